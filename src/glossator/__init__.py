@@ -1,0 +1,3 @@
+"""Glossator: a static reader for annotated letters."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,72 @@
+"""What an edition is made of: letters as plain text with spans over it, and their apparatus.
+
+Everything is a frozen value. Nothing here reads files, matches words or knows HTML.
+"""
+
+from __future__ import annotations
+
+from glossator.model.apparatus import (
+    Consulted,
+    Entity,
+    EntityKind,
+    LinkPolicy,
+    Note,
+    Reference,
+    Section,
+    Sense,
+    Term,
+)
+from glossator.model.edition import Edition, Editor, Page, Settings, ThreadName
+from glossator.model.letter import Correspondent, Evidence, Letter, Listed, Printed
+from glossator.model.statements import Answer, AnswerKind, Certainty, Date, Identifier, Quote
+from glossator.model.targets import Target, TargetKind
+from glossator.model.text import (
+    NOWHERE,
+    Attributes,
+    Block,
+    Container,
+    Enclosing,
+    Kind,
+    Mark,
+    Prose,
+    Span,
+)
+
+__all__ = [
+    "NOWHERE",
+    "Answer",
+    "AnswerKind",
+    "Attributes",
+    "Block",
+    "Certainty",
+    "Consulted",
+    "Container",
+    "Correspondent",
+    "Date",
+    "Edition",
+    "Editor",
+    "Enclosing",
+    "Entity",
+    "EntityKind",
+    "Evidence",
+    "Identifier",
+    "Kind",
+    "Letter",
+    "LinkPolicy",
+    "Listed",
+    "Mark",
+    "Note",
+    "Page",
+    "Printed",
+    "Prose",
+    "Quote",
+    "Reference",
+    "Section",
+    "Sense",
+    "Settings",
+    "Span",
+    "Target",
+    "TargetKind",
+    "Term",
+    "ThreadName",
+]

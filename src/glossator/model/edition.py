@@ -1,0 +1,77 @@
+"""An edition as read: its letters, its apparatus, and what holds for all of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from glossator.model.apparatus import Entity, LinkPolicy, Note, Reference, Term
+from glossator.model.letter import Letter
+from glossator.model.statements import Date
+from glossator.model.text import Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An ordinary Markdown page of the site, read for its links."""
+
+    path: str
+    """Relative to the edition's folder, with forward slashes."""
+    title: str
+    body: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Editor:
+    """Someone responsible for the edition."""
+
+    name: str
+    role: str = ""
+    orcid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadName:
+    """A name that the editor gives to a thread."""
+
+    id: str
+    title: str
+    root: str
+    """Id of the letter or reference that it begins with."""
+    summary: Prose = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What holds for the whole edition (edition.yml)."""
+
+    title: str
+    subtitle: str = ""
+    description: str = ""
+    editors: tuple[Editor, ...] = ()
+    address: str = ""
+    """Where it is published."""
+    version: str = ""
+    date: Date | None = None
+    language: str = "en"
+    rights: tuple[tuple[str, str], ...] = ()
+    """What (text, notes, data) and under which terms."""
+    link: LinkPolicy = LinkPolicy.EVERY
+    kinds: tuple[tuple[str, str], ...] = ()
+    """The kinds of notes: id and name for readers."""
+    threads: tuple[ThreadName, ...] = ()
+    rules: tuple[tuple[str, str], ...] = ()
+    """Ids of rules with the level that the edition gives them: error, warning or off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A folder of letters with its apparatus, as read; nothing is matched or linked yet."""
+
+    folder: str
+    settings: Settings
+    letters: tuple[Letter, ...] = ()
+    notes: tuple[Note, ...] = ()
+    terms: tuple[Term, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    references: tuple[Reference, ...] = ()
+    pages: tuple[Page, ...] = ()

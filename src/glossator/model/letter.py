@@ -1,0 +1,84 @@
+"""A letter: its facts, each with how sure it is, and its text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from glossator.model.statements import Answer, Certainty, Date
+from glossator.model.text import NOWHERE, Block
+from glossator.problems import Position
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One item of a letter's own numbered list of references."""
+
+    label: str
+    """The number or letter as printed."""
+    reference: str = ""
+    """Id of the reference; empty where it is not known."""
+    certainty: Certainty = Certainty.CERTAIN
+    candidates: tuple[str, ...] = ()
+    """Ids of the references that it may be, where it is not known."""
+    comment: str = ""
+    position: Position = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Correspondent:
+    """A sender or recipient, with how sure that is."""
+
+    party: str
+    certainty: Certainty = Certainty.CERTAIN
+    comment: str = ""
+    position: Position = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """Where a letter was printed."""
+
+    reference: str
+    pages: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """How sure one of a letter's facts is, and why."""
+
+    fact: str
+    """The name of the fact in the front matter, 'title'."""
+    certainty: Certainty
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One message: its facts and its text."""
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+    kind: str = "letter"
+    senders: tuple[Correspondent, ...] = ()
+    recipients: tuple[Correspondent, ...] = ()
+    date: Date | None = None
+    place: str = ""
+    """Id of a place."""
+    language: str = "en"
+    """BCP 47."""
+    printed: Printed | None = None
+    answers: tuple[Answer, ...] = ()
+    references: tuple[Listed, ...] = ()
+    status: str = "complete"
+    rights: str = ""
+    source: str = ""
+    """Where the text was taken from, in the editor's words."""
+    evidence: tuple[Evidence, ...] = ()
+    formerly: tuple[str, ...] = ()
+    position: Position = field(default=NOWHERE, compare=False)
+
+    @property
+    def text(self) -> str:
+        """What the writer wrote: the blocks' texts with one line feed between them."""
+        return "\n".join(block.text for block in self.blocks)

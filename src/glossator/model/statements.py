@@ -1,0 +1,95 @@
+"""What letters and entries say of themselves: how sure, when, which, where, answering what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from glossator.model.text import NOWHERE
+from glossator.problems import Position
+
+
+class Certainty(StrEnum):
+    """How sure a statement is; TEI's @cert high, medium, low, unknown."""
+
+    CERTAIN = "certain"
+    LIKELY = "likely"
+    PLAUSIBLE = "plausible"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date as EDTF level 1 has it (ISO 8601-2), with its bounds for sorting."""
+
+    edtf: str
+    earliest: tuple[int, int, int] | None
+    """Year, month, day; None where the beginning is open or unknown."""
+    latest: tuple[int, int, int] | None
+    approximate: bool = False
+    uncertain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """An identifier in a scheme known to others (wikidata, hgnc, doi …)."""
+
+    scheme: str
+    value: str
+    label: str = ""
+    """What it identifies, where that is not the whole entry, for example 'IDO1, human gene'."""
+    certainty: Certainty = Certainty.CERTAIN
+    """Only a certain identifier becomes a live link."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a letter (W3C Web Annotation, TextQuoteSelector)."""
+
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+    position: Position = field(default=NOWHERE, compare=False)
+
+
+class AnswerKind(StrEnum):
+    """How a passage answers another."""
+
+    AGREES = "agrees"
+    DISPUTES = "disputes"
+    CONCEDES = "concedes"
+    QUALIFIES = "qualifies"
+    EXTENDS = "extends"
+    ASKS = "asks"
+    REPLIES = "replies"
+
+    @property
+    def cito(self) -> str:
+        """The nearest property of CiTO, the Citation Typing Ontology."""
+        return _CITO[self]
+
+
+_CITO = {
+    AnswerKind.AGREES: "agreesWith",
+    AnswerKind.DISPUTES: "disputes",
+    AnswerKind.CONCEDES: "agreesWith",
+    AnswerKind.QUALIFIES: "qualifies",
+    AnswerKind.EXTENDS: "extends",
+    AnswerKind.ASKS: "repliesTo",
+    AnswerKind.REPLIES: "repliesTo",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A typed link to what is answered: a letter or a reference, or a passage of a letter."""
+
+    to: str
+    """Id of a letter or of a reference."""
+    kind: AnswerKind = AnswerKind.REPLIES
+    quote: Quote | None = None
+    """The words answered, in the letter `to`; None for the whole."""
+    passage: str = ""
+    """What is answered in a publication that the edition does not hold, in the editor's words."""
+    certainty: Certainty = Certainty.CERTAIN
+    position: Position = field(default=NOWHERE, compare=False)

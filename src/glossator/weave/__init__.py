@@ -1,0 +1,161 @@
+"""Text with spans → HTML: a letter with its notes and mentions, or a body of prose.
+
+`runs` knows ranges, `marks` what each mark becomes, `blocks` how blocks nest. No HTML of the
+project's own is ever parsed again.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from html import escape
+from itertools import islice
+
+from glossator.model import Block, Kind, Letter, Mark, Prose, Span, Target, TargetKind
+from glossator.resolve.resolved import Anchor, AnswerLink, Mention, Resolved, Stretch
+from glossator.weave import marks
+from glossator.weave.blocks import nest
+from glossator.weave.marks import Href
+from glossator.weave.runs import Link, Sign, Wrap, weave
+
+__all__ = ["Href", "Link", "Sign", "Wrap", "weave", "weave_letter", "weave_prose"]
+
+
+def weave_letter(letter: Letter, resolved: Resolved, href: Href) -> str:
+    """A letter's text as HTML by the markup contract, without the `div.text` around it."""
+    layers = _Layers.of(letter, resolved)
+
+    def inner(index: int, block: Block) -> str:
+        mentions = layers.mentions[index]
+        wraps = [*marks.wraps(block.spans), *marks.unlinked(mentions)]
+        wraps += marks.noted(layers.noted[index])
+        wraps += marks.answered(layers.answers[index])
+        links = [*marks.links(mentions, href, anchored=True), *marks.addresses(block.spans)]
+        signs = [*marks.signs(block.spans), *layers.signs[index]]
+        signs += marks.citations(block.spans, _citing(mentions, href))
+        return weave(block.text, wraps, links, signs)
+
+    return nest(letter.blocks, inner)
+
+
+def weave_prose(
+    blocks: Prose,
+    href: Href,
+    mentions: Sequence[Mention] = (),
+    cite: Callable[[str], str] | None = None,
+) -> str:
+    """A note's body, a definition or a biography as HTML.
+
+    `mentions` are those of this body; `cite` gives a reference's short label. Blocks carry no
+    ids, since several bodies stand on one page.
+    """
+    by_block: dict[int, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        by_block[mention.block].append(mention)
+
+    def inner(index: int, block: Block) -> str:
+        if block.kind is Kind.HTML:
+            return block.get("html")
+        links = marks.links(by_block[index], href, anchored=False)
+        links += marks.addresses(block.spans)
+        signs = [*marks.signs(block.spans), *_labels(block.spans, href, cite or str)]
+        return weave(block.text, marks.wraps(block.spans), links, signs)
+
+    return nest(blocks, inner, ids=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Layers:
+    """What lies over each block of one letter, by the block's index."""
+
+    mentions: dict[int, list[Mention]] = field(default_factory=lambda: defaultdict(list))
+    noted: dict[int, list[tuple[int, int, str]]] = field(default_factory=lambda: defaultdict(list))
+    signs: dict[int, list[Sign]] = field(default_factory=lambda: defaultdict(list))
+    answers: dict[int, list[tuple[int, int, AnswerLink, bool]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+
+    @classmethod
+    def of(cls, letter: Letter, resolved: Resolved) -> _Layers:
+        layers = cls()
+        target = Target(TargetKind.LETTER, letter.id)
+        for mention in resolved.by_source.get(target, ()):
+            if not mention.part:
+                layers.mentions[mention.block].append(mention)
+        for number, anchor in enumerate(resolved.anchors_of(letter.id), 1):
+            layers._add_note(anchor, number)
+        for link in resolved.answers:
+            if link.source == target:
+                layers._add_answer(link.source_stretches, link, True)
+            if link.target == target:
+                layers._add_answer(link.target_stretches, link, False)
+        return layers
+
+    def _add_note(self, anchor: Anchor, number: int) -> None:
+        for stretch in anchor.stretches:
+            if stretch.start < stretch.end:
+                self.noted[stretch.block].append((stretch.start, stretch.end, anchor.note.id))
+        if anchor.stretches:
+            last = anchor.stretches[-1]
+            words = _shortened(anchor.lemma)
+            self.signs[last.block].append(marks.note_sign(last.end, anchor.note.id, number, words))
+
+    def _add_answer(self, stretches: Iterable[Stretch], link: AnswerLink, answers: bool) -> None:
+        for stretch in stretches:
+            self.answers[stretch.block].append((stretch.start, stretch.end, link, answers))
+
+
+def _shortened(words: str, most: int = 60) -> str:
+    """A lemma short enough to be read out: its first and last words."""
+    flat = " ".join(words.split())
+    if len(flat) <= most:
+        return flat
+    return f"{flat[: most // 2].rsplit(' ', 1)[0]} … {flat[-most // 2 :].split(' ', 1)[-1]}"
+
+
+def _citing(mentions: Sequence[Mention], href: Href) -> Callable[[Span], str]:
+    """How one citation of a letter is written: as printed, leading to the letter's list.
+
+    Mentions at points stand in the order of the citations, one for each number cited.
+    """
+    at_points = (one for one in mentions if one.start == one.end)
+    points = (one for one in at_points if one.target.kind is TargetKind.REFERENCE)
+
+    def link(span: Span) -> str:
+        keys = span.get("keys").split()
+        cited = tuple(islice(points, len(keys)))
+        known = " ".join(one.target.id for one in cited if not one.target.letter)
+        locator = span.get("locator")
+        said = f"{span.get('label')}, {locator}" if locator else span.get("label")
+        extra = "".join(f'<span id="{escape(one.anchor)}"></span>' for one in cited[1:])
+        return (
+            f'{extra}<a class="citation" id="{escape(cited[0].anchor)}" '
+            f'href="{escape(href(cited[0].target))}" role="doc-biblioref" '
+            f'aria-label="reference {escape(said)}" data-reference="{escape(known)}" '
+            f'data-keys="{escape(" ".join(keys))}">{escape(said)}</a>'
+        )
+
+    return link
+
+
+def _labels(spans: Sequence[Span], href: Href, cite: Callable[[str], str]) -> list[Sign]:
+    """Citations in prose: the short labels in round brackets."""
+    cites = [span for span in spans if span.mark is Mark.CITATION]
+    made = []
+    for at in dict.fromkeys(span.start for span in cites):
+        here = "; ".join(_label(span, href, cite) for span in cites if span.start == at)
+        made.append(
+            Sign(at, f'<span class="cited" data-generated>({here})</span>', interactive=True)
+        )
+    return made
+
+
+def _label(span: Span, href: Href, cite: Callable[[str], str]) -> str:
+    locator = f", {escape(span.get('locator'))}" if span.get("locator") else ""
+    one = "; ".join(
+        f'<a class="citation" href="{escape(href(Target(TargetKind.REFERENCE, key)))}" '
+        f'role="doc-biblioref" data-reference="{escape(key)}">{escape(cite(key))}</a>'
+        for key in span.get("keys").split()
+    )
+    return one + locator

@@ -1,0 +1,243 @@
+"""What each mark, mention and note of a block becomes: wraps, links and signs for `runs`.
+
+The markup contract stands here. Editorial signs are generated, never text; each has words for
+those who listen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from html import escape
+from itertools import pairwise
+
+from glossator.model import Mark, Span, Target, TargetKind
+from glossator.resolve.resolved import AnswerLink, Mention
+from glossator.weave.runs import Link, Sign, Wrap
+
+Href = Callable[[Target], str]
+"""The address of a target, relative to the page being written."""
+
+_TAGS = {
+    Mark.EMPHASIS: ("em", ""),
+    Mark.STRONG: ("strong", ""),
+    Mark.SUPERSCRIPT: ("sup", ""),
+    Mark.SUBSCRIPT: ("sub", ""),
+    Mark.SMALL_CAPS: ("span", ' class="smallcaps"'),
+    Mark.UNDERLINE: ("u", ""),
+    Mark.CODE: ("code", ""),
+    Mark.SIC: ("span", ' class="sic"'),
+    Mark.SUPPLIED: ("span", ' class="supplied"'),
+    Mark.UNCLEAR: ("span", ' class="unclear"'),
+    Mark.ADDED: ("ins", ' class="added"'),
+    Mark.DELETED: ("del", ' class="deleted"'),
+}
+
+_BRACKETS = {
+    Mark.SUPPLIED: ("[", "]", "supplied: "),
+    Mark.UNCLEAR: ("", "[?]", "uncertain reading: "),
+    Mark.ADDED: ("⟨", "⟩", "added: "),
+    Mark.DELETED: ("⟦", "⟧", "deleted: "),
+}
+
+_TOLD = {
+    "reason": "data-reason",
+    "extent": "data-extent",
+    "resp": "data-resp",
+    "cert": "data-cert",
+    "hand": "data-hand",
+    "place": "data-place",
+    "corr": "data-corr",
+}
+
+_ROLES = {TargetKind.TERM: "doc-glossref", TargetKind.REFERENCE: "doc-biblioref"}
+
+
+def wraps(spans: Iterable[Span]) -> list[Wrap]:
+    """The elements for the marks that a source itself carries."""
+    return [_wrap(span) for span in spans if span.start < span.end and _has_element(span)]
+
+
+def _has_element(span: Span) -> bool:
+    return span.mark in _TAGS or span.mark in (Mark.FOREIGN, Mark.HTML)
+
+
+def _wrap(span: Span) -> Wrap:
+    if span.mark is Mark.FOREIGN:
+        lang = escape(span.get("lang"))
+        return Wrap(span.start, span.end, "span", f' class="foreign" lang="{lang}"')
+    if span.mark is Mark.HTML:
+        tag = span.get("tag")
+        return Wrap(span.start, span.end, tag, span.get("open")[1 + len(tag) : -1])
+    tag, attributes = _TAGS[span.mark]
+    return Wrap(span.start, span.end, tag, attributes + told(span))
+
+
+def told(span: Span) -> str:
+    """What the source says of a mark, as data attributes."""
+    said = [(name, span.get(key)) for key, name in _TOLD.items() if span.get(key)]
+    return "".join(f' {name}="{escape(value)}"' for name, value in said)
+
+
+def signs(spans: Iterable[Span]) -> list[Sign]:
+    """The signs for gaps, breaks, corrections and brackets."""
+    made: list[Sign] = []
+    for span in spans:
+        if span.mark is Mark.GAP:
+            made.append(_gap(span))
+        elif span.mark is Mark.LINE_BREAK:
+            made.append(Sign(span.start, "<br data-generated>"))
+        elif span.mark is Mark.PAGE_BREAK:
+            made.append(_page_break(span))
+        elif span.mark is Mark.IMAGE:
+            made.append(_image(span))
+        elif span.mark is Mark.SIC and span.start < span.end:
+            made.append(_correction(span))
+        elif span.mark in _BRACKETS and span.start < span.end:
+            made += _brackets(span)
+    return made
+
+
+def _gap(span: Span) -> Sign:
+    parts = [part for part in (span.get("extent"), span.get("reason")) if part]
+    spoken = escape("gap: " + ", ".join(parts) if parts else "gap")
+    named = f' id="{escape(span.get("id"))}"' if span.get("id") else ""
+    html = (
+        f'<span class="gap"{named}{told(span)} title="{spoken}" data-generated>'
+        f'<span class="spoken">{spoken}</span><i aria-hidden="true">[…]</i></span>'
+    )
+    return Sign(span.start, html)
+
+
+def _page_break(span: Span) -> Sign:
+    number = escape(span.get("n"))
+    html = (
+        f'<span class="page-break" role="doc-pagebreak" aria-label="page {number}" '
+        f"data-generated>|{number}|</span>"
+    )
+    return Sign(span.start, html)
+
+
+def _image(span: Span) -> Sign:
+    source, words = escape(span.get("src")), escape(span.get("alt"))
+    return Sign(span.start, f'<img src="{source}" alt="{words}" loading="lazy" data-generated>')
+
+
+def _correction(span: Span) -> Sign:
+    corr = span.get("corr")
+    said = f"[{escape(corr)}]" if corr else "[sic]"
+    spoken = "corrected: " if corr else ""
+    html = f'<span class="corr" data-generated><span class="spoken">{spoken}</span>{said}</span>'
+    return Sign(span.end, html)
+
+
+def _brackets(span: Span) -> list[Sign]:
+    before, after, spoken = _BRACKETS[span.mark]
+    first = (
+        f'<span class="spoken" data-generated>{spoken}</span>'
+        f'<span class="bracket" aria-hidden="true" data-generated>{before}</span>'
+    )
+    last = f'<span class="bracket" aria-hidden="true" data-generated>{after}</span>'
+    return [Sign(span.start, first, order=50), Sign(span.end, last, order=-10)]
+
+
+def links(mentions: Iterable[Mention], href: Href, anchored: bool) -> list[Link]:
+    """The links for mentions that have words; with their ids where `anchored`."""
+    return [
+        Link(
+            mention.start,
+            mention.end,
+            href(mention.target),
+            (_class(mention.target),),
+            ((f"data-{_class(mention.target)}", mention.target.id),),
+            _role(mention.target),
+            mention.anchor if anchored else "",
+        )
+        for mention in mentions
+        if mention.start < mention.end and mention.linked
+    ]
+
+
+def unlinked(mentions: Iterable[Mention]) -> list[Wrap]:
+    """A quiet element with its id for each mention that policy leaves without a link."""
+    return [
+        Wrap(
+            mention.start,
+            mention.end,
+            "span",
+            f' class="mentioned" data-{_class(mention.target)}="{escape(mention.target.id)}"',
+            f' id="{escape(mention.anchor)}"',
+            order=90,
+        )
+        for mention in mentions
+        if mention.start < mention.end and not mention.linked
+    ]
+
+
+def _class(target: Target) -> str:
+    return "citation" if target.kind is TargetKind.REFERENCE else target.kind.value
+
+
+def _role(target: Target) -> str:
+    role = _ROLES.get(target.kind)
+    return f' role="{role}"' if role else ""
+
+
+def addresses(spans: Iterable[Span]) -> list[Link]:
+    """The links to addresses outside."""
+    return [
+        Link(span.start, span.end, span.get("href"), ("address",))
+        for span in spans
+        if span.mark is Mark.LINK
+    ]
+
+
+def citations(spans: Sequence[Span], reference: Callable[[Span], str]) -> list[Sign]:
+    """One sign for each run of citations at one place; `reference` gives a citation's link."""
+    cited = [span for span in spans if span.mark is Mark.CITATION]
+    cited.sort(key=lambda span: span.start)
+    places = dict.fromkeys(span.start for span in cited)
+    signs_made = []
+    for at in places:
+        here = "<span>,</span>".join(reference(span) for span in cited if span.start == at)
+        html = f'<sup class="citations" data-generated>{here}</sup>'
+        signs_made.append(Sign(at, html, interactive=True, order=10))
+    return signs_made
+
+
+def noted(ranges: Sequence[tuple[int, int, str]]) -> list[Wrap]:
+    """One element for each stretch under the same notes, the smallest note named first.
+
+    A range is start, end and the note's id.
+    """
+    borders = sorted({edge for start, end, _ in ranges for edge in (start, end)})
+    made = []
+    for start, end in pairwise(borders):
+        over = [one for one in ranges if one[0] <= start and end <= one[1]]
+        over.sort(key=lambda one: one[1] - one[0])
+        if over:
+            names = escape(" ".join(note for *_, note in over))
+            depth = f' data-depth="{len(over)}"' if len(over) > 1 else ""
+            attributes = f' class="noted" data-notes="{names}"{depth}'
+            made.append(Wrap(start, end, "span", attributes, order=-50))
+    return made
+
+
+def note_sign(at: int, note: str, number: int, words: str) -> Sign:
+    """The raised sign of a note, directly after its words."""
+    spoken = escape(f"note {number}: ‘{words}’" if words else f"note {number}")
+    name = escape(note)
+    html = (
+        f'<a class="note-ref" id="at-{name}" href="#note-{name}" role="doc-noteref" '
+        f'aria-label="{spoken}" data-note="{name}" data-generated data-search-exclude>{number}</a>'
+    )
+    return Sign(at, html, interactive=True, order=20 + number)
+
+
+def answered(links_made: Iterable[tuple[int, int, AnswerLink, bool]]) -> list[Wrap]:
+    """Elements for passages that answer (True) or are answered (False)."""
+    made = []
+    for start, end, link, answers in links_made:
+        name, other = ("answers", link.target) if answers else ("answered-by", link.source)
+        attributes = f' data-{name}="{escape(other.id)}" data-as="{link.kind}"'
+        made.append(Wrap(start, end, "span", attributes, order=-60))
+    return made

@@ -1,0 +1,170 @@
+"""Text and ranges over it → HTML: nested where ranges nest, cut where they cross.
+
+This module knows neither letters nor terms. It promises that the text comes out unchanged, that
+every range is marked on each of its characters, and that no link stands within another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+from itertools import pairwise
+
+
+@dataclass(frozen=True, slots=True)
+class Wrap:
+    """An element around a range."""
+
+    start: int
+    end: int
+    tag: str
+    attributes: str = ""
+    """Further attributes as HTML, with a leading blank: ' class="sic"'."""
+    once: str = ""
+    """Attributes for the first piece only, where the range is cut: an id."""
+    order: int = 0
+    """On equal ranges the lower order stands outside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An interactive range. Where links overlap, the smallest has the words."""
+
+    start: int
+    end: int
+    href: str
+    classes: tuple[str, ...]
+    facts: tuple[tuple[str, str], ...] = ()
+    """Attributes that stay with the words even where a smaller link has them: data-term …"""
+    own: str = ""
+    """Attributes of the link itself, as HTML with a leading blank: ' role="doc-glossref"'."""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Generated HTML at one place, no part of the text."""
+
+    at: int
+    html: str
+    interactive: bool = False
+    """True where it holds a link or button, so that no link may run around it."""
+    order: int = 0
+    """Of several signs at one place the lower order comes first."""
+
+
+def weave(
+    text: str, wraps: Iterable[Wrap] = (), links: Iterable[Link] = (), signs: Iterable[Sign] = ()
+) -> str:
+    """The text as HTML with every range and sign in its place."""
+    signs = sorted(signs, key=lambda sign: (sign.at, sign.order))
+    linked = tuple(link for link in links if link.start < link.end)
+    pieces = _pieces(linked, {sign.at for sign in signs if sign.interactive})
+    anchors = _lost_anchors(linked, pieces)
+    solid = [wrap for wrap in wraps if wrap.start < wrap.end]
+    solid += [_as_wrap(piece) for piece in pieces]
+    return _nested(text, solid, [*anchors, *signs])
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A range in which the same links overlap; the first of them has the words."""
+
+    start: int
+    end: int
+    links: tuple[Link, ...]
+    first: bool
+    """The first piece of its link, which carries the id."""
+
+
+def _pieces(links: Sequence[Link], stops: set[int]) -> tuple[_Piece, ...]:
+    """Disjoint pieces of all links, cut at every border and at every interactive sign."""
+    if not links:
+        return ()
+    borders = {link.start for link in links} | {link.end for link in links}
+    low, high = min(borders), max(borders)
+    cuts = sorted(borders | {stop for stop in stops if low < stop < high})
+    seen: set[Link] = set()
+    pieces: list[_Piece] = []
+    for start, end in pairwise(cuts):
+        over = [link for link in links if link.start <= start and end <= link.end]
+        if not over:
+            continue
+        over.sort(key=lambda link: link.end - link.start)
+        pieces.append(_Piece(start, end, tuple(over), over[0] not in seen))
+        seen.add(over[0])
+    return tuple(_joined(pieces, stops))
+
+
+def _joined(pieces: Iterable[_Piece], stops: set[int]) -> list[_Piece]:
+    """The pieces, with neighbours under the same links made one."""
+    joined: list[_Piece] = []
+    for piece in pieces:
+        last = joined[-1] if joined else None
+        same = last is not None and last.end == piece.start and last.links == piece.links
+        if last is not None and same and piece.start not in stops:
+            joined[-1] = _Piece(last.start, piece.end, last.links, last.first)
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _lost_anchors(links: Sequence[Link], pieces: Sequence[_Piece]) -> list[Sign]:
+    """An empty element with the id of every link that has no words of its own."""
+    kept = {piece.links[0] for piece in pieces}
+    lost = [link for link in links if link.id and link not in kept]
+    return [
+        Sign(link.start, f'<span id="{escape(link.id)}" data-generated></span>', order=-1)
+        for link in lost
+    ]
+
+
+def _as_wrap(piece: _Piece) -> Wrap:
+    link = piece.links[0]
+    classes = dict.fromkeys(name for one in piece.links for name in one.classes)
+    facts: dict[str, dict[str, None]] = {}
+    for one in piece.links:
+        for name, value in one.facts:
+            facts.setdefault(name, {})[value] = None
+    told = "".join(f' {name}="{escape(" ".join(values))}"' for name, values in facts.items())
+    attributes = f' class="{" ".join(classes)}" href="{escape(link.href)}"{link.own}{told}'
+    once = f' id="{escape(link.id)}"' if link.id and piece.first else ""
+    return Wrap(piece.start, piece.end, "a", attributes, once, order=100)
+
+
+def _nested(text: str, wraps: Sequence[Wrap], signs: Sequence[Sign]) -> str:
+    """The text with elements opened and closed so that they nest."""
+    opening: dict[int, list[Wrap]] = {}
+    for wrap in wraps:
+        opening.setdefault(wrap.start, []).append(wrap)
+    placed: dict[int, list[str]] = {}
+    for sign in signs:
+        placed.setdefault(sign.at, []).append(sign.html)
+    stops = sorted({0, len(text), *opening, *(wrap.end for wrap in wraps), *placed})
+    out: list[str] = []
+    stack: list[Wrap] = []
+    begun: set[int] = set()
+    for here, after in zip(stops, [*stops[1:], len(text)], strict=True):
+        reopened = _close(stack, here, out)
+        out += placed.get(here, ())
+        for wrap in sorted([*reopened, *opening.get(here, ())], key=_outermost):
+            fresh = id(wrap) not in begun
+            begun.add(id(wrap))
+            out.append(f"<{wrap.tag}{wrap.once if fresh else ''}{wrap.attributes}>")
+            stack.append(wrap)
+        out.append(escape(text[here:after], quote=False))
+    return "".join(out)
+
+
+def _outermost(wrap: Wrap) -> tuple[int, int]:
+    return (-wrap.end, wrap.order)
+
+
+def _close(stack: list[Wrap], here: int, out: list[str]) -> list[Wrap]:
+    """Close what ends here, and what stands within it; return what must be opened again."""
+    lowest = next((n for n, wrap in enumerate(stack) if wrap.end == here), len(stack))
+    closed = stack[lowest:]
+    del stack[lowest:]
+    out += [f"</{wrap.tag}>" for wrap in reversed(closed)]
+    return [wrap for wrap in closed if wrap.end > here]

@@ -1,0 +1,146 @@
+"""A letter woven by the markup contract, from values made by hand."""
+
+from __future__ import annotations
+
+import re
+
+from glossator.model import (
+    Block,
+    Container,
+    Edition,
+    Enclosing,
+    Kind,
+    Letter,
+    Listed,
+    Mark,
+    Note,
+    Settings,
+    Span,
+    Target,
+    TargetKind,
+)
+from glossator.resolve.resolved import Anchor, Mention, Resolved, Stretch
+from glossator.weave import weave_letter
+
+LETTER = Target(TargetKind.LETTER, "a")
+
+
+def href(target: Target) -> str:
+    return f"#{target.kind}-{target.id}"
+
+
+def woven(block: Block, mentions: tuple[Mention, ...] = (), *anchors: Anchor) -> str:
+    letter = Letter("a", "A", (block,), references=(Listed("1", "x"),))
+    edition = Edition("", Settings("E"), (letter,))
+    return weave_letter(letter, Resolved(edition, anchors, mentions), href)
+
+
+def paragraph(text: str, *spans: Span) -> Block:
+    return Block("p1", Kind.PARAGRAPH, text, spans)
+
+
+def note(name: str, start: int, end: int) -> Anchor:
+    return Anchor(Note(name, "a", "gloss", ()), (Stretch(0, start, end),), lemma="words")
+
+
+def test_a_block_carries_its_id_and_its_kind() -> None:
+    assert (
+        woven(Block("salute", Kind.SALUTE, "Sir,"))
+        == '<p id="salute" class="block salute">Sir,</p>'
+    )
+
+
+def test_a_term_links_to_its_entry_and_carries_the_id_of_its_mention() -> None:
+    mention = Mention(LETTER, Target(TargetKind.TERM, "ido"), start=0, end=3)
+    html = woven(paragraph("IDO acts"), (mention,))
+    assert (
+        '<a id="term-ido-at-1" class="term" href="#term-ido" role="doc-glossref"'
+        ' data-term="ido">IDO</a>' in html
+    )
+
+
+def test_a_note_washes_its_words_and_its_sign_follows_them() -> None:
+    html = woven(paragraph("one two three"), (), note("n", 4, 7))
+    assert re.search(
+        r'<span class="noted" data-notes="n">two</span><a class="note-ref" id="at-n"', html
+    )
+    assert 'href="#note-n" role="doc-noteref"' in html
+
+
+def test_words_under_two_notes_name_the_smaller_first() -> None:
+    html = woven(paragraph("one two three"), (), note("wide", 0, 13), note("narrow", 4, 7))
+    assert '<span class="noted" data-notes="narrow wide" data-depth="2">two</span>' in html
+
+
+def test_a_citation_is_generated_and_leads_to_the_letters_list() -> None:
+    keys = (("keys", "1"), ("label", "1"), ("locator", ""))
+    mention = Mention(LETTER, Target(TargetKind.REFERENCE, "x"), start=3, end=3)
+    html = woven(paragraph("al.", Span(3, 3, Mark.CITATION, keys)), (mention,))
+    assert (
+        'al.<sup class="citations" data-generated><a class="citation" id="reference-x-at-1"' in html
+    )
+    assert (
+        'href="#reference-x" role="doc-biblioref" aria-label="reference 1" data-reference="x"'
+        in html
+    )
+
+
+def test_a_range_of_citations_is_one_link_with_an_anchor_for_each_number() -> None:
+    keys = (("keys", "2 3"), ("label", "2–3"), ("locator", ""))
+    mentions = tuple(
+        Mention(LETTER, Target(TargetKind.REFERENCE, name, "a"), start=1, end=1)
+        for name in ("2", "3")
+    )
+    html = woven(paragraph("x", Span(1, 1, Mark.CITATION, keys)), mentions)
+    assert html.count("<a ") == 1
+    assert 'id="reference-2-at-1"' in html
+    assert 'id="reference-3-at-1"' in html
+
+
+def test_a_gap_says_its_reason_to_eyes_and_ears() -> None:
+    gap = Span(3, 3, Mark.GAP, (("reason", "torn"), ("extent", "two words")))
+    html = woven(paragraph("tis", gap))
+    assert 'tis<span class="gap" data-reason="torn" data-extent="two words"' in html
+    assert "gap: two words, torn" in html
+    assert "[…]" in html
+
+
+def test_supplied_words_stand_in_brackets_that_are_no_text() -> None:
+    html = woven(paragraph("a b", Span(2, 3, Mark.SUPPLIED)))
+    assert '<span class="supplied">b</span>' in html
+    assert html.count("data-generated") == 3
+
+
+def test_a_hard_line_end_keeps_its_line_feed() -> None:
+    html = woven(paragraph("a\nb", Span(1, 1, Mark.LINE_BREAK)))
+    assert "a<br data-generated>\nb" in html
+
+
+def test_foreign_words_carry_their_language() -> None:
+    html = woven(paragraph("in vitro", Span(0, 8, Mark.FOREIGN, (("lang", "la"),))))
+    assert '<span class="foreign" lang="la">in vitro</span>' in html
+
+
+def test_list_items_share_their_list() -> None:
+    outer = Container(Enclosing.LIST, 1, (("ordered", "true"), ("start", "3")))
+    blocks = tuple(
+        Block(f"item-{n}", Kind.ITEM, str(n), within=(outer, Container(Enclosing.ITEM, n + 1)))
+        for n in (1, 2)
+    )
+    letter = Letter("a", "A", blocks)
+    html = weave_letter(letter, Resolved(Edition("", Settings("E"), (letter,))), href)
+    assert html.count("<ol") == 1
+    assert '<ol start="3">' in html
+    assert html.count("<li") == 2
+
+
+def test_a_block_answers_to_its_old_ids() -> None:
+    block = Block("intro", Kind.PARAGRAPH, "x", attributes=(("formerly", "p1 start"),))
+    html = woven(block)
+    assert '<span id="p1" data-generated></span><span id="start" data-generated></span>x' in html
+
+
+def test_a_mention_left_unlinked_still_has_its_place() -> None:
+    mention = Mention(LETTER, Target(TargetKind.TERM, "t"), start=0, end=1, linked=False, number=2)
+    html = woven(paragraph("x y"), (mention,))
+    assert '<span id="term-t-at-2" class="mentioned" data-term="t">x</span>' in html

@@ -1,0 +1,110 @@
+"""Dates as EDTF level 1 writes them (ISO 8601-2:2019): text to Date, with bounds for sorting.
+
+How a date is shown to readers is not decided here.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from functools import lru_cache
+from typing import Any
+
+import edtf
+
+from glossator.model import Date
+
+Day = tuple[int, int, int]
+"""Year, month, day."""
+
+_PLAIN = re.compile(r"([0-9]{4})(?:-([01][0-9])(?:-([0-9]{2}))?)?[~?%]?")
+_YEAR_MONTH = re.compile(r"(?<![0-9-])-?[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?![0-9])")
+_LEVEL_1 = (
+    edtf.Date,
+    edtf.DateAndTime,
+    edtf.UncertainOrApproximate,
+    edtf.Unspecified,
+    edtf.Season,
+    edtf.Interval,
+    edtf.Level1Interval,
+    edtf.LongYear,
+)
+_SIGNS = re.compile(r"[0-9XYTZ:?~%/.+-]{1,60}")
+_HOW = "write YYYY, YYYY-MM or YYYY-MM-DD, a range as FROM/TO"
+
+
+@lru_cache(maxsize=4096)
+def parse_date(text: str) -> Date:
+    """The date that an EDTF level 1 text means.
+
+    Raises ValueError, with a sentence for an editor, where the text is no date or none that exists.
+    An open or unknown end of a range gives None as that bound.
+    """
+    written = text.strip()
+    _refuse_impossible(written)
+    earliest, latest = _bounds(written)
+    if earliest and latest and earliest > latest:
+        raise ValueError(f"“{written}” ends before it begins.")
+    return Date(
+        written,
+        earliest,
+        latest,
+        approximate=any(sign in written for sign in "~%"),
+        uncertain=any(sign in written for sign in "?%"),
+    )
+
+
+def _bounds(written: str) -> tuple[Day | None, Day | None]:
+    if plain := _PLAIN.fullmatch(written):
+        # The edtf library takes ten milliseconds a date, and most dates are as plain as this.
+        return _plain_bounds(*(int(part or 0) for part in plain.groups()))
+    begin, slash, end = written.partition("/")
+    if slash and {begin, end} <= {"", ".."}:
+        raise ValueError(f"“{written}” names no day, month or year; {_HOW}.")
+    parsed = _parsed(written)
+    earliest = None if begin in ("", "..") else _day(parsed.lower_strict())
+    latest = None if slash and end in ("", "..") else _day(parsed.upper_strict())
+    return earliest, latest
+
+
+def _plain_bounds(year: int, month: int, day: int) -> tuple[Day, Day]:
+    if day:
+        return (year, month, day), (year, month, day)
+    if month:
+        return (year, month, 1), (year, month, _length(year, month))
+    return (year, 1, 1), (year, 12, 31)
+
+
+def _parsed(written: str) -> Any:
+    """What the edtf library makes of it; level 2 is refused, for no page could show it."""
+    if not _SIGNS.fullmatch(written):
+        raise ValueError(f"“{written[:60]}” is no date in EDTF; {_HOW}.")
+    try:
+        parsed = edtf.parse_edtf(written)
+    except edtf.EDTFParseException as error:
+        raise ValueError(f"“{written}” is no date in EDTF; {_HOW}.") from error
+    if type(parsed) not in _LEVEL_1 or "S" in written:
+        raise ValueError(f"“{written}” is EDTF of level 2; an edition uses levels 0 and 1.")
+    return parsed
+
+
+def _day(bound: Any) -> Day:
+    return bound[0], bound[1], bound[2]
+
+
+def _refuse_impossible(written: str) -> None:
+    """Say what is wrong with the thirtieth of February, which the library only calls invalid."""
+    for part in _YEAR_MONTH.findall(written):
+        negative = part.startswith("-")
+        year, month, *day = (int(piece) for piece in part.lstrip("-").split("-"))
+        if not 1 <= month <= 12 and not (21 <= month <= 24 and not day):
+            raise ValueError(f"“{written}” is no date: there is no month {month:02}.")
+        if day and not 1 <= day[0] <= _length(-year if negative else year, month):
+            days = _length(year, month)
+            name = calendar.month_name[month]
+            raise ValueError(f"“{written}” is no date: {name} {year:04} has {days} days.")
+
+
+def _length(year: int, month: int) -> int:
+    """Days in the month; the proleptic Gregorian calendar repeats every 400 years."""
+    return calendar.monthrange(year % 400 + 400, month)[1]

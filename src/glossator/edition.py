@@ -1,0 +1,130 @@
+"""A folder of letters and apparatus as one Edition, with everything that is wrong with it.
+
+Files are read one by one and then checked together; quotes, terms and links are not resolved here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from glossator.checks import duplicate_ids, known_ids, unknown_ids
+from glossator.files import SETTINGS, Folder, find_folder, list_files, read_file
+from glossator.layout import Layout, lay_out
+from glossator.model import Edition, Entity, Letter, Note, Reference, Settings, Term
+from glossator.problems import Position, Problem, Rule, at_levels, in_order
+from glossator.readers.apparatus import read_data, read_notes, read_settings
+from glossator.readers.facts import read_letter
+from glossator.readers.findings import Declaration, Reading, Use
+from glossator.readers.page import read_page
+
+T = TypeVar("T")
+
+
+def read_edition(folder: Path, shown_as: str | None = None) -> tuple[Edition, tuple[Problem, ...]]:
+    """The edition in a folder, or in the folder docs below it, and its problems in order.
+
+    Paths in problems begin with `shown_as`, or with the folder as it was given. What cannot be
+    read is left out of the edition and reported; the rest is there.
+    """
+    found = find_folder(folder, shown_as)
+    if found is None:
+        position = Position((folder.as_posix() if shown_as is None else shown_as) or ".")
+        problem = Problem(Rule.NO_EDITION, position, f"There is no {SETTINGS} here.")
+        return Edition(str(folder), Settings("")), (problem,)
+    files, problems = list_files(found)
+    layout, more = lay_out(files, found)
+    reading = _Gathered(found, [*problems, *more])
+    edition = _read(layout, reading)
+    checked = at_levels(reading.all_problems(), edition.settings.rules)
+    return edition, in_order(checked)
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What the files have yielded so far."""
+
+    folder: Folder
+    problems: list[Problem]
+    uses: list[Use] = field(default_factory=list)
+    declarations: list[Declaration] = field(default_factory=list)
+
+    def text(self, relative: str) -> str | None:
+        text, problems = read_file(self.folder, relative)
+        self.problems.extend(problems)
+        return text
+
+    def take(self, reading: Reading[T]) -> tuple[T, ...]:
+        self.problems.extend(reading.problems)
+        self.uses.extend(reading.uses)
+        self.declarations.extend(reading.declarations)
+        return reading.values
+
+    def all_problems(self) -> Iterable[Problem]:
+        ids = known_ids(self.declarations)
+        yield from self.problems
+        yield from duplicate_ids(self.declarations)
+        yield from unknown_ids(self.uses, ids)
+
+
+def _read(layout: Layout, gathered: _Gathered) -> Edition:
+    settings = _settings(gathered)
+    letters = sorted(_letters(layout, settings, gathered), key=_by_date)
+    entries = tuple(_data(layout, gathered))
+    return Edition(
+        folder=str(gathered.folder.path),
+        settings=settings,
+        letters=tuple(letters),
+        notes=tuple(_notes(layout, letters, settings, gathered)),
+        terms=tuple(entry for entry in entries if isinstance(entry, Term)),
+        entities=tuple(entry for entry in entries if isinstance(entry, Entity)),
+        references=tuple(entry for entry in entries if isinstance(entry, Reference)),
+        pages=tuple(
+            read_page(text, path)
+            for path in layout.pages
+            if (text := gathered.text(path)) is not None
+        ),
+    )
+
+
+def _settings(gathered: _Gathered) -> Settings:
+    text = gathered.text(SETTINGS)
+    if text is None:
+        return Settings("")
+    return gathered.take(read_settings(text, gathered.folder.shown(SETTINGS)))[0]
+
+
+def _letters(layout: Layout, settings: Settings, gathered: _Gathered) -> Iterable[Letter]:
+    for letter, path in layout.letters.items():
+        if (text := gathered.text(path)) is not None:
+            shown = gathered.folder.shown(path)
+            yield from gathered.take(read_letter(text, shown, letter, settings.language))
+
+
+def _by_date(letter: Letter) -> tuple[Any, ...]:
+    """The undated stand last; a date with an open beginning stands where it ends."""
+    date = letter.date
+    if date is None:
+        return (1, (), (), letter.id)
+    begin = date.earliest or date.latest or ()
+    return (0, begin, date.latest or begin, letter.id)
+
+
+def _notes(
+    layout: Layout, letters: Iterable[Letter], settings: Settings, gathered: _Gathered
+) -> Iterable[Note]:
+    kinds = tuple(kind for kind, _ in settings.kinds)
+    for letter in letters:
+        path = layout.notes.get(letter.id)
+        if path is not None and (text := gathered.text(path)) is not None:
+            yield from gathered.take(
+                read_notes(text, gathered.folder.shown(path), letter.id, kinds)
+            )
+
+
+def _data(layout: Layout, gathered: _Gathered) -> Iterable[Any]:
+    for name, path in layout.data.items():
+        if (text := gathered.text(path)) is not None:
+            yield from gathered.take(read_data(name, text, gathered.folder.shown(path)))

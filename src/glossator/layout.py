@@ -1,0 +1,89 @@
+"""Which file of an edition's folder is what: letters, notes, data and ordinary pages."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from glossator.files import Folder
+from glossator.hints import did_you_mean
+from glossator.problems import Position, Problem, Rule
+from glossator.readers.apparatus import DATA_FILES
+from glossator.readers.scalars import LETTER_ID
+
+_NOTES = ".notes.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Paths relative to the folder."""
+
+    letters: dict[str, str] = field(default_factory=dict)
+    """By the letter's id."""
+    notes: dict[str, str] = field(default_factory=dict)
+    """By the letter's id."""
+    data: dict[str, str] = field(default_factory=dict)
+    """By the file's name without its ending."""
+    pages: list[str] = field(default_factory=list)
+
+
+def lay_out(files: tuple[str, ...], folder: Folder) -> tuple[Layout, tuple[Problem, ...]]:
+    """Sort the files; wrong names and notes without a letter are problems."""
+    layout = Layout()
+    problems = [problem for file in files if (problem := _place(file, layout, folder))]
+    # A letter whose name is wrong has a problem already; its notes need no second one.
+    stems = {file.removesuffix(".md") for file in files}
+    orphans = [stem for stem in layout.notes if f"letters/{stem}" not in stems]
+    problems += [_orphan(stem, layout, folder) for stem in orphans]
+    return layout, tuple(problems)
+
+
+def _place(file: str, layout: Layout, folder: Folder) -> Problem | None:
+    """Enter the file in the layout, or say what is wrong with its name."""
+    room, _, name = file.partition("/")
+    if room == "letters" and "/" not in name and name.endswith((".md", ".yml", ".yaml")):
+        return _place_letter(name, layout, folder)
+    if room == "data" and "/" not in name and name.endswith((".yml", ".yaml")):
+        return _place_data(name, layout, folder)
+    if file.endswith(".md"):
+        layout.pages.append(file)
+    return None
+
+
+def _place_letter(name: str, layout: Layout, folder: Folder) -> Problem | None:
+    file = f"letters/{name}"
+    if name.endswith(_NOTES):
+        layout.notes[name.removesuffix(_NOTES)] = file
+        return None
+    stem = name.removesuffix(".md")
+    if not name.endswith(".md"):
+        message = f"A letter's notes stand in a file whose name ends in {_NOTES}."
+        return _named_wrong(file, folder, message, "Rename the file: LETTER.notes.yml.")
+    if not re.fullmatch(LETTER_ID, stem):
+        return _named_wrong(file, folder, f"“{stem}” cannot be the id of a letter.")
+    if stem == "index":
+        message = "“index” cannot be the id of a letter: it is the list of letters."
+        return _named_wrong(file, folder, message)
+    layout.letters[stem] = file
+    return None
+
+
+def _place_data(name: str, layout: Layout, folder: Folder) -> Problem | None:
+    file, stem = f"data/{name}", name.removesuffix(".yml")
+    if stem in DATA_FILES:
+        layout.data[stem] = file
+        return None
+    files = [f"{known}.yml" for known in DATA_FILES]
+    message = f"No file of an edition is called “{file}”, so it is not read."
+    near = did_you_mean(name, files)
+    return _named_wrong(file, folder, message, near or f"Known are {', '.join(files)}.")
+
+
+def _named_wrong(file: str, folder: Folder, message: str, cure: str = "") -> Problem:
+    return Problem(Rule.FILE_NAME, Position(folder.shown(file)), message, cure)
+
+
+def _orphan(stem: str, layout: Layout, folder: Folder) -> Problem:
+    path = folder.shown(layout.notes.pop(stem))
+    message = f"There is no letter letters/{stem}.md."
+    return Problem(Rule.ORPHAN_NOTES, Position(path), message, did_you_mean(stem, layout.letters))

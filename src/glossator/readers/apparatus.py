@@ -1,0 +1,68 @@
+"""The YAML files of an edition: which there are, and how each is read."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from glossator.model import Note, Settings
+from glossator.readers.entities import PARTIES_FILE, PLACES_FILE, WORKS_FILE
+from glossator.readers.facts import FACTS
+from glossator.readers.findings import Findings, Reading
+from glossator.readers.glossary import GLOSSARY_FILE
+from glossator.readers.notes import notes_file
+from glossator.readers.references import REFERENCES_FILE
+from glossator.readers.schema import JsonSchema, Type, json_schema
+from glossator.readers.settings import EDITION_FILE, KINDS
+from glossator.readers.source import SourceText
+from glossator.readers.yamlnodes import Mapping, read_nodes
+
+T = TypeVar("T")
+
+DATA_FILES: dict[str, Type[tuple[Any, ...]]] = {
+    "glossary": GLOSSARY_FILE,
+    "parties": PARTIES_FILE,
+    "places": PLACES_FILE,
+    "works": WORKS_FILE,
+    "references": REFERENCES_FILE,
+}
+"""The files of the folder data, by their names without .yml."""
+
+
+def read_data(name: str, text: str, path: str) -> Reading[Any]:
+    """Terms, entities or references: what the file of this name in data/ holds."""
+    return _read(DATA_FILES[name], text, path, Findings())
+
+
+def read_notes(text: str, path: str, letter: str, kinds: tuple[str, ...]) -> Reading[Note]:
+    """The notes of one letter; `kinds` are the edition's kinds of notes."""
+    return _read(notes_file(kinds), text, path, Findings(letter))
+
+
+def read_settings(text: str, path: str) -> Reading[Settings]:
+    """What edition.yml says; exactly one value, whatever is wrong with the file."""
+    found = Findings()
+    source = SourceText.whole(text, path)
+    node, problems = read_nodes(source)
+    found.problems.extend(problems)
+    if node is None and not problems:
+        node = Mapping((), source.position)
+    settings = EDITION_FILE.read(node, found) if node is not None else None
+    return found.reading((settings or Settings("", kinds=KINDS),))
+
+
+def _read(described: Type[tuple[T, ...]], text: str, path: str, found: Findings) -> Reading[T]:
+    node, problems = read_nodes(SourceText.whole(text, path))
+    found.problems.extend(problems)
+    read = described.read(node, found) if node is not None else None
+    return found.reading(read or ())
+
+
+def json_schemas() -> dict[str, JsonSchema]:
+    """The JSON Schema of every file, by the name that it is published under."""
+    described: dict[str, Type[Any]] = {
+        "edition": EDITION_FILE,
+        "letter": FACTS,
+        "notes": notes_file(tuple(kind for kind, _ in KINDS)),
+        **DATA_FILES,
+    }
+    return {name: json_schema(f"Glossator: {name}", one) for name, one in described.items()}

@@ -1,0 +1,111 @@
+"""Lists and mappings of values: some of a kind, one or many, by key, and records by id."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from glossator.model import TargetKind
+from glossator.problems import Rule
+from glossator.readers.findings import Findings
+from glossator.readers.scalars import ENTRY_ID, bad_id
+from glossator.readers.schema import JsonSchema, Record, Type, unknown_key, wrong_type
+from glossator.readers.yamlnodes import Mapping, Node, Scalar, Sequence
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf(Generic[T]):
+    """Several values; the wrong ones among them are reported and left out."""
+
+    item: Type[T]
+
+    def read(self, node: Node, found: Findings) -> tuple[T, ...] | None:
+        if not isinstance(node, Sequence):
+            wrong_type(node, found, "a list")
+            return None
+        read = [self.item.read(item, found) for item in node.items]
+        return tuple(value for value in read if value is not None)
+
+    def schema(self) -> JsonSchema:
+        return {"type": "array", "items": self.item.schema()}
+
+
+@dataclass(frozen=True, slots=True)
+class OneOrMany(Generic[T]):
+    """A value, or a list of such values."""
+
+    item: Type[T]
+
+    def read(self, node: Node, found: Findings) -> tuple[T, ...] | None:
+        if isinstance(node, Sequence):
+            return ListOf(self.item).read(node, found)
+        value = self.item.read(node, found)
+        return None if value is None else (value,)
+
+    def schema(self) -> JsonSchema:
+        return {"anyOf": [self.item.schema(), ListOf(self.item).schema()]}
+
+
+@dataclass(frozen=True, slots=True)
+class MapOf(Generic[T]):
+    """Values by keys that the editor chooses, or that are among some known ones."""
+
+    item: Type[T]
+    pattern: str = r"\S.*"
+    """What a key may be: a regular expression."""
+    wanted: str = "text"
+    """The same in words."""
+    among: tuple[str, ...] = ()
+
+    def read(self, node: Node, found: Findings) -> tuple[tuple[Scalar, T], ...] | None:
+        if not isinstance(node, Mapping):
+            wrong_type(node, found, "a mapping: key, colon, value")
+            return None
+        entries = [(key, value) for key, value in node.entries if self._good(key, found)]
+        read = [(key, self.item.read(value, found)) for key, value in entries]
+        return tuple((key, value) for key, value in read if value is not None)
+
+    def _good(self, key: Scalar, found: Findings) -> bool:
+        if self.among and key.text not in self.among:
+            unknown_key(key, self.among, found)
+        elif not re.fullmatch(self.pattern, key.text):
+            found.report(Rule.BAD_VALUE, key.position, f"“{key.text}” is not {self.wanted}.")
+        else:
+            return True
+        return False
+
+    def schema(self) -> JsonSchema:
+        names = {"enum": list(self.among)} if self.among else {"pattern": f"^(?:{self.pattern})$"}
+        value = self.item.schema()
+        return {"type": "object", "propertyNames": names, "additionalProperties": value}
+
+
+@dataclass(frozen=True, slots=True)
+class Entries(Generic[T]):
+    """Records by id, as in a glossary; each id is declared."""
+
+    kind: TargetKind
+    record: Record[T]
+    pattern: str = ENTRY_ID
+
+    def read(self, node: Node, found: Findings) -> tuple[T, ...] | None:
+        if not isinstance(node, Mapping):
+            wrong_type(node, found, f"each {self.record.name} under its id: id, colon, keys")
+            return None
+        read = [self._entry(key, value, found) for key, value in node.entries]
+        return tuple(value for value in read if value is not None)
+
+    def _entry(self, key: Scalar, node: Node, found: Findings) -> T | None:
+        if not re.fullmatch(self.pattern, key.text):
+            bad_id(key.text, key, found)
+            return None
+        found.declare(self.kind, key.text, key.position)
+        return self.record.read_as(node, found, {"id": key.text}, key.position)
+
+    def schema(self) -> JsonSchema:
+        names = {"pattern": f"^{self.pattern}$"}
+        value = self.record.schema()
+        return {"type": "object", "propertyNames": names, "additionalProperties": value}

@@ -1,0 +1,79 @@
+"""Parties, places and works: data/parties.yml, places.yml and works.yml."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from glossator.model import Entity, EntityKind, TargetKind
+from glossator.readers.collected import Entries, OneOrMany
+from glossator.readers.findings import Findings
+from glossator.readers.scalars import Choice, Markdown, Text
+from glossator.readers.schema import Field, Given, Record
+from glossator.readers.statements import (
+    CERTAINTY,
+    EVIDENCE,
+    FORMERLY,
+    IDENTIFIERS,
+    SOURCES,
+    keep_formerly,
+)
+
+_NAMED = (
+    Field("name", Text(), "The name as it is read.", required=True, spare=""),
+    Field("sort", Text(), "The name as it is filed: Bianco, Paolo."),
+    Field("role", Text(), "What it is in the edition, in a few words."),
+    Field("dates", Text(), "Dates of a life or work, as they are to be printed."),
+)
+_STATED = (IDENTIFIERS, SOURCES, CERTAINTY, EVIDENCE, FORMERLY)
+
+_PARTY_FIELDS = (
+    *_NAMED,
+    Field(
+        "kind",
+        Choice((EntityKind.PERSON.value, EntityKind.ORGANISATION.value)),
+        "person or organisation.",
+    ),
+    Field("affiliations", OneOrMany(Text()), "Where the person belonged, as printed."),
+    Field("biography", Markdown(), "The life, in Markdown."),
+    *_STATED,
+)
+_OTHER_FIELDS = (
+    *_NAMED,
+    Field("description", Markdown(), "What it is, in Markdown.", attribute="biography"),
+    *_STATED,
+)
+
+
+def _entity(declared: TargetKind, kind: EntityKind) -> Callable[[Given, Findings], Entity]:
+    def make(given: Given, found: Findings) -> Entity:
+        keep_formerly(given, found, declared)
+        chosen = EntityKind(given.take("kind", kind))
+        name = given.take("name") or given.values["id"]
+        values = {"sort": name, **given.values}
+        return Entity(kind=chosen, name=name, position=given.position, **values)
+
+    return make
+
+
+PARTIES_FILE = Entries(
+    TargetKind.PARTY,
+    Record(
+        "party",
+        "A person or an organisation.",
+        _PARTY_FIELDS,
+        _entity(TargetKind.PARTY, EntityKind.PERSON),
+    ),
+)
+PLACES_FILE = Entries(
+    TargetKind.PLACE,
+    Record("place", "A place.", _OTHER_FIELDS, _entity(TargetKind.PLACE, EntityKind.PLACE)),
+)
+WORKS_FILE = Entries(
+    TargetKind.WORK,
+    Record(
+        "work",
+        "A book, picture or other work that letters name.",
+        _OTHER_FIELDS,
+        _entity(TargetKind.WORK, EntityKind.WORK),
+    ),
+)

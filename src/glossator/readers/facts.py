@@ -1,0 +1,179 @@
+"""A letter's facts: the front matter of LETTER.md, which its text follows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from glossator.model import (
+    Certainty,
+    Correspondent,
+    Evidence,
+    Letter,
+    Listed,
+    Printed,
+    TargetKind,
+)
+from glossator.problems import Position, Rule
+from glossator.readers.collected import MapOf, OneOrMany
+from glossator.readers.findings import Findings, Reading
+from glossator.readers.markdown import read_text, split_front_matter
+from glossator.readers.scalars import Choice, DateText, IdOf, Member, Text
+from glossator.readers.schema import Field, Given, Made, Record
+from glossator.readers.settings import LANGUAGE
+from glossator.readers.source import SourceText
+from glossator.readers.statements import ANSWERS, CERTAINTY, FORMERLY, keep_formerly
+from glossator.readers.uses import uses_in
+from glossator.readers.yamlnodes import Mapping, Node, Scalar, read_nodes
+
+STATUSES = ("complete", "fragment", "draft", "copy", "lost")
+
+_REFERENCE = IdOf((TargetKind.REFERENCE,))
+_COMMENT = Field("comment", Text(), "Why, in a few words.")
+
+
+def _correspondent(given: Given, found: Findings) -> Correspondent:
+    return Correspondent(position=given.position, **given.values)
+
+
+_PARTY = Field("id", IdOf((TargetKind.PARTY,)), "The party's id.", required=True, attribute="party")
+_CORRESPONDENT = OneOrMany(
+    Record(
+        "correspondent",
+        "A sender or recipient.",
+        (_PARTY, CERTAINTY, _COMMENT),
+        _correspondent,
+        short=_PARTY,
+    )
+)
+
+
+def _printed(given: Given, found: Findings) -> Printed:
+    return Printed(**given.values)
+
+
+_PRINTED = Record(
+    "printing",
+    "Where the letter was printed.",
+    (
+        Field("reference", _REFERENCE, "Id of the reference it was printed in.", required=True),
+        Field("pages", Text(), "The pages."),
+    ),
+    _printed,
+)
+
+
+def _listed(given: Given, found: Findings) -> Listed:
+    sure = Certainty.CERTAIN if "reference" in given.values else Certainty.OPEN
+    return Listed(label="", position=given.position, **{"certainty": sure, **given.values})
+
+
+_LISTED = Record(
+    "item",
+    "An item of the letter's own list of references.",
+    (
+        Field("id", _REFERENCE, "Id of the reference, where it is known.", attribute="reference"),
+        CERTAINTY,
+        Field("candidates", OneOrMany(_REFERENCE), "Ids of the references that it may be."),
+        _COMMENT,
+    ),
+    _listed,
+    short=Field("id", _REFERENCE, "Id of the reference.", required=True, attribute="reference"),
+)
+
+
+def _with_labels(read: tuple[tuple[Scalar, Listed], ...]) -> tuple[Listed, ...]:
+    return tuple(
+        Listed(
+            label.text,
+            item.reference,
+            item.certainty,
+            item.candidates,
+            item.comment,
+            position=label.position,
+        )
+        for label, item in read
+    )
+
+
+_LIST = Made(
+    MapOf(_LISTED, r"[^\s;,@\[\]]+", "a number or letter that a citation can name"), _with_labels
+)
+
+
+def _stated(given: Given, found: Findings) -> Evidence:
+    return Evidence(fact="", **given.values)
+
+
+_SURE = Field("certainty", Member(Certainty), "How sure the fact is.", required=True)
+_EVIDENCE = Record("statement", "How sure a fact is.", (_SURE, _COMMENT), _stated, short=_SURE)
+
+
+def _by_fact(read: tuple[tuple[Scalar, Evidence], ...]) -> tuple[Evidence, ...]:
+    return tuple(Evidence(fact.text, one.certainty, one.comment) for fact, one in read)
+
+
+_FACTS = (
+    Field("title", Text(), "The letter's title.", required=True, spare=""),
+    Field("kind", Text(), "What it is: letter, letter to the editor, postcard, telegram …"),
+    Field("from", _CORRESPONDENT, "Id of the sender; several as a list.", attribute="senders"),
+    Field("to", _CORRESPONDENT, "Id of the recipient; several as a list.", attribute="recipients"),
+    Field("date", DateText(), "When it was written, in EDTF: 1805-01-02~."),
+    Field("place", IdOf((TargetKind.PLACE,)), "Id of the place where it was written."),
+    Field("language", LANGUAGE, "Its language (BCP 47), where not the edition's."),
+    Field("printed", _PRINTED, "Where it was printed."),
+    ANSWERS,
+    Field("references", _LIST, "The letter's own list: number as printed, and id."),
+    Field("status", Choice(STATUSES), "Whether it is complete: " + ", ".join(STATUSES) + "."),
+    Field("rights", Text(), "Under which terms the text may be used."),
+    Field("source", Text(), "Where the text was taken from."),
+    FORMERLY,
+)
+
+
+def _letter(given: Given, found: Findings) -> Letter:
+    keep_formerly(given, found, TargetKind.LETTER)
+    title = given.take("title") or given.values["id"]
+    return Letter(title=title, position=given.position, **given.values)
+
+
+FACTS = Record(
+    "letter",
+    "The facts of a letter.",
+    (
+        *_FACTS,
+        Field(
+            "evidence",
+            Made(MapOf(_EVIDENCE, among=tuple(fact.name for fact in _FACTS)), _by_fact),
+            "How sure single facts are: the fact's key, and likely or {certainty, comment}.",
+        ),
+    ),
+    _letter,
+)
+
+
+def read_letter(text: str, path: str, letter_id: str, language: str = "en") -> Reading[Letter]:
+    """The letter in a file; where its facts cannot be read, its text under its id."""
+    found = Findings()
+    start = Position(path)
+    found.declare(TargetKind.LETTER, letter_id, start)
+    front, body = split_front_matter(text, path)
+    blocks, problems = read_text(body)
+    found.problems.extend(problems)
+    known: dict[str, Any] = {"id": letter_id, "blocks": blocks, "language": language}
+    node = _front_matter(front, start, found)
+    letter = FACTS.read_as(node, found, known, start) if node is not None else None
+    if letter is None:
+        return found.reading((Letter(title=letter_id, position=start, **known),))
+    found.uses.extend(uses_in(blocks, {listed.label for listed in letter.references}))
+    return found.reading((letter,))
+
+
+def _front_matter(front: SourceText | None, start: Position, found: Findings) -> Node | None:
+    if front is None:
+        found.report(Rule.FRONT_MATTER, start, "The letter has no front matter.")
+        return None
+    node, problems = read_nodes(front)
+    found.problems.extend(problems)
+    if node is None and not problems:
+        return Mapping((), front.position)
+    return node

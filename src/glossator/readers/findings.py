@@ -1,0 +1,72 @@
+"""What reading a file yields beside its values: problems, and ids that it gives or uses.
+
+Whether a used id exists is known only when all files are read; until then it waits as a Use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from glossator.model import TargetKind
+from glossator.problems import Position, Problem, Rule
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A place that names something by its id."""
+
+    kinds: tuple[TargetKind, ...]
+    """What it may be."""
+    id: str
+    position: Position
+    rule: Rule = Rule.UNKNOWN_ID
+    """The problem that it is where no such thing exists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """A place that gives an id to something, or says which id it had."""
+
+    kind: TargetKind
+    id: str
+    position: Position
+    letter: str = ""
+    """The letter of a note."""
+    now: str = ""
+    """For an old id (formerly) the id of today."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Generic[T]):
+    """What a file says, and what is wrong with it."""
+
+    values: tuple[T, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    uses: tuple[Use, ...] = ()
+    declarations: tuple[Declaration, ...] = ()
+
+
+@dataclass(slots=True)
+class Findings:
+    """Gathers what turns up while one file is read; becomes a Reading at its end."""
+
+    letter: str = ""
+    """The letter whose notes are read."""
+    problems: list[Problem] = field(default_factory=list)
+    uses: list[Use] = field(default_factory=list)
+    declarations: list[Declaration] = field(default_factory=list)
+
+    def report(self, rule: Rule, position: Position, message: str, cure: str = "") -> None:
+        self.problems.append(Problem(rule, position, message, cure))
+
+    def declare(self, kind: TargetKind, name: str, position: Position, now: str = "") -> None:
+        self.declarations.append(Declaration(kind, name, position, self.letter, now))
+
+    def reading(self, values: Iterable[T]) -> Reading[T]:
+        return Reading(
+            tuple(values), tuple(self.problems), tuple(self.uses), tuple(self.declarations)
+        )

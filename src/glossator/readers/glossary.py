@@ -1,0 +1,73 @@
+"""The glossary: data/glossary.yml."""
+
+from __future__ import annotations
+
+from glossator.model import LinkPolicy, Section, Sense, TargetKind, Term
+from glossator.readers.collected import Entries, ListOf, MapOf, OneOrMany
+from glossator.readers.findings import Findings
+from glossator.readers.scalars import DateText, IdOf, Markdown, Member, Text
+from glossator.readers.schema import Field, Given, Made, Record
+from glossator.readers.statements import (
+    CERTAINTY,
+    EVIDENCE,
+    FORMERLY,
+    IDENTIFIERS,
+    SOURCES,
+    keep_formerly,
+)
+
+
+def _sense(given: Given, found: Findings) -> Sense:
+    return Sense(**given.values)
+
+
+_SENSE = Record(
+    "sense",
+    "What the term means in some letters.",
+    (
+        Field(
+            "in",
+            OneOrMany(IdOf((TargetKind.LETTER,))),
+            "Ids of the letters where it means this.",
+            attribute="letters",
+        ),
+        Field(
+            "by",
+            OneOrMany(IdOf((TargetKind.PARTY,))),
+            "Ids of the parties who mean this by it.",
+            attribute="senders",
+        ),
+        Field("during", DateText(), "When it meant this, in EDTF."),
+        Field("definition", Markdown(), "The meaning, in Markdown.", required=True, spare=()),
+    ),
+    _sense,
+)
+
+
+def _term(given: Given, found: Findings) -> Term:
+    keep_formerly(given, found, TargetKind.TERM)
+    name = given.take("name") or given.values["id"]
+    return Term(name=name, position=given.position, **given.values)
+
+
+_SECTIONS = Made(
+    MapOf(Markdown()), lambda read: tuple(Section(title.text, body) for title, body in read)
+)
+
+_FIELDS = (
+    Field("name", Text(), "The term as a heading.", required=True, spare=""),
+    Field("expansion", Text(), "What an abbreviation stands for."),
+    Field("forms", OneOrMany(Text()), "Further words for it; plurals come of themselves."),
+    Field("definition", Markdown(), "What it means, in Markdown.", required=True, spare=()),
+    Field("sections", _SECTIONS, "Titled parts: title, colon, Markdown."),
+    Field("senses", ListOf(_SENSE), "What it means in certain letters."),
+    IDENTIFIERS,
+    Field("see", OneOrMany(IdOf((TargetKind.TERM,))), "Ids of related terms."),
+    SOURCES,
+    Field("link", Member(LinkPolicy), "Which mentions become links: every, first or none."),
+    CERTAINTY,
+    EVIDENCE,
+    FORMERLY,
+)
+
+GLOSSARY_FILE = Entries(TargetKind.TERM, Record("term", "A glossary entry.", _FIELDS, _term))

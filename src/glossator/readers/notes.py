@@ -1,0 +1,73 @@
+"""A letter's notes: LETTER.notes.yml."""
+
+from __future__ import annotations
+
+from glossator.model import Note, TargetKind
+from glossator.problems import Rule
+from glossator.readers.collected import ListOf
+from glossator.readers.findings import Findings
+from glossator.readers.scalars import Choice, DateText, Id, Markdown, Text
+from glossator.readers.schema import Field, Given, Record
+from glossator.readers.statements import (
+    ANSWERS,
+    CERTAINTY,
+    EVIDENCE,
+    FORMERLY,
+    QUOTED,
+    SOURCES,
+    keep_formerly,
+    take_quote,
+)
+
+RESERVED = r"p\d+|letter"
+"""Ids that `at:` and links understand otherwise: paragraphs, and the letter as a whole."""
+
+
+def _note(given: Given, found: Findings) -> Note | None:
+    keep_formerly(given, found, TargetKind.NOTE)
+    values = {"kind": "gloss", **given.values}
+    both = Given(values, given.places, given.position)
+    quote = take_quote(both, found)
+    if (quote is None) == ("at" not in values):
+        what = "no place" if quote is None else "both a quote and a place"
+        message = f"The note “{values['id']}” has {what}."
+        found.report(Rule.ANCHOR_MISSING, given.position, message)
+        return None
+    return Note(letter=found.letter, quote=quote, position=given.position, **values)
+
+
+def notes_file(kinds: tuple[str, ...]) -> ListOf[Note]:
+    """What a notes file holds, where these are the edition's kinds of notes."""
+    return ListOf(
+        Record(
+            "note",
+            "An annotation of a letter.",
+            (
+                Field(
+                    "id",
+                    Id(TargetKind.NOTE, reserved=RESERVED),
+                    "Its address for ever; unique in the letter.",
+                    required=True,
+                ),
+                *QUOTED,
+                Field("at", Text(), "Where there is no quote: a block, a gap, a note, or letter."),
+                Field("kind", Choice(kinds), "One of the edition's kinds of notes."),
+                Field(
+                    "note",
+                    Markdown(),
+                    "The note, in Markdown.",
+                    required=True,
+                    attribute="body",
+                    spare=(),
+                ),
+                SOURCES,
+                CERTAINTY,
+                EVIDENCE,
+                Field("by", Text(), "Who wrote it: a party's id, a name, or author."),
+                Field("date", DateText(), "When it was written, in EDTF."),
+                ANSWERS,
+                FORMERLY,
+            ),
+            _note,
+        )
+    )

@@ -1,0 +1,87 @@
+"""Bibliographic items: data/references.yml, whose keys are CSL's."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from glossator.model import Consulted, Date, Reference, TargetKind
+from glossator.problems import Rule
+from glossator.readers.collected import Entries, OneOrMany
+from glossator.readers.csl import DATES, NAMES, NUMBERED, TEXTS, TYPES, VARIABLES, csl_date
+from glossator.readers.findings import Findings
+from glossator.readers.scalars import REFERENCE_ID, Choice, DateText, Markdown, Member, Text
+from glossator.readers.schema import Field, Given, Made, Record
+from glossator.readers.statements import ANSWERS, CERTAINTY, EVIDENCE, FORMERLY, keep_formerly
+
+Name = dict[str, str]
+
+
+def _name(given: Given, found: Findings) -> Name | None:
+    name: Name = given.values
+    if "literal" in name and len(name) > 1:
+        message = "A name is either literal or of parts, not both."
+    elif "literal" in name or "family" in name:
+        return name
+    else:
+        message = "The name has neither family nor literal."
+    cure = "Write {family: …, given: …}, or {literal: …} for a name that is not divided."
+    found.report(Rule.BAD_REFERENCE, given.position, message, cure)
+    return None
+
+
+_NAME = Record(
+    "name",
+    "A name in its parts, or a literal one.",
+    (
+        Field("family", Text(), "Family name."),
+        Field("given", Text(), "Given names."),
+        Field("literal", Text(), "A name that is not divided, as of an organisation."),
+        Field("suffix", Text(), "Jr., III."),
+        Field("dropping-particle", Text(), "A particle dropped where only the family is named."),
+        Field("non-dropping-particle", Text(), "A particle that is always kept: van."),
+    ),
+    _name,
+)
+
+
+def _date(date: Date) -> dict[str, Any]:
+    return csl_date(date)
+
+
+def _list(names: tuple[Name, ...]) -> list[Name]:
+    return list(names)
+
+
+_CSL_FIELDS = (
+    Field("type", Choice(TYPES), "What it is, in CSL's words.", True, rule=Rule.BAD_REFERENCE),
+    Field("title", Text(), "Its title.", required=True, rule=Rule.BAD_REFERENCE),
+    *(Field(name, Made(OneOrMany(_NAME), _list), f"Names: {name}.") for name in NAMES),
+    *(Field(name, Made(DateText(), _date), f"A date in EDTF: {name}.") for name in DATES),
+    *(Field(name, Text(), f"CSL's {name}.") for name in TEXTS if name != "title"),
+    *(Field(name, Text(*form), f"{form[1].capitalize()}.") for name, form in NUMBERED.items()),
+)
+
+_OWN_FIELDS = (
+    CERTAINTY,
+    EVIDENCE,
+    Field("unconfirmed", OneOrMany(Choice(VARIABLES)), "Keys that no source seen confirms."),
+    Field("consulted", Member(Consulted), "How much of it was seen: whole, part, record, none."),
+    Field("comment", Markdown(), "On the item, in Markdown."),
+    ANSWERS,
+    FORMERLY,
+)
+
+
+def _reference(given: Given, found: Findings) -> Reference:
+    keep_formerly(given, found, TargetKind.REFERENCE)
+    own = {field.attribute or field.name for field in _OWN_FIELDS}
+    stated = {key: value for key, value in given.values.items() if key in own}
+    csl = {key: value for key, value in given.values.items() if key not in own}
+    return Reference(csl["id"], csl, position=given.position, **stated)
+
+
+REFERENCES_FILE = Entries(
+    TargetKind.REFERENCE,
+    Record("reference", "A bibliographic item.", (*_CSL_FIELDS, *_OWN_FIELDS), _reference),
+    REFERENCE_ID,
+)

@@ -1,0 +1,192 @@
+"""Single values of YAML files: text, choices, ids, dates, Markdown."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from glossator.dates import parse_date
+from glossator.hints import did_you_mean, listed
+from glossator.model import Date, Prose, TargetKind
+from glossator.problems import Rule
+from glossator.readers.findings import Findings, Use
+from glossator.readers.markdown import read_prose
+from glossator.readers.schema import JsonSchema, wrong_type
+from glossator.readers.uses import uses_in
+from glossator.readers.yamlnodes import Node, Scalar
+
+E = TypeVar("E", bound=StrEnum)
+
+ENTRY_ID = "[a-z][a-z0-9-]*"
+REFERENCE_ID = "[a-z][a-z0-9._-]*"
+LETTER_ID = "[a-z0-9][a-z0-9.-]*"
+
+_WRITTEN_AS = ["string", "number", "boolean"]
+"""1805 and true are text here, but not to JSON Schema."""
+
+
+def text_of(node: Node, found: Findings, wanted: str = "text") -> str | None:
+    """The node's text, without the line end that closes a YAML block; never empty."""
+    if not isinstance(node, Scalar) or node.empty:
+        wrong_type(node, found, wanted)
+        return None
+    text = node.text.removesuffix("\n") if node.style in ("|", ">") else node.text
+    if not text.strip():
+        found.report(Rule.BAD_VALUE, node.position, f"Here belongs {wanted}; the text is empty.")
+        return None
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Plain text; where there is a pattern, of that form."""
+
+    pattern: str = ""
+    wanted: str = "text"
+    """What it is, in words."""
+
+    def read(self, node: Node, found: Findings) -> str | None:
+        text = text_of(node, found, self.wanted)
+        if text is not None and self.pattern and not re.fullmatch(self.pattern, text):
+            found.report(Rule.BAD_VALUE, node.position, f"“{text}” is not {self.wanted}.")
+            return None
+        return text
+
+    def schema(self) -> JsonSchema:
+        written: JsonSchema = {"type": _WRITTEN_AS}
+        return {**written, "pattern": f"^(?:{self.pattern})$"} if self.pattern else written
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of some words."""
+
+    words: tuple[str, ...]
+
+    def read(self, node: Node, found: Findings) -> str | None:
+        text = text_of(node, found, f"one of {listed(self.words)}")
+        if text is None or text in self.words:
+            return text
+        message = f"“{text}” is not one of these: {', '.join(self.words)}."
+        found.report(Rule.BAD_VALUE, node.position, message, did_you_mean(text, self.words))
+        return None
+
+    def schema(self) -> JsonSchema:
+        return {"enum": list(self.words)}
+
+
+@dataclass(frozen=True, slots=True)
+class Member(Generic[E]):
+    """A member of one of the model's enums."""
+
+    enum: type[E]
+
+    def read(self, node: Node, found: Findings) -> E | None:
+        word = self._choice().read(node, found)
+        return None if word is None else self.enum(word)
+
+    def schema(self) -> JsonSchema:
+        return self._choice().schema()
+
+    def _choice(self) -> Choice:
+        return Choice(tuple(member.value for member in self.enum))
+
+
+@dataclass(frozen=True, slots=True)
+class Bool:
+    """true or false, as YAML 1.2 writes them; yes and no are text."""
+
+    def read(self, node: Node, found: Findings) -> bool | None:
+        word = text_of(node, found, "true or false")
+        if word in ("true", "false") and isinstance(node, Scalar) and not node.style:
+            return word == "true"
+        if word is not None:
+            wrong_type(node, found, "true or false")
+        return None
+
+    def schema(self) -> JsonSchema:
+        return {"type": "boolean"}
+
+
+@dataclass(frozen=True, slots=True)
+class Id:
+    """The id of what the record describes; it is declared."""
+
+    kind: TargetKind
+    pattern: str = ENTRY_ID
+    reserved: str = ""
+    """Ids that mean something else: a regular expression."""
+
+    def read(self, node: Node, found: Findings) -> str | None:
+        name = text_of(node, found, "an id")
+        if name is None:
+            return None
+        if self.reserved and re.fullmatch(self.reserved, name):
+            found.report(Rule.BAD_ID, node.position, f"The id “{name}” is reserved.")
+            return None
+        if not re.fullmatch(self.pattern, name):
+            bad_id(name, node, found)
+            return None
+        found.declare(self.kind, name, node.position)
+        return name
+
+    def schema(self) -> JsonSchema:
+        return {"type": "string", "pattern": f"^{self.pattern}$"}
+
+
+@dataclass(frozen=True, slots=True)
+class IdOf:
+    """The id of something described elsewhere in the edition; it is used."""
+
+    kinds: tuple[TargetKind, ...]
+
+    def read(self, node: Node, found: Findings) -> str | None:
+        what = listed([kind.value for kind in self.kinds])
+        name = text_of(node, found, f"the id of a {what}")
+        if name is not None:
+            found.uses.append(Use(self.kinds, name, node.position))
+        return name
+
+    def schema(self) -> JsonSchema:
+        return {"type": ["string", "number"]}
+
+
+@dataclass(frozen=True, slots=True)
+class DateText:
+    """A date in EDTF."""
+
+    def read(self, node: Node, found: Findings) -> Date | None:
+        text = text_of(node, found, "a date")
+        if text is None:
+            return None
+        try:
+            return parse_date(text)
+        except ValueError as error:
+            found.report(Rule.BAD_DATE, node.position, str(error))
+            return None
+
+    def schema(self) -> JsonSchema:
+        return {"type": ["string", "number"]}
+
+
+@dataclass(frozen=True, slots=True)
+class Markdown:
+    """Markdown, read as prose."""
+
+    def read(self, node: Node, found: Findings) -> Prose | None:
+        if text_of(node, found, "text in Markdown") is None or not isinstance(node, Scalar):
+            return None
+        prose, problems = read_prose(node.source)
+        found.problems.extend(problems)
+        found.uses.extend(uses_in(prose))
+        return prose
+
+    def schema(self) -> JsonSchema:
+        return {"type": _WRITTEN_AS}
+
+
+def bad_id(name: str, node: Node, found: Findings) -> None:
+    """Report an id with signs that an address cannot have."""
+    found.report(Rule.BAD_ID, node.position, f"“{name}” cannot be an id.")

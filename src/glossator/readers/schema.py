@@ -1,0 +1,215 @@
+"""Records in YAML files, described once.
+
+From one description come the reading of a file, all its problems at once, and the JSON Schema that
+completes keys in an editor's text editor. Single values are described in scalars.py,
+lists and mappings in collected.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic, Protocol, TypeVar
+
+from glossator.hints import did_you_mean, listed
+from glossator.problems import Position, Rule
+from glossator.readers.findings import Findings
+from glossator.readers.yamlnodes import Mapping, Node, Refused, Scalar, Sequence
+
+T = TypeVar("T")
+S = TypeVar("S")
+T_co = TypeVar("T_co", covariant=True)
+JsonSchema = dict[str, Any]
+
+DRAFT = "http://json-schema.org/draft-07/schema#"
+"""The version of JSON Schema that text editors' YAML support reads."""
+
+
+class Type(Protocol[T_co]):
+    """What a value may be."""
+
+    def read(self, node: Node, found: Findings) -> T_co | None:
+        """The value; None where it is wrong, which is then reported."""
+
+    def schema(self) -> JsonSchema:
+        """The same as JSON Schema."""
+
+
+class _Nothing:
+    """Says that a field has no spare value."""
+
+
+NOTHING = _Nothing()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One key of a record."""
+
+    name: str
+    type: Type[Any]
+    doc: str
+    """One line for the guide and for completion."""
+    required: bool = False
+    attribute: str = ""
+    """Its name in the model, where that is another."""
+    spare: Any = NOTHING
+    """Stands in for a required value that is missing, so that the rest can still be read."""
+    rule: Rule = Rule.MISSING_KEY
+    """The problem that its absence is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a record's node holds, read."""
+
+    values: dict[str, Any]
+    """By attribute; what was not given is not there."""
+    places: dict[str, Position]
+    """Where each key's value stands, by the key's name."""
+    position: Position
+
+    def place(self, name: str) -> Position:
+        """Where the value of this key stands, or the record."""
+        return self.places.get(name, self.position)
+
+    def take(self, name: str, default: Any = None) -> Any:
+        """The value of this attribute, which is thereby used up."""
+        return self.values.pop(name, default)
+
+
+@dataclass(frozen=True, slots=True)
+class Record(Generic[T]):
+    """A mapping with known keys."""
+
+    name: str
+    doc: str
+    fields: tuple[Field, ...]
+    make: Callable[[Given, Findings], T | None]
+    short: Field | None = None
+    """What a text alone stands for, where a mapping is not needed."""
+
+    def read(self, node: Node, found: Findings) -> T | None:
+        return self.read_as(node, found, {}, node.position)
+
+    def read_as(
+        self, node: Node, found: Findings, known: dict[str, Any], position: Position
+    ) -> T | None:
+        """Read with values that stand outside the mapping, such as the id that leads to it."""
+        given = Given(dict(known), {}, position)
+        if self.short is not None and isinstance(node, Scalar) and not node.empty:
+            complete = _read_field(self.short, node, given, found)
+        elif isinstance(node, Mapping):
+            complete = self._read_entries(node, given, found)
+        else:
+            wrong_type(node, found, self._wanted())
+            return None
+        return self.make(given, found) if complete else None
+
+    def _wanted(self) -> str:
+        keys = listed([field.name for field in self.fields[:4]], "and")
+        kind = "text or a mapping" if self.short is not None else "a mapping"
+        return f"{kind} with keys such as {keys}"
+
+    def _read_entries(self, node: Mapping, given: Given, found: Findings) -> bool:
+        by_name = {field.name: field for field in self.fields}
+        nodes: dict[str, Node] = {}
+        for key, value in node.entries:
+            if key.text in by_name:
+                nodes[key.text] = value
+            else:
+                unknown_key(key, by_name, found, self.name)
+        read = [self._read_one(field, nodes.get(field.name), given, found) for field in self.fields]
+        return all(read)
+
+    def _read_one(self, field: Field, node: Node | None, given: Given, found: Findings) -> bool:
+        """False where the record cannot be made without this field."""
+        if node is None or (isinstance(node, Scalar) and node.empty):
+            return not field.required or self._missing(field, node, given, found)
+        given.places[field.name] = node.position
+        return _read_field(field, node, given, found)
+
+    def _missing(self, field: Field, node: Node | None, given: Given, found: Findings) -> bool:
+        message = (
+            f"The {self.name} has no {field.name}."
+            if node is None
+            else (f"After “{field.name}:” stands nothing.")
+        )
+        position = given.position if node is None else node.position
+        found.report(field.rule, position, message, f"Add {field.name}: {field.doc}")
+        return _spare(field, given)
+
+    def schema(self) -> JsonSchema:
+        known = {
+            field.name: {"description": field.doc, **field.type.schema()} for field in self.fields
+        }
+        mapping: JsonSchema = {
+            "type": "object",
+            "description": self.doc,
+            "properties": known,
+            "additionalProperties": False,
+        }
+        if required := [field.name for field in self.fields if field.required]:
+            mapping["required"] = required
+        if self.short is None:
+            return mapping
+        return {"anyOf": [self.short.type.schema(), mapping]}
+
+
+def _read_field(field: Field, node: Node, given: Given, found: Findings) -> bool:
+    value = field.type.read(node, found)
+    if value is None:
+        return not field.required or _spare(field, given)
+    given.values[field.attribute or field.name] = value
+    return True
+
+
+def _spare(field: Field, given: Given) -> bool:
+    if field.spare is NOTHING:
+        return False
+    given.values[field.attribute or field.name] = field.spare
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Made(Generic[T, S]):
+    """A value made of another that is read as described."""
+
+    type: Type[T]
+    make: Callable[[T], S]
+
+    def read(self, node: Node, found: Findings) -> S | None:
+        value = self.type.read(node, found)
+        return None if value is None else self.make(value)
+
+    def schema(self) -> JsonSchema:
+        return self.type.schema()
+
+
+def wrong_type(node: Node, found: Findings, wanted: str) -> None:
+    """Report that something else was wanted; what was refused has been reported already."""
+    if not isinstance(node, Refused):
+        found.report(
+            Rule.WRONG_TYPE, node.position, f"Here belongs {wanted}, and {_what(node)} stands here."
+        )
+
+
+def _what(node: Node) -> str:
+    if isinstance(node, Scalar):
+        return "nothing" if node.empty else "text"
+    return "a list" if isinstance(node, Sequence) else "a mapping"
+
+
+def unknown_key(
+    key: Scalar, known: dict[str, Any] | tuple[str, ...], found: Findings, name: str = ""
+) -> None:
+    """Report a key that is none of those known."""
+    place = f" of a {name}" if name else " here"
+    near = did_you_mean(key.text, known)
+    cure = near or f"Use one of these: {', '.join(known)}."
+    found.report(Rule.UNKNOWN_KEY, key.position, f"“{key.text}” is no key{place}.", cure)
+
+
+def json_schema(title: str, described: Type[Any]) -> JsonSchema:
+    """The JSON Schema of a file that holds what is described."""
+    return {"$schema": DRAFT, "title": title, **described.schema()}

@@ -1,0 +1,119 @@
+"""The edition's own file: edition.yml."""
+
+from __future__ import annotations
+
+from glossator.model import Editor, LinkPolicy, Settings, TargetKind, ThreadName
+from glossator.problems import Rule
+from glossator.readers.collected import Entries, MapOf, OneOrMany
+from glossator.readers.findings import Findings
+from glossator.readers.scalars import ENTRY_ID, Choice, DateText, IdOf, Markdown, Member, Text
+from glossator.readers.schema import Field, Given, Made, Record
+from glossator.readers.yamlnodes import Scalar
+
+LANGUAGE = Text("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", "a language tag such as en or pt-BR")
+
+KINDS = (
+    ("gloss", "Gloss"),
+    ("claim", "Claim"),
+    ("correction", "Correction"),
+    ("link", "Connection"),
+    ("later", "Later events"),
+    ("textual", "Text"),
+)
+"""The kinds of notes that every edition has, with their names for readers."""
+
+LEVELS = ("error", "warning", "off")
+
+
+def _pairs(read: tuple[tuple[Scalar, str], ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((key.text, value) for key, value in read)
+
+
+def _kinds(read: tuple[tuple[Scalar, str], ...]) -> tuple[tuple[str, str], ...]:
+    """The edition's own kinds beside the usual ones, whose names they may change."""
+    return tuple({**dict(KINDS), **dict(_pairs(read))}.items())
+
+
+def _editor(given: Given, found: Findings) -> Editor:
+    return Editor(**given.values)
+
+
+_EDITOR_NAME = Field("name", Text(), "The editor's name.", required=True)
+_EDITOR = Record(
+    "editor",
+    "Someone responsible for the edition.",
+    (
+        _EDITOR_NAME,
+        Field("role", Text(), "What the editor did."),
+        Field(
+            "orcid",
+            Text(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]", "an ORCID iD such as 0000-0002-1825-0097"),
+            "The editor's ORCID iD.",
+        ),
+    ),
+    _editor,
+    short=_EDITOR_NAME,
+)
+
+
+def _thread(given: Given, found: Findings) -> ThreadName:
+    return ThreadName(**given.values)
+
+
+_THREAD = Record(
+    "thread",
+    "A name for letters and publications joined by answers.",
+    (
+        Field("title", Text(), "The thread's title.", required=True, spare=""),
+        Field(
+            "root",
+            IdOf((TargetKind.LETTER, TargetKind.REFERENCE)),
+            "Id of the letter or reference that it begins with.",
+            required=True,
+        ),
+        Field("summary", Markdown(), "What the exchange is about, in Markdown."),
+    ),
+    _thread,
+)
+
+
+def _settings(given: Given, found: Findings) -> Settings:
+    return Settings(**{"kinds": KINDS, **given.values})
+
+
+EDITION_FILE = Record(
+    "edition",
+    "What holds for the whole edition.",
+    (
+        Field("title", Text(), "The edition's title.", required=True, spare=""),
+        Field("subtitle", Text(), "A second line under the title."),
+        Field("description", Text(), "What the edition holds, in a sentence or two."),
+        Field("editors", OneOrMany(_EDITOR), "Who is responsible for it."),
+        Field(
+            "address",
+            Text(r"https?://\S+", "an address that begins with https:// or http://"),
+            "Where it is published.",
+        ),
+        Field("version", Text(), "Its version."),
+        Field("date", DateText(), "When this version was published, in EDTF."),
+        Field("language", LANGUAGE, "The language of the apparatus (BCP 47); en where not given."),
+        Field(
+            "rights",
+            Made(MapOf(Text()), _pairs),
+            "Under which terms: text, notes, data and code, each with its terms.",
+        ),
+        Field("link", Member(LinkPolicy), "Which mentions of terms become links."),
+        Field(
+            "kinds",
+            Made(MapOf(Text(), ENTRY_ID, "an id for a kind of note"), _kinds),
+            "Further kinds of notes: id and name for readers.",
+        ),
+        Field("threads", Entries(TargetKind.THREAD, _THREAD), "Names for threads, by id."),
+        Field(
+            "rules",
+            Made(MapOf(Choice(LEVELS), among=tuple(rule.id for rule in Rule)), _pairs),
+            "Levels of problems: a rule's id with error, warning or off.",
+        ),
+    ),
+    _settings,
+)

@@ -1,0 +1,149 @@
+"""What any entry may state beside its own matter: how sure it is, and on what grounds; its sources,
+identifiers and earlier ids; and what it answers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from glossator.model import Answer, AnswerKind, Certainty, Identifier, Quote, TargetKind
+from glossator.problems import Position, Rule
+from glossator.readers.collected import MapOf, OneOrMany
+from glossator.readers.findings import Findings
+from glossator.readers.scalars import IdOf, Member, Text, text_of
+from glossator.readers.schema import Field, Given, JsonSchema, Made, Record
+from glossator.readers.yamlnodes import Node, Scalar
+
+CERTAINTY = Field(
+    "certainty", Member(Certainty), "How sure this is: certain, likely, plausible or open."
+)
+EVIDENCE = Field("evidence", Text(), "What the certainty rests on, in a few words.")
+SOURCES = Field(
+    "sources", OneOrMany(IdOf((TargetKind.REFERENCE,))), "Ids of the references that say so."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OldId:
+    """An id of former times."""
+
+    id: str
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class _OldIdText:
+    def read(self, node: Node, found: Findings) -> OldId | None:
+        text = text_of(node, found, "an id of former times")
+        return None if text is None else OldId(text, node.position)
+
+    def schema(self) -> JsonSchema:
+        return {"type": "string"}
+
+
+FORMERLY = Field("formerly", OneOrMany(_OldIdText()), "Its earlier ids; links to them lead here.")
+
+
+def keep_formerly(given: Given, found: Findings, kind: TargetKind) -> None:
+    """Declare the earlier ids of a record that has an `id`."""
+    old: tuple[OldId, ...] = given.take("formerly", ())
+    for former in old:
+        found.declare(kind, former.id, former.position, now=given.values["id"])
+    given.values["formerly"] = tuple(former.id for former in old)
+
+
+_IDENTIFIED = Field("value", Text(), "The identifier as its scheme writes it.", required=True)
+
+
+def _identifier(given: Given, found: Findings) -> Identifier:
+    return Identifier(scheme="", **given.values)
+
+
+_IDENTIFIER = Record(
+    "identifier",
+    "An identifier; only a certain one becomes a link.",
+    (
+        _IDENTIFIED,
+        Field("label", Text(), "What it identifies, where that is not the whole entry."),
+        CERTAINTY,
+    ),
+    _identifier,
+    short=_IDENTIFIED,
+)
+
+
+def _by_scheme(read: tuple[tuple[Scalar, tuple[Identifier, ...]], ...]) -> tuple[Identifier, ...]:
+    return tuple(
+        Identifier(scheme.text, one.value, one.label, one.certainty)
+        for scheme, several in read
+        for one in several
+    )
+
+
+IDENTIFIERS = Field(
+    "identifiers",
+    Made(
+        MapOf(OneOrMany(_IDENTIFIER), r"[A-Za-z][\w.-]*", "the name of a scheme, such as wikidata"),
+        _by_scheme,
+    ),
+    "Identifiers by scheme: wikidata, gnd, viaf, orcid, ror, mesh, chebi, doi, pmid …",
+)
+
+QUOTED = (
+    Field("quote", Text(), "Words of the letter, as they stand there."),
+    Field("prefix", Text(), "The words just before the quote, where it occurs more than once."),
+    Field("suffix", Text(), "The words just after the quote, where it occurs more than once."),
+)
+
+
+def take_quote(given: Given, found: Findings) -> Quote | None:
+    """The quote of a record that has the fields QUOTED."""
+    around: dict[str, Any] = {
+        key: given.take(key) for key in ("prefix", "suffix") if key in given.values
+    }
+    exact = given.take("quote")
+    if exact is not None:
+        return Quote(exact, position=given.place("quote"), **around)
+    for key in around:
+        found.report(
+            Rule.MISSING_KEY, given.place(key), f"“{key}:” is of use only beside “quote:”."
+        )
+    return None
+
+
+_LETTER_OR_REFERENCE = (TargetKind.LETTER, TargetKind.REFERENCE)
+
+
+def _answer(given: Given, found: Findings) -> Answer | None:
+    letter, reference = given.take("letter"), given.take("reference")
+    quote = take_quote(given, found)
+    to = given.take("to") or letter or reference
+    if to is None or (letter and reference):
+        message = "An answer names what it answers: either a letter or a reference."
+        found.report(Rule.MISSING_KEY, given.position, message, "Give letter: or reference:.")
+        return None
+    if quote is not None and reference:
+        message = "The edition does not hold the words of a reference."
+        cure = "Say with passage: which part of it is answered."
+        found.report(Rule.BAD_VALUE, given.place("quote"), message, cure)
+        quote = None
+    return Answer(to, quote=quote, position=given.position, **given.values)
+
+
+ANSWER = Record(
+    "answer",
+    "A link to what is answered: a letter, a passage of a letter, or a reference.",
+    (
+        Field("letter", IdOf((TargetKind.LETTER,)), "Id of the letter that is answered."),
+        Field("reference", IdOf((TargetKind.REFERENCE,)), "Id of the publication answered."),
+        Field("as", Member(AnswerKind), "How it answers.", attribute="kind"),
+        *QUOTED,
+        Field("passage", Text(), "Which part of a publication is answered, in your words."),
+        CERTAINTY,
+    ),
+    _answer,
+    short=Field("to", IdOf(_LETTER_OR_REFERENCE), "Id of a letter or reference.", required=True),
+)
+
+ANSWERS = Field("answers", OneOrMany(ANSWER), "What it answers: one or several.")

@@ -1,0 +1,206 @@
+"""YAML as nodes: text with its place in the file, sequences and mappings; nothing is constructed.
+
+A scalar stays the text it is, so `no` is no truth value and 1805-02-30 no exception. Anchors,
+aliases, merge keys and tags are refused, keys are unique, depth and size are bounded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from glossator.problems import Position, Problem, Rule
+from glossator.readers.source import SourceText
+from glossator.readers.yamlsyntax import NO_CHARACTER, Unparsed, not_closed, plain_words
+from glossator.readers.yamltree import Document, Mapping, Node, Refused, Scalar, Sequence
+
+__all__ = ["Mapping", "Node", "Refused", "Scalar", "Sequence", "read_nodes"]
+
+MAX_DEPTH = 40
+MAX_SIZE = 5_000_000
+"""Characters in one file."""
+_MAX_FORBIDDEN = 20
+"""A file full of aliases is one mistake, not a million."""
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NOT_TEXT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_OLD_BREAKS = re.compile("[\x85\u2028\u2029]")
+"""Line breaks in YAML 1.1, which PyYAML reads; plain signs in 1.2 and in every editor."""
+
+
+def read_nodes(source: SourceText) -> tuple[Node | None, tuple[Problem, ...]]:
+    """The one document in the text; None where there is none or it cannot be read at all."""
+    document = Document(source, _line_starts(source.text))
+    if len(source.text) > MAX_SIZE:
+        message = f"The file has more than {MAX_SIZE:,} characters."
+        return None, (Problem(Rule.YAML_TOO_DEEP, source.position, message),)
+    if odd := _NOT_TEXT.search(source.text):
+        sign = f"The sign U+{ord(odd[0]):04X} cannot stand in a YAML file."
+        return None, (Problem(Rule.YAML_SYNTAX, document.position(odd.start()), sign),)
+    reader = _Reader(document)
+    try:
+        reader.read()
+    except yaml.MarkedYAMLError as error:
+        reader.report_syntax(error)
+    except Unparsed as error:
+        reader.report(error.rule, error.message, error.offset)
+    return reader.root, tuple(reader.problems)
+
+
+def _line_starts(text: str) -> tuple[int, ...]:
+    return (0, *(match.end() for match in re.finditer("\n", text)))
+
+
+@dataclass(slots=True)
+class _Open:
+    """A collection whose end has not come yet."""
+
+    start: int
+    pairs: bool
+    in_brackets: bool
+    refused: bool
+    nodes: list[Node] = field(default_factory=list)
+    """Items; in a mapping keys and values by turns."""
+
+
+class _Reader:
+    """Builds the nodes from the parser's events, without recursion."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.problems: list[Problem] = []
+        self.root: Node | None = None
+        self._open: list[_Open] = []
+        self._forbidden = 0
+        text = document.source.text
+        self._stand_ins = _stand_ins(text) if _OLD_BREAKS.search(text) else {}
+        self._back = {ord(stand_in): chr(sign) for sign, stand_in in self._stand_ins.items()}
+
+    def report(self, rule: Rule, message: str, offset: int) -> None:
+        self.problems.append(Problem(rule, self.document.position(offset), message))
+
+    def report_syntax(self, error: yaml.MarkedYAMLError) -> None:
+        """Report the error; an open bracket that the file ends in, where it opens."""
+        text = self.document.source.text
+        rule, message, offset = plain_words(error, text)
+        if self._open and self._open[-1].in_brackets and not text[offset:].strip():
+            offset = self._open[-1].start
+            message = not_closed(text[offset])
+        self.report(rule, message, offset)
+
+    def read(self) -> None:
+        """Raises a YAML error or Unparsed where the text is no YAML; the root is then None."""
+        root: Node | None = None
+        for event in self._events():
+            node = self._node(event)
+            if node is None:
+                continue
+            if self._open:
+                self._open[-1].nodes.append(node)
+            elif root is None:
+                root = node
+        self.root = root
+
+    def _events(self) -> Iterator[yaml.Event]:
+        documents = end = 0
+        text = self.document.source.text.translate(self._stand_ins)
+        try:
+            for event in yaml.parse(text, Loader=_LOADER):
+                documents += isinstance(event, yaml.DocumentStartEvent)
+                end = _start(event)
+                if documents > 1:
+                    message = "A second document begins here; a file holds one."
+                    raise Unparsed(Rule.YAML_SYNTAX, message, end)
+                yield event
+        except ValueError as error:  # the loader without libyaml, at "\\U00110000"
+            raise Unparsed(Rule.YAML_SYNTAX, NO_CHARACTER, end) from error
+
+    def _node(self, event: yaml.Event) -> Node | None:
+        """The node that is complete with this event."""
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event)
+        if isinstance(event, yaml.AliasEvent):
+            return self._refuse(f"The alias *{event.anchor}", _start(event))
+        if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+            self._begin(event)
+        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+            return self._end()
+        return None
+
+    def _scalar(self, event: yaml.ScalarEvent) -> Node:
+        start = _start(event)
+        if refused := self._marked(event):
+            return refused
+        text = event.value.translate(self._back) if self._back else event.value
+        style = event.style or ""
+        if style == '"' and _NOT_TEXT.search(text):
+            self.report(Rule.YAML_SYNTAX, NO_CHARACTER, start)
+            return Refused(self.document.position(start))
+        return Scalar(text, self.document.position(start), style, start, self.document)
+
+    def _begin(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
+        start = _start(event)
+        if len(self._open) >= MAX_DEPTH:
+            message = f"Lists and mappings are nested more than {MAX_DEPTH} deep."
+            raise Unparsed(Rule.YAML_TOO_DEEP, message, start)
+        pairs = isinstance(event, yaml.MappingStartEvent)
+        refused = self._marked(event) is not None
+        self._open.append(_Open(start, pairs, bool(event.flow_style), refused))
+
+    def _end(self) -> Node:
+        done = self._open.pop()
+        position = self.document.position(done.start)
+        if done.refused:
+            return Refused(position)
+        if not done.pairs:
+            return Sequence(tuple(done.nodes), position)
+        keys, values = done.nodes[::2], done.nodes[1::2]
+        return Mapping(tuple(self._entries(keys, values)), position)
+
+    def _entries(self, keys: list[Node], values: list[Node]) -> Iterator[tuple[Scalar, Node]]:
+        seen: dict[str, Position] = {}
+        for key, value in zip(keys, values, strict=True):
+            if not isinstance(key, Scalar):
+                self._not_a_key(key)
+            elif key.text == "<<" and not key.style:
+                self._refuse("The merge key <<", key.start)
+            elif key.text in seen:
+                message = f"“{key.text}” stands in line {seen[key.text].line} already."
+                self.report(Rule.YAML_DUPLICATE_KEY, message, key.start)
+            else:
+                seen[key.text] = key.position
+                yield key, value
+
+    def _not_a_key(self, key: Node) -> None:
+        if not isinstance(key, Refused):
+            message = "A key must be text; here stands a list or a mapping."
+            self.problems.append(Problem(Rule.WRONG_TYPE, key.position, message))
+
+    def _marked(self, event: Any) -> Refused | None:
+        """Refuse the anchor or tag that a node carries."""
+        if event.anchor is not None:
+            return self._refuse(f"The anchor &{event.anchor}", _start(event))
+        if event.tag is not None:
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            return self._refuse(f"The tag {tag}", _start(event))
+        return None
+
+    def _refuse(self, what: str, offset: int) -> Refused:
+        self._forbidden += 1
+        if self._forbidden <= _MAX_FORBIDDEN:
+            self.report(Rule.YAML_FORBIDDEN, f"{what} is not read in an edition.", offset)
+        return Refused(self.document.position(offset))
+
+
+def _start(event: yaml.Event) -> int:
+    return event.start_mark.index if event.start_mark is not None else 0
+
+
+def _stand_ins(text: str) -> dict[int, str]:
+    """For each old line break a sign that the text does not hold, to be changed back later."""
+    spare = (chr(code) for code in range(0x10FFFD, 0x100000, -1) if chr(code) not in text)
+    return {ord(sign): next(spare) for sign in "\x85\u2028\u2029"}

@@ -1,0 +1,94 @@
+"""Dates in EDTF: their bounds, their doubts, and what is refused."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from glossator.dates import parse_date
+from glossator.model import Date
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("1805", (1805, 1, 1), (1805, 12, 31)),
+        ("1805-02", (1805, 2, 1), (1805, 2, 28)),
+        ("1804-02", (1804, 2, 1), (1804, 2, 29)),
+        ("1805-01-02", (1805, 1, 2), (1805, 1, 2)),
+        ("1805-01-02T10:00:00", (1805, 1, 2), (1805, 1, 2)),
+        ("-0044-03-15", (-44, 3, 15), (-44, 3, 15)),
+        ("180X", (1800, 1, 1), (1809, 12, 31)),
+        ("1805-XX", (1805, 1, 1), (1805, 12, 31)),
+        ("1805-21", (1805, 3, 1), (1805, 5, 31)),
+        ("1805/1807-03", (1805, 1, 1), (1807, 3, 31)),
+        ("1805/..", (1805, 1, 1), None),
+        ("1805/", (1805, 1, 1), None),
+        ("../1805", None, (1805, 12, 31)),
+        ("/1805", None, (1805, 12, 31)),
+        ("Y-17000", (-17000, 1, 1), (-17000, 12, 31)),
+    ],
+)
+def test_a_date_has_bounds(
+    text: str, earliest: tuple[int, int, int] | None, latest: tuple[int, int, int] | None
+) -> None:
+    assert parse_date(text) == Date(text, earliest, latest)
+
+
+@pytest.mark.parametrize(
+    ("text", "approximate", "uncertain"),
+    [
+        ("1805-01-02~", True, False),
+        ("1805?", False, True),
+        ("1805-01%", True, True),
+        ("1805~/1807?", True, True),
+        ("180X?", False, True),
+    ],
+)
+def test_a_date_can_be_approximate_or_uncertain(
+    text: str, approximate: bool, uncertain: bool
+) -> None:
+    date = parse_date(text)
+    assert (date.approximate, date.uncertain) == (approximate, uncertain)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("1805-02-30", "“1805-02-30” is no date: February 1805 has 28 days."),
+        ("1805-02-30/1806", "“1805-02-30/1806” is no date: February 1805 has 28 days."),
+        ("1805-13", "“1805-13” is no date: there is no month 13."),
+        ("1805-00~", "“1805-00~” is no date: there is no month 00."),
+        ("1807/1805", "“1807/1805” ends before it begins."),
+        ("?1805", "“?1805” is EDTF of level 2; an edition uses levels 0 and 1."),
+    ],
+)
+def test_what_is_impossible_is_said_in_a_sentence(text: str, sentence: str) -> None:
+    with pytest.raises(ValueError) as caught:
+        parse_date(text)
+    assert str(caught.value) == sentence
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "/", "../..", "abc", "2 January 1805", "05", "1805-1-2", "[1805,1806]", "Y17E700000"],
+)
+def test_what_is_no_date_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"EDTF|names no day"):
+        parse_date(text)
+
+
+@given(st.text("0123456789-/~?%.XYTSE", max_size=24) | st.text(max_size=12))
+def test_no_text_makes_the_reader_fail_otherwise(text: str) -> None:
+    try:
+        date = parse_date(text)
+    except ValueError as error:
+        assert str(error).endswith(".")
+    else:
+        assert date.earliest or date.latest
+
+
+@given(st.dates())
+def test_every_day_of_the_calendar_is_a_date(day: object) -> None:
+    assert parse_date(str(day)).edtf == str(day)

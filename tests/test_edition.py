@@ -1,0 +1,242 @@
+"""An edition's folder is read whole, and what is wrong in it is found at its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from glossator.edition import read_edition
+from glossator.model import AnswerKind, Certainty, EntityKind, Quote
+from glossator.problems import Rule, Severity
+
+SOUND = {
+    "edition.yml": "title: Letters\n",
+    "letters/first.md": "---\ntitle: First\ndate: 1805-01-02\n---\nSir, the drains are down.\n",
+    "letters/second.md": "---\ntitle: Second\ndate: 1804-12-20\n---\nThe meadow is drowned.\n",
+    "data/parties.yml": "anne-hale: {name: Anne Hale}\nthomas-reed: {name: Thomas Reed}\n",
+    "data/places.yml": "wexcombe: {name: Wexcombe}\n",
+    "data/references.yml": (
+        "young-1797: {type: book, title: Farming}\nhale-1902: {type: book, title: Letters}\n"
+    ),
+}
+
+Folder = Callable[[dict[str, str]], Path]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Folder:
+    """Writes a sound edition with some files added or changed."""
+
+    def write(files: dict[str, str]) -> Path:
+        for name, text in {**SOUND, **files}.items():
+            path = tmp_path / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode())
+        return tmp_path
+
+    return write
+
+
+def _cases() -> list[object]:
+    path = Path(__file__).parent / "fixtures" / "bad-editions.txt"
+    lines = path.read_text("utf-8").split("\n")
+    dots = [number for number, line in enumerate(lines) if line == "."]
+    return [
+        pytest.param(lines[a + 1 : b], lines[b + 1 : c], id=f"line {a}: {lines[a - 1]}")
+        for a, b, c in zip(dots[::3], dots[1::3], dots[2::3], strict=True)
+    ]
+
+
+def _files(lines: list[str]) -> dict[str, str]:
+    files: dict[str, str] = {}
+    name = ""
+    for line in lines:
+        if line.startswith("=== "):
+            name = line.removeprefix("=== ")
+            files[name] = ""
+        else:
+            files[name] += line + "\n"
+    return files
+
+
+def _found(folder: Path) -> list[str]:
+    problems = read_edition(folder, "")[1]
+    return [f"{problem.position} {problem.rule.id}" for problem in problems]
+
+
+def test_the_sound_edition_has_no_problems(folder: Folder) -> None:
+    assert _found(folder({})) == []
+
+
+@pytest.mark.parametrize(("written", "expected"), _cases())
+def test_a_bad_file_is_reported_at_its_place(
+    written: list[str], expected: list[str], folder: Folder
+) -> None:
+    assert _found(folder(_files(written))) == expected
+
+
+def test_a_file_that_is_not_utf8_is_reported_at_its_first_bad_byte(folder: Folder) -> None:
+    path = folder({})
+    (path / "data/places.yml").write_bytes(b"a: {name: \xc3\xa4}\r\nb: {name: \xc3\xa4\xe4}\n")
+    assert _found(path) == ["data/places.yml:2:12 not-utf8"]
+
+
+def test_a_byte_order_mark_and_foreign_line_ends_are_no_part_of_the_text(folder: Folder) -> None:
+    path = folder({"letters/first.md": "\ufeff---\r\ntitle: First\r\n---\r\nSir,\r\n"})
+    edition, problems = read_edition(path)
+    assert problems == ()
+    assert [letter.text for letter in edition.letters if letter.id == "first"] == ["Sir,"]
+
+
+@pytest.mark.parametrize("sign", ["[", "{", "- ", "? "])
+def test_ten_thousand_brackets_are_one_problem(sign: str, folder: Folder) -> None:
+    found = _found(folder({"data/places.yml": sign * 10_000}))
+    assert [line.split()[1] for line in found] == ["yaml-too-deep"]
+
+
+def test_a_very_large_file_is_one_problem(folder: Folder) -> None:
+    large = "wexcombe: {name: Wexcombe}\n" + "# a comment\n" * 500_000
+    assert _found(folder({"data/places.yml": large})) == ["data/places.yml:1:1 yaml-too-deep"]
+
+
+def test_a_merge_bomb_is_refused_and_never_expanded(folder: Folder) -> None:
+    bomb = "a: &a [x, x]\n" + "".join(
+        f"{new}: &{new} [{', '.join([f'*{old}'] * 9)}]\n"
+        for old, new in zip("abcdefgh", "bcdefghi", strict=True)
+    )
+    found = _found(folder({"data/places.yml": bomb}))
+    assert found[0] == "data/places.yml:1:4 yaml-forbidden"
+    assert {line.split()[1] for line in found} == {"yaml-forbidden"}
+    assert len(found) == 20
+
+
+def test_a_folder_without_an_edition_is_said_to_be_none(tmp_path: Path) -> None:
+    edition, problems = read_edition(tmp_path, "here")
+    assert [str(problem.position) for problem in problems] == ["here:1:1"]
+    assert problems[0].rule is Rule.NO_EDITION
+    assert edition.letters == ()
+
+
+def test_an_edition_is_found_in_docs_below_the_folder(folder: Folder) -> None:
+    docs = folder({"edition.yml": "titel: Letters\ntitle: Letters"})
+    above = docs.parent / "above"
+    above.mkdir()
+    (above / "docs").symlink_to(docs, target_is_directory=True)
+    edition, problems = read_edition(above, "letters")
+    assert len(edition.letters) == 2
+    assert [str(problem.position) for problem in problems] == ["letters/docs/edition.yml:1:1"]
+
+
+def test_paths_in_problems_begin_as_the_folder_was_given(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = folder({"edition.yml": "titel: x\ntitle: Letters\n"})
+    monkeypatch.chdir(path.parent)
+    given = Path(path.name)
+    assert [p.position.path for p in read_edition(given)[1]] == [f"{path.name}/edition.yml"]
+
+
+def test_a_symbolic_link_out_of_the_edition_is_refused(folder: Folder, tmp_path: Path) -> None:
+    path = folder({"inside.md": "# In\n"})
+    outside = tmp_path.parent / "outside"
+    outside.mkdir(exist_ok=True)
+    (outside / "secret.md").write_text("---\ntitle: Secret\n---\nSecret.\n")
+    (path / "letters/secret.md").symlink_to(outside / "secret.md")
+    (path / "linked").symlink_to(outside, target_is_directory=True)
+    (path / "again.md").symlink_to(path / "inside.md")
+    (path / "circle").symlink_to(path / "circle")
+    edition, problems = read_edition(path, "")
+    assert [(p.rule.id, p.position.path) for p in problems] == [
+        ("unreadable", "circle"),
+        ("unreadable", "letters/secret.md"),
+        ("unreadable", "linked"),
+    ]
+    assert [letter.id for letter in edition.letters] == ["second", "first"]
+    assert [page.path for page in edition.pages] == ["again.md", "inside.md"]
+
+
+def test_a_problem_says_what_was_probably_meant(folder: Folder) -> None:
+    path = folder({"letters/first.md": "---\ntitle: First\nfrom: anne-hail\n---\nSir,\n"})
+    (problem,) = read_edition(path)[1]
+    assert problem.message == "No party has the id “anne-hail”."
+    assert problem.cure == "Did you mean “anne-hale”?"
+
+
+def test_levels_of_rules_make_warnings_of_errors_and_put_rules_out(folder: Folder) -> None:
+    files = {
+        "edition.yml": "title: Letters\nrules: {unknown-id: warning, bad-date: off}\n",
+        "letters/first.md": "---\ntitle: First\nfrom: nobody\ndate: never\n---\nSir,\n",
+    }
+    (problem,) = read_edition(folder(files))[1]
+    assert (problem.rule, problem.severity) == (Rule.UNKNOWN_ID, Severity.WARNING)
+
+
+def test_letters_stand_by_date_and_the_undated_last(folder: Folder) -> None:
+    files = {
+        "letters/open.md": "---\ntitle: Open\ndate: ../1804-12-19\n---\nSir,\n",
+        "letters/a-undated.md": "---\ntitle: Undated\n---\nSir,\n",
+        "letters/year.md": "---\ntitle: Year\ndate: 1805\n---\nSir,\n",
+    }
+    edition = read_edition(folder(files))[0]
+    order = ["open", "second", "year", "first", "a-undated"]
+    assert [letter.id for letter in edition.letters] == order
+
+
+def test_a_letter_takes_the_editions_language(folder: Folder) -> None:
+    edition = read_edition(folder({"edition.yml": "title: Briefe\nlanguage: de\n"}))[0]
+    assert {letter.language for letter in edition.letters} == {"de"}
+
+
+def test_one_bad_entry_does_not_keep_the_others_from_being_read(folder: Folder) -> None:
+    files = {"data/places.yml": "A b: {name: No}\nham: [no]\nwexcombe: {name: Wexcombe}\n"}
+    edition, problems = read_edition(folder(files))
+    assert [one.id for one in edition.entities if one.kind is EntityKind.PLACE] == ["wexcombe"]
+    assert [problem.rule.id for problem in problems] == ["bad-id", "wrong-type"]
+
+
+def test_pages_are_all_other_markdown_with_a_title_each(folder: Folder) -> None:
+    files = {
+        "index.md": "# The way in\n\nText.\n",
+        "about.md": "---\ntitle: About\nhide: [toc]\n---\n# Else\n",
+        "guide/plain.md": "No heading.\n",
+        ".hidden/no.md": "# No\n",
+    }
+    edition, problems = read_edition(folder(files))
+    assert problems == ()
+    assert [(page.path, page.title) for page in edition.pages] == [
+        ("about.md", "About"),
+        ("guide/plain.md", "plain"),
+        ("index.md", "The way in"),
+    ]
+
+
+def test_a_note_is_read_with_all_that_it_says(folder: Folder) -> None:
+    notes = (
+        "- id: drains\n  quote: drains\n  prefix: 'the '\n  note: |\n    Ditches [@young-1797].\n"
+        "  sources: [young-1797]\n  certainty: likely\n  by: editor\n  date: 2024-05\n"
+        "  answers: {letter: second, quote: drowned, as: disputes}\n  formerly: ditches\n"
+    )
+    edition, problems = read_edition(folder({"letters/first.notes.yml": notes}))
+    assert problems == ()
+    (note,) = edition.notes
+    assert (note.letter, note.kind, note.quote) == ("first", "gloss", Quote("drains", "the "))
+    assert (note.sources, note.certainty) == (("young-1797",), Certainty.LIKELY)
+    assert note.date is not None and note.date.edtf == "2024-05"
+    (answer,) = note.answers
+    assert (answer.to, answer.kind, answer.quote) == (
+        "second",
+        AnswerKind.DISPUTES,
+        Quote("drowned"),
+    )
+    assert note.formerly == ("ditches",)
+    assert note.position.line == 1
+
+
+def test_the_guides_own_words_for_a_problem_are_sentences(folder: Folder) -> None:
+    for case in _cases():
+        written = case.values[0]  # type: ignore[attr-defined]
+        for problem in read_edition(folder(_files(written)), "")[1]:
+            assert re.fullmatch(r"[^a-z].*[.]", problem.message), problem.message

@@ -1,0 +1,55 @@
+"""An edition as read → everything found and joined: notes, links, terms, mentions, threads.
+
+Pure functions over text; what cannot be resolved is a problem and is left out, the rest stands.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from glossator.model import Edition, Note
+from glossator.problems import Problem, at_levels, in_order
+from glossator.resolve.anchors import Ground, anchor, in_text_order
+from glossator.resolve.links import named
+from glossator.resolve.mentions import Context, find_mentions
+from glossator.resolve.names import Names
+from glossator.resolve.resolved import Anchor, Resolved
+from glossator.resolve.terms import Lexicon
+from glossator.resolve.threads import join_answers, join_threads
+
+__all__ = ["Resolved", "resolve"]
+
+
+def resolve(
+    edition: Edition, short: Mapping[str, str] | None = None
+) -> tuple[Resolved, tuple[Problem, ...]]:
+    """Resolve an edition; `short` gives references their labels in prose (author and year)."""
+    names = Names.of(edition, short or {})
+    edition, dangling = named(edition, names)
+    grounds = {letter.id: Ground.of(letter) for letter in edition.letters}
+    anchors, lost = _anchored(edition, grounds)
+    lexicon, shared = Lexicon.build(edition.terms)
+    mentions = find_mentions(edition, Context.of(edition, names, lexicon))
+    answers, unanswered = join_answers(edition, grounds, anchors, names)
+    threads = join_threads(edition, answers, names)
+    resolved = Resolved(edition, anchors, mentions, answers, threads)
+    problems = at_levels([*dangling, *lost, *shared, *unanswered], edition.settings.rules)
+    return resolved, in_order(problems)
+
+
+def _anchored(
+    edition: Edition, grounds: Mapping[str, Ground]
+) -> tuple[tuple[Anchor, ...], list[Problem]]:
+    by_letter: dict[str, list[Note]] = defaultdict(list)
+    for note in edition.notes:
+        by_letter[note.letter].append(note)
+    anchors: list[Anchor] = []
+    problems: list[Problem] = []
+    for letter, ground in grounds.items():
+        notes = by_letter[letter]
+        ids = [note.id for note in notes]
+        placed = [anchor(note, ground, ids) for note in notes]
+        problems += [one for one in placed if isinstance(one, Problem)]
+        anchors += in_text_order([one for one in placed if isinstance(one, Anchor)])
+    return tuple(anchors), problems

@@ -1,0 +1,110 @@
+"""Notes in their places: a quote or an `at:` becomes stretches of a letter's blocks."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from glossator.hints import did_you_mean
+from glossator.model import Letter, Mark, Note, Quote, Target, TargetKind
+from glossator.problems import Problem, Rule
+from glossator.resolve.quotes import Haystack, locate
+from glossator.resolve.resolved import Anchor, Stretch
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A letter made ready for anchoring: its text folded once, its blocks' beginnings."""
+
+    letter: Letter
+    haystack: Haystack
+    starts: tuple[int, ...]
+    """Where each block begins in the letter's text."""
+
+    @classmethod
+    def of(cls, letter: Letter) -> Ground:
+        starts: list[int] = []
+        at = 0
+        for block in letter.blocks:
+            starts.append(at)
+            at += len(block.text) + 1
+        return cls(letter, Haystack.of(letter.text), tuple(starts))
+
+    def find(self, quote: Quote) -> tuple[Stretch, ...] | Problem:
+        """The stretches of a quote, or what is wrong with it."""
+        ids = [block.id for block in self.letter.blocks]
+        blocks = tuple(zip(ids, self.starts, strict=True))
+        found = locate(self.haystack, quote, self.letter.id, blocks)
+        return found if isinstance(found, Problem) else self.stretches(*found)
+
+    def stretches(self, start: int, end: int) -> tuple[Stretch, ...]:
+        """A range of the letter's text, block by block, without empty ends."""
+        first = bisect_right(self.starts, start) - 1
+        made = []
+        for index in range(first, len(self.starts)):
+            begin = self.starts[index]
+            if begin >= end:
+                break
+            size = len(self.letter.blocks[index].text)
+            low, high = max(start - begin, 0), min(end - begin, size)
+            if low < high:
+                made.append(Stretch(index, low, high))
+        return tuple(made)
+
+    def words(self, stretches: Sequence[Stretch]) -> str:
+        """The words of stretches as they stand, with line feeds between blocks."""
+        blocks = self.letter.blocks
+        return "\n".join(blocks[one.block].text[one.start : one.end] for one in stretches)
+
+
+def anchor(note: Note, ground: Ground, notes: Sequence[str]) -> Anchor | Problem:
+    """The note in its place; `notes` are the ids of the letter's notes."""
+    if note.quote is not None:
+        found = ground.find(note.quote)
+        if isinstance(found, Problem):
+            return found
+        return Anchor(note, found, lemma=ground.words(found))
+    return _at(note, ground, notes)
+
+
+def _at(note: Note, ground: Ground, notes: Sequence[str]) -> Anchor | Problem:
+    letter = ground.letter
+    if note.at == "letter":
+        return Anchor(note, at=Target(TargetKind.LETTER, letter.id))
+    for index, block in enumerate(letter.blocks):
+        if note.at in (block.id, *block.get("formerly").split()):
+            end = len(block.text)
+            place = (Stretch(index, end, end),)
+            return Anchor(note, place, Target(TargetKind.BLOCK, block.id, letter.id))
+        for span in block.spans:
+            if span.start == span.end and span.get("id") == note.at:
+                return Anchor(
+                    note, (Stretch(index, span.start, span.end),), lemma=_point(span.mark)
+                )
+    if note.at in notes and note.at != note.id:
+        return Anchor(note, at=Target(TargetKind.NOTE, note.at, letter.id))
+    message = f"“{note.at}” is no block, gap or other note of {letter.id}."
+    return Problem(Rule.AT_UNKNOWN, note.position, message, _near(note, letter, notes))
+
+
+def _point(mark: Mark) -> str:
+    return "[…]" if mark is Mark.GAP else ""
+
+
+def _near(note: Note, letter: Letter, notes: Sequence[str]) -> str:
+    points = [span.get("id") for block in letter.blocks for span in block.spans if span.get("id")]
+    known = ["letter", *(block.id for block in letter.blocks), *points, *notes]
+    return did_you_mean(note.at, [one for one in known if one != note.id])
+
+
+def in_text_order(anchors: Sequence[Anchor]) -> tuple[Anchor, ...]:
+    """Notes on the whole letter, then in the order of their signs, then notes on notes."""
+
+    def place(one: Anchor) -> tuple[int, int, int, int, int]:
+        if one.stretches:
+            first, last = one.stretches[0], one.stretches[-1]
+            return (1, last.block, last.end, first.block, first.start)
+        return (2 if one.at and one.at.kind is TargetKind.NOTE else 0, 0, 0, 0, 0)
+
+    return tuple(sorted(anchors, key=place))

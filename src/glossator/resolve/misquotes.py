@@ -1,0 +1,171 @@
+"""What an editor is told about a quote that occurs nowhere, or more than once."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+import regex  # type: ignore[import-untyped]
+from rapidfuzz import fuzz
+
+from glossator.model import Quote
+from glossator.problems import Problem, Rule
+from glossator.resolve.deciding import deciding
+from glossator.resolve.fold import even_case, fold
+from glossator.resolve.haystack import Haystack, Range, exact_words, matches
+
+Starts = Sequence[tuple[str, int]]
+"""The ids of a letter's blocks, each with the offset at which it begins, in order."""
+
+_NEAR = 75.0
+"""How alike words must be, of 100, to be worth suggesting."""
+
+_NAMED = 5
+"""How many places are named, and how many suggestions made."""
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth")
+_WORD_BEFORE = regex.compile(r"(?r)[\w\p{M}'-]*")
+_WORD_AFTER = regex.compile(r"[\w\p{M}'-]*")
+
+
+def empty_quote(quote: Quote) -> Problem:
+    """The quote has no words."""
+    cure = "Write the words that are meant, or use at: for a place without words."
+    return Problem(Rule.QUOTE_MISSING, quote.position, "The quote is empty.", cure)
+
+
+def ambiguous_quote(
+    haystack: Haystack, quote: Quote, found: Sequence[Range], place: str, blocks: Starts
+) -> Problem:
+    """The quote occurs at several places: where, and what would decide."""
+    where = f"{_times(len(found))} in {place} ({_where(found, blocks)})"
+    message = f"{_shown(exact_words(quote))} occurs {where}."
+    cures = [
+        f"{_context(decided, quote)} for the {_ORDINALS[number]}"
+        for number in range(min(len(found), _NAMED))
+        if (decided := deciding(haystack, quote, found, number)) is not None
+    ]
+    example = f", for example {_joined(cures, 'or')}" if cures else ""
+    verb = "Lengthen" if quote.prefix.strip() or quote.suffix.strip() else "Add"
+    return Problem(
+        Rule.QUOTE_AMBIGUOUS, quote.position, message, f"{verb} prefix: or suffix:{example}."
+    )
+
+
+def missing_quote(haystack: Haystack, quote: Quote, place: str, blocks: Starts) -> Problem:
+    """The quote occurs nowhere: because of its prefix or suffix, or what comes near to it."""
+    for wrong in _without_context(quote):
+        found = matches(haystack, wrong)
+        if found:
+            return _wrong_context(haystack, quote, wrong, found, place, blocks)
+    message = f"{_shown(exact_words(quote))} does not occur in {place}."
+    near = nearest(haystack, exact_words(quote))
+    if near is None:
+        return Problem(Rule.QUOTE_MISSING, quote.position, message)
+    cure = f"Did you mean {_shown(haystack.text[slice(*near)], 200)} ({_where([near], blocks)})?"
+    return Problem(Rule.QUOTE_MISSING, quote.position, message, cure)
+
+
+def nearest(haystack: Haystack, words: str) -> Range | None:
+    """The words of the text most like these, from word border to word border; only if close."""
+    sought, text = even_case(fold(words).text), even_case(haystack.folded.text)
+    found = fuzz.partial_ratio_alignment(sought, text, score_cutoff=_NEAR) if sought else None
+    if found is None or found.dest_start == found.dest_end:
+        return None
+    start = _WORD_BEFORE.match(text, 0, found.dest_start).start()
+    end = _WORD_AFTER.match(text, found.dest_end).end()
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    end = start + len(text[start:end].rstrip())
+    if start >= end or fuzz.ratio(sought, text[start:end]) < _NEAR:
+        return None
+    return haystack.folded.starts[start], haystack.folded.ends[end - 1]
+
+
+def _without_context(quote: Quote) -> tuple[Quote, ...]:
+    """The quote without its prefix, without its suffix, without either."""
+    prefix, suffix = bool(quote.prefix.strip()), bool(quote.suffix.strip())
+    bare = replace(quote, prefix="", suffix="")
+    if prefix and suffix:
+        return replace(quote, prefix=""), replace(quote, suffix=""), bare
+    return (bare,) if prefix or suffix else ()
+
+
+def _wrong_context(
+    haystack: Haystack,
+    quote: Quote,
+    wrong: Quote,
+    found: Sequence[Range],
+    place: str,
+    blocks: Starts,
+) -> Problem:
+    """The words occur, but not between this prefix and suffix; what stands there instead."""
+    names, conditions, instead = [], [], []
+    start, end = found[0]
+    if quote.prefix != wrong.prefix:
+        names.append("prefix:")
+        conditions.append(f"after {_shown(quote.prefix.strip())}")
+        instead.append(f"{_shown(_words_before(haystack.text, start))} before it")
+    if quote.suffix != wrong.suffix:
+        names.append("suffix:")
+        conditions.append(f"before {_shown(quote.suffix.strip())}")
+        instead.append(f"{_shown(_words_after(haystack.text, end))} after it")
+    where = f"{_times(len(found))} in {place} ({_where(found, blocks)})"
+    occurs = f"{_shown(exact_words(quote))} occurs {where}, but not {' and '.join(conditions)}."
+    there = "There stands" if len(found) == 1 else "At the first stands"
+    cure = f"{there} {' and '.join(instead)}: correct or remove {' and '.join(names)}."
+    return Problem(Rule.QUOTE_MISSING, quote.position, occurs, cure)
+
+
+def _words_before(text: str, end: int) -> str:
+    return " ".join(text[max(0, end - 80) : end].split()[-4:])
+
+
+def _words_after(text: str, start: int) -> str:
+    return " ".join(text[start : start + 80].split()[:4])
+
+
+def _times(count: int) -> str:
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
+def _where(found: Sequence[Range], blocks: Starts) -> str:
+    """The places by block, ‘p1, p2 twice’, or by offset where no blocks are known."""
+    if not blocks:
+        shown = [str(start) for start, _ in found[:_NAMED]]
+        return f"at {'offset' if len(found) == 1 else 'offsets'} {_all_named(shown, len(found))}"
+    offsets = [offset for _, offset in blocks]
+    inside = Counter(max(0, bisect_right(offsets, start) - 1) for start, _ in found)
+    named = [
+        blocks[block][0] + (f" {_times(count)}" if count > 1 else "")
+        for block, count in inside.items()
+    ]
+    return _all_named(named[:_NAMED], len(named))
+
+
+def _all_named(names: Sequence[str], count: int) -> str:
+    more = [f"{count - len(names)} more"] if count > len(names) else []
+    return _joined([*names, *more], "and") if more else ", ".join(names)
+
+
+def _joined(parts: Sequence[str], word: str) -> str:
+    return f" {word} ".join(filter(None, [", ".join(parts[:-1]), parts[-1]])) if parts else ""
+
+
+def _context(decided: Quote, quote: Quote) -> str:
+    """The prefix or suffix to write, with its blanks."""
+    parts = []
+    if decided.prefix != quote.prefix:
+        parts.append(f"prefix: “{decided.prefix}”")
+    if decided.suffix != quote.suffix:
+        parts.append(f"suffix: “{decided.suffix}”")
+    return " with ".join(parts)
+
+
+def _shown(words: str, most: int = 80) -> str:
+    """Words in quotation marks, on one line, long ones shortened in the middle."""
+    line = " ".join(words.split())
+    if len(line) > most:
+        line = f"{line[: most // 2].rstrip()} … {line[-most // 3 :].lstrip()}"
+    return f"“{line}”" if line else "nothing"

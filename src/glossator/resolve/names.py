@@ -1,0 +1,121 @@
+"""Who has which id: the index that links by id are looked up in, with 'did you mean'."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from glossator.hints import did_you_mean
+from glossator.model import Edition, Entity, EntityKind, Target, TargetKind
+from glossator.problems import Position, Problem, Rule
+
+ENTITY_TARGETS = {
+    EntityKind.PERSON: TargetKind.PARTY,
+    EntityKind.ORGANISATION: TargetKind.PARTY,
+    EntityKind.PLACE: TargetKind.PLACE,
+    EntityKind.WORK: TargetKind.WORK,
+}
+
+
+def entity_target(entity: Entity) -> Target:
+    """Where an entity has its page."""
+    return Target(ENTITY_TARGETS[entity.kind], entity.id)
+
+
+@dataclass(frozen=True)
+class Names:
+    """Every target of an edition with the name that readers see."""
+
+    labels: Mapping[Target, str]
+    by_id: Mapping[str, tuple[Target, ...]]
+    """Targets by id, without notes and blocks, which are named through their letter."""
+    former: Mapping[Target, Target]
+    """Old addresses and what they are called now."""
+
+    @classmethod
+    def of(cls, edition: Edition, short: Mapping[str, str]) -> Names:
+        """The names of an edition; `short` gives references their short labels."""
+        labels: dict[Target, str] = {}
+        former: dict[Target, Target] = {}
+        for target, label, old_ids in _named(edition, short):
+            labels[target] = label
+            for old in old_ids:
+                former.setdefault(Target(target.kind, old, target.letter), target)
+        by_id: dict[str, list[Target]] = defaultdict(list)
+        for target in [*labels, *(old for old in former if old not in labels)]:
+            if not target.letter:
+                by_id[target.id].append(target)
+        return cls(labels, {name: tuple(found) for name, found in by_id.items()}, former)
+
+    def label(self, target: Target) -> str:
+        """What readers call it."""
+        return self.labels.get(target, target.id)
+
+    def look_up(self, written: str, position: Position, letter: str = "") -> Target | Problem:
+        """What `id`, `kind:id`, `letter#note` or `#note` leads to.
+
+        `letter` is the letter that a note's own `#note` belongs to.
+        """
+        name, _, part = written.strip().partition("#")
+        name, part = name.strip(), part.strip()
+        if part:
+            return self._part(name or letter, part, written, position)
+        kind, _, rest = name.rpartition(":")
+        found = self.by_id.get(rest, ())
+        if kind:
+            found = tuple(target for target in found if target.kind == kind.strip())
+        if len(found) == 1:
+            return self.former.get(found[0], found[0])
+        if not found:
+            return self._dangling(written, position, self.by_id)
+        kinds = " or ".join(f"[[{target.kind}:{target.id}]]" for target in found)
+        message = f"“{written}” is the id of {len(found)} things."
+        return Problem(Rule.AMBIGUOUS_ID, position, message, f"Write {kinds}.")
+
+    def _part(self, letter: str, part: str, written: str, position: Position) -> Target | Problem:
+        owner = Target(TargetKind.LETTER, letter)
+        letter = self.former.get(owner, owner).id
+        for kind in (TargetKind.NOTE, TargetKind.BLOCK):
+            target = Target(kind, part, letter)
+            target = self.former.get(target, target)
+            if target in self.labels:
+                return target
+        if Target(TargetKind.LETTER, letter) not in self.labels:
+            letters = [one.id for one in self.labels if one.kind is TargetKind.LETTER]
+            return self._dangling(written, position, letters)
+        parts = [f"{letter}#{one.id}" for one in self.labels if one.letter == letter]
+        return self._dangling(written, position, parts)
+
+    def _dangling(self, written: str, position: Position, known: Iterable[str]) -> Problem:
+        message = f"[[{written}]] leads to nothing."
+        return Problem(Rule.DANGLING_LINK, position, message, did_you_mean(written, known))
+
+
+def _named(
+    edition: Edition, short: Mapping[str, str]
+) -> Iterator[tuple[Target, str, tuple[str, ...]]]:
+    """Every target with its label and its former ids."""
+    for letter in edition.letters:
+        yield Target(TargetKind.LETTER, letter.id), letter.title, letter.formerly
+        for block in letter.blocks:
+            old = tuple(block.get("formerly").split())
+            yield Target(TargetKind.BLOCK, block.id, letter.id), _block_label(block.id), old
+    for note in edition.notes:
+        words = note.quote.exact if note.quote else note.id
+        label = f"note on ‘{' '.join(words.split())}’"
+        yield Target(TargetKind.NOTE, note.id, note.letter), label, note.formerly
+    for term in edition.terms:
+        yield Target(TargetKind.TERM, term.id), term.name, term.formerly
+    for entity in edition.entities:
+        yield entity_target(entity), entity.name, entity.formerly
+    for reference in edition.references:
+        label = short.get(reference.id, reference.id)
+        yield Target(TargetKind.REFERENCE, reference.id), label, reference.formerly
+    for thread in edition.settings.threads:
+        yield Target(TargetKind.THREAD, thread.id), thread.title, ()
+
+
+def _block_label(block_id: str) -> str:
+    number = block_id.removeprefix("p")
+    return f"paragraph {number}" if number.isdigit() else block_id.replace("-", " ")

@@ -1,0 +1,141 @@
+"""What resolving yields: every note in its place, every mention with its sentence, every answer.
+
+Mentions are one set. Read by source they are an entry's links, read by target its backlinks.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from glossator.model import AnswerKind, Certainty, Edition, Note, Prose, Target, TargetKind
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A range of one block of a letter; a point where start == end."""
+
+    block: int
+    """Index into the letter's blocks."""
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A note in its place."""
+
+    note: Note
+    stretches: tuple[Stretch, ...] = ()
+    """The words it is about, block by block; empty where it is about a whole letter or a note."""
+    at: Target | None = None
+    """What it stands on where it has no quote: a letter, a block or another note."""
+    lemma: str = ""
+    """The words as they stand in the letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The sentence around a mention."""
+
+    text: str
+    start: int
+    """Where the mention stands in `text`, in code points."""
+    end: int
+
+
+FIELDS = ("sources", "see", "references", "printed")
+"""The parts that are no text: fields of a letter, note or entry that name something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place that names something."""
+
+    source: Target
+    """The text it stands in: a letter, note, term, party, place, work, reference or page."""
+    target: Target
+    part: str = ""
+    """Which part of the source: '' its text (a letter, a note's body, a definition, a biography),
+    'section N', 'sense N' (from 0), or the field that names the target (see FIELDS)."""
+    block: int = 0
+    """Index of the block in that part."""
+    start: int = 0
+    end: int = 0
+    """Equal to `start` for a citation or a field."""
+    sentence: Sentence = field(default_factory=lambda: Sentence("", 0, 0))
+    linked: bool = True
+    """False where a glossary's policy (first, none) leaves the words without a link."""
+    number: int = 1
+    """The how-manieth mention of this target in this source."""
+
+    @property
+    def anchor(self) -> str:
+        """The id that the words carry in a letter's page."""
+        return f"{self.target.kind}-{self.target.id}-at-{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLink:
+    """An answer with both its ends."""
+
+    kind: AnswerKind
+    source: Target
+    """The letter or reference that answers."""
+    target: Target
+    """The letter or reference that is answered."""
+    source_stretches: tuple[Stretch, ...] = ()
+    source_words: str = ""
+    """Empty where the whole letter answers."""
+    target_stretches: tuple[Stretch, ...] = ()
+    target_words: str = ""
+    passage: str = ""
+    """What is answered in a publication that the edition does not hold."""
+    note: Note | None = None
+    """The note that says so."""
+    certainty: Certainty = Certainty.CERTAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """Letters and publications joined by answers."""
+
+    id: str
+    title: str
+    members: tuple[Target, ...]
+    """Letters and references by date, the undated last."""
+    answers: tuple[AnswerLink, ...]
+    summary: Prose = ()
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """An edition with everything found and joined."""
+
+    edition: Edition
+    """As read, with the names of linked things filled in for [[id]] without words."""
+    anchors: tuple[Anchor, ...] = ()
+    """By letter, then by place in the text; notes on whole letters first."""
+    mentions: tuple[Mention, ...] = ()
+    answers: tuple[AnswerLink, ...] = ()
+    threads: tuple[Thread, ...] = ()
+    by_source: Mapping[Target, tuple[Mention, ...]] = field(init=False, repr=False)
+    by_target: Mapping[Target, tuple[Mention, ...]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        by_source: dict[Target, list[Mention]] = defaultdict(list)
+        by_target: dict[Target, list[Mention]] = defaultdict(list)
+        for mention in self.mentions:
+            by_source[mention.source].append(mention)
+            by_target[mention.target].append(mention)
+        object.__setattr__(self, "by_source", {k: tuple(v) for k, v in by_source.items()})
+        object.__setattr__(self, "by_target", {k: tuple(v) for k, v in by_target.items()})
+
+    def anchors_of(self, letter: str) -> tuple[Anchor, ...]:
+        """The notes of one letter in the order of its text."""
+        return tuple(anchor for anchor in self.anchors if anchor.note.letter == letter)
+
+    def mentions_in(self, kind: TargetKind, source_id: str) -> tuple[Mention, ...]:
+        """The mentions that stand in one text (not a note's)."""
+        return self.by_source.get(Target(kind, source_id), ())

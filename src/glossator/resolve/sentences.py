@@ -1,0 +1,103 @@
+"""The sentence that a mention stands in.
+
+Boundaries are sentencex's, less those that fall after an abbreviation of letters and references
+(abbreviations/*.txt) or before a lower-case letter.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
+
+import regex  # type: ignore[import-untyped]
+from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]
+
+from glossator.resolve.abbreviations import sentence_may_go_on
+from glossator.resolve.resolved import Sentence
+
+LONGEST = 400
+"""A sentence longer than this, in code points, is cut around the mention."""
+
+_RUNS_ON = regex.compile(r"\s*\p{Ll}|[-‐‑,;]")
+"""What no sentence begins with."""
+
+
+def sentence_around(text: str, start: int, end: int, language: str) -> Sentence:
+    """The sentence that holds `text[start:end]`, with the range's place in it.
+
+    A range over several sentences gets them all. Line feeds become blanks, so that it is one line;
+    a sentence over `LONGEST` is cut at word borders, with an ellipsis where something is left out.
+    """
+    bounds = sentence_bounds(text, language)
+    if not bounds:
+        return Sentence("", 0, 0)
+    starts = [sentence_start for sentence_start, _ in bounds]
+    first = bisect_right(starts, start) - 1
+    last = max(first, bisect_left(starts, end) - 1)
+    left, right = _trimmed(text, bounds[first][0], bounds[last][1])
+    left, right = min(left, start), max(right, end)
+    shorter_left, shorter_right = _shortened(text, left, right, start, end)
+    before = "…" if shorter_left > left else ""
+    after = "…" if shorter_right < right else ""
+    words = before + text[shorter_left:shorter_right].replace("\n", " ") + after
+    shift = len(before) - shorter_left
+    return Sentence(words, start + shift, end + shift)
+
+
+@lru_cache(maxsize=2048)
+def sentence_bounds(text: str, language: str) -> tuple[tuple[int, int], ...]:
+    """Start and end of each sentence in code points; together they are the whole text."""
+    tag = _primary(language)
+    # sentencex 1.0.32 counts white space as single bytes before an initial, and panics at a
+    # no-break space there.
+    plain = regex.sub(r"[^\S\n]", " ", text)
+    found = (sentence["start_index"] for sentence in get_sentence_boundaries(tag, plain))
+    starts = [start for start in found if start == 0 or not _goes_on(plain, start, tag)]
+    ends = [*starts[1:], len(text)] if starts else []
+    return tuple(zip(starts, ends, strict=True))
+
+
+def _primary(language: str) -> str:
+    """The primary subtag (BCP 47) of a language, two or three letters; English where none is."""
+    tag = language.partition("-")[0].lower()
+    return tag if regex.fullmatch("[a-z]{2,3}", tag) else "en"
+
+
+def _goes_on(text: str, boundary: int, language: str) -> bool:
+    """True where the boundary cuts a sentence in two."""
+    if _RUNS_ON.match(text, boundary):
+        return True
+    return sentence_may_go_on(text, len(text[:boundary].rstrip()), language)
+
+
+def _trimmed(text: str, left: int, right: int) -> tuple[int, int]:
+    """The range without the white space at its ends."""
+    words = text[left:right]
+    left += len(words) - len(words.lstrip())
+    return left, max(left, left + len(words.strip()))
+
+
+def _shortened(text: str, left: int, right: int, start: int, end: int) -> tuple[int, int]:
+    """A range of at most `LONGEST` around start..end, from word to word; never less than these."""
+    spare = LONGEST - (end - start)
+    if right - left <= LONGEST:
+        return left, right
+    before = min(start - left, max(spare // 2, spare - (right - end), 0))
+    after = min(right - end, max(spare - before, 0))
+    return _word_start(text, left, start - before, start), _word_end(text, right, end + after, end)
+
+
+def _word_start(text: str, left: int, cut: int, start: int) -> int:
+    """The first word's beginning from `cut` on, or `start` where none comes before it."""
+    if cut == left:
+        return left
+    blank = regex.compile(r"\s+").search(text, cut - 1, start)
+    return int(blank.end()) if blank else start
+
+
+def _word_end(text: str, right: int, cut: int, end: int) -> int:
+    """The last word's end up to `cut`, or `end` where none comes after it."""
+    if cut == right:
+        return right
+    blank = regex.compile(r"(?r)\s+").search(text, end, cut + 1)
+    return int(blank.start()) if blank else end

@@ -1,0 +1,134 @@
+"""Answers with both their ends, and the threads that they join.
+
+A thread is what hangs together by answers. Its id is the one the editor gives, or that of its
+earliest member: never a number counted while building.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from glossator.model import Answer, Edition, Letter, Note, Target, TargetKind, ThreadName
+from glossator.problems import Problem
+from glossator.resolve.anchors import Ground
+from glossator.resolve.names import Names
+from glossator.resolve.resolved import Anchor, AnswerLink, Stretch, Thread
+
+NO_DATE = (9999, 12, 31)
+
+
+def join_answers(
+    edition: Edition, grounds: Mapping[str, Ground], anchors: Sequence[Anchor], names: Names
+) -> tuple[tuple[AnswerLink, ...], tuple[Problem, ...]]:
+    """Every answer with the words at both ends, and the quotes that lead nowhere."""
+    links: list[AnswerLink] = []
+    problems: list[Problem] = []
+    for source, anchor, answer in _answers(edition, anchors):
+        target = _target(answer, names)
+        if target is None:
+            continue
+        stretches: tuple[Stretch, ...] = ()
+        if answer.quote and target.id in grounds:
+            found = grounds[target.id].find(answer.quote)
+            if isinstance(found, Problem):
+                problems.append(found)
+                continue
+            stretches = found
+        links.append(_link(source, anchor, answer, target, stretches, grounds))
+    return tuple(links), tuple(problems)
+
+
+def _answers(
+    edition: Edition, anchors: Sequence[Anchor]
+) -> Iterator[tuple[Target, Anchor | None, Answer]]:
+    for letter in edition.letters:
+        for answer in letter.answers:
+            yield Target(TargetKind.LETTER, letter.id), None, answer
+    for anchor in anchors:
+        for answer in anchor.note.answers:
+            yield Target(TargetKind.LETTER, anchor.note.letter), anchor, answer
+    for reference in edition.references:
+        for answer in reference.answers:
+            yield Target(TargetKind.REFERENCE, reference.id), None, answer
+
+
+def _target(answer: Answer, names: Names) -> Target | None:
+    for kind in (TargetKind.LETTER, TargetKind.REFERENCE):
+        target = Target(kind, answer.to)
+        target = names.former.get(target, target)
+        if target in names.labels:
+            return target
+    return None
+
+
+def _link(
+    source: Target,
+    anchor: Anchor | None,
+    answer: Answer,
+    target: Target,
+    stretches: tuple[Stretch, ...],
+    grounds: Mapping[str, Ground],
+) -> AnswerLink:
+    note: Note | None = anchor.note if anchor else None
+    return AnswerLink(
+        answer.kind,
+        source,
+        target,
+        anchor.stretches if anchor else (),
+        anchor.lemma if anchor else "",
+        stretches,
+        grounds[target.id].words(stretches) if stretches else "",
+        answer.passage,
+        note,
+        answer.certainty,
+    )
+
+
+def join_threads(edition: Edition, links: Sequence[AnswerLink], names: Names) -> tuple[Thread, ...]:
+    """The threads of an edition, in the order of their beginnings."""
+    dates = _dates(edition)
+    groups = sorted(_components(links), key=lambda group: min(dates[one] for one in group))
+    return tuple(_thread(group, links, edition.settings.threads, dates, names) for group in groups)
+
+
+def _thread(
+    group: frozenset[Target],
+    links: Sequence[AnswerLink],
+    given: Sequence[ThreadName],
+    dates: Mapping[Target, tuple[int, int, int]],
+    names: Names,
+) -> Thread:
+    members = tuple(sorted(group, key=lambda one: (dates[one], one.kind, one.id)))
+    own = tuple(link for link in links if link.source in group)
+    ids = {member.id for member in members}
+    name = next((one for one in given if one.root in ids), None)
+    if name:
+        return Thread(name.id, name.title, members, own, name.summary)
+    return Thread(members[0].id, names.label(members[0]), members, own)
+
+
+def _components(links: Iterable[AnswerLink]) -> list[frozenset[Target]]:
+    """What hangs together by answers."""
+    groups: list[set[Target]] = []
+    for link in links:
+        touched = [group for group in groups if link.source in group or link.target in group]
+        merged = {link.source, link.target}.union(*touched)
+        groups = [group for group in groups if group not in touched] + [merged]
+    return [frozenset(group) for group in groups]
+
+
+def _dates(edition: Edition) -> dict[Target, tuple[int, int, int]]:
+    """When each letter and publication was written or issued, as far as is known."""
+    dates = {Target(TargetKind.LETTER, one.id): _letter_date(one) for one in edition.letters}
+    for reference in edition.references:
+        parts = reference.csl.get("issued", {}).get("date-parts", [[]])[0]
+        year, month, day = [*parts, *(0, 0, 0)][:3] if parts else NO_DATE
+        dates[Target(TargetKind.REFERENCE, reference.id)] = (int(year), int(month), int(day))
+    return dates
+
+
+def _letter_date(letter: Letter) -> tuple[int, int, int]:
+    """A letter's date for sorting: its earliest day, else its latest; the undated come last."""
+    if letter.date is None:
+        return NO_DATE
+    return letter.date.earliest or letter.date.latest or NO_DATE

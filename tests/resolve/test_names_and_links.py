@@ -1,0 +1,136 @@
+"""Links by id: what they lead to, what they show, and what is said when they lead nowhere."""
+
+from __future__ import annotations
+
+from glossator.model import (
+    Block,
+    Edition,
+    Entity,
+    EntityKind,
+    Kind,
+    Letter,
+    Mark,
+    Note,
+    Quote,
+    Settings,
+    Span,
+    Target,
+    TargetKind,
+    Term,
+)
+from glossator.problems import Position, Problem, Rule
+from glossator.resolve.links import named, target_of
+from glossator.resolve.names import Names
+
+HERE = Position("a.notes.yml", 3, 9)
+
+
+def link(target: str, start: int, end: int) -> Span:
+    return Span(start, end, Mark.CROSS_LINK, (("target", target),), HERE)
+
+
+def prose(text: str, *spans: Span) -> tuple[Block, ...]:
+    return (Block("p1", Kind.PARAGRAPH, text, spans),)
+
+
+def edition(*notes: Note) -> Edition:
+    letter = Letter(
+        "hale-1805",
+        "On drains",
+        (Block("p1", Kind.PARAGRAPH, "The drains are choaked."),),
+        formerly=("hale",),
+    )
+    terms = (
+        Term("drain", "tile drain", prose("A pipe."), formerly=("pipe",)),
+        Term("reed", "reed", prose("A plant.")),
+    )
+    people = (Entity("reed", EntityKind.PERSON, "Thomas Reed", "Reed, Thomas"),)
+    return Edition("", Settings("E"), (letter,), notes, terms, people)
+
+
+def note(text: str, *spans: Span) -> Note:
+    quote = Quote("drains are choaked")
+    return Note("choaked", "hale-1805", "gloss", prose(text, *spans), quote)
+
+
+def look_up(written: str, letter: str = "") -> Target | Problem:
+    return Names.of(edition(note("x")), {}).look_up(written, HERE, letter)
+
+
+def test_an_id_leads_to_what_has_it() -> None:
+    assert look_up("drain") == Target(TargetKind.TERM, "drain")
+
+
+def test_an_old_id_leads_to_the_new_one() -> None:
+    assert look_up("pipe") == Target(TargetKind.TERM, "drain")
+    assert look_up("hale#choaked") == Target(TargetKind.NOTE, "choaked", "hale-1805")
+
+
+def test_a_note_and_a_block_are_named_through_their_letter() -> None:
+    assert look_up("hale-1805#choaked") == Target(TargetKind.NOTE, "choaked", "hale-1805")
+    assert look_up("hale-1805#p1") == Target(TargetKind.BLOCK, "p1", "hale-1805")
+
+
+def test_a_note_can_name_its_neighbours_in_its_own_letter() -> None:
+    assert look_up("#p1", "hale-1805") == Target(TargetKind.BLOCK, "p1", "hale-1805")
+
+
+def test_an_id_of_two_kinds_is_ambiguous_until_the_kind_is_given() -> None:
+    found = look_up("reed")
+    assert isinstance(found, Problem)
+    assert found.rule is Rule.AMBIGUOUS_ID
+    assert "[[party:reed]]" in found.cure
+    assert look_up("party:reed") == Target(TargetKind.PARTY, "reed")
+
+
+def test_a_dangling_link_says_what_may_have_been_meant() -> None:
+    found = look_up("drian")
+    assert isinstance(found, Problem)
+    assert found.rule is Rule.DANGLING_LINK
+    assert "drain" in found.cure
+
+
+def test_a_dangling_note_names_the_notes_of_that_letter() -> None:
+    found = look_up("hale-1805#choked")
+    assert isinstance(found, Problem)
+    assert "hale-1805#choaked" in found.cure
+
+
+def body_of(written: str, *spans: Span) -> tuple[Block, tuple[Problem, ...]]:
+    whole = edition(note(written, *spans))
+    resolved, problems = named(whole, Names.of(whole, {}))
+    return resolved.notes[0].body[0], problems
+
+
+def test_a_link_without_words_shows_the_name_of_its_target() -> None:
+    block, problems = body_of("See  for more.", link("drain", 4, 4))
+    assert problems == ()
+    assert block.text == "See tile drain for more."
+    assert (block.spans[0].start, block.spans[0].end) == (4, 14)
+    assert target_of(block.spans[0]) == Target(TargetKind.TERM, "drain")
+
+
+def test_words_that_the_editor_gave_are_kept() -> None:
+    block, _ = body_of("See pipes now.", link("drain", 4, 9))
+    assert block.text == "See pipes now."
+
+
+def test_spans_after_a_name_move_with_their_words() -> None:
+    emphasis = Span(6, 9, Mark.EMPHASIS)
+    block, _ = body_of("See  (old)", link("drain", 4, 4), emphasis)
+    moved = next(span for span in block.spans if span.mark is Mark.EMPHASIS)
+    assert block.text[moved.start : moved.end] == "old"
+
+
+def test_two_links_at_one_place_keep_their_order() -> None:
+    block, _ = body_of("", link("drain", 0, 0), link("party:reed", 0, 0))
+    words = [block.text[span.start : span.end] for span in block.spans]
+    assert sorted(words) == ["Thomas Reed", "tile drain"]
+    assert block.text == "tile drainThomas Reed"
+
+
+def test_a_dangling_link_becomes_its_words_and_a_problem_at_its_place() -> None:
+    block, problems = body_of("See  now.", link("drian", 4, 4))
+    assert block.text == "See drian now."
+    assert block.spans == ()
+    assert [problem.position for problem in problems] == [HERE]

@@ -1,0 +1,74 @@
+"""The rooms of the house: who may import whom, and that the core needs no MkDocs."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ORDER = ("readers", "edition", "resolve", "weave", "writers", "site", "cli")
+"""Imports point to the left; what is not named here is ground floor."""
+
+MODULES = sorted((Path(__file__).parent.parent / "src" / "glossator").rglob("*.py"))
+
+
+def room(module: str) -> int:
+    """How far to the right a module of the project stands; -1 for the ground floor."""
+    part = module.split(".")[1] if "." in module else ""
+    return ORDER.index(part) if part in ORDER else -1
+
+
+def imported(path: Path) -> set[str]:
+    """The modules that a file imports, also inside functions."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module)
+    return found
+
+
+def module_name(path: Path) -> str:
+    parts = path.relative_to(path.parents[len(path.parts) - path.parts.index("glossator") - 1])
+    return ".".join(parts.with_suffix("").parts).removesuffix(".__init__")
+
+
+# checks, files and layout serve edition, and stand with it.
+EDITION = {"glossator.checks", "glossator.files", "glossator.layout"}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=module_name)
+def test_imports_point_to_the_left(path: Path) -> None:
+    here = module_name(path)
+    own = 1 if here in EDITION else room(here)
+    for other in imported(path):
+        if other.startswith("glossator"):
+            assert (1 if other in EDITION else room(other)) <= own, f"{here} imports {other}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=module_name)
+def test_only_the_plugin_knows_mkdocs(path: Path) -> None:
+    platform = {name for name in imported(path) if name.split(".")[0] in ("mkdocs", "material")}
+    assert not platform or module_name(path) == "glossator.site.plugin"
+
+
+def test_everything_but_the_plugin_imports_without_mkdocs() -> None:
+    names = [module_name(path) for path in MODULES]
+    rest = [name for name in names if name != "glossator.site.plugin"]
+    blocked = "import sys; sys.modules.update(mkdocs=None, material=None, properdocs=None); "
+    done = subprocess.run(
+        [sys.executable, "-c", blocked + "; ".join(f"import {name}" for name in rest)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("path", MODULES, ids=module_name)
+def test_a_module_holds_one_idea(path: Path) -> None:
+    assert path.read_text(encoding="utf-8").count("\n") <= 400

@@ -1,0 +1,85 @@
+"""The first edition's notes, glossary, references and answers hold together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from glossator.edition import read_edition
+from glossator.model import AnswerKind, Certainty, Edition, TargetKind
+from glossator.resolve import Resolved, resolve
+
+FIRST = "isct-msc-committee-2013"
+SECOND = "msc-second-letter-2013"
+
+
+@pytest.fixture(scope="module")
+def edition(root: Path) -> Edition:
+    edition, problems = read_edition(root / "docs")
+    assert [str(problem) for problem in problems] == []
+    return edition
+
+
+@pytest.fixture(scope="module")
+def resolved(edition: Edition) -> Resolved:
+    resolved, problems = resolve(edition)
+    assert [str(problem) for problem in problems] == []
+    return resolved
+
+
+def test_every_note_finds_its_place(edition: Edition, resolved: Resolved) -> None:
+    assert len(resolved.anchors) == len(edition.notes) >= 40
+
+
+@pytest.mark.parametrize(
+    "term",
+    ["ido", "inos", "pge2", "ep2", "hla-g", "b7-h1", "toll-like-receptor", "msc", "gvhd", "isct"],
+)
+def test_the_first_letter_mentions_the_term(resolved: Resolved, term: str) -> None:
+    found = {
+        mention.target.id
+        for mention in resolved.mentions_in(TargetKind.LETTER, FIRST)
+        if mention.target.kind is TargetKind.TERM and mention.linked
+    }
+    assert term in found
+
+
+def test_the_lipid_and_the_receptor_are_two_terms(resolved: Resolved) -> None:
+    words = {
+        mention.target.id: mention.sentence.text[mention.sentence.start : mention.sentence.end]
+        for mention in resolved.mentions_in(TargetKind.LETTER, FIRST)
+        if mention.target.id in {"pge2", "ep2"}
+    }
+    assert words == {"pge2": "PGE2", "ep2": "prostaglandin E receptor 2"}
+
+
+def test_neither_letter_answers_the_other(resolved: Resolved) -> None:
+    between = [
+        answer for answer in resolved.answers
+        if {answer.source.kind, answer.target.kind} == {TargetKind.LETTER}
+    ]  # fmt: skip
+    assert between == []
+
+
+def test_the_first_letter_agrees_concedes_and_disputes(resolved: Resolved) -> None:
+    kinds = {answer.kind for answer in resolved.answers if answer.source.id == FIRST}
+    assert {AnswerKind.AGREES, AnswerKind.CONCEDES, AnswerKind.DISPUTES} <= kinds
+
+
+def test_only_the_first_reference_is_certain(edition: Edition) -> None:
+    for letter in edition.letters:
+        for listed in letter.references:
+            certain = listed.certainty is Certainty.CERTAIN
+            assert certain == (listed.label == "1"), f"{letter.id} {listed.label}"
+            assert listed.reference or listed.candidates
+
+
+def test_the_writers_of_the_second_letter_are_an_attribution(edition: Edition) -> None:
+    second = next(letter for letter in edition.letters if letter.id == SECOND)
+    assert {sender.certainty for sender in second.senders} == {Certainty.PLAUSIBLE}
+
+
+def test_no_unconfirmed_field_is_invented(edition: Edition) -> None:
+    for reference in edition.references:
+        assert set(reference.unconfirmed) <= set(reference.csl), reference.id

@@ -1,0 +1,305 @@
+"""A small edition built by MkDocs and by ProperDocs: addresses, links both ways, search, errors."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin
+
+import pytest
+
+QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+
+
+def build(
+    edition: Path, *options: str, program: str = "mkdocs"
+) -> subprocess.CompletedProcess[str]:
+    """What the platform says when it builds the edition."""
+    return subprocess.run(
+        [sys.executable, "-m", program, "build", *options],
+        cwd=edition,
+        env={**os.environ, **QUIET},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+class Page(HTMLParser):
+    """The ids, links and sources of one page."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.links: list[dict[str, str]] = []
+        self.loaded: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        known = {name: value or "" for name, value in attrs}
+        if "id" in known:
+            self.ids.append(known["id"])
+        if tag == "a" and "href" in known:
+            self.links.append(known)
+        if tag in ("script", "img", "iframe", "source") and "src" in known:
+            self.loaded.append(known["src"])
+        if tag == "link" and known.get("rel") in ("stylesheet", "icon", "preload", "preconnect"):
+            self.loaded.append(known["href"])
+
+
+def pages(site: Path) -> Iterator[tuple[str, Page]]:
+    """Every page of a site with its path."""
+    for path in sorted(site.rglob("*.html")):
+        yield path.relative_to(site).as_posix(), Page(path.read_text(encoding="utf-8"))
+
+
+def broken_links(site: Path) -> list[str]:
+    """Internal links that lead to no file or to no id."""
+    known = dict(pages(site))
+    broken = []
+    for path, page in known.items():
+        if path == "404.html":
+            continue
+        for link in page.links:
+            href = link["href"]
+            if re.match(r"[a-z]+:", href):
+                continue
+            target, fragment = urldefrag(urljoin(f"/{path}", href))
+            file = unquote(target).lstrip("/")
+            file = f"{file}index.html" if not file or file.endswith("/") else file
+            if not (site / file).is_file():
+                broken.append(f"{path}: {href}")
+            elif fragment and file in known and unquote(fragment) not in known[file].ids:
+                broken.append(f"{path}: {href} (no such id)")
+    return broken
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
+    """The example edition with its site, built once."""
+    folder = tmp_path_factory.mktemp("drains") / "drains"
+    shutil.copytree(root / "tests" / "editions" / "drains", folder)
+    done = build(folder, "--strict")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+@pytest.fixture
+def site(built: Path) -> Path:
+    """The example edition's site, to be read only."""
+    return built / "site"
+
+
+@pytest.fixture
+def drains(tmp_path: Path, built: Path) -> Path:
+    """The example edition with its site, in a folder that a test may change."""
+    return Path(shutil.copytree(built, tmp_path / "drains"))
+
+
+@pytest.mark.parametrize("program", ["mkdocs", "properdocs"])
+@pytest.mark.parametrize("directory_urls", [True, False])
+def test_no_link_is_broken_in_either_kind_of_address(
+    drains: Path, program: str, directory_urls: bool
+) -> None:
+    with (drains / "mkdocs.yml").open("a", encoding="utf-8") as config:
+        config.write(f"use_directory_urls: {str(directory_urls).lower()}\n")
+    done = build(drains, "--strict", program=program)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert broken_links(drains / "site") == []
+
+
+def test_mkdocs_and_properdocs_make_the_same_pages(drains: Path) -> None:
+    written = {}
+    for program in ("mkdocs", "properdocs"):
+        assert build(drains, "--strict", program=program).returncode == 0
+        written[program] = {
+            path.relative_to(drains / "site").as_posix(): _bare(path)
+            for path in (drains / "site").rglob("*.html")
+        }
+    assert written["mkdocs"] == written["properdocs"]
+
+
+def _bare(path: Path) -> str:
+    """A page without the name of the program that made it."""
+    return re.sub(r'<meta name="generator"[^>]*>', "", path.read_text(encoding="utf-8"))
+
+
+def read(site: Path, path: str) -> Page:
+    return Page((site / path).read_text(encoding="utf-8"))
+
+
+def test_no_id_stands_twice_on_a_page(site: Path) -> None:
+    for path, page in pages(site):
+        ids = [one for one in page.ids if not one.startswith("__")]
+        assert len(ids) == len(set(ids)), path
+
+
+def test_nothing_is_loaded_from_elsewhere(site: Path) -> None:
+    for path, page in pages(site):
+        assert [src for src in page.loaded if re.match(r"(https?:)?//", src)] == [], path
+
+
+def test_every_note_term_and_citation_in_the_text_has_its_entry_in_the_page(site: Path) -> None:
+    page = read(site, "letters/hale-1805-01-02/index.html")
+    marked = [
+        link
+        for link in page.links
+        if link.get("role") in ("doc-noteref", "doc-glossref", "doc-biblioref")
+        and link["href"].startswith("#")
+    ]
+    assert {link["role"] for link in marked} == {"doc-noteref", "doc-glossref", "doc-biblioref"}
+    assert [link["href"] for link in marked if link["href"][1:] not in page.ids] == []
+
+
+def test_every_entry_leads_back_to_each_place_in_the_text(site: Path) -> None:
+    page = read(site, "letters/hale-1805-01-02/index.html")
+    back = {link["href"] for link in page.links if link.get("role") == "doc-backlink"}
+    places = [
+        one
+        for one in page.ids
+        if re.match(r"(term|reference|party|place|work)-.*-at-\d+$", one) or one.startswith("at-")
+    ]
+    assert places
+    assert [one for one in places if f"#{one}" not in back] == []
+
+
+def test_forward_links_and_backlinks_agree(site: Path) -> None:
+    """The places in letters that name a term are the places that its entry lists."""
+    forward = set()
+    for letter in ("hale-1805-01-02", "reed-1804-12-20"):
+        page = read(site, f"letters/{letter}/index.html")
+        forward |= {
+            f"/letters/{letter}/#{one}" for one in page.ids if one.startswith("term-tile-drain-at-")
+        }
+    entry = read(site, "glossary/tile-drain/index.html")
+    base = "/glossary/tile-drain/"
+    listed = {urljoin(base, link["href"]) for link in entry.links if "-at-" in link["href"]}
+    assert forward == listed
+    assert len(forward) == 2
+
+
+def test_the_letters_text_stands_beside_it(site: Path) -> None:
+    text = (site / "letters" / "reed-1804-12-20.txt").read_text(encoding="utf-8")
+    assert text.startswith("Wexcombe, 20 December\nMadam,\nThe meadow is drowned again.")
+
+
+def test_the_apparatus_is_not_published_as_files(site: Path) -> None:
+    assert [path for path in site.rglob("*") if path.suffix in (".yml", ".yaml")] == []
+
+
+def test_ordinary_pages_link_by_id_but_not_in_code(site: Path) -> None:
+    html = (site / "index.html").read_text(encoding="utf-8")
+    assert "<code>[[nothing]]</code>" in html
+    assert '<a class="letter" href="letters/reed-1804-12-20/">Reed’s complaint</a>' in html
+    assert '<a class="term" href="glossary/tile-drain/">tile drain</a>' in html
+    assert 'href="references/#ref-young-1797">Young 1797</a>, p. 3)' in html
+
+
+def test_a_renamed_page_and_note_can_be_reached_by_their_old_ids(site: Path) -> None:
+    for old, new in (
+        ("letters/hale-1805", "../hale-1805-01-02/"),
+        ("glossary/drain-tile", "../tile-drain/"),
+    ):
+        html = (site / old / "index.html").read_text(encoding="utf-8")
+        assert f"url={new}" in html.replace("&#39;", "'").replace('"', "")
+    assert "note-choaked" in read(site, "letters/hale-1805-01-02/index.html").ids
+
+
+def test_search_finds_passages_notes_and_definitions_each_at_its_place(site: Path) -> None:
+    index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    found = {entry["location"]: entry["text"] for entry in index["docs"]}
+    assert "The meadow is drowned again." in found["letters/reed-1804-12-20/#p1"]
+    assert "full of earth" in found["letters/hale-1805-01-02/#note-choaked-drains"]
+    assert any(
+        "baked clay" in text
+        for place, text in found.items()
+        if place.startswith("glossary/tile-drain/")
+    )
+    ids = {path: set(page.ids) for path, page in pages(site)}
+    for location in found:
+        place, _, fragment = location.partition("#")
+        assert not fragment or fragment in ids[f"{place}index.html"], location
+
+
+BREAKS = {
+    "yaml-syntax": ("docs/data/glossary.yml", "name: mole drain", "name: [mole drain"),
+    "quote-missing": ("docs/letters/reed-1804-12-20.notes.yml", "may say", "may think"),
+    "quote-ambiguous": (
+        "docs/letters/reed-1804-12-20.notes.yml",
+        "The meadow is drowned again",
+        "meadow is drowned",
+    ),
+    "unknown-id": ("docs/letters/reed-1804-12-20.md", "to: anne-hale", "to: anne-hail"),
+    "dangling-link": ("docs/data/parties.yml", "[[thomas-reed]]", "[[thomas-rede]]"),
+    "unknown-citation": ("docs/letters/reed-1804-12-20.md", "[@young-1797]", "[@7]"),
+    "bad-date": ("docs/letters/reed-1804-12-20.md", "1804-12-20\n", "1804-02-30\n"),
+    "duplicate-id": ("docs/letters/hale-1805-01-02.notes.yml", "id: torn", "id: whole"),
+    "yaml-duplicate-key": ("docs/data/parties.yml", "anne-hale:\n", "anne-hale:\n  name: A\n"),
+    "front-matter": ("docs/letters/reed-1804-12-20.md", "---\ntitle", "title"),
+    "unknown-key": ("docs/data/glossary.yml", "forms:", "froms:"),
+    "wrong-type": ("docs/data/glossary.yml", "forms: [drains]", "forms: {a: drains}"),
+}
+
+
+@pytest.mark.parametrize("rule", BREAKS)
+def test_a_broken_edition_is_refused_and_the_last_good_site_stays(drains: Path, rule: str) -> None:
+    before = {path: path.read_bytes() for path in (drains / "site").rglob("*") if path.is_file()}
+    path, good, bad = BREAKS[rule]
+    file = drains / path
+    text = file.read_text(encoding="utf-8")
+    assert good in text
+    file.write_text(text.replace(good, bad, 1), encoding="utf-8")
+
+    done = build(drains)
+
+    assert done.returncode == 1
+    said = done.stdout + done.stderr
+    assert re.search(rf"docs/\S+:\d+:\d+: error {rule}: ", said), said
+    assert "Traceback" not in said
+    after = {path: path.read_bytes() for path in (drains / "site").rglob("*") if path.is_file()}
+    assert after == before
+    assert [one.name for one in drains.iterdir() if one.name.startswith(".")] == []
+
+
+def test_a_file_that_is_not_utf8_is_named_with_its_line(drains: Path) -> None:
+    file = drains / "docs" / "letters" / "reed-1804-12-20.md"
+    file.write_bytes(file.read_bytes().replace(b"Madam", b"Mad\xe1m"))
+    done = build(drains)
+    assert done.returncode == 1
+    assert re.search(r"reed-1804-12-20\.md:\d+:\d+: error not-utf8: ", done.stdout + done.stderr)
+
+
+def test_all_problems_are_told_at_once(drains: Path) -> None:
+    for rule in ("quote-missing", "unknown-key", "dangling-link"):
+        path, good, bad = BREAKS[rule]
+        file = drains / path
+        file.write_text(file.read_text(encoding="utf-8").replace(good, bad, 1), encoding="utf-8")
+    said = build(drains).stderr
+    for rule in ("quote-missing", "unknown-key", "dangling-link"):
+        assert f"error {rule}:" in said
+
+
+def test_a_strict_build_that_fails_for_another_reason_keeps_the_last_good_site(
+    drains: Path,
+) -> None:
+    before = (drains / "site" / "index.html").read_bytes()
+    page = drains / "docs" / "index.md"
+    page.write_text("# Changed\n\n[lost](nowhere.md)\n", encoding="utf-8")
+    assert build(drains, "--strict").returncode == 1
+    assert (drains / "site" / "index.html").read_bytes() == before
+
+
+def test_a_site_in_a_sub_path_keeps_its_links(drains: Path) -> None:
+    config = drains / "mkdocs.yml"
+    config.write_text(f"site_url: https://example.org/a/b/\n{config.read_text('utf-8')}", "utf-8")
+    assert build(drains, "--strict").returncode == 0
+    assert broken_links(drains / "site") == []
+    html = (drains / "site" / "letters" / "reed-1804-12-20" / "index.html").read_text("utf-8")
+    assert "https://example.org/a/b/letters/reed-1804-12-20/" in html

@@ -1,0 +1,41 @@
+#!/usr/bin/env python3
+"""Checks everything: python3 scripts/test.py [what pytest takes]
+
+Makes .venv in this folder the first time, finds a Chromium, then runs ruff, mypy and pytest.
+All three run even if one fails; the exit code is 0 only if all are content.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import environment
+
+
+def main(arguments: list[str]) -> int:
+    """Returns the exit code."""
+    try:
+        python = environment.ready("test")
+        browser = environment.browser(python)
+    except environment.SetUpError as error:
+        print(error, file=sys.stderr)
+        return 1
+    steps = (["ruff", "check", "."], ["mypy"], ["pytest", *arguments])
+    failed = [step[0] for step in steps if _run(python, browser, step) != 0]
+    if failed:
+        print(f"Failed: {', '.join(failed)}", file=sys.stderr)
+    return 1 if failed else 0
+
+
+def _run(python: Path, browser: str, step: list[str]) -> int:
+    """The exit code of one tool; pytest's 5, no test found, counts as a failure like any other."""
+    print(f"$ {' '.join(step)}", flush=True)
+    settings = environment.variables(browser)
+    command = [str(python), "-m", *step]
+    return subprocess.run(command, cwd=environment.ROOT, env=settings, check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,148 @@
+"""What the tests of all rooms share: the corpora, the first edition built once, a browser."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+# Kept beside the checkout, not in it: other people's letters, under their own licences.
+CORPORA = ROOT.parent / "shared" / "corpora"
+FIRST_EDITION_SOURCE = ROOT.parent / "shared" / "edition" / "source-000_9cee47daff090850.txt"
+BROWSER_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+_WANTING = pytest.StashKey[list[str]]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--require-corpora",
+        action="store_true",
+        help="fail at once where the corpora beside the checkout are missing",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[_WANTING] = []
+    missing = [path for path in (CORPORA, FIRST_EDITION_SOURCE) if not path.exists()]
+    if missing and config.getoption("--require-corpora"):
+        names = ", ".join(str(path) for path in missing)
+        raise pytest.UsageError(f"--require-corpora: not there: {names}")
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    wanting = config.stash[_WANTING]
+    if wanting:
+        terminalreporter.write_line(
+            f"{len(wanting)} tests skipped: the corpora are not beside the checkout"
+        )
+
+
+def _present(request: pytest.FixtureRequest, path: Path) -> Path:
+    if not path.exists():
+        request.config.stash[_WANTING].append(request.node.nodeid)
+        pytest.skip(f"{path} is not there")
+    return path
+
+
+@pytest.fixture
+def corpora(request: pytest.FixtureRequest) -> Path:
+    """The folder of real letters in all formats."""
+    return _present(request, CORPORA)
+
+
+@pytest.fixture
+def first_edition_source(request: pytest.FixtureRequest) -> Path:
+    """The text from which the first edition was made."""
+    return _present(request, FIRST_EDITION_SOURCE)
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The first edition's site, built once by MkDocs, strictly."""
+    site = tmp_path_factory.mktemp("first-edition") / "site"
+    quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
+        cwd=ROOT,
+        env={**os.environ, **quiet},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode != 0:
+        pytest.fail(f"The first edition does not build:\n{done.stdout}{done.stderr}")
+    return site
+
+
+@pytest.fixture(scope="session")
+def served_site(built_site: Path, script: Callable[[str], ModuleType]) -> Iterator[str]:
+    """The address of the first edition's site, without a slash at the end."""
+    serving = script("serving")
+    server = serving.server(built_site)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield serving.address(server).rstrip("/")
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture(scope="session")
+def script() -> Callable[[str], ModuleType]:
+    """Loads a module of scripts/, which is no package and would hide the library's `test`."""
+
+    def load(name: str) -> ModuleType:
+        spec = importlib.util.spec_from_file_location(name, ROOT / "scripts" / f"{name}.py")
+        assert spec is not None and spec.loader is not None
+        module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+        return module
+
+    return load
+
+
+@pytest.fixture(scope="session")
+def browser_path() -> str:
+    """Where Chromium is. A machine without one fails: these tests are never skipped."""
+    named = os.environ.get("GLOSSATOR_CHROMIUM", "")
+    found = named or next(filter(None, map(shutil.which, BROWSERS)), "")
+    if not found or not Path(found).is_file():
+        pytest.fail("No Chromium found. Install one, or set GLOSSATOR_CHROMIUM to its path.")
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser(browser_path: str) -> Iterator[object]:
+    """A playwright Browser, started once."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=browser_path, args=BROWSER_ARGUMENTS)
+        yield chromium
+        chromium.close()

@@ -1,0 +1,158 @@
+"""The command line, as its users meet it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from glossator import __version__
+from glossator.cli import main
+
+LETTER = """\
+---
+title: On the drainage of the lower meadow
+from: anne-hale
+date: 1805-01-02
+---
+Dear Sir,
+
+I have yours of the 20th. The drains are choked.
+"""
+PARTIES = "anne-hale: {name: Anne Hale}\n"
+NOTES = "- {id: drains, quote: The drains are choked, note: They were dug in 1790.}\n"
+LOST_QUOTE = "- {id: drains, quote: The ditches are choked, note: They were dug in 1790.}\n"
+ACCIDENTAL_LIST = f"{LETTER}\n1805. A wet year.\n"
+
+
+def edition(folder: Path, letter: str = LETTER, notes: str = NOTES) -> Path:
+    """A small edition in the folder."""
+    (folder / "letters").mkdir(parents=True)
+    (folder / "data").mkdir()
+    (folder / "edition.yml").write_text("title: Letters of Anne Hale\n", encoding="utf-8")
+    (folder / "letters" / "hale.md").write_text(letter, encoding="utf-8")
+    (folder / "letters" / "hale.notes.yml").write_text(notes, encoding="utf-8")
+    (folder / "data" / "parties.yml").write_text(PARTIES, encoding="utf-8")
+    return folder
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+
+def test_a_clean_edition_is_said_to_be_clean_with_what_it_holds(tmp_path: Path) -> None:
+    result = run("check", edition(tmp_path))
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == "No problems: 1 letter, 1 note, 0 terms, 0 references\n"
+
+
+def test_the_edition_may_lie_in_docs(tmp_path: Path) -> None:
+    edition(tmp_path / "docs")
+    assert run("check", tmp_path).exit_code == 0
+
+
+def test_without_a_folder_the_current_one_is_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edition(tmp_path / "docs", notes=LOST_QUOTE)
+    monkeypatch.chdir(tmp_path)
+    result = run("check")
+    assert result.exit_code == 1
+    assert result.stdout.startswith("docs/letters/hale.notes.yml:1:")
+
+
+def test_an_error_is_one_line_with_its_place_and_exits_with_1(tmp_path: Path) -> None:
+    result = run("check", edition(tmp_path, notes=LOST_QUOTE))
+    assert result.exit_code == 1
+    (line,) = result.stdout.splitlines()
+    assert line.startswith(f"{tmp_path.as_posix()}/letters/hale.notes.yml:1:")
+    assert ": error quote-missing: " in line
+    assert result.stderr == "1 error, 0 warnings\n"
+
+
+def test_all_problems_are_shown_at_once_and_in_order(tmp_path: Path) -> None:
+    notes = LOST_QUOTE + "- {id: second, quote: never written, note: x, sources: [nowhere]}\n"
+    folder = edition(tmp_path, notes=notes)
+    (folder / "data" / "glossary.yml").write_text("drain: {name: drain}\n", encoding="utf-8")
+    result = run("check", folder)
+    lines = result.stdout.splitlines()
+    assert len(lines) >= 4
+    assert "data/glossary.yml" in lines[0]
+    rows = [int(line.split(":")[1]) for line in lines if "hale.notes.yml" in line]
+    assert rows == sorted(rows) and {1, 2} <= set(rows)
+
+
+def test_a_warning_exits_with_0_and_under_strict_with_1(tmp_path: Path) -> None:
+    folder = edition(tmp_path, letter=ACCIDENTAL_LIST)
+    gentle, strict = run("check", folder), run("check", "--strict", folder)
+    assert "warning accidental-list" in gentle.stdout
+    assert gentle.stderr == "0 errors, 1 warning\n"
+    assert (gentle.exit_code, strict.exit_code) == (0, 1)
+
+
+def test_json_holds_every_field_of_a_problem(tmp_path: Path) -> None:
+    result = run("check", "--format", "json", edition(tmp_path, notes=LOST_QUOTE))
+    (problem,) = json.loads(result.stdout)
+    assert problem["rule"] == "quote-missing"
+    assert problem["severity"] == "error"
+    assert problem["path"].endswith("hale.notes.yml")
+    assert (problem["line"], problem["column"] > 1) == (1, True)
+    assert problem["message"] and problem["cure"]
+
+
+def test_json_of_a_clean_edition_is_an_empty_array(tmp_path: Path) -> None:
+    assert json.loads(run("check", "--format", "json", edition(tmp_path)).stdout) == []
+
+
+def test_github_gets_workflow_commands(tmp_path: Path) -> None:
+    result = run("check", "--format", "github", edition(tmp_path, notes=LOST_QUOTE))
+    (line,) = result.stdout.splitlines()
+    assert line.startswith("::error file=")
+    assert "hale.notes.yml,line=1,col=" in line
+    assert ",title=quote-missing::" in line
+
+
+def test_signs_that_github_reads_as_its_own_are_escaped(tmp_path: Path) -> None:
+    folder = edition(tmp_path / "a,b%c", notes=LOST_QUOTE)
+    (line,) = run("check", "--format", "github", folder).stdout.splitlines()
+    assert "a%2Cb%25c/letters" in line
+
+
+def test_a_folder_that_is_not_there_is_one_line(tmp_path: Path) -> None:
+    result = run("check", tmp_path / "nowhere")
+    assert result.exit_code == 1
+    (line,) = result.stdout.splitlines()
+    assert "nowhere:1:1: error unreadable: There is no such folder." in line
+    assert result.stderr == "1 error, 0 warnings\n"
+
+
+def test_a_folder_without_an_edition_is_one_line(tmp_path: Path) -> None:
+    result = run("check", tmp_path)
+    assert result.exit_code == 1
+    (line,) = result.stdout.splitlines()
+    assert ": error no-edition: " in line
+
+
+def test_a_file_is_no_edition(tmp_path: Path) -> None:
+    file = tmp_path / "letter.md"
+    file.write_text(LETTER, encoding="utf-8")
+    result = run("check", file)
+    assert result.exit_code == 1
+    assert ": error no-edition: " in result.stdout
+
+
+def test_a_path_that_cannot_be_one_is_one_line(tmp_path: Path) -> None:
+    result = run("check", tmp_path / ("x" * 5000))
+    assert isinstance(result.exception, SystemExit)
+    (line,) = result.stdout.splitlines()
+    assert ": error unreadable: " in line
+
+
+def test_the_version_can_be_asked() -> None:
+    assert __version__ in run("--version").stdout
+
+
+def test_help_has_examples() -> None:
+    assert "glossator check --format github" in run("check", "--help").stdout

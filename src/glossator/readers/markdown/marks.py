@@ -1,0 +1,103 @@
+"""The classes that an editor writes, and what they mean: marks of words, kinds of blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from glossator.model import Attributes, Kind, Mark
+from glossator.problems import Position, Problem, Rule
+
+POINTS = frozenset({Mark.GAP, Mark.PAGE_BREAK, Mark.LINE_BREAK})
+"""Marks that stand between words and hold none."""
+
+MARKS = {
+    mark.value: mark
+    for mark in Mark
+    if mark not in {Mark.CROSS_LINK, Mark.HTML, Mark.CITATION, Mark.IMAGE}
+}
+"""Marks by the class that says them."""
+
+KINDS = {
+    kind.value: kind for kind in Kind if kind not in {Kind.PREFORMATTED, Kind.SEPARATOR, Kind.HTML}
+}
+"""Kinds of blocks of words, by the class that says them."""
+
+NEEDED = {
+    Mark.PERSON: "ref",
+    Mark.ORGANISATION: "ref",
+    Mark.PLACE: "ref",
+    Mark.WORK: "ref",
+    Mark.FOREIGN: "lang",
+    Mark.LINK: "href",
+}
+"""The attribute that a mark cannot do without."""
+
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_NEAR = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Classes:
+    """What the attributes in one pair of braces say."""
+
+    marks: tuple[tuple[Mark, Attributes], ...]
+    """Marks, outermost first, each with its own attributes."""
+    kinds: tuple[str, ...]
+    """Classes of kinds of blocks."""
+    unknown: tuple[str, ...]
+    attributes: Attributes
+    """Everything but the classes."""
+
+
+def classes_of(attributes: Mapping[str, str | int | float]) -> Classes:
+    """Sorts attributes, as the parser gives them, by meaning."""
+    names = str(attributes.get("class", "")).split()
+    others = plain(attributes)
+    kinds = tuple(n for n in names if n in KINDS)
+    marks = _marks([MARKS[n] for n in names if n in MARKS], others, bool(kinds))
+    unknown = tuple(n for n in names if n not in MARKS and n not in KINDS)
+    return Classes(marks, kinds, unknown, others)
+
+
+def plain(attributes: Mapping[str, str | int | float]) -> Attributes:
+    """The attributes without classes, in their order, backslashes before signs removed."""
+    return tuple(
+        (name, _ESCAPED.sub(r"\1", str(value)))
+        for name, value in attributes.items()
+        if name != "class"
+    )
+
+
+def _marks(
+    marks: list[Mark], attributes: Attributes, of_block: bool
+) -> tuple[tuple[Mark, Attributes], ...]:
+    """Each mark with what is its own: `ref`, `lang`; everything else goes with the first."""
+    if not of_block and Mark.FOREIGN not in marks and any(n == "lang" for n, _ in attributes):
+        marks = [*marks, Mark.FOREIGN]
+    owners = {NEEDED[mark]: mark for mark in reversed(marks) if mark in NEEDED}
+    first = None if of_block else next(iter(marks), None)
+    return tuple(
+        (mark, tuple((n, v) for n, v in attributes if owners.get(n, first) is mark))
+        for mark in marks
+    )
+
+
+def missing(marks: Iterable[tuple[Mark, Attributes]], at: Position) -> Iterator[Problem]:
+    """A problem for each mark that lacks the attribute it needs."""
+    for mark, attributes in marks:
+        needed = NEEDED.get(mark)
+        if needed and not dict(attributes).get(needed):
+            message = f"The mark .{mark.value} has no {needed}=."
+            yield Problem(Rule.MISSING_ATTRIBUTE, at, message)
+
+
+def unknown_class(name: str, known: Iterable[str], what: str, at: Position) -> Problem:
+    """The problem of a class that means nothing, with the nearest one that does."""
+    names = sorted(known)
+    near = process.extractOne(name, names, scorer=fuzz.ratio, score_cutoff=_NEAR)
+    cure = f"Did you mean .{near[0]}?" if near else f"Use one of {', '.join(names)}."
+    return Problem(Rule.UNKNOWN_CLASS, at, f"There is no {what} .{name}.", cure)

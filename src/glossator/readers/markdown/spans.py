@@ -1,0 +1,137 @@
+"""Bracketed spans and the offsets of inline tokens, which markdown-it leaves out.
+
+`token.meta["at"]` is the offset, in the inline content, of the sign that made the token, and
+`token.meta["end"]` that of what follows it. A token of type `refused` is an opening bracket kept
+as text, with the problem that it stands for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from mdit_py_plugins.attrs.parse import ParseError, parse
+
+from glossator.problems import Rule
+
+InlineRule = Callable[[StateInline, bool], bool]
+
+_NO_TOKENS = frozenset({"text", "entity"})
+_LIKE_ATTRIBUTES = re.compile(r"\{\s*(?:[.#][^\s{}]|[A-Za-z:_-]+=)")
+
+
+def stamp_rules(md: MarkdownIt) -> None:
+    """Wraps the inline rules so that every token knows its offset."""
+    ruler = md.inline.ruler
+    for name, rule in zip(ruler.get_active_rules(), ruler.getRules(""), strict=True):
+        if name == "emphasis":
+            ruler.at(name, _stamped_delimiters(rule))
+        elif name == "attr":
+            ruler.at(name, _adjacent(_unbroken(rule)))
+        elif name not in _NO_TOKENS:
+            ruler.at(name, _stamped(_unbroken(rule) if name == "span" else rule))
+
+
+def refuse(state: StateInline, silent: bool, rule: Rule, message: str) -> bool:
+    """Takes one opening bracket as text and leaves a problem in its place."""
+    if not silent:
+        token = state.push("refused", "", 0)
+        token.content = "["
+        token.meta = {"rule": rule, "message": message}
+    state.pos += 1
+    return True
+
+
+def malformed_span(state: StateInline, silent: bool) -> bool:
+    """Inline rule: brackets before braces that look like attributes and cannot be read."""
+    if state.src[state.pos] != "[":
+        return False
+    end = state.md.helpers.parseLinkLabel(state, state.pos, False)
+    if end < 0 or not _LIKE_ATTRIBUTES.match(state.src, end + 1, state.posMax):
+        return False
+    message = "The braces after the brackets cannot be read as attributes."
+    return refuse(state, silent, Rule.BAD_VALUE, message)
+
+
+def _stamped(rule: InlineRule) -> InlineRule:
+    def stamped(state: StateInline, silent: bool) -> bool:
+        start, first = state.pos, len(state.tokens)
+        if not rule(state, silent):
+            return False
+        if not silent:
+            for token in state.tokens[first:]:
+                token.meta.setdefault("at", start)
+                token.meta.setdefault("end", state.pos)
+        return True
+
+    return stamped
+
+
+def _stamped_delimiters(rule: InlineRule) -> InlineRule:
+    """Each sign of a run is a token of its own, and the last of them as many as the run is long."""
+
+    def stamped(state: StateInline, silent: bool) -> bool:
+        start = state.pos
+        if not rule(state, silent):
+            return False
+        for n, token in enumerate(state.tokens[start - state.pos :]):
+            token.meta["at"] = start + n
+        return True
+
+    return stamped
+
+
+def _adjacent(rule: InlineRule) -> InlineRule:
+    """Attributes belong to what stands directly before them.
+
+    The plugin looks at the last token alone, which in a lookahead may be far away.
+    """
+
+    def adjacent(state: StateInline, silent: bool) -> bool:
+        last = state.tokens[-1] if state.tokens else None
+        if last is None or last.meta.get("end") != state.pos or not rule(state, silent):
+            return False
+        if not silent:
+            last.meta["end"] = state.pos
+        return True
+
+    return adjacent
+
+
+def _unbroken(rule: InlineRule) -> InlineRule:
+    """Attributes over two lines: the plugin would cut a quoted value at the line's end."""
+
+    def unbroken(state: StateInline, silent: bool) -> bool:
+        start = state.pos
+        if not rule(state, silent):
+            return False
+        if not silent and "\n" in state.src[start : state.pos]:
+            _read_attributes_again(state, start)
+        return True
+
+    return unbroken
+
+
+def _read_attributes_again(state: StateInline, start: int) -> None:
+    braces = start
+    if state.src[start] == "[":
+        braces = state.md.helpers.parseLinkLabel(state, start, False) + 1
+    try:
+        _, attributes = parse(state.src[braces : state.pos].replace("\n", " "))
+    except ParseError:
+        return
+    attributes.pop("class", None)
+    _opening(state.tokens).attrs.update(attributes)
+
+
+def _opening(tokens: list[Token]) -> Token:
+    """The token that opens what the last token closes."""
+    level = 0
+    for token in reversed(tokens):
+        level += token.nesting
+        if level >= 0:
+            return token
+    return tokens[-1]

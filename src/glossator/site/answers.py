@@ -1,0 +1,143 @@
+"""Answers as readers see them: who answers whom, in which words, and how."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from glossator.model import AnswerKind, Certainty, Consulted, Note, Target, TargetKind
+from glossator.resolve.resolved import AnswerLink, Stretch
+from glossator.site.addresses import address
+from glossator.site.catalogue import Catalogue, block_name
+from glossator.site.typesetter import Typesetter
+
+_VERBS = {
+    AnswerKind.AGREES: ("agrees with", "agreed with by"),
+    AnswerKind.DISPUTES: ("disputes", "disputed by"),
+    AnswerKind.CONCEDES: ("concedes to", "conceded by"),
+    AnswerKind.QUALIFIES: ("qualifies", "qualified by"),
+    AnswerKind.EXTENDS: ("extends", "extended by"),
+    AnswerKind.ASKS: ("asks about", "asked about by"),
+    AnswerKind.REPLIES: ("replies to", "answered by"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of an answer: a letter or publication, and the words there."""
+
+    target: Target
+    name: str
+    href: str
+    """The very passage where the edition holds it."""
+    words: str = ""
+    """Quoted; empty for the whole."""
+    paraphrase: str = ""
+    """What is said there in the editor's words, where the edition does not hold it."""
+    place: str = ""
+    """Where the words stand: 'paragraph 2'."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerView:
+    """An answer with both its sides."""
+
+    kind: AnswerKind
+    said: Side
+    """What is answered."""
+    answer: Side
+    certainty: Certainty
+    note: Note | None
+
+    @property
+    def verb(self) -> str:
+        """'disputes'."""
+        return _VERBS[self.kind][0]
+
+    @property
+    def passive(self) -> str:
+        """'disputed by'."""
+        return _VERBS[self.kind][1]
+
+
+def answer_view(setter: Typesetter, link: AnswerLink) -> AnswerView:
+    """An answer as readers see it."""
+    answer_href = _note_href(setter, link) or _href(setter, link.source, link.source_stretches)
+    said = Side(
+        link.target,
+        setter.name(link.target),
+        _href(setter, link.target, link.target_stretches),
+        link.target_words,
+        link.passage,
+        _place(setter, link.target, link.target_stretches),
+    )
+    answer = Side(
+        link.source,
+        setter.name(link.source),
+        answer_href,
+        link.source_words,
+        place=_place(setter, link.source, link.source_stretches),
+    )
+    return AnswerView(link.kind, said, answer, link.certainty, link.note)
+
+
+def answers_from(setter: Typesetter, source: Target) -> tuple[AnswerView, ...]:
+    """What a letter or reference answers, in the order of its text."""
+    links = [link for link in setter.catalogue.resolved.answers if link.source == source]
+    return tuple(answer_view(setter, link) for link in in_text_order(links))
+
+
+def answers_to(setter: Typesetter, target: Target) -> tuple[AnswerView, ...]:
+    """Where a letter or reference is answered."""
+    links = [link for link in setter.catalogue.resolved.answers if link.target == target]
+    return tuple(answer_view(setter, link) for link in links)
+
+
+def in_text_order(links: Iterable[AnswerLink]) -> list[AnswerLink]:
+    """Answers by their place in the answering text, those of the whole first."""
+
+    def place(link: AnswerLink) -> tuple[int, int]:
+        first = link.source_stretches[0] if link.source_stretches else None
+        return (first.block, first.start) if first else (-1, 0)
+
+    return sorted(links, key=place)
+
+
+def standing(catalogue: Catalogue, target: Target) -> str:
+    """Whether the edition holds a publication, and whether its editor has seen it."""
+    if target.kind is not TargetKind.REFERENCE:
+        return ""
+    reference = catalogue.references.get(target.id)
+    if reference is None or reference.consulted is Consulted.NONE:
+        return "not included; not seen by the editor"
+    seen = {
+        Consulted.WHOLE: "seen by the editor",
+        Consulted.PART: "seen in part by the editor",
+        Consulted.RECORD: "known to the editor only from records of it",
+    }
+    return f"not included; {seen[reference.consulted]}"
+
+
+def _note_href(setter: Typesetter, link: AnswerLink) -> str:
+    """The sign of the note that says so, which stands directly after the answering words."""
+    if link.note is None or not link.source_stretches:
+        return ""
+    return setter.to(f"letters/{link.note.letter}.md", f"at-{link.note.id}")
+
+
+def _place(setter: Typesetter, target: Target, stretches: Sequence[Stretch]) -> str:
+    block = _block(setter, target, stretches)
+    return block_name(block) if block else ""
+
+
+def _block(setter: Typesetter, target: Target, stretches: Sequence[Stretch]) -> str:
+    """The id of the block in which a passage begins; empty for the whole."""
+    letter = setter.catalogue.letters.get(target.id)
+    if target.kind is not TargetKind.LETTER or letter is None or not stretches:
+        return ""
+    return letter.blocks[stretches[0].block].id
+
+
+def _href(setter: Typesetter, target: Target, stretches: Sequence[Stretch]) -> str:
+    uri, fragment = address(target)
+    return setter.to(uri, _block(setter, target, stretches) or fragment)

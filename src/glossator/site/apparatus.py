@@ -1,0 +1,216 @@
+"""What stands under a letter: its notes, terms, references and people, each with the way back.
+
+Everything that a card can show is here, so that print, screen readers and a page without scripts
+have all of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from glossator.model import Entity, Letter, Listed, Reference, Sense, Target, TargetKind, Term
+from glossator.resolve.resolved import Anchor, Mention
+from glossator.site.catalogue import Catalogue, shortened
+from glossator.site.mentionview import mention_place
+from glossator.site.senses import senses_for
+
+_ENTITIES = (TargetKind.PARTY, TargetKind.PLACE, TargetKind.WORK)
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """A link from an entry back to a place in the page."""
+
+    fragment: str
+    name: str
+    """The words there and where that is: 'IDO, paragraph 3'."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteEntry:
+    """A note in the apparatus."""
+
+    number: int
+    """The number that its sign carries."""
+    anchor: Anchor
+    target: Target
+    upon: tuple[int, ...] = ()
+    """The numbers of the notes that are about this note."""
+
+    @property
+    def back(self) -> str:
+        """Where its sign stands: in the text, or in the head for a note on the whole letter.
+
+        Empty for a note on another note.
+        """
+        upon_note = self.anchor.at is not None and self.anchor.at.kind is TargetKind.NOTE
+        return "" if upon_note else f"at-{self.anchor.note.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class TermEntry:
+    """A term that this letter uses."""
+
+    term: Term
+    target: Target
+    senses: tuple[tuple[int, Sense], ...]
+    """What it means in this letter, with the sense's index in the entry."""
+    backs: tuple[Back, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceEntry:
+    """An item of the letter's list, or a work cited in its text or notes."""
+
+    fragment: str
+    target: Target
+    reference: Reference | None
+    """None where the letter's item is not known."""
+    listed: Listed | None = None
+    backs: tuple[Back, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EntityEntry:
+    """A party, place or work that the letter names."""
+
+    entity: Entity
+    target: Target
+    backs: tuple[Back, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Apparatus:
+    """All that stands under one letter."""
+
+    notes: tuple[NoteEntry, ...]
+    terms: tuple[TermEntry, ...]
+    references: tuple[ReferenceEntry, ...]
+    """The letter's own list and the works that its text cites by id."""
+    cited_in_notes: tuple[ReferenceEntry, ...]
+    entities: tuple[EntityEntry, ...]
+
+    @property
+    def fragments(self) -> Mapping[Target, str]:
+        """Where each target has its entry in this page."""
+        made = {entry.target: f"note-{entry.target.id}" for entry in self.notes}
+        made |= {entry.target: f"term-{entry.target.id}" for entry in self.terms}
+        for one in (*self.references, *self.cited_in_notes):
+            made.setdefault(one.target, one.fragment)
+        made |= {one.target: f"{one.target.kind}-{one.target.id}" for one in self.entities}
+        return made
+
+    def of_kind(self, kind: str) -> tuple[EntityEntry, ...]:
+        """The parties, the places or the works."""
+        return tuple(entry for entry in self.entities if entry.target.kind == kind)
+
+
+def apparatus(catalogue: Catalogue, letter: Letter) -> Apparatus:
+    """What the letter's page shows under the text."""
+    source = Target(TargetKind.LETTER, letter.id)
+    mentions = [one for one in catalogue.resolved.by_source.get(source, ()) if not one.part]
+    backs = _backs(catalogue, mentions)
+    references = _references(catalogue, letter, backs)
+    own = {entry.target for entry in references}
+    return Apparatus(
+        _notes(catalogue, letter),
+        _terms(catalogue, letter, backs),
+        references,
+        _cited_in_notes(catalogue, letter, own),
+        _entities(catalogue, letter, backs),
+    )
+
+
+Backs = Mapping[Target, tuple[Back, ...]]
+
+
+def _backs(catalogue: Catalogue, mentions: Iterable[Mention]) -> Backs:
+    """The places in the text that mention each target, in the order of the text."""
+    made: dict[Target, tuple[Back, ...]] = {}
+    for one in mentions:
+        words = one.sentence.text[one.sentence.start : one.sentence.end]
+        place = mention_place(catalogue, one)
+        name = f"{shortened(words)}, {place}" if words else place
+        made[one.target] = (*made.get(one.target, ()), Back(one.anchor, name))
+    return made
+
+
+def _notes(catalogue: Catalogue, letter: Letter) -> tuple[NoteEntry, ...]:
+    anchors = catalogue.anchors[letter.id]
+    numbers = {one.note.id: number for number, one in enumerate(anchors, 1)}
+    upon: dict[str, tuple[int, ...]] = {}
+    for one in anchors:
+        if one.at and one.at.kind is TargetKind.NOTE:
+            upon[one.at.id] = (*upon.get(one.at.id, ()), numbers[one.note.id])
+    return tuple(
+        NoteEntry(
+            numbers[one.note.id],
+            one,
+            Target(TargetKind.NOTE, one.note.id, letter.id),
+            upon.get(one.note.id, ()),
+        )
+        for one in anchors
+    )
+
+
+def _terms(catalogue: Catalogue, letter: Letter, backs: Backs) -> tuple[TermEntry, ...]:
+    used = [target for target in backs if target.kind is TargetKind.TERM]
+    known = [target for target in used if target.id in catalogue.terms]
+    known.sort(key=lambda target: catalogue.terms[target.id].name.casefold())
+    return tuple(_term(catalogue.terms[one.id], one, letter, backs[one]) for one in known)
+
+
+def _term(term: Term, target: Target, letter: Letter, backs: tuple[Back, ...]) -> TermEntry:
+    return TermEntry(term, target, senses_for(term, letter), backs)
+
+
+def _references(catalogue: Catalogue, letter: Letter, backs: Backs) -> tuple[ReferenceEntry, ...]:
+    """The letter's list as printed, then what its text cites by id."""
+    entries = []
+    for listed in letter.references:
+        owner = "" if listed.reference else letter.id
+        target = Target(TargetKind.REFERENCE, listed.reference or listed.label, owner)
+        known = catalogue.references.get(listed.reference)
+        entry = ReferenceEntry(f"ref-{listed.label}", target, known, listed, backs.get(target, ()))
+        entries.append(entry)
+    have = {entry.target for entry in entries}
+    cited = [one for one in backs if one.kind is TargetKind.REFERENCE and one not in have]
+    return (*entries, *(_by_id(catalogue, one, backs[one]) for one in cited))
+
+
+def _by_id(catalogue: Catalogue, target: Target, backs: tuple[Back, ...]) -> ReferenceEntry:
+    known = catalogue.references.get(target.id)
+    return ReferenceEntry(f"ref-{target.id}", target, known, None, backs)
+
+
+def _cited_in_notes(
+    catalogue: Catalogue, letter: Letter, own: set[Target]
+) -> tuple[ReferenceEntry, ...]:
+    """The works that only the notes cite, with the notes that do."""
+    found: dict[Target, dict[str, Back]] = {}
+    for number, anchor in enumerate(catalogue.anchors[letter.id], 1):
+        note = anchor.note
+        source = Target(TargetKind.NOTE, note.id, letter.id)
+        back = Back(f"note-{note.id}", f"note {number}")
+        for mention in catalogue.resolved.by_source.get(source, ()):
+            if mention.target.kind is TargetKind.REFERENCE and mention.target not in own:
+                found.setdefault(mention.target, {})[note.id] = back
+    return tuple(
+        _by_id(catalogue, target, tuple(backs.values()))
+        for target, backs in sorted(found.items(), key=lambda one: catalogue.name(one[0]))
+    )
+
+
+def _entities(catalogue: Catalogue, letter: Letter, backs: Backs) -> tuple[EntityEntry, ...]:
+    """Who and what the text names, after those who write and receive."""
+    correspondents = (*letter.senders, *letter.recipients)
+    parties = [Target(TargetKind.PARTY, one.party) for one in correspondents]
+    place = [Target(TargetKind.PLACE, letter.place)] if letter.place else []
+    named = [target for target in backs if target.kind in _ENTITIES]
+    found = dict.fromkeys((*parties, *place, *named))
+    return tuple(
+        EntityEntry(catalogue.entities[target], target, backs.get(target, ()))
+        for target in found
+        if target in catalogue.entities
+    )

@@ -1,0 +1,62 @@
+"""What the browser gets: one stylesheet, one classic script, and the fonts.
+
+The styles and scripts are kept one idea a file and joined here, in the order listed. A script that
+is no module also runs from a folder opened by double click.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from glossator.site.templating import THEME, environment
+
+__all__ = ["SCRIPTS_URI", "STYLES_URI", "THEME", "files", "redirect", "texts"]
+
+STYLES_URI = "assets/glossator/glossator.css"
+SCRIPTS_URI = "assets/glossator/glossator.js"
+
+_HERE = Path(__file__).parent
+_VENDOR = _HERE / "vendor"
+
+_STYLES = (
+    "tokens", "fonts", "chrome", "type", "head", "text", "marks", "apparatus", "certainty",
+    "card", "margin", "lists", "record", "thread", "forced", "print",
+)  # fmt: skip
+_LIBRARIES = ("floating-ui.core.umd.min", "floating-ui.dom.umd.min")
+_SCRIPTS = ("start", "entries", "card", "triggers", "margin")
+
+
+def files() -> tuple[tuple[str, Path], ...]:
+    """The fonts with their licences: URI and path of each."""
+    found = sorted((_VENDOR / "fonts").iterdir())
+    return tuple((f"assets/glossator/fonts/{path.name}", path) for path in found)
+
+
+@cache
+def texts() -> tuple[tuple[str, str], ...]:
+    """The stylesheet and the script: URI and text of each."""
+    return ((STYLES_URI, styles()), (SCRIPTS_URI, scripts()))
+
+
+def styles() -> str:
+    """All styles, in the order in which they build on each other."""
+    return "\n".join(_read("css", f"{name}.css") for name in _STYLES)
+
+
+def scripts() -> str:
+    """The library and our own scripts, which share one function's scope."""
+    libraries = [
+        (_VENDOR / "floating-ui" / f"{name}.js").read_text(encoding="utf-8") for name in _LIBRARIES
+    ]
+    own = "\n".join(_read("js", f"{name}.js") for name in _SCRIPTS)
+    return "\n".join((*libraries, f'(function () {{\n"use strict";\n{own}\n}})();\n'))
+
+
+def redirect(url: str) -> str:
+    """A small page at an old address that leads to the new one."""
+    return environment().get_template("redirect.html").render(url=url)
+
+
+def _read(folder: str, name: str) -> str:
+    return (_HERE / folder / name).read_text(encoding="utf-8")

@@ -1,0 +1,41 @@
+/* What words hold: the entries of the page's own apparatus, the smallest range first. */
+
+const LINKED = "a.note-ref, a.term, a.citation, a.party, a.place, a.work, a.certainty";
+const TRIGGER = `article.letter :is(${LINKED})[href^="#"], article.letter .text [data-notes]`;
+
+/** The entry that a link within the page leads to. */
+function entryOf(link) {
+  const id = decodeURIComponent(link.hash.slice(1));
+  return id ? document.getElementById(id) : null;
+}
+
+/** The entries for a trigger: its own, then those of the noted words around it. */
+function entriesAt(trigger) {
+  const found = [];
+  const add = (entry) => { if (entry && !found.includes(entry)) found.push(entry); };
+  if (trigger.matches("a")) add(entryOf(trigger));
+  if (trigger.matches("a.note-ref")) return found;
+  for (let at = trigger; at && !at.matches(".text"); at = at.parentElement) {
+    for (const note of (at.dataset.notes || "").split(" ").filter(Boolean)) {
+      add(document.getElementById(`note-${note}`));
+    }
+  }
+  return found;
+}
+
+/** A copy of an entry without what only the apparatus needs. */
+function copyOf(entry) {
+  const copy = document.createElement("section");
+  copy.className = entry.className;
+  copy.classList.replace("entry", "card-entry");
+  for (const child of entry.childNodes) copy.append(child.cloneNode(true));
+  copy.querySelectorAll("[id]").forEach((one) => one.removeAttribute("id"));
+  copy.querySelectorAll(".backs").forEach((one) => one.remove());
+  copy.querySelectorAll("a[role=doc-backlink]").forEach((link) => {
+    const words = document.createElement("span");
+    words.className = link.className;
+    words.append(...link.childNodes);
+    link.replaceWith(words);
+  });
+  return copy;
+}

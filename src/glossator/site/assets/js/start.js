@@ -1,0 +1,13 @@
+/* Starting: once a page, under the theme's instant navigation as without it. */
+
+/** Runs `act` now or when the page is there, and again for each page that takes its place. */
+function onEachPage(act) {
+  if (typeof document$ !== "undefined") document$.subscribe(() => act());
+  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", act);
+  else act();
+}
+
+/** The nearest element that matches, from an event's target upwards. */
+function nearest(event, selector) {
+  return event.target instanceof Element ? event.target.closest(selector) : null;
+}

@@ -1,0 +1,183 @@
+"""The edition looked up by id, with the names and the formatted references that pages show."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from glossator.model import (
+    Certainty,
+    Correspondent,
+    Edition,
+    Entity,
+    EntityKind,
+    Letter,
+    Note,
+    Prose,
+    Reference,
+    Settings,
+    Target,
+    TargetKind,
+    Term,
+)
+from glossator.resolve.names import entity_target
+from glossator.resolve.resolved import Anchor, Resolved, Thread
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """A resolved edition, by id."""
+
+    resolved: Resolved
+    formatted: Mapping[str, str] = field(default_factory=dict)
+    """Each reference as sanitised HTML, by id."""
+    short: Mapping[str, str] = field(default_factory=dict)
+    """Each reference in a few words, 'Bianco et al. 2013', by id."""
+
+    @property
+    def edition(self) -> Edition:
+        """The edition itself."""
+        return self.resolved.edition
+
+    @property
+    def settings(self) -> Settings:
+        """What holds for the whole edition."""
+        return self.edition.settings
+
+    @cached_property
+    def letters(self) -> Mapping[str, Letter]:
+        """Letters by id, in the edition's order."""
+        return {letter.id: letter for letter in self.edition.letters}
+
+    @cached_property
+    def notes(self) -> Mapping[tuple[str, str], Note]:
+        """Notes by letter and id."""
+        return {(note.letter, note.id): note for note in self.edition.notes}
+
+    @cached_property
+    def terms(self) -> Mapping[str, Term]:
+        """Glossary entries by id."""
+        return {term.id: term for term in self.edition.terms}
+
+    @cached_property
+    def entities(self) -> Mapping[Target, Entity]:
+        """Parties, places and works, whose ids are unique only within their kind."""
+        return {entity_target(entity): entity for entity in self.edition.entities}
+
+    @cached_property
+    def references(self) -> Mapping[str, Reference]:
+        """References by id."""
+        return {reference.id: reference for reference in self.edition.references}
+
+    @cached_property
+    def threads(self) -> Mapping[str, Thread]:
+        """Threads by id."""
+        return {thread.id: thread for thread in self.resolved.threads}
+
+    @cached_property
+    def anchors(self) -> Mapping[str, tuple[Anchor, ...]]:
+        """Each letter's notes in their places, by letter."""
+        return {letter: self.resolved.anchors_of(letter) for letter in self.letters}
+
+    @cached_property
+    def kinds(self) -> Mapping[str, str]:
+        """Names of the kinds of notes."""
+        return dict(self.settings.kinds)
+
+    def name(self, target: Target) -> str:
+        """What readers call a target."""
+        match target.kind:
+            case TargetKind.LETTER:
+                return self._letter_name(target.id)
+            case TargetKind.NOTE:
+                return self._note_name(target)
+            case TargetKind.BLOCK:
+                return block_name(target.id)
+            case TargetKind.TERM:
+                return self.terms[target.id].name if target.id in self.terms else target.id
+            case TargetKind.REFERENCE:
+                return self.short.get(target.id, target.id)
+            case TargetKind.THREAD:
+                return self.threads[target.id].title if target.id in self.threads else target.id
+            case TargetKind.PAGE:
+                titles = (page.title for page in self.edition.pages if page.path == target.id)
+                return next(titles, target.id)
+            case _:
+                return self.entities[target].name if target in self.entities else target.id
+
+    def people(self, correspondents: Sequence[Correspondent]) -> str:
+        """Senders or recipients in a few words: 'A', 'A and B', 'A, B and 5 others', 'A (likely)'.
+
+        Those that are certain stand for the rest; where none is, the words say so.
+        """
+        sure = [one for one in correspondents if one.certainty is Certainty.CERTAIN]
+        named = (sure or list(correspondents))[:2]
+        if not named:
+            return ""
+        names = [self.name(Target(TargetKind.PARTY, one.party)) for one in named]
+        others = len(correspondents) - len(named)
+        if others:
+            names.append("1 other" if others == 1 else f"{others} others")
+        words = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+        return words if sure else f"{words} ({named[0].certainty})"
+
+    def exchange(self, letter: Letter) -> str:
+        """Who writes to whom in a few words: 'A to B'; one of them where the other is not known."""
+        ends = (self.people(letter.senders), self.people(letter.recipients))
+        return " to ".join(filter(None, ends))
+
+    @cached_property
+    def _titles(self) -> Counter[str]:
+        return Counter(letter.title for letter in self.edition.letters)
+
+    def _letter_name(self, letter_id: str) -> str:
+        """A letter's title; where others have the same title, with its senders."""
+        letter = self.letters.get(letter_id)
+        if letter is None:
+            return letter_id
+        if self._titles[letter.title] < 2:
+            return letter.title
+        return f"{letter.title} ({self._first(letter.senders) or letter_id})"
+
+    def _first(self, correspondents: Sequence[Correspondent]) -> str:
+        """The first of the certain ones, briefly: 'Fibbe and others, plausible'."""
+        if not correspondents:
+            return ""
+        sure = (one for one in correspondents if one.certainty is Certainty.CERTAIN)
+        first = next(sure, correspondents[0])
+        others = " and others" if len(correspondents) > 1 else ""
+        doubt = "" if first.certainty is Certainty.CERTAIN else f", {first.certainty}"
+        return f"{self._surname(first.party)}{others}{doubt}"
+
+    def _surname(self, party: str) -> str:
+        target = Target(TargetKind.PARTY, party)
+        entity = self.entities.get(target)
+        if entity and entity.kind is EntityKind.PERSON and entity.sort:
+            return entity.sort.split(",")[0]
+        return self.name(target)
+
+    def _note_name(self, target: Target) -> str:
+        anchors = self.anchors.get(target.letter, ())
+        found = next((one for one in anchors if one.note.id == target.id), None)
+        if found is None or not found.lemma:
+            return f"note {target.id}"
+        return f"note on ‘{shortened(found.lemma)}’"
+
+
+def block_name(block: str) -> str:
+    """What readers call a block: 'paragraph 3' for p3."""
+    number = block.removeprefix("p")
+    return f"paragraph {number}" if number.isdigit() else block.replace("-", " ")
+
+
+def shortened(words: str, most: int = 60) -> str:
+    """Words on one line, cut at a blank where they are too many."""
+    flat = " ".join(words.split())
+    return flat if len(flat) <= most else flat[:most].rsplit(" ", 1)[0] + " …"
+
+
+def plain(prose: Prose) -> str:
+    """A body's words without any markup."""
+    return " ".join(" ".join(block.text.split()) for block in prose if block.text)

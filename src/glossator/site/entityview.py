@@ -1,0 +1,110 @@
+"""Parties, places and works: a list of each kind, and a page for each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from glossator.model import Certainty, Correspondent, Entity, Letter, Target, TargetKind
+from glossator.site.addresses import PARTIES, PLACES, WORKS, Link, address
+from glossator.site.catalogue import Catalogue, plain, shortened
+from glossator.site.mentionview import backlinks
+from glossator.site.searchentries import entity_entries
+from glossator.site.sitepage import SitePage
+from glossator.site.templating import render
+from glossator.site.typesetter import Typesetter
+
+TITLES = {
+    TargetKind.PARTY: "People and organisations",
+    TargetKind.PLACE: "Places",
+    TargetKind.WORK: "Works",
+}
+_LISTS = {TargetKind.PARTY: PARTIES, TargetKind.PLACE: PLACES, TargetKind.WORK: WORKS}
+
+
+Part = tuple[Letter, Certainty]
+"""A letter, and how sure the part in it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exchanged:
+    """The letters that an entity wrote, received, or stands at the head of."""
+
+    sent: tuple[Part, ...] = ()
+    received: tuple[Part, ...] = ()
+    written_at: tuple[Part, ...] = ()
+
+
+def entity_pages(catalogue: Catalogue) -> tuple[SitePage, ...]:
+    """Lists and pages, only for the kinds that the edition has."""
+    pages: list[SitePage] = []
+    for kind, uri in _LISTS.items():
+        targets = [target for target in catalogue.entities if target.kind is kind]
+        targets.sort(key=lambda target: catalogue.entities[target].sort.casefold())
+        if targets:
+            pages.append(_list(catalogue, kind, uri, tuple(targets)))
+            pages += [_page(catalogue, target) for target in targets]
+    return tuple(pages)
+
+
+def exchanged(catalogue: Catalogue, target: Target) -> Exchanged:
+    """The letters in which a party or place has a part other than being named."""
+    letters = catalogue.letters.values()
+    if target.kind is TargetKind.PLACE:
+        return Exchanged(written_at=tuple(_headed(letters, target.id)))
+    if target.kind is TargetKind.WORK:
+        return Exchanged()
+    sent = ((one, who) for one in letters for who in one.senders)
+    received = ((one, who) for one in letters for who in one.recipients)
+    return Exchanged(tuple(_having(target.id, sent)), tuple(_having(target.id, received)))
+
+
+def _having(party: str, parts: Iterable[tuple[Letter, Correspondent]]) -> Iterator[Part]:
+    return ((letter, who.certainty) for letter, who in parts if who.party == party)
+
+
+def _headed(letters: Iterable[Letter], place: str) -> Iterator[Part]:
+    """The letters written at a place, with what the editor says of that fact."""
+    for letter in letters:
+        if letter.place == place:
+            said = (one.certainty for one in letter.evidence if one.fact == "place")
+            yield letter, next(said, Certainty.CERTAIN)
+
+
+def _list(
+    catalogue: Catalogue, kind: TargetKind, uri: str, targets: tuple[Target, ...]
+) -> SitePage:
+    def content(link: Link, permalink: str) -> str:
+        setter = Typesetter(catalogue, uri, link, permalink)
+        letters = {target: exchanged(catalogue, target) for target in targets}
+        counts = {target: backlinks(setter, target).count for target in targets}
+        return render("entities.html", setter, title=TITLES[kind], targets=targets,
+                      letters=letters, counts=counts)  # fmt: skip
+
+    return SitePage(uri, TITLES[kind], content, listed=True, language=catalogue.settings.language)
+
+
+def _page(catalogue: Catalogue, target: Target) -> SitePage:
+    entity = catalogue.entities[target]
+    uri = address(target)[0]
+
+    def content(link: Link, permalink: str) -> str:
+        setter = Typesetter(catalogue, uri, link, permalink)
+        return render("entity.html", setter, entity=entity, target=target,
+                      list_uri=_LISTS[target.kind], list_title=TITLES[target.kind],
+                      letters=exchanged(catalogue, target),
+                      used=backlinks(setter, target))  # fmt: skip
+
+    return SitePage(
+        uri,
+        entity.name,
+        content,
+        description=_description(entity),
+        ids=("used",),
+        language=catalogue.settings.language,
+        search=entity_entries(entity),
+    )
+
+
+def _description(entity: Entity) -> str:
+    return shortened(". ".join(filter(None, (entity.role, plain(entity.biography)))), 160)

@@ -1,0 +1,141 @@
+"""A letter's page: head, text, apparatus, and the ways on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from glossator.model import Evidence, Kind, Letter, Target, TargetKind
+from glossator.site.addresses import Link, address
+from glossator.site.answers import answers_from, answers_to
+from glossator.site.apparatus import Apparatus, apparatus
+from glossator.site.catalogue import Catalogue, shortened
+from glossator.site.datewords import date_words
+from glossator.site.neighbours import neighbours
+from glossator.site.searchentries import letter_entries
+from glossator.site.sitepage import SitePage
+from glossator.site.templating import render
+from glossator.site.typesetter import Typesetter
+from glossator.weave import weave_letter
+
+_RIGHT_TO_LEFT = ("ar", "arc", "ckb", "dv", "fa", "he", "ps", "syr", "ug", "ur", "yi")
+_PREAMBLE = (Kind.ADDRESS, Kind.DATELINE, Kind.HEADING, Kind.SALUTE, Kind.SEPARATOR)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a letter's front matter says, with how sure each fact is."""
+
+    evidence: Mapping[str, Evidence]
+
+    def of(self, fact: str) -> Evidence | None:
+        """What the editor says of one fact."""
+        return self.evidence.get(fact)
+
+
+def letter_page(catalogue: Catalogue, letter: Letter) -> SitePage:
+    """The page of one letter."""
+    uri = address(Target(TargetKind.LETTER, letter.id))[0]
+    below = apparatus(catalogue, letter)
+
+    def content(link: Link, permalink: str) -> str:
+        setter = Typesetter(catalogue, uri, link, permalink, below.fragments)
+        return _letter_html(setter, letter, below)
+
+    return SitePage(
+        uri,
+        catalogue.name(Target(TargetKind.LETTER, letter.id)),
+        content,
+        description=_description(catalogue, letter),
+        ids=_ids(catalogue, letter, below),
+        language=letter.language,
+        search=letter_entries(catalogue, letter),
+    )
+
+
+def _letter_html(setter: Typesetter, letter: Letter, below: Apparatus) -> str:
+    here = Target(TargetKind.LETTER, letter.id)
+    return render(
+        "letter.html",
+        setter,
+        letter=letter,
+        printed=printed_in(setter, letter),
+        text=Markup(weave_letter(letter, setter.catalogue.resolved, setter.href)),
+        apparatus=below,
+        facts=Facts({one.fact: one for one in letter.evidence}),
+        answers=answers_from(setter, here),
+        answered=answers_to(setter, here),
+        neighbours=neighbours(setter.catalogue, letter),
+        direction=direction(letter.language),
+        citation=how_to_cite(setter.catalogue, letter, setter.permalink),
+    )
+
+
+def direction(language: str) -> str:
+    """'rtl' for a language written from right to left, by its primary subtag (BCP 47)."""
+    return "rtl" if language.split("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
+
+
+def how_to_cite(catalogue: Catalogue, letter: Letter, permalink: str) -> str:
+    """The letter in this edition, as a reader may cite it."""
+    settings = catalogue.settings
+    editors = " and ".join(editor.name for editor in settings.editors)
+    version = f"Version {settings.version}" if settings.version else ""
+    parts = (
+        catalogue.people(letter.senders),
+        f"‘{letter.title}’" + (f" ({date_words(letter.date)})" if letter.date else ""),
+        f"in {settings.title}" + (f", edited by {editors}" if editors else ""),
+        ", ".join(filter(None, (version, date_words(settings.date)))),
+    )
+    words = ", ".join(filter(None, parts)) + "."
+    return f"{words} {permalink}".rstrip()
+
+
+def printed_in(setter: Typesetter, letter: Letter) -> str:
+    """Where the letter was printed in a few words: 'Nature Medicine 19 (7)'."""
+    if letter.printed is None:
+        return ""
+    reference = setter.catalogue.references.get(letter.printed.reference)
+    if reference is None or not reference.csl.get("container-title"):
+        return setter.short(letter.printed.reference)
+    volume, issue = reference.csl.get("volume", ""), reference.csl.get("issue", "")
+    parts = (reference.csl["container-title"], volume, f"({issue})" if issue else "")
+    return " ".join(str(part) for part in parts if part)
+
+
+def opening(letter: Letter, most: int = 180) -> str:
+    """The letter's first words, after address, date and salute."""
+    body = (block.text for block in letter.blocks if block.kind not in _PREAMBLE and block.text)
+    return shortened(next(body, ""), most)
+
+
+def word_count(letter: Letter) -> int:
+    """How many words the letter has, by blanks."""
+    return len(letter.text.split())
+
+
+def _description(catalogue: Catalogue, letter: Letter) -> str:
+    facts = filter(None, (catalogue.exchange(letter), date_words(letter.date)))
+    return ". ".join((*facts, opening(letter, 120)))
+
+
+def _ids(catalogue: Catalogue, letter: Letter, below: Apparatus) -> tuple[str, ...]:
+    """The fragments of a letter's page: blocks, points, signs, mentions, and the apparatus."""
+    blocks = [block.id for block in letter.blocks]
+    blocks += [old for block in letter.blocks for old in block.get("formerly").split()]
+    points = [span.get("id") for block in letter.blocks for span in block.spans if span.get("id")]
+    notes = [name for entry in below.notes for name in _note_ids(entry.anchor.note.id)]
+    former = [f"note-{old}" for entry in below.notes for old in entry.anchor.note.formerly]
+    source = Target(TargetKind.LETTER, letter.id)
+    mentions = [one.anchor for one in catalogue.resolved.by_source.get(source, ()) if not one.part]
+    listed = [entry.fragment for entry in (*below.references, *below.cited_in_notes)]
+    return (
+        *blocks, *points, *notes, *former, *mentions, *listed, *below.fragments.values(),
+        "notes", "terms", "references", "people", "about", "answers",
+    )  # fmt: skip
+
+
+def _note_ids(note: str) -> tuple[str, str]:
+    return f"note-{note}", f"at-{note}"

@@ -1,0 +1,69 @@
+"""The letters beside a letter: in the edition, between the same correspondents, in its threads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from glossator.model import Letter, Target, TargetKind
+from glossator.site.catalogue import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One way of going on from a letter."""
+
+    label: str
+    previous: Target | None
+    next: Target | None
+    thread: Target | None = None
+    """The thread that this row follows."""
+
+
+def neighbours(catalogue: Catalogue, letter: Letter) -> tuple[Row, ...]:
+    """The ways on from a letter; one that leads nowhere new is left out."""
+    here = Target(TargetKind.LETTER, letter.id)
+    everything = tuple(Target(TargetKind.LETTER, one) for one in catalogue.letters)
+    rows = [_row("In this edition", everything, here)]
+    rows.append(_row(_between(catalogue, letter), _correspondence(catalogue, letter), here))
+    for thread in catalogue.resolved.threads:
+        if here in thread.members:
+            target = Target(TargetKind.THREAD, thread.id)
+            rows.append(_row(thread.title, thread.members, here, target))
+    return _without_repeats(rows)
+
+
+def _row(label: str, members: Sequence[Target], here: Target, thread: Target | None = None) -> Row:
+    at = members.index(here)
+    before = members[at - 1] if at > 0 else None
+    after = members[at + 1] if at + 1 < len(members) else None
+    return Row(label, before, after, thread)
+
+
+def _without_repeats(rows: Sequence[Row]) -> tuple[Row, ...]:
+    seen: set[tuple[Target | None, Target | None]] = {(None, None)}
+    kept = []
+    for row in rows:
+        way = (row.previous, row.next)
+        if way not in seen:
+            kept.append(row)
+            seen.add(way)
+    return tuple(kept)
+
+
+def _parties(letter: Letter) -> frozenset[str]:
+    return frozenset(one.party for one in (*letter.senders, *letter.recipients))
+
+
+def _correspondence(catalogue: Catalogue, letter: Letter) -> tuple[Target, ...]:
+    """The letters between the same people, whoever writes."""
+    between = _parties(letter)
+    return tuple(
+        Target(TargetKind.LETTER, one.id)
+        for one in catalogue.letters.values()
+        if one.id == letter.id or (len(between) > 1 and _parties(one) == between)
+    )
+
+
+def _between(catalogue: Catalogue, letter: Letter) -> str:
+    return f"{catalogue.people(letter.senders)} and {catalogue.people(letter.recipients)}"

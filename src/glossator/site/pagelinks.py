@@ -1,0 +1,103 @@
+"""Links by id and citations in ordinary pages, for Python-Markdown.
+
+`[[id]]` and `[@id]` become links to the pages' sources; the platform makes addresses of them and
+checks them. Code is left alone. What leads nowhere was reported when the edition was read, and
+stays on the page as it was written.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from xml.etree.ElementTree import Element
+
+from markdown import Extension, Markdown
+from markdown.inlinepatterns import InlineProcessor
+
+from glossator.model import Target, TargetKind
+from glossator.problems import Position, Problem
+from glossator.resolve.names import Names
+from glossator.resolve.resolved import Resolved
+from glossator.site.addresses import address
+from glossator.writers.citations import short_labels
+
+# Above plain links (160), below backticks (190), which keep code as it is.
+_PRIORITY = 175
+
+
+class PageLinks(Extension):
+    """The extension; it is told which page is being rendered, and what there is to link to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: Names | None = None
+        self.uri = ""
+
+    def site(self, resolved: Resolved) -> None:
+        """From now on links lead into this edition."""
+        edition = resolved.edition
+        self.names = Names.of(edition, short_labels(edition.references))
+
+    def turn_to(self, uri: str) -> None:
+        """The page that is rendered next, by its source URI."""
+        self.uri = uri
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Python-Markdown's hook."""
+        md.inlinePatterns.register(_CrossLink(self, md), "glossator-link", _PRIORITY)
+        md.inlinePatterns.register(_Citation(self, md), "glossator-citation", _PRIORITY - 1)
+
+    def anchor(self, target: Target, words: str) -> Element:
+        """A link from the current page's source to the target's."""
+        uri, fragment = address(target)
+        element = Element("a")
+        path = posixpath.relpath(uri, posixpath.dirname(self.uri) or ".")
+        element.set("href", f"{path}#{fragment}" if fragment else path)
+        element.set("class", str(target.kind))
+        element.text = words
+        return element
+
+
+class _CrossLink(InlineProcessor):
+    """`[[id]]` and `[[id|words]]`."""
+
+    def __init__(self, links: PageLinks, md: Markdown) -> None:
+        super().__init__(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]", md)
+        self.links = links
+
+    def handleMatch(  # type: ignore[override]
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element | None, int | None, int | None]:
+        names = self.links.names
+        found = names.look_up(m[1], Position(self.links.uri)) if names else None
+        if names is None or found is None or isinstance(found, Problem):
+            return None, None, None
+        return self.links.anchor(found, m[2] or names.label(found)), m.start(0), m.end(0)
+
+
+class _Citation(InlineProcessor):
+    """`[@id]`, `[@id, p. 33]` and `[@id; @other]`, as author and year in round brackets."""
+
+    def __init__(self, links: PageLinks, md: Markdown) -> None:
+        super().__init__(r"\[(@[a-z][\w.-]*[^\[\]\n]*)\](?!\()", md)
+        self.links = links
+
+    def handleMatch(  # type: ignore[override]
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element | None, int | None, int | None]:
+        names = self.links.names
+        if names is None:
+            return None, None, None
+        element = Element("span", {"class": "cited"})
+        element.text = "("
+        for n, item in enumerate(m[1].split(";")):
+            key, _, locator = item.strip().removeprefix("@").partition(",")
+            target = Target(TargetKind.REFERENCE, key.strip())
+            if target not in names.labels:
+                return None, None, None
+            if n:
+                element[-1].tail = (element[-1].tail or "") + "; "
+            element.append(self.links.anchor(target, names.label(target)))
+            element[-1].tail = f",{locator}" if locator else ""
+        element[-1].tail = (element[-1].tail or "") + ")"
+        return element, m.start(0), m.end(0)

@@ -1,0 +1,63 @@
+"""Everything that an edition adds to a site: pages, plain texts and redirects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from glossator.model import Target, TargetKind
+from glossator.resolve.names import entity_target
+from glossator.resolve.resolved import Resolved
+from glossator.site.addresses import address, plain_text_uri
+from glossator.site.catalogue import Catalogue
+from glossator.site.entityview import entity_pages
+from glossator.site.glossaryview import glossary_pages
+from glossator.site.letterview import letter_page
+from glossator.site.listviews import letters_page, notes_page, references_page
+from glossator.site.sitepage import PlainFile, Redirect, Site, SitePage
+from glossator.site.threadview import thread_pages
+from glossator.writers.citations import formatted, short_labels
+
+
+def build_site(resolved: Resolved) -> Site:
+    """The site of a resolved edition."""
+    references = resolved.edition.references
+    catalogue = Catalogue(resolved, formatted(references), short_labels(references))
+    return Site(tuple(_pages(catalogue)), tuple(_texts(catalogue)), tuple(_redirects(catalogue)))
+
+
+def _pages(catalogue: Catalogue) -> Iterator[SitePage]:
+    """An edition without any of a kind has no page for it."""
+    if catalogue.letters:
+        yield letters_page(catalogue)
+    for letter in catalogue.letters.values():
+        yield letter_page(catalogue, letter)
+    yield from thread_pages(catalogue)
+    yield from glossary_pages(catalogue)
+    yield from entity_pages(catalogue)
+    if catalogue.references:
+        yield references_page(catalogue)
+    if catalogue.notes:
+        yield notes_page(catalogue)
+
+
+def _texts(catalogue: Catalogue) -> Iterator[PlainFile]:
+    """Each letter's text, in which offsets count."""
+    for letter in catalogue.letters.values():
+        yield PlainFile(plain_text_uri(letter.id), letter.text)
+
+
+def _redirects(catalogue: Catalogue) -> Iterator[Redirect]:
+    """From the pages that renamed letters, terms and entities had."""
+    for target, former in _renamed(catalogue):
+        for old in former:
+            uri = address(Target(target.kind, old, target.letter))[0]
+            yield Redirect(uri, address(target)[0])
+
+
+def _renamed(catalogue: Catalogue) -> Iterator[tuple[Target, tuple[str, ...]]]:
+    for letter in catalogue.letters.values():
+        yield Target(TargetKind.LETTER, letter.id), letter.formerly
+    for term in catalogue.terms.values():
+        yield Target(TargetKind.TERM, term.id), term.formerly
+    for entity in catalogue.edition.entities:
+        yield entity_target(entity), entity.formerly

@@ -1,0 +1,242 @@
+"""The door to MkDocs, and the only module that knows it.
+
+| event | what happens here |
+| --- | --- |
+| on_startup | its presence keeps this object alive across rebuilds of `mkdocs serve` |
+| on_config | templates, styles, scripts and [[links]] are added; a build moves to a workshop |
+| on_files | the edition is read and resolved, its pages are made known, problems are shown |
+| on_page_read_source, on_page_markdown, on_page_content | our pages get their HTML |
+| on_page_context | templates learn of problems, for the banner while serving |
+| on_post_build | the search index gets an entry for each passage, note and definition |
+| on_build_error, on_shutdown | the new site takes the old one's place, or is thrown away |
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Literal, cast
+
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from glossator.edition import read_edition
+from glossator.problems import Problem, Severity, has_errors, in_order
+from glossator.resolve import resolve
+from glossator.site import assets
+from glossator.site.pagelinks import PageLinks
+from glossator.site.pages import build_site
+from glossator.site.sitepage import Site, SitePage
+from glossator.site.swap import NotOursError, Workshop, begin, discard, swap
+from glossator.writers.citations import short_labels
+
+log = get_plugin_logger("glossator")
+
+
+class GlossatorConfig(Config):
+    """The plugin has no options: what belongs to an edition stands in its edition.yml."""
+
+
+class GlossatorPlugin(BasePlugin[GlossatorConfig]):
+    """Makes pages of an edition's letters and apparatus."""
+
+    def __init__(self) -> None:
+        self.serving = False
+        self.workshop: Workshop | None = None
+        self.whole = False
+        self.site: Site | None = None
+        self.pages: Mapping[str, SitePage] = {}
+        self.links = PageLinks()
+        self.problems: tuple[Problem, ...] = ()
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        self.serving = command == "serve"
+
+    @event_priority(-50)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        # Behind the editor's own overrides, before the theme's templates.
+        position = 1 if config.theme.custom_dir else 0
+        config.theme.dirs.insert(position, str(assets.THEME))
+        config.extra_css.insert(0, assets.STYLES_URI)
+        config.extra_javascript.append(assets.SCRIPTS_URI)
+        config.markdown_extensions.append(self.links)  # type: ignore[arg-type]
+        if not self.serving:
+            self._move_to_workshop(config)
+        return config
+
+    def _move_to_workshop(self, config: MkDocsConfig) -> None:
+        """MkDocs empties its site folder before it reads anything: give it another one."""
+        self.workshop = Workshop.beside(Path(config.site_dir))
+        try:
+            config.site_dir = str(begin(self.workshop))
+        except (NotOursError, OSError) as error:
+            self.workshop = None
+            raise PluginError(f"The site cannot be written: {error}") from error
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        folder = Path(config.docs_dir)
+        edition, unread = read_edition(folder, _shown_as(folder))
+        resolved, unresolved = resolve(edition, short_labels(edition.references))
+        self.problems = in_order([*unread, *unresolved])
+        self._show_problems()
+        if self.site is None or not has_errors(self.problems):
+            self.site = build_site(resolved)
+            self.links.site(resolved)
+        self.pages = {page.uri: page for page in self.site.pages}
+        _take_out_apparatus(files)
+        self._add_pages(files, config, self.site)
+        return files
+
+    def _show_problems(self) -> None:
+        for problem in self.problems:
+            report = log.error if problem.severity is Severity.ERROR else log.warning
+            report(str(problem))
+        errors = sum(problem.severity is Severity.ERROR for problem in self.problems)
+        if errors and not self.serving:
+            counted = "1 error" if errors == 1 else f"{errors} errors"
+            raise PluginError(f"The edition has {counted}; the site stays as it was.")
+
+    def _add_pages(self, files: Files, config: MkDocsConfig, site: Site) -> None:
+        """Make the edition's pages known; an editor's own page at the same place wins."""
+        letters = {page.uri for page in site.pages if page.uri.startswith("letters/")}
+        for page in site.pages:
+            known = files.get_file_from_path(page.uri)
+            if known is not None and page.uri in letters:
+                files.remove(known)
+            elif known is not None:
+                self.pages = {uri: one for uri, one in self.pages.items() if uri != page.uri}
+                continue
+            level = InclusionLevel.UNDEFINED if page.listed else InclusionLevel.NOT_IN_NAV
+            files.append(_generated(config, page.uri, "", level))
+        for plain in site.files:
+            files.append(_generated(config, plain.uri, plain.text))
+        for redirect in site.redirects:
+            files.append(_redirect(config, files, redirect.uri, redirect.to))
+        for uri, path in assets.files():
+            file = File.generated(config, uri, abs_src_path=str(path))
+            files.append(file)
+        for uri, text in assets.texts():
+            files.append(_generated(config, uri, text))
+
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
+        return "" if page.file.src_uri in self.pages else None
+
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        self.links.turn_to(page.file.src_uri)
+        own = self.pages.get(page.file.src_uri)
+        if own is not None:
+            page.meta = _meta(own)
+            page.edit_url = None
+        return markdown
+
+    @event_priority(-100)
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        own = self.pages.get(page.file.src_uri)
+        if own is None:
+            return html
+
+        def link(uri: str, fragment: str) -> str:
+            target = files.get_file_from_path(uri)
+            url = target.url_relative_to(page.file) if target else uri
+            return f"{url}#{fragment}" if fragment else url
+
+        page.present_anchor_ids = (page.present_anchor_ids or set()) | set(own.ids)
+        return own.html(link, page.canonical_url or "")
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        own = self.pages.get(page.file.src_uri)
+        told = cast(dict[str, Any], context)
+        told["glossator_problems"] = self.problems if self.serving else ()
+        told["glossator_language"] = own.language if own else ""
+        return context
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        index = Path(config.site_dir, "search", "search_index.json")
+        if index.is_file() and self.site is not None:
+            self._add_search_entries(index, config)
+        self.whole = True
+
+    def _add_search_entries(self, index: Path, config: MkDocsConfig) -> None:
+        """The theme's search knows headings only; it gets each passage, from plain text."""
+        content = json.loads(index.read_text(encoding="utf-8"))
+        for page in self.pages.values():
+            url = File(page.uri, "", "", config.use_directory_urls).url
+            url = "" if url in (".", "./") else url
+            for entry in page.search:
+                place = f"{url}#{entry.fragment}" if entry.fragment else url
+                content["docs"].append(
+                    {"location": place, "title": entry.title, "text": entry.text}
+                )
+        text = json.dumps(content, separators=(",", ":"), ensure_ascii=False)
+        index.write_text(text, encoding="utf-8")
+
+    def on_build_error(self, *, error: Exception) -> None:
+        self.whole = False
+
+    def on_shutdown(self) -> None:
+        if self.workshop is None:
+            return
+        if self.whole:
+            swap(self.workshop)
+            log.info(f"The site stands in {_shown_as(self.workshop.site)}")
+        else:
+            discard(self.workshop)
+
+
+def _generated(
+    config: MkDocsConfig,
+    uri: str,
+    text: str,
+    level: InclusionLevel = InclusionLevel.UNDEFINED,
+) -> File:
+    file = File.generated(config, uri, content=text, inclusion=level)
+    file.edit_uri = None
+    return file
+
+
+def _redirect(config: MkDocsConfig, files: Files, old: str, new: str) -> File:
+    """A small page at the old address that leads to the new one."""
+    place = File(old, "", "", config.use_directory_urls)
+    target = files.get_file_from_path(new)
+    url = target.url_relative_to(place) if target else new
+    return _generated(config, place.dest_uri, assets.redirect(url))
+
+
+def _meta(page: SitePage) -> dict[str, Any]:
+    """What the theme is told; search entries are our own, so its indexer passes by."""
+    meta: dict[str, Any] = {
+        "title": page.title,
+        "hide": list(page.hide),
+        "search": {"exclude": True},
+    }
+    if page.description:
+        meta["description"] = page.description
+    return meta
+
+
+def _take_out_apparatus(files: Files) -> None:
+    """The editor's YAML is source, not something to publish."""
+    for file in list(files):
+        name = file.src_uri
+        is_data = name.startswith("data/") and name.endswith((".yml", ".yaml", ".bib"))
+        if name == "edition.yml" or name.endswith(".notes.yml") or is_data:
+            files.remove(file)
+
+
+def _shown_as(path: Path) -> str:
+    """A path as an editor would type it from here."""
+    here = Path.cwd()
+    return os.path.relpath(path, here) if path.is_relative_to(here) else str(path)

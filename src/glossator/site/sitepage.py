@@ -1,0 +1,72 @@
+"""What the site is made of: pages, plain files and the way from old addresses to new ones.
+
+These are values; how they are written to disk is the platform's business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from glossator.site.addresses import Link
+
+
+@dataclass(frozen=True, slots=True)
+class SearchEntry:
+    """One hit that a search can have, in plain text."""
+
+    fragment: str
+    """Where in the page it stands; empty for the page itself."""
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SitePage:
+    """A page that the edition makes."""
+
+    uri: str
+    """Its source URI, 'letters/a.md'."""
+    title: str
+    content: Callable[[Link, str], str]
+    """The page's HTML, from the links of that page and its absolute address ('' if unknown)."""
+    description: str = ""
+    ids: tuple[str, ...] = ()
+    """The fragments that a link to this page may have."""
+    listed: bool = False
+    """Whether it belongs into the site's navigation."""
+    language: str = "en"
+    search: tuple[SearchEntry, ...] = ()
+    hide: tuple[str, ...] = ("navigation", "toc")
+    """What the theme leaves out beside it."""
+
+    def html(self, link: Link, permalink: str = "") -> str:
+        """The page's HTML; `permalink` is its absolute address, where the site has one."""
+        return self.content(link, permalink)
+
+
+@dataclass(frozen=True, slots=True)
+class PlainFile:
+    """A file beside the pages."""
+
+    uri: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """An old address of a page that was renamed."""
+
+    uri: str
+    """The source URI that the page had."""
+    to: str
+    """The source URI that it has now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything that an edition adds to a site."""
+
+    pages: tuple[SitePage, ...]
+    files: tuple[PlainFile, ...] = ()
+    redirects: tuple[Redirect, ...] = ()

@@ -1,0 +1,121 @@
+"""One page being set: the names, links and woven prose that its template asks for.
+
+Whatever a template needs to know about something beyond its own fields is asked of a Typesetter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from glossator.identifiers import name as scheme_name
+from glossator.identifiers import url
+from glossator.model import (
+    Certainty,
+    Identifier,
+    Prose,
+    Reference,
+    Target,
+    TargetKind,
+)
+from glossator.site.addresses import Link, address
+from glossator.site.catalogue import Catalogue
+from glossator.weave import weave_prose
+
+
+@dataclass(frozen=True)
+class Typesetter:
+    """What one page's template may ask for."""
+
+    catalogue: Catalogue
+    uri: str
+    """The page's own source URI."""
+    link: Link
+    permalink: str = ""
+    here: Mapping[Target, str] = field(default_factory=dict)
+    """Fragments of what stands in this page's own apparatus."""
+
+    def href(self, target: Target) -> str:
+        """Where a link leads: the entry in this page's apparatus, else the target's own page."""
+        if target in self.here:
+            return f"#{self.here[target]}"
+        return self.away(target)
+
+    def away(self, target: Target) -> str:
+        """The target's own page, whatever this page's apparatus holds."""
+        return self.to(*address(target))
+
+    def to(self, uri: str, fragment: str = "") -> str:
+        """The relative URL of a page and a fragment."""
+        if uri == self.uri and fragment:
+            return f"#{fragment}"
+        return self.link(uri, fragment)
+
+    def name(self, target: Target) -> str:
+        """What readers call a target."""
+        return self.catalogue.name(target)
+
+    def body(self, blocks: Prose, source: Target, part: str = "") -> Markup:
+        """A body of prose as HTML, with its mentions linked."""
+        mentions = self.catalogue.resolved.by_source.get(source, ())
+        here = tuple(mention for mention in mentions if mention.part == part)
+        return Markup(weave_prose(blocks, self.href, here, self.short))
+
+    def short(self, reference: str) -> str:
+        """A reference in a few words."""
+        return self.catalogue.short.get(reference, reference)
+
+    def formatted(self, reference: str) -> Markup:
+        """A reference as the citation style has it."""
+        known = self.catalogue.formatted.get(reference)
+        return Markup(known) if known else Markup.escape(self._title(reference))
+
+    def _title(self, reference: str) -> str:
+        known = self.catalogue.references.get(reference)
+        return str(known.csl.get("title", reference)) if known else reference
+
+    def scheme(self, identifier: Identifier) -> str:
+        """What readers call the scheme of an identifier."""
+        return scheme_name(identifier.scheme)
+
+    def identifier_url(self, identifier: Identifier) -> str:
+        """The address of a thing in its scheme; empty where it is not sure or not known."""
+        if identifier.certainty is not Certainty.CERTAIN:
+            return ""
+        return url(identifier.scheme, identifier.value) or ""
+
+    def reference_links(self, reference: Reference) -> tuple[tuple[str, str, str], ...]:
+        """A reference's identifiers: name, value, and an address where it is confirmed.
+
+        A plain address is shown only where no DOI leads there already.
+        """
+        made: list[tuple[str, str, str]] = []
+        for name in ("DOI", "PMID", "PMCID", "ISBN", "URL"):
+            value = str(reference.csl.get(name, ""))
+            led = name == "URL" and any(href for _, _, href in made)
+            if value and not led:
+                live = name not in reference.unconfirmed
+                made.append((name, value, self._scheme_url(name, value) if live else ""))
+        return tuple(made)
+
+    @staticmethod
+    def unconfirmed(reference: Reference) -> tuple[str, ...]:
+        """The unconfirmed fields, in words; identifiers carry their own mark."""
+        fields = (one for one in reference.unconfirmed if one.lower() == one)
+        return tuple("date" if one == "issued" else one.replace("-", " ") for one in fields)
+
+    @staticmethod
+    def _scheme_url(name: str, value: str) -> str:
+        if name == "URL":
+            return value if value.startswith(("https://", "http://")) else ""
+        return url(name.lower(), value) or ""
+
+    def party(self, party: str) -> Target:
+        """The target of a party's id."""
+        return Target(TargetKind.PARTY, party)
+
+    def target(self, kind: str, name: str, letter: str = "") -> Target:
+        """A target by the words of its kind."""
+        return Target(TargetKind(kind), name, letter)

@@ -1,0 +1,31 @@
+"""Writes blocks as Markdown, so that reading it gives the same blocks again.
+
+Each text is read back before it is handed out: what Markdown cannot carry is refused with a
+sentence, never lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from glossator.model import Block
+from glossator.readers.markdown import read_prose, read_text
+from glossator.readers.source import SourceText
+from glossator.writers.markdown.blocks import write_blocks
+from glossator.writers.markdown.faithful import check
+
+__all__ = ["write_prose", "write_text"]
+
+
+def write_text(blocks: Sequence[Block]) -> str:
+    """A letter's body. Raises ValueError where Markdown cannot carry the blocks."""
+    written = write_blocks(blocks, prose=False)
+    check(blocks, read_text(SourceText.whole(written, ""))[0])
+    return written
+
+
+def write_prose(blocks: Sequence[Block]) -> str:
+    """A note's body or its like. Raises ValueError where Markdown cannot carry the blocks."""
+    written = write_blocks(blocks, prose=True)
+    check(blocks, read_prose(SourceText.whole(written, ""))[0])
+    return written

@@ -1,0 +1,51 @@
+"""Whether what was read back is what was written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from glossator.model import Block, Container, Span
+from glossator.readers.markdown.ids import automatic_ids
+
+
+def check(given: Sequence[Block], read: Sequence[Block]) -> None:
+    """Raises ValueError naming the first block that came back as another."""
+    wanted, found = settled(given), settled(read)
+    for one, other in zip(wanted, found, strict=False):
+        if one != other:
+            raise ValueError(f"Markdown cannot carry the block {one.id}: {_difference(one, other)}")
+    if len(wanted) != len(found):
+        raise ValueError(f"Markdown makes {len(found)} blocks of these {len(wanted)}.")
+
+
+def settled(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks as a reader would give them: ids filled in, spans sorted, containers counted."""
+    numbers: dict[int, int] = {}
+    automatic = automatic_ids(block.kind for block in blocks)
+    return tuple(
+        replace(
+            block,
+            id=block.id or own,
+            spans=in_order(block.spans),
+            within=tuple(_counted(container, numbers) for container in block.within),
+        )
+        for block, own in zip(blocks, automatic, strict=True)
+    )
+
+
+def in_order(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans by their start, the longer first."""
+    return tuple(sorted(spans, key=lambda span: (span.start, -span.end)))
+
+
+def _counted(container: Container, numbers: dict[int, int]) -> Container:
+    number = numbers.setdefault(container.number, len(numbers) + 1)
+    return replace(container, number=number)
+
+
+def _difference(one: Block, other: Block) -> str:
+    for name in ("kind", "text", "spans", "within", "attributes", "id"):
+        if getattr(one, name) != getattr(other, name):
+            return f"its {name} came back as {getattr(other, name)!r}."
+    return "it came back otherwise."

@@ -1,0 +1,298 @@
+"""The pages of a small edition: whole, linked both ways, with every doubt in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from glossator.edition import read_edition
+from glossator.model import Block, Edition, Kind, Letter, Settings, Target, TargetKind
+from glossator.resolve import Resolved, resolve
+from glossator.site.letterview import direction
+from glossator.site.pages import build_site
+from glossator.site.sitepage import Site, SitePage
+from glossator.writers.citations import short_labels
+
+LETTER = "letters/hale-1805-01-02.md"
+OTHER = "letters/reed-1804-12-20.md"
+
+
+@pytest.fixture(scope="module")
+def resolved() -> Resolved:
+    folder = Path(__file__).parents[1] / "editions" / "drains" / "docs"
+    edition, problems = read_edition(folder)
+    found, more = resolve(edition, short_labels(edition.references))
+    assert [str(one) for one in (*problems, *more)] == []
+    return found
+
+
+@pytest.fixture(scope="module")
+def site(resolved: Resolved) -> Site:
+    return build_site(resolved)
+
+
+def link(uri: str, fragment: str) -> str:
+    """A link that names its target plainly."""
+    return f"@{uri}#{fragment}" if fragment else f"@{uri}"
+
+
+def tree(page: SitePage, permalink: str = "") -> html.HtmlElement:
+    return html.document_fromstring(page.html(link, permalink))
+
+
+def page_of(site: Site, uri: str) -> SitePage:
+    return next(page for page in site.pages if page.uri == uri)
+
+
+def ids(element: html.HtmlElement) -> list[str]:
+    return [str(one) for one in element.xpath("//@id")]
+
+
+def words(element: html.HtmlElement) -> str:
+    return " ".join(str(element.text_content()).split())
+
+
+def text_only(element: html.HtmlElement) -> str:
+    """The writer's own words: everything but what is generated."""
+    own = element.xpath(".//text()[not(ancestor::*[@data-generated])]")
+    return " ".join("".join(own).split())
+
+
+def test_each_kind_of_page_is_there_and_no_other(site: Site) -> None:
+    uris = [page.uri for page in site.pages]
+    assert len(uris) == len(set(uris))
+    assert {
+        "letters/index.md", LETTER, OTHER, "glossary/index.md", "glossary/tile-drain.md",
+        "parties/index.md", "parties/anne-hale.md", "places/index.md", "places/wexcombe.md",
+        "works/index.md", "works/calendar.md", "references.md", "notes.md",
+    } <= set(uris)  # fmt: skip
+    assert sum(uri.startswith("threads/") for uri in uris) == 1
+
+
+def test_an_edition_of_one_bare_letter_has_its_page_and_the_list() -> None:
+    letter = Letter("a", "Untitled", (Block("p1", Kind.PARAGRAPH, "Words."),))
+    resolved, _ = resolve(Edition("docs", Settings("Small"), letters=(letter,)))
+    site = build_site(resolved)
+    assert [page.uri for page in site.pages] == ["letters/index.md", "letters/a.md"]
+    for page in site.pages:
+        assert "None" not in words(tree(page))
+
+
+def test_no_page_has_an_id_twice(site: Site) -> None:
+    for page in site.pages:
+        found = ids(tree(page))
+        assert sorted(found) == sorted(set(found)), page.uri
+
+
+def test_every_link_leads_to_a_page_and_an_id_that_are_there(site: Site) -> None:
+    held = {page.uri: set(ids(tree(page))) for page in site.pages}
+    files = {file.uri for file in site.files} | {"index.md"}  # the editor's own page
+    for page in site.pages:
+        for href in tree(page).xpath("//a/@href"):
+            if href.startswith("#"):
+                assert href[1:] in held[page.uri], (page.uri, href)
+            elif href.startswith("@"):
+                uri, _, fragment = href[1:].partition("#")
+                assert uri in held or uri in files, (page.uri, href)
+                assert not fragment or fragment in held.get(uri, set()), (page.uri, href)
+
+
+def test_a_page_declares_the_ids_that_others_link_to(site: Site) -> None:
+    declared = {page.uri: set(page.ids) for page in site.pages}
+    for page in site.pages:
+        for href in tree(page).xpath("//a/@href[starts-with(., '@')]"):
+            uri, _, fragment = href[1:].partition("#")
+            if fragment:
+                assert fragment in declared[uri], (page.uri, href)
+
+
+def test_a_page_declares_only_ids_that_it_holds(site: Site) -> None:
+    for page in site.pages:
+        if page.uri not in (LETTER, OTHER):
+            assert set(page.ids) <= set(ids(tree(page))), page.uri
+
+
+def test_search_lands_at_places_that_are_there(site: Site) -> None:
+    for page in site.pages:
+        held = {"", *ids(tree(page))}
+        for entry in page.search:
+            assert entry.fragment in held, (page.uri, entry)
+
+
+def test_the_text_of_a_letter_stands_in_its_page_unchanged(site: Site, resolved: Resolved) -> None:
+    for letter in resolved.edition.letters:
+        page = tree(page_of(site, f"letters/{letter.id}.md"))
+        (text,) = page.xpath("//div[@class='text']")
+        assert text_only(text).replace(" ", "") == re.sub(r"\s", "", letter.text)
+
+
+def test_the_plain_text_is_what_offsets_count_in(site: Site, resolved: Resolved) -> None:
+    texts = {file.uri: file.text for file in site.files}
+    for letter in resolved.edition.letters:
+        assert texts[f"letters/{letter.id}.txt"] == letter.text
+
+
+def test_no_link_or_button_stands_within_another(site: Site) -> None:
+    for page in site.pages:
+        nested = tree(page).xpath("//a//a | //button//a | //a//button")
+        assert not nested, page.uri
+
+
+def test_every_note_is_linked_both_ways(site: Site, resolved: Resolved) -> None:
+    for letter in resolved.edition.letters:
+        page = tree(page_of(site, f"letters/{letter.id}.md"))
+        for anchor in resolved.anchors_of(letter.id):
+            (note,) = page.xpath(f"//li[@id='note-{anchor.note.id}']")
+            (back,) = note.xpath(".//a[@role='doc-backlink']/@href")
+            if anchor.at and anchor.at.kind is TargetKind.NOTE:
+                assert back == f"#note-{anchor.at.id}"
+                continue
+            (sign,) = page.xpath(f"//a[@role='doc-noteref' and @href='#note-{anchor.note.id}']")
+            assert back == f"#{sign.get('id')}"
+
+
+def test_every_mention_in_the_text_is_linked_both_ways(site: Site, resolved: Resolved) -> None:
+    for letter in resolved.edition.letters:
+        page = tree(page_of(site, f"letters/{letter.id}.md"))
+        backs = {str(one) for one in page.xpath("//p[@class='backs']/a/@href")}
+        source = Target(TargetKind.LETTER, letter.id)
+        text_mentions = [one for one in resolved.by_source[source] if not one.part]
+        assert text_mentions
+        assert {f"#{one.anchor}" for one in text_mentions} <= backs
+
+
+def test_a_term_says_what_it_means_in_this_letter(site: Site) -> None:
+    (entry,) = tree(page_of(site, LETTER)).xpath("//*[@id='term-tile-drain']")
+    assert "Here the open ditches, not the pipes." in words(entry)
+    assert "A pipe of baked clay" in words(entry)
+    (other,) = tree(page_of(site, OTHER)).xpath("//*[@id='term-tile-drain']")
+    assert "open ditches" not in words(other)
+
+
+def test_doubts_about_a_letter_stand_in_words(site: Site) -> None:
+    page = tree(page_of(site, LETTER))
+    assert "likely" in words(page.xpath("//p[@class='superscription']")[0])
+    assert "likely" in words(page.xpath("//p[@class='circumstance']")[0])
+    about = words(page.xpath("//section[@class='about']")[0])
+    assert "The hand is hers; the letter is not signed." in about
+    assert "The year is torn off." in about
+
+
+def test_an_item_of_the_list_that_is_not_known_names_its_candidates(site: Site) -> None:
+    (item,) = tree(page_of(site, LETTER)).xpath("//*[@id='ref-2']")
+    assert "Not identified." in words(item)
+    assert "open" in words(item)
+    assert "Young" in words(item)
+    assert "No title is given." in words(item)
+
+
+def test_an_unconfirmed_identifier_is_no_link(site: Site) -> None:
+    (item,) = tree(page_of(site, "references.md")).xpath("//*[@id='ref-young-1797']")
+    assert "10.1234/wet" in words(item)
+    assert "unconfirmed" in words(item)
+    assert not item.xpath(".//a[contains(@href, 'doi.org')]")
+
+
+def test_a_certain_identifier_leads_out(site: Site) -> None:
+    hrefs = tree(page_of(site, "glossary/tile-drain.md")).xpath("//dl//a/@href")
+    assert hrefs == ["https://www.wikidata.org/wiki/Q1234567"]
+
+
+def test_an_entry_lists_every_mention_with_its_sentence(site: Site, resolved: Resolved) -> None:
+    for term in resolved.edition.terms:
+        page = tree(page_of(site, f"glossary/{term.id}.md"))
+        mentions = resolved.by_target.get(Target(TargetKind.TERM, term.id), ())
+        quoted = [one for one in mentions if one.part not in ("see", "sources", "references")]
+        shown = page.xpath("//li[@class='mention'][.//mark]")
+        assert len(shown) == len(quoted)
+        for one in quoted:
+            flat = " ".join(one.sentence.text.split())
+            assert any(flat in words(item) for item in shown), flat
+
+
+def test_a_mention_in_a_letter_leads_to_its_very_words(site: Site) -> None:
+    page = tree(page_of(site, "glossary/tile-drain.md"))
+    hrefs = page.xpath("//section[@class='mentions']//a[mark]/@href")
+    assert f"@{LETTER}#term-tile-drain-at-1" in hrefs
+
+
+def test_a_party_has_the_letters_it_sent_and_received(site: Site) -> None:
+    page = tree(page_of(site, "parties/anne-hale.md"))
+    titles = [words(one) for one in page.xpath("//h2")]
+    assert titles[:2] == ["Letters written", "Letters received"]
+    (written,) = page.xpath("//section[h2='Letters written']")
+    assert "likely" in words(written)
+
+
+def test_a_thread_puts_passage_against_passage(site: Site) -> None:
+    (page,) = [tree(page) for page in site.pages if page.uri.startswith("threads/")]
+    (row,) = page.xpath("//li[@class='against']")
+    assert words(row.xpath(".//blockquote")[0]) == "No tile drain helps it"
+    assert words(row.xpath(".//blockquote")[1]) == "drains are choaked"
+    assert "disputes" in words(row.xpath("./p")[0])
+    assert "full of earth" in words(row)
+
+
+def test_a_letter_names_what_it_answers_and_where_it_is_answered(site: Site) -> None:
+    (answering,) = tree(page_of(site, LETTER)).xpath("//p[@class='exchange']")
+    assert words(answering) == "Answers On the lower meadow"
+    (answered,) = tree(page_of(site, OTHER)).xpath("//p[@class='exchange']")
+    assert words(answered) == "Answered in In defence of drains"
+
+
+def test_letters_lead_on_to_each_other(site: Site) -> None:
+    (nav,) = tree(page_of(site, LETTER)).xpath("//nav[@class='neighbours']")
+    assert nav.xpath(".//a[@rel='prev']/@href") == [f"@{OTHER}"]
+    (nav,) = tree(page_of(site, OTHER)).xpath("//nav[@class='neighbours']")
+    assert nav.xpath(".//a[@rel='next']/@href") == [f"@{LETTER}"]
+
+
+def test_old_addresses_live_on(site: Site) -> None:
+    led = {one.uri: one.to for one in site.redirects}
+    assert led["letters/hale-1805.md"] == LETTER
+    assert led["glossary/drain-tile.md"] == "glossary/tile-drain.md"
+    assert "note-choaked" in ids(tree(page_of(site, LETTER)))
+
+
+def test_how_to_cite_carries_the_address(site: Site) -> None:
+    page = tree(page_of(site, LETTER), permalink="https://example.org/letters/hale/")
+    (cite,) = page.xpath("//dd[@class='cite']")
+    assert words(cite).endswith("https://example.org/letters/hale/")
+
+
+def test_what_an_editor_writes_is_escaped(resolved: Resolved) -> None:
+    first, *rest = resolved.edition.letters
+    sly = replace(first, title="<script>alert(1)</script>")
+    edition = replace(resolved.edition, letters=(sly, *rest))
+    for page in build_site(replace_edition(resolved, edition)).pages:
+        assert "<script>alert" not in page.html(link), page.uri
+
+
+def replace_edition(resolved: Resolved, edition: Edition) -> Resolved:
+    return Resolved(
+        edition, resolved.anchors, resolved.mentions, resolved.answers, resolved.threads
+    )
+
+
+def test_a_right_to_left_language_is_laid_out_mirrored() -> None:
+    assert direction("he-IL") == "rtl"
+    assert direction("en") == "ltr"
+
+
+def headings(page: html.HtmlElement) -> Iterator[int]:
+    for one in page.xpath("//h1|//h2|//h3|//h4|//h5|//h6"):
+        yield int(one.tag[1])
+
+
+def test_every_page_has_one_first_heading_and_skips_no_level(site: Site) -> None:
+    for page in site.pages:
+        levels = list(headings(tree(page)))
+        assert levels.count(1) == 1, page.uri
+        deeper = pairwise(levels)
+        assert all(after - before <= 1 for before, after in deeper), (page.uri, levels)

@@ -1,0 +1,1 @@
+from letters_made_up import letters

@@ -1,6 +1,7 @@
 /* The card: one for the page, filled from the apparatus, placed by Floating UI. */
 
 const card = { element: null, trigger: null, pinned: false, stop: null };
+const LEAST_HEIGHT = 120;
 const sheet = window.matchMedia("(max-width: 37.5em)");
 
 /** Makes the page's card from its template, or forgets the last page's. */
@@ -61,18 +62,31 @@ function placeCard() {
   const { element, trigger } = card;
   if (sheet.matches) {
     element.style.left = element.style.top = "";
+    element.style.removeProperty("--room");
     const hidden = trigger.getBoundingClientRect().bottom + 12 - element.getBoundingClientRect().top;
     if (hidden > 0) window.scrollBy({ top: hidden });
     return;
   }
-  const { autoUpdate, computePosition, flip, inline, offset, shift } = window.FloatingUIDOM;
-  const middleware = [inline(), offset(6), flip({ padding: 60 }), shift({ padding: 12 })];
+  const { autoUpdate, computePosition, flip, inline, offset, shift, size } = window.FloatingUIDOM;
+  const padding = { top: headerEdge() + 8, right: 12, bottom: 12, left: 12 };
+  const apply = ({ availableHeight }) => {
+    element.style.setProperty("--room", `${Math.max(LEAST_HEIGHT, availableHeight)}px`);
+  };
+  const middleware = [
+    inline(), offset(6), flip({ padding }), shift({ padding }), size({ padding, apply }),
+  ];
   card.stop = autoUpdate(trigger, element, () => {
     computePosition(trigger, element, { placement: "bottom-start", middleware }).then((at) => {
       element.style.left = `${at.x}px`;
       element.style.top = `${at.y}px`;
     });
   });
+}
+
+/** Where the theme's header, which stays while the page scrolls, ends. */
+function headerEdge() {
+  const header = document.querySelector(".md-header");
+  return header ? Math.max(0, header.getBoundingClientRect().bottom) : 0;
 }
 
 let quiet = false;

@@ -13,6 +13,18 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# On a busy machine a slow example is no failure, and the same examples are tried each time, so that
+# a change is judged by itself. HYPOTHESIS_PROFILE=searching tries new ones, and more of them.
+_UNHURRIED = [HealthCheck.too_slow, HealthCheck.filter_too_much]
+settings.register_profile(
+    "steady", deadline=None, derandomize=True, suppress_health_check=_UNHURRIED
+)
+settings.register_profile(
+    "searching", deadline=None, max_examples=2000, suppress_health_check=_UNHURRIED
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 ROOT = Path(__file__).resolve().parent.parent
 # Kept beside the checkout, not in it: other people's letters, under their own licences.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ import pytest
 from glossator.edition import read_edition
 from glossator.model import AnswerKind, Certainty, EntityKind, Quote
 from glossator.problems import Rule, Severity
+from glossator.resolve import resolve
 
 SOUND = {
     "edition.yml": "title: Letters\n",
@@ -240,3 +241,102 @@ def test_the_guides_own_words_for_a_problem_are_sentences(folder: Folder) -> Non
         written = case.values[0]  # type: ignore[attr-defined]
         for problem in read_edition(folder(_files(written)), "")[1]:
             assert re.fullmatch(r"[^a-z].*[.]", problem.message), problem.message
+
+
+def test_a_dangling_link_in_an_ordinary_page_is_named_with_the_path_as_typed(
+    folder: Folder,
+) -> None:
+    edition, _ = read_edition(folder({"about.md": "# About\n\nSee [[nowhere]].\n"}), "letters")
+    [problem] = resolve(edition)[1]
+    assert str(problem.position) == "letters/about.md:3:5"
+    assert edition.pages[0].path == "about.md"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{#note-drains}\nThe drains.\n",
+        "The drains []{.gap #ref-1} are.\n",
+        "{#terms}\nThe drains.\n",
+        "{#old formerly=term-drain-at-1}\nThe drains.\n",
+    ],
+)
+def test_an_id_in_a_letter_may_not_be_an_address_of_its_page(folder: Folder, text: str) -> None:
+    letter = f"---\ntitle: First\n---\n{text}"
+    _, problems = read_edition(folder({"letters/first.md": letter}))
+    assert [problem.rule for problem in problems] == [Rule.BAD_ID]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{#field}\n::: verse\nThe drains.\n:::\n\n{#field}\nThe meadow.\n",
+        "{#field formerly=p2}\nThe drains.\n\nThe meadow.\n",
+        "{#one formerly=field}\nThe drains.\n\n{#two formerly=field}\nThe meadow.\n",
+    ],
+)
+def test_ids_of_containers_and_old_ids_clash_with_those_of_blocks(
+    folder: Folder, text: str
+) -> None:
+    letter = f"---\ntitle: First\n---\n{text}"
+    _, problems = read_edition(folder({"letters/first.md": letter}))
+    assert [problem.rule for problem in problems] == [Rule.DUPLICATE_ID]
+
+
+def test_a_folder_that_cannot_be_opened_is_a_problem(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed = Path.iterdir
+
+    def refuse(path: Path) -> Iterator[Path]:
+        if path.name == "data":
+            raise PermissionError(13, "Permission denied")
+        return listed(path)
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    _, problems = read_edition(folder({}), "docs")
+    assert [str(problem.position) for problem in problems] == ["docs/data:1:1"]
+    assert problems[0].rule is Rule.UNREADABLE
+
+
+@pytest.mark.parametrize("sign", ["\0", "\x0b", "\x1f", "\uffff"])
+def test_a_control_character_is_named_and_not_passed_on(folder: Folder, sign: str) -> None:
+    letter = f"---\ntitle: First\n---\nThe dr{sign}ains.\n"
+    edition, problems = read_edition(folder({"letters/first.md": letter}), "docs")
+    assert [str(problem.position) for problem in problems] == ["docs/letters/first.md:4:7"]
+    assert [letter.id for letter in edition.letters] == ["second"]
+
+
+def test_a_letter_that_cannot_be_read_is_not_called_unknown(folder: Folder) -> None:
+    files = {
+        "letters/first.md": "\0",
+        "letters/second.md": "---\ntitle: Second\nanswers: first\n---\nThe meadow.\n",
+    }
+    _, problems = read_edition(folder(files))
+    assert [problem.rule for problem in problems] == [Rule.NOT_UTF8]
+
+
+def test_no_entry_can_take_the_address_of_its_list(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "edition.yml").write_text("title: E\n", encoding="utf-8")
+    glossary = "index: {name: Index, definition: A list.}\n"
+    (tmp_path / "data" / "glossary.yml").write_text(glossary, encoding="utf-8")
+    _, problems = read_edition(tmp_path)
+    assert [problem.rule.id for problem in problems] == ["bad-id"]
+
+
+@pytest.mark.parametrize("broken", ["\0", "title: [", "- title"])
+def test_where_the_settings_cannot_be_read_only_they_are_at_fault(
+    folder: Folder, broken: str
+) -> None:
+    note = "- {id: own, quote: drains, note: A note., kind: of-our-own}\n"
+    _, problems = read_edition(folder({"edition.yml": broken, "letters/first.notes.yml": note}))
+    assert len(problems) == 1
+    assert problems[0].position.path.endswith("edition.yml")
+
+
+def test_a_problem_is_one_line_whatever_it_quotes(folder: Folder) -> None:
+    letter = "---\ntitle: First\nplace: |\n  one\n  two\n---\n[a](java&#10;script:x)\n"
+    _, problems = read_edition(folder({"letters/first.md": letter}))
+    assert len(problems) == 2
+    assert not any("\n" in str(problem) for problem in problems)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from glossator.hints import did_you_mean, listed
-from glossator.model import TargetKind
-from glossator.problems import Problem, Rule
+from glossator.model import Block, Letter, TargetKind
+from glossator.problems import Position, Problem, Rule
 from glossator.readers.findings import Declaration, Use
 
 Ids = dict[TargetKind, dict[str, str]]
@@ -15,11 +16,12 @@ Ids = dict[TargetKind, dict[str, str]]
 
 
 def known_ids(declarations: Iterable[Declaration]) -> Ids:
-    """The ids that the edition gives; notes are left out, for only links name them."""
+    """The ids that the edition gives; a note's is that of its letter, a hash, and its own."""
     ids: Ids = defaultdict(dict)
     for declaration in declarations:
-        if declaration.kind is not TargetKind.NOTE:
-            ids[declaration.kind].setdefault(declaration.id, declaration.now or declaration.id)
+        owner = f"{declaration.letter}#" if declaration.letter else ""
+        now = declaration.now or declaration.id
+        ids[declaration.kind].setdefault(f"{owner}{declaration.id}", f"{owner}{now}")
     return ids
 
 
@@ -59,4 +61,57 @@ def _unknown(use: Use, ids: Ids) -> Problem:
     else:
         message = f"No {listed([kind.value for kind in use.kinds])} has the id “{use.id}”."
     choices = {now for kind in use.kinds for now in ids.get(kind, {}).values()}
-    return Problem(use.rule, use.position, message, did_you_mean(use.id, choices))
+    cure = did_you_mean(use.id, choices)
+    return Problem(use.rule, use.position, message, cure, subject=use.id)
+
+
+_OF_THE_PAGE = re.compile(
+    r"(?:about|at|glossator|note|party|place|ref|reference|term|work)-.*"
+    r"|about|answers|notes|people|references|terms"
+)
+"""Addresses that a letter's page gives to its notes, entries, mentions and parts."""
+
+
+def clashing_ids(letters: Iterable[Letter]) -> Iterator[Problem]:
+    """Ids in a letter's text that its page gives away itself, or that stand there twice.
+
+    Blocks and points were compared when the letter was read; containers and old ids were not.
+    """
+    for letter in letters:
+        blocks = letter.blocks
+        taken = {name for block in blocks for name, _ in _own_ids(block)}
+        for block in blocks:
+            for name, position in _own_ids(block):
+                if _OF_THE_PAGE.fullmatch(name):
+                    yield _of_the_page(name, position)
+        for name, position in _further_ids(blocks):
+            if _OF_THE_PAGE.fullmatch(name):
+                yield _of_the_page(name, position)
+            elif name in taken:
+                message = f"The id {name} is already another's here."
+                yield Problem(Rule.DUPLICATE_ID, position, message)
+            taken.add(name)
+
+
+def _own_ids(block: Block) -> Iterator[tuple[str, Position]]:
+    yield block.id, block.position
+    for span in block.spans:
+        if span.get("id"):
+            yield span.get("id"), span.position
+
+
+def _further_ids(blocks: Iterable[Block]) -> Iterator[tuple[str, Position]]:
+    """Ids of containers, where their first block stands, and old ids of blocks."""
+    seen: set[int] = set()
+    for block in blocks:
+        for container in block.within:
+            if container.number not in seen and container.get("id"):
+                yield container.get("id"), block.position
+            seen.add(container.number)
+        for old in block.get("formerly").split():
+            yield old, block.position
+
+
+def _of_the_page(name: str, position: Position) -> Problem:
+    message = f"“{name}” is, or begins like, an address that the letter's page gives away itself."
+    return Problem(Rule.BAD_ID, position, message, "Choose another id.")

@@ -6,14 +6,24 @@ Files are read one by one and then checked together; quotes, terms and links are
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from glossator.checks import duplicate_ids, known_ids, unknown_ids
+from glossator.checks import clashing_ids, duplicate_ids, known_ids, unknown_ids
 from glossator.files import SETTINGS, Folder, find_folder, list_files, read_file
 from glossator.layout import Layout, lay_out
-from glossator.model import Edition, Entity, Letter, Note, Reference, Settings, Term
+from glossator.model import (
+    Edition,
+    Entity,
+    Event,
+    Letter,
+    Note,
+    Reference,
+    Settings,
+    TargetKind,
+    Term,
+)
 from glossator.problems import Position, Problem, Rule, at_levels, in_order
 from glossator.readers.apparatus import read_data, read_notes, read_settings
 from glossator.readers.facts import read_letter
@@ -34,12 +44,26 @@ def read_edition(folder: Path, shown_as: str | None = None) -> tuple[Edition, tu
         position = Position((folder.as_posix() if shown_as is None else shown_as) or ".")
         problem = Problem(Rule.NO_EDITION, position, f"There is no {SETTINGS} here.")
         return Edition(str(folder), Settings("")), (problem,)
-    files, problems = list_files(found)
-    layout, more = lay_out(files, found)
-    reading = _Gathered(found, [*problems, *more])
+    files, unlisted = list_files(found)
+    layout, misnamed = lay_out(files, found)
+    reading = _Gathered(found, [*unlisted, *misnamed])
     edition = _read(layout, reading)
-    checked = at_levels(reading.all_problems(), edition.settings.rules)
-    return edition, in_order(checked)
+    problems = [*reading.all_problems(), *clashing_ids(edition.letters)]
+    closed = {problem.position.path for problem in problems if problem.rule in _CLOSED}
+    unread = tuple(path for path in files if found.shown(path) in closed)
+    told = [problem for problem in problems if not _in_unread_notes(problem, unread)]
+    checked = at_levels(told, edition.settings.rules)
+    return replace(edition, unread=unread), in_order(checked)
+
+
+def _in_unread_notes(problem: Problem, unread: tuple[str, ...]) -> bool:
+    """Whether a note that is missed may stand in a file that could not be read, which is told."""
+    letter, part, _ = problem.subject.partition("#")
+    return bool(part) and f"letters/{letter}.notes.yml" in unread
+
+
+_CLOSED = {Rule.YAML_SYNTAX, Rule.NOT_UTF8, Rule.UNREADABLE, Rule.YAML_TOO_DEEP, Rule.FRONT_MATTER}
+"""What keeps a file from being read at all."""
 
 
 @dataclass(slots=True)
@@ -81,8 +105,9 @@ def _read(layout: Layout, gathered: _Gathered) -> Edition:
         terms=tuple(entry for entry in entries if isinstance(entry, Term)),
         entities=tuple(entry for entry in entries if isinstance(entry, Entity)),
         references=tuple(entry for entry in entries if isinstance(entry, Reference)),
+        events=tuple(entry for entry in entries if isinstance(entry, Event)),
         pages=tuple(
-            read_page(text, path)
+            read_page(text, path, gathered.folder.shown(path))
             for path in layout.pages
             if (text := gathered.text(path)) is not None
         ),
@@ -101,6 +126,10 @@ def _letters(layout: Layout, settings: Settings, gathered: _Gathered) -> Iterabl
         if (text := gathered.text(path)) is not None:
             shown = gathered.folder.shown(path)
             yield from gathered.take(read_letter(text, shown, letter, settings.language))
+        else:  # what names it is not wrong for that
+            gathered.declarations.append(
+                Declaration(TargetKind.LETTER, letter, Position(gathered.folder.shown(path)))
+            )
 
 
 def _by_date(letter: Letter) -> tuple[Any, ...]:

@@ -5,6 +5,7 @@ Nothing outside the folder is read, not even through a symbolic link.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,8 @@ from pathlib import Path
 from glossator.problems import Position, Problem, Rule
 
 SETTINGS = "edition.yml"
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +42,12 @@ def find_folder(folder: Path, shown_as: str | None) -> Folder | None:
 def list_files(folder: Folder) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     """The files below the folder, relative to it and sorted; hidden ones left out."""
     links: list[str] = []
-    files = tuple(sorted(_walk(folder.path, "", links)))
+    closed: list[tuple[str, OSError]] = []
+    files = tuple(sorted(_walk(folder.path, "", links, closed)))
     root = folder.path.resolve()
     outside = [link for link in links if not _inside(folder.path / link, root)]
-    problems = tuple(
+    problems = [_cannot_open(folder.shown(below), error) for below, error in closed]
+    problems += [
         Problem(
             Rule.UNREADABLE,
             Position(folder.shown(link)),
@@ -50,13 +55,20 @@ def list_files(folder: Folder) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
             "Put the file itself here.",
         )
         for link in outside
-    )
-    return tuple(file for file in files if file not in outside), problems
+    ]
+    return tuple(file for file in files if file not in outside), tuple(problems)
 
 
-def _walk(folder: Path, below: str, links: list[str]) -> Iterator[str]:
+def _walk(
+    folder: Path, below: str, links: list[str], closed: list[tuple[str, OSError]]
+) -> Iterator[str]:
     """Linked folders are noted and not entered, so that no circle of links is walked."""
-    for path in folder.iterdir():
+    try:
+        entries = list(folder.iterdir())
+    except OSError as error:  # not ours to read, or gone since it was listed
+        closed.append((below.rstrip("/") or ".", error))
+        return
+    for path in entries:
         relative = below + path.name
         if path.name.startswith("."):
             continue
@@ -65,7 +77,7 @@ def _walk(folder: Path, below: str, links: list[str]) -> Iterator[str]:
         if path.is_file():
             yield relative
         elif path.is_dir() and not path.is_symlink():
-            yield from _walk(path, f"{relative}/", links)
+            yield from _walk(path, f"{relative}/", links, closed)
 
 
 def _inside(path: Path, root: Path) -> bool:
@@ -80,23 +92,41 @@ def read_file(folder: Folder, relative: str) -> tuple[str | None, tuple[Problem,
     try:
         content = (folder.path / relative).read_bytes()
     except OSError as error:
-        message = f"The file cannot be opened: {error.strerror or error}."
-        return None, (Problem(Rule.UNREADABLE, Position(folder.shown(relative)), message),)
+        return None, (_cannot_open(folder.shown(relative), error, "file"),)
     content = content.removeprefix(b"\xef\xbb\xbf")
     try:
-        return _with_line_feeds(content.decode("utf-8")), ()
+        text = _with_line_feeds(content.decode("utf-8"))
     except UnicodeDecodeError as error:
         return None, (_not_utf8(content, error.start, folder.shown(relative)),)
+    if control := _CONTROL.search(text):
+        return None, (_no_text(text, control.start(), folder.shown(relative)),)
+    return text, ()
+
+
+def _cannot_open(path: str, error: OSError, what: str = "folder") -> Problem:
+    message = f"The {what} cannot be opened: {error.strerror or error}."
+    return Problem(Rule.UNREADABLE, Position(path), message)
 
 
 def _with_line_feeds(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
+def _no_text(text: str, offset: int, path: str) -> Problem:
+    """The problem at a control character; Markdown would alter it, and XML cannot hold it."""
+    message = f"The control character U+{ord(text[offset]):04X} is no sign of a text."
+    cure = "Remove it; if there are many, save the file again as UTF-8."
+    return Problem(Rule.NOT_UTF8, _place(text[:offset], path), message, cure)
+
+
+def _place(before: str, path: str) -> Position:
+    """The place after this beginning of a file's text."""
+    line_begins = before.rfind("\n") + 1
+    return Position(path, before.count("\n") + 1, len(before) - line_begins + 1)
+
+
 def _not_utf8(content: bytes, offset: int, path: str) -> Problem:
     """The problem at the first byte that is no UTF-8."""
     before = _with_line_feeds(content[:offset].decode("utf-8"))
-    line = before.count("\n") + 1
-    column = len(before) - (before.rfind("\n") + 1) + 1
     message = f"The byte 0x{content[offset]:02X} is not UTF-8."
-    return Problem(Rule.NOT_UTF8, Position(path, line, column), message)
+    return Problem(Rule.NOT_UTF8, _place(before, path), message)

@@ -43,7 +43,10 @@ def _place(file: str, layout: Layout, folder: Folder) -> Problem | None:
     room, _, name = file.partition("/")
     if room == "letters" and "/" not in name and name.endswith((".md", ".yml", ".yaml")):
         return _place_letter(name, layout, folder)
-    if room == "data" and "/" not in name and name.endswith((".yml", ".yaml")):
+    if room == "letters" and name.endswith((".md", ".yml", ".yaml")):
+        message = "Letters and notes are read from the folder letters itself, not from one in it."
+        return _named_wrong(file, folder, message, "Move the file up.")
+    if room == "data" and "/" not in name and name.endswith((".yml", ".yaml", ".bib")):
         return _place_data(name, layout, folder)
     if file.endswith(".md"):
         layout.pages.append(file)
@@ -63,7 +66,7 @@ def _place_letter(name: str, layout: Layout, folder: Folder) -> Problem | None:
         return _named_wrong(file, folder, f"“{stem}” cannot be the id of a letter.")
     if stem == "index":
         message = "“index” cannot be the id of a letter: it is the list of letters."
-        return _named_wrong(file, folder, message)
+        return _named_wrong(file, folder, message, "Rename the file.")
     layout.letters[stem] = file
     return None
 

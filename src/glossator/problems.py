@@ -6,9 +6,13 @@ problems; whoever shows them sorts them first, so that all are seen at once.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum, StrEnum
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+"""Line ends, and what could steer a terminal."""
 
 
 class Severity(StrEnum):
@@ -113,7 +117,7 @@ class Rule(Enum):
     BAD_VALUE = (
         "bad-value", Severity.ERROR,
         "The value is not one of those allowed.",
-        "Choose one of the values that the message lists.",
+        "Correct the value as the message says.",
     )
     BAD_ID = (
         "bad-id", Severity.ERROR,
@@ -249,14 +253,18 @@ class Problem:
     """What to do here; the rule's general cure where empty."""
     level: Severity | None = None
     """The severity that the edition gives to the rule; the rule's own where None."""
+    subject: str = ""
+    """The id or link that it is about, where there is one, as written."""
 
     @property
     def severity(self) -> Severity:
         return self.level or self.rule.severity
 
     def __str__(self) -> str:
+        """One line, whatever the words of a source that it quotes, or the file's name."""
         cure = self.cure or self.rule.cure
-        return f"{self.position}: {self.severity} {self.rule.id}: {self.message} {cure}"
+        said = f"{self.position}: {self.severity} {self.rule.id}: {self.message} {cure}"
+        return _CONTROL.sub(" ", said)
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -25,25 +25,6 @@ from playwright.sync_api import (
 PATIENCE = 15_000
 """Milliseconds that anything may take; generous, since machines are shared."""
 
-LETTERS = ("letters/isct-msc-committee-2013/", "letters/msc-second-letter-2013/")
-KINDS = (
-    "",
-    "letters/",
-    *LETTERS,
-    "threads/msc-2013/",
-    "glossary/",
-    "glossary/msc/",
-    "references/",
-    "parties/",
-    "parties/paolo-bianco/",
-    "notes/",
-    "about/",
-    "guide/",
-    "guide/editors/",
-    "404.html",
-)
-"""One page of each kind at least, the fullest."""
-
 WIDTHS = (320, 375, 1440, 1024)
 Opener = Callable[..., Page]
 FONTS = "() => document.fonts.ready.then(() => true)"
@@ -92,13 +73,22 @@ class Visit:
     complaints: list[str] = field(default_factory=list)
     shape: dict[str, Any] = field(default_factory=dict)
     over: dict[int, list[str]] = field(default_factory=dict)
-    """What is wider than the window, by the window's width; gathered for `KINDS` only."""
+    """What is wider than the window, by the window's width; gathered for `kinds` only."""
 
 
 @pytest.fixture(scope="session")
-def kinds() -> tuple[str, ...]:
-    """The addresses of one page of each kind at least."""
-    return KINDS
+def kinds(built_site: Path) -> tuple[str, ...]:
+    """One page of each kind: the home page, every list, and the longest page in each folder."""
+    longest = {
+        (len(parts), parts[0]): path
+        for path in sorted(paths(built_site), key=lambda path: _length(built_site, path))
+        if (parts := path.split("/"))
+    }
+    return tuple(sorted(longest.values()))
+
+
+def _length(site: Path, path: str) -> int:
+    return (site / (path if path.endswith(".html") else f"{path}index.html")).stat().st_size
 
 
 def paths(site: Path) -> list[str]:
@@ -127,7 +117,9 @@ def open_page(browser: Browser, served_site: str) -> Iterator[Opener]:
 
 
 @pytest.fixture(scope="session")
-def visits(browser: Browser, served_site: str, built_site: Path) -> tuple[Visit, ...]:
+def visits(
+    browser: Browser, served_site: str, built_site: Path, kinds: tuple[str, ...]
+) -> tuple[Visit, ...]:
     """Every page of the site, opened once in one window."""
     context = browser.new_context(viewport={"width": 1024, "height": 800})
     context.set_default_timeout(PATIENCE)
@@ -140,7 +132,7 @@ def visits(browser: Browser, served_site: str, built_site: Path) -> tuple[Visit,
         page.goto(f"{served_site}/{visit.path}")
         page.evaluate(FONTS)
         visit.shape.update(page.evaluate(SHAPE))
-        if visit.path in KINDS:
+        if visit.path in kinds:
             visit.over.update({width: _over_the_edge(page, width) for width in WIDTHS})
     context.close()
     return tuple(walked)

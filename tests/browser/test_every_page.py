@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -73,12 +72,6 @@ def test_a_letter_names_its_language_and_that_of_its_apparatus(open_page, letter
     page = open_page(letter, java_script_enabled=False)
     assert page.locator("article.letter").get_attribute("lang") == "en"
     assert page.locator("article.letter > .apparatus").get_attribute("lang") == "en"
-
-
-def test_one_page_of_every_kind_is_measured(built_site: Path, kinds: tuple[str, ...]) -> None:
-    folders = {path.relative_to(built_site).parts[0] for path in built_site.rglob("index.html")}
-    measured = {kind.split("/")[0] for kind in kinds}
-    assert folders - {"index.html"} == measured - {"", "404.html"}
 
 
 def test_no_page_scrolls_sideways_at_any_width(visits, kinds: tuple[str, ...]) -> None:

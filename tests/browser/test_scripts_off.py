@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, expect
 
 pytestmark = pytest.mark.browser
 
@@ -45,24 +45,35 @@ WOVEN = """() => {
 }"""
 
 
-def woven(page: Page) -> list[dict[str, Any]]:
-    """Every sign in the letter's text, with the entry it leads to."""
-    return list(page.evaluate(WOVEN))
+Signs = dict[str, list[dict[str, Any]]]
+
+
+@pytest.fixture(scope="module")
+def signs(browser: Browser, served_site: str) -> Signs:
+    """By letter, every sign in its text with the entry it leads to, as a page without scripts
+    has them."""
+    page = browser.new_page(java_script_enabled=False)
+    found = {}
+    for letter in LETTERS:
+        page.goto(f"{served_site}/{letter}")
+        found[letter] = page.evaluate(WOVEN)
+    page.close()
+    return found
 
 
 @pytest.mark.parametrize("letter", LETTERS)
-def test_every_sign_leads_to_an_entry_that_is_seen_and_leads_back(open_page, letter: str) -> None:
-    signs = woven(open_page(letter, java_script_enabled=False))
-    assert {sign["kind"] for sign in signs} == set(SIGNS)
-    for sign in signs:
+def test_every_sign_leads_to_an_entry_that_is_seen_and_leads_back(
+    signs: Signs, letter: str
+) -> None:
+    assert {sign["kind"] for sign in signs[letter]} == set(SIGNS)
+    for sign in signs[letter]:
         assert sign["listed"] and sign["shown"], sign
         assert sign["id"] in sign["backs"], sign
 
 
 @pytest.mark.parametrize("letter", LETTERS)
-def test_every_note_definition_and_reference_says_something(open_page, letter: str) -> None:
-    signs = woven(open_page(letter, java_script_enabled=False))
-    silent = [sign for sign in signs if sign["kind"] != "party" and not sign["says"]]
+def test_every_note_definition_and_reference_says_something(signs: Signs, letter: str) -> None:
+    silent = [one for one in signs[letter] if one["kind"] != "party" and not one["says"]]
     assert silent == []
 
 
@@ -78,11 +89,10 @@ def test_no_entry_is_hidden_and_every_link_back_lands(open_page, letter: str) ->
     assert lost == []
 
 
-def test_fifteen_citations_resolve_to_the_printed_numbers(open_page) -> None:
+def test_fifteen_citations_resolve_to_the_printed_numbers(signs: Signs) -> None:
     cited = {}
     for letter in LETTERS:
-        signs = woven(open_page(letter, java_script_enabled=False))
-        citations = [sign for sign in signs if sign["kind"] == "citation"]
+        citations = [sign for sign in signs[letter] if sign["kind"] == "citation"]
         assert all(sign["entry"] == f"ref-{sign['keys'][0]}" for sign in citations)
         assert all(sign["words"] == "–".join(sign["keys"]) for sign in citations)
         cited[letter] = Counter(key for sign in citations for key in sign["keys"])
@@ -90,12 +100,9 @@ def test_fifteen_citations_resolve_to_the_printed_numbers(open_page) -> None:
     assert cited == {FIRST: Counter({"1": 5, **once}), SECOND: Counter({"1": 1})}
 
 
-def test_there_are_forty_notes_or_more_each_with_words_of_its_own(open_page) -> None:
+def test_there_are_forty_notes_or_more_each_with_words_of_its_own(signs: Signs) -> None:
     notes = [
-        sign["says"]
-        for letter in LETTERS
-        for sign in woven(open_page(letter, java_script_enabled=False))
-        if sign["kind"] == "note-ref"
+        sign["says"] for letter in LETTERS for sign in signs[letter] if sign["kind"] == "note-ref"
     ]
     assert len(notes) == len(set(notes)) >= 40
 

@@ -171,8 +171,8 @@ Sir,
 
 def test_there_is_a_json_schema_for_every_file() -> None:
     schemas = json_schemas()
-    names = {"edition", "letter", "notes", "glossary", "parties", "places", "works", "references"}
-    assert set(schemas) == names
+    files = {"glossary", "parties", "places", "works", "references", "events"}
+    assert set(schemas) == {"edition", "letter", "notes", *files}
     letter = schemas["letter"]
     assert letter["required"] == ["title"]
     assert letter["properties"]["status"]["enum"][0] == "complete"

@@ -204,3 +204,23 @@ def test_a_thread_has_the_id_and_title_that_the_editor_gives() -> None:
     answered = note("n", quote=Quote("I have"), answers=(Answer("reed"),))
     thread = resolved(answered, settings=settings).threads[0]
     assert (thread.id, thread.title) == ("drains", "On drains")
+
+
+def test_names_of_threads_that_are_none_or_have_another_name_are_problems() -> None:
+    names = (
+        ThreadName("drains", "On drains", "reed"),
+        ThreadName("again", "On drains", "hale"),
+        ThreadName("books", "On books", "young"),
+    )
+    answered = note("n", quote=Quote("I have"), answers=(Answer("reed"),))
+    _, problems = resolve(edition(answered, settings=Settings("E", threads=names)))
+    assert sorted(one.rule.id for one in problems) == ["bad-value", "duplicate-id"]
+
+
+def test_a_thread_whose_only_answer_leads_nowhere_is_one_problem() -> None:
+    settings = Settings("E", threads=(ThreadName("drains", "On drains", "reed"),))
+    lost = Answer("reed", AnswerKind.DISPUTES, Quote("the meadow is dry"))
+    _, problems = resolve(
+        edition(note("n", quote=Quote("I have"), answers=(lost,)), settings=settings)
+    )
+    assert [one.rule for one in problems] == [Rule.QUOTE_MISSING]

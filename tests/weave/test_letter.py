@@ -144,3 +144,19 @@ def test_a_mention_left_unlinked_still_has_its_place() -> None:
     mention = Mention(LETTER, Target(TargetKind.TERM, "t"), start=0, end=1, linked=False, number=2)
     html = woven(paragraph("x y"), (mention,))
     assert '<span id="term-t-at-2" class="mentioned" data-term="t">x</span>' in html
+
+
+def test_the_sign_of_a_note_on_a_rule_stands_after_it() -> None:
+    rule = Block("r", Kind.SEPARATOR, "", attributes=(("formerly", "old"),))
+    html = woven(rule, (), note("n", 0, 0))
+    assert html.startswith('<hr id="r" class="block separator"><p class="signs" data-generated>')
+    assert 'id="at-n"' in html and 'id="old"' in html
+
+
+def test_a_list_keeps_its_numbers_and_a_container_its_language() -> None:
+    within = (
+        Container(Enclosing.LIST, 1, (("ordered", "true"), ("start", "3"), ("lang", "fr"))),
+        Container(Enclosing.ITEM, 2, (("value", "7"),)),
+    )
+    html = woven(Block("item", Kind.ITEM, "x", within=within))
+    assert html.startswith('<ol start="3" lang="fr">\n<li class="item" value="7">')

@@ -1,4 +1,4 @@
-"""What stands beside the letters: notes, glossary, persons and places, references."""
+"""What stands beside the letters: notes, glossary, persons and places, references, events."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from glossator.model.statements import Answer, Certainty, Date, Identifier, Quote
+from glossator.model.targets import Target
 from glossator.model.text import NOWHERE, Prose
 from glossator.problems import Position
 
@@ -142,5 +143,25 @@ class Reference:
     consulted: Consulted = Consulted.RECORD
     comment: Prose = ()
     answers: tuple[Answer, ...] = ()
+    formerly: tuple[str, ...] = ()
+    position: Position = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened before or after the letters and bears on what they claim."""
+
+    id: str
+    date: Date
+    title: str
+    description: Prose = ()
+    kind: str = ""
+    """What it is, in a plain word: 'trial', 'approval'."""
+    sources: tuple[str, ...] = ()
+    """Ids of references."""
+    about: tuple[Target, ...] = ()
+    """The notes on the claims that it bears on."""
+    certainty: Certainty = Certainty.CERTAIN
+    evidence: str = ""
     formerly: tuple[str, ...] = ()
     position: Position = field(default=NOWHERE, compare=False)

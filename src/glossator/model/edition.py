@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from glossator.model.apparatus import Entity, LinkPolicy, Note, Reference, Term
+from glossator.model.apparatus import Entity, Event, LinkPolicy, Note, Reference, Term
 from glossator.model.letter import Letter
 from glossator.model.statements import Date
-from glossator.model.text import Prose
+from glossator.model.text import NOWHERE, Prose
+from glossator.problems import Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class ThreadName:
     root: str
     """Id of the letter or reference that it begins with."""
     summary: Prose = ()
+    position: Position = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,4 +76,7 @@ class Edition:
     terms: tuple[Term, ...] = ()
     entities: tuple[Entity, ...] = ()
     references: tuple[Reference, ...] = ()
+    events: tuple[Event, ...] = ()
     pages: tuple[Page, ...] = ()
+    unread: tuple[str, ...] = ()
+    """Files that could not be read, relative to the folder. What only they hold is not missing."""

@@ -17,6 +17,7 @@ class TargetKind(StrEnum):
     PLACE = "place"
     WORK = "work"
     REFERENCE = "reference"
+    EVENT = "event"
     THREAD = "thread"
     PAGE = "page"
 

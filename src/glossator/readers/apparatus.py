@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from glossator.model import Note, Settings
 from glossator.readers.entities import PARTIES_FILE, PLACES_FILE, WORKS_FILE
+from glossator.readers.events import EVENTS_FILE
 from glossator.readers.facts import FACTS
 from glossator.readers.findings import Findings, Reading
 from glossator.readers.glossary import GLOSSARY_FILE
@@ -24,12 +25,13 @@ DATA_FILES: dict[str, Type[tuple[Any, ...]]] = {
     "places": PLACES_FILE,
     "works": WORKS_FILE,
     "references": REFERENCES_FILE,
+    "events": EVENTS_FILE,
 }
 """The files of the folder data, by their names without .yml."""
 
 
 def read_data(name: str, text: str, path: str) -> Reading[Any]:
-    """Terms, entities or references: what the file of this name in data/ holds."""
+    """Terms, entities, references or events: what the file of this name in data/ holds."""
     return _read(DATA_FILES[name], text, path, Findings())
 
 
@@ -47,7 +49,7 @@ def read_settings(text: str, path: str) -> Reading[Settings]:
     if node is None and not problems:
         node = Mapping((), source.position)
     settings = EDITION_FILE.read(node, found) if node is not None else None
-    return found.reading((settings or Settings("", kinds=KINDS),))
+    return found.reading((settings or Settings(""),))
 
 
 def _read(described: Type[tuple[T, ...]], text: str, path: str, found: Findings) -> Reading[T]:

@@ -95,8 +95,11 @@ def _with_labels(read: tuple[tuple[Scalar, Listed], ...]) -> tuple[Listed, ...]:
     )
 
 
+_LABEL = r"(?!\d+-\d+$)[^\W_](?:[\w.-]*\w)?"
+"""What a citation reads as one label: 2-5 is a range."""
+
 _LIST = Made(
-    MapOf(_LISTED, r"[^\s;,@\[\]]+", "a number or letter that a citation can name"), _with_labels
+    MapOf(_LISTED, _LABEL, "a number or letter that a citation can name"), _with_labels
 )
 
 

@@ -37,7 +37,10 @@ def _note(given: Given, found: Findings) -> Note | None:
 
 
 def notes_file(kinds: tuple[str, ...]) -> ListOf[Note]:
-    """What a notes file holds, where these are the edition's kinds of notes."""
+    """What a notes file holds, where these are the edition's kinds of notes.
+
+    There are none where edition.yml cannot be read; then a note's kind may be any.
+    """
     return ListOf(
         Record(
             "note",
@@ -51,7 +54,11 @@ def notes_file(kinds: tuple[str, ...]) -> ListOf[Note]:
                 ),
                 *QUOTED,
                 Field("at", Text(), "Where there is no quote: a block, a gap, a note, or letter."),
-                Field("kind", Choice(kinds), "One of the edition's kinds of notes."),
+                Field(
+                    "kind",
+                    Choice(kinds) if kinds else Text(),
+                    "One of the edition's kinds of notes.",
+                ),
                 Field(
                     "note",
                     Markdown(),

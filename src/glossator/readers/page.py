@@ -14,9 +14,12 @@ from glossator.readers.source import SourceText
 from glossator.readers.yamlnodes import Mapping, Scalar, read_nodes
 
 
-def read_page(text: str, path: str) -> Page:
-    """The page; its title is the front matter's, the first heading's or the file's name."""
-    front, body = split_front_matter(text, path)
+def read_page(text: str, path: str, shown: str) -> Page:
+    """The page; its title is the front matter's, the first heading's or the file's name.
+
+    `path` is its address in the edition's folder, `shown` the path as problems name it.
+    """
+    front, body = split_front_matter(text, shown)
     blocks, _ = read_prose(body)
     title = _title(front) or _heading(blocks) or PurePosixPath(path).stem
     return Page(path, title, blocks)

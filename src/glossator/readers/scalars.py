@@ -19,7 +19,8 @@ from glossator.readers.yamlnodes import Node, Scalar
 
 E = TypeVar("E", bound=StrEnum)
 
-ENTRY_ID = "[a-z][a-z0-9-]*"
+ENTRY_ID = "(?!index\\b(?!-))[a-z][a-z0-9-]*"
+"""`index` is the address of the list."""
 REFERENCE_ID = "[a-z][a-z0-9._-]*"
 LETTER_ID = "[a-z0-9][a-z0-9.-]*"
 

@@ -57,7 +57,7 @@ _EDITOR = Record(
 
 
 def _thread(given: Given, found: Findings) -> ThreadName:
-    return ThreadName(**given.values)
+    return ThreadName(position=given.position, **given.values)
 
 
 _THREAD = Record(

@@ -4,6 +4,7 @@ identifiers and earlier ids; and what it answers.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +12,7 @@ from glossator.model import Answer, AnswerKind, Certainty, Identifier, Quote, Ta
 from glossator.problems import Position, Rule
 from glossator.readers.collected import MapOf, OneOrMany
 from glossator.readers.findings import Findings
-from glossator.readers.scalars import IdOf, Member, Text, text_of
+from glossator.readers.scalars import IdOf, Member, Text, bad_id, text_of
 from glossator.readers.schema import Field, Given, JsonSchema, Made, Record
 from glossator.readers.yamlnodes import Node, Scalar
 
@@ -32,14 +33,23 @@ class OldId:
     position: Position
 
 
+_OLD_ID = r"(?!(index|README)$)[A-Za-z0-9][A-Za-z0-9._-]*"
+"""An old address is written like a new one, or with capitals; it is no path and no list's."""
+
+
 @dataclass(frozen=True, slots=True)
 class _OldIdText:
     def read(self, node: Node, found: Findings) -> OldId | None:
         text = text_of(node, found, "an id of former times")
-        return None if text is None else OldId(text, node.position)
+        if text is None:
+            return None
+        if not re.fullmatch(_OLD_ID, text):
+            bad_id(text, node, found)
+            return None
+        return OldId(text, node.position)
 
     def schema(self) -> JsonSchema:
-        return {"type": "string"}
+        return {"type": ["string", "number"], "pattern": f"^{_OLD_ID}$"}
 
 
 FORMERLY = Field("formerly", OneOrMany(_OldIdText()), "Its earlier ids; links to them lead here.")

@@ -16,7 +16,7 @@ from glossator.resolve.mentions import Context, find_mentions
 from glossator.resolve.names import Names
 from glossator.resolve.resolved import Anchor, Resolved
 from glossator.resolve.terms import Lexicon
-from glossator.resolve.threads import join_answers, join_threads
+from glossator.resolve.threads import join_answers, join_threads, misnamed
 
 __all__ = ["Resolved", "resolve"]
 
@@ -27,14 +27,19 @@ def resolve(
     """Resolve an edition; `short` gives references their labels in prose (author and year)."""
     names = Names.of(edition, short or {})
     edition, dangling = named(edition, names)
-    grounds = {letter.id: Ground.of(letter) for letter in edition.letters}
+    grounds = {
+        letter.id: Ground.of(letter)
+        for letter in edition.letters
+        if f"letters/{letter.id}.md" not in edition.unread
+    }
     anchors, lost = _anchored(edition, grounds)
     lexicon, shared = Lexicon.build(edition.terms)
     mentions = find_mentions(edition, Context.of(edition, names, lexicon))
     answers, unanswered = join_answers(edition, grounds, anchors, names)
     threads = join_threads(edition, answers, names)
     resolved = Resolved(edition, anchors, mentions, answers, threads)
-    problems = at_levels([*dangling, *lost, *shared, *unanswered], edition.settings.rules)
+    unled = misnamed(edition, answers, threads)
+    problems = at_levels([*dangling, *lost, *shared, *unanswered, *unled], edition.settings.rules)
     return resolved, in_order(problems)
 
 

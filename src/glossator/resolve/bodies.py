@@ -33,6 +33,8 @@ def bodies(edition: Edition) -> Iterator[Body]:
         yield Body(entity_target(entity), "", entity.biography)
     for reference in edition.references:
         yield Body(Target(TargetKind.REFERENCE, reference.id), "", reference.comment)
+    for event in edition.events:
+        yield Body(Target(TargetKind.EVENT, event.id), "", event.description)
     for thread in edition.settings.threads:
         yield Body(Target(TargetKind.THREAD, thread.id), "", thread.summary)
     for page in edition.pages:
@@ -75,6 +77,10 @@ def rewritten(edition: Edition, rewrite: Rewrite) -> Edition:
         references=tuple(
             replace(one, comment=rewrite(Target(TargetKind.REFERENCE, one.id), one.comment))
             for one in edition.references
+        ),
+        events=tuple(
+            replace(one, description=rewrite(Target(TargetKind.EVENT, one.id), one.description))
+            for one in edition.events
         ),
         pages=tuple(
             replace(one, body=rewrite(Target(TargetKind.PAGE, one.path), one.body))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from glossator.model import Block, Edition, Mark, Prose, Span, Target, TargetKind
@@ -19,9 +20,22 @@ def named(edition: Edition, names: Names) -> tuple[Edition, tuple[Problem, ...]]
     problems: list[Problem] = []
 
     def rewrite(source: Target, prose: Prose) -> Prose:
-        return tuple(_block(block, source, names, problems) for block in prose)
+        letter = source.letter if source.kind is TargetKind.NOTE else ""
+        found: list[Problem] = []
+        blocks = tuple(_block(block, letter, names, found) for block in prose)
+        problems.extend(one for one in found if not _excused(one, letter, edition.unread))
+        return blocks
 
     return rewritten(edition, rewrite), tuple(problems)
+
+
+def _excused(problem: Problem, letter: str, unread: Collection[str]) -> bool:
+    """Whether what a link names may stand in a file that could not be read, which is told."""
+    name, _, part = problem.subject.partition("#")
+    owner = name or letter
+    if part:
+        return f"letters/{owner}.md" in unread or f"letters/{owner}.notes.yml" in unread
+    return any(path.startswith("data/") for path in unread)
 
 
 def target_of(span: Span) -> Target:
@@ -29,10 +43,9 @@ def target_of(span: Span) -> Target:
     return Target(TargetKind(span.get("kind")), span.get("id"), span.get("letter"))
 
 
-def _block(block: Block, source: Target, names: Names, problems: list[Problem]) -> Block:
+def _block(block: Block, letter: str, names: Names, problems: list[Problem]) -> Block:
     if not any(span.mark is Mark.CROSS_LINK for span in block.spans):
         return block
-    letter = source.letter if source.kind is TargetKind.NOTE else ""
     spans: list[Span] = []
     shown: list[tuple[int, str]] = []
     for span in block.spans:

@@ -10,7 +10,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from glossator.model import Block, Edition, Letter, LinkPolicy, Mark, Span, Target, TargetKind, Term
+from glossator.model import (
+    Block,
+    Edition,
+    Event,
+    Letter,
+    LinkPolicy,
+    Mark,
+    Span,
+    Target,
+    TargetKind,
+    Term,
+)
 from glossator.resolve.bodies import Body, bodies, note_target
 from glossator.resolve.links import target_of
 from glossator.resolve.names import Names, entity_target
@@ -172,6 +183,8 @@ def _fields(edition: Edition, context: Context) -> Iterator[Mention]:
     for entity in edition.entities:
         said = _opening(entity.biography, context)
         yield from _sources(entity_target(entity), entity.sources, said, context)
+    for event in edition.events:
+        yield from _of_event(event, context)
 
 
 def _of_letter(letter: Letter, context: Context) -> Iterator[Mention]:
@@ -191,6 +204,16 @@ def _of_term(term: Term, context: Context) -> Iterator[Mention]:
     for other in term.see:
         target = _current(Target(TargetKind.TERM, other), context)
         yield Mention(source, target, "see", sentence=said)
+
+
+def _of_event(event: Event, context: Context) -> Iterator[Mention]:
+    source = Target(TargetKind.EVENT, event.id)
+    said = Sentence(event.title, 0, 0)
+    if event.description:
+        said = _opening(event.description, context)
+    yield from _sources(source, event.sources, said, context)
+    for note in event.about:
+        yield Mention(source, _current(note, context), "about", sentence=said)
 
 
 def _sources(

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from glossator.hints import did_you_mean
+from glossator.hints import did_you_mean, nearest
 from glossator.model import Edition, Entity, EntityKind, Target, TargetKind
 from glossator.problems import Position, Problem, Rule
 
@@ -84,12 +84,17 @@ class Names:
         if Target(TargetKind.LETTER, letter) not in self.labels:
             letters = [one.id for one in self.labels if one.kind is TargetKind.LETTER]
             return self._dangling(written, position, letters)
-        parts = [f"{letter}#{one.id}" for one in self.labels if one.letter == letter]
-        return self._dangling(written, position, parts)
+        near = nearest(part, [one.id for one in self.labels if one.letter == letter])
+        cure = f"Did you mean “{letter}#{near}”?" if near else ""
+        return _dangling(written, position, cure)
 
     def _dangling(self, written: str, position: Position, known: Iterable[str]) -> Problem:
-        message = f"[[{written}]] leads to nothing."
-        return Problem(Rule.DANGLING_LINK, position, message, did_you_mean(written, known))
+        return _dangling(written, position, did_you_mean(written, known))
+
+
+def _dangling(written: str, position: Position, cure: str) -> Problem:
+    message = f"[[{written}]] leads to nothing."
+    return Problem(Rule.DANGLING_LINK, position, message, cure, subject=written)
 
 
 def _named(
@@ -112,6 +117,8 @@ def _named(
     for reference in edition.references:
         label = short.get(reference.id, reference.id)
         yield Target(TargetKind.REFERENCE, reference.id), label, reference.formerly
+    for event in edition.events:
+        yield Target(TargetKind.EVENT, event.id), event.title, event.formerly
     for thread in edition.settings.threads:
         yield Target(TargetKind.THREAD, thread.id), thread.title, ()
 

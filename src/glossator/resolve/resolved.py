@@ -45,8 +45,8 @@ class Sentence:
     end: int
 
 
-FIELDS = ("sources", "see", "references", "printed")
-"""The parts that are no text: fields of a letter, note or entry that name something."""
+FIELDS = ("sources", "see", "references", "printed", "about")
+"""The parts that are no text: fields of a letter, note, entry or event that name something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Mention:
     """One place that names something."""
 
     source: Target
-    """The text it stands in: a letter, note, term, party, place, work, reference or page."""
+    """The text it stands in: a letter, note, term, party, place, work, reference, event or page."""
     target: Target
     part: str = ""
     """Which part of the source: '' its text (a letter, a note's body, a definition, a biography),
@@ -95,6 +95,13 @@ class AnswerLink:
     note: Note | None = None
     """The note that says so."""
     certainty: Certainty = Certainty.CERTAIN
+    anchor: str = ""
+    """The id that the answered words carry in their letter's page; empty for the whole."""
+
+    @property
+    def of_whole(self) -> bool:
+        """Whether the whole of one answers the whole of the other."""
+        return not (self.source_words or self.target_words or self.passage)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,11 @@ earliest member: never a number counted while building.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain, count
 
 from glossator.model import Answer, Edition, Letter, Note, Target, TargetKind, ThreadName
-from glossator.problems import Problem
+from glossator.problems import Problem, Rule
 from glossator.resolve.anchors import Ground
 from glossator.resolve.names import Names
 from glossator.resolve.resolved import Anchor, AnswerLink, Stretch, Thread
@@ -35,7 +37,26 @@ def join_answers(
                 continue
             stretches = found
         links.append(_link(source, anchor, answer, target, stretches, grounds))
-    return tuple(links), tuple(problems)
+    return anchored(links), tuple(problems)
+
+
+def anchored(links: Iterable[AnswerLink]) -> tuple[AnswerLink, ...]:
+    """The answers with an id for each answered passage: 'answered-by-<letter>-<note>'.
+
+    It is made of ids, so that it stays when other answers come. Only where one note answers
+    several passages of one letter do the later ones get a number.
+    """
+    taken: set[tuple[Target, str]] = set()
+    made = []
+    for link in links:
+        note = f"-{link.note.id}" if link.note else ""
+        name = f"answered-by-{link.source.id}{note}"
+        names = chain([name], (f"{name}-{number}" for number in count(2)))
+        free = next(one for one in names if (link.target, one) not in taken)
+        if link.target_stretches:
+            taken.add((link.target, free))
+        made.append(replace(link, anchor=free) if link.target_stretches else link)
+    return tuple(made)
 
 
 def _answers(
@@ -89,6 +110,32 @@ def join_threads(edition: Edition, links: Sequence[AnswerLink], names: Names) ->
     dates = _dates(edition)
     groups = sorted(_components(links), key=lambda group: min(dates[one] for one in group))
     return tuple(_thread(group, links, edition.settings.threads, dates, names) for group in groups)
+
+
+def misnamed(
+    edition: Edition, links: Sequence[AnswerLink], threads: Sequence[Thread]
+) -> Iterator[Problem]:
+    """Names that the editor gives to no thread, or that are not alone.
+
+    Where an answer leads nowhere, which is told, its thread may be missing for that alone.
+    """
+    given = [letter.answers for letter in edition.letters]
+    given += [note.answers for note in edition.notes]
+    given += [reference.answers for reference in edition.references]
+    if edition.unread or len(links) < sum(map(len, given)):
+        return
+    for name in edition.settings.threads:
+        own = [one for one in threads if name.root in {member.id for member in one.members}]
+        if not own:
+            message = f"Nothing answers {name.root} or is answered by it, so there is no thread."
+            cure = "Remove the name, or add the answers."
+            yield Problem(Rule.BAD_VALUE, name.position, message, cure)
+        elif own[0].id != name.id:
+            message = f"The thread of {name.root} has the name “{own[0].id}” already."
+            yield Problem(Rule.DUPLICATE_ID, name.position, message, "Remove one of the two.")
+        elif sum(one.id == name.id for one in threads) > 1:
+            message = f"“{name.id}” is the id of the thread that begins with {name.id}."
+            yield Problem(Rule.DUPLICATE_ID, name.position, message)
 
 
 def _thread(

@@ -21,6 +21,8 @@ PLACES = "places/index.md"
 WORKS = "works/index.md"
 REFERENCES = "references.md"
 NOTES = "notes.md"
+PRINT = "print.md"
+TIMELINE = "timeline.md"
 
 _FOLDERS = {
     TargetKind.LETTER: "letters",
@@ -38,6 +40,8 @@ def address(target: Target) -> tuple[str, str]:
         return f"{_FOLDERS[target.kind]}/{target.id}.md", ""
     if target.kind is TargetKind.REFERENCE:
         return _reference(target)
+    if target.kind is TargetKind.EVENT:
+        return TIMELINE, f"event-{target.id}"
     if target.kind is TargetKind.PAGE:
         return target.id, ""
     fragment = f"note-{target.id}" if target.kind is TargetKind.NOTE else target.id

@@ -48,6 +48,8 @@ class AnswerView:
     answer: Side
     certainty: Certainty
     note: Note | None
+    anchor: str = ""
+    """The id of the answered passage; empty for the whole."""
 
     @property
     def verb(self) -> str:
@@ -60,13 +62,18 @@ class AnswerView:
         return _VERBS[self.kind][1]
 
 
+def verb(kind: AnswerKind) -> str:
+    """'disputes', 'agrees with'."""
+    return _VERBS[kind][0]
+
+
 def answer_view(setter: Typesetter, link: AnswerLink) -> AnswerView:
     """An answer as readers see it."""
-    answer_href = _note_href(setter, link) or _href(setter, link.source, link.source_stretches)
+    answer_href = _note_href(setter, link) or _href(setter, link.source)
     said = Side(
         link.target,
         setter.name(link.target),
-        _href(setter, link.target, link.target_stretches),
+        _href(setter, link.target, link.anchor),
         link.target_words,
         link.passage,
         _place(setter, link.target, link.target_stretches),
@@ -78,7 +85,7 @@ def answer_view(setter: Typesetter, link: AnswerLink) -> AnswerView:
         link.source_words,
         place=_place(setter, link.source, link.source_stretches),
     )
-    return AnswerView(link.kind, said, answer, link.certainty, link.note)
+    return AnswerView(link.kind, said, answer, link.certainty, link.note, link.anchor)
 
 
 def answers_from(setter: Typesetter, source: Target) -> tuple[AnswerView, ...]:
@@ -119,25 +126,25 @@ def standing(catalogue: Catalogue, target: Target) -> str:
 
 
 def _note_href(setter: Typesetter, link: AnswerLink) -> str:
-    """The sign of the note that says so, which stands directly after the answering words."""
-    if link.note is None or not link.source_stretches:
+    """The sign of the note that says so, which stands directly after the answering words.
+
+    A note that has no words of its own in the text is its own place.
+    """
+    if link.note is None:
         return ""
-    return setter.to(f"letters/{link.note.letter}.md", f"at-{link.note.id}")
+    place = "at" if link.source_stretches else "note"
+    return setter.to(f"letters/{link.note.letter}.md", f"{place}-{link.note.id}")
 
 
 def _place(setter: Typesetter, target: Target, stretches: Sequence[Stretch]) -> str:
-    block = _block(setter, target, stretches)
-    return block_name(block) if block else ""
-
-
-def _block(setter: Typesetter, target: Target, stretches: Sequence[Stretch]) -> str:
-    """The id of the block in which a passage begins; empty for the whole."""
+    """What readers call the block in which a passage begins; empty for the whole."""
     letter = setter.catalogue.letters.get(target.id)
     if target.kind is not TargetKind.LETTER or letter is None or not stretches:
         return ""
-    return letter.blocks[stretches[0].block].id
+    return block_name(letter.blocks[stretches[0].block].id)
 
 
-def _href(setter: Typesetter, target: Target, stretches: Sequence[Stretch]) -> str:
+def _href(setter: Typesetter, target: Target, anchor: str = "") -> str:
+    """A letter or publication, or the very passage in it."""
     uri, fragment = address(target)
-    return setter.to(uri, _block(setter, target, stretches) or fragment)
+    return setter.to(uri, anchor or fragment)

@@ -9,8 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from glossator.model import Entity, Letter, Listed, Reference, Sense, Target, TargetKind, Term
+from glossator.model import (
+    Entity,
+    Event,
+    Letter,
+    Listed,
+    Reference,
+    Sense,
+    Target,
+    TargetKind,
+    Term,
+)
 from glossator.resolve.resolved import Anchor, Mention
+from glossator.site.bearing import When, events_on
 from glossator.site.catalogue import Catalogue, shortened
 from glossator.site.mentionview import mention_place
 from glossator.site.senses import senses_for
@@ -37,6 +48,8 @@ class NoteEntry:
     target: Target
     upon: tuple[int, ...] = ()
     """The numbers of the notes that are about this note."""
+    events: tuple[tuple[When, tuple[Event, ...]], ...] = ()
+    """The events that bear on it: earlier ones, later ones."""
 
     @property
     def back(self) -> str:
@@ -143,14 +156,16 @@ def _notes(catalogue: Catalogue, letter: Letter) -> tuple[NoteEntry, ...]:
     for one in anchors:
         if one.at and one.at.kind is TargetKind.NOTE:
             upon[one.at.id] = (*upon.get(one.at.id, ()), numbers[one.note.id])
+    targets = (Target(TargetKind.NOTE, one.note.id, letter.id) for one in anchors)
     return tuple(
         NoteEntry(
             numbers[one.note.id],
             one,
-            Target(TargetKind.NOTE, one.note.id, letter.id),
+            target,
             upon.get(one.note.id, ()),
+            events_on(catalogue, target),
         )
-        for one in anchors
+        for one, target in zip(anchors, targets, strict=True)
     )
 
 

@@ -13,6 +13,7 @@ from glossator.model import (
     Edition,
     Entity,
     EntityKind,
+    Event,
     Letter,
     Note,
     Prose,
@@ -24,6 +25,9 @@ from glossator.model import (
 )
 from glossator.resolve.names import entity_target
 from glossator.resolve.resolved import Anchor, Resolved, Thread
+
+MOST_ON_ONE_PAGE = 300
+"""Letters; a longer page is more than browsers lay out for the printer in good time."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,11 @@ class Catalogue:
     def settings(self) -> Settings:
         """What holds for the whole edition."""
         return self.edition.settings
+
+    @property
+    def on_one_page(self) -> bool:
+        """Whether there is a page with the whole edition; one letter prints from its own page."""
+        return 1 < len(self.letters) <= MOST_ON_ONE_PAGE
 
     @cached_property
     def letters(self) -> Mapping[str, Letter]:
@@ -70,6 +79,11 @@ class Catalogue:
     def references(self) -> Mapping[str, Reference]:
         """References by id."""
         return {reference.id: reference for reference in self.edition.references}
+
+    @cached_property
+    def events(self) -> Mapping[str, Event]:
+        """Events by id."""
+        return {event.id: event for event in self.edition.events}
 
     @cached_property
     def threads(self) -> Mapping[str, Thread]:
@@ -99,6 +113,8 @@ class Catalogue:
                 return self.terms[target.id].name if target.id in self.terms else target.id
             case TargetKind.REFERENCE:
                 return self.short.get(target.id, target.id)
+            case TargetKind.EVENT:
+                return self.events[target.id].title if target.id in self.events else target.id
             case TargetKind.THREAD:
                 return self.threads[target.id].title if target.id in self.threads else target.id
             case TargetKind.PAGE:
@@ -139,9 +155,9 @@ class Catalogue:
             return letter_id
         if self._titles[letter.title] < 2:
             return letter.title
-        return f"{letter.title} ({self._first(letter.senders) or letter_id})"
+        return f"{letter.title} ({self.briefly(letter.senders) or letter_id})"
 
-    def _first(self, correspondents: Sequence[Correspondent]) -> str:
+    def briefly(self, correspondents: Sequence[Correspondent]) -> str:
         """The first of the certain ones, briefly: 'Fibbe and others, plausible'."""
         if not correspondents:
             return ""

@@ -29,6 +29,11 @@ def date_words(date: Date | None) -> str:
     return f"{_one(first)} to {_one(last)}"
 
 
+def year_words(year: int) -> str:
+    """A year of the astronomers' count, in which 0 is 1 BC, as a reader would say it."""
+    return str(year) if year > 0 else f"{1 - year} BC"
+
+
 def _one(edtf: str) -> str:
     """One date, with its doubts; what is not understood stays as written."""
     bare = edtf.rstrip("~?%")

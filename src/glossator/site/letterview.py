@@ -62,7 +62,7 @@ def _letter_html(setter: Typesetter, letter: Letter, below: Apparatus) -> str:
         setter,
         letter=letter,
         printed=printed_in(setter, letter),
-        text=Markup(weave_letter(letter, setter.catalogue.resolved, setter.href)),
+        text=Markup(weave_letter(letter, setter.catalogue.resolved, setter.href, setter.name)),
         apparatus=below,
         facts=Facts({one.fact: one for one in letter.evidence}),
         answers=answers_from(setter, here),
@@ -130,9 +130,11 @@ def _ids(catalogue: Catalogue, letter: Letter, below: Apparatus) -> tuple[str, .
     former = [f"note-{old}" for entry in below.notes for old in entry.anchor.note.formerly]
     source = Target(TargetKind.LETTER, letter.id)
     mentions = [one.anchor for one in catalogue.resolved.by_source.get(source, ()) if not one.part]
+    answered = (one for one in catalogue.resolved.answers if one.target == source)
+    passages = [f"{way}{one.anchor}" for one in answered if one.anchor for way in ("", "where-")]
     listed = [entry.fragment for entry in (*below.references, *below.cited_in_notes)]
     return (
-        *blocks, *points, *notes, *former, *mentions, *listed, *below.fragments.values(),
+        *blocks, *points, *notes, *former, *mentions, *passages, *listed, *below.fragments.values(),
         "notes", "terms", "references", "people", "about", "answers",
     )  # fmt: skip
 

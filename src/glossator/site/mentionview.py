@@ -63,6 +63,7 @@ _FIELDS = {
     "see": "see also",
     "sources": "named as a source",
     "references": "in its list of references",
+    "about": "among the claims it bears on",
 }
 
 

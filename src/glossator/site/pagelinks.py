@@ -13,6 +13,8 @@ from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
 from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from glossator.model import Target, TargetKind
 from glossator.problems import Position, Problem
@@ -21,8 +23,11 @@ from glossator.resolve.resolved import Resolved
 from glossator.site.addresses import address
 from glossator.writers.citations import short_labels
 
-# Above plain links (160), below backticks (190), which keep code as it is.
-_PRIORITY = 175
+# Above escapes (180), which would take a table's \| apart; below backticks (190), which keep
+# code as it is.
+_PRIORITY = 185
+# Below the inline patterns (20), above the changes of attribute lists and of white space (10).
+_AFTER_INLINE = 15
 
 
 class PageLinks(Extension):
@@ -46,6 +51,7 @@ class PageLinks(Extension):
         """Python-Markdown's hook."""
         md.inlinePatterns.register(_CrossLink(self, md), "glossator-link", _PRIORITY)
         md.inlinePatterns.register(_Citation(self, md), "glossator-citation", _PRIORITY - 1)
+        md.treeprocessors.register(_Outermost(md), "glossator-outermost", _AFTER_INLINE)
 
     def anchor(self, target: Target, words: str) -> Element:
         """A link from the current page's source to the target's."""
@@ -58,11 +64,15 @@ class PageLinks(Extension):
         return element
 
 
+# In a table the stroke before the words is escaped, so that it parts no cells.
+_WRITTEN = r"(?<!\\)\[\[([^\[\]|\\\n]+)(?:\\?\|([^\[\]\n]+))?\]\]"
+
+
 class _CrossLink(InlineProcessor):
     """`[[id]]` and `[[id|words]]`."""
 
     def __init__(self, links: PageLinks, md: Markdown) -> None:
-        super().__init__(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]", md)
+        super().__init__(_WRITTEN, md)
         self.links = links
 
     def handleMatch(  # type: ignore[override]
@@ -72,7 +82,8 @@ class _CrossLink(InlineProcessor):
         found = names.look_up(m[1], Position(self.links.uri)) if names else None
         if names is None or found is None or isinstance(found, Problem):
             return None, None, None
-        return self.links.anchor(found, m[2] or names.label(found)), m.start(0), m.end(0)
+        words = m[2] or AtomicString(names.label(found))
+        return self.links.anchor(found, words), m.start(0), m.end(0)
 
 
 class _Citation(InlineProcessor):
@@ -97,7 +108,18 @@ class _Citation(InlineProcessor):
                 return None, None, None
             if n:
                 element[-1].tail = (element[-1].tail or "") + "; "
-            element.append(self.links.anchor(target, names.label(target)))
+            element.append(self.links.anchor(target, AtomicString(names.label(target))))
             element[-1].tail = f",{locator}" if locator else ""
         element[-1].tail = (element[-1].tail or "") + ")"
         return element, m.start(0), m.end(0)
+
+
+class _Outermost(Treeprocessor):
+    """Of links within links the outermost stays one; the words of the others are kept."""
+
+    def run(self, root: Element) -> None:
+        """Python-Markdown's hook."""
+        for link in root.iter("a"):
+            for inner in [one for one in link.iter("a") if one is not link]:
+                inner.tag = "span"
+                inner.attrib.pop("href", None)

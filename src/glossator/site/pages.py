@@ -13,8 +13,10 @@ from glossator.site.entityview import entity_pages
 from glossator.site.glossaryview import glossary_pages
 from glossator.site.letterview import letter_page
 from glossator.site.listviews import letters_page, notes_page, references_page
+from glossator.site.printview import print_page
 from glossator.site.sitepage import PlainFile, Redirect, Site, SitePage
 from glossator.site.threadview import thread_pages
+from glossator.site.timeline import has_timeline, timeline_page
 from glossator.writers.citations import formatted, short_labels
 
 
@@ -31,7 +33,11 @@ def _pages(catalogue: Catalogue) -> Iterator[SitePage]:
         yield letters_page(catalogue)
     for letter in catalogue.letters.values():
         yield letter_page(catalogue, letter)
+    if catalogue.on_one_page:
+        yield print_page(catalogue)
     yield from thread_pages(catalogue)
+    if has_timeline(catalogue):
+        yield timeline_page(catalogue)
     yield from glossary_pages(catalogue)
     yield from entity_pages(catalogue)
     if catalogue.references:

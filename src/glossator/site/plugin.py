@@ -16,6 +16,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
+from html import escape
 from pathlib import Path
 from typing import Any, Literal, cast
 
@@ -51,6 +52,7 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
     def __init__(self) -> None:
         self.serving = False
         self.workshop: Workshop | None = None
+        self.config_moved: MkDocsConfig | None = None
         self.whole = False
         self.site: Site | None = None
         self.pages: Mapping[str, SitePage] = {}
@@ -77,6 +79,7 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         self.workshop = Workshop.beside(Path(config.site_dir))
         try:
             config.site_dir = str(begin(self.workshop))
+            self.config_moved = config
         except (NotOursError, OSError) as error:
             self.workshop = None
             raise PluginError(f"The site cannot be written: {error}") from error
@@ -170,18 +173,20 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         self.whole = True
 
     def _add_search_entries(self, index: Path, config: MkDocsConfig) -> None:
-        """The theme's search knows headings only; it gets each passage, from plain text."""
+        """The theme's search knows headings only; it gets each passage, from plain text.
+
+        Its script shows what the index holds as HTML.
+        """
         content = json.loads(index.read_text(encoding="utf-8"))
         for page in self.pages.values():
             url = File(page.uri, "", "", config.use_directory_urls).url
             url = "" if url in (".", "./") else url
             for entry in page.search:
                 place = f"{url}#{entry.fragment}" if entry.fragment else url
-                content["docs"].append(
-                    {"location": place, "title": entry.title, "text": entry.text}
-                )
-        text = json.dumps(content, separators=(",", ":"), ensure_ascii=False)
-        index.write_text(text, encoding="utf-8")
+                title, text = (escape(one, quote=False) for one in (entry.title, entry.text))
+                content["docs"].append({"location": place, "title": title, "text": text})
+        written = json.dumps(content, separators=(",", ":"), ensure_ascii=False)
+        index.write_text(written, encoding="utf-8")
 
     def on_build_error(self, *, error: Exception) -> None:
         self.whole = False
@@ -189,11 +194,17 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
     def on_shutdown(self) -> None:
         if self.workshop is None:
             return
-        if self.whole:
-            swap(self.workshop)
-            log.info(f"The site stands in {_shown_as(self.workshop.site)}")
-        else:
-            discard(self.workshop)
+        if self.config_moved is not None:
+            # `mkdocs gh-deploy` reads the folder from it after this.
+            self.config_moved.site_dir = str(self.workshop.site)
+        try:
+            if self.whole:
+                swap(self.workshop)
+                log.info(f"The site stands in {_shown_as(self.workshop.site)}")
+            else:
+                discard(self.workshop)
+        except OSError as error:
+            raise PluginError(f"The site cannot be moved into its place: {error}") from error
 
 
 def _generated(
@@ -216,14 +227,17 @@ def _redirect(config: MkDocsConfig, files: Files, old: str, new: str) -> File:
 
 
 def _meta(page: SitePage) -> dict[str, Any]:
-    """What the theme is told; search entries are our own, so its indexer passes by."""
+    """What the theme is told; search entries are our own, so its indexer passes by.
+
+    The theme's templates write titles and descriptions out as HTML.
+    """
     meta: dict[str, Any] = {
-        "title": page.title,
+        "title": escape(page.title),
         "hide": list(page.hide),
         "search": {"exclude": True},
     }
     if page.description:
-        meta["description"] = page.description
+        meta["description"] = escape(page.description)
     return meta
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from glossator.model import Entity, Letter, Target, TargetKind, Term
 from glossator.site.catalogue import Catalogue, block_name, plain, shortened
+from glossator.site.datewords import date_words
 from glossator.site.sitepage import SearchEntry
 
 
@@ -58,4 +59,16 @@ def reference_entries(catalogue: Catalogue) -> tuple[SearchEntry, ...]:
             f"{one.csl.get('title', '')} {plain(one.comment)}".strip(),
         )
         for one in catalogue.edition.references
+    )
+
+
+def event_entries(catalogue: Catalogue) -> tuple[SearchEntry, ...]:
+    """Each event by its title, with its date and what happened."""
+    return tuple(
+        SearchEntry(
+            f"event-{one.id}",
+            one.title,
+            ". ".join(filter(None, (date_words(one.date), plain(one.description)))),
+        )
+        for one in catalogue.edition.events
     )

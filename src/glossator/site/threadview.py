@@ -1,40 +1,29 @@
-"""Threads: who answers whom, passage against passage."""
+"""Threads: who answers whom, as a drawing, in order, and passage against passage."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from glossator.model import Certainty, Target, TargetKind
+from glossator.model import Target, TargetKind
 from glossator.resolve.resolved import AnswerLink, Thread
 from glossator.site.addresses import THREADS, Link, address
-from glossator.site.answers import AnswerView, answer_view, in_text_order, standing
+from glossator.site.answers import AnswerView, answer_view, in_text_order
 from glossator.site.catalogue import Catalogue, plain, shortened
-from glossator.site.datewords import date_words
+from glossator.site.drawing import draw
+from glossator.site.members import Member, drawn, encounter_id, members, relations
 from glossator.site.sitepage import SearchEntry, SitePage
 from glossator.site.templating import render
 from glossator.site.typesetter import Typesetter
 
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """A letter or publication of a thread."""
-
-    target: Target
-    name: str
-    href: str
-    date: str
-    by: str
-    certainty: Certainty
-    """How sure it is that there is such a publication."""
-    standing: str
-    """Empty for a letter; for a publication, that it is not included and how far it was seen."""
+__all__ = ["Encounter", "Member", "encounters", "members", "thread_pages"]
 
 
 @dataclass(frozen=True, slots=True)
 class Encounter:
     """All that one member of a thread says to another."""
 
+    id: str
     source: Target
     target: Target
     whole: tuple[AnswerView, ...]
@@ -50,11 +39,6 @@ def thread_pages(catalogue: Catalogue) -> tuple[SitePage, ...]:
     return pages if len(pages) < 2 else (_list(catalogue), *pages)
 
 
-def members(setter: Typesetter, thread: Thread) -> tuple[Member, ...]:
-    """The members of a thread by date."""
-    return tuple(_member(setter, target) for target in thread.members)
-
-
 def encounters(setter: Typesetter, links: Iterable[AnswerLink]) -> tuple[Encounter, ...]:
     """Answers by who answers whom, each in the order of the answering text."""
     found: dict[tuple[Target, Target], list[AnswerLink]] = {}
@@ -64,42 +48,16 @@ def encounters(setter: Typesetter, links: Iterable[AnswerLink]) -> tuple[Encount
 
 
 def _encounter(
-    setter: Typesetter, pair: tuple[Target, Target], links: list[AnswerLink]
+    setter: Typesetter, pair: tuple[Target, Target], links: Sequence[AnswerLink]
 ) -> Encounter:
-    whole = [one for one in links if not (one.source_words or one.target_words or one.passage)]
-    rest = [one for one in links if one not in whole]
+    whole = [one for one in links if one.of_whole]
+    rest = [one for one in links if not one.of_whole]
     return Encounter(
+        encounter_id(*pair),
         *pair,
         tuple(answer_view(setter, one) for one in whole),
         tuple(answer_view(setter, one) for one in in_text_order(rest)),
     )
-
-
-def _member(setter: Typesetter, target: Target) -> Member:
-    catalogue = setter.catalogue
-    letter = catalogue.letters.get(target.id) if target.kind is TargetKind.LETTER else None
-    reference = None if letter else catalogue.references.get(target.id)
-    return Member(
-        target,
-        letter.title if letter else _publication_title(catalogue, target),
-        setter.away(target),
-        date_words(letter.date) if letter else _year(catalogue, target),
-        catalogue.people(letter.senders) if letter else setter.name(target),
-        reference.certainty if reference else Certainty.CERTAIN,
-        standing(catalogue, target),
-    )
-
-
-def _publication_title(catalogue: Catalogue, target: Target) -> str:
-    reference = catalogue.references.get(target.id)
-    return str(reference.csl.get("title", "")) if reference else catalogue.name(target)
-
-
-def _year(catalogue: Catalogue, target: Target) -> str:
-    reference = catalogue.references.get(target.id)
-    issued = reference.csl.get("issued", {}) if reference else {}
-    parts = issued.get("date-parts") or [[]]
-    return str(parts[0][0]) if parts[0] else ""
 
 
 def _page(catalogue: Catalogue, thread: Thread, single: bool) -> SitePage:
@@ -108,7 +66,10 @@ def _page(catalogue: Catalogue, thread: Thread, single: bool) -> SitePage:
 
     def content(link: Link, permalink: str) -> str:
         setter = Typesetter(catalogue, uri, link, permalink)
-        return render("thread.html", setter, thread=thread, members=members(setter, thread),
+        told = relations(setter, thread.answers)
+        inside = members(setter, thread)
+        return render("thread.html", setter, thread=thread, members=inside, relations=told,
+                      drawing=draw(drawn(setter, inside), told),
                       encounters=encounters(setter, thread.answers),
                       single=single)  # fmt: skip
 
@@ -118,6 +79,7 @@ def _page(catalogue: Catalogue, thread: Thread, single: bool) -> SitePage:
         thread.title,
         content,
         description=shortened(summary, 160),
+        ids=("members", *dict.fromkeys(encounter_id(x.source, x.target) for x in thread.answers)),
         listed=single,
         language=catalogue.settings.language,
         search=(SearchEntry("", thread.title, summary),),

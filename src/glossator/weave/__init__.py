@@ -22,21 +22,32 @@ from glossator.weave.runs import Link, Sign, Wrap, weave
 __all__ = ["Href", "Link", "Sign", "Wrap", "weave", "weave_letter", "weave_prose"]
 
 
-def weave_letter(letter: Letter, resolved: Resolved, href: Href) -> str:
-    """A letter's text as HTML by the markup contract, without the `div.text` around it."""
-    layers = _Layers.of(letter, resolved)
+def weave_letter(
+    letter: Letter,
+    resolved: Resolved,
+    href: Href,
+    name: Callable[[Target], str] | None = None,
+    prefix: str = "",
+) -> str:
+    """A letter's text as HTML by the markup contract, without the `div.text` around it.
+
+    `name` says what readers call another letter; `prefix` stands before every id, where several
+    letters share a page.
+    """
+    layers = _Layers.of(letter, resolved, name or (lambda target: target.id), prefix)
 
     def inner(index: int, block: Block) -> str:
         mentions = layers.mentions[index]
-        wraps = [*marks.wraps(block.spans), *marks.unlinked(mentions)]
+        wraps = [*marks.wraps(block.spans), *marks.unlinked(mentions, prefix)]
         wraps += marks.noted(layers.noted[index])
-        wraps += marks.answered(layers.answers[index])
-        links = [*marks.links(mentions, href, anchored=True), *marks.addresses(block.spans)]
-        signs = [*marks.signs(block.spans), *layers.signs[index]]
-        signs += marks.citations(block.spans, _citing(mentions, href))
+        wraps += marks.answered(layers.answers[index], prefix)
+        links = marks.links(mentions, href, anchored=True, prefix=prefix)
+        links += marks.addresses(block.spans)
+        signs = [*marks.signs(block.spans, prefix), *layers.signs[index]]
+        signs += marks.citations(block.spans, _citing(mentions, href, prefix))
         return weave(block.text, wraps, links, signs)
 
-    return nest(letter.blocks, inner)
+    return nest(letter.blocks, inner, prefix=prefix)
 
 
 def weave_prose(
@@ -72,13 +83,14 @@ class _Layers:
     mentions: dict[int, list[Mention]] = field(default_factory=lambda: defaultdict(list))
     noted: dict[int, list[tuple[int, int, str]]] = field(default_factory=lambda: defaultdict(list))
     signs: dict[int, list[Sign]] = field(default_factory=lambda: defaultdict(list))
-    answers: dict[int, list[tuple[int, int, AnswerLink, bool]]] = field(
-        default_factory=lambda: defaultdict(list)
-    )
+    answers: dict[int, list[marks.Passage]] = field(default_factory=lambda: defaultdict(list))
+    prefix: str = ""
 
     @classmethod
-    def of(cls, letter: Letter, resolved: Resolved) -> _Layers:
-        layers = cls()
+    def of(
+        cls, letter: Letter, resolved: Resolved, name: Callable[[Target], str], prefix: str
+    ) -> _Layers:
+        layers = cls(prefix=prefix)
         target = Target(TargetKind.LETTER, letter.id)
         for mention in resolved.by_source.get(target, ()):
             if not mention.part:
@@ -87,9 +99,12 @@ class _Layers:
             layers._add_note(anchor, number)
         for link in resolved.answers:
             if link.source == target:
-                layers._add_answer(link.source_stretches, link, True)
-            if link.target == target:
-                layers._add_answer(link.target_stretches, link, False)
+                layers._add_passage(link.source_stretches, link, True)
+            if link.target == target and link.target_stretches:
+                layers._add_passage(link.target_stretches, link, False)
+                last = link.target_stretches[-1]
+                sign = marks.answer_sign(last.end, link, name(link.source), prefix)
+                layers.signs[last.block].append(sign)
         return layers
 
     def _add_note(self, anchor: Anchor, number: int) -> None:
@@ -99,11 +114,13 @@ class _Layers:
         if anchor.stretches:
             last = anchor.stretches[-1]
             words = _shortened(anchor.lemma)
-            self.signs[last.block].append(marks.note_sign(last.end, anchor.note.id, number, words))
+            sign = marks.note_sign(last.end, anchor.note.id, number, words, self.prefix)
+            self.signs[last.block].append(sign)
 
-    def _add_answer(self, stretches: Iterable[Stretch], link: AnswerLink, answers: bool) -> None:
-        for stretch in stretches:
-            self.answers[stretch.block].append((stretch.start, stretch.end, link, answers))
+    def _add_passage(self, stretches: Iterable[Stretch], link: AnswerLink, answers: bool) -> None:
+        for number, one in enumerate(stretches):
+            passage = marks.Passage(one.start, one.end, link, answers, number == 0)
+            self.answers[one.block].append(passage)
 
 
 def _shortened(words: str, most: int = 60) -> str:
@@ -114,7 +131,7 @@ def _shortened(words: str, most: int = 60) -> str:
     return f"{flat[: most // 2].rsplit(' ', 1)[0]} … {flat[-most // 2 :].split(' ', 1)[-1]}"
 
 
-def _citing(mentions: Sequence[Mention], href: Href) -> Callable[[Span], str]:
+def _citing(mentions: Sequence[Mention], href: Href, prefix: str) -> Callable[[Span], str]:
     """How one citation of a letter is written: as printed, leading to the letter's list.
 
     Mentions at points stand in the order of the citations, one for each number cited.
@@ -128,9 +145,9 @@ def _citing(mentions: Sequence[Mention], href: Href) -> Callable[[Span], str]:
         known = " ".join(one.target.id for one in cited if not one.target.letter)
         locator = span.get("locator")
         said = f"{span.get('label')}, {locator}" if locator else span.get("label")
-        extra = "".join(f'<span id="{escape(one.anchor)}"></span>' for one in cited[1:])
+        extra = "".join(f'<span id="{escape(prefix + one.anchor)}"></span>' for one in cited[1:])
         return (
-            f'{extra}<a class="citation" id="{escape(cited[0].anchor)}" '
+            f'{extra}<a class="citation" id="{escape(prefix + cited[0].anchor)}" '
             f'href="{escape(href(cited[0].target))}" role="doc-biblioref" '
             f'aria-label="reference {escape(said)}" data-reference="{escape(known)}" '
             f'data-keys="{escape(" ".join(keys))}">{escape(said)}</a>'

@@ -24,16 +24,21 @@ _LEAVES = {
 }
 
 
-def nest(blocks: Iterable[Block], inner: Callable[[int, Block], str], ids: bool = True) -> str:
-    """The blocks as HTML within their containers; `inner` gives what stands in each."""
+def nest(
+    blocks: Iterable[Block], inner: Callable[[int, Block], str], ids: bool = True, prefix: str = ""
+) -> str:
+    """The blocks as HTML within their containers; `inner` gives what stands in each.
+
+    `prefix` stands before every id, where several letters share a page.
+    """
     out: list[str] = []
     open_now: tuple[Container, ...] = ()
     for index, block in enumerate(blocks):
         shared = _shared(open_now, block.within)
         out += [_end(container) for container in reversed(open_now[shared:])]
-        out += [_start(container, ids) for container in block.within[shared:]]
+        out += [_start(container, ids, prefix) for container in block.within[shared:]]
         open_now = block.within
-        out.append(_leaf(block, inner(index, block), ids))
+        out.append(_leaf(block, inner(index, block), ids, prefix))
     out += [_end(container) for container in reversed(open_now)]
     return "\n".join(out)
 
@@ -44,14 +49,21 @@ def _shared(one: tuple[Container, ...], other: tuple[Container, ...]) -> int:
     return next((n for n, (a, b) in pairs if a.number != b.number), min(len(one), len(other)))
 
 
-def _start(container: Container, ids: bool) -> str:
-    name = f' id="{escape(container.get("id"))}"' if ids and container.get("id") else ""
+def _start(container: Container, ids: bool, prefix: str) -> str:
+    name = f' id="{escape(prefix + container.get("id"))}"' if ids and container.get("id") else ""
+    lang = _told("lang", container.get("lang"))
     if container.kind is Enclosing.LIST:
         start = container.get("start")
-        first = f' start="{escape(start)}"' if start and start != "1" else ""
-        return f"<{_list(container)}{name}{first}>"
+        first = _told("start", start if start != "1" else "")
+        return f"<{_list(container)}{name}{first}{lang}>"
     tag = _CONTAINERS[container.kind]
-    return f'<{tag}{name} class="{container.kind}">'
+    # A list's own numbering is the writer's words, though it is no text.
+    number = _told("value", container.get("value"))
+    return f'<{tag}{name} class="{container.kind}"{number}{lang}>'
+
+
+def _told(name: str, value: str) -> str:
+    return f' {name}="{escape(value)}"' if value else ""
 
 
 def _end(container: Container) -> str:
@@ -63,13 +75,16 @@ def _list(container: Container) -> str:
     return "ol" if container.get("ordered") else "ul"
 
 
-def _leaf(block: Block, inner: str, ids: bool) -> str:
+def _leaf(block: Block, inner: str, ids: bool, prefix: str) -> str:
     tag = _tag(block)
-    name = f' id="{escape(block.id)}"' if ids and block.id else ""
-    lang = f' lang="{escape(block.get("lang"))}"' if block.get("lang") else ""
-    align = f' data-align="{escape(block.get("align"))}"' if block.get("align") else ""
+    name = f' id="{escape(prefix + block.id)}"' if ids and block.id else ""
+    lang = _told("lang", block.get("lang"))
+    align = _told("data-align", block.get("align"))
     start = f'<{tag}{name} class="block {block.kind}"{lang}{align}>'
-    return start if tag == "hr" else f"{start}{_aliases(block, ids)}{inner}</{tag}>"
+    within = f"{_aliases(block, ids, prefix)}{inner}"
+    if tag == "hr":  # holds nothing, so the sign of a note on it stands after it
+        return f'{start}<p class="signs" data-generated>{within}</p>' if within else start
+    return f"{start}{within}</{tag}>"
 
 
 def _tag(block: Block) -> str:
@@ -82,7 +97,7 @@ def _tag(block: Block) -> str:
     return _LEAVES.get(block.kind, "p")
 
 
-def _aliases(block: Block, ids: bool) -> str:
+def _aliases(block: Block, ids: bool, prefix: str) -> str:
     """An empty element for each id that the block had before."""
     former = block.get("formerly").split() if ids else []
-    return "".join(f'<span id="{escape(old)}" data-generated></span>' for old in former)
+    return "".join(f'<span id="{escape(prefix + old)}" data-generated></span>' for old in former)

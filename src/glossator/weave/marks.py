@@ -7,6 +7,7 @@ those who listen.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 
@@ -78,12 +79,12 @@ def told(span: Span) -> str:
     return "".join(f' {name}="{escape(value)}"' for name, value in said)
 
 
-def signs(spans: Iterable[Span]) -> list[Sign]:
+def signs(spans: Iterable[Span], prefix: str = "") -> list[Sign]:
     """The signs for gaps, breaks, corrections and brackets."""
     made: list[Sign] = []
     for span in spans:
         if span.mark is Mark.GAP:
-            made.append(_gap(span))
+            made.append(_gap(span, prefix))
         elif span.mark is Mark.LINE_BREAK:
             made.append(Sign(span.start, "<br data-generated>"))
         elif span.mark is Mark.PAGE_BREAK:
@@ -97,10 +98,10 @@ def signs(spans: Iterable[Span]) -> list[Sign]:
     return made
 
 
-def _gap(span: Span) -> Sign:
+def _gap(span: Span, prefix: str) -> Sign:
     parts = [part for part in (span.get("extent"), span.get("reason")) if part]
     spoken = escape("gap: " + ", ".join(parts) if parts else "gap")
-    named = f' id="{escape(span.get("id"))}"' if span.get("id") else ""
+    named = f' id="{escape(prefix + span.get("id"))}"' if span.get("id") else ""
     html = (
         f'<span class="gap"{named}{told(span)} title="{spoken}" data-generated>'
         f'<span class="spoken">{spoken}</span><i aria-hidden="true">[…]</i></span>'
@@ -140,7 +141,7 @@ def _brackets(span: Span) -> list[Sign]:
     return [Sign(span.start, first, order=50), Sign(span.end, last, order=-10)]
 
 
-def links(mentions: Iterable[Mention], href: Href, anchored: bool) -> list[Link]:
+def links(mentions: Iterable[Mention], href: Href, anchored: bool, prefix: str = "") -> list[Link]:
     """The links for mentions that have words; with their ids where `anchored`."""
     return [
         Link(
@@ -150,14 +151,14 @@ def links(mentions: Iterable[Mention], href: Href, anchored: bool) -> list[Link]
             (_class(mention.target),),
             ((f"data-{_class(mention.target)}", mention.target.id),),
             _role(mention.target),
-            mention.anchor if anchored else "",
+            prefix + mention.anchor if anchored else "",
         )
         for mention in mentions
         if mention.start < mention.end and mention.linked
     ]
 
 
-def unlinked(mentions: Iterable[Mention]) -> list[Wrap]:
+def unlinked(mentions: Iterable[Mention], prefix: str = "") -> list[Wrap]:
     """A quiet element with its id for each mention that policy leaves without a link."""
     return [
         Wrap(
@@ -165,7 +166,7 @@ def unlinked(mentions: Iterable[Mention]) -> list[Wrap]:
             mention.end,
             "span",
             f' class="mentioned" data-{_class(mention.target)}="{escape(mention.target.id)}"',
-            f' id="{escape(mention.anchor)}"',
+            f' id="{escape(prefix + mention.anchor)}"',
             order=90,
         )
         for mention in mentions
@@ -222,22 +223,49 @@ def noted(ranges: Sequence[tuple[int, int, str]]) -> list[Wrap]:
     return made
 
 
-def note_sign(at: int, note: str, number: int, words: str) -> Sign:
+def note_sign(at: int, note: str, number: int, words: str, prefix: str = "") -> Sign:
     """The raised sign of a note, directly after its words."""
     spoken = escape(f"note {number}: ‘{words}’" if words else f"note {number}")
-    name = escape(note)
+    name, before = escape(note), escape(prefix)
     html = (
-        f'<a class="note-ref" id="at-{name}" href="#note-{name}" role="doc-noteref" '
-        f'aria-label="{spoken}" data-note="{name}" data-generated data-search-exclude>{number}</a>'
+        f'<a class="note-ref" id="{before}at-{name}" href="#{before}note-{name}" '
+        f'role="doc-noteref" aria-label="{spoken}" data-note="{name}" data-generated '
+        f"data-search-exclude>{number}</a>"
     )
     return Sign(at, html, interactive=True, order=20 + number)
 
 
-def answered(links_made: Iterable[tuple[int, int, AnswerLink, bool]]) -> list[Wrap]:
-    """Elements for passages that answer (True) or are answered (False)."""
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of a passage that answers or is answered."""
+
+    start: int
+    end: int
+    link: AnswerLink
+    answers: bool
+    """True where it answers, False where it is answered."""
+    first: bool = True
+    """The passage's first stretch, which has its address."""
+
+
+def answered(passages: Iterable[Passage], prefix: str = "") -> list[Wrap]:
+    """Elements for passages that answer or are answered; the latter have an address each."""
     made = []
-    for start, end, link, answers in links_made:
-        name, other = ("answers", link.target) if answers else ("answered-by", link.source)
+    for one in passages:
+        link = one.link
+        name, other = ("answers", link.target) if one.answers else ("answered-by", link.source)
         attributes = f' data-{name}="{escape(other.id)}" data-as="{link.kind}"'
-        made.append(Wrap(start, end, "span", attributes, order=-60))
+        own = link.anchor and one.first and not one.answers
+        once = f' id="{escape(prefix + link.anchor)}"' if own else ""
+        made.append(Wrap(one.start, one.end, "span", attributes, once, order=-60))
     return made
+
+
+def answer_sign(at: int, link: AnswerLink, name: str, prefix: str = "") -> Sign:
+    """After an answered passage: the way to what is said under the letter of its answer."""
+    spoken = escape(f"answered in {name}")
+    html = (
+        f'<a class="answer-ref" href="#{escape(prefix)}where-{escape(link.anchor)}" '
+        f'aria-label="{spoken}" data-as="{link.kind}" data-generated data-search-exclude>↓</a>'
+    )
+    return Sign(at, html, interactive=True, order=5000)

@@ -52,7 +52,8 @@ def formatted(references: Iterable[Reference]) -> Mapping[str, str]:
 def short(reference: Reference) -> str:
     """The reference in a few words of plain text: 'Bianco et al. 2013', 'ISCT 2006'."""
     csl = reference.csl
-    who = _who(csl) or _first_words(plain(csl.get("title-short") or csl.get("title"))) or reference.id
+    title = plain(csl.get("title-short") or csl.get("title"))
+    who = _who(csl) or _first_words(title) or reference.id
     return f"{who} {_shown_year(csl)}"
 
 

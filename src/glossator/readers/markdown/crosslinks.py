@@ -6,7 +6,7 @@ import re
 
 from markdown_it.rules_inline import StateInline
 
-_OPENING = re.compile(r"\[\[[ \t]*([^\[\]|\n]*[^\[\]|\s])[ \t]*(\||\]\])")
+_OPENING = re.compile(r"\[\[[ \t]*(?!@)([^\[\]|\\\n]*[^\[\]|\\\s])[ \t]*(\||\]\])")
 
 
 def cross_link(state: StateInline, silent: bool) -> bool:

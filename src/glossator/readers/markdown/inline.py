@@ -6,6 +6,7 @@ signs, are ended by these.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -91,6 +92,8 @@ class _Reading:
     dropping: str = ""
     """The HTML element whose content is being left out."""
     dropped_depth: int = 0
+    removed: Counter[str] = field(default_factory=Counter)
+    """HTML elements left out whose closing tags are still to come."""
 
     def read(self, token: Token) -> None:
         if self.dropping:
@@ -216,6 +219,8 @@ class _Reading:
         elif tag.open:
             attributes = (("tag", tag.name), ("open", tag.open))
             self.built.open(Opened(at, [(Mark.HTML, attributes)], html=tag.name))
+        else:
+            self.removed[tag.name] += 1
 
     def _close_html(self, name: str, at: Position) -> None:
         """Closes the nearest such element within the mark that is open."""
@@ -226,6 +231,9 @@ class _Reading:
                 self._end_html(opened)
                 self.built.close()
                 return
+        if self.removed[name]:
+            self.removed[name] -= 1
+            return
         self._report(Rule.HTML_REMOVED, f"</{name}> closes nothing.", at)
 
     def _end_html(self, until: Opened | None = None) -> None:

@@ -21,7 +21,8 @@ _VENDOR = _HERE / "vendor"
 
 _STYLES = (
     "tokens", "fonts", "chrome", "type", "head", "text", "marks", "apparatus", "certainty",
-    "card", "margin", "lists", "record", "thread", "timeline", "forced", "print",
+    "card", "margin", "lists", "record", "thread", "drawing", "answers", "edition", "timeline",
+    "forced", "print",
 )  # fmt: skip
 _LIBRARIES = ("floating-ui.core.umd.min", "floating-ui.dom.umd.min")
 _SCRIPTS = ("start", "entries", "card", "triggers", "margin")

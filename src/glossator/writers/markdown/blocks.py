@@ -172,7 +172,8 @@ class _Writing:
             items.append(self._item(item, group, depth + 1, marker))
             number += 1
         kept = tuple(p for p in container.attributes if p[0] not in {"ordered", "start"})
-        return _over(kept, "\n\n".join(items))
+        between = "\n\n" if any("\n\n" in item for item in items) else "\n"
+        return _over(kept, between.join(items))
 
     def _item(self, item: Container, blocks: Sequence[Block], depth: int, marker: str) -> str:
         if any(name != "value" for name, _ in item.attributes):

@@ -11,7 +11,7 @@ from glossator.writers.markdown.attributes import braces
 from glossator.writers.markdown.escape import escaped
 
 _PLAIN_ADDRESS = re.compile(r"[\w:/?#.,=~%+@$;-]*", re.ASCII)
-_TARGET = re.compile(r"[^\[\]|\s](?:[^\[\]|\n]*[^\[\]|\s])?")
+_TARGET = re.compile(r"(?!@)[^\[\]|\\\s](?:[^\[\]|\\\n]*[^\[\]|\\\s])?")
 
 
 def pair(span: Span, holds_brackets: bool) -> tuple[str, str]:
@@ -76,7 +76,7 @@ def _link(span: Span) -> str:
 
 def _image(span: Span) -> str:
     others = _without(span.attributes, {"src", "alt", "title"})
-    alt = "".join(escaped(span.get("alt")))
+    alt = "".join(escaped(span.get("alt"), prose=True))
     return f"![{alt}]({_destination(span, 'src')})" + braces((), others)
 
 

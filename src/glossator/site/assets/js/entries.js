@@ -1,6 +1,6 @@
 /* What words hold: the entries of the page's own apparatus, the smallest range first. */
 
-const LINKED = "a.note-ref, a.term, a.citation, a.party, a.place, a.work, a.certainty";
+const LINKED = "a.note-ref, a.answer-ref, a.term, a.citation, a.party, a.place, a.work, a.certainty";
 const TRIGGER = `article.letter :is(${LINKED})[href^="#"], article.letter .text [data-notes]`;
 
 /** The entry that a link within the page leads to. */

@@ -1,0 +1,61 @@
+"""What happened beside the letters, and what became of their claims: data/events.yml."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from glossator.model import Event, Target, TargetKind
+from glossator.problems import Rule
+from glossator.readers.collected import Entries, OneOrMany
+from glossator.readers.findings import Findings, Use
+from glossator.readers.scalars import ENTRY_ID, LETTER_ID, DateText, Markdown, Text, text_of
+from glossator.readers.schema import Field, Given, JsonSchema, Record
+from glossator.readers.statements import CERTAINTY, EVIDENCE, FORMERLY, SOURCES, keep_formerly
+from glossator.readers.yamlnodes import Node
+
+_WANTED = "the id of a note with its letter's: letter#note"
+_PATTERN = f"{LETTER_ID}#{ENTRY_ID}"
+
+
+@dataclass(frozen=True, slots=True)
+class NoteOf:
+    """A note of a letter, named from outside that letter; it is used."""
+
+    def read(self, node: Node, found: Findings) -> Target | None:
+        name = text_of(node, found, _WANTED)
+        if name is None:
+            return None
+        if not re.fullmatch(_PATTERN, name):
+            found.report(Rule.BAD_VALUE, node.position, f"“{name}” is not {_WANTED}.")
+            return None
+        found.uses.append(Use((TargetKind.NOTE,), name, node.position))
+        letter, _, note = name.partition("#")
+        return Target(TargetKind.NOTE, note, letter)
+
+    def schema(self) -> JsonSchema:
+        return {"type": "string", "pattern": f"^{_PATTERN}$"}
+
+
+def _event(given: Given, found: Findings) -> Event:
+    keep_formerly(given, found, TargetKind.EVENT)
+    title = given.take("title") or given.values["id"]
+    return Event(title=title, position=given.position, **given.values)
+
+
+_FIELDS = (
+    Field("date", DateText(), "When it happened, in EDTF.", required=True),
+    Field("title", Text(), "What happened, in a line of plain text.", required=True, spare=""),
+    Field("kind", Text(), "What it is, in a plain word: trial, approval, death …"),
+    Field("description", Markdown(), "What happened, in Markdown."),
+    SOURCES,
+    Field("about", OneOrMany(NoteOf()), "Ids of the notes that it bears on: letter#note."),
+    CERTAINTY,
+    EVIDENCE,
+    FORMERLY,
+)
+
+EVENTS_FILE = Entries(
+    TargetKind.EVENT,
+    Record("event", "What happened, and bears on what the letters claim.", _FIELDS, _event),
+)

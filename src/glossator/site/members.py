@@ -1,0 +1,161 @@
+"""The members of a thread and what each answers, in words for readers and for the drawing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from glossator.model import AnswerKind, Certainty, Consulted, Date, Target, TargetKind
+from glossator.resolve.resolved import AnswerLink, Thread
+from glossator.site import drawing
+from glossator.site.answers import standing, verb
+from glossator.site.catalogue import Catalogue
+from glossator.site.datewords import date_words
+from glossator.site.drawing import Relation
+from glossator.site.typesetter import Typesetter
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A letter or publication of a thread."""
+
+    target: Target
+    name: str
+    href: str
+    date: str
+    by: str
+    certainty: Certainty
+    """How sure it is that there is such a publication."""
+    standing: str
+    """Empty for a letter; for a publication, that it is not included and how far it was seen."""
+
+
+def members(setter: Typesetter, thread: Thread) -> tuple[Member, ...]:
+    """The members of a thread by date."""
+    return tuple(_member(setter, target) for target in thread.members)
+
+
+def _member(setter: Typesetter, target: Target) -> Member:
+    catalogue = setter.catalogue
+    letter = catalogue.letters.get(target.id) if target.kind is TargetKind.LETTER else None
+    reference = None if letter else catalogue.references.get(target.id)
+    return Member(
+        target,
+        letter.title if letter else _publication_title(catalogue, target),
+        setter.away(target),
+        date_words(letter.date) if letter else _issued(catalogue, target),
+        catalogue.people(letter.senders) if letter else setter.name(target),
+        reference.certainty if reference else Certainty.CERTAIN,
+        standing(catalogue, target),
+    )
+
+
+def _publication_title(catalogue: Catalogue, target: Target) -> str:
+    reference = catalogue.references.get(target.id)
+    return str(reference.csl.get("title", "")) if reference else catalogue.name(target)
+
+
+def _issued(catalogue: Catalogue, target: Target) -> str:
+    """When a publication came out, in words."""
+    year, *rest = _parts(catalogue, target) or ("",)
+    edtf = "-".join((str(year), *(f"{part:0>2}" for part in rest)))
+    return date_words(Date(edtf, None, None)) if year else ""
+
+
+def _parts(catalogue: Catalogue, target: Target) -> tuple[int, ...]:
+    """Year, month and day of a publication, as far as they are known."""
+    reference = catalogue.references.get(target.id)
+    issued = reference.csl.get("issued", {}) if reference else {}
+    return tuple(int(part) for part in (issued.get("date-parts") or [[]])[0])
+
+
+def encounter_id(source: Target, target: Target) -> str:
+    """The id of the place in a thread's page where one member answers another."""
+    return f"{source.kind}-{source.id}-on-{target.kind}-{target.id}"
+
+
+def relations(setter: Typesetter, links: Iterable[AnswerLink]) -> tuple[Relation, ...]:
+    """What each member says to each other, counted by kind, in the order of the kinds."""
+    found: dict[tuple[Target, Target, AnswerKind], list[AnswerLink]] = {}
+    for link in links:
+        found.setdefault((link.source, link.target, link.kind), []).append(link)
+    order = list(AnswerKind)
+    ranked = sorted(found.items(), key=lambda one: order.index(one[0][2]))
+    return tuple(_relation(setter, *key, group) for key, group in ranked)
+
+
+def _relation(
+    setter: Typesetter,
+    source: Target,
+    target: Target,
+    kind: AnswerKind,
+    group: Sequence[AnswerLink],
+) -> Relation:
+    passages = sum(not link.of_whole for link in group)
+    number = f" {passages}" if passages else ""
+    places = f" in {passages} {'passage' if passages == 1 else 'passages'}" if passages else ""
+    doubt = _doubt(group)
+    sentence = f"{_who(setter, source)} {verb(kind)} {_who(setter, target)}{places}"
+    return Relation(
+        source,
+        target,
+        str(kind),
+        f"{kind}{number}" + (f" ({doubt})" if doubt else ""),
+        f"{sentence} ({doubt})." if doubt else f"{sentence}.",
+        f"#{encounter_id(source, target)}",
+        all(link.certainty is not Certainty.CERTAIN for link in group),
+    )
+
+
+def _doubt(group: Sequence[AnswerLink]) -> str:
+    """'likely' where all of them are; '1 likely, 1 open' where some are."""
+    unsure = [grade for grade in Certainty if grade is not Certainty.CERTAIN]
+    counts = {grade: sum(link.certainty is grade for link in group) for grade in unsure}
+    return ", ".join(
+        str(grade) if count == len(group) else f"{count} {grade}"
+        for grade, count in counts.items()
+        if count
+    )
+
+
+def _who(setter: Typesetter, target: Target) -> str:
+    """Who speaks in a member, briefly: a letter's sender, or a publication's short label."""
+    letter = setter.catalogue.letters.get(target.id) if target.kind is TargetKind.LETTER else None
+    said = setter.catalogue.briefly(letter.senders) if letter else ""
+    return said or setter.name(target)
+
+
+def drawn(setter: Typesetter, inside: Iterable[Member]) -> tuple[drawing.Member, ...]:
+    """The members as the drawing wants them."""
+    return tuple(_drawn(setter, one) for one in inside)
+
+
+def _drawn(setter: Typesetter, member: Member) -> drawing.Member:
+    who = _who(setter, member.target)
+    return drawing.Member(
+        member.target,
+        who,
+        member.name if member.name != who else "",
+        member.href,
+        member.date,
+        _when(setter.catalogue, member.target),
+        _form(setter.catalogue, member.target),
+        member.standing,
+    )
+
+
+def _when(catalogue: Catalogue, target: Target) -> tuple[int, int, int] | None:
+    if target.kind is TargetKind.LETTER and target.id in catalogue.letters:
+        written = catalogue.letters[target.id].date
+        return (written.earliest or written.latest) if written else None
+    parts = _parts(catalogue, target)
+    year, month, day = (*parts, 0, 0, 0)[:3]
+    return (year, month, day) if parts else None
+
+
+def _form(catalogue: Catalogue, target: Target) -> str:
+    if target.kind is TargetKind.LETTER:
+        return "letter"
+    reference = catalogue.references.get(target.id)
+    unseen = reference is None or reference.consulted is Consulted.NONE
+    return "unseen" if unseen else "publication"

@@ -1,0 +1,47 @@
+"""Writes a whole edition as a folder of letters, notes and data files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+
+from glossator.model import Edition, EntityKind
+from glossator.writers import yaml
+
+_ENTITIES = {
+    "parties": (EntityKind.PERSON, EntityKind.ORGANISATION),
+    "places": (EntityKind.PLACE,),
+    "works": (EntityKind.WORK,),
+}
+
+
+def write_edition(edition: Edition, folder: Path) -> tuple[Path, ...]:
+    """Writes the edition into a folder, which is made where it is not there; its files.
+
+    Ordinary pages are not written: the edition holds only what is said in them. Raises ValueError
+    where the format cannot carry something, before any file is written.
+    """
+    files = {folder / path: text for path, text in edition_files(edition) if text}
+    for path, text in files.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    return tuple(files)
+
+
+def edition_files(edition: Edition) -> Iterator[tuple[str, str]]:
+    """Each file's path in the edition's folder, and what it holds; empty where it is not needed."""
+    letters = {letter.id for letter in edition.letters}
+    language = edition.settings.language
+    kinds = tuple(kind for kind, _ in edition.settings.kinds)
+    yield "edition.yml", yaml.write_settings(edition.settings)
+    for letter in edition.letters:
+        yield f"letters/{letter.id}.md", yaml.write_letter(letter, language, letters)
+    for name, notes in groupby(edition.notes, key=lambda note: note.letter):
+        yield f"letters/{name}.notes.yml", yaml.write_notes(tuple(notes), kinds, letters)
+    yield "data/glossary.yml", yaml.write_glossary(edition.terms)
+    for file, of_file in _ENTITIES.items():
+        entities = tuple(one for one in edition.entities if one.kind in of_file)
+        yield f"data/{file}.yml", yaml.write_entities(entities)
+    yield "data/references.yml", yaml.write_references(edition.references, letters)
+    yield "data/events.yml", yaml.write_events(edition.events)

@@ -1,0 +1,103 @@
+"""A letter's facts as its front matter, and the edition's own file."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from glossator.model import (
+    Certainty,
+    Correspondent,
+    Editor,
+    Evidence,
+    Letter,
+    LinkPolicy,
+    Listed,
+    Settings,
+    ThreadName,
+)
+from glossator.readers.settings import KINDS
+from glossator.writers.yaml.emit import one_or_list, without_empty
+from glossator.writers.yaml.statements import Written, answers, date, markdown, sure
+
+
+def facts(letter: Letter, language: str, letters: Collection[str]) -> Written:
+    """A letter's front matter; `language` is the edition's, which needs no saying."""
+    printed = letter.printed
+    return {
+        "title": letter.title,
+        **without_empty(
+            kind="" if letter.kind == "letter" else letter.kind,
+            from_=_correspondents(letter.senders),
+            to=_correspondents(letter.recipients),
+            date=date(letter.date),
+            place=letter.place,
+            language="" if letter.language == language else letter.language,
+            printed=printed and without_empty(reference=printed.reference, pages=printed.pages),
+            answers=answers(letter.answers, letters),
+            references={item.label: _listed(item) for item in letter.references},
+            status="" if letter.status == "complete" else letter.status,
+            rights=letter.rights,
+            source=letter.source,
+            evidence={one.fact: _evidence(one) for one in letter.evidence},
+            formerly=one_or_list(list(letter.formerly)),
+        ),
+    }
+
+
+def _correspondents(given: Iterable[Correspondent]) -> object:
+    return one_or_list([_correspondent(one) for one in given])
+
+
+def _correspondent(one: Correspondent) -> str | Written:
+    if one == Correspondent(one.party):
+        return one.party
+    return without_empty(id=one.party, certainty=sure(one.certainty), comment=one.comment)
+
+
+def _listed(item: Listed) -> str | Written:
+    if item.reference and item == Listed(item.label, item.reference):
+        return item.reference
+    usual = Certainty.CERTAIN if item.reference else None
+    return without_empty(
+        id=item.reference,
+        certainty="" if item.certainty is usual else item.certainty.value,
+        candidates=one_or_list(list(item.candidates)),
+        comment=item.comment,
+    )
+
+
+def _evidence(one: Evidence) -> str | Written:
+    if not one.comment:
+        return one.certainty.value
+    return {"certainty": one.certainty.value, "comment": one.comment}
+
+
+def settings(given: Settings) -> Written:
+    """The edition's own file."""
+    return {
+        "title": given.title,
+        **without_empty(
+            subtitle=given.subtitle,
+            description=given.description,
+            editors=[_editor(one) for one in given.editors],
+            address=given.address,
+            version=given.version,
+            date=date(given.date),
+            language="" if given.language == "en" else given.language,
+            rights=dict(given.rights),
+            link="" if given.link is LinkPolicy.EVERY else given.link.value,
+            kinds=dict(kind for kind in given.kinds if kind not in KINDS),
+            threads={one.id: _thread(one) for one in given.threads},
+            rules=dict(given.rules),
+        ),
+    }
+
+
+def _editor(one: Editor) -> str | Written:
+    if one == Editor(one.name):
+        return one.name
+    return without_empty(name=one.name, role=one.role, orcid=one.orcid)
+
+
+def _thread(one: ThreadName) -> Written:
+    return {"title": one.title, "root": one.root, **without_empty(summary=markdown(one.summary))}

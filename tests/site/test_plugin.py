@@ -1,0 +1,50 @@
+"""What the plugin does to the platform's configuration, without a whole build."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+from glossator.site.plugin import GlossatorPlugin
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> MkDocsConfig:
+    made = MkDocsConfig()
+    made.load_dict(
+        {"site_name": "Letters", "site_dir": str(tmp_path / "site"), "docs_dir": str(tmp_path)}
+    )
+    made.validate()
+    return made
+
+
+def test_gh_deploy_finds_the_site_where_it_was_asked_for(
+    config: MkDocsConfig, tmp_path: Path
+) -> None:
+    plugin = GlossatorPlugin()
+    plugin.on_startup(command="gh-deploy", dirty=False)
+    plugin.on_config(config)
+    Path(config.site_dir, "index.html").write_text("new")
+    plugin.whole = True
+    plugin.on_shutdown()
+    assert config.site_dir == str(tmp_path / "site")
+    assert (tmp_path / "site" / "index.html").read_text() == "new"
+
+
+def test_a_site_that_cannot_be_moved_is_told_in_a_line(
+    config: MkDocsConfig, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plugin = GlossatorPlugin()
+    plugin.on_startup(command="build", dirty=False)
+    plugin.on_config(config)
+    plugin.whole = True
+
+    def refuse(path: Path, target: Path) -> Path:
+        raise OSError(16, "Device or resource busy")
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(PluginError, match="cannot be moved into its place"):
+        plugin.on_shutdown()

@@ -1,0 +1,225 @@
+"""The timeline: everything in one order, each thing of its kind, linked both ways."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from glossator.dates import parse_date
+from glossator.edition import read_edition
+from glossator.model import (
+    Block,
+    Certainty,
+    Edition,
+    Event,
+    Evidence,
+    Kind,
+    Letter,
+    Reference,
+    Settings,
+    Target,
+    TargetKind,
+)
+from glossator.resolve import resolve
+from glossator.site.bearing import When, events_on
+from glossator.site.catalogue import Catalogue
+from glossator.site.pages import build_site
+from glossator.site.sitepage import Site, SitePage
+from glossator.site.timeline import Moment, issued, moments, years
+
+TIMELINE = "timeline.md"
+WORDS = (Block("p1", Kind.PARAGRAPH, "Words."),)
+
+
+@pytest.fixture(scope="module")
+def drains() -> Edition:
+    folder = Path(__file__).parents[1] / "editions" / "drains" / "docs"
+    return read_edition(folder)[0]
+
+
+@pytest.fixture(scope="module")
+def site(drains: Edition) -> Site:
+    return build_site(resolve(drains)[0])
+
+
+def link(uri: str, fragment: str) -> str:
+    return f"@{uri}#{fragment}" if fragment else f"@{uri}"
+
+
+def tree(page: SitePage) -> html.HtmlElement:
+    return html.document_fromstring(page.html(link))
+
+
+def page_of(site: Site, uri: str = TIMELINE) -> SitePage:
+    return next(page for page in site.pages if page.uri == uri)
+
+
+def words(element: html.HtmlElement) -> str:
+    return " ".join(str(element.text_content()).split())
+
+
+def event(name: str, date: str, **more: object) -> Event:
+    return Event(name, parse_date(date), name.capitalize(), **more)  # type: ignore[arg-type]
+
+
+def letter(name: str, date: str = "", **more: object) -> Letter:
+    said = parse_date(date) if date else None
+    return Letter(name, name.capitalize(), WORDS, date=said, **more)  # type: ignore[arg-type]
+
+
+def made(**parts: object) -> Edition:
+    return Edition("docs", Settings("Small"), **parts)  # type: ignore[arg-type]
+
+
+def order(edition: Edition) -> list[str]:
+    return [one.target.id for one in moments(Catalogue(resolve(edition)[0]))]
+
+
+def test_an_edition_with_neither_dates_nor_events_has_no_timeline() -> None:
+    bare = build_site(resolve(made(letters=(letter("a"),)))[0])
+    assert TIMELINE not in [page.uri for page in bare.pages]
+
+
+@pytest.mark.parametrize(
+    "edition",
+    [made(letters=(letter("a", "1805"),)), made(events=(event("a", "1805"),))],
+    ids=["a dated letter", "an event"],
+)
+def test_a_dated_letter_or_an_event_makes_a_timeline(edition: Edition) -> None:
+    page = page_of(build_site(resolve(edition)[0]))
+    assert page.listed
+    assert ("No event is recorded yet." in words(tree(page))) is (not edition.events)
+    assert ("No letter is dated yet." in words(tree(page))) is (not edition.letters)
+
+
+def test_everything_stands_in_one_order_and_the_undated_last() -> None:
+    edition = made(
+        letters=(letter("a", "1805-07"), letter("b")),
+        events=(event("c", "1805-08-01"), event("d", "../1804"), event("e", "1805")),
+    )
+    assert order(edition) == ["d", "e", "a", "c", "b"]
+
+
+def test_of_one_day_the_letter_comes_first() -> None:
+    edition = made(letters=(letter("z", "1805-07-01"),), events=(event("a", "1805-07-01"),))
+    assert order(edition) == ["z", "a"]
+
+
+@pytest.mark.parametrize(
+    ("date", "year", "day"),
+    [
+        ("1805-09-08", "1805", "8 September"),
+        ("1805-07", "1805", "July"),
+        ("1805", "1805", ""),
+        ("1805~", "1805", "1805 (about)"),
+        ("1805/1806", "1805", "1805 to 1806"),
+        ("../1805", "1805", "until 1805"),
+        ("180X", "1800", "1800s"),
+        ("-0043", "44 BC", ""),
+    ],
+)
+def test_a_date_is_told_under_its_year(date: str, year: str, day: str) -> None:
+    said = event("a", date)
+    (found,) = years([Moment(Target(TargetKind.EVENT, "a"), said, said.date)])
+    assert (found.name, found.moments[0].day) == (year, day)
+
+
+@pytest.mark.parametrize(
+    ("given", "edtf"),
+    [
+        ({"date-parts": [[2013, 1]]}, "2013-01"),
+        ({"date-parts": [[1797]], "circa": True}, "1797~"),
+        ({"literal": "in spring"}, None),
+        ({}, None),
+    ],
+)
+def test_a_publication_is_dated_by_its_issue(given: dict[str, object], edtf: str | None) -> None:
+    found = issued(Reference("a", {"id": "a", "issued": given}))
+    assert (found.edtf if found else None) == edtf
+
+
+def test_only_publications_that_a_thread_joins_to_letters_are_there(drains: Edition) -> None:
+    assert "young-1797" not in order(drains)
+    answer = replace(drains.letters[1].answers[0], to="young-1797")
+    first = replace(drains.letters[0], answers=(answer,))
+    assert "young-1797" in order(replace(drains, letters=(first, *drains.letters[1:])))
+
+
+def test_kinds_differ_in_words_and_by_a_mark_for_the_style(site: Site) -> None:
+    found = tree(page_of(site)).xpath("//li[@data-moment]")
+    told = [
+        (one.get("data-moment"), words(one.xpath(".//*[@class='eyebrow']")[0])) for one in found
+    ]
+    assert told == [
+        ("event", "Event"),
+        ("letter", "letter"),
+        ("letter", "letter"),
+        ("event", "Eventimprovement"),
+    ]
+
+
+def test_an_event_tells_its_date_doubt_source_and_grounds(site: Site) -> None:
+    (said,) = tree(page_of(site)).xpath("//*[@id='event-lower-meadow-drained']")
+    assert words(said.xpath(".//time")[0]) == "March 1811"
+    assert said.xpath(".//*[@data-certainty='plausible']")
+    assert "@references.md#ref-young-1797" in said.xpath(".//a/@href")
+    assert "An entry in a later hand." in words(said)
+
+
+def test_the_date_of_a_letter_carries_its_doubt(site: Site) -> None:
+    (hale,) = tree(page_of(site)).xpath("//li[.//h3/a[contains(@href, 'hale-1805')]]")
+    assert hale.xpath("./p[contains(@class, 'when')]//*[@data-certainty='likely']")
+
+
+def test_the_date_of_a_letter_that_is_certain_carries_none() -> None:
+    sure = letter("a", "1805", evidence=(Evidence("date", Certainty.CERTAIN),))
+    page = page_of(build_site(resolve(made(letters=(sure,)))[0]))
+    assert not tree(page).xpath("//*[@data-certainty]")
+
+
+def test_an_event_links_to_the_claims_that_it_came_after_and_before(site: Site) -> None:
+    told = [
+        (words(one.xpath("./*[@class='label']")[0]), *one.xpath("./a/@href"))
+        for one in tree(page_of(site)).xpath("//*[@class='claims']")
+    ]
+    assert told == [
+        ("Bears on", "@letters/reed-1804-12-20.md#note-young"),
+        ("What became of", "@letters/reed-1804-12-20.md#note-drowned"),
+        ("What became of", "@letters/hale-1805-01-02.md#note-choaked-drains"),
+    ]
+
+
+def test_a_note_lists_the_events_that_bear_on_it(site: Site) -> None:
+    page = tree(page_of(site, "letters/reed-1804-12-20.md"))
+    (drowned,) = page.xpath("//*[@id='note-drowned']//*[@class='events']")
+    (young,) = page.xpath("//*[@id='note-young']//*[@class='events']")
+    assert words(drowned) == "Later events The lower meadow is drained March 1811"
+    assert drowned.xpath(".//a/@href") == ["@timeline.md#event-lower-meadow-drained"]
+    assert words(young).startswith("Earlier events Young’s notes")
+
+
+def test_an_event_at_the_time_of_a_letter_is_neither_earlier_nor_later(drains: Edition) -> None:
+    about = (Target(TargetKind.NOTE, "drowned", "reed-1804-12-20"),)
+    same = replace(drains, events=(event("then", "1804-12", about=about),))
+    ((when, found),) = events_on(Catalogue(resolve(same)[0]), about[0])
+    assert (when, [one.id for one in found]) == (When.SAME_TIME, ["then"])
+
+
+def test_an_old_id_of_an_event_goes_on_working(site: Site) -> None:
+    assert "event-drained" in page_of(site).ids
+    assert tree(page_of(site)).xpath("//*[@id='event-drained']")
+
+
+def test_a_search_finds_an_event_at_its_place(site: Site) -> None:
+    (entry,) = [one for one in page_of(site).search if one.fragment == "event-lower-meadow-drained"]
+    assert entry.title == "The lower meadow is drained"
+    assert entry.text == "March 1811. Reed has tiles laid after all."
+
+
+def test_what_an_editor_writes_is_escaped() -> None:
+    bold = replace(event("a", "1805"), title="<b>A</b>", kind="<i>", evidence="<u>")
+    page = page_of(build_site(resolve(made(events=(bold,)))[0])).html(link)
+    assert "<b>" not in page and "<i>" not in page and "<u>" not in page

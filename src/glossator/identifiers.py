@@ -78,6 +78,7 @@ _ALL = (
     Scheme("mesh", "MeSH", "https://meshb.nlm.nih.gov/record/ui?ui={}", r"[CDQ]\d{6,9}", "MESH:"),
     Scheme("hgnc", "HGNC", "https://www.genenames.org/data/gene-symbol-report/#!/hgnc_id/HGNC:{}",
            r"\d{1,6}", "HGNC:"),
+    Scheme("ec", "EC", "https://enzyme.expasy.org/EC/{}", r"\d+\.\d+\.\d+\.\d+", "EC:"),
     Scheme("ncbigene", "NCBI Gene", "https://www.ncbi.nlm.nih.gov/gene/{}", r"\d{1,10}"),
     Scheme("taxonomy", "NCBI Taxonomy", "https://www.ncbi.nlm.nih.gov/datasets/taxonomy/{}/",
            r"\d{1,9}"),

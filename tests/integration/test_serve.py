@@ -107,11 +107,18 @@ def test_an_edition_that_is_broken_from_the_start_is_shown_with_its_problems(
     edition = Path(shutil.copytree(root / "tests" / "editions" / "drains", tmp_path / "drains"))
     settings = edition / "docs" / "edition.yml"
     settings.write_text(settings.read_text("utf-8").replace("title: Letters", "titel: Letters", 1))
+    page, letter = edition / "docs" / "index.md", edition / "docs" / "letters" / "third.md"
+    page.write_bytes(b"\xff")
+    letter.write_bytes(b"\xff")
     server = Serving(edition, tmp_path / "serve.log")
     try:
         server.wait(HALE, lambda page: "unknown-key" in page, "the banner")
         server.change("edition.yml", "titel:", "title:")
-        server.wait(HALE, lambda page: "unknown-key" not in page, "the cure")
+        server.wait(HALE, lambda page: "unknown-key" not in page and "not-utf8" in page, "the rest")
+        page.write_bytes(b"Home")
+        letter.unlink()
+        server.wait(HALE, lambda page: "not-utf8" not in page, "the cure")
+        assert "Traceback" not in server.log.read_text(encoding="utf-8")
     finally:
         server.process.terminate()
         server.process.wait(timeout=20)

@@ -224,3 +224,14 @@ def test_a_thread_whose_only_answer_leads_nowhere_is_one_problem() -> None:
         edition(note("n", quote=Quote("I have"), answers=(lost,)), settings=settings)
     )
     assert [one.rule for one in problems] == [Rule.QUOTE_MISSING]
+
+
+def test_a_quoted_sentence_has_no_blank_where_a_citation_was() -> None:
+    body = prose("Old drains choke ; new ones run.", cite(17, "young"))
+    found = resolved(Note("n", "hale", "gloss", body, Quote("I have")))
+    sentences = {
+        one.sentence.text[one.sentence.start : one.sentence.end]: one.sentence.text
+        for one in found.by_source[Target(TargetKind.NOTE, "n", "hale")]
+        if not one.part
+    }
+    assert sentences["drains"] == "Old drains choke; new ones run."

@@ -20,7 +20,7 @@ from glossator.model import (
     TargetKind,
 )
 from glossator.resolve.resolved import Anchor, Mention, Resolved, Stretch
-from glossator.weave import weave_letter
+from glossator.weave import weave_letter, weave_prose
 
 LETTER = Target(TargetKind.LETTER, "a")
 
@@ -160,3 +160,8 @@ def test_a_list_keeps_its_numbers_and_a_container_its_language() -> None:
     )
     html = woven(Block("item", Kind.ITEM, "x", within=within))
     assert html.startswith('<ol start="3" lang="fr">\n<li class="item" value="7">')
+
+
+def test_a_stray_list_item_in_html_cannot_end_the_list_item_around_it() -> None:
+    html = Block("html", Kind.HTML, "x", attributes=(("html", "<div><li>x</li></div>"),))
+    assert weave_prose((html,), href).startswith('<section class="block html"><div><li>')

@@ -6,6 +6,7 @@ by its forms, or a field that names something (sources, see). All are one list.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -94,11 +95,32 @@ def _in_body(body: Body, context: Context) -> list[Mention]:
         here = [*_explicit(body, block, context), *_terms(body, block, context)]
         here.sort(key=lambda one: (one[0], one[1]))
         language = context.language_of(body.source)
+        text, dropped = _spoken(block)
         for start, end, target in here:
-            sentence = sentence_around(block.text, start, end, language)
+            low, high = start - bisect_left(dropped, start), end - bisect_left(dropped, end)
+            sentence = sentence_around(text, low, high, language)
             found.append(Mention(body.source, target, body.part, index, start, end, sentence))
     return found
 
+
+def _spoken(block: Block) -> tuple[str, list[int]]:
+    """The text without the blank that stands before a citation and a stop after it: "cells ;".
+
+    With the offsets of the blanks left out, in order.
+    """
+    dropped = [
+        span.start - 1
+        for span in block.spans
+        if span.mark is Mark.CITATION
+        and block.text[max(span.start - 1, 0) : span.start] == " "
+        and block.text[span.start : span.start + 1] in _STOPS
+    ]
+    without = sorted(set(dropped))
+    kept = (char for at, char in enumerate(block.text) if at not in without)
+    return ("".join(kept) if without else block.text), without
+
+
+_STOPS = ("", ",", ".", ";", ":", "!", "?", ")")
 
 _Place = tuple[int, int, Target]
 

@@ -58,6 +58,7 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         self.pages: Mapping[str, SitePage] = {}
         self.links = PageLinks()
         self.problems: tuple[Problem, ...] = ()
+        self.unread: frozenset[str] = frozenset()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving = command == "serve"
@@ -89,6 +90,7 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         edition, unread = read_edition(folder, _shown_as(folder))
         resolved, unresolved = resolve(edition, short_labels(edition.references))
         self.problems = in_order([*unread, *unresolved])
+        self.unread = frozenset(edition.unread if self.serving else ())
         self._show_problems()
         if self.site is None or not has_errors(self.problems):
             self.site = build_site(resolved)
@@ -130,7 +132,9 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
             files.append(_generated(config, uri, text))
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
-        return "" if page.file.src_uri in self.pages else None
+        # While serving, the banner tells of a file that cannot be read; MkDocs would break off.
+        ours = page.file.src_uri in self.pages or page.file.src_uri in self.unread
+        return "" if ours else None
 
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files

@@ -89,9 +89,7 @@ def _entries(catalogue: Catalogue) -> Mapping[str, str]:
     return made | {LETTERS: "contents", GLOSSARY: "glossary", PARTIES: "people"}
 
 
-def _letter(
-    catalogue: Catalogue, letter: Letter, inward: Link, permalink: str
-) -> PrintedLetter:
+def _letter(catalogue: Catalogue, letter: Letter, inward: Link, permalink: str) -> PrintedLetter:
     prefix = f"{letter.id}/"
     below = apparatus(catalogue, letter)
     listed = {one.target: one.fragment for one in reversed(below.references) if one.listed}

@@ -18,13 +18,16 @@ def letter_entries(catalogue: Catalogue, letter: Letter) -> tuple[SearchEntry, .
         for block in letter.blocks
         if block.text
     )
+    # A search counts words of a title for more: the letter's words belong into the text.
     notes = (
         SearchEntry(
             f"note-{anchor.note.id}",
-            f"Note on ‘{shortened(anchor.lemma)}’" if anchor.lemma else "Note",
-            plain(anchor.note.body),
+            f"Note {number}",
+            f"{plain(anchor.note.body)} (‘{shortened(anchor.lemma)}’)"
+            if anchor.lemma
+            else plain(anchor.note.body),
         )
-        for anchor in catalogue.anchors[letter.id]
+        for number, anchor in enumerate(catalogue.anchors[letter.id], 1)
     )
     return (SearchEntry("", letter.title, catalogue.exchange(letter)), *blocks, *notes)
 

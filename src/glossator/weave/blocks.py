@@ -20,7 +20,9 @@ _CONTAINERS = {
 _LEAVES = {
     Kind.FIGURE: "figure",
     Kind.PREFORMATTED: "pre",
-    Kind.HTML: "div",
+    # Across a div, a stray <li> would end the list item that a note stands in; a section stops it
+    # (HTML Standard, 13.2.6.4.7).
+    Kind.HTML: "section",
 }
 
 

@@ -79,6 +79,15 @@ def test_what_is_no_date_is_refused(text: str) -> None:
         parse_date(text)
 
 
+@pytest.mark.parametrize("text", ["../T10:00-0044", "9999/1805-XX-0044-03-15"])
+def test_where_the_library_stumbles_a_date_is_refused_and_nothing_printed(
+    text: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(ValueError, match="is no date in EDTF"):
+        parse_date(text)
+    assert capsys.readouterr().out == ""
+
+
 @given(st.text("0123456789-/~?%.XYTSE", max_size=24) | st.text(max_size=12))
 def test_no_text_makes_the_reader_fail_otherwise(text: str) -> None:
     try:

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import calendar
 import re
+from contextlib import redirect_stdout
 from functools import lru_cache
+from io import StringIO
 from typing import Any
 
 import edtf
@@ -80,8 +82,10 @@ def _parsed(written: str) -> Any:
     if not _SIGNS.fullmatch(written):
         raise ValueError(f"“{written[:60]}” is no date in EDTF; {_HOW}.")
     try:
-        parsed = edtf.parse_edtf(written)
-    except edtf.EDTFParseException as error:
+        with redirect_stdout(StringIO()):
+            parsed = edtf.parse_edtf(written)
+    # At some odd ranges the library stumbles over itself, and prints how.
+    except (edtf.EDTFParseException, AttributeError, TypeError) as error:
         raise ValueError(f"“{written}” is no date in EDTF; {_HOW}.") from error
     if type(parsed) not in _LEVEL_1 or "S" in written:
         raise ValueError(f"“{written}” is EDTF of level 2; an edition uses levels 0 and 1.")

@@ -21,10 +21,10 @@ _VENDOR = _HERE / "vendor"
 
 _STYLES = (
     "tokens", "fonts", "chrome", "type", "head", "text", "marks", "apparatus", "certainty",
-    "card", "margin", "layers", "keys", "lists", "record", "thread", "timeline", "forced", "print",
+    "card", "margin", "layers", "keys", "mentions", "lists", "record", "thread", "timeline", "forced", "print",
 )  # fmt: skip
 _LIBRARIES = ("floating-ui.core.umd.min", "floating-ui.dom.umd.min")
-_SCRIPTS = ("start", "remembered", "entries", "card", "triggers", "margin", "layers", "keys")
+_SCRIPTS = ("start", "remembered", "entries", "card", "triggers", "margin", "layers", "keys", "mentions")
 
 
 def files() -> tuple[tuple[str, Path], ...]:

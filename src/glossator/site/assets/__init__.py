@@ -21,11 +21,13 @@ _VENDOR = _HERE / "vendor"
 
 _STYLES = (
     "tokens", "fonts", "chrome", "type", "head", "text", "marks", "apparatus", "certainty",
-    "card", "margin", "lists", "record", "thread", "drawing", "answers", "edition", "timeline",
-    "forced", "print",
+    "card", "margin", "layers", "keys", "mentions", "lists", "record", "thread", "drawing",
+    "answers", "edition", "timeline", "forced", "print",
 )  # fmt: skip
 _LIBRARIES = ("floating-ui.core.umd.min", "floating-ui.dom.umd.min")
-_SCRIPTS = ("start", "entries", "card", "triggers", "margin")
+_SCRIPTS = (
+    "start", "remembered", "entries", "card", "triggers", "margin", "layers", "keys", "mentions",
+)  # fmt: skip
 
 
 def files() -> tuple[tuple[str, Path], ...]:

@@ -1,7 +1,7 @@
 /* What words hold: the entries of the page's own apparatus, the smallest range first. */
 
 const LINKED = "a.note-ref, a.answer-ref, a.term, a.citation, a.party, a.place, a.work, a.certainty";
-const TRIGGER = `article.letter :is(${LINKED})[href^="#"], article.letter .text [data-notes]`;
+const TRIGGER = `article.letter :is(${LINKED})[href^="#"], article.letter .text [data-notes]:not([data-out])`;
 
 /** The entry that a link within the page leads to. */
 function entryOf(link) {
@@ -17,7 +17,7 @@ function entriesAt(trigger) {
   if (trigger.matches("a.note-ref")) return found;
   for (let at = trigger; at && !at.matches(".text"); at = at.parentElement) {
     for (const note of (at.dataset.notes || "").split(" ").filter(Boolean)) {
-      add(document.getElementById(`note-${note}`));
+      if (!isOut(kindLayer(note))) add(document.getElementById(`note-${note}`));
     }
   }
   return found;

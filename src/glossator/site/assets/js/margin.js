@@ -44,7 +44,7 @@ function layOutMargin() {
   const margin = document.querySelector("article.letter > .margin");
   if (!margin || !wide.matches || !margin.children.length) return;
   const { top: origin, height } = document.querySelector("article.letter > .text").getBoundingClientRect();
-  const notes = [...margin.children];
+  const notes = [...margin.children].filter((note) => !note.hasAttribute("data-out"));
   const line = parseFloat(getComputedStyle(margin).lineHeight);
   const wanted = notes.map((note) => {
     const sign = document.getElementById(`at-${note.dataset.note}`);

@@ -1,0 +1,31 @@
+/* Where else: a term's other mentions light up, with ticks where they stand in the page. */
+
+/** Lights up all mentions of a term, or none. */
+function lightMentions(term) {
+  document.querySelectorAll(".text a.term.same").forEach((one) => one.classList.remove("same"));
+  document.querySelector(".ticks")?.remove();
+  if (!term) return;
+  const name = CSS.escape(term.dataset.term);
+  const all = [...document.querySelectorAll(`.text a.term[data-term="${name}"]`)];
+  all.forEach((one) => one.classList.add("same"));
+  if (all.length > 1) document.querySelector("article.letter").append(ticks(all));
+}
+
+function ticks(all) {
+  const strip = document.createElement("div");
+  strip.className = "ticks";
+  strip.setAttribute("aria-hidden", "true");
+  const whole = document.documentElement.scrollHeight;
+  strip.append(...all.map((one) => {
+    const tick = document.createElement("span");
+    tick.style.top = `${100 * (one.getBoundingClientRect().top + window.scrollY) / whole}%`;
+    return tick;
+  }));
+  return strip;
+}
+
+for (const kind of ["pointerover", "focusin"]) {
+  document.addEventListener(kind, (event) => {
+    if (!nearest(event, ".card")) lightMentions(nearest(event, ".text a.term[href]"));
+  });
+}

@@ -1,0 +1,86 @@
+"""Single keys move through a letter, and can all be switched off."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+FIRST = "letters/isct-msc-committee-2013/"
+SECOND = "letters/msc-second-letter-2013/"
+FOCUSED = "() => document.activeElement.id"
+
+
+def press(page: Page, *keys: str) -> str:
+    """The id of what has the focus after the keys."""
+    for key in keys:
+        page.keyboard.press(key)
+    return str(page.evaluate(FOCUSED))
+
+
+def test_n_and_p_go_from_note_to_note_and_turn_no_page(open_page) -> None:
+    page = open_page(SECOND)
+    signs = page.locator("article.letter a.note-ref").evaluate_all(
+        "(all) => all.filter((one) => one.id).map((one) => one.id)"
+    )
+    first = press(page, "n")
+    at = signs.index(first)
+    expect(page.locator(".card")).to_be_visible()
+    assert press(page, "n") == signs[at + 1]
+    assert press(page, "p") == first
+    assert page.url.endswith(SECOND)
+
+
+def test_j_and_k_go_from_paragraph_to_paragraph(open_page) -> None:
+    page = open_page(FIRST)
+    first = press(page, "j")
+    second = press(page, "j")
+    assert first and second and first != second
+    assert press(page, "k") == first
+
+
+def test_brackets_lead_to_the_letters_before_and_after(open_page) -> None:
+    page = open_page(SECOND)
+    page.keyboard.press("[")
+    page.wait_for_url(f"**/{FIRST}")
+    page.keyboard.press("]")
+    page.wait_for_url(f"**/{SECOND}")
+
+
+def test_t_puts_terms_out_and_in_and_says_so(open_page) -> None:
+    page = open_page(SECOND)
+    press(page, "t")
+    expect(page.locator(".text a.term[href]")).to_have_count(0)
+    expect(page.locator("#glossator-said")).to_have_text("Terms are put out.")
+    press(page, "t")
+    expect(page.locator(".text a.term[href]").first).to_be_visible()
+
+
+def test_the_help_opens_closes_and_switches_all_keys_off(open_page) -> None:
+    page = open_page(SECOND)
+    press(page, "?")
+    expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
+    page.locator(".help [data-keys]").uncheck()
+    page.keyboard.press("Escape")
+    expect(page.locator(".help")).to_be_hidden()
+    page.reload()
+    for key in "npjk[]t?/,.":
+        page.keyboard.press(key)
+    assert press(page) == ""
+    assert page.url.endswith(SECOND)
+    expect(page.locator(".help")).to_be_hidden()
+    page.get_by_role("button", name="Marks").click()
+    page.get_by_role("button", name="Keys", exact=True).click()
+    page.locator(".help [data-keys]").check()
+    page.keyboard.press("Escape")
+    assert press(page, "n").startswith("at-")
+
+
+def test_keys_with_modifiers_and_in_the_search_field_do_nothing(open_page) -> None:
+    page = open_page(SECOND)
+    assert press(page, "Control+j") == ""
+    page.locator(".md-search__input").focus()
+    page.keyboard.type("np?")
+    expect(page.locator(".md-search__input")).to_have_value("np?")
+    expect(page.locator(".help")).to_be_hidden()

@@ -1,0 +1,166 @@
+"""A reader puts each kind of mark out and in, and the device remembers it."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+FIRST = "letters/isct-msc-committee-2013/"
+SECOND = "letters/msc-second-letter-2013/"
+
+OVERLAPPING = """() => {
+  const shown = [...document.querySelectorAll(".margin-note")].filter((one) => one.checkVisibility());
+  const at = shown.map((note) => note.getBoundingClientRect());
+  return at.filter((box, n) => n && box.top < at[n - 1].bottom - 1).length;
+}"""
+
+REACHED = """(selector) => [...document.querySelectorAll(selector)]
+  .filter((one) => one.matches("a[href]") && one.tabIndex >= 0 && one.checkVisibility()).length"""
+
+
+@pytest.fixture(scope="module")
+def corrected(tmp_path_factory: pytest.TempPathFactory, root: Path) -> str:
+    """The address of a letter with errors and their corrections, opened from its folder."""
+    folder = tmp_path_factory.mktemp("corrected") / "drains"
+    shutil.copytree(root / "tests" / "editions" / "drains", folder)
+    command = [sys.executable, "-m", "mkdocs", "build", "-q"]
+    subprocess.run(command, cwd=folder, check=True, capture_output=True)
+    return (folder / "site" / "letters" / "hale-1805-01-02" / "index.html").as_uri()
+
+
+def layer(page: Page, words: str) -> None:
+    """Clicks what stands beside a layer's box."""
+    page.locator(".layers .layer", has_text=words).first.click()
+
+
+def opened(page: Page) -> Page:
+    page.get_by_role("button", name="Marks").click()
+    expect(page.locator(".layers")).to_be_visible()
+    return page
+
+
+@pytest.mark.parametrize("width", [375, 1440])
+def test_the_control_opens_and_escape_closes_it_and_gives_the_focus_back(open_page, width) -> None:
+    page = opened(open_page(SECOND, width))
+    page.locator(".layers input").first.focus()
+    page.keyboard.press("Escape")
+    expect(page.locator(".layers")).to_be_hidden()
+    expect(page.get_by_role("button", name="Marks")).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [375, 800, 1440])
+def test_the_control_can_be_reached_while_reading(open_page, width: int) -> None:
+    page = open_page(SECOND, width)
+    page.locator("#p3, #p2").last.evaluate("(one) => one.scrollIntoView({ block: 'start' })")
+    expect(page.get_by_role("button", name="Marks")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(
+    ("words", "selector"),
+    [("Terms", ".text a.term"), ("Citations", ".text a.citation"), ("People", ".text a.party")],
+)
+def test_links_put_out_are_plain_words_and_leave_the_tab_order(
+    open_page, words: str, selector: str
+) -> None:
+    page = opened(open_page(SECOND))
+    before = page.evaluate(REACHED, selector)
+    assert before > 0
+    layer(page, words)
+    assert page.evaluate(REACHED, selector) == 0
+    assert page.locator(f"{selector}[role]").count() == 0
+    layer(page, words)
+    assert page.evaluate(REACHED, selector) == before
+
+
+def test_notes_are_put_out_by_kind(open_page) -> None:
+    page = opened(open_page(FIRST, 1440))
+    kinds = page.locator(".layers [data-layer^='note:']")
+    assert kinds.count() > 1
+    kind = (kinds.first.get_attribute("data-layer") or "").removeprefix("note:")
+    notes = page.locator(f".notes .note[data-kind='{kind}']").evaluate_all(
+        "(all) => all.map((one) => one.id.replace('note-', ''))"
+    )
+    kinds.first.click()
+    for note in notes:
+        expect(page.locator(f".text a.note-ref[data-note='{note}']")).to_be_hidden()
+        expect(page.locator(f".margin-note[data-note='{note}']")).to_be_hidden()
+    assert page.evaluate(REACHED, ".text a.note-ref") > 0
+    assert page.evaluate(OVERLAPPING) == 0
+
+
+def test_words_whose_note_is_put_out_open_no_card(open_page) -> None:
+    page = opened(open_page(SECOND, 800))
+    page.get_by_role("button", name="Just the letter").click()
+    page.keyboard.press("Escape")
+    page.locator(".text .noted").first.click()
+    expect(page.locator(".card")).to_be_hidden()
+
+
+def test_just_the_letter_leaves_its_words_only_and_all_marks_come_back(open_page) -> None:
+    page = opened(open_page(SECOND, 1440))
+    before = page.evaluate(REACHED, ".text a")
+    page.get_by_role("button", name="Just the letter").click()
+    assert page.evaluate(REACHED, ".text a") == 0
+    expect(page.locator(".margin-note:visible")).to_have_count(0)
+    expect(page.locator(".text .gap:visible")).to_have_count(0)
+    page.get_by_role("button", name="All marks").click()
+    assert page.evaluate(REACHED, ".text a") == before
+
+
+def test_what_was_put_out_is_remembered_on_another_letter(open_page, served_site: str) -> None:
+    page = opened(open_page(SECOND))
+    layer(page, "Terms")
+    page.goto(f"{served_site}/{FIRST}")
+    assert page.evaluate(REACHED, ".text a.term") == 0
+    assert page.evaluate(REACHED, ".text a.note-ref") > 0
+
+
+def test_one_kind_can_be_put_in_again_where_all_was_out(open_page) -> None:
+    page = opened(open_page(SECOND))
+    page.get_by_role("button", name="Just the letter").click()
+    layer(page, "Terms")
+    assert page.evaluate(REACHED, ".text a.term") > 0
+    assert page.evaluate(REACHED, ".text a.note-ref") == 0
+
+
+def test_a_device_that_keeps_nothing_still_puts_marks_out(browser, served_site: str) -> None:
+    context = browser.new_context()
+    context.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new Error('none') } })"
+    )
+    page = context.new_page()
+    page.goto(f"{served_site}/{SECOND}")
+    layer(opened(page), "Terms")
+    assert page.evaluate(REACHED, ".text a.term") == 0
+    context.close()
+
+
+def test_the_original_or_the_corrected_reading_is_shown(browser, corrected: str) -> None:
+    page = browser.new_page()
+    page.goto(corrected)
+    sic, corr = page.locator(".text .sic"), page.locator(".text .corr")
+    opened(page)
+    layer(page, "Corrected")
+    expect(sic).to_be_hidden()
+    expect(corr).to_be_visible()
+    page.locator(".layer", has_text="As written").last.click()
+    expect(sic).to_be_visible()
+    expect(corr).to_be_hidden()
+    page.close()
+
+
+def test_a_letter_without_corrections_offers_no_choice_of_reading(open_page) -> None:
+    page = opened(open_page(FIRST))
+    expect(page.locator(".layers [name=reading]")).to_have_count(0)
+
+
+def test_without_scripts_the_control_is_not_shown(open_page) -> None:
+    page = open_page(SECOND, java_script_enabled=False)
+    expect(page.locator(".tools")).to_be_hidden()

@@ -303,3 +303,23 @@ def test_a_site_in_a_sub_path_keeps_its_links(drains: Path) -> None:
     assert broken_links(drains / "site") == []
     html = (drains / "site" / "letters" / "reed-1804-12-20" / "index.html").read_text("utf-8")
     assert "https://example.org/a/b/letters/reed-1804-12-20/" in html
+
+
+def test_signs_of_html_in_titles_names_and_texts_are_shown_and_never_meant(drains: Path) -> None:
+    sign = '<img src=x onerror="y">'
+    for path, old in {
+        "letters/reed-1804-12-20.md": "title: ",
+        "data/parties.yml": "name: ",
+        "data/glossary.yml": "name: ",
+        "edition.yml": "title: ",
+    }.items():
+        file = drains / "docs" / path
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace(old, f"{old}{sign} ", 1), encoding="utf-8")
+    letter = drains / "docs" / "letters" / "reed-1804-12-20.md"
+    letter.write_text(letter.read_text(encoding="utf-8") + f"\n{sign}\n", encoding="utf-8")
+    assert build(drains).returncode == 0
+    found = [p for p in (drains / "site").rglob("*.html") if "<img src=x" in p.read_text("utf-8")]
+    assert found == []
+    index = (drains / "site" / "search" / "search_index.json").read_text(encoding="utf-8")
+    assert "<img" not in index and "&lt;img" in index

@@ -21,11 +21,13 @@ def environment() -> Environment:
     """Jinja's environment for the pages: everything is escaped that is not marked as HTML."""
     made = Environment(
         loader=FileSystemLoader(TEMPLATES),
+        extensions=["jinja2.ext.i18n"],
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
     made.filters |= {
         "date": date_words,
         "plain": plain,

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-ORDER = ("readers", "edition", "resolve", "weave", "writers", "site", "cli")
+ORDER = ("readers", "edition", "resolve", "weave", "writers", "site", "commands", "cli")
 """Imports point to the left; what is not named here is ground floor."""
 
 MODULES = sorted((Path(__file__).parent.parent / "src" / "glossator").rglob("*.py"))

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from glossator import __version__
+from glossator.commands.importing import importing
 from glossator.edition import read_edition
 from glossator.model import Edition
 from glossator.problems import Position, Problem, Rule, Severity, has_errors, in_order
@@ -23,6 +24,9 @@ from glossator.writers.citations import short_labels
 @click.version_option(__version__, prog_name="glossator")
 def main() -> None:
     """A static reader for annotated letters."""
+
+
+main.add_command(importing)
 
 
 @main.command(

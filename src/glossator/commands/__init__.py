@@ -1,0 +1,1 @@
+"""The commands, one a module; `glossator.cli` puts them together."""

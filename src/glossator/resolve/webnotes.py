@@ -1,0 +1,185 @@
+"""Annotations from the open web as notes: their words, their author and day, their replies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from glossator.dates import parse_date
+from glossator.model import Block, Date, Edition, Kind, Letter, Mark, Note, Prose, Quote
+from glossator.readers.hypothesis import WebAnnotation
+from glossator.readers.markdown import read_prose
+from glossator.readers.source import SourceText
+from glossator.resolve.haystack import Haystack
+from glossator.resolve.reanchor import Unplaced, place_annotation
+
+PREFIX = "hypothesis-"
+_OURS = {Mark.CROSS_LINK, Mark.CITATION, Mark.IMAGE, Mark.HTML}
+"""What would mean something in an edition that it did not mean to the annotator."""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """An annotation that became no note, and why."""
+
+    annotation: WebAnnotation
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of the annotations of a file; each is in one of the three."""
+
+    notes: tuple[Note, ...]
+    known: tuple[WebAnnotation, ...]
+    """Those that the edition holds already."""
+    left: tuple[Left, ...]
+
+
+def take(edition: Edition, annotations: Sequence[WebAnnotation], private: bool = False) -> Taken:
+    """The annotations as notes of the edition's letters.
+
+    A reply is a note on the note that it replies to. `private` takes those too that were not
+    written for everybody.
+    """
+    taking = _Taking(
+        edition,
+        {letter.id: Haystack.of(letter.text) for letter in edition.letters},
+        {note.id: note.letter for note in edition.notes},
+        {one.id: one for one in annotations},
+    )
+    for one in annotations:
+        taking.take(one, private)
+    return Taken(tuple(taking.notes), tuple(taking.known), tuple(taking.left))
+
+
+class _Taking:
+    """The work in progress; replies look up what became of what they reply to."""
+
+    def __init__(
+        self,
+        edition: Edition,
+        haystacks: Mapping[str, Haystack],
+        present: Mapping[str, str],
+        annotations: Mapping[str, WebAnnotation],
+    ) -> None:
+        self.edition = edition
+        self.haystacks = haystacks
+        self.letters = dict(present)
+        """Each note's letter, by the note's id."""
+        self.annotations = annotations
+        self.held = set(present)
+        self.done: set[str] = set()
+        self.notes: list[Note] = []
+        self.known: list[WebAnnotation] = []
+        self.left: list[Left] = []
+
+    def take(self, one: WebAnnotation, private: bool) -> None:
+        """Takes what the annotation replies to before itself."""
+        pending = [one]
+        while (parent := self.annotations.get(pending[-1].answered)) and parent not in pending:
+            pending.append(parent)
+        for each in reversed(pending):
+            if each.id not in self.done:
+                self.done.add(each.id)
+                self._take(each, private)
+
+    def _take(self, one: WebAnnotation, private: bool) -> None:
+        name = note_id(one)
+        if name in self.held:
+            self.known.append(one)
+        elif name in self.letters:
+            self._leave(one, "Its id differs only in case from another's.")
+        elif not one.public and not private:
+            self._leave(one, "It was not written for everybody.")
+        elif not one.text.strip() and not one.tags:
+            self._leave(one, "It is a highlight without a word of its own.")
+        elif one.answered:
+            self._reply(one, note_id(self.annotations.get(one.answered, one)))
+        else:
+            self._place(one)
+
+    def _leave(self, one: WebAnnotation, reason: str) -> None:
+        self.left.append(Left(one, reason))
+
+    def _reply(self, one: WebAnnotation, parent: str) -> None:
+        if parent == note_id(one) or parent not in self.letters:
+            self._leave(one, "What it replies to became no note.")
+        else:
+            self._keep(self._note(one, self.letters[parent], None, parent))
+
+    def _place(self, one: WebAnnotation) -> None:
+        place = place_annotation(one, self.edition.letters, self.haystacks)
+        if isinstance(place, Unplaced):
+            self._leave(one, place.reason)
+        else:
+            at = "" if place.quote else "letter"
+            self._keep(self._note(one, place.letter, place.quote, at))
+
+    def _keep(self, note: Note) -> None:
+        self.letters[note.id] = note.letter
+        self.notes.append(note)
+
+    def _note(self, one: WebAnnotation, letter: str, quote: Quote | None, at: str) -> Note:
+        kind = _kind(one.tags, self.edition.settings.kinds)
+        return Note(
+            id=note_id(one),
+            letter=letter,
+            kind=kind or "gloss",
+            body=_body(one.text, [tag for tag in one.tags if tag.casefold() != kind]),
+            quote=quote,
+            at=at,
+            by=one.author,
+            date=_day(one.created),
+        )
+
+
+def note_id(one: WebAnnotation) -> str:
+    """The id of an annotation's note: its own, as far as an address of ours can carry it."""
+    return PREFIX + (re.sub(r"[^a-z0-9]+", "-", one.id.casefold()).strip("-") or "annotation")
+
+
+def _kind(tags: Collection[str], kinds: Sequence[tuple[str, str]]) -> str:
+    """The kind of note that a tag names by its id or its name; empty where none does."""
+    wanted = {tag.casefold() for tag in tags}
+    return next((kind for kind, name in kinds if {kind, name.casefold()} & wanted), "")
+
+
+def _day(created: str) -> Date | None:
+    try:
+        return parse_date(created[:10])
+    except ValueError:
+        return None
+
+
+def _body(text: str, tags: Sequence[str]) -> Prose:
+    """The annotator's Markdown; as plain words where it would mean more in an edition."""
+    blocks, problems = read_prose(SourceText.whole(text.strip(), ""))
+    if problems or any(_means_more(block) for block in blocks):
+        blocks = tuple(_plain(text))
+    last = [_paragraph(f"Tags: {', '.join(tags)}.", len(blocks) + 1)] if any(tags) else []
+    return (*blocks, *last)
+
+
+def _means_more(block: Block) -> bool:
+    return block.kind is Kind.HTML or any(span.mark in _OURS for span in block.spans)
+
+
+def _plain(text: str) -> Iterator[Block]:
+    paragraphs = filter(None, (" ".join(part.split()) for part in re.split(r"\n\s*\n", text)))
+    for number, words in enumerate(paragraphs, 1):
+        yield _paragraph(words, number)
+
+
+def _paragraph(words: str, number: int) -> Block:
+    return Block(f"p{number}", Kind.PARAGRAPH, words)
+
+
+def by_letter(notes: Sequence[Note], letters: Sequence[Letter]) -> dict[str, tuple[Note, ...]]:
+    """The notes of each letter that has some, in the order of the letters."""
+    return {
+        letter.id: of_letter
+        for letter in letters
+        if (of_letter := tuple(note for note in notes if note.letter == letter.id))
+    }

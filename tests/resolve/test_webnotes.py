@@ -1,0 +1,175 @@
+"""Annotations made with Hypothesis become notes, or are listed with the reason; none is lost."""
+
+from __future__ import annotations
+
+import json
+import random
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from glossator.cli import main
+from glossator.edition import read_edition
+from glossator.model import Edition, Quote
+from glossator.readers.hypothesis import WebAnnotation, read_annotations
+from glossator.resolve import resolve
+from glossator.resolve.webnotes import Taken, take
+
+PAGE = "https://example.org/letters/{}/"
+LETTER = """---
+title: {name}
+from: anne
+date: 1805
+---
+
+{text}
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    docs = tmp_path / "docs"
+    (docs / "letters").mkdir(parents=True)
+    (docs / "data").mkdir()
+    (docs / "edition.yml").write_text("title: Fords\n", encoding="utf-8")
+    (docs / "data" / "parties.yml").write_text("anne:\n  name: Anne\n", encoding="utf-8")
+    texts = {
+        "ford": "The ford is deep, and the ford is cold.",
+        "mill": "The mill stands. It is cold.",
+    }
+    for name, text in texts.items():
+        path = docs / "letters" / f"{name}.md"
+        path.write_text(LETTER.format(name=name, text=text), encoding="utf-8")
+    return docs
+
+
+@pytest.fixture
+def edition(folder: Path) -> Edition:
+    read, problems = read_edition(folder)
+    assert problems == ()
+    return read
+
+
+def row(exact: str = "", letter: str = "", **more: Any) -> dict[str, Any]:
+    """One annotation as the search API gives it."""
+    selector = {"type": "TextQuoteSelector", "exact": exact}
+    selector |= {name: more.pop(name) for name in ("prefix", "suffix") if name in more}
+    return {
+        "id": "AbC-12",
+        "user": "acct:jo@hypothes.is",
+        "created": "2024-03-01T10:00:00+00:00",
+        "text": "Deep *indeed*.",
+        "uri": PAGE.format(letter) if letter else "https://example.org/",
+        "target": [{"selector": [{"type": "RangeSelector"}, selector]}] if exact else [{}],
+        **more,
+    }
+
+
+def taken(edition: Edition, *rows: dict[str, Any], private: bool = False) -> Taken:
+    return take(edition, read_annotations(json.dumps({"rows": list(rows)})), private)
+
+
+def test_an_annotation_becomes_a_note_with_author_and_day(edition: Edition) -> None:
+    result = taken(edition, row("The mill", "mill", tags=["Claim", "water"]))
+    (note,) = result.notes
+    assert (note.id, note.letter, note.kind) == ("hypothesis-abc-12", "mill", "claim")
+    assert (note.quote, note.by) == (Quote("The mill"), "jo")
+    assert note.date is not None and note.date.edtf == "2024-03-01"
+    assert [block.text for block in note.body] == ["Deep indeed.", "Tags: water."]
+
+
+def test_the_context_decides_and_is_kept_as_short_as_may_be(edition: Edition) -> None:
+    (note,) = taken(edition, row("ford", "ford", prefix="is deep, and the ")).notes
+    assert note.quote == Quote("ford", prefix="the ")
+
+
+def test_a_context_with_signs_of_the_page_in_it_does_no_harm(edition: Edition) -> None:
+    (note,) = taken(edition, row("The mill", "mill", prefix="¶ 1 ", suffix="12 stands")).notes
+    assert note.quote == Quote("The mill")
+
+
+@pytest.mark.parametrize(
+    ("given", "reason"),
+    [
+        (row("ford", "ford"), "occurs twice in ford"),
+        (row("It was cold", "mill"), "Did you mean"),
+        (row("cold"), "occurs in several letters: ford, mill"),
+        (row(), "names no letter"),
+        (row("The mill", "mill", text=" "), "highlight"),
+        (row("The mill", "mill", permissions={"read": ["acct:jo@hypothes.is"]}), "everybody"),
+        (row(references=["gone"]), "replies to"),
+    ],
+)
+def test_what_finds_no_place_is_listed_with_the_reason(
+    edition: Edition, given: dict[str, Any], reason: str
+) -> None:
+    result = taken(edition, given)
+    assert result.notes == ()
+    assert reason in result.left[0].reason
+
+
+def test_a_reply_is_a_note_on_its_note_whatever_their_order(edition: Edition) -> None:
+    reply = row(id="r1", references=["AbC-12"], text="Yes.")
+    nested = row(id="r2", references=["AbC-12", "r1"], text="No.")
+    notes = taken(edition, nested, reply, row("The mill", "mill")).notes
+    assert [(note.id, note.at) for note in notes] == [
+        ("hypothesis-abc-12", ""),
+        ("hypothesis-r1", "hypothesis-abc-12"),
+        ("hypothesis-r2", "hypothesis-r1"),
+    ]
+
+
+def test_replies_in_a_circle_end(edition: Edition) -> None:
+    result = taken(edition, row(id="a", references=["b"]), row(id="b", references=["a"]))
+    assert len(result.left) == 2
+
+
+@pytest.mark.parametrize(
+    "text", ["See [[mill]]", "<b>x</b>", "[@smith]", "![x](https://x.org/y.png)"]
+)
+def test_words_that_would_mean_more_in_an_edition_stay_words(edition: Edition, text: str) -> None:
+    (note,) = taken(edition, row("The mill", "mill", text=text)).notes
+    assert [(block.text, block.spans) for block in note.body] == [(text, ())]
+
+
+def test_every_annotation_is_in_one_of_three_places(edition: Edition) -> None:
+    order = random.Random(7)
+    rows = [
+        row(order.choice(["", "The mill", "ford", "cold", "nothing"]), order.choice(["", "ford", "mill"]),
+            id=f"n{n}", references=order.choice([[], [], [f"n{order.randrange(80)}"]]))
+        for n in range(80)
+    ]  # fmt: skip
+    result = taken(edition, *rows)
+    assert len(result.notes) + len(result.known) + len(result.left) == 80
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{", "[" * 100_000, '{"a": 1}', "[1]", '[{"text": "no id"}]', "null"]
+)
+def test_a_file_without_annotations_is_refused_with_a_sentence(text: str) -> None:
+    with pytest.raises(ValueError, match=r"\.$"):
+        read_annotations(text)
+
+
+def test_an_export_is_read_like_an_answer_of_the_api() -> None:
+    assert read_annotations(json.dumps({"annotations": [row("x")]})) == read_annotations(
+        json.dumps([row("x")])
+    )
+    assert isinstance(read_annotations(json.dumps([row("x")]))[0], WebAnnotation)
+
+
+def test_the_command_shows_adds_and_adds_nothing_twice(folder: Path, tmp_path: Path) -> None:
+    file = tmp_path / "annotations.json"
+    file.write_text(json.dumps([row("The mill", "mill")]), encoding="utf-8")
+    command = ["import", "hypothesis", str(file), str(tmp_path)]
+    shown = CliRunner().invoke(main, command)
+    assert shown.exit_code == 0 and "1 to add" in shown.output
+    assert not (folder / "letters" / "mill.notes.yml").exists()
+    assert "1 added" in CliRunner().invoke(main, [*command, "--write"]).output
+    read, problems = read_edition(folder)
+    assert (*problems, *resolve(read)[1]) == ()
+    assert [note.id for note in read.notes] == ["hypothesis-abc-12"]
+    again = CliRunner().invoke(main, [*command, "--write"])
+    assert "0 added, 1 there already" in again.output

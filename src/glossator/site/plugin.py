@@ -6,6 +6,7 @@
 | on_config | templates, styles, scripts and [[links]] are added; a build moves to a workshop |
 | on_files | the edition is read and resolved, its pages are made known, problems are shown |
 | on_page_read_source, on_page_markdown, on_page_content | our pages get their HTML |
+| on_serve | selecting words makes a note: the desk is put before the server |
 | on_page_context | templates learn of problems, for the banner while serving |
 | on_post_build | the search index gets an entry for each passage, note and definition |
 | on_build_error, on_shutdown | the new site takes the old one's place, or is thrown away |
@@ -15,7 +16,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from html import escape
 from pathlib import Path
 from typing import Any, Literal, cast
@@ -23,6 +24,7 @@ from typing import Any, Literal, cast
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -30,9 +32,11 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from glossator.edition import read_edition
+from glossator.model import Edition
 from glossator.problems import Problem, Severity, has_errors, in_order
 from glossator.resolve import resolve
 from glossator.site import assets
+from glossator.site.desk import PLACE, Desk
 from glossator.site.pagelinks import PageLinks
 from glossator.site.pages import build_site
 from glossator.site.sitepage import Site, SitePage
@@ -59,9 +63,22 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         self.links = PageLinks()
         self.problems: tuple[Problem, ...] = ()
         self.unread: frozenset[str] = frozenset()
+        self.desk: Desk | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving = command == "serve"
+
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        /,
+        *,
+        config: MkDocsConfig,
+        builder: Callable[..., Any],
+    ) -> LiveReloadServer:
+        if self.desk is not None:
+            server.set_app(self.desk.before(server.serve_request, server.mount_path))
+        return server
 
     @event_priority(-50)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -90,6 +107,7 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         edition, unread = read_edition(folder, _shown_as(folder))
         resolved, unresolved = resolve(edition, short_labels(edition.references))
         self.problems = in_order([*unread, *unresolved])
+        self._lay_on_desk(edition)
         self.unread = frozenset(edition.unread if self.serving else ())
         self._show_problems()
         if self.site is None or not has_errors(self.problems):
@@ -99,6 +117,13 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         _take_out_apparatus(files)
         self._add_pages(files, config, self.site)
         return files
+
+    def _lay_on_desk(self, edition: Edition) -> None:
+        if not self.serving:
+            return
+        folder = Path(edition.folder)
+        self.desk = self.desk or Desk(folder, _shown_as(folder))
+        self.desk.edition = edition
 
     def _show_problems(self) -> None:
         for problem in self.problems:
@@ -166,6 +191,7 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         own = self.pages.get(page.file.src_uri)
         told = cast(dict[str, Any], context)
         told["glossator_problems"] = self.problems if self.serving else ()
+        told["glossator_desk"] = (PLACE, self.desk.word) if self.desk and own else ()
         told["glossator_language"] = own.language if own else ""
         return context
 

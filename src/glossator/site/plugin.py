@@ -7,7 +7,7 @@
 | on_files | the edition is read and resolved, its pages are made known, problems are shown |
 | on_page_read_source, on_page_markdown, on_page_content | our pages get their HTML |
 | on_serve | selecting words makes a note: the desk is put before the server |
-| on_page_context | templates learn of problems, for the banner while serving |
+| on_page_context, on_template_context | templates learn of the policy, and of problems |
 | on_post_build | the search index gets an entry for each passage, note and definition |
 | on_build_error, on_shutdown | the new site takes the old one's place, or is thrown away |
 """
@@ -17,11 +17,14 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Mapping
+from copy import copy
 from html import escape
 from pathlib import Path
 from typing import Any, Literal, cast
 
+from jinja2 import Environment
 from mkdocs.config.base import Config
+from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -29,6 +32,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from glossator.edition import read_edition
@@ -39,6 +43,7 @@ from glossator.site import assets
 from glossator.site.desk import PLACE, Desk
 from glossator.site.pagelinks import PageLinks
 from glossator.site.pages import build_site
+from glossator.site.policy import policy
 from glossator.site.sitepage import Site, SitePage
 from glossator.site.swap import NotOursError, Workshop, begin, discard, swap
 from glossator.writers.citations import short_labels
@@ -47,7 +52,10 @@ log = get_plugin_logger("glossator")
 
 
 class GlossatorConfig(Config):
-    """The plugin has no options: what belongs to an edition stands in its edition.yml."""
+    """What belongs to the site; what belongs to an edition stands in its edition.yml."""
+
+    policy = Type((bool, dict), default=True)
+    """The Content Security Policy: false for none, or further sources by directive."""
 
 
 class GlossatorPlugin(BasePlugin[GlossatorConfig]):
@@ -64,6 +72,8 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         self.problems: tuple[Problem, ...] = ()
         self.unread: frozenset[str] = frozenset()
         self.desk: Desk | None = None
+        self.theme: Environment | None = None
+        self.policies: dict[tuple[str, str], str] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving = command == "serve"
@@ -156,6 +166,11 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         for uri, text in assets.texts():
             files.append(_generated(config, uri, text))
 
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        self.theme = env
+        self.policies = {}
+        return env
+
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
         # While serving, the banner tells of a file that cannot be read; MkDocs would break off.
         ours = page.file.src_uri in self.pages or page.file.src_uri in self.unread
@@ -193,7 +208,30 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         told["glossator_problems"] = self.problems if self.serving else ()
         told["glossator_desk"] = (PLACE, self.desk.word) if self.desk and own else ()
         told["glossator_language"] = own.language if own else ""
+        told["glossator_policy"] = self._policy(told, page.meta.get("template", "main.html"))
         return context
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        told = cast(dict[str, Any], context)
+        told["glossator_policy"] = self._policy(told, template_name)
+        return context
+
+    def _policy(self, told: dict[str, Any], template: str) -> str:
+        """The policy for pages at this depth, from the theme rendered without their content.
+
+        There is none while serving: the server writes a script into each page.
+        """
+        asked = self.config.policy
+        if self.serving or not asked or self.theme is None or not template.endswith(".html"):
+            return ""
+        place = (template, told["base_url"])
+        if place not in self.policies:
+            bare = {**told, "nav": Navigation([], []), "pages": [], "page": _bare(told["page"])}
+            html = self.theme.get_template(template).render(bare)
+            self.policies[place] = policy(html, asked if isinstance(asked, dict) else None)
+        return self.policies[place]
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -235,6 +273,17 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
                 discard(self.workshop)
         except OSError as error:
             raise PluginError(f"The site cannot be moved into its place: {error}") from error
+
+
+def _bare(page: Page | None) -> Page | None:
+    """The page without anything that stands in it."""
+    if page is None:
+        return None
+    bare = copy(page)
+    bare.content, bare.meta, bare.toc = "", {}, TableOfContents([])
+    bare.title = ""
+    bare.previous_page = bare.next_page = None
+    return bare
 
 
 def _generated(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from glossator.site.policy import policy
 from glossator.site.templating import THEME, environment
 
 __all__ = ["SCRIPTS_URI", "STYLES_URI", "THEME", "files", "redirect", "texts"]
@@ -58,7 +59,8 @@ def scripts() -> str:
 
 def redirect(url: str) -> str:
     """A small page at an old address that leads to the new one."""
-    return environment().get_template("redirect.html").render(url=url)
+    template = environment().get_template("redirect.html")
+    return template.render(url=url, policy=policy(template.render(url=url, policy="")))
 
 
 def _read(folder: str, name: str) -> str:

@@ -1,0 +1,44 @@
+"""The policy lets the theme's own scripts run, and none that a text might bring."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from hashlib import sha256
+
+from glossator.site.policy import policy
+
+
+def directives(written: str) -> dict[str, list[str]]:
+    parts = (part.split() for part in written.split("; "))
+    return {name: sources for name, *sources in parts}
+
+
+def hashed(script: str) -> str:
+    return f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'"
+
+
+def test_scripts_of_the_theme_are_counted_by_their_hashes() -> None:
+    theme = "<head><script>a&amp;b < c</script><script type='application/json'>{}</script>"
+    found = directives(policy(theme + "<script src='x.js'></script><script>\u2028é\n</script>"))
+    assert found["script-src"] == ["'self'", hashed("a&amp;b < c"), hashed("\u2028é\n")]
+
+
+def test_nothing_else_may_run_or_be_fetched() -> None:
+    found = directives(policy("<p>bare"))
+    assert found["default-src"] == ["'none'"]
+    assert found["script-src"] == found["style-src"] == found["connect-src"] == ["'self'"]
+    assert found["base-uri"] == found["form-action"] == ["'none'"]
+    assert "'unsafe-inline'" not in policy("<p>bare") and "unsafe-eval" not in policy("<p>bare")
+
+
+def test_hosts_that_the_settings_ask_are_named() -> None:
+    theme = (
+        "<link rel=preconnect href='https://fonts.example'>"
+        "<link rel=stylesheet href='https://styles.example/a.css'><link rel=stylesheet href=b.css>"
+        "<script src='//scripts.example/x.js'></script><style>:root{}</style>"
+    )
+    found = directives(policy(theme, {"img-src": "https://pictures.example"}))
+    assert found["font-src"] == ["'self'", "https://fonts.example"]
+    assert found["style-src"] == ["'self'", hashed(":root{}"), "https://styles.example"]
+    assert found["script-src"] == ["'self'", "https://scripts.example"]
+    assert found["img-src"] == ["'self'", "data:", "https://pictures.example"]

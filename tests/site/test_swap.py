@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from glossator.site import swap
-from glossator.site.swap import NotOursError, Workshop
+from glossator.site.swap import BusyError, NotOursError, Workshop
 
 
 class Death(BaseException):
@@ -70,7 +70,9 @@ def test_a_failed_build_leaves_the_old_site(workshop: Workshop) -> None:
 def test_a_failed_first_build_leaves_nothing(workshop: Workshop) -> None:
     build(workshop)
     swap.discard(workshop)
-    assert list(workshop.site.parent.iterdir()) == []
+    # Only the file that builds lock stays: to remove it would let two builds in at once.
+    left = {path.name for path in workshop.site.parent.iterdir()}
+    assert left <= {".site-glossator.lock"}
 
 
 def test_what_a_death_while_building_left_is_not_mixed_into_the_next_build(
@@ -221,3 +223,20 @@ def test_a_symbolic_link_is_followed(tmp_path: Path) -> None:
     swap.swap(workshop)
     assert link.is_symlink()
     assert pages(target) == NEW
+
+
+def test_a_second_build_at_once_is_told_and_harms_nothing(workshop: Workshop) -> None:
+    old_site(workshop)
+    build(workshop)
+    with pytest.raises(BusyError, match="another build"):
+        swap.begin(Workshop.beside(workshop.site))
+    swap.swap(workshop)
+    assert pages(workshop.site) == NEW
+    swap.discard(_begun_again(workshop))
+    assert pages(workshop.site) == NEW
+
+
+def _begun_again(workshop: Workshop) -> Workshop:
+    again = Workshop.beside(workshop.site)
+    swap.begin(again)
+    return again

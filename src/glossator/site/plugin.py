@@ -45,7 +45,7 @@ from glossator.site.pagelinks import PageLinks
 from glossator.site.pages import build_site
 from glossator.site.policy import policy
 from glossator.site.sitepage import Site, SitePage
-from glossator.site.swap import NotOursError, Workshop, begin, discard, swap
+from glossator.site.swap import BusyError, NotOursError, Workshop, begin, discard, swap
 from glossator.writers.citations import short_labels
 
 log = get_plugin_logger("glossator")
@@ -108,7 +108,7 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         try:
             config.site_dir = str(begin(self.workshop))
             self.config_moved = config
-        except (NotOursError, OSError) as error:
+        except (BusyError, NotOursError, OSError) as error:
             self.workshop = None
             raise PluginError(f"The site cannot be written: {error}") from error
 

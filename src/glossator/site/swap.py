@@ -15,8 +15,14 @@ whether a build went well is for others to say.
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from filelock import BaseFileLock, FileLock, Timeout
+
+
+class BusyError(Exception):
+    """Another build is about to fill the same place."""
 
 
 class NotOursError(Exception):
@@ -30,12 +36,15 @@ class Workshop:
     site: Path
     """Where the site belongs."""
     folder: Path
+    lock: BaseFileLock = field(compare=False)
+    """Held from begin to the end; the system releases it where the process dies."""
 
     @classmethod
     def beside(cls, site: Path) -> Workshop:
         """The workshop of that site. A symbolic link is followed, not replaced."""
         site = site.resolve()
-        return cls(site, site.with_name(f".{site.name}-glossator"))
+        folder = site.with_name(f".{site.name}-glossator")
+        return cls(site, folder, FileLock(folder.with_name(f"{folder.name}.lock"), timeout=0))
 
     @property
     def new(self) -> Path:
@@ -61,11 +70,25 @@ class Workshop:
 def begin(workshop: Workshop) -> Path:
     """Recovers from an earlier death and returns the empty folder in which to build.
 
-    Raises NotOursError where the site's place, or the workshop's, holds something else.
+    Raises NotOursError where the site's place, or the workshop's, holds something else, and
+    BusyError where another build is at work.
     """
+    workshop.folder.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        workshop.lock.acquire()
+    except Timeout as error:
+        raise BusyError(f"another build of {workshop.site} is at work") from error
+    try:
+        return _begun(workshop)
+    except BaseException:
+        workshop.lock.release()
+        raise
+
+
+def _begun(workshop: Workshop) -> Path:
     recover(workshop)
     _require_a_site(workshop.site)
-    workshop.folder.mkdir(parents=True, exist_ok=True)
+    workshop.folder.mkdir(exist_ok=True)
     workshop.sign.touch()
     workshop.new.mkdir()
     return workshop.new
@@ -77,6 +100,13 @@ def swap(workshop: Workshop) -> None:
     Raises OSError where a folder cannot be renamed (it is a mounted volume, or open in another
     program under Windows); the old site then stands as it was.
     """
+    try:
+        _swap(workshop)
+    finally:
+        workshop.lock.release()
+
+
+def _swap(workshop: Workshop) -> None:
     workshop.ready.touch()
     if workshop.site.exists():
         workshop.site.rename(workshop.old)
@@ -91,8 +121,11 @@ def swap(workshop: Workshop) -> None:
 
 def discard(workshop: Workshop) -> None:
     """Removes what was built, after a build that failed; the old site stands as it was."""
-    workshop.ready.unlink(missing_ok=True)
-    _clear(workshop)
+    try:
+        workshop.ready.unlink(missing_ok=True)
+        _clear(workshop)
+    finally:
+        workshop.lock.release()
 
 
 def recover(workshop: Workshop) -> None:

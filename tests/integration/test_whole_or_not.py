@@ -1,0 +1,135 @@
+"""Builds that are killed, that come at once, that lack room or rights; and builds made twice.
+
+GLOSSATOR_KILLS says how many builds are killed; a hundred take some minutes.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from glossator.site.swap import Workshop, begin, discard
+
+QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+KILLS = int(os.environ.get("GLOSSATOR_KILLS", "5"))
+
+
+def start(edition: Path, **environment: str) -> subprocess.Popen[str]:
+    """A build of the edition under way."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "build", "-q"],
+        cwd=edition,
+        env={**os.environ, **QUIET, **environment},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+
+
+def build(edition: Path, **environment: str) -> tuple[int, str]:
+    """The exit code of a build, and what it said."""
+    running = start(edition, **environment)
+    said, _ = running.communicate()
+    return running.returncode, said
+
+
+def content(site: Path) -> dict[str, bytes]:
+    """Every file of a site; the sitemap's packed form carries the day."""
+    return {
+        path.relative_to(site).as_posix(): path.read_bytes()
+        for path in sorted(site.rglob("*"))
+        if path.is_file() and path.suffix != ".gz"
+    }
+
+
+def change(edition: Path, words: str) -> None:
+    page = edition / "docs" / "index.md"
+    page.write_text(f"{page.read_text(encoding='utf-8')}\n{words}\n", encoding="utf-8")
+
+
+@pytest.fixture
+def edition(tmp_path: Path) -> Path:
+    copied = tmp_path / "drains"
+    shutil.copytree(Path(__file__).parent.parent / "editions" / "drains", copied)
+    return copied
+
+
+def test_a_killed_build_leaves_the_old_site_or_the_new_one(edition: Path) -> None:
+    site = edition / "site"
+    began = time.monotonic()
+    assert build(edition)[0] == 0
+    whole = time.monotonic() - began
+    old = content(site)
+    change(edition, "A new sentence.")
+    shutil.copytree(site, edition / "kept")
+    assert build(edition)[0] == 0
+    new = content(site)
+    moments = random.Random(11)
+    for kill in range(KILLS):
+        shutil.rmtree(site)
+        shutil.copytree(edition / "kept", site)
+        running = start(edition)
+        time.sleep(moments.uniform(0.3, 1.1) * whole)
+        running.send_signal(signal.SIGKILL if kill % 2 else signal.SIGINT)
+        running.communicate()
+        if not site.exists():  # killed between the two renames: the next run mends it
+            discard(begun(site))
+        assert content(site) in (old, new)
+    assert build(edition)[0] == 0
+    assert content(site) == new
+    assert not Workshop.beside(site).folder.exists()
+
+
+def begun(site: Path) -> Workshop:
+    workshop = Workshop.beside(site)
+    begin(workshop)
+    return workshop
+
+
+def test_a_second_build_at_once_says_so_and_the_first_goes_on(edition: Path) -> None:
+    workshop = begun(edition / "site")
+    code, said = build(edition)
+    assert code != 0
+    assert "another build" in said and "Traceback" not in said
+    discard(workshop)
+    assert build(edition)[0] == 0
+
+
+@pytest.mark.skipif(os.name != "posix", reason="sizes of files are bounded by POSIX's limits")
+def test_a_full_disk_leaves_the_old_site(edition: Path) -> None:
+    assert build(edition)[0] == 0
+    old = content(edition / "site")
+    change(edition, "A new sentence.")
+    limited = "import resource, runpy, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
+    limited += "resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000));"
+    limited += (
+        "sys.argv = ['mkdocs', 'build', '-q']; runpy.run_module('mkdocs', run_name='__main__')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-B", "-c", limited],
+        cwd=edition,
+        env={**os.environ, **QUIET},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode != 0
+    assert content(edition / "site") == old
+
+
+def test_the_same_input_gives_the_same_bytes_everywhere(edition: Path) -> None:
+    assert build(edition, TZ="Asia/Tokyo", PYTHONHASHSEED="1", LC_ALL="C")[0] == 0
+    first = content(edition / "site")
+    shutil.rmtree(edition / "site")
+    assert build(edition, TZ="America/Lima", PYTHONHASHSEED="2", LC_ALL="C.UTF-8")[0] == 0
+    second = content(edition / "site")
+    assert first.keys() == second.keys()
+    assert [name for name in first if first[name] != second[name]] == []

@@ -1,0 +1,170 @@
+"""What must hold whatever is fed in; each target takes bytes and fails where it does not.
+
+`test_targets` feeds them for a while, `scripts/fuzz.py` for as long as one likes, led by coverage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html.parser import HTMLParser
+
+from glossator.model import Block, Edition, Letter, Note, Quote, Settings, Target
+from glossator.problems import Problem, Rule
+from glossator.readers.apparatus import DATA_FILES, read_data, read_notes, read_settings
+from glossator.readers.facts import read_letter
+from glossator.readers.hypothesis import read_annotations
+from glossator.readers.markdown import read_prose, read_text
+from glossator.readers.source import SourceText
+from glossator.resolve import resolve
+from glossator.resolve.haystack import Haystack, matches
+from glossator.resolve.quotes import locate
+from glossator.resolve.quoting import quote_of
+from glossator.weave import weave_letter, weave_prose
+
+HARMLESS_ADDRESSES = ("http:", "https:", "mailto:")
+
+
+class Woven(HTMLParser):
+    """HTML read back: its text without what was generated, its ids, and whether it is sound."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open: list[tuple[str, bool]] = []
+        self.text: list[str] = []
+        self.ids: list[str] = []
+        self.feed(html)
+        self.close()
+        assert not self.open, f"<{self.open[-1][0]}> is left open"
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        known = {name: value or "" for name, value in attrs}
+        assert tag not in ("script", "style", "iframe", "svg", "math", "object", "embed", "form")
+        assert not any(name.startswith("on") or name == "style" for name in known)
+        for name in ("href", "src"):
+            address = known.get(name, "").strip().casefold()
+            scheme = address.partition("/")[0].partition("#")[0].partition("?")[0]
+            assert ":" not in scheme or scheme.startswith(HARMLESS_ADDRESSES), address
+        assert tag != "a" or all(one != "a" for one, _ in self.open), "a link within a link"
+        self.ids += [known["id"]] if "id" in known else []
+        if tag not in ("br", "img", "hr", "wbr"):
+            self.open.append((tag, "data-generated" in known))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open and self.open[-1][0] == tag, f"</{tag}> closes nothing of its own"
+        self.open.pop()
+
+    def handle_data(self, data: str) -> None:
+        if not any(generated for _, generated in self.open):
+            self.text.append(data)
+
+
+def text_of(content: bytes) -> str:
+    """The bytes as the text that a file of an edition may hold."""
+    return content.decode("utf-8", "ignore").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def check_problems(problems: tuple[Problem, ...], text: str) -> None:
+    """Every problem has a sentence, and a place within the file."""
+    lines = text.split("\n")
+    for problem in problems:
+        assert problem.message.strip()
+        assert 1 <= problem.position.line <= len(lines) + 1, str(problem)
+        assert problem.position.column >= 1
+
+
+def yaml(content: bytes) -> None:
+    """Any YAML is read as every file there is, or told to be none."""
+    text = text_of(content)
+    check_problems(read_settings(text, "f").problems, text)
+    check_problems(read_notes(text, "f", "a", ("gloss",)).problems, text)
+    for name in DATA_FILES:
+        check_problems(read_data(name, text, "f").problems, text)
+
+
+def letter(content: bytes) -> None:
+    """Any letter can be read and woven: its text comes out as it went in."""
+    text = text_of(content)
+    reading = read_letter(text, "f", "a", "en")
+    check_problems(reading.problems, text)
+    blocks, problems = read_text(SourceText.whole(text, "f"))
+    check_problems(problems, text)
+    if not any(problem.rule is Rule.DUPLICATE_ID for problem in problems):
+        check_woven(Letter("a", "A", blocks), ())
+
+
+def prose(content: bytes) -> None:
+    """Any note can be read and woven, and brings nothing that runs."""
+    text = text_of(content)
+    blocks, problems = read_prose(SourceText.whole(text, "f"))
+    check_problems(problems, text)
+    Woven(weave_prose(blocks, _href))
+
+
+def quotes(content: bytes) -> None:
+    """A place has a quote that means it, and any quote one place or one problem."""
+    text, _, words = text_of(content).partition("\0")
+    haystack = Haystack.of(text)
+    low, high = sorted((len(words) % (len(text) + 1), len(text) // 2))
+    quote = quote_of(haystack, (low, high))
+    assert quote is None or len(matches(haystack, quote)) == 1
+    exact, _, context = words.partition("\0")
+    told = locate(haystack, Quote(exact, context), "a")
+    assert isinstance(told, Problem) or 0 <= told[0] < told[1] <= len(text)
+
+
+def notes(content: bytes) -> None:
+    """Every note that finds its place stands in the page, once, and the text is unchanged."""
+    text = text_of(content).replace("\0", "")
+    blocks, problems = read_text(SourceText.whole(text, "f"))
+    if any(problem.rule is Rule.DUPLICATE_ID for problem in problems):
+        return
+    one = Letter("a", "A", blocks)
+    haystack = Haystack.of(one.text)
+    size = len(one.text)
+    cuts = [(n * 7 % (size + 1), n * 13 % (size + 1)) for n in content[:24]]
+    places = [(min(cut), max(cut)) for cut in cuts]
+    quoted = [quote for place in places if (quote := quote_of(haystack, place))]
+    made = [Note(f"n{number}", "a", "gloss", (), quote) for number, quote in enumerate(quoted)]
+    check_woven(one, tuple(made))
+
+
+def web(content: bytes) -> None:
+    """Any file is a list of annotations, or told in a sentence to be none."""
+    try:
+        read_annotations(text_of(content))
+    except ValueError as error:
+        assert str(error).endswith(".")
+
+
+def check_woven(one: Letter, made: tuple[Note, ...]) -> None:
+    """The letter's text comes out as it went in, and every note once."""
+    edition = Edition("", Settings("E"), (one,), notes=made)
+    resolved, _ = resolve(edition)
+    woven = Woven(weave_letter(one, resolved, _href))
+    assert squeezed("".join(woven.text)) == squeezed("".join(_shown(block) for block in one.blocks))
+    signs = [name for name in woven.ids if name.startswith("at-")]
+    assert sorted(signs) == sorted(f"at-{anchor.note.id}" for anchor in resolved.anchors)
+    assert len(set(woven.ids)) == len(woven.ids)
+
+
+def squeezed(text: str) -> str:
+    """Without line feeds, which the page also sets between blocks."""
+    return text.replace("\n", "")
+
+
+def _shown(block: Block) -> str:
+    return block.text
+
+
+def _href(target: Target) -> str:
+    return f"#{target.kind}-{target.id}"
+
+
+TARGETS: dict[str, Callable[[bytes], None]] = {
+    "yaml": yaml,
+    "letter": letter,
+    "prose": prose,
+    "quotes": quotes,
+    "notes": notes,
+    "web": web,
+}

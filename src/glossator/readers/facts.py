@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from glossator.model import (
@@ -15,7 +16,7 @@ from glossator.model import (
 )
 from glossator.problems import Position, Rule
 from glossator.readers.collected import MapOf, OneOrMany
-from glossator.readers.findings import Findings, Reading
+from glossator.readers.findings import FILES, Findings, Reading
 from glossator.readers.markdown import read_text, split_front_matter
 from glossator.readers.scalars import Choice, DateText, IdOf, Member, Text
 from glossator.readers.schema import Field, Given, Made, Record
@@ -154,6 +155,7 @@ FACTS = Record(
 )
 
 
+@lru_cache(FILES)
 def read_letter(text: str, path: str, letter_id: str, language: str = "en") -> Reading[Letter]:
     """The letter in a file; where its facts cannot be read, its text under its id."""
     found = Findings()

@@ -6,14 +6,17 @@ them is no problem here.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from glossator.model import Kind, Page, Prose
+from glossator.readers.findings import FILES
 from glossator.readers.markdown import read_prose, split_front_matter
 from glossator.readers.source import SourceText
 from glossator.readers.yamlnodes import Mapping, Scalar, read_nodes
 
 
+@lru_cache(FILES)
 def read_page(text: str, path: str, shown: str) -> Page:
     """The page; its title is the front matter's, the first heading's or the file's name.
 

@@ -46,6 +46,7 @@ from glossator.site.pages import build_site
 from glossator.site.policy import policy
 from glossator.site.sitepage import Site, SitePage
 from glossator.site.swap import BusyError, NotOursError, Workshop, begin, discard, swap
+from glossator.site.templating import Compiled
 from glossator.writers.citations import short_labels
 
 log = get_plugin_logger("glossator")
@@ -74,6 +75,7 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         self.desk: Desk | None = None
         self.theme: Environment | None = None
         self.policies: dict[tuple[str, str], str] = {}
+        self.compiled = Compiled()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving = command == "serve"
@@ -167,6 +169,7 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
             files.append(_generated(config, uri, text))
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        env.bytecode_cache = self.compiled
         self.theme = env
         self.policies = {}
         return env

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 
 from glossator.site.catalogue import block_name, plain, shortened
 from glossator.site.datewords import date_words
@@ -14,6 +15,22 @@ from glossator.site.typesetter import Typesetter
 TEMPLATES = Path(__file__).parent / "templates"
 THEME = Path(__file__).parent / "theme"
 """What is laid over the platform's theme: main.html."""
+
+
+class Compiled(BytecodeCache):
+    """Templates of a theme as they were compiled, kept from one build to the next."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fills the bucket where the template is known; Jinja compares its source itself."""
+        if bucket.key in self.known:
+            bucket.bytecode_from_string(self.known[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keeps what was compiled."""
+        self.known[bucket.key] = bucket.bytecode_to_string()
 
 
 @cache

@@ -171,12 +171,14 @@ def _style(style: Style) -> CitationStylesStyle:
     return CitationStylesStyle(str(_STYLES / style.file), locale=style.locale, validate=False)
 
 
-# A description in brackets stands outside a title's quotation marks, a version outside the italics.
+# A stop after a stop: citeproc-py does not look through tags. A description in brackets stands
+# outside a title’s quotation marks, a version outside the italics.
 # A letter without a known sender stands under its title, which citeproc-py then says twice. What
 # stands before an address but names no date of access says nothing.
 _SEAMS = (
     (re.compile(rf"\.?\s{_DESCRIBED}[.,]*”[.,]?"), f"” {_DESCRIBED}."),
     (re.compile(rf"({_DESCRIBED}.*?)“?{_TITLE}”? {_DESCRIBED}\. "), r"\1"),
+    (re.compile(r"(et al\.(?:</i>)?)\."), r"\1"),
     (re.compile(rf"{_VERSION}</i>"), f"</i>{_VERSION}"),
     (re.compile(rf"Retrieved (?:from )?(?={ADDRESS})"), ""),
 )

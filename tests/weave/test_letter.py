@@ -103,7 +103,8 @@ def test_a_citation_is_generated_and_leads_to_the_letters_list() -> None:
     mention = Mention(LETTER, Target(TargetKind.REFERENCE, "x"), start=3, end=3)
     html = woven(paragraph("al.", Span(3, 3, Mark.CITATION, keys)), (mention,))
     assert (
-        'al.<sup class="citations" data-generated>\u200b<a class="citation" id="reference-x-at-1"' in html
+        'al.<sup class="citations" data-generated>\u200b<a class="citation" id="reference-x-at-1"'
+        in html
     )
     assert (
         'href="#reference-x" role="doc-biblioref" aria-label="reference 1" data-reference="x"'

@@ -24,7 +24,7 @@ function openMenu(at, words) {
   place.link = at;
   place.range = words;
   menu.dataset.at = words ? "words" : "place";
-  menu.setAttribute("aria-label", words ? shownWords(words) : at.getAttribute("aria-label"));
+  menu.setAttribute("aria-label", words ? shownWords(words) : at.getAttribute("aria-label") || at.textContent);
   menu.querySelector(".place-said").textContent = "";
   menu.querySelector(".place-field").hidden = true;
   at?.setAttribute("aria-expanded", "true");
@@ -70,7 +70,7 @@ function closeMenu(giveBack = false) {
 
 /** The fragment and the locator of what the menu stands at. */
 function pointedAt() {
-  if (place.link) return { fragment: place.link.hash, locator: locatorOf(place.link), exact: true };
+  if (place.link) return { fragment: place.link.hash || "", locator: locatorOf(place.link), exact: true };
   const block = elementOf(place.range).closest(".block[id]");
   const link = block?.querySelector(":scope > .place-ref");
   const words = directiveFor(place.range);
@@ -114,6 +114,7 @@ function followSelection() {
     if (place.range) closeMenu();
     return;
   }
+  if (place.range && place.range.toString() === words.toString()) return;
   openMenu(null, words);
   if (!toldOfTab) say(document.getElementById("glossator-place").dataset.selected);
   toldOfTab = true;
@@ -146,7 +147,10 @@ document.addEventListener("pointerdown", (event) => {
   if (place.menu && !place.menu.hidden && !nearest(event, ".place-menu, .place-ref")) closeMenu();
 });
 for (const kind of ["pointerup", "pointercancel"]) {
-  document.addEventListener(kind, () => { pressed = false; selectionSoon(); });
+  document.addEventListener(kind, (event) => {
+    pressed = false;
+    if (!nearest(event, ".place-menu")) selectionSoon();
+  });
 }
 document.addEventListener("mousedown", (event) => {
   if (nearest(event, ".place-menu button")) event.preventDefault();

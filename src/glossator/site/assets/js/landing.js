@@ -4,7 +4,7 @@ const LIT_FOR = 2600;
 
 /** What stands at the page's fragment, as far as it can be seen. */
 function target() {
-  const id = decodeURIComponent(window.location.hash.slice(1));
+  const id = fragmentOf(window.location);
   const found = id ? document.getElementById(id) : null;
   if (!found?.closest(".md-content")) return null;
   // A sign whose kind was put out is not there to be seen; its words are.
@@ -13,6 +13,14 @@ function target() {
       || found.closest(".block, .letter-head");
   }
   return found.textContent || found.matches("hr") ? found : found.nextElementSibling || found.parentElement;
+}
+
+function fragmentOf({ hash }) {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return hash.slice(1);
+  }
 }
 
 /** Lights up what the address points to; opens what hides it. */

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from glossator.writers.lettercitations import ADDRESS, STYLES, CitedLetter, CitedName, cited
 
@@ -86,3 +88,19 @@ def test_markup_in_a_title_or_a_name_is_text() -> None:
     for line in lines(sly).values():
         assert "<b>" not in line.lower()
         assert "&lt;i&gt;y&lt;/i&gt;" in line
+
+
+WORDS = st.text(min_size=1, max_size=12).filter(lambda words: words.strip() != "")
+NAMES = st.one_of(
+    st.builds(CitedName, literal=WORDS), st.builds(CitedName, family=WORDS, given=WORDS)
+)
+
+
+@settings(max_examples=40)
+@given(st.lists(NAMES, max_size=3), st.lists(WORDS, max_size=2), WORDS)
+def test_whatever_the_names_are_every_style_sets_them_with_one_address(
+    senders: list[CitedName], editors: list[str], year: str
+) -> None:
+    letter = replace(LETTER, senders=tuple(senders), editors=tuple(editors), year=year)
+    for style, line in cited(letter).items():
+        assert line.count(ADDRESS) == 1, style

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 
 from glossator.site import assets
@@ -45,3 +46,8 @@ def test_an_old_address_leads_on_without_scripts() -> None:
     page = assets.redirect('../new/"a"/')
     assert 'content="0; url=../new/&#34;a&#34;/"' in page
     assert 'rel="canonical"' in page
+
+
+def test_styles_and_scripts_together_stay_small() -> None:
+    weight = sum(len(gzip.compress(text.encode())) for text in (assets.styles(), assets.scripts()))
+    assert weight < 40_000

@@ -262,7 +262,7 @@ def test_old_addresses_live_on(site: Site) -> None:
 
 def test_how_to_cite_carries_the_address(site: Site) -> None:
     page = tree(page_of(site, LETTER), permalink="https://example.org/letters/hale/")
-    (cite,) = page.xpath("//dd[@class='cite']")
+    (cite,) = page.xpath("//p[@class='cite']")
     assert words(cite).endswith("https://example.org/letters/hale/")
 
 

@@ -44,10 +44,36 @@ def note(name: str, start: int, end: int) -> Anchor:
 
 
 def test_a_block_carries_its_id_and_its_kind() -> None:
-    assert (
-        woven(Block("salute", Kind.SALUTE, "Sir,"))
-        == '<p id="salute" class="block salute">Sir,</p>'
+    html = woven(Block("salute", Kind.SALUTE, "Sir,"))
+    assert html.startswith('<p id="salute" class="block salute">Sir,<a class="place-ref"')
+
+
+def test_a_block_ends_with_a_link_to_itself_that_holds_no_words() -> None:
+    html = woven(Block("p3", Kind.PARAGRAPH, "Sir,"))
+    assert html.endswith(
+        'Sir,<a class="place-ref" href="#p3" aria-label="Link to paragraph 3" '
+        'data-place="paragraph 3" data-number="3" data-generated data-search-exclude></a></p>'
     )
+
+
+def test_tab_stops_at_every_fifth_line_of_verse_and_at_no_cell() -> None:
+    lines = [woven(Block(f"line-{n}", Kind.LINE, "la")) for n in range(2, 12)]
+    stops = [n for n, html in enumerate(lines, 2) if 'tabindex="-1"' not in html]
+    assert stops == [5, 10]
+    assert 'data-number="10"' in lines[8]
+    assert 'data-number="9"' not in lines[7]
+    assert 'tabindex="-1"' in woven(Block("cell", Kind.CELL, "4 s."))
+
+
+def test_a_block_without_words_or_without_ids_has_no_link_to_itself() -> None:
+    assert "place-ref" not in woven(Block("rule", Kind.SEPARATOR, ""))
+    assert "place-ref" not in weave_prose((Block("p1", Kind.PARAGRAPH, "x"),), href)
+
+
+def test_a_sign_stands_apart_from_the_word_that_it_follows() -> None:
+    """Else a browser that follows a link to words takes 'use' and '1' for one word."""
+    html = woven(paragraph("one two three"), (), note("n", 4, 7))
+    assert "data-search-exclude>\u200b1</a>" in html
 
 
 def test_a_term_links_to_its_entry_and_carries_the_id_of_its_mention() -> None:
@@ -77,7 +103,8 @@ def test_a_citation_is_generated_and_leads_to_the_letters_list() -> None:
     mention = Mention(LETTER, Target(TargetKind.REFERENCE, "x"), start=3, end=3)
     html = woven(paragraph("al.", Span(3, 3, Mark.CITATION, keys)), (mention,))
     assert (
-        'al.<sup class="citations" data-generated><a class="citation" id="reference-x-at-1"' in html
+        'al.<sup class="citations" data-generated>\u200b<a class="citation" id="reference-x-at-1"'
+        in html
     )
     assert (
         'href="#reference-x" role="doc-biblioref" aria-label="reference 1" data-reference="x"'
@@ -92,7 +119,7 @@ def test_a_range_of_citations_is_one_link_with_an_anchor_for_each_number() -> No
         for name in ("2", "3")
     )
     html = woven(paragraph("x", Span(1, 1, Mark.CITATION, keys)), mentions)
-    assert html.count("<a ") == 1
+    assert html.count('<a class="citation"') == 1
     assert 'id="reference-2-at-1"' in html
     assert 'id="reference-3-at-1"' in html
 
@@ -108,7 +135,7 @@ def test_a_gap_says_its_reason_to_eyes_and_ears() -> None:
 def test_supplied_words_stand_in_brackets_that_are_no_text() -> None:
     html = woven(paragraph("a b", Span(2, 3, Mark.SUPPLIED)))
     assert '<span class="supplied">b</span>' in html
-    assert html.count("data-generated") == 3
+    assert html.count("data-generated") == 3 + 1  # and the block's own link
 
 
 def test_a_hard_line_end_keeps_its_line_feed() -> None:

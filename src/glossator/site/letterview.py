@@ -12,6 +12,7 @@ from glossator.site.addresses import Link, address
 from glossator.site.answers import answers_from, answers_to
 from glossator.site.apparatus import Apparatus, apparatus
 from glossator.site.catalogue import Catalogue, shortened
+from glossator.site.citing import citations, printed_in
 from glossator.site.datewords import date_words
 from glossator.site.neighbours import neighbours
 from glossator.site.searchentries import letter_entries
@@ -61,7 +62,7 @@ def _letter_html(setter: Typesetter, letter: Letter, below: Apparatus) -> str:
         "letter.html",
         setter,
         letter=letter,
-        printed=printed_in(setter, letter),
+        printed=printed_in(setter.catalogue, letter),
         text=Markup(weave_letter(letter, setter.catalogue.resolved, setter.href, setter.name)),
         apparatus=below,
         facts=Facts({one.fact: one for one in letter.evidence}),
@@ -69,40 +70,13 @@ def _letter_html(setter: Typesetter, letter: Letter, below: Apparatus) -> str:
         answered=answers_to(setter, here),
         neighbours=neighbours(setter.catalogue, letter),
         direction=direction(letter.language),
-        citation=how_to_cite(setter.catalogue, letter, setter.permalink),
+        citations=citations(setter.catalogue, letter, setter.permalink),
     )
 
 
 def direction(language: str) -> str:
     """'rtl' for a language written from right to left, by its primary subtag (BCP 47)."""
     return "rtl" if language.split("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
-
-
-def how_to_cite(catalogue: Catalogue, letter: Letter, permalink: str) -> str:
-    """The letter in this edition, as a reader may cite it."""
-    settings = catalogue.settings
-    editors = " and ".join(editor.name for editor in settings.editors)
-    version = f"Version {settings.version}" if settings.version else ""
-    parts = (
-        catalogue.people(letter.senders),
-        f"‘{letter.title}’" + (f" ({date_words(letter.date)})" if letter.date else ""),
-        f"in {settings.title}" + (f", edited by {editors}" if editors else ""),
-        ", ".join(filter(None, (version, date_words(settings.date)))),
-    )
-    words = ", ".join(filter(None, parts)) + "."
-    return f"{words} {permalink}".rstrip()
-
-
-def printed_in(setter: Typesetter, letter: Letter) -> str:
-    """Where the letter was printed in a few words: 'Nature Medicine 19 (7)'."""
-    if letter.printed is None:
-        return ""
-    reference = setter.catalogue.references.get(letter.printed.reference)
-    if reference is None or not reference.csl.get("container-title"):
-        return setter.short(letter.printed.reference)
-    volume, issue = reference.csl.get("volume", ""), reference.csl.get("issue", "")
-    parts = (reference.csl["container-title"], volume, f"({issue})" if issue else "")
-    return " ".join(str(part) for part in parts if part)
 
 
 def opening(letter: Letter, most: int = 180) -> str:
@@ -135,7 +109,7 @@ def _ids(catalogue: Catalogue, letter: Letter, below: Apparatus) -> tuple[str, .
     listed = [entry.fragment for entry in (*below.references, *below.cited_in_notes)]
     return (
         *blocks, *points, *notes, *former, *mentions, *passages, *listed, *below.fragments.values(),
-        "notes", "terms", "references", "people", "about", "answers",
+        "notes", "terms", "references", "people", "about", "cite", "answers",
     )  # fmt: skip
 
 

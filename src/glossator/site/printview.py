@@ -18,7 +18,8 @@ from glossator.site.addresses import GLOSSARY, LETTERS, PARTIES, PRINT, REFERENC
 from glossator.site.answers import AnswerView, answers_from, answers_to
 from glossator.site.apparatus import Apparatus, apparatus
 from glossator.site.catalogue import Catalogue
-from glossator.site.letterview import Facts, direction, printed_in
+from glossator.site.citing import printed_in
+from glossator.site.letterview import Facts, direction
 from glossator.site.listviews import filing
 from glossator.site.sitepage import SitePage
 from glossator.site.templating import render
@@ -99,7 +100,7 @@ def _letter(catalogue: Catalogue, letter: Letter, inward: Link, permalink: str) 
     woven = weave_letter(letter, catalogue.resolved, page.href, page.name, prefix)
     return PrintedLetter(
         letter, prefix, page, Markup(woven), direction(letter.language),
-        Facts({one.fact: one for one in letter.evidence}), printed_in(page, letter), below,
+        Facts({one.fact: one for one in letter.evidence}), printed_in(catalogue, letter), below,
         answers_from(page, target), answers_to(page, target),
     )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from html import escape
 
@@ -24,6 +25,12 @@ _LEAVES = {
     # (HTML Standard, 13.2.6.4.7).
     Kind.HTML: "section",
 }
+
+
+# Cells and lines come by the hundred: Tab passes them by, and those of a verse that are counted
+# aloud, every fifth, stop it.
+_MANY = (Kind.CELL, Kind.LINE, Kind.ITEM)
+_EVERY = 5
 
 
 def nest(
@@ -83,10 +90,41 @@ def _leaf(block: Block, inner: str, ids: bool, prefix: str) -> str:
     lang = _told("lang", block.get("lang"))
     align = _told("data-align", block.get("align"))
     start = f'<{tag}{name} class="block {block.kind}"{lang}{align}>'
-    within = f"{_aliases(block, ids, prefix)}{inner}"
+    # Where several letters share a page for the printer, nothing is to be pointed at.
+    sign = _sign(block) if ids and not prefix else ""
+    within = f"{_aliases(block, ids, prefix)}{inner}{sign}"
     if tag == "hr":  # holds nothing, so the sign of a note on it stands after it
         return f'{start}<p class="signs" data-generated>{within}</p>' if within else start
     return f"{start}{within}</{tag}>"
+
+
+def _sign(block: Block) -> str:
+    """The link to the block itself. Its number comes from the styles, so that no word of it stands
+    between the writer's: what is searched for, copied or addressed by its words is theirs."""
+    if not block.id or not block.text:
+        return ""
+    number = _number(block)
+    shown = _told("data-number", number)
+    stop = ' tabindex="-1"' if block.kind in _MANY and not number else ""
+    name = escape(_name(block))
+    return (
+        f'<a class="place-ref" href="#{escape(block.id)}" aria-label="Link to {name}" '
+        f'data-place="{name}"{shown}{stop} data-generated data-search-exclude></a>'
+    )
+
+
+def _number(block: Block) -> str:
+    """A paragraph's number, or that of every fifth line; empty for other blocks."""
+    count = re.fullmatch(r"(?:p|line-)(\d+)", block.id)
+    if count is None or (block.kind is Kind.LINE and int(count[1]) % _EVERY):
+        return ""
+    return count[1]
+
+
+def _name(block: Block) -> str:
+    """What readers call the block: 'paragraph 3', 'line 12', 'postscript'."""
+    count = re.fullmatch(r"p(\d+)", block.id)
+    return f"paragraph {count[1]}" if count else block.id.replace("-", " ")
 
 
 def _tag(block: Block) -> str:

@@ -23,11 +23,12 @@ _VENDOR = _HERE / "vendor"
 _STYLES = (
     "tokens", "fonts", "chrome", "type", "head", "text", "marks", "apparatus", "certainty",
     "card", "margin", "layers", "keys", "mentions", "lists", "record", "thread", "drawing",
-    "answers", "edition", "timeline", "forced", "print",
+    "answers", "edition", "timeline", "addresses", "forced", "print",
 )  # fmt: skip
 _LIBRARIES = ("floating-ui.core.umd.min", "floating-ui.dom.umd.min")
 _SCRIPTS = (
     "start", "remembered", "entries", "card", "triggers", "margin", "layers", "keys", "mentions",
+    "fragments", "citing", "addresses", "landing",
 )  # fmt: skip
 
 

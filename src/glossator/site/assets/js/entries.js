@@ -30,7 +30,7 @@ function copyOf(entry) {
   copy.classList.replace("entry", "card-entry");
   for (const child of entry.childNodes) copy.append(child.cloneNode(true));
   copy.querySelectorAll("[id]").forEach((one) => one.removeAttribute("id"));
-  copy.querySelectorAll(".backs").forEach((one) => one.remove());
+  copy.querySelectorAll(".backs, .place-ref").forEach((one) => one.remove());
   copy.querySelectorAll("a[role=doc-backlink]").forEach((link) => {
     const words = document.createElement("span");
     words.className = link.className;

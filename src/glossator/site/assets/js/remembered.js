@@ -2,7 +2,7 @@
 
 const KEPT_AS = "glossator.reading";
 const ALL = "*";
-const chosen = { out: [], reading: "both", keys: true, ...kept() };
+const chosen = { out: [], reading: "both", keys: true, style: "edition", ...kept() };
 
 function kept() {
   try {

@@ -1,0 +1,80 @@
+/* Copying: addresses, and citations in the style that the reader chose. */
+
+/** This page's own address, without what a search or a fragment added. */
+function ownAddress() {
+  return window.location.href.replace(/[?#].*$/, "");
+}
+
+/** The letter's citation in the chosen style, for a place in it. */
+function citationFor(fragment, locator) {
+  const { content, dataset } = document.getElementById("glossator-citations");
+  const lines = [...content.children];
+  const line = (lines.find((one) => one.dataset.style === chosen.style) || lines[0]).cloneNode(true);
+  line.querySelector("[data-address]").textContent = (dataset.permalink || ownAddress()) + fragment;
+  line.querySelector("[data-locator]").textContent = locator ? ` (${locator})` : "";
+  return line;
+}
+
+/** What a citation calls the place of a link: "para. 3", "note 12". */
+function locatorOf(link) {
+  const { place, number } = link.dataset;
+  if (!number || !link.closest(".paragraph")) return place;
+  return document.getElementById("glossator-citations").dataset.paragraph.replace("{}", number);
+}
+
+/** Puts words on the clipboard; says whether that was possible. */
+async function copied(text, html = "") {
+  try {
+    if (!window.isSecureContext) return copiedByEvent(text, html);
+    if (!html || !window.ClipboardItem) await navigator.clipboard.writeText(text);
+    else await navigator.clipboard.write([new ClipboardItem(flavours(text, html))]);
+    return true;
+  } catch {
+    return copiedByEvent(text, html);
+  }
+}
+
+function flavours(text, html) {
+  const made = { "text/plain": text, "text/html": html };
+  return Object.fromEntries(Object.entries(made).map(([type, words]) => [type, new Blob([words], { type })]));
+}
+
+/** The old way, which plain http and browsers that refuse the new one still know. */
+function copiedByEvent(text, html) {
+  let done = false;
+  const put = (event) => {
+    event.clipboardData.setData("text/plain", text);
+    if (html) event.clipboardData.setData("text/html", html);
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    done = true;
+  };
+  document.addEventListener("copy", put, true);
+  try {
+    document.execCommand("copy");
+  } finally {
+    document.removeEventListener("copy", put, true);
+  }
+  return done;
+}
+
+/** Shows the chosen style wherever it is chosen, and the letter's citation in it. */
+function showStyle() {
+  const here = document.querySelector("[data-cite]");
+  document.querySelectorAll("select[data-style]").forEach((one) => {
+    one.value = chosen.style;
+    if (one.selectedIndex < 0) one.selectedIndex = 0;
+  });
+  if (!here) return;
+  here.replaceChildren(...citationFor("", "").childNodes);
+  document.querySelector(".cite-deeds").hidden = false;
+}
+
+document.addEventListener("change", (event) => {
+  const select = nearest(event, "select[data-style]");
+  if (!select) return;
+  choose({ style: select.value });
+  showStyle();
+});
+
+onEachPage(showStyle);

@@ -1,0 +1,49 @@
+/* Landing: what an address points to is opened, brought into sight and lit for a moment. */
+
+const LIT_FOR = 2600;
+
+/** What stands at the page's fragment, as far as it can be seen. */
+function target() {
+  const id = fragmentOf(window.location);
+  const found = id ? document.getElementById(id) : null;
+  if (!found?.closest(".md-content")) return null;
+  // A sign whose kind was put out is not there to be seen; its words are.
+  if (found.matches(".note-ref[data-out]")) {
+    return document.querySelector(`.text .noted[data-notes~="${CSS.escape(found.dataset.note)}"]`)
+      || found.closest(".block, .letter-head");
+  }
+  return found.textContent || found.matches("hr") ? found : found.nextElementSibling || found.parentElement;
+}
+
+function fragmentOf({ hash }) {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return hash.slice(1);
+  }
+}
+
+/** Lights up what the address points to; opens what hides it. */
+function land() {
+  document.querySelectorAll(".landed").forEach((one) => one.classList.remove("landed"));
+  const found = target();
+  if (!found) return;
+  let hidden = found.matches(":not(:target)");
+  for (let at = found.closest("details:not([open])"); at; at = at.parentElement.closest("details:not([open])")) {
+    at.open = hidden = true;
+  }
+  if (hidden && !place.link) found.scrollIntoView();
+  void found.offsetWidth;
+  found.classList.add("landed");
+  setTimeout(() => found.classList.remove("landed"), LIT_FOR);
+}
+
+window.addEventListener("hashchange", land);
+
+document.addEventListener("click", (event) => {
+  const link = nearest(event, "a[href*='#']:not(.place-ref)");
+  // The address may be the same as before: then no other event tells of it.
+  if (link && !event.defaultPrevented && link.hash === window.location.hash) setTimeout(land);
+});
+
+onEachPage(land);

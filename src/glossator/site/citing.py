@@ -1,0 +1,170 @@
+"""How a letter is cited: what a citation says of it, in this edition's own form and in each style.
+
+What is not certain stands in square brackets, what is less than likely with a question mark: the
+scholarly convention for what an editor supplies. What is not known is left out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from glossator.model import Certainty, Correspondent, EntityKind, Letter, Target, TargetKind
+from glossator.site.catalogue import Catalogue
+from glossator.site.datewords import date_words
+from glossator.writers.lettercitations import ADDRESS, STYLES, CitedLetter, CitedName, cited
+
+OWN = "edition"
+"""The id of the edition's own form, the default."""
+
+_MOST_NAMED = 3
+_ORDER = (Certainty.CERTAIN, Certainty.LIKELY, Certainty.PLAUSIBLE, Certainty.OPEN)
+
+
+@dataclass(frozen=True, slots=True)
+class StyledCitation:
+    """A citation of a letter, with marked places for an address and a locator."""
+
+    style: str
+    name: str
+    html: Markup
+
+
+def citations(catalogue: Catalogue, letter: Letter, permalink: str) -> tuple[StyledCitation, ...]:
+    """The letter's citation in the edition's own form and in each style."""
+    own = StyledCitation(OWN, "This edition", _placed(_own_form(catalogue, letter), permalink))
+    lines = cited(cited_letter(catalogue, letter))
+    styled = (StyledCitation(one.id, one.name, _placed(lines[one.id], permalink)) for one in STYLES)
+    return (own, *styled)
+
+
+def _placed(line: str, permalink: str) -> Markup:
+    """The line with elements where the address and the locator belong."""
+    places = f"<span data-address>{Markup.escape(permalink)}</span><span data-locator></span>"
+    return Markup(line.replace(ADDRESS, places))
+
+
+def cited_letter(catalogue: Catalogue, letter: Letter) -> CitedLetter:
+    """What the styles are told of a letter."""
+    settings = catalogue.settings
+    container = ": ".join(filter(None, (settings.title, settings.subtitle)))
+    return CitedLetter(
+        title=_graded(letter, "title", letter.title),
+        described=_described(catalogue, letter),
+        container=container,
+        version=_version(catalogue),
+        senders=tuple(_cited_name(catalogue, letter, one) for one in letter.senders),
+        editors=tuple(editor.name for editor in settings.editors),
+        year=_graded(letter, "date", _year(letter)),
+        english=letter.language.split("-")[0] == "en",
+        english_container=settings.language.split("-")[0] == "en",
+    )
+
+
+def bracketed(words: str, certainty: Certainty) -> str:
+    """Words with the sign of how sure they are: 'Reed', '[Reed]', '[Reed?]'."""
+    if not words or certainty is Certainty.CERTAIN:
+        return words
+    return f"[{words}]" if certainty is Certainty.LIKELY else f"[{words}?]"
+
+
+def _graded(letter: Letter, fact: str, words: str) -> str:
+    return bracketed(words, _certainty(letter, fact))
+
+
+def _certainty(letter: Letter, fact: str) -> Certainty:
+    found = (one.certainty for one in letter.evidence if one.fact == fact)
+    return next(found, Certainty.CERTAIN)
+
+
+def _less_sure(one: Certainty, other: Certainty) -> Certainty:
+    return max(one, other, key=_ORDER.index)
+
+
+def _cited_name(catalogue: Catalogue, letter: Letter, sender: Correspondent) -> CitedName:
+    """A certain person by family and given name; what stands in brackets is left as it is said."""
+    target = Target(TargetKind.PARTY, sender.party)
+    certainty = _less_sure(sender.certainty, _certainty(letter, "from"))
+    entity = catalogue.entities.get(target)
+    family, _, given = (entity.sort if entity else "").partition(",")
+    is_person = entity is not None and entity.kind is EntityKind.PERSON
+    if certainty is Certainty.CERTAIN and is_person and given.strip():
+        return CitedName(family=family.strip(), given=given.strip())
+    return CitedName(literal=bracketed(catalogue.name(target), certainty))
+
+
+def _year(letter: Letter) -> str:
+    """The year, or the whole of a date that spans several."""
+    date = letter.date
+    if date is None:
+        return ""
+    first, last = date.earliest, date.latest
+    if first is None or last is None or first[0] != last[0] or first[0] <= 0:
+        return date_words(date)
+    year = f"c. {first[0]}" if date.approximate else str(first[0])
+    return bracketed(year, Certainty.PLAUSIBLE) if date.uncertain else year
+
+
+def _described(catalogue: Catalogue, letter: Letter) -> str:
+    """'letter to Anne Hale, 20 December 1804; printed in Annals 19 (7), p. 12'."""
+    to = _people(catalogue, letter, letter.recipients, "to")
+    what = f"{letter.kind} to {to}" if to else letter.kind
+    date = _graded(letter, "date", date_words(letter.date))
+    printed = printed_in(catalogue, letter)
+    if printed and letter.printed and letter.printed.pages:
+        pages = letter.printed.pages
+        printed += f", {'pp' if any(one in pages for one in '-–,') else 'p'}. {pages}"
+    shown = f"printed in {_graded(letter, 'printed', printed)}" if printed else ""
+    return "; ".join(filter(None, (", ".join(filter(None, (what, date))), shown)))
+
+
+def printed_in(catalogue: Catalogue, letter: Letter) -> str:
+    """Where the letter was printed in a few words: 'Nature Medicine 19 (7)'."""
+    if letter.printed is None:
+        return ""
+    known = letter.printed.reference
+    reference = catalogue.references.get(known)
+    if reference is None or not reference.csl.get("container-title"):
+        return catalogue.short.get(known, known)
+    volume, issue = reference.csl.get("volume", ""), reference.csl.get("issue", "")
+    parts = (reference.csl["container-title"], volume, f"({issue})" if issue else "")
+    return " ".join(str(part) for part in parts if part)
+
+
+def _people(
+    catalogue: Catalogue, letter: Letter, people: tuple[Correspondent, ...], fact: str
+) -> str:
+    """Up to three by name, then how many others: 'A, [B] and 2 others'."""
+    named = people if len(people) <= _MOST_NAMED else people[: _MOST_NAMED - 1]
+    doubt = _certainty(letter, fact)
+    names = [
+        bracketed(catalogue.name(Target(TargetKind.PARTY, one.party)),
+                  _less_sure(one.certainty, doubt))
+        for one in named
+    ]  # fmt: skip
+    if len(named) < len(people):
+        names.append(f"{len(people) - len(named)} others")
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
+
+def _version(catalogue: Catalogue) -> str:
+    settings = catalogue.settings
+    version = f"version {settings.version}" if settings.version else ""
+    date = date_words(settings.date)
+    return f"{version} ({date})" if version and date else version or date
+
+
+def _own_form(catalogue: Catalogue, letter: Letter) -> str:
+    """The letter in this edition, in one sentence, as safe HTML."""
+    told = cited_letter(catalogue, letter)
+    editors = " and ".join(told.editors)
+    within = ", ".join(
+        filter(None, (told.container, f"edited by {editors}" if editors else "", told.version))
+    )
+    parts = (
+        _people(catalogue, letter, letter.senders, "from"),
+        f"‘{told.title}’",
+        told.described,
+    )
+    return f"{Markup.escape(', '.join(filter(None, parts)))}. In {Markup.escape(within)}. {ADDRESS}"

@@ -12,13 +12,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from glossator.directions import direction
 from glossator.model import Entity, Letter, Target, TargetKind, Term
 from glossator.resolve.names import entity_target
 from glossator.site.addresses import GLOSSARY, LETTERS, PARTIES, PRINT, REFERENCES, Link, address
 from glossator.site.answers import AnswerView, answers_from, answers_to
 from glossator.site.apparatus import Apparatus, apparatus
 from glossator.site.catalogue import Catalogue
-from glossator.site.letterview import Facts, direction, printed_in
+from glossator.site.letterview import Facts, printed_in
 from glossator.site.listviews import filing
 from glossator.site.sitepage import SitePage
 from glossator.site.templating import render

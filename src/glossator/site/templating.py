@@ -7,6 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from glossator.directions import direction
 from glossator.site.catalogue import block_name, plain, shortened
 from glossator.site.datewords import date_words
 from glossator.site.typesetter import Typesetter
@@ -33,6 +34,7 @@ def environment() -> Environment:
         "plain": plain,
         "shortened": shortened,
         "block_name": block_name,
+        "direction": direction,
     }
     return made
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from glossator.model import Certainty, Correspondent, Entity, EntityKind, Letter, Target, TargetKind
 from glossator.site.addresses import PARTIES, PLACES, WORKS, Link, address
 from glossator.site.catalogue import Catalogue, plain, shortened
-from glossator.site.finding import LONG, Entry, finder
+from glossator.site.finding import Entry, finder
 from glossator.site.initials import Initial, alphabet, by_initial
 from glossator.site.mentionview import backlinks
 from glossator.site.searchentries import entity_entries
@@ -23,7 +23,8 @@ TITLES = {
 }
 _KINDS = {EntityKind.PERSON: "People", EntityKind.ORGANISATION: "Organisations"}
 _LISTS = {TargetKind.PARTY: PARTIES, TargetKind.PLACE: PLACES, TargetKind.WORK: WORKS}
-
+_WITH_HEADINGS = 40
+"""Entries from which on a list has a heading for each letter of the alphabet."""
 
 Part = tuple[Letter, Certainty]
 """A letter, and how sure the part in it is."""
@@ -102,7 +103,7 @@ def _initials(catalogue: Catalogue, targets: tuple[Target, ...]) -> tuple[Initia
     entities = catalogue.entities
     names = [(entities[target].sort or entities[target].name, target) for target in targets]
     found = by_initial(names, catalogue.settings.language)
-    if len(targets) >= LONG * 2:
+    if len(targets) >= _WITH_HEADINGS:
         return found
     return (Initial("", "", tuple(target for one in found for target in one.targets)),)
 

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from glossator.directions import direction
 from glossator.edition import read_edition
 from glossator.model import Block, Edition, Kind, Letter, Settings, Target, TargetKind
 from glossator.resolve import Resolved, resolve
-from glossator.site.letterview import direction
 from glossator.site.pages import build_site
 from glossator.site.sitepage import Site, SitePage
 from glossator.writers.citations import short_labels
@@ -283,6 +283,8 @@ def replace_edition(resolved: Resolved, edition: Edition) -> Resolved:
 def test_a_right_to_left_language_is_laid_out_mirrored() -> None:
     assert direction("he-IL") == "rtl"
     assert direction("en") == "ltr"
+    assert direction("ar-Latn") == "ltr"
+    assert direction("az-Arab-IR") == "rtl"
 
 
 def headings(page: html.HtmlElement) -> Iterator[int]:

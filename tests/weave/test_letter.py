@@ -145,7 +145,7 @@ def test_a_hard_line_end_keeps_its_line_feed() -> None:
 
 def test_foreign_words_carry_their_language() -> None:
     html = woven(paragraph("in vitro", Span(0, 8, Mark.FOREIGN, (("lang", "la"),))))
-    assert '<span class="foreign" lang="la">in vitro</span>' in html
+    assert '<span class="foreign" lang="la" dir="ltr">in vitro</span>' in html
 
 
 def test_list_items_share_their_list() -> None:
@@ -186,7 +186,7 @@ def test_a_list_keeps_its_numbers_and_a_container_its_language() -> None:
         Container(Enclosing.ITEM, 2, (("value", "7"),)),
     )
     html = woven(Block("item", Kind.ITEM, "x", within=within))
-    assert html.startswith('<ol start="3" lang="fr">\n<li class="item" value="7">')
+    assert html.startswith('<ol start="3" lang="fr" dir="ltr">\n<li class="item" value="7">')
 
 
 def test_a_stray_list_item_in_html_cannot_end_the_list_item_around_it() -> None:

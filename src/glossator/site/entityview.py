@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from glossator.model import Certainty, Correspondent, Entity, Letter, Target, TargetKind
+from glossator.model import Certainty, Correspondent, Entity, EntityKind, Letter, Target, TargetKind
 from glossator.site.addresses import PARTIES, PLACES, WORKS, Link, address
 from glossator.site.catalogue import Catalogue, plain, shortened
+from glossator.site.finding import Entry, finder
+from glossator.site.initials import Initial, alphabet, by_initial
 from glossator.site.mentionview import backlinks
 from glossator.site.searchentries import entity_entries
 from glossator.site.sitepage import SitePage
@@ -19,8 +21,10 @@ TITLES = {
     TargetKind.PLACE: "Places",
     TargetKind.WORK: "Works",
 }
+_KINDS = {EntityKind.PERSON: "People", EntityKind.ORGANISATION: "Organisations"}
 _LISTS = {TargetKind.PARTY: PARTIES, TargetKind.PLACE: PLACES, TargetKind.WORK: WORKS}
-
+_WITH_HEADINGS = 40
+"""Entries from which on a list has a heading for each letter of the alphabet."""
 
 Part = tuple[Letter, Certainty]
 """A letter, and how sure the part in it is."""
@@ -40,7 +44,6 @@ def entity_pages(catalogue: Catalogue) -> tuple[SitePage, ...]:
     pages: list[SitePage] = []
     for kind, uri in _LISTS.items():
         targets = [target for target in catalogue.entities if target.kind is kind]
-        targets.sort(key=lambda target: catalogue.entities[target].sort.casefold())
         if targets:
             pages.append(_list(catalogue, kind, uri, tuple(targets)))
             pages += [_page(catalogue, target) for target in targets]
@@ -74,14 +77,35 @@ def _headed(letters: Iterable[Letter], place: str) -> Iterator[Part]:
 def _list(
     catalogue: Catalogue, kind: TargetKind, uri: str, targets: tuple[Target, ...]
 ) -> SitePage:
+    initials = _initials(catalogue, targets)
+    entities = catalogue.entities
+    filed = [(target, entities[target].kind) for one in initials for target in one.targets]
+    finding = finder(
+        [Entry(target.id, {"kind": (known,)}) for target, known in filed],
+        {"kind": lambda one: _KINDS.get(EntityKind(one), one)},
+    )
+
     def content(link: Link, permalink: str) -> str:
         setter = Typesetter(catalogue, uri, link, permalink)
         letters = {target: exchanged(catalogue, target) for target in targets}
         counts = {target: backlinks(setter, target).count for target in targets}
-        return render("entities.html", setter, title=TITLES[kind], targets=targets,
-                      letters=letters, counts=counts)  # fmt: skip
+        return render("entities.html", setter, title=TITLES[kind], kind=kind, initials=initials,
+                      alphabet=alphabet(initials), letters=letters, counts=counts,
+                      finding=finding)  # fmt: skip
 
-    return SitePage(uri, TITLES[kind], content, listed=True, language=catalogue.settings.language)
+    ids = tuple(one.fragment for one in initials if one.fragment)
+    language = catalogue.settings.language
+    return SitePage(uri, TITLES[kind], content, ids=ids, listed=True, language=language)
+
+
+def _initials(catalogue: Catalogue, targets: tuple[Target, ...]) -> tuple[Initial, ...]:
+    """The entries from A to Z; a short list is one whole, without headings."""
+    entities = catalogue.entities
+    names = [(entities[target].sort or entities[target].name, target) for target in targets]
+    found = by_initial(names, catalogue.settings.language)
+    if len(targets) >= _WITH_HEADINGS:
+        return found
+    return (Initial("", "", tuple(target for one in found for target in one.targets)),)
 
 
 def _page(catalogue: Catalogue, target: Target) -> SitePage:

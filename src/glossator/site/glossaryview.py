@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass
-from itertools import groupby
-
 from glossator.model import Target, TargetKind, Term
 from glossator.site.addresses import GLOSSARY, Link, address
 from glossator.site.catalogue import Catalogue, plain, shortened
+from glossator.site.finding import Entry, finder
+from glossator.site.initials import alphabet, by_initial
 from glossator.site.mentionview import backlinks
 from glossator.site.searchentries import term_entries
 from glossator.site.sitepage import SitePage
 from glossator.site.templating import render
 from glossator.site.typesetter import Typesetter
 
-
-@dataclass(frozen=True, slots=True)
-class Initial:
-    """A letter of the alphabet with what begins with it."""
-
-    letter: str
-    fragment: str
-    targets: tuple[Target, ...]
+_MOST_WITH_WORDS = 80
+"""Terms; a longer list gives names only, in columns."""
 
 
 def glossary_pages(catalogue: Catalogue) -> tuple[SitePage, ...]:
@@ -33,26 +24,10 @@ def glossary_pages(catalogue: Catalogue) -> tuple[SitePage, ...]:
     return (_index(catalogue), *(_entry(catalogue, term) for term in catalogue.terms.values()))
 
 
-def by_initial(names: Iterable[tuple[str, Target]]) -> tuple[Initial, ...]:
-    """Targets by the first letter of their names, without its accents; the rest under '#'."""
-    filed = sorted(names, key=lambda one: (initial_of(one[0]), one[0].casefold()))
-    groups = groupby(filed, key=lambda one: initial_of(one[0]))
-    return tuple(
-        Initial(letter, f"from-{'other' if letter == '#' else letter.lower()}",
-                tuple(target for _, target in found))
-        for letter, found in groups
-    )  # fmt: skip
-
-
-def initial_of(name: str) -> str:
-    """The letter under which a name is filed."""
-    first = unicodedata.normalize("NFD", name.strip())[:1].upper()
-    return first if first.isalpha() else "#"
-
-
 def _index(catalogue: Catalogue) -> SitePage:
     names = [(term.name, Target(TargetKind.TERM, one)) for one, term in catalogue.terms.items()]
-    initials = by_initial(names)
+    initials = by_initial(names, catalogue.settings.language)
+    finding = finder([Entry(target.id) for one in initials for target in one.targets])
 
     def content(link: Link, permalink: str) -> str:
         setter = Typesetter(catalogue, GLOSSARY, link, permalink)
@@ -61,7 +36,9 @@ def _index(catalogue: Catalogue) -> SitePage:
             for initial in initials
             for target in initial.targets
         }
-        return render("glossary.html", setter, initials=initials, counts=counts)
+        many = len(names) > _MOST_WITH_WORDS
+        return render("glossary.html", setter, initials=initials, alphabet=alphabet(initials),
+                      counts=counts, finding=finding, many=many)  # fmt: skip
 
     return SitePage(
         GLOSSARY,

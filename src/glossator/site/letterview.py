@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from glossator.directions import direction
 from glossator.model import Evidence, Kind, Letter, Target, TargetKind
 from glossator.site.addresses import Link, address
 from glossator.site.answers import answers_from, answers_to
@@ -21,7 +22,6 @@ from glossator.site.templating import render
 from glossator.site.typesetter import Typesetter
 from glossator.weave import weave_letter
 
-_RIGHT_TO_LEFT = ("ar", "arc", "ckb", "dv", "fa", "he", "ps", "syr", "ug", "ur", "yi")
 _PREAMBLE = (Kind.ADDRESS, Kind.DATELINE, Kind.HEADING, Kind.SALUTE, Kind.SEPARATOR)
 
 
@@ -72,11 +72,6 @@ def _letter_html(setter: Typesetter, letter: Letter, below: Apparatus) -> str:
         direction=direction(letter.language),
         citations=citations(setter.catalogue, letter, setter.permalink),
     )
-
-
-def direction(language: str) -> str:
-    """'rtl' for a language written from right to left, by its primary subtag (BCP 47)."""
-    return "rtl" if language.split("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
 
 
 def opening(letter: Letter, most: int = 180) -> str:

@@ -1,32 +1,34 @@
-"""The edition's lists: its letters, its notes by kind, its references."""
+"""Two of the edition's lists: its notes by kind, and its references."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from glossator.model import Letter, Reference, Target, TargetKind
+from glossator.model import Reference, Target, TargetKind
 from glossator.resolve.resolved import Anchor
-from glossator.site.addresses import LETTERS, NOTES, REFERENCES, Link
+from glossator.site.addresses import NOTES, REFERENCES, Link
 from glossator.site.answers import answers_from, answers_to
 from glossator.site.catalogue import Catalogue
-from glossator.site.letterview import opening, word_count
+from glossator.site.finding import Entry, Finder, finder
 from glossator.site.mentionview import backlinks
 from glossator.site.searchentries import reference_entries
 from glossator.site.sitepage import SitePage
 from glossator.site.templating import render
 from glossator.site.typesetter import Typesetter
 
-
-@dataclass(frozen=True, slots=True)
-class LetterRow:
-    """One letter in the list."""
-
-    letter: Letter
-    target: Target
-    opening: str
-    notes: int
-    words: int
+_TYPES = {
+    "article-journal": "Journal article",
+    "article-magazine": "Magazine article",
+    "article-newspaper": "Newspaper article",
+    "paper-conference": "Conference paper",
+    "personal_communication": "Personal communication",
+    "post-weblog": "Blog post",
+    "webpage": "Web page",
+}
+_NO_YEAR = 9999
+_MOST_IN_A_TABLE = 12
+"""Letters; the table of more would stand before the notes for pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,31 +41,16 @@ class KindOfNotes:
     """Each with its number in its letter."""
 
 
-def letters_page(catalogue: Catalogue) -> SitePage:
-    """The list of letters."""
-    rows = tuple(_row(catalogue, letter) for letter in catalogue.letters.values())
-
-    def content(link: Link, permalink: str) -> str:
-        return render("letters.html", Typesetter(catalogue, LETTERS, link, permalink), rows=rows)
-
-    language = catalogue.settings.language
-    words = f"The {len(rows)} letters of this edition by date."
-    return SitePage(LETTERS, "Letters", content, words, listed=True, language=language)
-
-
-def _row(catalogue: Catalogue, letter: Letter) -> LetterRow:
-    target = Target(TargetKind.LETTER, letter.id)
-    notes = len(catalogue.anchors[letter.id])
-    return LetterRow(letter, target, opening(letter), notes, word_count(letter))
-
-
 def notes_page(catalogue: Catalogue) -> SitePage:
     """All notes by kind."""
     kinds = _by_kind(catalogue)
+    finding = _notes_finder(catalogue, kinds)
+    tabled = len({note.letter for note in catalogue.edition.notes}) <= _MOST_IN_A_TABLE
 
     def content(link: Link, permalink: str) -> str:
         setter = Typesetter(catalogue, NOTES, link, permalink)
-        return render("notes.html", setter, kinds=kinds, counts=_counts(catalogue))
+        counts = _counts(catalogue) if tabled else {}
+        return render("notes.html", setter, kinds=kinds, counts=counts, finding=finding)
 
     return SitePage(
         NOTES,
@@ -88,6 +75,21 @@ def _by_kind(catalogue: Catalogue) -> tuple[KindOfNotes, ...]:
     )
 
 
+def _notes_finder(catalogue: Catalogue, kinds: Iterable[KindOfNotes]) -> Finder:
+    entries = [
+        Entry(f"{note.letter}#{note.id}", {
+            "kind": (note.kind,), "certainty": (note.certainty,), "letter": (note.letter,),
+        })
+        for kind in kinds for note in (anchor.note for _, anchor in kind.anchors)
+    ]  # fmt: skip
+    filters = {
+        "kind": lambda one: catalogue.kinds.get(one, one),
+        "certainty": str.capitalize,
+        "letter": lambda one: catalogue.name(Target(TargetKind.LETTER, one)),
+    }
+    return finder(entries, filters)
+
+
 def _counts(catalogue: Catalogue) -> Mapping[tuple[str, str], int]:
     """How many notes each letter has of each kind, by letter and kind."""
     counts: dict[tuple[str, str], int] = {}
@@ -101,6 +103,7 @@ def _counts(catalogue: Catalogue) -> Mapping[tuple[str, str], int]:
 def references_page(catalogue: Catalogue) -> SitePage:
     """Everything that is cited, filed by author and year."""
     filed = sorted(catalogue.references.values(), key=filing)
+    finding = _references_finder(catalogue, filed)
 
     def content(link: Link, permalink: str) -> str:
         setter = Typesetter(catalogue, REFERENCES, link, permalink)
@@ -109,6 +112,7 @@ def references_page(catalogue: Catalogue) -> SitePage:
             "references.html",
             setter,
             references=filed,
+            finding=finding,
             used={name: backlinks(setter, target) for name, target in targets.items()},
             answers={name: answers_from(setter, target) for name, target in targets.items()},
             answered={name: answers_to(setter, target) for name, target in targets.items()},
@@ -134,3 +138,44 @@ def filing(reference: Reference) -> tuple[str, int, str]:
     name = first.get("family") or first.get("literal") or reference.csl.get("title", "")
     parts = reference.csl.get("issued", {}).get("date-parts") or [[0]]
     return str(name).casefold().lstrip("[(“‘\"'"), int(parts[0][0]), reference.id
+
+
+def _references_finder(catalogue: Catalogue, filed: Iterable[Reference]) -> Finder:
+    entries = [
+        Entry(
+            one.id,
+            {
+                "type": (one.csl.get("type", ""),),
+                "certainty": (one.certainty,),
+                "letter": _cited_in(catalogue, one.id),
+            },
+            {
+                "author": filing(one),
+                "year": filing(one)[1] or _NO_YEAR,
+                "-year": filing(one)[1],
+                "type": type_words(one.csl.get("type", "")),
+            },
+        )
+        for one in filed
+    ]
+    filters = {
+        "type": type_words,
+        "letter": lambda one: catalogue.name(Target(TargetKind.LETTER, one)),
+        "certainty": str.capitalize,
+    }
+    return finder(entries, filters, ("author", "year", "-year", "type"))
+
+
+def _cited_in(catalogue: Catalogue, reference: str) -> tuple[str, ...]:
+    """The letters that cite a reference, themselves or in their notes."""
+    target = Target(TargetKind.REFERENCE, reference)
+    sources = (one.source for one in catalogue.resolved.by_target.get(target, ()))
+    held = (one.letter if one.kind is TargetKind.NOTE else one.id for one in sources
+            if one.kind in (TargetKind.LETTER, TargetKind.NOTE))  # fmt: skip
+    return tuple(one for one in dict.fromkeys(held) if one in catalogue.letters)
+
+
+def type_words(csl_type: str) -> str:
+    """What readers call a CSL type: 'Journal article'."""
+    known = _TYPES.get(csl_type)
+    return known or csl_type.replace("-", " ").replace("_", " ").capitalize()

@@ -42,6 +42,8 @@ class MentionGroup:
     mentions: tuple[MentionView, ...]
     fields: tuple[str, ...] = ()
     """The fields of the source that name the target, where no sentence does."""
+    language: str = ""
+    """Of the sentences, where they are a letter's (BCP 47)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,13 @@ def _group(setter: Typesetter, source: Target, mentions: Sequence[Mention]) -> M
         setter.away(source),
         tuple(mention_view(setter, one) for one in quoted),
         tuple(fields),
+        _language(setter.catalogue, source),
     )
+
+
+def _language(catalogue: Catalogue, source: Target) -> str:
+    letter = catalogue.letters.get(source.id) if source.kind is TargetKind.LETTER else None
+    return letter.language if letter else ""
 
 
 def mention_view(setter: Typesetter, mention: Mention) -> MentionView:

@@ -9,10 +9,12 @@ from glossator.resolve.names import entity_target
 from glossator.resolve.resolved import Resolved
 from glossator.site.addresses import address, plain_text_uri
 from glossator.site.catalogue import Catalogue
+from glossator.site.emptyviews import empty_pages
 from glossator.site.entityview import entity_pages
 from glossator.site.glossaryview import glossary_pages
+from glossator.site.lettersview import letters_page
 from glossator.site.letterview import letter_page
-from glossator.site.listviews import letters_page, notes_page, references_page
+from glossator.site.listviews import notes_page, references_page
 from glossator.site.printview import print_page
 from glossator.site.sitepage import PlainFile, Redirect, Site, SitePage
 from glossator.site.threadview import thread_pages
@@ -24,7 +26,13 @@ def build_site(resolved: Resolved) -> Site:
     """The site of a resolved edition."""
     references = resolved.edition.references
     catalogue = Catalogue(resolved, formatted(references), short_labels(references))
-    return Site(tuple(_pages(catalogue)), tuple(_texts(catalogue)), tuple(_redirects(catalogue)))
+    pages = tuple(_pages(catalogue))
+    return Site(
+        pages,
+        tuple(_texts(catalogue)),
+        tuple(_redirects(catalogue)),
+        empty_pages(catalogue, {page.uri for page in pages}),
+    )
 
 
 def _pages(catalogue: Catalogue) -> Iterator[SitePage]:

@@ -41,6 +41,7 @@ from glossator.problems import Problem, Severity, has_errors, in_order
 from glossator.resolve import resolve
 from glossator.site import assets
 from glossator.site.desk import PLACE, Desk
+from glossator.site.emptyviews import asked_for
 from glossator.site.pagelinks import PageLinks
 from glossator.site.pages import build_site
 from glossator.site.policy import policy
@@ -125,7 +126,8 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         if self.site is None or not has_errors(self.problems):
             self.site = build_site(resolved)
             self.links.site(resolved)
-        self.pages = {page.uri: page for page in self.site.pages}
+        pages = (*self.site.pages, *asked_for(config.nav, self.site.empty))
+        self.pages = {page.uri: page for page in pages}
         _take_out_apparatus(files)
         self._add_pages(files, config, self.site)
         return files
@@ -149,7 +151,7 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
     def _add_pages(self, files: Files, config: MkDocsConfig, site: Site) -> None:
         """Make the edition's pages known; an editor's own page at the same place wins."""
         letters = {page.uri for page in site.pages if page.uri.startswith("letters/")}
-        for page in site.pages:
+        for page in tuple(self.pages.values()):
             known = files.get_file_from_path(page.uri)
             if known is not None and page.uri in letters:
                 files.remove(known)

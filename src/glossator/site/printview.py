@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from glossator.directions import direction
 from glossator.model import Entity, Letter, Target, TargetKind, Term
 from glossator.resolve.names import entity_target
 from glossator.site.addresses import GLOSSARY, LETTERS, PARTIES, PRINT, REFERENCES, Link, address
@@ -19,7 +20,7 @@ from glossator.site.answers import AnswerView, answers_from, answers_to
 from glossator.site.apparatus import Apparatus, apparatus
 from glossator.site.catalogue import Catalogue
 from glossator.site.citing import printed_in
-from glossator.site.letterview import Facts, direction
+from glossator.site.letterview import Facts
 from glossator.site.listviews import filing
 from glossator.site.sitepage import SitePage
 from glossator.site.templating import render

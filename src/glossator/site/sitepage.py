@@ -70,3 +70,5 @@ class Site:
     pages: tuple[SitePage, ...]
     files: tuple[PlainFile, ...] = ()
     redirects: tuple[Redirect, ...] = ()
+    empty: tuple[SitePage, ...] = ()
+    """Lists of what the edition has none of: published only where its navigation names them."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 
+from glossator.directions import direction
 from glossator.site.catalogue import block_name, plain, shortened
 from glossator.site.datewords import date_words
 from glossator.site.typesetter import Typesetter
@@ -50,6 +51,7 @@ def environment() -> Environment:
         "plain": plain,
         "shortened": shortened,
         "block_name": block_name,
+        "direction": direction,
     }
     return made
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from html import escape
 
 from glossator.model import Block, Container, Enclosing, Kind
+from glossator.weave.marks import tongue
 
 _CONTAINERS = {
     Enclosing.QUOTATION: "blockquote",
@@ -60,7 +61,7 @@ def _shared(one: tuple[Container, ...], other: tuple[Container, ...]) -> int:
 
 def _start(container: Container, ids: bool, prefix: str) -> str:
     name = f' id="{escape(prefix + container.get("id"))}"' if ids and container.get("id") else ""
-    lang = _told("lang", container.get("lang"))
+    lang = tongue(container.get("lang"))
     if container.kind is Enclosing.LIST:
         start = container.get("start")
         first = _told("start", start if start != "1" else "")
@@ -87,7 +88,7 @@ def _list(container: Container) -> str:
 def _leaf(block: Block, inner: str, ids: bool, prefix: str) -> str:
     tag = _tag(block)
     name = f' id="{escape(prefix + block.id)}"' if ids and block.id else ""
-    lang = _told("lang", block.get("lang"))
+    lang = tongue(block.get("lang"))
     align = _told("data-align", block.get("align"))
     start = f'<{tag}{name} class="block {block.kind}"{lang}{align}>'
     # Where several letters share a page for the printer, nothing is to be pointed at.

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 
+from glossator.directions import direction
 from glossator.model import Mark, Span, Target, TargetKind
 from glossator.resolve.resolved import AnswerLink, Mention
 from glossator.weave.runs import Link, Sign, Wrap
@@ -69,13 +70,20 @@ def _has_element(span: Span) -> bool:
 
 def _wrap(span: Span) -> Wrap:
     if span.mark is Mark.FOREIGN:
-        lang = escape(span.get("lang"))
-        return Wrap(span.start, span.end, "span", f' class="foreign" lang="{lang}"')
+        return Wrap(span.start, span.end, "span", f' class="foreign"{tongue(span.get("lang"))}')
     if span.mark is Mark.HTML:
         tag = span.get("tag")
         return Wrap(span.start, span.end, tag, span.get("open")[1 + len(tag) : -1])
     tag, attributes = _TAGS[span.mark]
     return Wrap(span.start, span.end, tag, attributes + told(span))
+
+
+def tongue(language: str) -> str:
+    """The attributes for words in another language: which, and which way it is written.
+
+    Always both: a left-to-right passage may stand in a right-to-left letter.
+    """
+    return f' lang="{escape(language)}" dir="{direction(language)}"' if language else ""
 
 
 def told(span: Span) -> str:

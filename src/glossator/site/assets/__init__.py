@@ -22,13 +22,13 @@ _VENDOR = _HERE / "vendor"
 
 _STYLES = (
     "tokens", "fonts", "chrome", "type", "head", "text", "marks", "apparatus", "certainty",
-    "card", "margin", "layers", "keys", "mentions", "lists", "record", "thread", "drawing",
-    "answers", "edition", "timeline", "addresses", "forced", "print",
+    "card", "margin", "layers", "keys", "mentions", "lists", "finder", "record", "thread",
+    "drawing", "answers", "edition", "timeline", "addresses", "direction", "forced", "print",
 )  # fmt: skip
 _LIBRARIES = ("floating-ui.core.umd.min", "floating-ui.dom.umd.min")
 _SCRIPTS = (
     "start", "remembered", "entries", "card", "triggers", "margin", "layers", "keys", "mentions",
-    "fragments", "citing", "addresses", "landing",
+    "fragments", "citing", "addresses", "landing", "lists",
 )  # fmt: skip
 
 

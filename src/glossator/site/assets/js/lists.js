@@ -1,0 +1,180 @@
+/* Sorting and filtering a list that stands whole in the page. What is chosen stands in the address,
+   after the #, so that a filtered list can be linked to, also in a site opened from a folder. */
+
+const SOON = 120;
+const ACCENTS = /\p{M}/gu;
+let finders = [];
+
+/** A list with its form, as the page has it; entries remember where they stood. */
+function makeFinder(form) {
+  const list = document.getElementById(form.dataset.list);
+  const entries = [...list.querySelectorAll(form.dataset.items)].map((element) => ({
+    element,
+    home: element.parentElement,
+    ranks: (element.dataset.ranks || "").split(" ").map(Number),
+    words: null,
+  }));
+  return {
+    form, list, entries,
+    parts: [...list.querySelectorAll("[data-part]")],
+    sorted: list.querySelector(":scope > .sorted"),
+    years: list.parentElement.querySelector(".alphabet"),
+    order: 0,
+  };
+}
+
+/** Letters without accents, all small, as readers type them. */
+function plainWords(words) {
+  return words.normalize("NFKD").replace(ACCENTS, "").toLowerCase().replace(/\s+/g, " ");
+}
+
+function wordsOf(finder, entry) {
+  if (entry.words === null) {
+    const parts = [...entry.element.querySelectorAll(finder.form.dataset.reads)];
+    entry.words = plainWords(parts.map((one) => one.textContent).join(" "));
+  }
+  return entry.words;
+}
+
+/** Shows what has all that is chosen: every word, and every value among its own. */
+function filterList(finder) {
+  const { form, list, entries, parts } = finder;
+  const fields = [...form.elements].filter((one) => one.localName === "select" && one.name !== "sort" && one.value);
+  const wanted = fields.map((one) => [one.name, one.value]);
+  const words = plainWords(form.elements.words?.value || "").split(" ").filter(Boolean);
+  const has = (entry) =>
+    wanted.every(([name, value]) => (entry.element.dataset[name] || "").split(" ").includes(value)) &&
+    words.every((word) => wordsOf(finder, entry).includes(word));
+  let shown = 0;
+  for (const entry of entries) {
+    const found = has(entry);
+    if (entry.element.hidden === found) entry.element.hidden = !found;
+    shown += found;
+  }
+  for (const part of parts) {
+    part.hidden = finder.order > 0 || !part.querySelector(`:scope > * > :is(${form.dataset.items.split(" ").pop()}):not([hidden])`);
+  }
+  list.hidden = !shown;
+  form.nextElementSibling.hidden = shown > 0;
+  tellFound(finder, shown, wanted.length + words.length > 0);
+}
+
+function tellFound({ form, entries, years, order }, shown, chosenAny) {
+  const number = shown.toLocaleString(document.documentElement.lang || undefined);
+  const told = chosenAny && shown < entries.length ? form.dataset.some.replace("{shown}", number) : form.dataset.all;
+  const status = form.querySelector("[role=status]");
+  if (status.textContent !== told) status.textContent = told;
+  form.querySelector("[data-clear]").hidden = !chosenAny;
+  if (years) years.hidden = order > 0 || shown < entries.length;
+}
+
+/** Puts the entries into the chosen order: where they stood, or in one list without headings. */
+function sortList(finder) {
+  const { form, entries, sorted, parts } = finder;
+  const menu = form.elements.sort;
+  const order = Math.max(0, menu?.selectedIndex ?? 0);
+  if (order === finder.order) return;
+  finder.order = order;
+  const into = order > 0 && sorted ? sorted.querySelector("[role=list]") : null;
+  const filed = [...entries].sort((one, other) => one.ranks[order] - other.ranks[order]);
+  const ways = new Map();
+  for (const { element, home } of filed) {
+    const way = into || home;
+    if (!ways.has(way)) ways.set(way, document.createDocumentFragment());
+    ways.get(way).append(element);
+  }
+  ways.forEach((fragment, way) => way.append(fragment));
+  if (!sorted) return;
+  sorted.hidden = !into;
+  sorted.querySelector("h2").textContent = menu.selectedOptions[0].textContent;
+  parts.forEach((part) => { part.hidden = Boolean(into); });
+}
+
+function findAgain(finder) {
+  sortList(finder);
+  filterList(finder);
+}
+
+/** Writes what is chosen into the address, where the browser lets a page do so. */
+function keepInAddress({ form }) {
+  const menu = form.elements.sort;
+  const told = [...new FormData(form)].filter(([name, value]) =>
+    value.trim() && !(name === "sort" && menu.selectedIndex === 0));
+  const hash = new URLSearchParams(told).toString();
+  try {
+    history.replaceState(history.state, "", hash ? `#${hash}` : window.location.href.split("#")[0]);
+  } catch {
+    /* The list is found all the same; only its address stays as it was. */
+  }
+}
+
+/** Reads the address into the form. A plain fragment is a place in the page, never a choice. */
+function readAddress({ form }) {
+  const hash = window.location.hash.slice(1);
+  const told = new URLSearchParams(hash.includes("=") ? hash : "");
+  for (const field of form.elements) {
+    if (!field.name) continue;
+    field.value = told.get(field.name) || "";
+    if (field.localName === "select" && field.selectedIndex < 0) field.selectedIndex = 0;
+    if (field.name === "sort" && !told.has("sort")) field.selectedIndex = 0;
+  }
+}
+
+function clearFinder(finder) {
+  for (const field of finder.form.elements) {
+    if (field.name && field.name !== "sort") field.value = "";
+  }
+  findAgain(finder);
+  keepInAddress(finder);
+  finder.form.elements[0].focus();
+}
+
+/** Languages are told by their tags; the browser knows what readers call them. */
+function nameLanguages(menu) {
+  if (!menu || !Intl.DisplayNames) return;
+  const names = new Intl.DisplayNames([document.documentElement.lang || "en"], { type: "language" });
+  for (const choice of menu.options) {
+    if (!choice.value) continue;
+    try {
+      choice.textContent = choice.textContent.replace(choice.value, names.of(choice.value));
+    } catch {
+      /* A tag that the browser does not know stays as it is. */
+    }
+  }
+}
+
+function startFinder(form) {
+  const finder = makeFinder(form);
+  let waiting = 0;
+  const change = () => {
+    findAgain(finder);
+    keepInAddress(finder);
+  };
+  form.addEventListener("input", (event) => {
+    clearTimeout(waiting);
+    waiting = setTimeout(change, event.target.name === "words" ? SOON : 0);
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  for (const button of form.parentElement.querySelectorAll("[data-clear]")) {
+    button.addEventListener("click", () => clearFinder(finder));
+  }
+  nameLanguages(form.elements.language);
+  readAddress(finder);
+  findAgain(finder);
+  return finder;
+}
+
+/** An entry that is linked to is shown, whatever was chosen. */
+function followAddress() {
+  for (const finder of finders) {
+    const hash = window.location.hash;
+    const place = hash.includes("=") ? null : document.getElementById(decodeURIComponent(hash.slice(1)));
+    if (place && !place.closest("[hidden]")) continue;
+    readAddress(finder);
+    findAgain(finder);
+    if (place) place.scrollIntoView();
+  }
+}
+
+onEachPage(() => { finders = [...document.querySelectorAll("form.finder")].map(startFinder); });
+window.addEventListener("hashchange", followAddress);

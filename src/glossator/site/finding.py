@@ -1,0 +1,132 @@
+"""Sorting and filtering a list: which choices a reader is offered, and what each entry carries.
+
+The page does the rest: every entry stands in it, so that it is whole without scripts. An entry
+carries its values, and its place in each order as a number, since names are filed here and not in
+the reader's browser.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from html import escape
+from typing import Any
+
+from markupsafe import Markup
+
+LONG = 7
+"""Entries from which on it is worth looking for words, or writing headings between them."""
+
+Key = Any
+"""Whatever entries are filed by; of one type within an order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one entry of a list may be found by."""
+
+    id: str
+    values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Its values in each filter, by the filter's name."""
+    filed: Mapping[str, Key] = field(default_factory=dict)
+    """What it is filed by in each order, by the order's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One line of a menu."""
+
+    value: str
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """The menus over a list, and what its entries carry for them."""
+
+    total: int
+    filters: Mapping[str, tuple[Choice, ...]]
+    """Only those that leave something out; by name, in the order given."""
+    orders: tuple[str, ...]
+    """The list's own order first; empty where all orders are the same."""
+    _marks: Mapping[str, str]
+
+    @property
+    def words(self) -> bool:
+        """Whether words can be looked for: a short list is read faster."""
+        return self.total >= LONG
+
+    @property
+    def offers(self) -> bool:
+        """Whether there is anything to choose."""
+        return bool(self.words or self.filters or self.orders)
+
+    def marks(self, entry: str) -> Markup:
+        """The attributes that an entry carries, with a blank before each."""
+        return Markup(self._marks[entry])
+
+
+Names = Callable[[str], str]
+
+
+def finder(
+    entries: Sequence[Entry], filters: Mapping[str, Names] = {}, orders: Sequence[str] = ()
+) -> Finder:
+    """The menus for a list.
+
+    `filters` are names of filters with what readers call a value; `orders` are names of orders,
+    the list's own first. A minus before the name turns an order round: '-words'.
+    """
+    menus = {one: _menu(entries, one, named) for one, named in filters.items()}
+    offered = {one: menu for one, menu in menus.items() if _divides(menu, len(entries))}
+    ranks = {one: _ranks(entries, one) for one in orders}
+    kept = _distinct(ranks)
+    marks = {one.id: _written(one, offered, [ranks[name] for name in kept]) for one in entries}
+    return Finder(len(entries), offered, kept, marks)
+
+
+def _menu(entries: Iterable[Entry], name: str, named: Names) -> tuple[Choice, ...]:
+    counts = Counter(value for one in entries for value in dict.fromkeys(one.values.get(name, ())))
+    choices = (Choice(token(value), named(value), count) for value, count in counts.items())
+    return tuple(sorted(choices, key=lambda one: _in_a_menu(one.name)))
+
+
+def _in_a_menu(name: str) -> tuple[bool, int, str]:
+    """Numbers by size, and before words."""
+    number = re.match(r"\d+", name)
+    return not number, int(number[0]) if number else 0, name.casefold()
+
+
+def _divides(menu: Sequence[Choice], total: int) -> bool:
+    """A menu is worth its room where one of its lines leaves an entry out."""
+    return len(menu) > 1 and any(choice.count < total for choice in menu)
+
+
+def token(value: str) -> str:
+    """A value as one word, for an attribute that holds several."""
+    return "-".join(value.split())
+
+
+def _ranks(entries: Sequence[Entry], order: str) -> dict[str, int]:
+    """Each entry's place in an order; those filed alike stay as they stood."""
+    name = order.removeprefix("-")
+    filed = sorted(entries, key=lambda one: one.filed[name], reverse=order.startswith("-"))
+    return {one.id: place for place, one in enumerate(filed)}
+
+
+def _distinct(ranks: Mapping[str, dict[str, int]]) -> tuple[str, ...]:
+    """The orders that differ from those before them; none where there is only one."""
+    kept: list[str] = []
+    for name, ranked in ranks.items():
+        if all(ranked != ranks[other] for other in kept):
+            kept.append(name)
+    return tuple(kept) if len(kept) > 1 else ()
+
+
+def _written(entry: Entry, filters: Iterable[str], ranks: Sequence[Mapping[str, int]]) -> str:
+    held = {name: " ".join(map(token, entry.values.get(name, ()))) for name in filters}
+    held["ranks"] = " ".join(str(ranked[entry.id]) for ranked in ranks)
+    return "".join(f' data-{name}="{escape(value)}"' for name, value in held.items() if value)

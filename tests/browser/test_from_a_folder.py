@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
@@ -70,26 +71,26 @@ def open_file(browser: Browser, folder: Path, heard: list[str]) -> Iterator[Open
 
 
 LINKS = """() => [...document.querySelectorAll("a[href], link[href], script[src], img[src]")]
-  .map((one) => one.href || one.src).filter((url) => url.startsWith("file:"))"""
+  .map((one) => new URL(one.getAttribute("href") ?? one.getAttribute("src"), location.href))
+  .filter((url) => url.protocol === "file:").map((url) => url.pathname)"""
 
 
 def test_every_page_opens_and_every_link_leads_to_a_file(open_file: Opener, folder: Path) -> None:
     missing = set()
-    for path in sorted(folder.rglob("*.html")):
-        name = path.relative_to(folder).as_posix()
+    for file in sorted(folder.rglob("*.html")):
+        name = file.relative_to(folder).as_posix()
         if name == "404.html":  # read.py takes it out
             continue
         page = open_file(name)
         expect(page.locator("h1").first).to_be_visible()
-        for url in page.evaluate(LINKS):
-            target = page.evaluate("(url) => decodeURIComponent(new URL(url).pathname)", url)
-            if not Path(target).is_file():
-                missing.add((name, url))
+        missing |= {
+            (name, path) for path in page.evaluate(LINKS) if not Path(unquote(path)).is_file()
+        }
     assert missing == set()
 
 
 def test_a_result_leads_to_its_place_with_the_words_lit(open_file: Opener) -> None:
-    page = open_file("letters/msc-second-letter-2013.html")
+    page = open_file("index.html")
     page.keyboard.press("/")
     box = page.locator("#glossator-search")
     expect(box.locator("[data-words]")).to_be_focused()
@@ -97,7 +98,7 @@ def test_a_result_leads_to_its_place_with_the_words_lit(open_file: Opener) -> No
     box.locator("[name=scope][value=text]").check()
     expect(box.locator("[role=status]")).to_have_text(re.compile(r"^\d+ results?$"))
     box.locator("a.found", has_text="Paragraph").first.click()
-    page.wait_for_url(re.compile(r"/letters/isct-msc-committee-2013\.html.*#p\d+$"))
+    page.wait_for_url(re.compile(r"/letters/[^/]+\.html.*#p\d+$"))
     page.wait_for_function("() => CSS.highlights.get('sought')?.size > 0")
     expect(page.locator(f"[id='{page.url.partition('#')[2]}']")).to_be_in_viewport()
 

@@ -70,6 +70,7 @@ def test_the_help_opens_closes_and_switches_all_keys_off(open_page) -> None:
     assert press(page) == ""
     assert page.url.endswith(SECOND)
     expect(page.locator(".help")).to_be_hidden()
+    expect(page.locator("#glossator-search")).to_be_hidden()
     page.get_by_role("button", name="Marks").click()
     page.get_by_role("button", name="Keys", exact=True).click()
     page.locator(".help [data-keys]").check()
@@ -81,7 +82,8 @@ def test_the_help_opens_closes_and_switches_all_keys_off(open_page) -> None:
 def test_keys_with_modifiers_and_in_the_search_field_do_nothing(open_page) -> None:
     page = open_page(SECOND)
     assert press(page, "Control+j") == ""
-    page.locator(".md-search__input").focus()
+    page.keyboard.press("/")
+    expect(page.locator("#glossator-search [data-words]")).to_be_focused()
     page.keyboard.type("np?")
-    expect(page.locator(".md-search__input")).to_have_value("np?")
+    expect(page.locator("#glossator-search [data-words]")).to_have_value("np?")
     expect(page.locator(".help")).to_be_hidden()

@@ -212,9 +212,20 @@ def test_a_renamed_page_and_note_can_be_reached_by_their_old_ids(site: Path) -> 
     assert "note-choaked" in read(site, "letters/hale-1805-01-02/index.html").ids
 
 
+def searched(site: Path) -> dict[str, str]:
+    """Every entry of the search's index: where it leads, and its title and words."""
+    script = (site / "search" / "glossator-index.js").read_text(encoding="utf-8")
+    index = json.loads(script.removeprefix("glossatorIndex(").rstrip().removesuffix(");"))
+    found = {}
+    for page, fragment, _, title, text, also in index["entries"]:
+        url, page_title, _ = index["pages"][page]
+        words = " ".join(filter(None, (title or page_title, text, also)))
+        found[f"{url}#{fragment}" if fragment else url] = words
+    return found
+
+
 def test_search_finds_passages_notes_and_definitions_each_at_its_place(site: Path) -> None:
-    index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
-    found = {entry["location"]: entry["text"] for entry in index["docs"]}
+    found = searched(site)
     assert "The meadow is drowned again." in found["letters/reed-1804-12-20/#p1"]
     assert "full of earth" in found["letters/hale-1805-01-02/#note-choaked-drains"]
     assert any(
@@ -226,6 +237,25 @@ def test_search_finds_passages_notes_and_definitions_each_at_its_place(site: Pat
     for location in found:
         place, _, fragment = location.partition("#")
         assert not fragment or fragment in ids[f"{place}index.html"], location
+
+
+def test_the_index_of_the_themes_own_search_is_not_published(site: Path) -> None:
+    assert [path.name for path in (site / "search").iterdir()] == ["glossator-index.js"]
+    for path in site.rglob("*.html"):
+        assert 'name="search"' not in path.read_text(encoding="utf-8"), path
+
+
+def test_without_mkdocs_search_the_edition_itself_is_found(drains: Path) -> None:
+    config = drains / "mkdocs.yml"
+    text = config.read_text("utf-8")
+    assert "  - search\n" in text
+    config.write_text(text.replace("  - search\n", ""), "utf-8")
+    assert build(drains, "--strict").returncode == 0
+    found = searched(drains / "site")
+    assert "letters/reed-1804-12-20/#p1" in found
+    assert "" not in found
+    html = (drains / "site" / "index.html").read_text("utf-8")
+    assert 'id="glossator-search"' in html
 
 
 BREAKS = {
@@ -321,5 +351,6 @@ def test_signs_of_html_in_titles_names_and_texts_are_shown_and_never_meant(drain
     assert build(drains).returncode == 0
     found = [p for p in (drains / "site").rglob("*.html") if "<img src=x" in p.read_text("utf-8")]
     assert found == []
-    index = (drains / "site" / "search" / "search_index.json").read_text(encoding="utf-8")
-    assert "<img" not in index and "&lt;img" in index
+    index = (drains / "site" / "search" / "glossator-index.js").read_text(encoding="utf-8")
+    assert "<" not in index and "\\u003cimg" in index
+    assert sign in searched(drains / "site")["letters/reed-1804-12-20/"]

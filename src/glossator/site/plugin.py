@@ -8,7 +8,7 @@
 | on_page_read_source, on_page_markdown, on_page_content | our pages get their HTML |
 | on_serve | selecting words makes a note: the desk is put before the server |
 | on_page_context, on_template_context | templates learn of the policy, and of problems |
-| on_post_build | the search index gets an entry for each passage, note and definition |
+| on_post_build | the search's index is written, with an entry for each passage and note |
 | on_build_error, on_shutdown | the new site takes the old one's place, or is thrown away |
 """
 
@@ -45,6 +45,7 @@ from glossator.site.emptyviews import asked_for
 from glossator.site.pagelinks import PageLinks
 from glossator.site.pages import build_site
 from glossator.site.policy import policy
+from glossator.site.searchindex import INDEX_URI, edition_pages, index_script, ordinary_pages
 from glossator.site.sitepage import Site, SitePage
 from glossator.site.swap import BusyError, NotOursError, Workshop, begin, discard, swap
 from glossator.site.templating import Compiled
@@ -240,26 +241,26 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        index = Path(config.site_dir, "search", "search_index.json")
-        if index.is_file() and self.site is not None:
-            self._add_search_entries(index, config)
+        if self.site is not None:
+            self._write_search_index(Path(config.site_dir), config.use_directory_urls)
         self.whole = True
 
-    def _add_search_entries(self, index: Path, config: MkDocsConfig) -> None:
-        """The theme's search knows headings only; it gets each passage, from plain text.
+    def _write_search_index(self, folder: Path, directory_urls: bool) -> None:
+        """Ordinary pages come from the index of MkDocs' search, which then nothing reads."""
 
-        Its script shows what the index holds as HTML.
-        """
-        content = json.loads(index.read_text(encoding="utf-8"))
-        for page in self.pages.values():
-            url = File(page.uri, "", "", config.use_directory_urls).url
-            url = "" if url in (".", "./") else url
-            for entry in page.search:
-                place = f"{url}#{entry.fragment}" if entry.fragment else url
-                title, text = (escape(one, quote=False) for one in (entry.title, entry.text))
-                content["docs"].append({"location": place, "title": title, "text": text})
-        written = json.dumps(content, separators=(",", ":"), ensure_ascii=False)
-        index.write_text(written, encoding="utf-8")
+        def url_of(uri: str) -> str:
+            url = File(uri, "", "", directory_urls).url
+            return "" if url in (".", "./") else url
+
+        theirs = folder / "search" / "search_index.json"
+        docs = []
+        if theirs.is_file():
+            docs = json.loads(theirs.read_text(encoding="utf-8"))["docs"]
+            theirs.unlink()
+        pages = [*edition_pages(self.pages.values(), url_of), *ordinary_pages(docs)]
+        index = folder / INDEX_URI
+        index.parent.mkdir(exist_ok=True)
+        index.write_text(index_script(pages), encoding="utf-8")
 
     def on_build_error(self, *, error: Exception) -> None:
         self.whole = False

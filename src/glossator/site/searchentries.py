@@ -1,56 +1,63 @@
 """What a search can find: plain text by the place where it stands.
 
-A theme's own index knows only headings; these entries land at the block, note or definition.
+Each block, note, definition, section, sense, party, reference and event is an entry of its own.
 """
 
 from __future__ import annotations
 
-from glossator.model import Entity, Letter, Target, TargetKind, Term
-from glossator.site.catalogue import Catalogue, block_name, plain, shortened
+from glossator.model import Block, Entity, Letter, Mark, Prose, Target, TargetKind, Term
+from glossator.resolve.resolved import Anchor
+from glossator.site.catalogue import Catalogue, block_name, shortened
 from glossator.site.datewords import date_words
-from glossator.site.sitepage import SearchEntry
+from glossator.site.sitepage import Scope, SearchEntry
+
+NAMES_APART = " · "
+"""Between a term's forms, which may hold commas."""
 
 
 def letter_entries(catalogue: Catalogue, letter: Letter) -> tuple[SearchEntry, ...]:
     """The letter, each of its blocks, and each of its notes."""
     blocks = (
-        SearchEntry(block.id, block_name(block.id).capitalize(), " ".join(block.text.split()))
+        SearchEntry(block.id, block_name(block.id).capitalize(), _flat(block.text), Scope.TEXT)
         for block in letter.blocks
         if block.text
     )
-    # A search counts words of a title for more: the letter's words belong into the text.
-    notes = (
-        SearchEntry(
-            f"note-{anchor.note.id}",
-            f"Note {number}",
-            f"{plain(anchor.note.body)} (‘{shortened(anchor.lemma)}’)"
-            if anchor.lemma
-            else plain(anchor.note.body),
-        )
-        for number, anchor in enumerate(catalogue.anchors[letter.id], 1)
-    )
-    return (SearchEntry("", letter.title, catalogue.exchange(letter)), *blocks, *notes)
+    anchors = enumerate(catalogue.anchors[letter.id], 1)
+    notes = (_note(number, anchor) for number, anchor in anchors)
+    head = SearchEntry("", letter.title, catalogue.exchange(letter), Scope.TEXT)
+    return (head, *blocks, *notes)
+
+
+def _note(number: int, anchor: Anchor) -> SearchEntry:
+    """The note by its number and the words that it is about, which may be long."""
+    lemma = _flat(anchor.lemma)
+    title = f"Note {number} on ‘{shortened(lemma)}’" if lemma else f"Note {number}"
+    also = lemma if lemma != shortened(lemma) else ""
+    fragment = f"note-{anchor.note.id}"
+    return SearchEntry(fragment, title, _words(anchor.note.body), Scope.NOTE, also)
 
 
 def term_entries(term: Term) -> tuple[SearchEntry, ...]:
     """The entry with its definition, each section and each sense."""
-    forms = [term.expansion, *term.forms]
-    definition = f"{plain(term.definition)} {', '.join(filter(None, forms))}".strip()
+    forms = dict.fromkeys(filter(None, (term.expansion, *term.forms)))
+    also = NAMES_APART.join(form for form in forms if form != term.name)
     sections = (
-        SearchEntry(f"section-{number}", f"{term.name}: {one.title}", plain(one.body))
+        SearchEntry(f"section-{number}", one.title, _words(one.body), Scope.TERM)
         for number, one in enumerate(term.sections)
     )
     senses = (
-        SearchEntry(f"sense-{number}", f"{term.name}: sense", plain(one.definition))
+        SearchEntry(f"sense-{number}", f"Sense {number + 1}", _words(one.definition), Scope.TERM)
         for number, one in enumerate(term.senses)
     )
-    return (SearchEntry("", term.name, definition), *sections, *senses)
+    entry = SearchEntry("", term.name, _words(term.definition), Scope.TERM, also)
+    return (entry, *sections, *senses)
 
 
 def entity_entries(entity: Entity) -> tuple[SearchEntry, ...]:
     """The party, place or work with what is known of it."""
-    known = (entity.role, entity.dates, *entity.affiliations, plain(entity.biography))
-    return (SearchEntry("", entity.name, " ".join(filter(None, known))),)
+    known = (entity.role, entity.dates, *entity.affiliations, _words(entity.biography))
+    text = " ".join(filter(None, known))
+    return (SearchEntry("", entity.name, text, Scope.ENTITY),)
 
 
 def reference_entries(catalogue: Catalogue) -> tuple[SearchEntry, ...]:
@@ -59,7 +66,8 @@ def reference_entries(catalogue: Catalogue) -> tuple[SearchEntry, ...]:
         SearchEntry(
             f"ref-{one.id}",
             catalogue.name(Target(TargetKind.REFERENCE, one.id)),
-            f"{one.csl.get('title', '')} {plain(one.comment)}".strip(),
+            f"{one.csl.get('title', '')} {_words(one.comment)}".strip(),
+            Scope.REFERENCE,
         )
         for one in catalogue.edition.references
     )
@@ -71,7 +79,23 @@ def event_entries(catalogue: Catalogue) -> tuple[SearchEntry, ...]:
         SearchEntry(
             f"event-{one.id}",
             one.title,
-            ". ".join(filter(None, (date_words(one.date), plain(one.description)))),
+            ". ".join(filter(None, (date_words(one.date), _words(one.description)))),
         )
         for one in catalogue.edition.events
+    )
+
+
+def _flat(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _words(prose: Prose) -> str:
+    """A body's words; a blank before a citation, which is no word, would stand before a stop."""
+    return " ".join(filter(None, (_flat(_without_gaps(block)) for block in prose)))
+
+
+def _without_gaps(block: Block) -> str:
+    gaps = {span.start - 1 for span in block.spans if span.mark is Mark.CITATION}
+    return "".join(
+        sign for at, sign in enumerate(block.text) if not (at in gaps and sign.isspace())
     )

@@ -7,8 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from glossator.site.addresses import Link
+
+
+class Scope(StrEnum):
+    """The parts of a site among which a reader can choose when searching."""
+
+    TEXT = "text"
+    NOTE = "note"
+    TERM = "term"
+    ENTITY = "entity"
+    REFERENCE = "reference"
+    PAGE = "page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +31,9 @@ class SearchEntry:
     """Where in the page it stands; empty for the page itself."""
     title: str
     text: str
+    scope: Scope = Scope.PAGE
+    also: str = ""
+    """Other names by which it is found: a term's forms."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,11 @@ from pathlib import Path
 from glossator.site.policy import policy
 from glossator.site.templating import THEME, environment
 
-__all__ = ["SCRIPTS_URI", "STYLES_URI", "THEME", "files", "redirect", "texts"]
+__all__ = ["SCRIPTS_URI", "SEARCHER_URI", "STYLES_URI", "THEME", "files", "redirect", "texts"]
 
 STYLES_URI = "assets/glossator/glossator.css"
 SCRIPTS_URI = "assets/glossator/glossator.js"
+SEARCHER_URI = "assets/glossator/minisearch.js"
 
 _HERE = Path(__file__).parent
 _VENDOR = _HERE / "vendor"
@@ -23,12 +24,14 @@ _VENDOR = _HERE / "vendor"
 _STYLES = (
     "tokens", "fonts", "chrome", "type", "head", "text", "marks", "apparatus", "certainty",
     "card", "margin", "layers", "keys", "mentions", "lists", "finder", "record", "thread",
-    "drawing", "answers", "edition", "timeline", "addresses", "direction", "forced", "print",
+    "drawing", "answers", "edition", "timeline", "addresses", "search", "direction", "forced",
+    "print",
 )  # fmt: skip
 _LIBRARIES = ("floating-ui.core.umd.min", "floating-ui.dom.umd.min")
 _SCRIPTS = (
     "start", "remembered", "entries", "card", "triggers", "margin", "layers", "keys", "mentions",
     "fragments", "citing", "addresses", "landing", "lists",
+    "searchwords", "searchquery", "searchindex", "searchlist", "search", "searchlanding",
 )  # fmt: skip
 
 
@@ -40,8 +43,8 @@ def files() -> tuple[tuple[str, Path], ...]:
 
 @cache
 def texts() -> tuple[tuple[str, str], ...]:
-    """The stylesheet and the script: URI and text of each."""
-    return ((STYLES_URI, styles()), (SCRIPTS_URI, scripts()))
+    """The stylesheet, the script and what is loaded with the search: URI and text of each."""
+    return ((STYLES_URI, styles()), (SCRIPTS_URI, scripts()), (SEARCHER_URI, searcher()))
 
 
 def styles() -> str:
@@ -56,6 +59,14 @@ def scripts() -> str:
     ]
     own = "\n".join(_read("js", f"{name}.js") for name in _SCRIPTS)
     return "\n".join((*libraries, f'(function () {{\n"use strict";\n{own}\n}})();\n'))
+
+
+def searcher() -> str:
+    """The library that searches, without the line that names a file which is not shipped."""
+    text = (_VENDOR / "minisearch" / "minisearch.umd.js").read_text(encoding="utf-8")
+    return "".join(
+        line for line in text.splitlines(keepends=True) if not line.startswith("//# sourceMapping")
+    )
 
 
 def redirect(url: str) -> str:

@@ -73,6 +73,10 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
     event.stopPropagation();
     DEEDS[event.key](event.key);
+  } else if (SEARCH_KEYS.includes(event.key) && searchBox()) {
+    event.preventDefault();
+    event.stopPropagation();
+    openSearch();
   }
 }, true);
 

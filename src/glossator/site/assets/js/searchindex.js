@@ -1,0 +1,130 @@
+/* The index: loaded when a search is opened, not before, and made in the reader's browser.
+   Scripts are put into the page rather than fetched, which a folder opened by double click allows. */
+
+const SITE = document.currentScript ? new URL("../../", document.currentScript.src) : null;
+const SEARCHED = ["search/glossator-index.js", "assets/glossator/minisearch.js"];
+const SLICE = 40; /* milliseconds of work before the page may answer its reader */
+const WEIGHT = { title: 2, also: 2, text: 1 };
+const NAMED = 4;
+const NEARLY = 0.2;
+const NAMES_APART = " · ";
+
+const searched = { pages: [], entries: [], index: null, ready: false, loading: null };
+
+/** Loads and makes the index; `told` hears how many entries of how many are in it. */
+function readySearch(told) {
+  searched.loading ??= loadSearch().then(() => makeIndex(told));
+  searched.loading.catch(() => { searched.loading = null; });
+  return searched.loading;
+}
+
+function loadSearch() {
+  window.glossatorIndex = ({ pages, entries }) => {
+    searched.pages = pages.map(([url, title, language]) => ({ url: addressOf(url), title, language }));
+    searched.entries = entries.map(([page, fragment, scope, title, text, also], id) => (
+      { id, page: searched.pages[page], fragment, scope, title, text, also }));
+  };
+  return Promise.all(SEARCHED.map(loadScript));
+}
+
+function loadScript(path) {
+  return new Promise((done, failed) => {
+    const script = document.createElement("script");
+    script.src = new URL(path, SITE).href;
+    script.onload = done;
+    script.onerror = () => { script.remove(); failed(new Error(path)); };
+    document.head.append(script);
+  });
+}
+
+/** A page's absolute address. A folder opened by double click has nobody who adds index.html. */
+function addressOf(url) {
+  const address = new URL(url, SITE);
+  if (address.protocol === "file:" && address.pathname.endsWith("/")) address.pathname += "index.html";
+  return address.href;
+}
+
+async function makeIndex(told) {
+  const same = (word) => word;
+  searched.index = new window.MiniSearch({
+    fields: Object.keys(WEIGHT),
+    tokenize: keysOf,
+    processTerm: same,
+    extractField: (entry, field) => (field === "title" ? entryTitle(entry) : entry[field]),
+    searchOptions: { tokenize: (word) => [word], processTerm: same, boost: WEIGHT },
+  });
+  for (let at = 0; at < searched.entries.length;) {
+    const until = performance.now() + SLICE;
+    while (at < searched.entries.length && performance.now() < until) {
+      searched.index.add(searched.entries[at]);
+      at += 1;
+    }
+    told(at, searched.entries.length);
+    await new Promise((done) => { setTimeout(done); });
+  }
+  searched.ready = true;
+}
+
+/** What an entry is called; one without a title of its own stands for its page. */
+function entryTitle(entry) {
+  return entry.title || (entry.fragment ? "" : entry.page.title);
+}
+
+/** The entries in which all runs are found, best first, each with the runs that light it up. */
+function search(runs) {
+  const found = hits(runs, false);
+  return found.length ? { found, nearly: false } : { found: hits(runs, true), nearly: true };
+}
+
+function hits(runs, nearly) {
+  if (!runs.length || !searched.index) return [];
+  const long = runs.filter((run) => run.parts.length > 1);
+  const name = runs.map((run) => run.parts.join("")).join("");
+  return searched.index
+    .search({ combineWith: "AND", queries: runs.map((run) => asked(run, nearly)) })
+    .map(({ id, score, terms }) => ({
+      entry: searched.entries[id], score, runs: nearly ? respelt(runs, terms) : runs }))
+    .filter(({ entry }) => long.every((run) => holds(entry, run)))
+    .map((hit) => (isNamed(hit.entry, name) ? { ...hit, score: hit.score * NAMED } : hit))
+    .sort((a, b) => b.score - a.score);
+}
+
+/** One run as MiniSearch takes it. */
+function asked(run, nearly) {
+  const last = run.parts.length - 1;
+  const fuzzy = nearly && last === 0 && run.parts[0].length > WHOLE_WORDS ? NEARLY : false;
+  const apart = {
+    combineWith: "AND",
+    queries: run.parts.map((part, n) => ({ queries: [part], prefix: run.open && n === last, fuzzy })),
+  };
+  if (run.quoted || last === 0) return apart;
+  return { combineWith: "OR", queries: [apart, { queries: [run.parts.join("")], prefix: run.open }] };
+}
+
+function holds(entry, run) {
+  return [entry.text, entryTitle(entry), entry.also].some((text) => placesOf(wordsOf(text), run).length);
+}
+
+/** Whether an entry is called just what was typed. */
+function isNamed(entry, name) {
+  if (entry.fragment) return false;
+  return [entry.page.title, ...entry.also.split(NAMES_APART)].some((one) => wordsOf(one).map(joined).join("") === name);
+}
+
+/** Words of the edition that are spelt nearly so, as they are written there. */
+function nearWords(runs, most = 6) {
+  const known = runs.filter((run) => !run.quoted).flatMap((run) => (
+    searched.index.autoSuggest(run.parts.join(""), { fuzzy: 0.34, prefix: true }).slice(0, most)));
+  known.sort((a, b) => b.score - a.score);
+  const words = known.map(({ suggestion }) => written(suggestion)).filter(Boolean);
+  return [...new Set(words)].slice(0, most);
+}
+
+function written(word) {
+  const [first] = searched.index.search({ queries: [word] });
+  if (!first) return "";
+  const entry = searched.entries[first.id];
+  const text = [entry.text, entryTitle(entry), entry.also].join(" · ");
+  const place = litIn(text, [{ parts: [word], quoted: false, open: false }])[0];
+  return place ? text.slice(...place) : "";
+}

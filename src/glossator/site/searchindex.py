@@ -1,0 +1,100 @@
+"""The search's index as a classic script, which also loads in a site opened from a folder.
+
+It holds the entries as plain text; the reader's browser makes the index when the search is opened.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from html.parser import HTMLParser
+
+from glossator.site.sitepage import Scope, SearchEntry, SitePage
+
+INDEX_URI = "search/glossator-index.js"
+
+_RUNNING = frozenset(("a", "abbr", "b", "code", "em", "i", "kbd", "mark", "q", "span", "strong"))
+"""Tags within words; between the others words are apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchedPage:
+    """A page with everything that can be found on it."""
+
+    url: str
+    """Relative to the site; empty for its home page."""
+    title: str
+    entries: tuple[SearchEntry, ...]
+    language: str = ""
+
+
+def edition_pages(
+    pages: Iterable[SitePage], url_of: Callable[[str], str]
+) -> Iterator[SearchedPage]:
+    """The edition's own pages; `url_of` makes a URL, relative to the site, of a page's URI."""
+    for page in pages:
+        if page.search:
+            yield SearchedPage(url_of(page.uri), page.title, page.search, page.language)
+
+
+def ordinary_pages(docs: Iterable[Mapping[str, str]]) -> Iterator[SearchedPage]:
+    """All other pages, from the `docs` of the index that MkDocs' own search plugin writes."""
+    found: dict[str, list[tuple[str, Mapping[str, str]]]] = {}
+    for one in docs:
+        url, _, fragment = one["location"].partition("#")
+        found.setdefault(url, []).append((fragment, one))
+    for url, parts in found.items():
+        title = next((one["title"] for fragment, one in parts if not fragment), url)
+        entries = tuple(_entry(fragment, one) for fragment, one in parts)
+        yield SearchedPage(url, words_only(title), entries)
+
+
+def _entry(fragment: str, part: Mapping[str, str]) -> SearchEntry:
+    return SearchEntry(fragment, words_only(part["title"]), words_only(part["text"]), Scope.PAGE)
+
+
+def index_script(pages: Sequence[SearchedPage]) -> str:
+    """`glossatorIndex({pages, entries})`.
+
+    A page is [URL, title, language]; an entry [its page's number, fragment, scope, title, text,
+    other names]. Titles that repeat their page's are left out.
+    """
+    index = {
+        "pages": [[page.url, page.title, page.language] for page in pages],
+        "entries": [
+            [number, one.fragment, one.scope, one.title if one.fragment else "", one.text, one.also]
+            for number, page in enumerate(pages)
+            for one in page.entries
+        ],
+    }
+    written = json.dumps(index, separators=(",", ":"), ensure_ascii=False)
+    # No sign in it can end a script or begin a comment, wherever the file is pasted or sniffed;
+    # older browsers take the two separators for line breaks.
+    for sign in "<>\u2028\u2029":
+        written = written.replace(sign, f"\\u{ord(sign):04x}")
+    return f"glossatorIndex({written});\n"
+
+
+def words_only(html: str) -> str:
+    """The words of a piece of HTML."""
+    reader = _Words()
+    reader.feed(html)
+    reader.close()
+    return " ".join("".join(reader.words).split())
+
+
+class _Words(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in _RUNNING:
+            self.words.append(" ")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.handle_starttag(tag, [])

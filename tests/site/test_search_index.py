@@ -1,0 +1,145 @@
+"""What a search can find: everything with words has its entry, and the index is only text."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from glossator.edition import read_edition
+from glossator.resolve import resolve
+from glossator.resolve.resolved import Resolved
+from glossator.site.pages import build_site
+from glossator.site.searchentries import NAMES_APART
+from glossator.site.searchindex import (
+    SearchedPage,
+    edition_pages,
+    index_script,
+    ordinary_pages,
+    words_only,
+)
+from glossator.site.sitepage import Scope, SearchEntry, Site
+
+
+@pytest.fixture(scope="module", params=["docs", "tests/editions/drains/docs"])
+def resolved(request: pytest.FixtureRequest, root: Path) -> Resolved:
+    """The first edition, and the example with what that one lacks."""
+    edition, _ = read_edition(root / request.param)
+    return resolve(edition)[0]
+
+
+@pytest.fixture(scope="module")
+def site(resolved: Resolved) -> Site:
+    return build_site(resolved)
+
+
+def entry(site: Site, uri: str, fragment: str = "") -> SearchEntry:
+    """The one entry at a place."""
+    (page,) = [page for page in site.pages if page.uri == uri]
+    (found,) = [one for one in page.search if one.fragment == fragment]
+    return found
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_every_block_with_words_is_found_in_the_text(site: Site, resolved: Resolved) -> None:
+    for letter in resolved.edition.letters:
+        assert entry(site, f"letters/{letter.id}.md").scope is Scope.TEXT
+        for block in letter.blocks:
+            if block.text:
+                found = entry(site, f"letters/{letter.id}.md", block.id)
+                assert (found.scope, found.text) == (Scope.TEXT, flat(block.text))
+
+
+def test_every_note_is_found_by_its_words_and_those_it_is_about(
+    site: Site, resolved: Resolved
+) -> None:
+    for letter in resolved.edition.letters:
+        for anchor in resolved.anchors_of(letter.id):
+            found = entry(site, f"letters/{letter.id}.md", f"note-{anchor.note.id}")
+            assert found.scope is Scope.NOTE
+            assert flat(anchor.lemma) in f"{found.title} {found.also}"
+            assert found.text
+
+
+def test_every_term_is_found_by_each_of_its_forms(site: Site, resolved: Resolved) -> None:
+    for term in resolved.edition.terms:
+        found = entry(site, f"glossary/{term.id}.md")
+        assert found.scope is Scope.TERM
+        names = {found.title, *found.also.split(NAMES_APART)}
+        assert {*filter(None, (term.name, term.expansion)), *term.forms} <= names
+
+
+def test_every_section_and_sense_has_an_entry(site: Site, resolved: Resolved) -> None:
+    for term in resolved.edition.terms:
+        for number, section in enumerate(term.sections):
+            assert entry(site, f"glossary/{term.id}.md", f"section-{number}").title == section.title
+        for number, _ in enumerate(term.senses):
+            assert entry(site, f"glossary/{term.id}.md", f"sense-{number}").text
+
+
+def test_every_party_place_work_reference_event_and_thread_is_found(
+    site: Site, resolved: Resolved
+) -> None:
+    everywhere = [one for page in site.pages for one in page.search]
+    edition = resolved.edition
+    by_scope = {scope: {one.title for one in everywhere if one.scope is scope} for scope in Scope}
+    assert {one.name for one in edition.entities} <= by_scope[Scope.ENTITY]
+    assert {one.title for one in edition.events} <= by_scope[Scope.PAGE]
+    assert {one.title for one in resolved.threads} <= by_scope[Scope.PAGE]
+    references = {one.fragment for one in everywhere if one.scope is Scope.REFERENCE}
+    assert {f"ref-{one.id}" for one in edition.references} == references
+
+
+def test_no_blank_stands_before_a_stop_where_a_citation_was(resolved: Resolved) -> None:
+    entries = [one for page in build_site(resolved).pages for one in page.search]
+    texts = [one.text for one in entries if one.scope is Scope.NOTE]
+    assert [text for text in texts if " ." in text] == []
+
+
+def read(script: str) -> dict[str, list[list[object]]]:
+    """What a browser is told by the script."""
+    return dict(json.loads(script.removeprefix("glossatorIndex(").rstrip().removesuffix(");")))
+
+
+def test_the_index_holds_pages_and_entries_in_order() -> None:
+    entries = (SearchEntry("", "A", "whole"), SearchEntry("p1", "Paragraph 1", "x", Scope.TEXT))
+    told = read(index_script([SearchedPage("a/", "A", entries, "de")]))
+    assert told["pages"] == [["a/", "A", "de"]]
+    assert told["entries"] == [
+        [0, "", "page", "", "whole", ""],
+        [0, "p1", "text", "Paragraph 1", "x", ""],
+    ]
+
+
+@pytest.mark.parametrize("sign", ["</script>", "<!--", "\u2028", "\u2029", "\\", '"', "ß😀"])
+def test_any_sign_survives_and_none_ends_the_script(sign: str) -> None:
+    script = index_script([SearchedPage("", sign, (SearchEntry("a", sign, sign),))])
+    assert not set("<>\u2028\u2029") & set(script)
+    assert read(script)["entries"] == [[0, "a", "page", sign, sign, ""]]
+
+
+def test_an_edition_page_without_entries_is_not_in_the_index(site: Site) -> None:
+    pages = list(edition_pages(site.pages, lambda uri: f"/{uri}"))
+    assert "/print.md" not in {page.url for page in pages}
+    assert all(page.entries for page in pages)
+
+
+def test_ordinary_pages_are_found_by_heading_as_plain_words() -> None:
+    docs = [
+        {"location": "guide/", "title": "How &amp; why", "text": "<p>To <em>re</em>ad</p><p>x</p>"},
+        {"location": "guide/#keys", "title": "<code>n</code>", "text": "<ul><li>a</li><li>b</li>"},
+    ]
+    (page,) = ordinary_pages(docs)
+    assert (page.url, page.title) == ("guide/", "How & why")
+    assert [(one.fragment, one.title, one.text) for one in page.entries] == [
+        ("", "How & why", "To read x"),
+        ("keys", "n", "a b"),
+    ]
+
+
+def test_words_that_look_like_html_stay_words() -> None:
+    assert words_only("<p>a &lt;b&gt; c</p>") == "a <b> c"

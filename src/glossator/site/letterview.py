@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from glossator.model import Evidence, Kind, Letter, Target, TargetKind
+from glossator.model import Evidence, Letter, Target, TargetKind
 from glossator.site.addresses import Link, address
 from glossator.site.answers import answers_from, answers_to
 from glossator.site.apparatus import Apparatus, apparatus
-from glossator.site.catalogue import Catalogue, shortened
+from glossator.site.catalogue import Catalogue
 from glossator.site.datewords import date_words
 from glossator.site.neighbours import neighbours
+from glossator.site.openings import opening
 from glossator.site.searchentries import letter_entries
 from glossator.site.sitepage import SitePage
 from glossator.site.templating import render
@@ -21,7 +22,6 @@ from glossator.site.typesetter import Typesetter
 from glossator.weave import weave_letter
 
 _RIGHT_TO_LEFT = ("ar", "arc", "ckb", "dv", "fa", "he", "ps", "syr", "ug", "ur", "yi")
-_PREAMBLE = (Kind.ADDRESS, Kind.DATELINE, Kind.HEADING, Kind.SALUTE, Kind.SEPARATOR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +103,6 @@ def printed_in(setter: Typesetter, letter: Letter) -> str:
     volume, issue = reference.csl.get("volume", ""), reference.csl.get("issue", "")
     parts = (reference.csl["container-title"], volume, f"({issue})" if issue else "")
     return " ".join(str(part) for part in parts if part)
-
-
-def opening(letter: Letter, most: int = 180) -> str:
-    """The letter's first words, after address, date and salute."""
-    body = (block.text for block in letter.blocks if block.kind not in _PREAMBLE and block.text)
-    return shortened(next(body, ""), most)
 
 
 def word_count(letter: Letter) -> int:

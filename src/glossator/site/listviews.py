@@ -10,8 +10,9 @@ from glossator.resolve.resolved import Anchor
 from glossator.site.addresses import LETTERS, NOTES, REFERENCES, Link
 from glossator.site.answers import answers_from, answers_to
 from glossator.site.catalogue import Catalogue
-from glossator.site.letterview import opening, word_count
+from glossator.site.letterview import word_count
 from glossator.site.mentionview import backlinks
+from glossator.site.openings import opening
 from glossator.site.searchentries import reference_entries
 from glossator.site.sitepage import SitePage
 from glossator.site.templating import render

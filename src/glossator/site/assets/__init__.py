@@ -22,12 +22,13 @@ _VENDOR = _HERE / "vendor"
 
 _STYLES = (
     "tokens", "fonts", "chrome", "type", "head", "text", "marks", "apparatus", "certainty",
-    "card", "margin", "layers", "keys", "mentions", "lists", "record", "thread", "drawing",
+    "card", "sheet", "margin", "layers", "keys", "mentions", "lists", "record", "thread", "drawing",
     "answers", "edition", "timeline", "forced", "print",
 )  # fmt: skip
 _LIBRARIES = ("floating-ui.core.umd.min", "floating-ui.dom.umd.min")
 _SCRIPTS = (
-    "start", "remembered", "entries", "card", "triggers", "margin", "layers", "keys", "mentions",
+    "start", "remembered", "previews", "entries", "chooser", "card", "sheet", "light", "triggers",
+    "marginlayout", "margin", "layers", "keys", "mentions",
 )  # fmt: skip
 
 

@@ -74,12 +74,13 @@ function focusable(trigger) {
   return trigger.matches("a") ? trigger : document.getElementById(`at-${card.note}`);
 }
 
-/** What is too long for the card can be scrolled by keys, too. */
+/** What is too long for the card can be scrolled, by a finger and, its buttons apart, by keys. */
 function letScroll() {
-  const content = card.element.querySelector(".card-content");
-  const scrolls = content.scrollHeight > content.clientHeight + 1;
-  content.tabIndex = scrolls ? 0 : -1;
-  content.toggleAttribute("data-scrolls", scrolls);
+  for (const part of card.element.querySelectorAll(".card-choices, .card-content")) {
+    const scrolls = part.scrollHeight > part.clientHeight + 1;
+    part.toggleAttribute("data-scrolls", scrolls);
+    if (part.matches(".card-content")) part.tabIndex = scrolls ? 0 : -1;
+  }
 }
 
 /** Beside the words, never over them, never off the screen; a sheet on a phone. */

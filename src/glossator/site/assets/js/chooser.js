@@ -51,7 +51,7 @@ function showEntry(n) {
     one.setAttribute("aria-pressed", String(at === n));
   });
   card.note = noteOf(entry);
-  card.element.setAttribute("aria-label", briefly(titleOf(entry), 80));
+  for (const one of [card.element, content]) one.setAttribute("aria-label", briefly(titleOf(entry), 80));
   content.scrollTop = 0;
   tellPlace(entry);
   light(card.note ? [card.note] : []);

@@ -54,8 +54,7 @@ function turn(by) {
 /** Whether a finger at this place moves the sheet: not where it scrolls what is in it. */
 function movesSheet(event) {
   if (!sheet.matches || !nearest(event, ".card")) return false;
-  const scroller = nearest(event, ".card-content, .card-choices");
-  return !scroller || scroller.scrollHeight <= scroller.clientHeight + 1;
+  return !nearest(event, ".card [data-scrolls]");
 }
 
 document.addEventListener("pointerdown", (event) => {

@@ -9,12 +9,16 @@ pytestmark = pytest.mark.browser
 
 FIRST = "letters/isct-msc-committee-2013/"
 SECOND = "letters/msc-second-letter-2013/"
-OTHER = {FIRST: SECOND, SECOND: FIRST}
+BEFORE = """(link) => {
+  const stops = [...document.querySelectorAll("a[href], button, input, [tabindex='0']")];
+  const shown = stops.filter((one) => one.tabIndex >= 0 && one.checkVisibility({ visibilityProperty: true }));
+  shown[shown.indexOf(link) - 1].focus({ preventScroll: true });
+}"""
 
 
 def to_the_other_letter(page: Page) -> Locator:
-    """The link in the head that says what is answered, or where."""
-    return page.locator(".exchange a[href*='letter']").first
+    """The link under the letter that leads to the one before or after."""
+    return page.locator(".neighbours a[rel]").first
 
 
 def previewed(page: Page) -> Locator:
@@ -29,13 +33,13 @@ def test_a_link_to_the_other_letter_shows_its_title_and_first_words(open_page, w
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     link = to_the_other_letter(page)
+    link.scroll_into_view_if_needed()
     if way == "hover":
         link.hover()
     else:
-        page.locator(".superscription a").last.focus()
+        link.evaluate(BEFORE)
         page.keyboard.press("Tab")
-        while not link.evaluate("(one) => one === document.activeElement"):
-            page.keyboard.press("Tab")
+        expect(link).to_be_focused()
     shown = previewed(page)
     expect(shown).to_have_attribute("class", "preview card-entry")
     expect(shown.locator(".entry-body")).not_to_be_empty()
@@ -63,7 +67,7 @@ def test_a_tap_follows_the_link_at_once(open_page) -> None:
 @pytest.mark.parametrize(
     ("path", "link"),
     [
-        ("threads/msc-2013/", ".editor a[href*='../../']"),
+        ("threads/msc-2013/", ".members .what > a"),
         ("glossary/ido/", ".mentioned-in a[href*='letters/']"),
         ("notes/", ".entry-body a.term"),
         (FIRST, ".notes .entry-body a.term[href*='glossary/']"),
@@ -75,6 +79,17 @@ def test_links_on_other_pages_show_what_they_lead_to(open_page, path: str, link:
     at.scroll_into_view_if_needed()
     at.hover()
     expect(previewed(page)).not_to_be_empty()
+
+
+@pytest.mark.parametrize("letter", [FIRST, SECOND])
+def test_what_a_letter_answers_is_shown_at_the_link_in_its_head(open_page, letter: str) -> None:
+    """The apparatus has it already; the page carries it once."""
+    page = open_page(letter)
+    link = page.locator(".exchange a:not(.certainty)").first
+    link.hover()
+    card = page.locator(".card")
+    expect(card).to_be_visible()
+    expect(card.locator(".entry-body").first).not_to_be_empty()
 
 
 def test_the_pointer_may_go_over_into_a_preview(open_page) -> None:

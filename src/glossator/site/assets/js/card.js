@@ -32,7 +32,7 @@ function fillCard(trigger, entries) {
   content.replaceChildren(...entries.map(copyOf));
   offerChoices(entries);
   trigger.classList.add("lit");
-  if (trigger.matches("a")) tellOfCard(trigger, entries[0]);
+  if (trigger.matches("a")) tellOfCard(trigger);
   showEntry(0);
   element.hidden = false;
   placeCard();
@@ -40,8 +40,8 @@ function fillCard(trigger, entries) {
 }
 
 /** Says at the words that there is a card: a preview describes its link, the others unfold. */
-function tellOfCard(link, entry) {
-  if (entry.matches(".preview")) link.setAttribute("aria-describedby", "glossator-card-content");
+function tellOfCard(link) {
+  if (leadsAway(link)) link.setAttribute("aria-describedby", "glossator-card-content");
   else link.setAttribute("aria-expanded", "true");
 }
 

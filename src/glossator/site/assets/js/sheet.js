@@ -29,9 +29,11 @@ function neighbourOf(note, by) {
   return at < 0 ? null : signs[at + by] || null;
 }
 
-/** Says which note of how many is shown, and where one can turn. */
+/** Says in the sheet's bar which note of how many is shown, and where one can turn. A larger
+    screen has the margin and the keys for that, and its card moves away from under the pointer. */
 function tellPlace(entry) {
   const { element, note } = card;
+  if (!sheet.matches) return;
   const count = document.querySelectorAll("article.letter .notes .note.entry").length;
   const place = { number: entry.dataset.number, count };
   element.querySelector(".card-place").textContent = note ? filledIn(element.dataset.place, place) : "";

@@ -70,7 +70,8 @@ def test_a_tap_follows_the_link_at_once(open_page) -> None:
         ("threads/msc-2013/", ".members .what > a"),
         ("glossary/ido/", ".mentioned-in a[href*='letters/']"),
         ("notes/", ".entry-body a.term"),
-        (FIRST, ".notes .entry-body a.term[href*='glossary/']"),
+        (FIRST, ".notes .events a"),
+        (FIRST, ".notes a[href*='/#note-']"),
     ],
 )
 def test_links_on_other_pages_show_what_they_lead_to(open_page, path: str, link: str) -> None:

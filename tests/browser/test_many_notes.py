@@ -105,7 +105,7 @@ def test_ten_notes_on_a_word_are_named_and_one_at_a_time_is_shown(browser, crowd
     page.locator(".text .noted[data-depth='10']").click()
     choices = page.locator(".card").get_by_role("group").first.get_by_role("button")
     expect(choices).to_have_count(10)
-    expect(choices.first).to_have_text("Note 2: choaked")
+    expect(choices.first).to_have_text("Note 1: choaked")
     expect(choices.first).to_have_attribute("aria-pressed", "true")
     expect(choices.last).to_contain_text("the choaked drains")
     expect(page.locator(".card-entry:visible")).to_have_count(1)

@@ -18,33 +18,44 @@ CLEAR = """(sign) => {
 }"""
 
 
+SIGNS = "article.letter a.note-ref"
+
+
 def sheet_at(page: Page, number: int) -> Locator:
     """The sheet of the how-manieth note, opened by a tap."""
-    page.locator(".text a.note-ref").nth(number).tap()
+    page.locator(SIGNS).nth(number).tap()
     expect(page.locator(".card")).to_be_visible()
     return page.locator(".card")
 
 
-def swipe(page: Page, start: Locator, by: int) -> None:
-    """A finger goes down from the middle of an element, slowly, and is lifted."""
-    box = start.bounding_box()
+def middle(element: Locator) -> tuple[float, float]:
+    """A place on an element, clear of its buttons."""
+    box = element.bounding_box()
     assert box is not None
-    x, y = box["x"] + 60, box["y"] + box["height"] / 2
-    touch = page.context.new_cdp_session(page)
-    touch.send(
-        "Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]}
-    )
+    return box["x"] + 60, box["y"] + box["height"] / 2
+
+
+def touch(page: Page, kind: str, *points: tuple[float, float]) -> None:
+    """One event of a finger."""
+    told = {"type": kind, "touchPoints": [{"x": x, "y": y} for x, y in points]}
+    session = page.context.new_cdp_session(page)
+    session.send("Input.dispatchTouchEvent", told)
+
+
+def swipe(page: Page, start: tuple[float, float], by: int) -> None:
+    """A finger goes down (or up) from a place, and is lifted."""
+    x, y = start
+    touch(page, "touchStart", start)
     for step in range(1, 9):
-        point = {"x": x, "y": y + by * step / 8}
-        touch.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [point]})
-    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+        touch(page, "touchMove", (x, y + by * step / 8))
+    touch(page, "touchEnd")
 
 
 @pytest.mark.parametrize("motion", ["no-preference", "reduce"])
 def test_a_swipe_down_on_its_bar_closes_the_sheet(open_page, motion: str) -> None:
     page = open_page(FIRST, 375, 700, reduced_motion=motion, **PHONE)
     card = sheet_at(page, 3)
-    swipe(page, page.locator(".card-bar"), 220)
+    swipe(page, middle(page.locator(".card-bar")), 220)
     expect(card).to_be_hidden()
     sheet_at(page, 3)
     box = card.bounding_box()
@@ -55,15 +66,13 @@ def test_a_swipe_down_on_its_bar_closes_the_sheet(open_page, motion: str) -> Non
 def test_a_short_pull_leaves_the_sheet_where_it_was(open_page) -> None:
     page = open_page(FIRST, 375, 700, **PHONE)
     card = sheet_at(page, 3)
-    box = page.locator(".card-bar").bounding_box()
-    assert box is not None
-    touch = page.context.new_cdp_session(page)
-    x, y = box["x"] + 60, box["y"] + 10
-    for kind, at in (("touchStart", y), ("touchMove", y + 10), ("touchMove", y + 20)):
-        point = {"x": x, "y": at}
-        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [point]})
+    x, y = middle(page.locator(".card-bar"))
+    touch(page, "touchStart", (x, y))
+    for by in (15, 25, 35):
+        touch(page, "touchMove", (x, y + by))
+    page.wait_for_function("() => document.querySelector('.card').style.translate")
     page.wait_for_timeout(200)
-    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    touch(page, "touchEnd")
     page.wait_for_function(
         "() => Math.abs(document.querySelector('.card').getBoundingClientRect().bottom - 700) < 1"
     )
@@ -72,30 +81,31 @@ def test_a_short_pull_leaves_the_sheet_where_it_was(open_page) -> None:
 
 def test_scrolling_within_the_sheet_does_not_close_it(open_page) -> None:
     page = open_page(FIRST, 375, 480, **PHONE)
-    card = sheet_at(page, 0)
+    card = sheet_at(page, 1)
     content = page.locator(".card-content")
-    for _ in range(40):
-        if content.get_attribute("data-scrolls") is not None:
-            break
+    while content.get_attribute("data-scrolls") is None:
         page.get_by_role("button", name="Next note").tap()
-    expect(content).to_have_attribute("data-scrolls", "")
-    swipe(page, content, -80)
-    page.wait_for_function("() => document.querySelector('.card-content').scrollTop > 0")
-    swipe(page, content, 200)
-    page.wait_for_function("() => document.querySelector('.card-content').scrollTop === 0")
+    content.evaluate("(one) => { one.scrollTop = one.scrollHeight; }")
+    before = content.evaluate("(one) => one.scrollTop")
+    assert before > 0
+    swipe(page, middle(content), 100)
+    page.wait_for_function(
+        "(before) => document.querySelector('.card-content').scrollTop < before", arg=before
+    )
     expect(card).to_be_visible()
+    assert card.evaluate("(one) => one.style.translate") == ""
 
 
 def test_next_and_previous_go_from_note_to_note_and_their_words_stay_in_sight(open_page) -> None:
     page = open_page(FIRST, 375, 700, **PHONE)
-    signs = page.locator(".text a.note-ref")
+    signs = page.locator(SIGNS)
     card = sheet_at(page, 0)
     ways = {way: page.get_by_role("button", name=f"{way} note") for way in ("Previous", "Next")}
     expect(ways["Previous"]).to_have_attribute("aria-disabled", "true")
     for number in (1, 2, 3):
         ways["Next"].tap()
         sign = signs.nth(number)
-        expect(page.locator(".card-place")).to_contain_text(sign.text_content() or "none")
+        expect(page.locator(".card-place")).to_contain_text(f"Note {sign.text_content()} of ")
         page.wait_for_function(CLEAR, arg=sign.element_handle())
         note = sign.get_attribute("data-note")
         expect(page.locator(f".noted.lit[data-notes~='{note}']").first).to_be_visible()
@@ -106,7 +116,7 @@ def test_next_and_previous_go_from_note_to_note_and_their_words_stay_in_sight(op
 
 def test_the_last_note_has_no_next_one(open_page) -> None:
     page = open_page(FIRST, 375, 700, **PHONE)
-    sheet_at(page, page.locator(".text a.note-ref").count() - 1)
+    sheet_at(page, page.locator(SIGNS).count() - 1)
     following = page.get_by_role("button", name="Next note")
     expect(following).to_have_attribute("aria-disabled", "true")
     following.tap(force=True)
@@ -125,19 +135,19 @@ def test_the_page_behind_the_sheet_can_be_scrolled(open_page) -> None:
     page = open_page(FIRST, 375, 700, **PHONE)
     card = sheet_at(page, 1)
     before = page.evaluate("scrollY")
-    swipe(page, page.locator(".text p.block").nth(1), -60)
+    swipe(page, (180, 250), -120)
     page.wait_for_function("(before) => scrollY !== before", arg=before)
     expect(card).to_be_visible()
 
 
 def test_escape_closes_the_sheet_and_the_focus_goes_back_to_the_note_shown(open_page) -> None:
     page = open_page(FIRST, 375, 700)
-    page.locator(".text a.note-ref").first.click()
+    page.locator(SIGNS).first.click()
     following = page.get_by_role("button", name="Next note")
     following.focus()
     page.keyboard.press("Enter")
-    expect(page.locator(".text a.note-ref").nth(1)).to_have_class("note-ref lit")
+    expect(page.locator(SIGNS).nth(1)).to_have_class("note-ref lit")
     expect(following).to_be_focused()
     page.keyboard.press("Escape")
     expect(page.locator(".card")).to_be_hidden()
-    expect(page.locator(".text a.note-ref").nth(1)).to_be_focused()
+    expect(page.locator(SIGNS).nth(1)).to_be_focused()

@@ -43,6 +43,7 @@ function copyOf(entry) {
   copy.className = entry.className;
   copy.classList.remove("entry");
   copy.classList.add("card-entry");
+  if (entry.dataset.kind) copy.dataset.kind = entry.dataset.kind;
   for (const child of entry.childNodes) copy.append(child.cloneNode(true));
   copy.querySelectorAll("[id]").forEach((one) => one.removeAttribute("id"));
   copy.querySelectorAll(".backs").forEach((one) => one.remove());

@@ -48,6 +48,42 @@ def test_an_old_address_leads_on_without_scripts() -> None:
     assert 'rel="canonical"' in page
 
 
-def test_styles_and_scripts_together_stay_small() -> None:
-    weight = sum(len(gzip.compress(text.encode())) for text in (assets.styles(), assets.scripts()))
+def test_our_styles_and_scripts_together_stay_small() -> None:
+    weight = sum(len(gzip.compress(text.encode())) for text in (assets.styles(), assets.own()))
     assert weight < 40_000
+
+
+def test_what_is_sent_says_the_same_without_comments() -> None:
+    assert "/*" not in assets.styles()
+    sent = [line for line in assets.own().split("\n") if line.strip()]
+    lines = "\n".join(assets._read("js", f"{name}.js") for name in assets._SCRIPTS).split("\n")
+    code = [line.strip() for line in _outside_comments(lines)]
+    assert [line.strip() for line in sent] == code
+
+
+def _outside_comments(lines: list[str]) -> list[str]:
+    """Lines that are code; one that only a string over several lines could hold is none of ours."""
+    code, within = [], False
+    for line in lines:
+        bare = line.strip()
+        begins = bare.startswith("/*")
+        if bare and not (within or begins or bare.startswith("//")):
+            assert line.count("`") % 2 == 0, f"a string over several lines: {line}"
+            code.append(line)
+        within = (within or begins) and not bare.endswith("*/")
+    return code
+
+
+def test_no_name_is_given_twice_in_the_scripts_common_scope() -> None:
+    own = "\n".join(assets._read("js", f"{name}.js") for name in assets._SCRIPTS)
+    given = re.findall(
+        r"^(?:async )?(?:function\*?|const|let|class) +([A-Za-z_$][\w$]*)", own, re.MULTILINE
+    )
+    assert given
+    assert sorted({name for name in given if given.count(name) > 1}) == []
+
+
+def test_every_style_and_script_is_joined() -> None:
+    here = assets._HERE
+    assert {path.stem for path in (here / "js").glob("*.js")} == set(assets._SCRIPTS)
+    assert {path.stem for path in (here / "css").glob("*.css")} == set(assets._STYLES)

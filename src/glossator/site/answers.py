@@ -133,7 +133,8 @@ def _note_href(setter: Typesetter, link: AnswerLink) -> str:
     if link.note is None:
         return ""
     place = "at" if link.source_stretches else "note"
-    return setter.to(f"letters/{link.note.letter}.md", f"{place}-{link.note.id}")
+    note = Target(TargetKind.NOTE, link.note.id, link.note.letter)
+    return setter.place_in(note, address(note)[0], f"{place}-{link.note.id}")
 
 
 def _place(setter: Typesetter, target: Target, stretches: Sequence[Stretch]) -> str:
@@ -147,4 +148,4 @@ def _place(setter: Typesetter, target: Target, stretches: Sequence[Stretch]) -> 
 def _href(setter: Typesetter, target: Target, anchor: str = "") -> str:
     """A letter or publication, or the very passage in it."""
     uri, fragment = address(target)
-    return setter.to(uri, anchor or fragment)
+    return setter.place_in(target, uri, anchor or fragment)

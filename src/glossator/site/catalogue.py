@@ -174,9 +174,13 @@ class Catalogue:
             return entity.sort.split(",")[0]
         return self.name(target)
 
+    def anchor(self, note: Target) -> Anchor | None:
+        """A note in its place; None for one that there is not."""
+        anchors = self.anchors.get(note.letter, ())
+        return next((one for one in anchors if one.note.id == note.id), None)
+
     def _note_name(self, target: Target) -> str:
-        anchors = self.anchors.get(target.letter, ())
-        found = next((one for one in anchors if one.note.id == target.id), None)
+        found = self.anchor(target)
         if found is None or not found.lemma:
             return f"note {target.id}"
         return f"note on ‘{shortened(found.lemma)}’"

@@ -11,7 +11,8 @@ from glossator.site.addresses import LETTERS, Link
 from glossator.site.catalogue import Catalogue
 from glossator.site.datewords import year_words
 from glossator.site.finding import LONG, Entry, Finder, Key, Names, finder
-from glossator.site.letterview import opening, word_count
+from glossator.site.letterview import word_count
+from glossator.site.openings import opening
 from glossator.site.sitepage import SitePage
 from glossator.site.templating import render
 from glossator.site.typesetter import Typesetter

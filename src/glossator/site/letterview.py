@@ -8,21 +8,20 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from glossator.directions import direction
-from glossator.model import Evidence, Kind, Letter, Target, TargetKind
+from glossator.model import Evidence, Letter, Target, TargetKind
 from glossator.site.addresses import Link, address
 from glossator.site.answers import answers_from, answers_to
 from glossator.site.apparatus import Apparatus, apparatus
-from glossator.site.catalogue import Catalogue, shortened
+from glossator.site.catalogue import Catalogue
 from glossator.site.citing import citations, printed_in
 from glossator.site.datewords import date_words
 from glossator.site.neighbours import neighbours
+from glossator.site.openings import opening
 from glossator.site.searchentries import letter_entries
 from glossator.site.sitepage import SitePage
 from glossator.site.templating import render
 from glossator.site.typesetter import Typesetter
 from glossator.weave import weave_letter
-
-_PREAMBLE = (Kind.ADDRESS, Kind.DATELINE, Kind.HEADING, Kind.SALUTE, Kind.SEPARATOR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +73,6 @@ def _letter_html(setter: Typesetter, letter: Letter, below: Apparatus) -> str:
     )
 
 
-def opening(letter: Letter, most: int = 180) -> str:
-    """The letter's first words, after address, date and salute."""
-    body = (block.text for block in letter.blocks if block.kind not in _PREAMBLE and block.text)
-    return shortened(next(body, ""), most)
 
 
 def word_count(letter: Letter) -> int:

@@ -110,7 +110,7 @@ def mention_view(setter: Typesetter, mention: Mention) -> MentionView:
     words = text[start:end]
     spoken = f"{shortened(words) or label or setter.name(mention.target)}, {place}"
     uri, fragment = mention_address(mention)
-    href = setter.to(uri, fragment)
+    href = setter.place_in(mention.source, uri, fragment)
     return MentionView(href, text[:start], words, text[end:], place, spoken, label)
 
 

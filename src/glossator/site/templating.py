@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
@@ -11,6 +11,7 @@ from jinja2.bccache import Bucket
 from glossator.directions import direction
 from glossator.site.catalogue import block_name, plain, shortened
 from glossator.site.datewords import date_words
+from glossator.site.previews import previews
 from glossator.site.typesetter import Typesetter
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -57,11 +58,16 @@ def environment() -> Environment:
 
 
 def render(template: str, setter: Typesetter, **values: object) -> str:
-    """A page's HTML; the template knows its typesetter as `page`."""
+    """A page's HTML; the template knows its typesetter as `page`, and asks for `previews()` last,
+    when all the page's links are made."""
     return (
         environment()
         .get_template(template)
         .render(
-            page=setter, catalogue=setter.catalogue, settings=setter.catalogue.settings, **values
+            page=setter,
+            catalogue=setter.catalogue,
+            settings=setter.catalogue.settings,
+            previews=partial(previews, setter),
+            **values,
         )
     )

@@ -36,6 +36,8 @@ class Typesetter:
     permalink: str = ""
     here: Mapping[Target, str] = field(default_factory=dict)
     """Fragments of what stands in this page's own apparatus."""
+    linked: dict[Target, None] = field(default_factory=dict, compare=False, repr=False)
+    """What the page's links lead to, in the order in which they were made."""
 
     def href(self, target: Target) -> str:
         """Where a link leads: the entry in this page's apparatus, else the target's own page."""
@@ -45,7 +47,12 @@ class Typesetter:
 
     def away(self, target: Target) -> str:
         """The target's own page, whatever this page's apparatus holds."""
-        return self.to(*address(target))
+        return self.place_in(target, *address(target))
+
+    def place_in(self, target: Target, uri: str, fragment: str) -> str:
+        """The very place within a target that a link leads to; the target is noted."""
+        self.linked[target] = None
+        return self.to(uri, fragment)
 
     def to(self, uri: str, fragment: str = "") -> str:
         """The relative URL of a page and a fragment."""

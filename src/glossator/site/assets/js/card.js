@@ -1,6 +1,6 @@
 /* The card: one for the page, filled from the apparatus, placed by Floating UI. */
 
-const card = { element: null, trigger: null, pinned: false, stop: null };
+const card = { element: null, trigger: null, entries: [], note: "", pinned: false, stop: null };
 const LEAST_HEIGHT = 120;
 const sheet = window.matchMedia("(max-width: 37.5em)");
 
@@ -18,43 +18,69 @@ function openCard(trigger, pinned) {
   if (!card.element || !entries.length) return;
   if (card.trigger !== trigger) {
     closeCard();
-    const content = card.element.querySelector(".card-content");
-    content.replaceChildren(...entries.map(copyOf));
-    card.trigger = trigger;
-    trigger.classList.add("lit");
-    if (trigger.matches("a")) trigger.setAttribute("aria-expanded", "true");
-    card.element.setAttribute("aria-label", titleOf(entries[0]));
-    card.element.hidden = false;
-    card.element.scrollTop = 0;
-    placeCard();
+    fillCard(trigger, entries);
   }
   card.pinned = card.pinned || pinned;
+}
+
+/** Puts the entries into the card, the first of them open, and the card to its words. */
+function fillCard(trigger, entries) {
+  const { element } = card;
+  const content = element.querySelector(".card-content");
+  card.trigger = trigger;
+  card.entries = entries;
+  content.replaceChildren(...entries.map(copyOf));
+  offerChoices(entries);
+  trigger.classList.add("lit");
+  if (trigger.matches("a")) tellOfCard(trigger);
+  showEntry(0);
+  element.hidden = false;
+  placeCard();
+  letScroll();
+}
+
+/** Says at the words that there is a card: a preview describes its link, the others unfold. */
+function tellOfCard(link) {
+  if (leadsAway(link)) link.setAttribute("aria-describedby", "glossator-card-content");
+  else link.setAttribute("aria-expanded", "true");
+}
+
+/** Lets go of the words that the card stands at. */
+function releaseCard() {
+  card.stop?.();
+  card.trigger.classList.remove("lit");
+  card.trigger.removeAttribute("aria-expanded");
+  card.trigger.removeAttribute("aria-describedby");
+  card.trigger = card.stop = null;
+  card.note = "";
 }
 
 /** Hides the card; the focus goes back to the words if it was within, or if the card was asked for. */
 function closeCard(giveBack = false) {
   const { element, trigger, pinned } = card;
   if (!trigger) return;
+  const back = focusable(trigger);
   const within = element.contains(document.activeElement);
-  card.stop?.();
-  card.trigger = card.stop = null;
+  releaseCard();
   card.pinned = false;
   element.hidden = true;
-  trigger.classList.remove("lit");
-  trigger.removeAttribute("aria-expanded");
-  if (within || (giveBack && pinned)) focusQuietly(focusable(trigger));
+  element.style.translate = "";
+  light([]);
+  if (within || (giveBack && pinned)) focusQuietly(back);
 }
 
-/** What can hold the focus for a trigger: itself, or the sign of its first note. */
+/** What can hold the focus for a trigger: itself, or the sign of the note that is shown. */
 function focusable(trigger) {
-  if (trigger.matches("a")) return trigger;
-  const note = trigger.dataset.notes.split(" ")[0];
-  return document.getElementById(`at-${note}`);
+  return trigger.matches("a") ? trigger : document.getElementById(`at-${card.note}`);
 }
 
-function titleOf(entry) {
-  const head = entry.querySelector(".lemma") || entry;
-  return head.textContent.trim().slice(0, 80);
+/** What is too long for the card can be scrolled, by a finger and, its buttons apart, by keys. */
+function letScroll() {
+  for (const part of card.element.querySelectorAll(".card-choices, .card-content")) {
+    const scrolls = part.scrollHeight > part.clientHeight + 1;
+    part.toggleAttribute("data-scrolls", scrolls);
+    if (part.matches(".card-content")) part.tabIndex = scrolls ? 0 : -1;
+  }
 }
 
 /** Beside the words, never over them, never off the screen; a sheet on a phone. */
@@ -63,8 +89,7 @@ function placeCard() {
   if (sheet.matches) {
     element.style.left = element.style.top = "";
     element.style.removeProperty("--room");
-    const hidden = trigger.getBoundingClientRect().bottom + 12 - element.getBoundingClientRect().top;
-    if (hidden > 0) window.scrollBy({ top: hidden });
+    scrollClear(trigger, 0);
     return;
   }
   const { autoUpdate, computePosition, flip, inline, offset, shift, size } = window.FloatingUIDOM;
@@ -77,8 +102,10 @@ function placeCard() {
   ];
   card.stop = autoUpdate(trigger, element, () => {
     computePosition(trigger, element, { placement: "bottom-start", middleware }).then((at) => {
+      if (card.trigger !== trigger) return;
       element.style.left = `${at.x}px`;
       element.style.top = `${at.y}px`;
+      letScroll();
     });
   });
 }
@@ -99,3 +126,4 @@ function focusQuietly(element) {
 }
 
 onEachPage(prepareCard);
+sheet.addEventListener("change", () => closeCard());

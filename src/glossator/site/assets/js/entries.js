@@ -1,7 +1,14 @@
-/* What words hold: the entries of the page's own apparatus, the smallest range first. */
+/* What words hold: the entries of the page's own apparatus, the smallest range first; for a link
+   to another page, its preview. */
 
-const LINKED = "a.note-ref, a.answer-ref, a.term, a.citation, a.party, a.place, a.work, a.certainty";
+const LINKED = "a.note-ref, a.answer-ref, a.term, a.note, a.citation, a.party, a.place, a.work, a.certainty";
 const TRIGGER = `article.letter :is(${LINKED})[href^="#"], article.letter .text [data-notes]:not([data-out])`;
+
+/** The words at an event that have something to show. */
+function triggerAt(event) {
+  const link = nearest(event, ".md-content a[href]");
+  return link && previewOf(link) ? link : nearest(event, TRIGGER);
+}
 
 /** The entry that a link within the page leads to. */
 function entryOf(link) {
@@ -11,6 +18,8 @@ function entryOf(link) {
 
 /** The entries for a trigger: its own, then those of the noted words around it. */
 function entriesAt(trigger) {
+  const preview = trigger.matches("a") && previewOf(trigger);
+  if (preview) return [preview];
   const found = [];
   const add = (entry) => { if (entry && !found.includes(entry)) found.push(entry); };
   if (trigger.matches("a")) add(entryOf(trigger));
@@ -23,11 +32,18 @@ function entriesAt(trigger) {
   return found;
 }
 
+/** The id of the note that an entry is; empty for any other entry. */
+function noteOf(entry) {
+  return entry?.matches(".note.entry") ? entry.id.replace(/^note-/, "") : "";
+}
+
 /** A copy of an entry without what only the apparatus needs. */
 function copyOf(entry) {
   const copy = document.createElement("section");
   copy.className = entry.className;
-  copy.classList.replace("entry", "card-entry");
+  copy.classList.remove("entry");
+  copy.classList.add("card-entry");
+  if (entry.dataset.kind) copy.dataset.kind = entry.dataset.kind;
   for (const child of entry.childNodes) copy.append(child.cloneNode(true));
   copy.querySelectorAll("[id]").forEach((one) => one.removeAttribute("id"));
   copy.querySelectorAll(".backs, .place-ref").forEach((one) => one.remove());

@@ -57,10 +57,10 @@ function wordsIn(page, from, to) {
   const start = Math.max(page.text.lastIndexOf(BAR, from - 1) + 1, 0);
   const after = page.text.indexOf(BAR, to);
   const end = after < 0 ? page.text.length : after;
-  return wordsOf(page.text.slice(start, end), start).filter((one) => one.end > from && one.start < to);
+  return wholeWords(page.text.slice(start, end), start).filter((one) => one.end > from && one.start < to);
 }
 
-function wordsOf(text, at) {
+function wholeWords(text, at) {
   const found = "Segmenter" in Intl
     ? [...new Intl.Segmenter(undefined, { granularity: "word" }).segment(text)]
       .filter((one) => one.isWordLike).map((one) => [one.index, one.segment])
@@ -112,13 +112,13 @@ function run(page, words) {
 
 function before(page, from, count) {
   const start = page.text.lastIndexOf(BAR, from - 1) + 1;
-  const words = wordsOf(page.text.slice(start, from), start).slice(-count || Infinity);
+  const words = wholeWords(page.text.slice(start, from), start).slice(-count || Infinity);
   return words.length ? page.text.slice(words[0].start, from).trim() : "";
 }
 
 function after(page, to, count) {
   const end = page.text.indexOf(BAR, to);
-  const words = wordsOf(page.text.slice(to, end < 0 ? undefined : end), to).slice(0, count);
+  const words = wholeWords(page.text.slice(to, end < 0 ? undefined : end), to).slice(0, count);
   return words.length ? page.text.slice(to, words[words.length - 1].end).trim() : "";
 }
 

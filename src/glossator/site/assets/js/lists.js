@@ -28,7 +28,7 @@ function plainWords(words) {
   return words.normalize("NFKD").replace(ACCENTS, "").toLowerCase().replace(/\s+/g, " ");
 }
 
-function wordsOf(finder, entry) {
+function entryWords(finder, entry) {
   if (entry.words === null) {
     const parts = [...entry.element.querySelectorAll(finder.form.dataset.reads)];
     entry.words = plainWords(parts.map((one) => one.textContent).join(" "));
@@ -44,7 +44,7 @@ function filterList(finder) {
   const words = plainWords(form.elements.words?.value || "").split(" ").filter(Boolean);
   const has = (entry) =>
     wanted.every(([name, value]) => (entry.element.dataset[name] || "").split(" ").includes(value)) &&
-    words.every((word) => wordsOf(finder, entry).includes(word));
+    words.every((word) => entryWords(finder, entry).includes(word));
   let shown = 0;
   for (const entry of entries) {
     const found = has(entry);

@@ -1,6 +1,7 @@
 /* Hover, focus, click and keys: when the card comes and when it goes. */
 
 const COMES_AFTER = 160;
+const PREVIEW_AFTER = 320;
 const GOES_AFTER = 260;
 let waiting = 0;
 
@@ -12,27 +13,28 @@ function later(milliseconds, act) {
 document.addEventListener("pointerover", (event) => {
   if (event.pointerType !== "mouse") return;
   if (nearest(event, ".card")) return clearTimeout(waiting);
-  const trigger = nearest(event, TRIGGER);
+  const trigger = triggerAt(event);
   if (trigger && trigger === card.trigger) return clearTimeout(waiting);
   if (trigger && !card.pinned && !toldInMargin(trigger)) {
-    later(COMES_AFTER, () => openCard(trigger, false));
+    later(leadsAway(trigger) ? PREVIEW_AFTER : COMES_AFTER, () => openCard(trigger, false));
   } else if (card.trigger && !card.pinned) later(GOES_AFTER, () => closeCard());
   else clearTimeout(waiting);
 });
 
 document.addEventListener("focusin", (event) => {
   if (quiet) return;
-  const trigger = nearest(event, TRIGGER);
-  if (trigger?.matches("a:focus-visible")) openCard(trigger, false);
+  const trigger = triggerAt(event);
+  if (trigger?.matches("a:focus-visible") && !nearest(event, ".card")) openCard(trigger, false);
   else if (card.trigger && !nearest(event, ".card") && trigger !== card.trigger) closeCard();
 });
 
 document.addEventListener("click", (event) => {
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
-  if (nearest(event, ".card-close")) return closeCard(true);
-  if (nearest(event, ".card")) return nearest(event, "a[href^='#']") && closeCard();
-  const trigger = nearest(event, TRIGGER);
+  if (nearest(event, ".card")) return clickedWithin(event);
+  const trigger = triggerAt(event);
   if (!trigger || (nearest(event, "a") && nearest(event, "a") !== trigger)) return closeCard();
+  // A preview tells of another page; to click its link is to go there.
+  if (leadsAway(trigger)) return leaveFor();
   if (!entriesAt(trigger).length) return;
   if (window.getSelection()?.toString() && !trigger.matches("a")) return;
   event.preventDefault();
@@ -43,17 +45,38 @@ document.addEventListener("click", (event) => {
   if (event.detail === 0) card.element.focus();
 });
 
+function leadsAway(trigger) {
+  return trigger.matches("a") && Boolean(previewOf(trigger));
+}
+
+function leaveFor() {
+  clearTimeout(waiting);
+  closeCard();
+}
+
+function clickedWithin(event) {
+  const choice = nearest(event, ".card-choice");
+  const turning = nearest(event, ".card-turn");
+  if (nearest(event, ".card-close")) return closeCard(true);
+  if (nearest(event, "a[href^='#']")) return closeCard();
+  card.pinned = true;
+  if (choice) showEntry(Number(choice.dataset.choice));
+  if (choice) letScroll();
+  if (turning) turn(Number(turning.dataset.by));
+}
+
 document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" && event.key !== "Tab") return;
+  if (event.key === "Escape") clearTimeout(waiting);
   if (!card.trigger) return;
-  if (event.key === "Escape") {
-    clearTimeout(waiting);
-    closeCard(true);
-  } else if (event.key === "Tab" && card.element.contains(document.activeElement)) leave(event);
+  if (event.key === "Escape") closeCard(true);
+  else if (card.element.contains(document.activeElement)) leave(event);
 });
 
 /** Tab at an end of the card leads back to the words, not to the page's end. */
 function leave(event) {
-  const stops = [...card.element.querySelectorAll("a[href], button")];
+  const all = card.element.querySelectorAll("a[href], button, [tabindex='0']");
+  const stops = [...all].filter((one) => one.checkVisibility());
   const end = event.shiftKey ? stops[0] : stops[stops.length - 1];
   if (document.activeElement === end || (event.shiftKey && document.activeElement === card.element)) {
     event.preventDefault();

@@ -1,0 +1,174 @@
+"""Many notes: ten over one word in a letter of one line, three hundred in a long letter."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+pytestmark = pytest.mark.browser
+
+HEAD = """---
+title: {title}
+from: anne-hale
+to: thomas-reed
+date: 1805-01-02
+---
+"""
+SITE = "site_name: Drains\ntheme:\n  name: material\n  font: false\nplugins:\n  - glossator\n"
+PARTIES = "anne-hale:\n  name: Anne Hale\nthomas-reed:\n  name: Thomas Reed\n"
+SENTENCE = "The drain runs below the lower meadow towards the mill and was cleared in spring. "
+
+MARGIN = """() => {
+  const notes = [...document.querySelectorAll(".margin-note")].filter((one) => one.checkVisibility());
+  const at = notes.map((one) => one.getBoundingClientRect());
+  return {
+    count: notes.length,
+    over: at.filter((box, n) => n && box.top < at[n - 1].bottom - 1).length,
+    beyond: at.at(-1).bottom - document.querySelector(".margin").getBoundingClientRect().bottom,
+    unsigned: notes.filter((one) => !one.hasAttribute("data-off")
+      && Math.abs(one.getBoundingClientRect().top
+        - document.getElementById(`at-${one.dataset.note}`).getBoundingClientRect().top) > 150).length,
+  };
+}"""
+
+SHIFTED = """() => new Promise((told) => {
+  let shifted = 0;
+  new PerformanceObserver((list) => {
+    for (const one of list.getEntries()) if (!one.hadRecentInput) shifted += one.value;
+  }).observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => told(shifted), 500);
+})"""
+
+LAID_OUT_IN = """() => {
+  const note = document.querySelector(".margin-note[data-folded]");
+  document.body.getBoundingClientRect();
+  const from = performance.now();
+  note.click();
+  document.body.getBoundingClientRect();
+  return performance.now() - from;
+}"""
+
+
+def _long(folder: Path) -> None:
+    words = [[f"drain{p}x{n}" if n % 12 == 5 else "meadow" for n in range(60)] for p in range(100)]
+    text = "\n\n".join(" ".join(one) + "." for one in words)
+    places = [(p, n) for p in range(100) for n in (5, 17, 29)]
+    notes = (
+        f"- id: n{number}\n  quote: drain{p}x{n} meadow\n  note: {(SENTENCE * (1 + number % 4)).strip()}\n"
+        for number, (p, n) in enumerate(places)
+    )
+    (folder / "long.md").write_text(HEAD.format(title="Three hundred notes") + text + "\n")
+    (folder / "long.notes.yml").write_text("".join(notes))
+
+
+def _crowd(folder: Path) -> None:
+    text = "I have yours of the 20th, and the choaked drains are as you say."
+    notes = (
+        f"- id: c{number}\n  quote: {'choaked' if number % 2 else 'the choaked drains'}\n"
+        f"  note: Number {number}. {SENTENCE * 3}\n"
+        for number in range(10)
+    )
+    (folder / "crowd.md").write_text(HEAD.format(title="Ten notes on a word") + text + "\n")
+    (folder / "crowd.notes.yml").write_text("".join(notes))
+
+
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The letters' folder of a built site, opened as a folder is."""
+    folder = tmp_path_factory.mktemp("crowded")
+    for name in ("docs/letters", "docs/data"):
+        (folder / name).mkdir(parents=True)
+    (folder / "mkdocs.yml").write_text(SITE)
+    (folder / "docs" / "index.md").write_text("# Drains\n")
+    (folder / "docs" / "edition.yml").write_text("title: Drains\nlanguage: en\n")
+    (folder / "docs" / "data" / "parties.yml").write_text(PARTIES)
+    _long(folder / "docs" / "letters")
+    _crowd(folder / "docs" / "letters")
+    command = [sys.executable, "-m", "mkdocs", "build", "-q", "--strict"]
+    subprocess.run(command, cwd=folder, check=True, capture_output=True)
+    return folder / "site" / "letters"
+
+
+def opened(browser: Browser, crowded: Path, letter: str, width: int = 1440) -> Page:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto((crowded / letter / "index.html").as_uri())
+    page.evaluate("() => document.fonts.ready.then(() => true)")
+    return page
+
+
+def test_ten_notes_on_a_word_are_named_and_one_at_a_time_is_shown(browser, crowded: Path) -> None:
+    page = opened(browser, crowded, "crowd", 800)
+    page.locator(".text .noted[data-depth='10']").click()
+    choices = page.locator(".card").get_by_role("group").first.get_by_role("button")
+    expect(choices).to_have_count(10)
+    expect(choices.first).to_have_text("Note 1: choaked")
+    expect(choices.first).to_have_attribute("aria-pressed", "true")
+    expect(choices.last).to_contain_text("the choaked drains")
+    expect(page.locator(".card-entry:visible")).to_have_count(1)
+    choices.last.scroll_into_view_if_needed()
+    choices.last.click()
+    expect(choices.last).to_have_attribute("aria-pressed", "true")
+    expect(choices.first).to_have_attribute("aria-pressed", "false")
+    expect(page.locator(".card-entry:visible")).to_have_count(1)
+    expect(page.locator(".card-entry:visible")).to_contain_text("Number 8")
+    page.close()
+
+
+def test_the_chooser_can_be_reached_and_pressed_by_keys(browser, crowded: Path) -> None:
+    page = opened(browser, crowded, "crowd", 800)
+    page.locator(".text .noted[data-depth='10']").click()
+    page.locator(".card").focus()
+    for _ in range(3):
+        page.keyboard.press("Tab")
+    second = page.locator(".card-choice").nth(1)
+    expect(second).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(second).to_have_attribute("aria-pressed", "true")
+    expect(second).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(".card")).to_be_hidden()
+    expect(page.locator(".text a.note-ref:focus")).to_have_count(1)
+    page.close()
+
+
+@pytest.mark.parametrize("letter", ["long", "crowd"])
+def test_no_margin_note_covers_another_and_none_far_off_is_without_a_sign(
+    browser, crowded: Path, letter: str
+) -> None:
+    page = opened(browser, crowded, letter, 1200)
+    for width in (1200, 1440, 1920):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.wait_for_function("(width) => innerWidth === width", arg=width)
+        page.wait_for_function(
+            f"() => {{ const m = ({MARGIN})(); return !m.over && !m.unsigned; }}"
+        )
+        stands = page.evaluate(MARGIN)
+        assert stands["count"] == {"long": 300, "crowd": 10}[letter]
+        assert stands["beyond"] <= 1, stands
+    page.close()
+
+
+@pytest.mark.parametrize("letter", ["long", "crowd"])
+def test_the_margin_moves_nothing_once_the_page_is_there(
+    browser, crowded: Path, letter: str
+) -> None:
+    """Fonts that come late move lines, whatever the margin does; so none come here."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    context.route("**/*.woff2", lambda route: route.abort())
+    page = context.new_page()
+    page.goto((crowded / letter / "index.html").as_uri())
+    expect(page.locator(".margin-note").last).to_be_attached()
+    assert page.evaluate(SHIFTED) < 0.02
+    context.close()
+
+
+def test_three_hundred_notes_are_laid_out_at_once(browser, crowded: Path) -> None:
+    page = opened(browser, crowded, "long")
+    best = min(page.evaluate(LAID_OUT_IN) for _ in range(5))
+    # Some 10 ms on an idle machine; a layout for each note would take seconds.
+    assert best < 150
+    page.close()

@@ -1,0 +1,99 @@
+"""Margin notes fold and unfold, and light up with their words."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+FIRST = "letters/isct-msc-committee-2013/"
+SECOND = "letters/msc-second-letter-2013/"
+OVER = """() => {
+  const at = [...document.querySelectorAll(".margin-note")].filter((one) => one.checkVisibility())
+    .map((one) => one.getBoundingClientRect());
+  return at.filter((box, n) => n && box.top < at[n - 1].bottom - 1).length;
+}"""
+SHIFTED = """() => new Promise((told) => {
+  let shifted = 0;
+  new PerformanceObserver((list) => {
+    for (const one of list.getEntries()) if (!one.hadRecentInput) shifted += one.value;
+  }).observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => told(shifted), 500);
+})"""
+
+
+def test_a_folded_note_says_more_and_once_unfolded_less(open_page) -> None:
+    page = open_page(FIRST, 1440)
+    folded = page.locator(".margin-note[data-folded]").first
+    note = page.locator(f".margin-note[data-note='{folded.get_attribute('data-note')}']")
+    sign = note.locator(".fold-sign")
+    expect(sign).to_have_text("more")
+    expect(sign).to_be_visible()
+    before = note.bounding_box()
+    sign.click()
+    expect(sign).to_have_text("less")
+    after = note.bounding_box()
+    assert before and after and after["height"] > before["height"]
+    assert page.evaluate(OVER) == 0
+    sign.click()
+    expect(sign).to_have_text("more")
+
+
+def test_nothing_in_the_margin_takes_the_focus_or_is_read_out_twice(open_page) -> None:
+    page = open_page(FIRST, 1440)
+    expect(page.locator(".margin")).to_have_attribute("aria-hidden", "true")
+    stops = "(all) => all.filter((one) => one.tabIndex >= 0).length"
+    assert page.locator(".margin :is(a, button, [tabindex])").evaluate_all(stops) == 0
+
+
+def test_by_keys_the_card_holds_the_whole_of_a_folded_note(open_page) -> None:
+    page = open_page(FIRST, 1440)
+    note = page.locator(".margin-note[data-folded]").first.get_attribute("data-note")
+    words = page.locator(f"[id='note-{note}'] .entry-body").first.text_content() or ""
+    for _ in range(200):
+        page.keyboard.press("n")
+        if page.evaluate("document.activeElement.dataset.note") == note:
+            break
+    card = page.locator(".card")
+    expect(card).to_be_visible()
+    assert " ".join(words.split()) in " ".join((card.text_content() or "").split())
+
+
+@pytest.mark.parametrize("way", ["hover", "focus"])
+def test_a_note_lights_up_with_its_words(open_page, way: str) -> None:
+    page = open_page(SECOND, 1440)
+    sign = page.locator(".text a.note-ref").first
+    note = sign.get_attribute("data-note")
+    getattr(sign, way)()
+    lit = page.locator(f":is(.margin-note[data-note='{note}'], .noted[data-notes~='{note}']).lit")
+    expect(lit.first).to_be_visible()
+    assert set(lit.evaluate_all("(all) => all.map((one) => one.classList[0])")) == {
+        "margin-note",
+        "noted",
+    }
+
+
+def test_words_light_up_with_the_note_at_the_pointer(open_page) -> None:
+    page = open_page(SECOND, 1440)
+    note = page.locator(".margin-note").first
+    note.hover()
+    name = note.get_attribute("data-note")
+    expect(page.locator(f".text .noted[data-notes~='{name}'].lit").first).to_be_visible()
+    page.mouse.move(2, 400)
+    expect(page.locator(".noted.lit")).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", [375, 1440])
+@pytest.mark.parametrize("letter", [FIRST, SECOND])
+def test_scripts_move_nothing_once_a_letter_is_there(
+    browser, served_site: str, letter: str, width: int
+) -> None:
+    """Fonts that come late move lines, whatever the scripts do; so none come here."""
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    context.route("**/*.woff2", lambda route: route.abort())
+    page = context.new_page()
+    page.goto(f"{served_site}/{letter}")
+    expect(page.locator(".margin-note").last).to_be_attached()
+    assert page.evaluate(SHIFTED) < 0.02
+    context.close()

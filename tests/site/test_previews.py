@@ -1,0 +1,86 @@
+"""Previews: of what a page links to elsewhere, of that only, and in few words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from glossator.edition import read_edition
+from glossator.model import Target, TargetKind
+from glossator.resolve import resolve
+from glossator.site.catalogue import Catalogue
+from glossator.site.previews import MOST, Preview, previews
+from glossator.site.typesetter import Typesetter
+from glossator.writers.citations import formatted, short_labels
+
+DRAINS = Path(__file__).parents[1] / "editions" / "drains" / "docs"
+LETTER = Target(TargetKind.LETTER, "hale-1805-01-02")
+OTHER = Target(TargetKind.LETTER, "reed-1804-12-20")
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    edition, _ = read_edition(DRAINS)
+    labels = short_labels(edition.references)
+    return Catalogue(resolve(edition, labels)[0], formatted(edition.references), labels)
+
+
+def link(uri: str, fragment: str) -> str:
+    return f"@{uri}#{fragment}" if fragment else f"@{uri}"
+
+
+def linking(catalogue: Catalogue, *targets: Target, here: tuple[Target, ...] = ()) -> Typesetter:
+    """A page that links to these targets."""
+    known = dict.fromkeys(here, "somewhere")
+    setter = Typesetter(catalogue, "letters/hale-1805-01-02.md", link, here=known)
+    for target in targets:
+        setter.away(target)
+    return setter
+
+
+def of(catalogue: Catalogue, target: Target) -> Preview:
+    (made,) = previews(linking(catalogue, target))
+    return made
+
+
+def test_a_letter_shows_its_title_who_writes_to_whom_and_its_first_words(catalogue) -> None:
+    letter = catalogue.letters[OTHER.id]
+    made = of(catalogue, OTHER)
+    assert made.title == letter.title
+    assert made.facts[0] == catalogue.exchange(letter)
+    assert made.text and str(made.text)[:20] in " ".join(letter.text.split())
+    assert made.href == "@letters/reed-1804-12-20.md"
+
+
+def test_every_note_term_reference_and_entity_has_a_preview(catalogue) -> None:
+    targets = [Target(TargetKind.NOTE, one, letter) for letter, one in catalogue.notes
+               if letter != LETTER.id]  # fmt: skip
+    targets += [Target(TargetKind.TERM, one) for one in catalogue.terms]
+    targets += [Target(TargetKind.REFERENCE, one) for one in catalogue.references]
+    targets += [Target(TargetKind.EVENT, one) for one in catalogue.events]
+    targets += list(catalogue.entities)
+    made = previews(linking(catalogue, *targets))
+    assert [one.target for one in made] == targets
+    assert all(one.title and len(str(one.text)) < 600 for one in made)
+
+
+def test_what_stands_in_the_page_itself_needs_none(catalogue) -> None:
+    term = Target(TargetKind.TERM, next(iter(catalogue.terms)))
+    assert previews(linking(catalogue, term, LETTER, here=(term,))) == ()
+
+
+def test_each_target_has_one_preview_however_often_it_is_linked_to(catalogue) -> None:
+    assert len(previews(linking(catalogue, OTHER, OTHER))) == 1
+
+
+def test_a_target_that_there_is_not_has_none(catalogue) -> None:
+    gone = [Target(kind, "nowhere", "nowhere") for kind in TargetKind]
+    assert previews(linking(catalogue, *gone)) == ()
+
+
+def test_a_page_never_carries_more_than_so_many(catalogue) -> None:
+    setter = linking(catalogue)
+    many = [Target(TargetKind.TERM, one) for one in catalogue.terms]
+    setter.linked.update(dict.fromkeys(many))
+    assert len(previews(setter)) <= MOST

@@ -14,6 +14,7 @@ from glossator.edition import read_edition
 from glossator.model import Edition
 from glossator.problems import Position, Problem, Rule, Severity, has_errors, in_order
 from glossator.resolve import resolve
+from glossator.scaffold.commands import new, schema
 from glossator.writers.citations import short_labels
 
 
@@ -27,6 +28,8 @@ def main() -> None:
 
 
 main.add_command(importing)
+main.add_command(new)
+main.add_command(schema)
 
 
 @main.command(

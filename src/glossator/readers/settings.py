@@ -133,7 +133,7 @@ EDITION_FILE = Record(
         Field(
             "language",
             LANGUAGE,
-            "The language of the apparatus (BCP 47); en where not given.",
+            "The language of the apparatus (BCP 47).",
             default="en",
             example="fr",
         ),

@@ -10,11 +10,11 @@ import click
 
 from glossator import __version__
 from glossator.commands.importing import importing
+from glossator.commands.new import new, schema
 from glossator.edition import read_edition
 from glossator.model import Edition
 from glossator.problems import Position, Problem, Rule, Severity, has_errors, in_order
 from glossator.resolve import resolve
-from glossator.scaffold.commands import new, schema
 from glossator.writers.citations import short_labels
 
 

@@ -15,12 +15,13 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from glossator.cli import main
+from glossator.commands import new as commands
 from glossator.edition import read_edition
 from glossator.model import Edition, Kind
 from glossator.readers.markdown import read_text
 from glossator.readers.source import SourceText
 from glossator.resolve import resolve
-from glossator.scaffold import commands, writing
+from glossator.scaffold import writing
 from glossator.scaffold.files import TEMPLATES, edition_files
 from glossator.scaffold.ids import id_of, letter_id
 from glossator.scaffold.pasted import blocks_of, first_quote, text_of

@@ -429,3 +429,16 @@ def test_schemas_are_written_again_and_nothing_else_is_overwritten(tmp_path: Pat
     notes.write_text("mine", encoding="utf-8")
     done = CliRunner().invoke(main, ["schema", "--out", str(notes.parent)])
     assert done.exit_code == 1 and notes.read_text(encoding="utf-8") == "mine"
+
+
+def test_schemas_stand_beside_the_edition_s_folder_wherever_one_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(str(tmp_path / "a"))
+    monkeypatch.chdir(tmp_path / "a" / "docs")
+    assert CliRunner().invoke(main, ["schema"]).exit_code == 0
+    assert not Path("schema").exists()
+    assert CliRunner().invoke(main, ["schema", "no-such-folder"]).exit_code == 2
+    (tmp_path / "a" / "schema" / "notes.json").write_bytes(b"\xff")
+    done = CliRunner().invoke(main, ["schema"])
+    assert done.exit_code == 1 and "stays as it is" in done.output

@@ -142,11 +142,13 @@ Examples:
   glossator schema --out ~/schemas    into another
 """
 )
-@click.argument("edition", default=".", type=click.Path(path_type=Path))
+@click.argument(
+    "edition", default=".", type=click.Path(exists=True, file_okay=False, path_type=Path)
+)
 @click.option(
     "--out",
     type=click.Path(file_okay=False, path_type=Path),
-    help="Where to write them; schema in EDITION's folder where not given.",
+    help="Where to write them; where not given, schema beside the folder of edition.yml.",
 )
 def schema(edition: Path, out: Path | None) -> None:
     """Write the JSON Schemas by which a text editor completes and explains an edition's files.
@@ -156,7 +158,7 @@ def schema(edition: Path, out: Path | None) -> None:
     """
     found = find_folder(edition, None)
     settings = read_edition(edition)[0].settings if found else Settings("")
-    place = out if out is not None else edition / FOLDER
+    place = out or (_around(found.path) if found else edition) / FOLDER
     try:
         for name, text in schema_files(settings):
             _renew(place / name, text)
@@ -165,9 +167,14 @@ def schema(edition: Path, out: Path | None) -> None:
     click.echo(f"Written: {place}")
 
 
+def _around(folder: Path) -> Path:
+    """The folder in which the edition's folder lies; `.` has no parent by name."""
+    return folder.parent if folder.name else folder.resolve().parent
+
+
 def _renew(path: Path, text: str) -> None:
     """Write a schema; one of former times is replaced, nothing else is."""
-    if path.exists() and '"title": "Glossator: ' not in path.read_text(encoding="utf-8"):
+    if path.exists() and '"title": "Glossator: ' not in path.read_text("utf-8", "replace"):
         raise RefusedError(f"{path} is no schema of Glossator’s; it stays as it is.")
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8", newline="\n")

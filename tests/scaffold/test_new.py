@@ -442,3 +442,13 @@ def test_schemas_stand_beside_the_edition_s_folder_wherever_one_is(
     (tmp_path / "a" / "schema" / "notes.json").write_bytes(b"\xff")
     done = CliRunner().invoke(main, ["schema"])
     assert done.exit_code == 1 and "stays as it is" in done.output
+
+
+@pytest.mark.parametrize(
+    "date", ["1805", "1805-01-02~", "1804-12/1805-01", "-0043", "../1805", "180X"]
+)
+def test_a_date_stands_as_an_editor_writes_it(date: str, tmp_path: Path) -> None:
+    done = run(str(tmp_path / "a"), "--date", date)
+    assert done.exit_code == 0, done.output
+    (letter,) = edition(tmp_path / "a").letters
+    assert letter.date is not None and letter.date.edtf == date

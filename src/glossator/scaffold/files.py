@@ -98,13 +98,23 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters |= {"yaml": in_yaml, "markdown": in_markdown, "site_name": in_site_name}
+    made.filters |= {
+        "yaml": in_yaml,
+        "markdown": in_markdown,
+        "site_name": in_site_name,
+        "date": as_date,
+    }
     return made
 
 
 def in_yaml(text: str) -> str:
     """A line of text as YAML, in double quotes, so that no sign in it means anything."""
     return "".join(_printable(sign) for sign in json.dumps(text, ensure_ascii=False))
+
+
+def as_date(text: str) -> str:
+    """A date as an editor would write it, in quotes only where YAML needs them."""
+    return text if re.fullmatch(r"\d[\d/?~.-]*", text) else in_yaml(text)
 
 
 def _printable(sign: str) -> str:

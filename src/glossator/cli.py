@@ -10,6 +10,7 @@ import click
 
 from glossator import __version__
 from glossator.commands.importing import importing
+from glossator.commands.new import new, schema
 from glossator.edition import read_edition
 from glossator.model import Edition
 from glossator.problems import Position, Problem, Rule, Severity, has_errors, in_order
@@ -27,6 +28,8 @@ def main() -> None:
 
 
 main.add_command(importing)
+main.add_command(new)
+main.add_command(schema)
 
 
 @main.command(

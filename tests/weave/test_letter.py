@@ -143,6 +143,11 @@ def test_a_hard_line_end_keeps_its_line_feed() -> None:
     assert "a<br data-generated>\nb" in html
 
 
+def test_the_sign_of_a_note_on_a_line_s_last_words_stands_before_the_line_ends() -> None:
+    html = woven(paragraph("one\ntwo", Span(3, 3, Mark.LINE_BREAK)), (), note("n", 0, 3))
+    assert html.index("note-ref") < html.index("<br")
+
+
 def test_foreign_words_carry_their_language() -> None:
     html = woven(paragraph("in vitro", Span(0, 8, Mark.FOREIGN, (("lang", "la"),))))
     assert '<span class="foreign" lang="la" dir="ltr">in vitro</span>' in html

@@ -62,12 +62,22 @@ def _read(described: Type[tuple[T, ...]], text: str, path: str, found: Findings)
     return found.reading(read or ())
 
 
-def json_schemas() -> dict[str, JsonSchema]:
-    """The JSON Schema of every file, by the name that it is published under."""
-    described: dict[str, Type[Any]] = {
-        "edition": EDITION_FILE,
-        "letter": FACTS,
-        "notes": notes_file(tuple(kind for kind, _ in KINDS)),
-        **DATA_FILES,
+USUAL_KINDS = tuple(kind for kind, _ in KINDS)
+"""The kinds of notes that every edition has."""
+
+
+def described_files(kinds: tuple[str, ...] = USUAL_KINDS) -> dict[str, Type[Any]]:
+    """What each file holds, by its name; `kinds` are the edition's kinds of notes."""
+    notes = notes_file(kinds)
+    return {"edition": EDITION_FILE, "letter": FACTS, "notes": notes, **DATA_FILES}
+
+
+def json_schemas(kinds: tuple[str, ...] = USUAL_KINDS, address: str = "") -> dict[str, JsonSchema]:
+    """The JSON Schema of every file, by the name that it is published under.
+
+    `address` is the folder that they stand in, where that is known.
+    """
+    return {
+        name: json_schema(f"Glossator: {name}", one, f"{address}{name}.json")
+        for name, one in described_files(kinds).items()
     }
-    return {name: json_schema(f"Glossator: {name}", one) for name, one in described.items()}

@@ -19,10 +19,14 @@ from glossator.readers.statements import (
 )
 
 _NAMED = (
-    Field("name", Text(), "The name as it is read.", required=True, spare=""),
-    Field("sort", Text(), "The name as it is filed: Bianco, Paolo."),
-    Field("role", Text(), "What it is in the edition, in a few words."),
-    Field("dates", Text(), "Dates of a life or work, as they are to be printed."),
+    Field("name", Text(), "The name as it is read.", required=True, spare="", example="Anne Hale"),
+    Field("sort", Text(), "The name as it is filed: Bianco, Paolo.", example="Hale, Anne"),
+    Field(
+        "role", Text(), "What it is in the edition, in a few words.", example="farmer at Wexcombe"
+    ),
+    Field(
+        "dates", Text(), "Dates of a life or work, as they are to be printed.", example="1761–1822"
+    ),
 )
 _STATED = (IDENTIFIERS, SOURCES, CERTAINTY, EVIDENCE, FORMERLY)
 
@@ -32,14 +36,32 @@ _PARTY_FIELDS = (
         "kind",
         Choice((EntityKind.PERSON.value, EntityKind.ORGANISATION.value)),
         "person or organisation.",
+        default="person",
+        example="organisation",
     ),
-    Field("affiliations", OneOrMany(Text()), "Where the person belonged, as printed."),
-    Field("biography", Markdown(), "The life, in Markdown."),
+    Field(
+        "affiliations",
+        OneOrMany(Text()),
+        "Where the person belonged, as printed.",
+        example="Wexcombe Farmers’ Club",
+    ),
+    Field(
+        "biography",
+        Markdown(),
+        "The life, in Markdown.",
+        example="Kept the upper farm, and wrote to [[thomas-reed]].",
+    ),
     *_STATED,
 )
 _OTHER_FIELDS = (
     *_NAMED,
-    Field("description", Markdown(), "What it is, in Markdown.", attribute="biography"),
+    Field(
+        "description",
+        Markdown(),
+        "What it is, in Markdown.",
+        attribute="biography",
+        example="A village on the downs.",
+    ),
     *_STATED,
 )
 

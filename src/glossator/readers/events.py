@@ -44,12 +44,34 @@ def _event(given: Given, found: Findings) -> Event:
 
 
 _FIELDS = (
-    Field("date", DateText(), "When it happened, in EDTF.", required=True),
-    Field("title", Text(), "What happened, in a line of plain text.", required=True, spare=""),
-    Field("kind", Text(), "What it is, in a plain word: trial, approval, death …"),
-    Field("description", Markdown(), "What happened, in Markdown."),
+    Field("date", DateText(), "When it happened, in EDTF.", required=True, example="1811-03"),
+    Field(
+        "title",
+        Text(),
+        "What happened, in a line of plain text.",
+        required=True,
+        spare="",
+        example="The lower meadow is drained",
+    ),
+    Field(
+        "kind",
+        Text(),
+        "What it is, in a plain word: trial, approval, death …",
+        example="improvement",
+    ),
+    Field(
+        "description",
+        Markdown(),
+        "What happened, in Markdown.",
+        example="Reed has [[tile-drain|tiles]] laid after all.",
+    ),
     SOURCES,
-    Field("about", OneOrMany(NoteOf()), "Ids of the notes that it bears on: letter#note."),
+    Field(
+        "about",
+        OneOrMany(NoteOf()),
+        "Ids of the notes that it bears on: letter#note.",
+        example="reed-1804-12-20#drowned",
+    ),
     CERTAINTY,
     EVIDENCE,
     FORMERLY,

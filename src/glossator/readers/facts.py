@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -29,14 +30,21 @@ from glossator.readers.yamlnodes import Mapping, Node, Scalar, read_nodes
 STATUSES = ("complete", "fragment", "draft", "copy", "lost")
 
 _REFERENCE = IdOf((TargetKind.REFERENCE,))
-_COMMENT = Field("comment", Text(), "Why, in a few words.")
+_COMMENT = Field("comment", Text(), "Why, in a few words.", example="The hand is hers.")
 
 
 def _correspondent(given: Given, found: Findings) -> Correspondent:
     return Correspondent(position=given.position, **given.values)
 
 
-_PARTY = Field("id", IdOf((TargetKind.PARTY,)), "The party's id.", required=True, attribute="party")
+_PARTY = Field(
+    "id",
+    IdOf((TargetKind.PARTY,)),
+    "The party's id.",
+    required=True,
+    attribute="party",
+    example="anne-hale",
+)
 _CORRESPONDENT = OneOrMany(
     Record(
         "correspondent",
@@ -56,8 +64,14 @@ _PRINTED = Record(
     "printing",
     "Where the letter was printed.",
     (
-        Field("reference", _REFERENCE, "Id of the reference it was printed in.", required=True),
-        Field("pages", Text(), "The pages."),
+        Field(
+            "reference",
+            _REFERENCE,
+            "Id of the reference it was printed in.",
+            required=True,
+            example="hale-1902",
+        ),
+        Field("pages", Text(), "The pages.", example='"14-15"'),
     ),
     _printed,
 )
@@ -68,17 +82,38 @@ def _listed(given: Given, found: Findings) -> Listed:
     return Listed(label="", position=given.position, **{"certainty": sure, **given.values})
 
 
+_SURE_OF_ITEM = replace(
+    CERTAINTY, doc="How sure this is; certain where an id is given, otherwise open.", default=""
+)
 _LISTED = Record(
     "item",
     "An item of the letter's own list of references.",
     (
-        Field("id", _REFERENCE, "Id of the reference, where it is known.", attribute="reference"),
-        CERTAINTY,
-        Field("candidates", OneOrMany(_REFERENCE), "Ids of the references that it may be."),
+        Field(
+            "id",
+            _REFERENCE,
+            "Id of the reference, where it is known.",
+            attribute="reference",
+            example="young-1797",
+        ),
+        _SURE_OF_ITEM,
+        Field(
+            "candidates",
+            OneOrMany(_REFERENCE),
+            "Ids of the references that it may be.",
+            example="[young-1797, hale-1799]",
+        ),
         _COMMENT,
     ),
     _listed,
-    short=Field("id", _REFERENCE, "Id of the reference.", required=True, attribute="reference"),
+    short=Field(
+        "id",
+        _REFERENCE,
+        "Id of the reference.",
+        required=True,
+        attribute="reference",
+        example="young-1797",
+    ),
 )
 
 
@@ -99,16 +134,16 @@ def _with_labels(read: tuple[tuple[Scalar, Listed], ...]) -> tuple[Listed, ...]:
 _LABEL = r"(?!\d+-\d+$)[^\W_](?:[\w.-]*\w)?"
 """What a citation reads as one label: 2-5 is a range."""
 
-_LIST = Made(
-    MapOf(_LISTED, _LABEL, "a number or letter that a citation can name"), _with_labels
-)
+_LIST = Made(MapOf(_LISTED, _LABEL, "a number or letter that a citation can name"), _with_labels)
 
 
 def _stated(given: Given, found: Findings) -> Evidence:
     return Evidence(fact="", **given.values)
 
 
-_SURE = Field("certainty", Member(Certainty), "How sure the fact is.", required=True)
+_SURE = Field(
+    "certainty", Member(Certainty), "How sure the fact is.", required=True, example="likely"
+)
 _EVIDENCE = Record("statement", "How sure a fact is.", (_SURE, _COMMENT), _stated, short=_SURE)
 
 
@@ -117,19 +152,65 @@ def _by_fact(read: tuple[tuple[Scalar, Evidence], ...]) -> tuple[Evidence, ...]:
 
 
 _FACTS = (
-    Field("title", Text(), "The letter's title.", required=True, spare=""),
-    Field("kind", Text(), "What it is: letter, letter to the editor, postcard, telegram …"),
-    Field("from", _CORRESPONDENT, "Id of the sender; several as a list.", attribute="senders"),
-    Field("to", _CORRESPONDENT, "Id of the recipient; several as a list.", attribute="recipients"),
-    Field("date", DateText(), "When it was written, in EDTF: 1805-01-02~."),
-    Field("place", IdOf((TargetKind.PLACE,)), "Id of the place where it was written."),
-    Field("language", LANGUAGE, "Its language (BCP 47), where not the edition's."),
-    Field("printed", _PRINTED, "Where it was printed."),
+    Field(
+        "title",
+        Text(),
+        "The letter's title.",
+        required=True,
+        spare="",
+        example="In defence of drains",
+    ),
+    Field(
+        "kind",
+        Text(),
+        "What it is: letter, letter to the editor, postcard, telegram …",
+        default="letter",
+        example="postcard",
+    ),
+    Field(
+        "from",
+        _CORRESPONDENT,
+        "Id of the sender; several as a list.",
+        attribute="senders",
+        example="{id: anne-hale, certainty: likely}",
+    ),
+    Field(
+        "to",
+        _CORRESPONDENT,
+        "Id of the recipient; several as a list.",
+        attribute="recipients",
+        example="[thomas-reed]",
+    ),
+    Field("date", DateText(), "When it was written, in EDTF: 1805-01-02~.", example="1805-01-02~"),
+    Field(
+        "place",
+        IdOf((TargetKind.PLACE,)),
+        "Id of the place where it was written.",
+        example="wexcombe",
+    ),
+    Field("language", LANGUAGE, "Its language (BCP 47), where not the edition's.", example="fr"),
+    Field(
+        "printed",
+        _PRINTED,
+        "Where it was printed.",
+        example='{reference: hale-1902, pages: "14-15"}',
+    ),
     ANSWERS,
-    Field("references", _LIST, "The letter's own list: number as printed, and id."),
-    Field("status", Choice(STATUSES), "Whether it is complete: " + ", ".join(STATUSES) + "."),
-    Field("rights", Text(), "Under which terms the text may be used."),
-    Field("source", Text(), "Where the text was taken from."),
+    Field(
+        "references",
+        _LIST,
+        "The letter's own list: number as printed, and id.",
+        example="{1: young-1797, 2: {certainty: open}}",
+    ),
+    Field(
+        "status",
+        Choice(STATUSES),
+        "Whether it is complete: " + ", ".join(STATUSES) + ".",
+        default="complete",
+        example="fragment",
+    ),
+    Field("rights", Text(), "Under which terms the text may be used.", example="Public domain."),
+    Field("source", Text(), "Where the text was taken from.", example="The Hale papers, box 2."),
     FORMERLY,
 )
 
@@ -149,6 +230,7 @@ FACTS = Record(
             "evidence",
             Made(MapOf(_EVIDENCE, among=tuple(fact.name for fact in _FACTS)), _by_fact),
             "How sure single facts are: the fact's key, and likely or {certainty, comment}.",
+            example="{date: {certainty: likely, comment: The year is torn off.}}",
         ),
     ),
     _letter,

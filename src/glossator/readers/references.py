@@ -33,14 +33,27 @@ _NAME = Record(
     "name",
     "A name in its parts, or a literal one.",
     (
-        Field("family", Text(), "Family name."),
-        Field("given", Text(), "Given names."),
-        Field("literal", Text(), "A name that is not divided, as of an organisation."),
-        Field("suffix", Text(), "Jr., III."),
-        Field("dropping-particle", Text(), "A particle dropped where only the family is named."),
-        Field("non-dropping-particle", Text(), "A particle that is always kept: van."),
+        Field("family", Text(), "Family name.", example="Young"),
+        Field("given", Text(), "Given names.", example="Arthur"),
+        Field(
+            "literal",
+            Text(),
+            "A name that is not divided, as of an organisation.",
+            example="Wexcombe Farmers’ Club",
+        ),
+        Field("suffix", Text(), "Jr., III.", example="Jr."),
+        Field(
+            "dropping-particle",
+            Text(),
+            "A particle dropped where only the family is named.",
+            example="de",
+        ),
+        Field(
+            "non-dropping-particle", Text(), "A particle that is always kept: van.", example="van"
+        ),
     ),
     _name,
+    some=("family", "literal"),
 )
 
 
@@ -53,8 +66,22 @@ def _list(names: tuple[Name, ...]) -> list[Name]:
 
 
 _CSL_FIELDS = (
-    Field("type", Choice(TYPES), "What it is, in CSL's words.", True, rule=Rule.BAD_REFERENCE),
-    Field("title", Text(), "Its title.", required=True, rule=Rule.BAD_REFERENCE),
+    Field(
+        "type",
+        Choice(TYPES),
+        "What it is, in CSL's words.",
+        True,
+        rule=Rule.BAD_REFERENCE,
+        example="book",
+    ),
+    Field(
+        "title",
+        Text(),
+        "Its title.",
+        required=True,
+        rule=Rule.BAD_REFERENCE,
+        example="Notes on wet land",
+    ),
     *(Field(name, Made(OneOrMany(_NAME), _list), f"Names: {name}.") for name in NAMES),
     *(Field(name, Made(DateText(), _date), f"A date in EDTF: {name}.") for name in DATES),
     *(Field(name, Text(), f"CSL's {name}.") for name in TEXTS if name != "title"),
@@ -64,9 +91,25 @@ _CSL_FIELDS = (
 _OWN_FIELDS = (
     CERTAINTY,
     EVIDENCE,
-    Field("unconfirmed", OneOrMany(Choice(VARIABLES)), "Keys that no source seen confirms."),
-    Field("consulted", Member(Consulted), "How much of it was seen: whole, part, record, none."),
-    Field("comment", Markdown(), "On the item, in Markdown."),
+    Field(
+        "unconfirmed",
+        OneOrMany(Choice(VARIABLES)),
+        "Keys that no source seen confirms.",
+        example="[DOI]",
+    ),
+    Field(
+        "consulted",
+        Member(Consulted),
+        "How much of it was seen: whole, part, record, none.",
+        default="record",
+        example="whole",
+    ),
+    Field(
+        "comment",
+        Markdown(),
+        "On the item, in Markdown.",
+        example="Known from a bookseller’s list.",
+    ),
     ANSWERS,
     FORMERLY,
 )

@@ -26,6 +26,7 @@ LETTER_ID = "[a-z0-9][a-z0-9.-]*"
 
 _WRITTEN_AS = ["string", "number", "boolean"]
 """1805 and true are text here, but not to JSON Schema."""
+_NOT_EMPTY = r"\S"
 
 
 def text_of(node: Node, found: Findings, wanted: str = "text") -> str | None:
@@ -56,8 +57,8 @@ class Text:
         return text
 
     def schema(self) -> JsonSchema:
-        written: JsonSchema = {"type": _WRITTEN_AS}
-        return {**written, "pattern": f"^(?:{self.pattern})$"} if self.pattern else written
+        pattern = f"^(?:{self.pattern})$" if self.pattern else _NOT_EMPTY
+        return {"type": list(_WRITTEN_AS), "pattern": pattern}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,8 @@ class Id:
         return name
 
     def schema(self) -> JsonSchema:
-        return {"type": "string", "pattern": f"^{self.pattern}$"}
+        free = f"(?!(?:{self.reserved})$)" if self.reserved else ""
+        return {"type": ["string", "boolean"], "pattern": f"^{free}{self.pattern}$"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +153,7 @@ class IdOf:
         return name
 
     def schema(self) -> JsonSchema:
-        return {"type": ["string", "number"]}
+        return {"type": list(_WRITTEN_AS), "pattern": _NOT_EMPTY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +171,7 @@ class DateText:
             return None
 
     def schema(self) -> JsonSchema:
-        return {"type": ["string", "number"]}
+        return {"type": ["string", "number"], "pattern": _NOT_EMPTY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +187,7 @@ class Markdown:
         return prose
 
     def schema(self) -> JsonSchema:
-        return {"type": _WRITTEN_AS}
+        return {"type": list(_WRITTEN_AS), "pattern": _NOT_EMPTY}
 
 
 def bad_id(name: str, node: Node, found: Findings) -> None:

@@ -21,8 +21,10 @@ S = TypeVar("S")
 T_co = TypeVar("T_co", covariant=True)
 JsonSchema = dict[str, Any]
 
-DRAFT = "http://json-schema.org/draft-07/schema#"
-"""The version of JSON Schema that text editors' YAML support reads."""
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+"""The version of JSON Schema; only words are used that the versions since draft-06 share, since
+text editors' YAML support reads the later ones in part.
+"""
 
 
 class Type(Protocol[T_co]):
@@ -57,6 +59,17 @@ class Field:
     """Stands in for a required value that is missing, so that the rest can still be read."""
     rule: Rule = Rule.MISSING_KEY
     """The problem that its absence is."""
+    default: str = ""
+    """What holds where it is not given, as it would be written."""
+    example: str = ""
+    """A value as an editor may write it, in YAML on one line."""
+
+    def schema(self) -> JsonSchema:
+        """Its value's schema with the words for it; what may be left out may stand empty."""
+        told = f"{self.doc} Where not given: {self.default}." if self.default else self.doc
+        value = self.type.schema()
+        described = {"description": told, **(value if self.required else _or_nothing(value))}
+        return {**described, "default": self.default} if self.default else described
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +101,8 @@ class Record(Generic[T]):
     make: Callable[[Given, Findings], T | None]
     short: Field | None = None
     """What a text alone stands for, where a mapping is not needed."""
+    some: tuple[str, ...] = ()
+    """Keys of which at least one has to be given, which `make` sees to."""
 
     def read(self, node: Node, found: Findings) -> T | None:
         return self.read_as(node, found, {}, node.position)
@@ -140,20 +155,29 @@ class Record(Generic[T]):
         return _spare(field, given)
 
     def schema(self) -> JsonSchema:
-        known = {
-            field.name: {"description": field.doc, **field.type.schema()} for field in self.fields
-        }
         mapping: JsonSchema = {
             "type": "object",
             "description": self.doc,
-            "properties": known,
+            "properties": {field.name: field.schema() for field in self.fields},
             "additionalProperties": False,
         }
         if required := [field.name for field in self.fields if field.required]:
             mapping["required"] = required
+        if self.some:
+            mapping["anyOf"] = [{"required": [name]} for name in self.some]
         if self.short is None:
             return mapping
         return {"anyOf": [self.short.type.schema(), mapping]}
+
+
+def _or_nothing(schema: JsonSchema) -> JsonSchema:
+    """The schema for a value after whose key nothing may stand."""
+    if "enum" in schema:
+        return {**schema, "enum": [*schema["enum"], None]}
+    if "type" not in schema:
+        return {**schema, "anyOf": [*schema["anyOf"], {"type": "null"}]}
+    types = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
+    return {**schema, "type": [*types, "null"]}
 
 
 def _read_field(field: Field, node: Node, given: Given, found: Findings) -> bool:
@@ -210,6 +234,6 @@ def unknown_key(
     found.report(Rule.UNKNOWN_KEY, key.position, f"“{key.text}” is no key{place}.", cure)
 
 
-def json_schema(title: str, described: Type[Any]) -> JsonSchema:
-    """The JSON Schema of a file that holds what is described."""
-    return {"$schema": DRAFT, "title": title, **described.schema()}
+def json_schema(title: str, described: Type[Any], address: str) -> JsonSchema:
+    """The JSON Schema of a file that holds what is described; it stands at this address."""
+    return {"$schema": DRAFT, "$id": address, "title": title, **described.schema()}

@@ -38,17 +38,18 @@ def _editor(given: Given, found: Findings) -> Editor:
     return Editor(**given.values)
 
 
-_EDITOR_NAME = Field("name", Text(), "The editor's name.", required=True)
+_EDITOR_NAME = Field("name", Text(), "The editor's name.", required=True, example="Anne Editor")
 _EDITOR = Record(
     "editor",
     "Someone responsible for the edition.",
     (
         _EDITOR_NAME,
-        Field("role", Text(), "What the editor did."),
+        Field("role", Text(), "What the editor did.", example="transcription and notes"),
         Field(
             "orcid",
             Text(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]", "an ORCID iD such as 0000-0002-1825-0097"),
             "The editor's ORCID iD.",
+            example="0000-0002-1825-0097",
         ),
     ),
     _editor,
@@ -64,14 +65,27 @@ _THREAD = Record(
     "thread",
     "A name for letters and publications joined by answers.",
     (
-        Field("title", Text(), "The thread's title.", required=True, spare=""),
+        Field(
+            "title",
+            Text(),
+            "The thread's title.",
+            required=True,
+            spare="",
+            example="The quarrel about the drains",
+        ),
         Field(
             "root",
             IdOf((TargetKind.LETTER, TargetKind.REFERENCE)),
             "Id of the letter or reference that it begins with.",
             required=True,
+            example="reed-1804-12-20",
         ),
-        Field("summary", Markdown(), "What the exchange is about, in Markdown."),
+        Field(
+            "summary",
+            Markdown(),
+            "What the exchange is about, in Markdown.",
+            example="Reed says that nothing helps.",
+        ),
     ),
     _thread,
 )
@@ -85,34 +99,74 @@ EDITION_FILE = Record(
     "edition",
     "What holds for the whole edition.",
     (
-        Field("title", Text(), "The edition's title.", required=True, spare=""),
-        Field("subtitle", Text(), "A second line under the title."),
-        Field("description", Text(), "What the edition holds, in a sentence or two."),
-        Field("editors", OneOrMany(_EDITOR), "Who is responsible for it."),
+        Field(
+            "title",
+            Text(),
+            "The edition's title.",
+            required=True,
+            spare="",
+            example="Letters on the drains",
+        ),
+        Field("subtitle", Text(), "A second line under the title.", example="Wexcombe, 1804–1805"),
+        Field(
+            "description",
+            Text(),
+            "What the edition holds, in a sentence or two.",
+            example="Two farmers disagree about a wet meadow.",
+        ),
+        Field(
+            "editors",
+            OneOrMany(_EDITOR),
+            "Who is responsible for it.",
+            example="[{name: Anne Editor, role: notes}]",
+        ),
         Field(
             "address",
             Text(r"https?://\S+", "an address that begins with https:// or http://"),
             "Where it is published.",
+            example="https://example.org/drains/",
         ),
-        Field("version", Text(), "Its version."),
-        Field("date", DateText(), "When this version was published, in EDTF."),
-        Field("language", LANGUAGE, "The language of the apparatus (BCP 47); en where not given."),
+        Field("version", Text(), "Its version.", example='"1.0"'),
+        Field(
+            "date", DateText(), "When this version was published, in EDTF.", example="2024-05-01"
+        ),
+        Field(
+            "language",
+            LANGUAGE,
+            "The language of the apparatus (BCP 47).",
+            default="en",
+            example="fr",
+        ),
         Field(
             "rights",
             Made(MapOf(Text()), _pairs),
             "Under which terms: text, notes, data and code, each with its terms.",
+            example="{text: Public domain., notes: CC BY 4.0}",
         ),
-        Field("link", Member(LinkPolicy), "Which mentions of terms become links."),
+        Field(
+            "link",
+            Member(LinkPolicy),
+            "Which mentions of terms become links.",
+            default="every",
+            example="first",
+        ),
         Field(
             "kinds",
             Made(MapOf(Text(), ENTRY_ID, "an id for a kind of note"), _kinds),
             "Further kinds of notes: id and name for readers.",
+            example="{remark: Remark}",
         ),
-        Field("threads", Entries(TargetKind.THREAD, _THREAD), "Names for threads, by id."),
+        Field(
+            "threads",
+            Entries(TargetKind.THREAD, _THREAD),
+            "Names for threads, by id.",
+            example="{drains: {title: The quarrel, root: reed-1804-12-20}}",
+        ),
         Field(
             "rules",
             Made(MapOf(Choice(LEVELS), among=tuple(rule.id for rule in Rule)), _pairs),
             "Levels of problems: a rule's id with error, warning or off.",
+            example="{quote-ambiguous: warning}",
         ),
     ),
     _settings,

@@ -17,11 +17,23 @@ from glossator.readers.schema import Field, Given, JsonSchema, Made, Record
 from glossator.readers.yamlnodes import Node, Scalar
 
 CERTAINTY = Field(
-    "certainty", Member(Certainty), "How sure this is: certain, likely, plausible or open."
+    "certainty",
+    Member(Certainty),
+    "How sure this is: certain, likely, plausible or open.",
+    default="certain",
+    example="likely",
 )
-EVIDENCE = Field("evidence", Text(), "What the certainty rests on, in a few words.")
+EVIDENCE = Field(
+    "evidence",
+    Text(),
+    "What the certainty rests on, in a few words.",
+    example="An entry in a later hand.",
+)
 SOURCES = Field(
-    "sources", OneOrMany(IdOf((TargetKind.REFERENCE,))), "Ids of the references that say so."
+    "sources",
+    OneOrMany(IdOf((TargetKind.REFERENCE,))),
+    "Ids of the references that say so.",
+    example="[young-1797]",
 )
 
 
@@ -49,10 +61,15 @@ class _OldIdText:
         return OldId(text, node.position)
 
     def schema(self) -> JsonSchema:
-        return {"type": ["string", "number"], "pattern": f"^{_OLD_ID}$"}
+        return {"type": ["string", "number", "boolean"], "pattern": f"^{_OLD_ID}$"}
 
 
-FORMERLY = Field("formerly", OneOrMany(_OldIdText()), "Its earlier ids; links to them lead here.")
+FORMERLY = Field(
+    "formerly",
+    OneOrMany(_OldIdText()),
+    "Its earlier ids; links to them lead here.",
+    example="[drain-tile]",
+)
 
 
 def keep_formerly(given: Given, found: Findings, kind: TargetKind) -> None:
@@ -63,7 +80,9 @@ def keep_formerly(given: Given, found: Findings, kind: TargetKind) -> None:
     given.values["formerly"] = tuple(former.id for former in old)
 
 
-_IDENTIFIED = Field("value", Text(), "The identifier as its scheme writes it.", required=True)
+_IDENTIFIED = Field(
+    "value", Text(), "The identifier as its scheme writes it.", required=True, example="Q1234567"
+)
 
 
 def _identifier(given: Given, found: Findings) -> Identifier:
@@ -75,7 +94,12 @@ _IDENTIFIER = Record(
     "An identifier; only a certain one becomes a link.",
     (
         _IDENTIFIED,
-        Field("label", Text(), "What it identifies, where that is not the whole entry."),
+        Field(
+            "label",
+            Text(),
+            "What it identifies, where that is not the whole entry.",
+            example="the clay pipe",
+        ),
         CERTAINTY,
     ),
     _identifier,
@@ -98,12 +122,25 @@ IDENTIFIERS = Field(
         _by_scheme,
     ),
     "Identifiers by scheme: wikidata, gnd, viaf, orcid, ror, mesh, chebi, doi, pmid …",
+    example="{wikidata: Q1234567}",
 )
 
 QUOTED = (
-    Field("quote", Text(), "Words of the letter, as they stand there."),
-    Field("prefix", Text(), "The words just before the quote, where it occurs more than once."),
-    Field("suffix", Text(), "The words just after the quote, where it occurs more than once."),
+    Field(
+        "quote", Text(), "Words of the letter, as they stand there.", example="drains are choaked"
+    ),
+    Field(
+        "prefix",
+        Text(),
+        "The words just before the quote, where it occurs more than once.",
+        example='"The "',
+    ),
+    Field(
+        "suffix",
+        Text(),
+        "The words just after the quote, where it occurs more than once.",
+        example='" since"',
+    ),
 )
 
 
@@ -145,15 +182,49 @@ ANSWER = Record(
     "answer",
     "A link to what is answered: a letter, a passage of a letter, or a reference.",
     (
-        Field("letter", IdOf((TargetKind.LETTER,)), "Id of the letter that is answered."),
-        Field("reference", IdOf((TargetKind.REFERENCE,)), "Id of the publication answered."),
-        Field("as", Member(AnswerKind), "How it answers.", attribute="kind"),
+        Field(
+            "letter",
+            IdOf((TargetKind.LETTER,)),
+            "Id of the letter that is answered.",
+            example="reed-1804-12-20",
+        ),
+        Field(
+            "reference",
+            IdOf((TargetKind.REFERENCE,)),
+            "Id of the publication answered.",
+            example="young-1797",
+        ),
+        Field(
+            "as",
+            Member(AnswerKind),
+            "How it answers.",
+            attribute="kind",
+            default="replies",
+            example="disputes",
+        ),
         *QUOTED,
-        Field("passage", Text(), "Which part of a publication is answered, in your words."),
+        Field(
+            "passage",
+            Text(),
+            "Which part of a publication is answered, in your words.",
+            example="the third chapter",
+        ),
         CERTAINTY,
     ),
     _answer,
-    short=Field("to", IdOf(_LETTER_OR_REFERENCE), "Id of a letter or reference.", required=True),
+    some=("letter", "reference"),
+    short=Field(
+        "to",
+        IdOf(_LETTER_OR_REFERENCE),
+        "Id of a letter or reference.",
+        required=True,
+        example="reed-1804-12-20",
+    ),
 )
 
-ANSWERS = Field("answers", OneOrMany(ANSWER), "What it answers: one or several.")
+ANSWERS = Field(
+    "answers",
+    OneOrMany(ANSWER),
+    "What it answers: one or several.",
+    example="{letter: reed-1804-12-20, as: replies}",
+)

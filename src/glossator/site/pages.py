@@ -20,6 +20,7 @@ from glossator.site.sitepage import PlainFile, Redirect, Site, SitePage
 from glossator.site.threadview import thread_pages
 from glossator.site.timeline import has_timeline, timeline_page
 from glossator.writers.citations import formatted, short_labels
+from glossator.writers.schemas import schema_files
 
 
 def build_site(resolved: Resolved) -> Site:
@@ -55,9 +56,11 @@ def _pages(catalogue: Catalogue) -> Iterator[SitePage]:
 
 
 def _texts(catalogue: Catalogue) -> Iterator[PlainFile]:
-    """Each letter's text, in which offsets count."""
+    """Each letter's text, in which offsets count, and the schemas of the edition's files."""
     for letter in catalogue.letters.values():
         yield PlainFile(plain_text_uri(letter.id), letter.text)
+    for name, text in schema_files(catalogue.edition.settings):
+        yield PlainFile(f"schema/{name}", text)
 
 
 def _redirects(catalogue: Catalogue) -> Iterator[Redirect]:

@@ -59,6 +59,10 @@ The styles keep the line from breaking here."""
 _ROLES = {TargetKind.TERM: "doc-glossref", TargetKind.REFERENCE: "doc-biblioref"}
 
 
+_LAST = 10_000
+"""A line's end comes after the signs that belong to its last word."""
+
+
 def wraps(spans: Iterable[Span]) -> list[Wrap]:
     """The elements for the marks that a source itself carries."""
     return [_wrap(span) for span in spans if span.start < span.end and _has_element(span)]
@@ -99,7 +103,7 @@ def signs(spans: Iterable[Span], prefix: str = "") -> list[Sign]:
         if span.mark is Mark.GAP:
             made.append(_gap(span, prefix))
         elif span.mark is Mark.LINE_BREAK:
-            made.append(Sign(span.start, "<br data-generated>"))
+            made.append(Sign(span.start, "<br data-generated>", order=_LAST))
         elif span.mark is Mark.PAGE_BREAK:
             made.append(_page_break(span))
         elif span.mark is Mark.IMAGE:

@@ -1,0 +1,137 @@
+"""The files of a new edition: templates filled with an editor's wishes."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from glossator.model import Block, Kind, Settings
+from glossator.scaffold.ids import id_of, letter_id
+from glossator.scaffold.pasted import blocks_of, first_quote
+from glossator.scaffold.themelanguages import theme_language
+from glossator.scaffold.wishes import Wishes
+from glossator.writers.markdown import write_text
+from glossator.writers.schemas import FOLDER, schema_files
+
+TEMPLATES = Path(__file__).parent / "templates"
+_HIDDEN = "dot-"
+"""Stands for the dot of a hidden file, so that no template works where it lies."""
+_SAMPLE, _PASTED = "sample.", "pasted."
+"""Templates of files that differ between a sample letter and an editor's own."""
+
+
+def edition_files(wishes: Wishes) -> dict[str, str]:
+    """What each file of the edition holds, by its path with slashes. The wishes are settled.
+
+    Raises ValueError where the letter's text cannot be written as Markdown.
+    """
+    values = _values(wishes)
+    left_out = _PASTED if wishes.letter is None else _SAMPLE
+    written = {}
+    for name in environment().list_templates():
+        folder, _, file = name.rpartition("/")
+        if not file.startswith(left_out):
+            path = f"{folder}/{file.removeprefix(_SAMPLE).removeprefix(_PASTED)}".lstrip("/")
+            filled = environment().get_template(name).render(values)
+            written[_path(path, str(values["letter"]))] = filled
+    for name, text in schema_files(Settings(wishes.title)):
+        written[f"{FOLDER}/{name}"] = text
+    return dict(sorted(written.items()))
+
+
+def _path(template: str, letter: str) -> str:
+    """Where the file of a template goes."""
+    parts = [re.sub(f"^{_HIDDEN}", ".", part) for part in template.split("/")]
+    return "/".join(parts).replace("LETTER", letter)
+
+
+def _values(wishes: Wishes) -> dict[str, object]:
+    """What the templates may name."""
+    blocks = blocks_of(wishes.letter) if wishes.letter is not None else ()
+    signed = Block("", Kind.SIGNATURE, wishes.sender)
+    sender, recipient = _parties(wishes)
+    return {
+        "title": wishes.title,
+        "language": wishes.language,
+        "theme_language": theme_language(wishes.language),
+        "letter": letter_id(sender, wishes.date),
+        "letter_title": _letter_title(wishes),
+        "sender": sender,
+        "recipient": recipient,
+        "parties": {sender: wishes.sender, recipient: wishes.recipient},
+        "date": wishes.date,
+        "text": write_text(blocks) if blocks else "",
+        "signature": write_text([signed]) if wishes.sender else "",
+        "quote": first_quote(blocks) if blocks else "",
+        "requirement": wishes.requirement,
+    }
+
+
+def _parties(wishes: Wishes) -> tuple[str, str]:
+    """The ids of sender and recipient, one for each name; empty where there is none."""
+    sender = id_of(wishes.sender, "sender") if wishes.sender else ""
+    recipient = id_of(wishes.recipient, "recipient") if wishes.recipient else ""
+    two = recipient and recipient == sender and wishes.sender != wishes.recipient
+    return sender, f"{recipient}-2" if two else recipient
+
+
+def _letter_title(wishes: Wishes) -> str:
+    if wishes.sender and wishes.recipient:
+        return f"{wishes.sender} to {wishes.recipient}"
+    return wishes.sender or wishes.date or "A letter"
+
+
+@cache
+def environment() -> Environment:
+    """Jinja's environment for the files, which are text and not HTML."""
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=False,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.filters |= {
+        "yaml": in_yaml,
+        "markdown": in_markdown,
+        "site_name": in_site_name,
+        "date": as_date,
+    }
+    return made
+
+
+def in_yaml(text: str) -> str:
+    """A line of text as YAML, in double quotes, so that no sign in it means anything."""
+    return "".join(_printable(sign) for sign in json.dumps(text, ensure_ascii=False))
+
+
+def as_date(text: str) -> str:
+    """A date as an editor would write it, in quotes only where YAML needs them."""
+    return text if re.fullmatch(r"\d[\d/?~.-]*", text) else in_yaml(text)
+
+
+def _printable(sign: str) -> str:
+    """YAML 1.2, section 5.1: what may not stand as it is."""
+    return f"\\u{ord(sign):04x}" if sign in "\x85\u2028\u2029\ufeff" else sign
+
+
+def in_markdown(text: str) -> str:
+    """A line of text on an ordinary page, each sign for itself."""
+    return html.escape(re.sub(r"([\\`*_{}\[\]#])", r"\\\1", text), quote=False)
+
+
+def in_site_name(text: str) -> str:
+    """The theme prints the site's name as HTML."""
+    return html.escape(text, quote=False) if re.search(r"<|&#?\w+;", text) else text
+
+
+def folders(paths: dict[str, str]) -> Iterator[str]:
+    """What stands at the top, sorted: files, and folders with a slash."""
+    yield from sorted({path if "/" not in path else path.split("/")[0] + "/" for path in paths})

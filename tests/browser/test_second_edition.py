@@ -1,0 +1,74 @@
+"""The letters between Tolstoy and Gandhi in a browser: heads and closes of private letters."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+pytestmark = pytest.mark.browser
+
+LETTER = "letters/gandhi-tolstoy-1910-04-04.html"
+QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+
+
+@pytest.fixture(scope="module")
+def second_site(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
+    """The second edition's site, built strictly."""
+    site = tmp_path_factory.mktemp("second-edition") / "site"
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--no-directory-urls", "-d", site],
+        cwd=root / "examples" / "tolstoy-gandhi",
+        env={**os.environ, **QUIET},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return site
+
+
+@pytest.fixture(params=[375, 1440])
+def letter(request: pytest.FixtureRequest, browser: Browser, second_site: Path) -> Iterator[Page]:
+    """The letter of 4 April 1910, opened from its folder."""
+    context = browser.new_context(viewport={"width": request.param, "height": 800})
+    context.set_default_timeout(15_000)
+    page = context.new_page()
+    page.goto((second_site / LETTER).as_uri())
+    page.evaluate("() => document.fonts.ready.then(() => true)")
+    yield page
+    context.close()
+
+
+def test_head_and_close_of_a_letter_stand_where_letters_have_them(letter: Page) -> None:
+    text = letter.locator(".text")
+    expect(text.locator("p.signature")).to_be_visible()
+    width = letter.evaluate("innerWidth")
+    assert letter.evaluate("document.scrollingElement.scrollWidth") <= width
+    paper = text.bounding_box()
+    address = text.locator("p.address").bounding_box()
+    assert paper and address
+    assert abs(address["x"] - paper["x"]) < 2
+    for far in ("p.dateline", "p.signature"):
+        box = text.locator(far).bounding_box()
+        assert box
+        assert abs(box["x"] + box["width"] - paper["x"] - paper["width"]) < 2
+        assert box["x"] > paper["x"] + 8
+
+
+def test_the_lines_of_a_close_are_those_of_the_letter(letter: Page) -> None:
+    close = letter.locator(".text p.signature")
+    assert close.inner_text().split("\n") == ["I am,", "Your obedient servant, M. K. GANDHI."]
+    assert close.evaluate("one => getComputedStyle(one).fontVariantCaps") == "normal"
+
+
+def test_a_note_of_the_letter_can_be_reached(letter: Page) -> None:
+    sign = letter.locator("#at-gujrati")
+    expect(sign).to_be_visible()
+    assert sign.get_attribute("href") == "#note-gujrati"
+    expect(letter.locator("#note-gujrati")).to_contain_text("Gujarati")

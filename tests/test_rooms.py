@@ -9,7 +9,20 @@ from pathlib import Path
 
 import pytest
 
-ORDER = ("readers", "edition", "resolve", "weave", "writers", "site", "commands", "cli")
+ORDER = (
+    "readers",
+    "edition",
+    "resolve",
+    "review",
+    "weave",
+    "writers",
+    "examine",
+    "fixing",
+    "site",
+    "reports",
+    "commands",
+    "cli",
+)
 """Imports point to the left; what is not named here is ground floor."""
 
 MODULES = sorted((Path(__file__).parent.parent / "src" / "glossator").rglob("*.py"))

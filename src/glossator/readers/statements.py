@@ -115,6 +115,8 @@ def take_quote(given: Given, found: Findings) -> Quote | None:
     exact = given.take("quote")
     if exact is not None:
         return Quote(exact, position=given.place("quote"), **around)
+    if "quote" in given.places:
+        return None  # what is wrong with it has been reported
     for key in around:
         found.report(
             Rule.MISSING_KEY, given.place(key), f"“{key}:” is of use only beside “quote:”."
@@ -153,7 +155,12 @@ ANSWER = Record(
         CERTAINTY,
     ),
     _answer,
-    short=Field("to", IdOf(_LETTER_OR_REFERENCE), "Id of a letter or reference.", required=True),
+    short=Field(
+        "to",
+        IdOf(_LETTER_OR_REFERENCE, "Write {letter: ID} or {reference: ID}."),
+        "Id of a letter or reference.",
+        required=True,
+    ),
 )
 
 ANSWERS = Field("answers", OneOrMany(ANSWER), "What it answers: one or several.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
@@ -11,9 +12,19 @@ import click
 from glossator import __version__
 from glossator.commands.importing import importing
 from glossator.examine import Examination, examine, site_levels
+from glossator.files import Folder
+from glossator.fixing import diff, propose, write
 from glossator.model import Edition, Settings
 from glossator.problems import Position, Problem, Rule, Severity, has_errors
-from glossator.reports import WRITERS, silenced, strictly, summary
+from glossator.reports import (
+    WRITERS,
+    fixed,
+    proposed,
+    silenced,
+    strictly,
+    summary,
+    undecided,
+)
 from glossator.resolve import Resolved
 from glossator.review.record import RECORD_URI, NoRecordError, Record, read_record
 
@@ -84,6 +95,67 @@ def check(edition: str, form: str, strict: bool, hints: bool, published: Path | 
     _say(silenced(found.put_out), err=True)
     if has_errors(shown):
         raise SystemExit(1)
+
+
+@main.command(
+    epilog="""\b
+Examples:
+  glossator fix                       show what could be cured, as a diff
+  glossator fix --write               cure it
+  glossator fix --against site        also: places and ids from the published edition
+  glossator fix --take letters/hale.notes.yml:14=2
+                                      the quote in that line means the second place
+"""
+)
+@_EDITION
+@click.option("--write", "writing", is_flag=True, help="Write the cures into the files.")
+@click.option(
+    "--take",
+    "taken",
+    metavar="FILE:LINE=N",
+    multiple=True,
+    help="Which place a quote means that occurs several times; once for each such quote.",
+)
+@_AGAINST
+def fix(edition: str, writing: bool, taken: tuple[str, ...], published: Path | None) -> None:
+    """Show, and with --write apply, the cures of an EDITION that need no guessing.
+
+    A quote that occurs several times gets the prefix or suffix that decides, where --take or the
+    published edition says which place is meant. A quote whose words were corrected in the letter
+    gets the new ones, where only one passage comes near (at least 90 of 100 alike, and no more
+    than a tenth of its signs other). An id that was published and is gone is added under formerly:
+    to what has its text now.
+
+    The diff goes to standard output; what is left to decide goes to standard error. Only the lines
+    shown are touched. After --write the edition is examined again, and what did not help is put
+    back. Exits with 1 where something was put back, with 2 where there is no edition.
+    """
+    folder, missing = _folder(Path(edition))
+    if missing:
+        _cannot_run("text", missing)
+    choices = dict(map(_choice, taken))
+    old = _record(published) if published else None
+    place = Folder(folder, folder.as_posix())
+    found = _examined(folder, old)
+    proposal = propose(found, place, choices, old)
+    _say(diff(place, proposal.cures).removesuffix("\n"))
+    for one in proposal.undecided:
+        _say(undecided(one), err=True)
+    if not writing or not proposal.cures:
+        _say(proposed(proposal.cures), err=True)
+        return
+    outcome = write(place, proposal.cures, found.problems, lambda: _examined(folder, old).problems)
+    _say(fixed(outcome), err=True)
+    if outcome.put_back:
+        raise SystemExit(1)
+
+
+def _choice(written: str) -> tuple[tuple[str, int], int]:
+    """FILE:LINE=N. Raises a usage error where it is not."""
+    read = re.fullmatch(r"(.+):(\d{1,9})=(\d{1,9})", written, re.DOTALL)
+    if read is None:
+        raise click.BadParameter(f"“{written}” is not FILE:LINE=N.", param_hint="--take")
+    return (Path(read[1]).as_posix(), int(read[2])), int(read[3])
 
 
 def _examined(folder: Path, published: Record | None) -> Examination:

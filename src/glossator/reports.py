@@ -9,6 +9,7 @@ from typing import Any
 
 from glossator import __version__
 from glossator.examine import Examination
+from glossator.fixing import Cure, Outcome, Undecided
 from glossator.problems import Level, Problem, Severity
 
 FORMAT = 1
@@ -135,3 +136,32 @@ def silenced(put_out: Sequence[tuple[Level, int]]) -> str:
 def counted(number: int, name: str) -> str:
     """A number with its noun."""
     return f"{number} {name}{'' if number == 1 else 's'}"
+
+
+def undecided(one: Undecided) -> str:
+    """What an editor has to decide, and how to say it."""
+    place = one.problem.position
+    lines = [f"{place}: {one.problem.message} Say which is meant:"]
+    lines += [
+        f"  --take {place.path}:{place.line}={number}  {' '.join(words.split())}"
+        for number, words in enumerate(one.choices, 1)
+    ]
+    return "\n".join(lines)
+
+
+def proposed(cures: Sequence[Cure]) -> str:
+    """What could be written."""
+    if not cures:
+        return "Nothing to fix."
+    return "\n".join([*map(_because, cures), f"{counted(len(cures), 'cure')}: --write applies."])
+
+
+def fixed(outcome: Outcome) -> str:
+    """What was written, and what was put back."""
+    lines = [*map(_because, outcome.written), f"{counted(len(outcome.written), 'cure')} written."]
+    lines += [f"{one.problem.position}: put back, it did not help." for one in outcome.put_back]
+    return "\n".join(lines)
+
+
+def _because(cure: Cure) -> str:
+    return f"{cure.problem.position}: {cure.problem.rule.id}: {cure.why}."

@@ -51,7 +51,7 @@ def _place(file: str, layout: Layout, folder: Folder) -> Problem | None:
     endings = _ENDINGS.get(room)
     if endings and file.lower().endswith(endings):
         if "/" in name:
-            message = f"The files of {room} stand in that folder itself, not in one in it."
+            message = f"What {room}/ holds stands directly in it, not in a folder of its own."
             return _named_wrong(file, folder, message, "Move the file up.")
         place = _place_letter if room == "letters" else _place_data
         return place(name, layout, folder)

@@ -52,8 +52,8 @@ class Rule(Enum):
     )
     FILE_NAME = (
         "file-name", Severity.ERROR,
-        "A letter's file name is its id, and this name cannot be one.",
-        "Rename the file: lower-case letters, digits and hyphens.",
+        "A file in letters or data has a name, or stands in a place, under which it is not read.",
+        "A letter's file is named after its id: lower-case letters, digits and hyphens, then .md.",
     )
     ORPHAN_NOTES = (
         "orphan-notes", Severity.ERROR,

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from glossator.fixing.cures import Cure, Edit, Undecided
-from glossator.fixing.yamlplaces import YamlPart
+from glossator.fixing.yamlplaces import YamlPart, value_of
 from glossator.model import Edition, Note, Quote
 from glossator.problems import Problem
 from glossator.resolve.anchors import Ground
@@ -17,7 +17,7 @@ from glossator.resolve.deciding import deciding
 from glossator.resolve.fold import fold
 from glossator.resolve.haystack import Haystack, Range, exact_words, matches
 from glossator.resolve.misquotes import nearest
-from glossator.review.record import Record, around
+from glossator.review.record import Placed, Record, around
 
 ALIKE = 90.0
 """Of 100: how like the old words the new ones must be for a quote to be moved to them."""
@@ -25,6 +25,8 @@ MOST = 0.1
 """How many of its signs a quote may have to change, as a part; two signs it may always."""
 SHORTEST = 10
 """Signs that a quote must have to be moved; shorter ones are like too many words."""
+_NEAREST = 16
+"""Signs on each side that tell one place from another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,9 @@ class Knowledge:
         if number is not None:
             return number - 1 if 0 < number <= len(found) else None
         was = self._was(one)
-        same = [n for n, place in enumerate(found) if around(haystack.text, *place) == was]
+        if was is None:
+            return None
+        same = [n for n, place in enumerate(found) if _stands_as(was, haystack.text, place)]
         return same[0] if len(same) == 1 else None
 
     def why(self, one: Quoted) -> str:
@@ -104,16 +108,22 @@ class Knowledge:
             None,
         )
 
-    def _was(self, one: Quoted) -> tuple[str, str, str] | None:
-        quotes = self.published.quotes if self.published and one.note else ()
-        return next(
-            (
-                (placed.words, placed.before, placed.after)
-                for placed in quotes
-                if one.note and (placed.letter, placed.note) == (one.letter, one.note.id)
-            ),
-            None,
-        )
+    def _was(self, one: Quoted) -> Placed | None:
+        if self.published is None or one.note is None:
+            return None
+        own = (one.letter, one.note.id)
+        quotes = self.published.quotes
+        return next((placed for placed in quotes if (placed.letter, placed.note) == own), None)
+
+
+def _stands_as(was: Placed, text: str, place: Range) -> bool:
+    """Whether words stand where they stood: the nearest signs around them are the same."""
+    words, before, after = around(text, *place)
+    return (
+        words == was.words
+        and before.endswith(was.before[-_NEAREST:])
+        and after.startswith(was.after[:_NEAREST])
+    )
 
 
 def _shown(haystack: Haystack, place: Range) -> str:
@@ -166,6 +176,7 @@ def _edits(part: YamlPart, old: Quote, new: Quote) -> tuple[Edit, ...]:
         )
         if was != value
     }
-    edits = [part.with_key(mapping, key, value, "quote") for key, value in wanted.items()]
+    last = "prefix" if value_of(mapping, "prefix") else "quote"
+    edits = [part.with_key(mapping, key, value, last) for key, value in wanted.items()]
     made = tuple(edit for edit in edits if edit is not None)
     return made if len(made) == len(wanted) else ()

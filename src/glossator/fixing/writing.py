@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from glossator.files import Folder
 from glossator.fixing.cures import Cure, changed
 from glossator.fixing.proposal import by_file
-from glossator.problems import Problem
+from glossator.problems import Problem, Severity
 
 Examined = Callable[[], Iterable[Problem]]
 """Examines the edition as it now stands on disk."""
@@ -28,7 +28,8 @@ def write(
 ) -> Outcome:
     """Write cures: all together, or, where that does not come out right, those that do.
 
-    A cure is right when its problem is gone and no other has come.
+    A cure is right when its problem is gone and no error has come. A warning may come: a quote
+    that has a place again may be found to have another than it had.
     """
     known = _kinds(before)
     if not cures or _tried(folder, cures, known, examined):
@@ -63,9 +64,10 @@ def _tried(
     try:
         for file, edits in by_file(cures).items():
             (folder.path / file).write_bytes(changed(kept[file], edits))
-        now = _kinds(examined())
-        ended = Counter(_kind(cure.problem) for cure in cures)
-        well = not now - before and all(not now[one] or now[one] < before[one] for one in ended)
+        found = tuple(examined())
+        now, errors = _kinds(found), _kinds(p for p in found if p.severity is Severity.ERROR)
+        ended = {_kind(cure.problem) for cure in cures}
+        well = not errors - before and all(not now[one] or now[one] < before[one] for one in ended)
     finally:
         if not well:
             for file, content in kept.items():

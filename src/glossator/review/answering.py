@@ -40,8 +40,9 @@ def answers_without_passage(resolved: Resolved) -> Iterator[Problem]:
 
 
 def _whole(resolved: Resolved, letter: Letter, answer: Answer) -> bool:
-    letters = {one.id for one in resolved.edition.letters}
-    if answer.quote or answer.to not in letters or answer.to == letter.id:
+    others = {one.id for one in resolved.edition.letters} - {letter.id}
+    others -= {one.id for one in resolved.edition.references}  # ambiguous, which is told
+    if answer.quote or answer.to not in others:
         return False
     notes = (note for note in resolved.edition.notes if note.letter == letter.id)
     return not any(one.to == answer.to for note in notes for one in note.answers)

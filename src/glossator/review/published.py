@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from rapidfuzz import fuzz
+
 from glossator.model import Letter, Target, TargetKind
 from glossator.problems import Position, Problem, Rule, in_order
 from glossator.resolve.names import Names
@@ -13,6 +15,9 @@ from glossator.review.record import Placed, Published, Record, record
 
 Shown = Callable[[str], str]
 """A file of the edition, relative to its folder, as the editor would type it."""
+
+_THE_SAME = 80.0
+"""Of 100: surroundings that are as like as this were corrected; others are others."""
 
 _FILES = {
     TargetKind.TERM: "data/glossary.yml",
@@ -156,11 +161,22 @@ def changed_surroundings(old: Record, now: Record, resolved: Resolved) -> Iterat
     }
     for one in now.quotes:
         was = before.get((one.letter, one.note))
-        if was and was.words == one.words and (was.before, was.after) != (one.before, one.after):
+        if was and was.words == one.words and _elsewhere(was, one):
             message = f"The words of “{one.note}” stand between others now: {_how(was, one)}."
             subject = f"{one.letter}#{one.note}"
             place = places[one.letter, one.note]
             yield Problem(Rule.SURROUNDINGS_CHANGED, place, message, subject=subject)
+
+
+def _elsewhere(was: Placed, now: Placed) -> bool:
+    """Whether the surroundings are others, and not the same with a correction.
+
+    A text that has grown at its end has put nothing between the words and their surroundings.
+    """
+    left = min(len(was.before), len(now.before))
+    right = min(len(was.after), len(now.after))
+    old, new = (f"{one.before[len(one.before) - left :]}|{one.after[:right]}" for one in (was, now))
+    return fuzz.ratio(old, new) < _THE_SAME
 
 
 def _how(was: Placed, now: Placed) -> str:

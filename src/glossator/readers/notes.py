@@ -35,7 +35,13 @@ def _note(given: Given, found: Findings) -> Note | None:
         message = f"The note “{values['id']}” has {what}."
         found.report(Rule.ANCHOR_MISSING, given.position, message)
         return None
-    return Note(letter=found.letter, quote=quote, position=given.position, **values)
+    return Note(
+        letter=found.letter,
+        quote=quote,
+        position=given.position,
+        at_position=given.place("at"),
+        **values,
+    )
 
 
 def notes_file(kinds: tuple[str, ...]) -> ListOf[Note]:

@@ -94,16 +94,21 @@ def test_a_warning_exits_with_0_and_under_strict_with_1(tmp_path: Path) -> None:
 
 def test_json_holds_every_field_of_a_problem(tmp_path: Path) -> None:
     result = run("check", "--format", "json", edition(tmp_path, notes=LOST_QUOTE))
-    (problem,) = json.loads(result.stdout)
+    report = json.loads(result.stdout)
+    (problem,) = report["problems"]
+    assert (report["version"], report["silenced"]) == (1, [])
+    assert report["counts"] == {"error": 1, "warning": 0, "hint": 0}
     assert problem["rule"] == "quote-missing"
-    assert problem["severity"] == "error"
+    assert problem["level"] == "error"
     assert problem["path"].endswith("hale.notes.yml")
     assert (problem["line"], problem["column"] > 1) == (1, True)
     assert problem["message"] and problem["cure"]
 
 
-def test_json_of_a_clean_edition_is_an_empty_array(tmp_path: Path) -> None:
-    assert json.loads(run("check", "--format", "json", edition(tmp_path)).stdout) == []
+def test_json_of_a_clean_edition_has_no_problems(tmp_path: Path) -> None:
+    report = json.loads(run("check", "--format", "json", edition(tmp_path)).stdout)
+    assert report["problems"] == []
+    assert set(report["counts"].values()) == {0}
 
 
 def test_github_gets_workflow_commands(tmp_path: Path) -> None:
@@ -122,7 +127,7 @@ def test_signs_that_github_reads_as_its_own_are_escaped(tmp_path: Path) -> None:
 
 def test_a_folder_that_is_not_there_is_one_line(tmp_path: Path) -> None:
     result = run("check", tmp_path / "nowhere")
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     (line,) = result.stdout.splitlines()
     assert "nowhere:1:1: error unreadable: There is no such folder." in line
     assert result.stderr == "1 error, 0 warnings\n"
@@ -130,7 +135,7 @@ def test_a_folder_that_is_not_there_is_one_line(tmp_path: Path) -> None:
 
 def test_a_folder_without_an_edition_is_one_line(tmp_path: Path) -> None:
     result = run("check", tmp_path)
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     (line,) = result.stdout.splitlines()
     assert ": error no-edition: " in line
 
@@ -139,7 +144,7 @@ def test_a_file_is_no_edition(tmp_path: Path) -> None:
     file = tmp_path / "letter.md"
     file.write_text(LETTER, encoding="utf-8")
     result = run("check", file)
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert ": error no-edition: " in result.stdout
 
 

@@ -168,7 +168,7 @@ def test_a_problem_says_what_was_probably_meant(folder: Folder) -> None:
 
 def test_levels_of_rules_make_warnings_of_errors_and_put_rules_out(folder: Folder) -> None:
     files = {
-        "edition.yml": "title: Letters\nrules: {unknown-id: warning, bad-date: off}\n",
+        "edition.yml": "title: Letters\nrules: {unknown-id: warning, bad-date: {level: off, reason: lost}}\n",
         "letters/first.md": "---\ntitle: First\nfrom: nobody\ndate: never\n---\nSir,\n",
     }
     (problem,) = read_edition(folder(files))[1]

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
+from glossator.cli import main
 from glossator.model import Certainty, Kind, Mark
+from glossator.problems import Rule
 
 ROOT = Path(__file__).parent.parent
 GUIDE = (ROOT / "docs" / "guide" / "editors.md").read_text(encoding="utf-8")
@@ -50,3 +54,27 @@ def test_what_an_editor_can_mark_is_named_in_the_guide(word: str) -> None:
         "separator",
     }  # written with Markdown's own signs
     assert word in plain or f"`{word}`" in GUIDE or f".{word}" in GUIDE
+
+
+@pytest.mark.parametrize("page", ["rules.md", "commands.md"])
+def test_a_page_made_from_the_code_is_current(
+    page: str, script: Callable[[str], ModuleType]
+) -> None:
+    written = script("guide").PAGES[page]()
+    assert (ROOT / "docs" / "guide" / page).read_text(encoding="utf-8") == written, (
+        "run python3 scripts/guide.py"
+    )
+
+
+def test_every_rule_has_its_section() -> None:
+    page = (ROOT / "docs" / "guide" / "rules.md").read_text(encoding="utf-8")
+    headings = re.findall(r"^## ([a-z0-9-]+)$", page, re.MULTILINE)
+    assert headings == [rule.id for rule in Rule]
+
+
+def test_every_command_and_every_option_is_in_the_guide() -> None:
+    page = (ROOT / "docs" / "guide" / "commands.md").read_text(encoding="utf-8")
+    for name, command in main.commands.items():
+        assert f"## glossator {name}\n" in page
+        for parameter in command.params:
+            assert all(option in page for option in parameter.opts if option.startswith("-"))

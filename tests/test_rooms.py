@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 ORDER = (
-    "readers", "edition", "resolve", "weave", "writers", "site", "scaffold", "commands", "cli"
+    "readers", "edition", "resolve", "review", "weave", "writers", "examine", "fixing", "site",
+    "scaffold", "reports", "commands", "cli",
 )  # fmt: skip
 """Imports point to the left; what is not named here is ground floor."""
 

@@ -47,8 +47,17 @@ def _duplicate(again: Declaration, first: Declaration) -> Problem:
 def unknown_ids(uses: Iterable[Use], ids: Ids) -> Iterator[Problem]:
     """Ids used that nothing has; an old id is known by name, to say what it is called now."""
     for use in uses:
-        if not any(ids.get(kind, {}).get(use.id) == use.id for kind in use.kinds):
+        having = [kind for kind in use.kinds if ids.get(kind, {}).get(use.id) == use.id]
+        if not having:
             yield _unknown(use, ids)
+        elif len(having) > 1:
+            yield _ambiguous(use, having)
+
+
+def _ambiguous(use: Use, having: list[TargetKind]) -> Problem:
+    message = f"“{use.id}” is the id of a {listed([kind.value for kind in having], 'and a')}."
+    cure = use.cure.replace("ID", use.id)
+    return Problem(Rule.AMBIGUOUS_ID, use.position, message, cure, subject=use.id)
 
 
 def _unknown(use: Use, ids: Ids) -> Problem:

@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Sequence
+import re
+from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
 from glossator import __version__
 from glossator.commands.importing import importing
 from glossator.commands.new import new, schema
-from glossator.edition import read_edition
-from glossator.model import Edition
-from glossator.problems import Position, Problem, Rule, Severity, has_errors, in_order
-from glossator.resolve import resolve
-from glossator.writers.citations import short_labels
+from glossator.examine import Examination, examine, site_levels
+from glossator.files import Folder
+from glossator.fixing import diff, propose, write
+from glossator.model import Edition, Settings
+from glossator.problems import Position, Problem, Rule, Severity, has_errors
+from glossator.reports import (
+    WRITERS,
+    fixed,
+    proposed,
+    silenced,
+    strictly,
+    summary,
+    undecided,
+)
+from glossator.resolve import Resolved
+from glossator.review.record import RECORD_URI, NoRecordError, Record, read_record
+
+_NOT_RUN = 2
 
 
 @click.group(
@@ -31,136 +45,165 @@ main.add_command(importing)
 main.add_command(new)
 main.add_command(schema)
 
+_EDITION = click.argument("edition", default=".", type=click.Path())
+_AGAINST = click.option(
+    "--against",
+    "published",
+    metavar="SITE",
+    type=click.Path(path_type=Path),
+    help=f"A built site, or its {RECORD_URI}: compare with what was published.",
+)
+
 
 @main.command(
     epilog="""\b
 Examples:
   glossator check                     the edition in this folder or in its docs/
   glossator check letters-of-anne     another
-  glossator check --strict            warnings count as well
+  glossator check --strict            warnings count as errors
   glossator check --format github     as annotations in GitHub's workflows
+  glossator check --against site      also: what published addresses and quotes have become
 """
 )
-@click.argument("edition", default=".", type=click.Path())
+@_EDITION
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "github"]),
+    type=click.Choice(list(WRITERS)),
     default="text",
     show_default=True,
     help="How problems are written.",
 )
-@click.option("--strict", is_flag=True, help="Exit with 1 on warnings too.")
-def check(edition: str, form: str, strict: bool) -> None:
+@click.option("--strict", is_flag=True, help="Warnings count as errors.")
+@click.option("--hints/--no-hints", default=True, help="Show hints; they never count.")
+@_AGAINST
+def check(edition: str, form: str, strict: bool, hints: bool, published: Path | None) -> None:
     """Report every problem of an EDITION (default: this folder), all at once.
 
     EDITION is a folder that holds edition.yml, or one whose docs/ does. The problems go to
-    standard output, a summary to standard error. Exits with 1 where there is an error.
+    standard output, a summary to standard error.
+
+    Exits with 0 where nothing counts as an error, with 1 where something does, and with 2 where
+    there is no edition to check, or nothing to compare it with.
     """
-    found, problems = _read(Path(edition))
-    written = _WRITERS[form](problems)
-    if written:
-        click.echo(written)
-    click.echo(_summary(found, problems), err=True)
-    if has_errors(problems) or (strict and problems):
+    folder, missing = _folder(Path(edition))
+    if missing:
+        _cannot_run(form, missing)
+    found = _examined(folder, _record(published) if published else None)
+    problems = strictly(found.problems) if strict else found.problems
+    shown = tuple(one for one in problems if hints or one.severity is not Severity.HINT)
+    found = replace(found, problems=shown)
+    _say(WRITERS[form](found))
+    _say(summary(found), err=True)
+    _say(silenced(found.put_out), err=True)
+    if has_errors(shown):
         raise SystemExit(1)
 
 
-def _read(path: Path) -> tuple[Edition | None, tuple[Problem, ...]]:
-    """The edition in the folder or in its docs/, resolved, with all problems in order."""
-    missing = _missing(path)
+@main.command(
+    epilog="""\b
+Examples:
+  glossator fix                       show what could be cured, as a diff
+  glossator fix --write               cure it
+  glossator fix --against site        also: places and ids from the published edition
+  glossator fix --take letters/hale.notes.yml:14=2
+                                      the quote in that line means the second place
+"""
+)
+@_EDITION
+@click.option("--write", "writing", is_flag=True, help="Write the cures into the files.")
+@click.option(
+    "--take",
+    "taken",
+    metavar="FILE:LINE=N",
+    multiple=True,
+    help="Which place a quote means that occurs several times; once for each such quote.",
+)
+@_AGAINST
+def fix(edition: str, writing: bool, taken: tuple[str, ...], published: Path | None) -> None:
+    """Show, and with --write apply, the cures of an EDITION that need no guessing.
+
+    A quote that occurs several times gets the prefix or suffix that decides, where --take or the
+    published edition says which place is meant. A quote whose words were corrected in the letter
+    gets the new ones, where only one passage comes near (at least 90 of 100 alike, and no more
+    than a tenth of its signs other). An id that was published and is gone is added under formerly:
+    to what has its text now.
+
+    The diff goes to standard output; what is left to decide goes to standard error. Only the lines
+    shown are touched. After --write the edition is examined again, and what did not help is put
+    back. Exits with 1 where something was put back, with 2 where there is no edition.
+    """
+    folder, missing = _folder(Path(edition))
     if missing:
-        return None, (missing,)
-    folder = path if (path / "edition.yml").is_file() else path / "docs"
-    edition, problems = read_edition(folder, shown_as=folder.as_posix())
-    _, more = resolve(edition, short_labels(edition.references))
-    return edition, in_order((*problems, *more))
+        _cannot_run("text", missing)
+    choices = dict(map(_choice, taken))
+    old = _record(published) if published else None
+    place = Folder(folder, folder.as_posix())
+    found = _examined(folder, old)
+    proposal = propose(found, place, choices, old)
+    _say(diff(place, proposal.cures).removesuffix("\n"))
+    for one in proposal.undecided:
+        _say(undecided(one), err=True)
+    if not writing or not proposal.cures:
+        _say(proposed(proposal.cures), err=True)
+        return
+    outcome = write(place, proposal.cures, found.problems, lambda: _examined(folder, old).problems)
+    _say(fixed(outcome), err=True)
+    if outcome.put_back:
+        raise SystemExit(1)
 
 
-def _missing(path: Path) -> Problem | None:
-    """Why there is nothing to check, if so."""
+def _choice(written: str) -> tuple[tuple[str, int], int]:
+    """FILE:LINE=N. Raises a usage error where it is not."""
+    read = re.fullmatch(r"(.+):(\d{1,9})=(\d{1,9})", written, re.DOTALL)
+    if read is None:
+        raise click.BadParameter(f"“{written}” is not FILE:LINE=N.", param_hint="--take")
+    return (Path(read[1]).as_posix(), int(read[2])), int(read[3])
+
+
+def _examined(folder: Path, published: Record | None) -> Examination:
+    shown = folder.as_posix()
+    return examine(folder, shown, site_levels(folder, shown), published)
+
+
+def _say(text: str, err: bool = False) -> None:
+    if text:
+        click.echo(text, err=err)
+
+
+def _cannot_run(form: str, problem: Problem) -> NoReturn:
+    nothing = Edition("", Settings(""))
+    found = Examination(nothing, Resolved(nothing), (problem,))
+    _say(WRITERS[form](found))
+    _say(summary(found), err=True)
+    raise SystemExit(_NOT_RUN)
+
+
+def _folder(path: Path) -> tuple[Path, Problem | None]:
+    """The folder that holds edition.yml: this one or its docs/; or why there is none."""
     here = Position(path.as_posix())
     try:
         if not path.exists():
-            return Problem(Rule.UNREADABLE, here, "There is no such folder.")
-        if any((folder / "edition.yml").is_file() for folder in (path, path / "docs")):
-            return None
+            return path, Problem(Rule.UNREADABLE, here, "There is no such folder.")
+        for folder in (path, path / "docs"):
+            if (folder / "edition.yml").is_file():
+                return folder, None
     except (OSError, ValueError) as error:
-        return Problem(Rule.UNREADABLE, here, f"It cannot be opened: {_reason(error)}.")
-    return Problem(Rule.NO_EDITION, here, "Neither it nor its docs folder holds an edition.yml.")
+        message = f"It cannot be opened: {_reason(error)}."
+        return path, Problem(Rule.UNREADABLE, here, message)
+    message = "Neither it nor its docs folder holds an edition.yml."
+    return path, Problem(Rule.NO_EDITION, here, message)
+
+
+def _record(path: Path) -> Record:
+    """The record of a built site, from its folder or from the file itself."""
+    try:
+        file = path / RECORD_URI if path.is_dir() else path
+        return read_record(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, NoRecordError) as error:
+        _say(f"{path} cannot be compared with: {_reason(error)}.", err=True)
+        raise SystemExit(_NOT_RUN) from error
 
 
 def _reason(error: OSError | ValueError) -> str:
     return (isinstance(error, OSError) and error.strerror) or str(error)
-
-
-def _as_text(problems: Sequence[Problem]) -> str:
-    return "\n".join(map(str, problems))
-
-
-def _as_json(problems: Sequence[Problem]) -> str:
-    """An array of objects; empty where there are no problems."""
-    entries = [
-        {
-            "rule": problem.rule.id,
-            "severity": str(problem.severity),
-            "path": problem.position.path,
-            "line": problem.position.line,
-            "column": problem.position.column,
-            "message": problem.message,
-            "cure": problem.cure or problem.rule.cure,
-        }
-        for problem in problems
-    ]
-    return json.dumps(entries, ensure_ascii=False, indent=2)
-
-
-def _as_github(problems: Sequence[Problem]) -> str:
-    """Workflow commands (GitHub Docs, "Workflow commands for GitHub Actions")."""
-    return "\n".join(map(_github_line, problems))
-
-
-def _github_line(problem: Problem) -> str:
-    place = problem.position
-    properties = {
-        "file": place.path,
-        "line": str(place.line),
-        "col": str(place.column),
-        "title": problem.rule.id,
-    }
-    written = ",".join(f"{name}={_github_property(value)}" for name, value in properties.items())
-    message = f"{problem.message} {problem.cure or problem.rule.cure}"
-    return f"::{problem.severity} {written}::{_github_escaped(message)}"
-
-
-def _github_escaped(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _github_property(text: str) -> str:
-    return _github_escaped(text).replace(":", "%3A").replace(",", "%2C")
-
-
-_WRITERS: dict[str, Callable[[Sequence[Problem]], str]] = {
-    "text": _as_text,
-    "json": _as_json,
-    "github": _as_github,
-}
-
-
-def _summary(edition: Edition | None, problems: Sequence[Problem]) -> str:
-    if problems:
-        errors = sum(problem.severity is Severity.ERROR for problem in problems)
-        return ", ".join((_counted(errors, "error"), _counted(len(problems) - errors, "warning")))
-    assert edition is not None  # without an edition there is a problem
-    held = (
-        _counted(len(edition.letters), "letter"),
-        _counted(len(edition.notes), "note"),
-        _counted(len(edition.terms), "term"),
-        _counted(len(edition.references), "reference"),
-    )
-    return f"No problems: {', '.join(held)}"
-
-
-def _counted(number: int, name: str) -> str:
-    return f"{number} {name}{'' if number == 1 else 's'}"

@@ -28,6 +28,7 @@ from glossator.problems import Position, Problem, Rule, at_levels, in_order
 from glossator.readers.apparatus import read_data, read_notes, read_settings
 from glossator.readers.facts import read_letter
 from glossator.readers.findings import Declaration, Reading, Use
+from glossator.readers.levels import without_reason
 from glossator.readers.page import read_page
 
 T = TypeVar("T")
@@ -37,8 +38,15 @@ def read_edition(folder: Path, shown_as: str | None = None) -> tuple[Edition, tu
     """The edition in a folder, or in the folder docs below it, and its problems in order.
 
     Paths in problems begin with `shown_as`, or with the folder as it was given. What cannot be
-    read is left out of the edition and reported; the rest is there.
+    read is left out of the edition and reported; the rest is there. The problems have the levels
+    that edition.yml gives them.
     """
+    edition, problems = gather(folder, shown_as)
+    return edition, in_order(at_levels(problems, edition.settings.rules))
+
+
+def gather(folder: Path, shown_as: str | None = None) -> tuple[Edition, tuple[Problem, ...]]:
+    """The same with every problem at the level of its rule, none put out."""
     found = find_folder(folder, shown_as)
     if found is None:
         position = Position((folder.as_posix() if shown_as is None else shown_as) or ".")
@@ -48,12 +56,15 @@ def read_edition(folder: Path, shown_as: str | None = None) -> tuple[Edition, tu
     layout, misnamed = lay_out(files, found)
     reading = _Gathered(found, [*unlisted, *misnamed])
     edition = _read(layout, reading)
-    problems = [*reading.all_problems(), *clashing_ids(edition.letters)]
+    problems = [
+        *reading.all_problems(),
+        *clashing_ids(edition.letters),
+        *without_reason(edition.settings.rules),
+    ]
     closed = {problem.position.path for problem in problems if problem.rule in _CLOSED}
     unread = tuple(path for path in files if found.shown(path) in closed)
     told = [problem for problem in problems if not _in_unread_notes(problem, unread)]
-    checked = at_levels(told, edition.settings.rules)
-    return replace(edition, unread=unread), in_order(checked)
+    return replace(edition, unread=unread), in_order(told)
 
 
 def _in_unread_notes(problem: Problem, unread: tuple[str, ...]) -> bool:
@@ -107,9 +118,10 @@ def _read(layout: Layout, gathered: _Gathered) -> Edition:
         references=tuple(entry for entry in entries if isinstance(entry, Reference)),
         events=tuple(entry for entry in entries if isinstance(entry, Event)),
         pages=tuple(
-            read_page(text, path, gathered.folder.shown(path))
+            page
             for path in layout.pages
             if (text := gathered.text(path)) is not None
+            for page in gathered.take(read_page(text, path, gathered.folder.shown(path)))
         ),
     )
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from errno import EISDIR
 from pathlib import Path
 
 from glossator.problems import Position, Problem, Rule
 
 SETTINGS = "edition.yml"
 
+_FILE_OF_EDITION = re.compile(r"(?:letters|data)/[^/]+\.(?:md|ya?ml|bib)", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
@@ -76,6 +78,8 @@ def _walk(
             links.append(relative)
         if path.is_file():
             yield relative
+        elif path.is_dir() and _FILE_OF_EDITION.fullmatch(relative):
+            closed.append((relative, IsADirectoryError(EISDIR, "it has the name of a file")))
         elif path.is_dir() and not path.is_symlink():
             yield from _walk(path, f"{relative}/", links, closed)
 

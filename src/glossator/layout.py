@@ -12,6 +12,13 @@ from glossator.readers.apparatus import DATA_FILES
 from glossator.readers.scalars import LETTER_ID
 
 _NOTES = ".notes.yml"
+_MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+"""As MkDocs has them."""
+_ENDINGS = {
+    "letters": (*_MARKDOWN, ".yml", ".yaml"),
+    "data": (".yml", ".yaml", ".bib"),
+}
+"""What is looked at in these folders, in whatever letters it is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +39,7 @@ def lay_out(files: tuple[str, ...], folder: Folder) -> tuple[Layout, tuple[Probl
     layout = Layout()
     problems = [problem for file in files if (problem := _place(file, layout, folder))]
     # A letter whose name is wrong has a problem already; its notes need no second one.
-    stems = {file.removesuffix(".md") for file in files}
+    stems = {_stem(file) for file in files if file.lower().endswith(_MARKDOWN)}
     orphans = [stem for stem in layout.notes if f"letters/{stem}" not in stems]
     problems += [_orphan(stem, layout, folder) for stem in orphans]
     return layout, tuple(problems)
@@ -41,13 +48,13 @@ def lay_out(files: tuple[str, ...], folder: Folder) -> tuple[Layout, tuple[Probl
 def _place(file: str, layout: Layout, folder: Folder) -> Problem | None:
     """Enter the file in the layout, or say what is wrong with its name."""
     room, _, name = file.partition("/")
-    if room == "letters" and "/" not in name and name.endswith((".md", ".yml", ".yaml")):
-        return _place_letter(name, layout, folder)
-    if room == "letters" and name.endswith((".md", ".yml", ".yaml")):
-        message = "Letters and notes are read from the folder letters itself, not from one in it."
-        return _named_wrong(file, folder, message, "Move the file up.")
-    if room == "data" and "/" not in name and name.endswith((".yml", ".yaml", ".bib")):
-        return _place_data(name, layout, folder)
+    endings = _ENDINGS.get(room)
+    if endings and file.lower().endswith(endings):
+        if "/" in name:
+            message = f"What {room}/ holds stands directly in it, not in a folder of its own."
+            return _named_wrong(file, folder, message, "Move the file up.")
+        place = _place_letter if room == "letters" else _place_data
+        return place(name, layout, folder)
     if file.endswith(".md"):
         layout.pages.append(file)
     return None
@@ -59,6 +66,9 @@ def _place_letter(name: str, layout: Layout, folder: Folder) -> Problem | None:
         layout.notes[name.removesuffix(_NOTES)] = file
         return None
     stem = name.removesuffix(".md")
+    if not name.endswith(".md") and name.lower().endswith(_MARKDOWN):
+        message = "A letter's file has a name that ends in .md, in small letters."
+        return _named_wrong(file, folder, message, f"Rename the file: {_stem(name).lower()}.md.")
     if not name.endswith(".md"):
         message = f"A letter's notes stand in a file whose name ends in {_NOTES}."
         return _named_wrong(file, folder, message, "Rename the file: LETTER.notes.yml.")
@@ -69,6 +79,10 @@ def _place_letter(name: str, layout: Layout, folder: Folder) -> Problem | None:
         return _named_wrong(file, folder, message, "Rename the file.")
     layout.letters[stem] = file
     return None
+
+
+def _stem(name: str) -> str:
+    return name.rpartition(".")[0]
 
 
 def _place_data(name: str, layout: Layout, folder: Folder) -> Problem | None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
 
 from glossator.site.plugin import GlossatorPlugin
 
@@ -48,3 +49,19 @@ def test_a_site_that_cannot_be_moved_is_told_in_a_line(
     monkeypatch.setattr(Path, "rename", refuse)
     with pytest.raises(PluginError, match="cannot be moved into its place"):
         plugin.on_shutdown()
+
+
+def test_a_site_gives_rules_its_own_levels_and_hints_are_not_shown(
+    config: MkDocsConfig, tmp_path: Path
+) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "edition.yml").write_text("title: Letters\n")
+    glossary = "drain: {name: drain, definition: TODO}\n"
+    (tmp_path / "data" / "glossary.yml").write_text(glossary)
+    config.config_file_path = str(tmp_path / "mkdocs.yml")
+    plugin = GlossatorPlugin()
+    plugin.on_startup(command="serve", dirty=False)
+    config.plugins._current_plugin = "glossator"
+    plugin.load_config({"rules": {"unused-term": "hint", "term-undefined": "error"}})
+    plugin.on_files(Files([]), config=config)
+    assert [f"{one.severity} {one.rule.id}" for one in plugin.problems] == ["error term-undefined"]

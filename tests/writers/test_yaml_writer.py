@@ -17,6 +17,7 @@ from glossator.model import (
     Block,
     Certainty,
     Correspondent,
+    Edition,
     Entity,
     EntityKind,
     Event,
@@ -243,3 +244,10 @@ def test_a_date_of_a_reference_comes_back(text: str) -> None:
 def test_what_the_format_cannot_carry_is_refused(term: Term, message: str) -> None:
     with pytest.raises(ValueError, match=message):
         write_glossary([term])
+
+
+def test_an_edition_that_was_not_read_whole_is_not_written(tmp_path: Path) -> None:
+    edition = Edition("", Settings("Letters"), unread=("letters/a.md",))
+    with pytest.raises(ValueError, match=r"letters/a\.md"):
+        write_edition(edition, tmp_path)
+    assert list(tmp_path.iterdir()) == []

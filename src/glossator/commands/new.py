@@ -10,15 +10,14 @@ from typing import Any, BinaryIO
 import click
 
 from glossator.edition import read_edition
+from glossator.examine import examine
 from glossator.files import find_folder
 from glossator.model import Settings
-from glossator.problems import in_order
-from glossator.resolve import resolve
+from glossator.problems import Severity
 from glossator.scaffold.files import edition_files, folders
 from glossator.scaffold.pasted import text_of
 from glossator.scaffold.wishes import Wishes, faults, settled
 from glossator.scaffold.writing import RefusedError, refuse_if_taken, write_folder
-from glossator.writers.citations import short_labels
 from glossator.writers.schemas import FOLDER, schema_files
 
 
@@ -117,10 +116,9 @@ def _wishes(folder: Path, letter: BinaryIO | None, given: dict[str, Any]) -> Wis
 
 
 def _judged(folder: Path) -> Iterator[str]:
-    """What `glossator check` would say of the edition."""
-    edition, problems = read_edition(folder / "docs", shown_as="docs")
-    _, more = resolve(edition, short_labels(edition.references))
-    yield from map(str, in_order((*problems, *more)))
+    """What `glossator check` would say of the edition, hints apart."""
+    found = examine(folder / "docs", shown_as="docs")
+    yield from (str(one) for one in found.problems if one.severity is not Severity.HINT)
 
 
 def _tell(folder: Path, files: dict[str, str], wishes: Wishes) -> None:

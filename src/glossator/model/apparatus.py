@@ -35,6 +35,8 @@ class Note:
     answers: tuple[Answer, ...] = ()
     formerly: tuple[str, ...] = ()
     position: Position = field(default=NOWHERE, compare=False)
+    at_position: Position = field(default=NOWHERE, compare=False)
+    """Where `at` is written, if it is."""
 
 
 class LinkPolicy(StrEnum):

@@ -8,7 +8,7 @@ from glossator.model.apparatus import Entity, Event, LinkPolicy, Note, Reference
 from glossator.model.letter import Letter
 from glossator.model.statements import Date
 from glossator.model.text import NOWHERE, Prose
-from glossator.problems import Position
+from glossator.problems import Level, Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +61,8 @@ class Settings:
     kinds: tuple[tuple[str, str], ...] = ()
     """The kinds of notes: id and name for readers."""
     threads: tuple[ThreadName, ...] = ()
-    rules: tuple[tuple[str, str], ...] = ()
-    """Ids of rules with the level that the edition gives them: error, warning or off."""
+    rules: tuple[Level, ...] = ()
+    """The levels that the edition gives to rules."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,8 @@ class Use:
     position: Position
     rule: Rule = Rule.UNKNOWN_ID
     """The problem that it is where no such thing exists."""
+    cure: str = ""
+    """What to write where things of several kinds have the id; ID stands for it."""
 
 
 @dataclass(frozen=True, slots=True)

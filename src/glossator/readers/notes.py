@@ -28,12 +28,20 @@ def _note(given: Given, found: Findings) -> Note | None:
     values = {"kind": "gloss", **given.values}
     both = Given(values, given.places, given.position)
     quote = take_quote(both, found)
+    if quote is None and "at" not in values and {"quote", "at"} & set(given.places):
+        return None  # what is wrong with it has been reported
     if (quote is None) == ("at" not in values):
         what = "no place" if quote is None else "both a quote and a place"
         message = f"The note “{values['id']}” has {what}."
         found.report(Rule.ANCHOR_MISSING, given.position, message)
         return None
-    return Note(letter=found.letter, quote=quote, position=given.position, **values)
+    return Note(
+        letter=found.letter,
+        quote=quote,
+        position=given.position,
+        at_position=given.place("at"),
+        **values,
+    )
 
 
 def notes_file(kinds: tuple[str, ...]) -> ListOf[Note]:

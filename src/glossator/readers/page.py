@@ -1,7 +1,7 @@
 """Ordinary pages: Markdown that is not a letter, read for its title and its links.
 
-MkDocs renders these pages by its own rules, so what the letters' Markdown would complain of in
-them is no problem here.
+MkDocs renders these pages by its own rules, so most of what the letters' Markdown would complain of
+in them is no problem here. Only what we add to its Markdown is: links by id and citations.
 """
 
 from __future__ import annotations
@@ -10,22 +10,28 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 
 from glossator.model import Kind, Page, Prose
-from glossator.readers.findings import FILES
+from glossator.problems import Rule
+from glossator.readers.findings import FILES, Reading
 from glossator.readers.markdown import read_prose, split_front_matter
 from glossator.readers.source import SourceText
+from glossator.readers.uses import uses_in
 from glossator.readers.yamlnodes import Mapping, Scalar, read_nodes
+
+_OURS = (Rule.BAD_CITATION, Rule.DANGLING_LINK)
 
 
 @lru_cache(FILES)
-def read_page(text: str, path: str, shown: str) -> Page:
+def read_page(text: str, path: str, shown: str) -> Reading[Page]:
     """The page; its title is the front matter's, the first heading's or the file's name.
 
     `path` is its address in the edition's folder, `shown` the path as problems name it.
     """
     front, body = split_front_matter(text, shown)
-    blocks, _ = read_prose(body)
+    blocks, problems = read_prose(body)
     title = _title(front) or _heading(blocks) or PurePosixPath(path).stem
-    return Page(path, title, blocks)
+    told = tuple(problem for problem in problems if problem.rule in _OURS)
+    cited = tuple(use for use in uses_in(blocks) if use.rule is Rule.UNKNOWN_CITATION)
+    return Reading((Page(path, title, blocks),), told, cited)
 
 
 def _title(front: SourceText | None) -> str:

@@ -126,7 +126,8 @@ class Id:
         if name is None:
             return None
         if self.reserved and re.fullmatch(self.reserved, name):
-            found.report(Rule.BAD_ID, node.position, f"The id “{name}” is reserved.")
+            message = f"The id “{name}” is reserved."
+            found.report(Rule.BAD_ID, node.position, message, "Choose another id.")
             return None
         if not re.fullmatch(self.pattern, name):
             bad_id(name, node, found)
@@ -144,12 +145,14 @@ class IdOf:
     """The id of something described elsewhere in the edition; it is used."""
 
     kinds: tuple[TargetKind, ...]
+    either: str = ""
+    """What to write where things of several of these kinds have the id."""
 
     def read(self, node: Node, found: Findings) -> str | None:
         what = listed([kind.value for kind in self.kinds])
         name = text_of(node, found, f"the id of a {what}")
         if name is not None:
-            found.uses.append(Use(self.kinds, name, node.position))
+            found.uses.append(Use(self.kinds, name, node.position, cure=self.either))
         return name
 
     def schema(self) -> JsonSchema:

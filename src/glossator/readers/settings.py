@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from glossator.model import Editor, LinkPolicy, Settings, TargetKind, ThreadName
-from glossator.problems import Rule
 from glossator.readers.collected import Entries, MapOf, OneOrMany
 from glossator.readers.findings import Findings
-from glossator.readers.scalars import ENTRY_ID, Choice, DateText, IdOf, Markdown, Member, Text
+from glossator.readers.levels import RULES
+from glossator.readers.scalars import ENTRY_ID, DateText, IdOf, Markdown, Member, Text
 from glossator.readers.schema import Field, Given, Made, Record
 from glossator.readers.yamlnodes import Scalar
 
@@ -21,9 +21,6 @@ KINDS = (
     ("textual", "Text"),
 )
 """The kinds of notes that every edition has, with their names for readers."""
-
-LEVELS = ("error", "warning", "off")
-
 
 def _pairs(read: tuple[tuple[Scalar, str], ...]) -> tuple[tuple[str, str], ...]:
     return tuple((key.text, value) for key, value in read)
@@ -75,7 +72,7 @@ _THREAD = Record(
         ),
         Field(
             "root",
-            IdOf((TargetKind.LETTER, TargetKind.REFERENCE)),
+            IdOf((TargetKind.LETTER, TargetKind.REFERENCE), "Give one of the two another id."),
             "Id of the letter or reference that it begins with.",
             required=True,
             example="reed-1804-12-20",
@@ -162,12 +159,7 @@ EDITION_FILE = Record(
             "Names for threads, by id.",
             example="{drains: {title: The quarrel, root: reed-1804-12-20}}",
         ),
-        Field(
-            "rules",
-            Made(MapOf(Choice(LEVELS), among=tuple(rule.id for rule in Rule)), _pairs),
-            "Levels of problems: a rule's id with error, warning or off.",
-            example="{quote-ambiguous: warning}",
-        ),
+        RULES,
     ),
     _settings,
 )

@@ -152,6 +152,8 @@ def take_quote(given: Given, found: Findings) -> Quote | None:
     exact = given.take("quote")
     if exact is not None:
         return Quote(exact, position=given.place("quote"), **around)
+    if "quote" in given.places:
+        return None  # what is wrong with it has been reported
     for key in around:
         found.report(
             Rule.MISSING_KEY, given.place(key), f"“{key}:” is of use only beside “quote:”."
@@ -215,7 +217,7 @@ ANSWER = Record(
     some=("letter", "reference"),
     short=Field(
         "to",
-        IdOf(_LETTER_OR_REFERENCE),
+        IdOf(_LETTER_OR_REFERENCE, "Write {letter: ID} or {reference: ID}."),
         "Id of a letter or reference.",
         required=True,
         example="reed-1804-12-20",

@@ -27,6 +27,9 @@ def uses_in(blocks: tuple[Block, ...], labels: Collection[str] = ()) -> Iterator
 
 
 def _cited(span: Span, labels: Collection[str]) -> Iterator[Use]:
-    for key in span.get("keys").split():
-        if key not in labels:
-            yield Use((TargetKind.REFERENCE,), key, span.position, Rule.UNKNOWN_CITATION)
+    """What a citation names beside the letter's own list; a printed range is one use."""
+    keys = span.get("keys").split()
+    others = [key for key in keys if key not in labels]
+    if others:
+        name = span.get("label") if len(others) == len(keys) > 1 else ", ".join(others)
+        yield Use((TargetKind.REFERENCE,), name, span.position, Rule.UNKNOWN_CITATION)

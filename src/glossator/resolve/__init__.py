@@ -18,13 +18,24 @@ from glossator.resolve.resolved import Anchor, Resolved
 from glossator.resolve.terms import Lexicon
 from glossator.resolve.threads import join_answers, join_threads, misnamed
 
-__all__ = ["Resolved", "resolve"]
+__all__ = ["Resolved", "join", "resolve"]
 
 
 def resolve(
     edition: Edition, short: Mapping[str, str] | None = None
 ) -> tuple[Resolved, tuple[Problem, ...]]:
-    """Resolve an edition; `short` gives references their labels in prose (author and year)."""
+    """Resolve an edition; `short` gives references their labels in prose (author and year).
+
+    The problems have the levels that edition.yml gives them.
+    """
+    resolved, problems = join(edition, short)
+    return resolved, in_order(at_levels(problems, edition.settings.rules))
+
+
+def join(
+    edition: Edition, short: Mapping[str, str] | None = None
+) -> tuple[Resolved, tuple[Problem, ...]]:
+    """The same with every problem at the level of its rule, none put out."""
     names = Names.of(edition, short or {})
     edition, dangling = named(edition, names)
     grounds = {
@@ -39,8 +50,7 @@ def resolve(
     threads = join_threads(edition, answers, names)
     resolved = Resolved(edition, anchors, mentions, answers, threads)
     unled = misnamed(edition, answers, threads)
-    problems = at_levels([*dangling, *lost, *shared, *unanswered, *unled], edition.settings.rules)
-    return resolved, in_order(problems)
+    return resolved, in_order([*dangling, *lost, *shared, *unanswered, *unled])
 
 
 def _anchored(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from glossator.hints import did_you_mean
-from glossator.model import Letter, Mark, Note, Quote, Target, TargetKind
+from glossator.model import NOWHERE, Letter, Mark, Note, Quote, Target, TargetKind
 from glossator.problems import Problem, Rule
 from glossator.resolve.quotes import Haystack, locate
 from glossator.resolve.resolved import Anchor, Stretch
@@ -85,7 +85,8 @@ def _at(note: Note, ground: Ground, notes: Sequence[str]) -> Anchor | Problem:
     if note.at in notes and note.at != note.id:
         return Anchor(note, at=Target(TargetKind.NOTE, note.at, letter.id))
     message = f"“{note.at}” is no block, gap or other note of {letter.id}."
-    return Problem(Rule.AT_UNKNOWN, note.position, message, _near(note, letter, notes))
+    written = note.position if note.at_position == NOWHERE else note.at_position
+    return Problem(Rule.AT_UNKNOWN, written, message, _near(note, letter, notes))
 
 
 def _point(mark: Mark) -> str:

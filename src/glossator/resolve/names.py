@@ -61,6 +61,10 @@ class Names:
         name, part = name.strip(), part.strip()
         if part:
             return self._part(name or letter, part, written, position)
+        if "#" in written:
+            message = f"[[{written}]] names no note and no paragraph after the #."
+            cure = f"Write [[{name or 'letter'}#ID]], or [[{name or 'letter'}]] for the whole."
+            return Problem(Rule.DANGLING_LINK, position, message, cure, subject=written)
         kind, _, rest = name.rpartition(":")
         found = self.by_id.get(rest, ())
         if kind:

@@ -21,10 +21,10 @@ from glossator.model import (
     Term,
 )
 from glossator.resolve.resolved import Anchor, Mention
+from glossator.resolve.senses import senses_for
 from glossator.site.bearing import When, events_on
 from glossator.site.catalogue import Catalogue, shortened
 from glossator.site.mentionview import mention_place
-from glossator.site.senses import senses_for
 
 _ENTITIES = (TargetKind.PARTY, TargetKind.PLACE, TargetKind.WORK)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from glossator.model import Target, TargetKind
 from glossator.resolve.names import entity_target
 from glossator.resolve.resolved import Resolved
+from glossator.review.record import RECORD_URI, record, written
 from glossator.site.addresses import address, plain_text_uri
 from glossator.site.catalogue import Catalogue
 from glossator.site.emptyviews import empty_pages
@@ -56,7 +57,9 @@ def _pages(catalogue: Catalogue) -> Iterator[SitePage]:
 
 
 def _texts(catalogue: Catalogue) -> Iterator[PlainFile]:
-    """Each letter's text, in which offsets count, and the schemas of the edition's files."""
+    """Each letter's text, in which offsets count, the schemas of the edition's files, and the
+    record of what is published."""
+    yield PlainFile(RECORD_URI, written(record(catalogue.resolved)))
     for letter in catalogue.letters.values():
         yield PlainFile(plain_text_uri(letter.id), letter.text)
     for name, text in schema_files(catalogue.edition.settings):

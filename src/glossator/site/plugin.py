@@ -35,10 +35,11 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from glossator.edition import read_edition
+from glossator.examine import examine, site_levels
 from glossator.model import Edition
-from glossator.problems import Problem, Severity, has_errors, in_order
-from glossator.resolve import resolve
+from glossator.problems import Level, Problem, Severity, has_errors
+from glossator.readers.findings import Reading
+from glossator.readers.levels import levels_of
 from glossator.site import assets
 from glossator.site.desk import PLACE, Desk
 from glossator.site.emptyviews import asked_for
@@ -49,7 +50,6 @@ from glossator.site.searchindex import INDEX_URI, edition_pages, index_script, o
 from glossator.site.sitepage import Site, SitePage
 from glossator.site.swap import BusyError, NotOursError, Workshop, begin, discard, swap
 from glossator.site.templating import Compiled
-from glossator.writers.citations import short_labels
 
 log = get_plugin_logger("glossator")
 
@@ -59,6 +59,9 @@ class GlossatorConfig(Config):
 
     policy = Type((bool, dict), default=True)
     """The Content Security Policy: false for none, or further sources by directive."""
+
+    rules = Type(dict, default={})
+    """Levels of rules, as in edition.yml, before which they go."""
 
 
 class GlossatorPlugin(BasePlugin[GlossatorConfig]):
@@ -118,15 +121,15 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         folder = Path(config.docs_dir)
-        edition, unread = read_edition(folder, _shown_as(folder))
-        resolved, unresolved = resolve(edition, short_labels(edition.references))
-        self.problems = in_order([*unread, *unresolved])
-        self._lay_on_desk(edition)
-        self.unread = frozenset(edition.unread if self.serving else ())
+        found = examine(folder, _shown_as(folder), self._site_levels(folder, config))
+        # Hints are for `glossator check`: a build says only what keeps it from being right.
+        self.problems = tuple(p for p in found.problems if p.severity is not Severity.HINT)
+        self._lay_on_desk(found.edition)
+        self.unread = frozenset(found.edition.unread if self.serving else ())
         self._show_problems()
         if self.site is None or not has_errors(self.problems):
-            self.site = build_site(resolved)
-            self.links.site(resolved)
+            self.site = build_site(found.resolved)
+            self.links.site(found.resolved)
         pages = (*self.site.pages, *asked_for(config.nav, self.site.empty))
         self.pages = {page.uri: page for page in pages}
         _take_out_apparatus(files)
@@ -139,6 +142,13 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         folder = Path(edition.folder)
         self.desk = self.desk or Desk(folder, _shown_as(folder))
         self.desk.edition = edition
+
+    def _site_levels(self, folder: Path, config: MkDocsConfig) -> Reading[Level]:
+        """From the file, which has lines and columns; from the options if it inherits them."""
+        written = site_levels(folder, _shown_as(folder))
+        if written.values or written.problems or not self.config.get("rules"):
+            return written
+        return levels_of(self.config["rules"], _shown_as(Path(config.config_file_path)))
 
     def _show_problems(self) -> None:
         for problem in self.problems:

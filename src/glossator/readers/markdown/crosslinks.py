@@ -6,7 +6,12 @@ import re
 
 from markdown_it.rules_inline import StateInline
 
+from glossator.problems import Rule
+from glossator.readers.markdown.spans import refuse
+
 _OPENING = re.compile(r"\[\[[ \t]*(?!@)([^\[\]|\\\n]*[^\[\]|\\\s])[ \t]*(\||\]\])")
+
+_EMPTY = re.compile(r"\[\[[ \t]*(?:\||\]\])")
 
 
 def cross_link(state: StateInline, silent: bool) -> bool:
@@ -14,6 +19,8 @@ def cross_link(state: StateInline, silent: bool) -> bool:
     if not state.src.startswith("[[", state.pos):
         return False
     found = _OPENING.match(state.src, state.pos, state.posMax)
+    if not found and _EMPTY.match(state.src, state.pos, state.posMax):
+        return refuse(state, silent, Rule.DANGLING_LINK, "The double brackets name nothing.")
     if not found:
         return False
     if found[2] == "]]":

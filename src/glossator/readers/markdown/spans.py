@@ -1,8 +1,8 @@
 """Bracketed spans and the offsets of inline tokens, which markdown-it leaves out.
 
 `token.meta["at"]` is the offset, in the inline content, of the sign that made the token, and
-`token.meta["end"]` that of what follows it. A token of type `refused` is an opening bracket kept
-as text, with the problem that it stands for.
+`token.meta["end"]` that of what follows it. A token of type `refused` is an opening bracket or
+brace kept as text, with the problem that it stands for.
 """
 
 from __future__ import annotations
@@ -16,11 +16,17 @@ from markdown_it.token import Token
 from mdit_py_plugins.attrs.parse import ParseError, parse
 
 from glossator.problems import Rule
+from glossator.readers.markdown.marks import KINDS, MARKS
 
 InlineRule = Callable[[StateInline, bool], bool]
 
 _NO_TOKENS = frozenset({"text", "entity"})
-_LIKE_ATTRIBUTES = re.compile(r"\{\s*(?:[.#][^\s{}]|[A-Za-z:_-]+=)")
+_CLASS = "|".join(sorted({*MARKS, *KINDS}))
+_LIKE_ATTRIBUTES = re.compile(rf"\{{\s*(?:[.#][A-Za-z]|[A-Za-z:_-]+=|(?:{_CLASS})[\s}}])")
+
+_FENCE = re.compile(r"(?:\A|\n)[ \t]*:{3,}[ \t]*\Z")
+_UNREAD = "The braces after the brackets cannot be read as attributes."
+_STRAY = "These braces look like attributes, and stand directly after nothing that has any."
 
 
 def stamp_rules(md: MarkdownIt) -> None:
@@ -36,24 +42,26 @@ def stamp_rules(md: MarkdownIt) -> None:
 
 
 def refuse(state: StateInline, silent: bool, rule: Rule, message: str) -> bool:
-    """Takes one opening bracket as text and leaves a problem in its place."""
+    """Takes one sign, an opening bracket or brace, as text and leaves a problem in its place."""
     if not silent:
         token = state.push("refused", "", 0)
-        token.content = "["
+        token.content = state.src[state.pos]
         token.meta = {"rule": rule, "message": message}
     state.pos += 1
     return True
 
 
-def malformed_span(state: StateInline, silent: bool) -> bool:
-    """Inline rule: brackets before braces that look like attributes and cannot be read."""
-    if state.src[state.pos] != "[":
+def stray_braces(state: StateInline, silent: bool) -> bool:
+    """Inline rule: braces that look like attributes and are none; the attributes' rule came first.
+
+    Behind three colons they are a fence's, which is reported as one that is not read.
+    """
+    if state.src[state.pos] != "{" or not _LIKE_ATTRIBUTES.match(state.src, state.pos):
         return False
-    end = state.md.helpers.parseLinkLabel(state, state.pos, False)
-    if end < 0 or not _LIKE_ATTRIBUTES.match(state.src, end + 1, state.posMax):
+    if _FENCE.search(state.src, 0, state.pos):
         return False
-    message = "The braces after the brackets cannot be read as attributes."
-    return refuse(state, silent, Rule.BAD_VALUE, message)
+    after_brackets = state.src[: state.pos].endswith("]")
+    return refuse(state, silent, Rule.BAD_ATTRIBUTES, _UNREAD if after_brackets else _STRAY)
 
 
 def _stamped(rule: InlineRule) -> InlineRule:

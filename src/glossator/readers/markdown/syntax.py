@@ -18,7 +18,7 @@ from mdit_py_plugins.container import container_plugin
 from glossator.readers.markdown.citations import citation
 from glossator.readers.markdown.crosslinks import cross_link
 from glossator.readers.markdown.places import locate
-from glossator.readers.markdown.spans import malformed_span, stamp_rules
+from glossator.readers.markdown.spans import stamp_rules, stray_braces
 from glossator.readers.markdown.traps import stray_attributes
 
 NESTING = 60
@@ -81,7 +81,7 @@ def _parser(html: bool) -> MarkdownIt:
     md.use(attrs_plugin, spans=True).use(attrs_block_plugin)
     md.use(container_plugin, DIVISION, validate=_is_division)
     md.inline.ruler.before("link", "citation", citation)
-    md.inline.ruler.after("span", "malformed_span", malformed_span)
+    md.inline.ruler.after("attr", "stray_braces", stray_braces)
     md.core.ruler.after("block", "stray_attributes", stray_attributes)
     md.core.ruler.before("inline", "locate", locate)
     _guard_block_attributes(md)

@@ -15,6 +15,7 @@ from glossator.model import (
     Settings,
     ThreadName,
 )
+from glossator.problems import Level
 from glossator.readers.settings import KINDS
 from glossator.writers.yaml.emit import one_or_list, without_empty
 from glossator.writers.yaml.statements import Written, answers, date, markdown, sure
@@ -88,9 +89,13 @@ def settings(given: Settings) -> Written:
             link="" if given.link is LinkPolicy.EVERY else given.link.value,
             kinds=dict(kind for kind in given.kinds if kind not in KINDS),
             threads={one.id: _thread(one) for one in given.threads},
-            rules=dict(given.rules),
+            rules={one.rule: _level(one) for one in given.rules},
         ),
     }
+
+
+def _level(one: Level) -> str | Written:
+    return {"level": one.level, "reason": one.reason} if one.reason else one.level
 
 
 def _editor(one: Editor) -> str | Written:

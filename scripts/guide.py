@@ -1,0 +1,181 @@
+#!/usr/bin/env python3
+"""Writes the guide's pages on rules and commands from the code: python3 scripts/guide.py
+
+The rules' texts stand in src/glossator/rules.py, their examples are cases of tests/rules, and the
+commands say themselves what they do. A test fails where a page is not as written here.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+GUIDE = ROOT / "docs" / "guide"
+sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests" / "rules")]
+
+import bad_editions  # noqa: E402  (after its folder is made known)
+import click  # noqa: E402
+
+from glossator.cli import main as glossator  # noqa: E402
+from glossator.problems import Rule, Severity  # noqa: E402
+
+_SIGNS = re.compile(r"([\\`*_{}\[\]#|])")
+
+RULES = """\
+# Rules
+
+<!-- Written by scripts/guide.py from src/glossator/rules.py; change the texts there. -->
+
+Everything that `glossator check` can say of an edition, in the order in which an edition is read:
+what it means, an edition that breaks the rule, what is then said, and what to do.
+
+## Levels
+
+An **error** keeps the site from being built. A **warning** is shown by a build, and fails a strict
+one (`mkdocs build --strict`, `glossator check --strict`). A **hint** may well be meant so: only
+`glossator check` shows it, and it never counts against an edition.
+
+An edition can give a rule another level, or put it out with `off`, in its `edition.yml`. Say why:
+a rule that is put out without a reason is itself reported, and `check` ends with what was put
+out, how often, and why.
+
+```yaml title="edition.yml"
+rules:
+  unsourced-note: warning
+  unused-term: {level: off, reason: The glossary serves letters that are still to come.}
+```
+
+A site can do the same in the options of the plugin. What stands there goes before `edition.yml`,
+rule by rule, so that one edition can be held to another measure in another place. `check` reads
+`mkdocs.yml` for it (not what that inherits from other files); the build sees all of its settings.
+
+```yaml title="mkdocs.yml"
+plugins:
+  - glossator:
+      rules:
+        accidental-list: {level: error, reason: No letter here holds a list.}
+```
+
+Some rules compare with what was published: `check --against SITE` reads `data/addresses.json` in a
+site that was built before. It holds every address with a hash of its text, and what stands around
+the words of each note.
+"""
+
+COMMANDS = """\
+# Commands
+
+<!-- Written by scripts/guide.py from src/glossator/cli.py; change the texts there. -->
+
+Building and serving are MkDocs' own: `mkdocs build`, `mkdocs serve`. Everything else is one
+program with several commands.
+"""
+
+JSON = """\
+### As JSON
+
+`glossator check --format json` writes one object. Keys may come; where one goes or changes its
+meaning, `version` grows.
+
+| key | what it holds |
+| --- | --- |
+| `version` | version of this format, now 1 |
+| `glossator` | version of the program |
+| `problems` | a list of problems, by file, line and column |
+| `counts` | how many problems there are of each level: `error`, `warning`, `hint` |
+| `silenced` | the rules that are put out: `rule`, `reason` and `count`, what it would have found |
+
+A problem has `rule`, `level`, `path` as an editor would type it, `line` and `column` counted from
+1, `message`, `cure`, and `subject`, the id or link that it is about (empty where there is none).
+
+### In GitHub's workflows
+
+`glossator check --format github` writes `::error`, `::warning` and `::notice` lines, which GitHub
+shows at the lines of the files.
+"""
+
+
+def rules_page() -> str:
+    """The catalogue of rules."""
+    return "\n".join([RULES, *(part for rule in Rule for part in _rule(rule))]).rstrip() + "\n"
+
+
+def _rule(rule: Rule) -> Iterator[str]:
+    case = next(one for one in bad_editions.cases() if one.rules == {rule.id})
+    yield f"## {rule.id}\n"
+    yield f"{_LEVELS[rule.severity]} {_plain(rule.meaning)}\n"
+    yield f"**Cure.** {_plain(rule.cure)}\n"
+    yield f"Example: {_in_sentence(case.title)}.\n"
+    for name, text in case.parts:
+        yield _file(name, text)
+    yield "What `check` says:\n"
+    yield f"```text\n{_said(case)}\n```\n"
+
+
+def _in_sentence(title: str) -> str:
+    return title if title[1:2].isupper() else title[0].lower() + title[1:]
+
+
+_LEVELS = {
+    Severity.ERROR: "*Error.*",
+    Severity.WARNING: "*Warning.*",
+    Severity.HINT: "*Hint.*",
+}
+
+
+def _plain(text: str) -> str:
+    """Words as Markdown that shows them as they are."""
+    return _SIGNS.sub(r"\\\1", text).replace("<", "&lt;")
+
+
+def _file(name: str, text: str) -> str:
+    kind, _, path = name.rpartition(" ")
+    if kind == "no":
+        return f"There is no `{path}`.\n"
+    if kind == "folder":
+        return f"`{path}` is a folder.\n"
+    language = "markdown" if path.endswith(".md") else "yaml"
+    when = {"was": ", as it was published", "bytes": ", its bytes"}.get(kind, "")
+    return f'````{language} title="{path}{when}"\n{text}````\n'
+
+
+def _said(case: bad_editions.Case) -> str:
+    with tempfile.TemporaryDirectory() as folder:
+        return "\n".join(map(str, bad_editions.examined(case, Path(folder)).problems))
+
+
+def commands_page() -> str:
+    """What each command does, with its options and examples."""
+    parts = [COMMANDS]
+    for name, command in sorted(glossator.commands.items()):
+        parts.append(f"## glossator {name}\n")
+        parts.append(f"```text\n{_help(name, command)}\n```\n")
+        if name == "check":
+            parts.append(JSON)
+    return "\n".join(parts).rstrip() + "\n"
+
+
+def _help(name: str, command: click.Command) -> str:
+    context = click.Context(
+        command, info_name=f"glossator {name}", max_content_width=88, terminal_width=88
+    )
+    context.help_option_names = ["-h", "--help"]
+    return "\n".join(line.rstrip() for line in command.get_help(context).split("\n"))
+
+
+PAGES = {"rules.md": rules_page, "commands.md": commands_page}
+
+
+def main() -> int:
+    """Writes the pages; the exit code."""
+    for name, page in PAGES.items():
+        (GUIDE / name).write_text(page(), encoding="utf-8", newline="\n")
+        print(f"docs/guide/{name}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

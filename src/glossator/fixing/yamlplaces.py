@@ -1,0 +1,142 @@
+"""Places in a YAML file, or in a letter's front matter, at which a key can be written."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from glossator.fixing.cures import Edit, offset_of
+from glossator.problems import Position
+from glossator.readers.markdown import split_front_matter
+from glossator.readers.source import SourceText
+from glossator.readers.yamlnodes import Mapping, Node, Scalar, Sequence, read_nodes
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class YamlPart:
+    """The YAML of a file: its nodes, and where each scalar of it ends in the file's text."""
+
+    text: str
+    root: Node
+    ends: dict[int, int]
+
+    @classmethod
+    def of(cls, text: str, path: str) -> YamlPart | None:
+        """The YAML of a file, of a letter its front matter; None where it cannot be read."""
+        source: SourceText | None = SourceText.whole(text, path)
+        if path.endswith(".md"):
+            source, _ = split_front_matter(text, path)
+        if source is None:
+            return None
+        root, problems = read_nodes(source)
+        if root is None or problems:
+            return None
+        shift = offset_of(source.position, text)
+        events = yaml.parse(source.text, Loader=_LOADER)
+        ends = {
+            event.start_mark.index + shift: event.end_mark.index + shift
+            for event in events
+            if isinstance(event, yaml.ScalarEvent) and event.start_mark and event.end_mark
+        }
+        return cls(text, root, ends)
+
+    def mappings(self) -> Iterator[Mapping]:
+        """All mappings, outer ones first."""
+        waiting = [self.root]
+        while waiting:
+            node = waiting.pop(0)
+            if isinstance(node, Mapping):
+                yield node
+                waiting += [value for _, value in node.entries]
+            elif isinstance(node, Sequence):
+                waiting += node.items
+
+    def holding(self, key: str, position: Position) -> Mapping | None:
+        """The mapping in which the value of this key stands at this place."""
+        for mapping in self.mappings():
+            value = value_of(mapping, key)
+            if value is not None and value.position == position:
+                return mapping
+        return None
+
+    def with_key(self, mapping: Mapping, key: str, text: str, after: str) -> Edit | None:
+        """The edit that gives a mapping this key and value, in place of one or after another."""
+        value = value_of(mapping, key)
+        if isinstance(value, Scalar):
+            return self._replaced(mapping, value, text)
+        entry = next((one for one in mapping.entries if one[0].text == after), None)
+        if value is not None or entry is None or not isinstance(entry[1], Scalar):
+            return None
+        return self._added(mapping, entry[0], entry[1], f"{key}: {self.written(mapping, text)}")
+
+    def _replaced(self, mapping: Mapping, value: Scalar, text: str) -> Edit:
+        start = offset_of(value.position, self.text)
+        return Edit(start, self._end(value), self.written(mapping, text, value.style))
+
+    def _added(self, mapping: Mapping, key: Scalar, value: Scalar, line: str) -> Edit | None:
+        end = self._end(value)
+        if self._in_braces(mapping):
+            return Edit(end, end, f", {line}")
+        close = self.text.find("\n", end)
+        close = len(self.text) if close < 0 else close
+        if self.text[end:close].strip() and not self.text[end:close].lstrip().startswith("#"):
+            return None
+        return Edit(close, close, f"\n{' ' * (key.position.column - 1)}{line}")
+
+    def _end(self, value: Scalar) -> int:
+        """Where a scalar's last sign stands; a block's empty lines after it are none of it."""
+        start = offset_of(value.position, self.text)
+        return start + len(self.text[start : self.ends[start]].rstrip())
+
+    def _in_braces(self, mapping: Mapping) -> bool:
+        return self.text[offset_of(mapping.position, self.text)] == "{"
+
+    def written(self, mapping: Mapping, text: str, style: str = "") -> str:
+        """A text as a value in this mapping: in the style asked for, if that can carry it."""
+        single = "'" + text.replace("'", "''") + "'"
+        double = json.dumps(text, ensure_ascii=False)
+        for one in {"'": (single,), '"': (double,)}.get(style, (text,)):
+            if self._reads_as(mapping, one, text):
+                return one
+        return double
+
+    def _reads_as(self, mapping: Mapping, written: str, text: str) -> bool:
+        braces = "{}" if self._in_braces(mapping) else ("", "")
+        source = SourceText.whole(f"{braces[0]}key: {written}{braces[1]}", "")
+        root, problems = read_nodes(source)
+        value = value_of(root, "key") if isinstance(root, Mapping) else None
+        return not problems and isinstance(value, Scalar) and value.text == text and not value.empty
+
+    def with_item(self, mapping: Mapping, key: str, text: str, after: str) -> Edit | None:
+        """The edit that adds one more to a key that has none, one or a list of values."""
+        value = value_of(mapping, key)
+        if isinstance(value, Scalar):
+            start, end = offset_of(value.position, self.text), self._end(value)
+            return Edit(start, end, f"[{self.text[start:end]}, {text}]")
+        if value is None:
+            return self.with_key(mapping, key, text, after)
+        last = value.items[-1] if isinstance(value, Sequence) and value.items else None
+        if not isinstance(last, Scalar):
+            return None
+        start = offset_of(last.position, self.text)
+        before = self.text[self.text.rfind("\n", 0, start) + 1 : start]
+        end = self._end(last)
+        item = f"\n{before}{text}" if before.strip() == "-" else f", {text}"
+        return Edit(end, end, item)
+
+
+def value_of(mapping: Node, key: str) -> Node | None:
+    """The value of a key, if the node is a mapping that has it."""
+    entries = mapping.entries if isinstance(mapping, Mapping) else ()
+    return next((value for name, value in entries if name.text == key), None)
+
+
+def first_text(mapping: Mapping) -> str:
+    """The first key whose value is a text, or ''."""
+    return next((key.text for key, value in mapping.entries if isinstance(value, Scalar)), "")

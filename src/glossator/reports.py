@@ -1,0 +1,167 @@
+"""How an examination is written: for people, for programs, for GitHub's workflows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from glossator import __version__
+from glossator.examine import Examination
+from glossator.fixing import Cure, Outcome, Undecided
+from glossator.problems import Level, Problem, Severity
+
+FORMAT = 1
+"""The version of the JSON; it grows where a key is changed or taken away, not where one comes."""
+
+_GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
+
+
+def strictly(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems with every warning an error; hints stay hints."""
+    return tuple(
+        replace(one, level=Severity.ERROR) if one.severity is Severity.WARNING else one
+        for one in problems
+    )
+
+
+def as_text(found: Examination) -> str:
+    """A problem a line."""
+    return "\n".join(map(str, found.problems))
+
+
+def as_json(found: Examination) -> str:
+    """One object: version, glossator, problems, counts and silenced."""
+    problems = found.problems
+    report = {
+        "version": FORMAT,
+        "glossator": __version__,
+        "problems": [_entry(problem) for problem in problems],
+        "counts": {str(level): count for level, count in counts(problems).items()},
+        "silenced": [
+            {"rule": level.rule, "reason": level.reason, "count": count}
+            for level, count in found.put_out
+        ],
+    }
+    return json.dumps(report, ensure_ascii=False, indent=2)
+
+
+def _entry(problem: Problem) -> dict[str, Any]:
+    return {
+        "rule": problem.rule.id,
+        "level": str(problem.severity),
+        "path": problem.position.path,
+        "line": problem.position.line,
+        "column": problem.position.column,
+        "message": problem.message,
+        "cure": problem.cure or problem.rule.cure,
+        "subject": problem.subject,
+    }
+
+
+def as_github(found: Examination) -> str:
+    """Workflow commands (GitHub Docs, “Workflow commands for GitHub Actions”)."""
+    return "\n".join(map(_github_line, found.problems))
+
+
+def _github_line(problem: Problem) -> str:
+    place = problem.position
+    properties = {
+        "file": place.path,
+        "line": str(place.line),
+        "col": str(place.column),
+        "title": problem.rule.id,
+    }
+    written = ",".join(f"{name}={_github_property(value)}" for name, value in properties.items())
+    message = f"{problem.message} {problem.cure or problem.rule.cure}"
+    return f"::{_GITHUB[problem.severity]} {written}::{_github_escaped(message)}"
+
+
+def _github_escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _github_property(text: str) -> str:
+    return _github_escaped(text).replace(":", "%3A").replace(",", "%2C")
+
+
+WRITERS: dict[str, Callable[[Examination], str]] = {
+    "text": as_text,
+    "json": as_json,
+    "github": as_github,
+}
+"""The formats of `glossator check`."""
+
+
+def counts(problems: Sequence[Problem]) -> dict[Severity, int]:
+    """How many problems there are of each level."""
+    levels = [problem.severity for problem in problems]
+    return {level: levels.count(level) for level in Severity}
+
+
+def summary(found: Examination) -> str:
+    """How many problems there are; where there are none, what the edition holds."""
+    if not found.problems:
+        return f"No problems: {_held(found)}"
+    number = counts(found.problems)
+    parts = [counted(number[Severity.ERROR], "error"), counted(number[Severity.WARNING], "warning")]
+    if number[Severity.HINT]:
+        parts.append(counted(number[Severity.HINT], "hint"))
+    return ", ".join(parts)
+
+
+def _held(found: Examination) -> str:
+    edition = found.edition
+    return ", ".join(
+        (
+            counted(len(edition.letters), "letter"),
+            counted(len(edition.notes), "note"),
+            counted(len(edition.terms), "term"),
+            counted(len(edition.references), "reference"),
+        )
+    )
+
+
+def silenced(put_out: Sequence[tuple[Level, int]]) -> str:
+    """Which rules are put out, how many problems each would have found, and why."""
+    lines = [
+        f"Put out: {level.rule}, {counted(count, 'problem')}"
+        f" ({' '.join(level.reason.split()) or 'no reason given'})"
+        for level, count in put_out
+    ]
+    return "\n".join(lines)
+
+
+def counted(number: int, name: str) -> str:
+    """A number with its noun."""
+    return f"{number} {name}{'' if number == 1 else 's'}"
+
+
+def undecided(one: Undecided) -> str:
+    """What an editor has to decide, and how to say it."""
+    place = one.problem.position
+    lines = [f"{place}: {one.problem.message} Say which is meant:"]
+    lines += [
+        f"  --take {place.path}:{place.line}={number}  {' '.join(words.split())}"
+        for number, words in enumerate(one.choices, 1)
+    ]
+    return "\n".join(lines)
+
+
+def proposed(cures: Sequence[Cure]) -> str:
+    """What could be written."""
+    if not cures:
+        return "Nothing to fix."
+    return "\n".join([*map(_because, cures), f"{counted(len(cures), 'cure')}: --write applies."])
+
+
+def fixed(outcome: Outcome) -> str:
+    """What was written, and what was put back."""
+    lines = [*map(_because, outcome.written), f"{counted(len(outcome.written), 'cure')} written."]
+    lines += [f"{one.problem.position}: put back, it did not help." for one in outcome.put_back]
+    return "\n".join(lines)
+
+
+def _because(cure: Cure) -> str:
+    return f"{cure.problem.position}: {cure.problem.rule.id}: {cure.why}."

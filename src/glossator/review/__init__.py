@@ -1,0 +1,31 @@
+"""What a careful second reader would say of an edition that can be read and resolved.
+
+Each rule is a pure function over the resolved edition, in the module of what it looks at.
+"""
+
+from __future__ import annotations
+
+from glossator.problems import Problem, in_order
+from glossator.resolve.resolved import Resolved
+from glossator.review.answering import answers_themselves, answers_without_passage
+from glossator.review.entries import see_circles, undefined_terms, unused_senses
+from glossator.review.sources import unsourced_notes
+from glossator.review.unused import uncited_references, unused_terms
+
+__all__ = ["review"]
+
+_RULES = (
+    answers_themselves,
+    answers_without_passage,
+    see_circles,
+    uncited_references,
+    undefined_terms,
+    unsourced_notes,
+    unused_senses,
+    unused_terms,
+)
+
+
+def review(resolved: Resolved) -> tuple[Problem, ...]:
+    """Everything that these rules find, in order, each at its rule's own level."""
+    return in_order(problem for rule in _RULES for problem in rule(resolved))

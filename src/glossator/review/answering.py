@@ -1,0 +1,48 @@
+"""Answers that cannot be meant so, or that say less than they could."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from glossator.model import Answer, Letter
+from glossator.problems import Problem, Rule
+from glossator.resolve.resolved import Resolved
+
+
+def answers_themselves(resolved: Resolved) -> Iterator[Problem]:
+    """Letters and references that answer themselves.
+
+    A passage of a letter may answer another passage of it, where a note names both.
+    """
+    edition = resolved.edition
+    given = [(one.id, answer) for one in edition.letters for answer in one.answers]
+    given += [(one.id, answer) for one in edition.references for answer in one.answers]
+    given += [
+        (note.letter, answer)
+        for note in edition.notes
+        for answer in note.answers
+        if answer.quote is None
+    ]
+    for own, answer in given:
+        if answer.to == own:
+            message = f"“{own}” is said to answer itself."
+            yield Problem(Rule.ANSWERS_ITSELF, answer.position, message, subject=own)
+
+
+def answers_without_passage(resolved: Resolved) -> Iterator[Problem]:
+    """Letters that answer another of the edition, where no passage of either is named."""
+    for letter in resolved.edition.letters:
+        for answer in letter.answers:
+            if _whole(resolved, letter, answer):
+                message = f"No note on “{letter.id}” says what in “{answer.to}” is answered."
+                rule = Rule.ANSWER_WITHOUT_PASSAGE
+                yield Problem(rule, answer.position, message, subject=letter.id)
+
+
+def _whole(resolved: Resolved, letter: Letter, answer: Answer) -> bool:
+    others = {one.id for one in resolved.edition.letters} - {letter.id}
+    others -= {one.id for one in resolved.edition.references}  # ambiguous, which is told
+    if answer.quote or answer.to not in others:
+        return False
+    notes = (note for note in resolved.edition.notes if note.letter == letter.id)
+    return not any(one.to == answer.to for note in notes for one in note.answers)

@@ -1,0 +1,187 @@
+"""The record of what an edition has published: data/addresses.json in its site.
+
+```json
+{"version": 1,
+ "addresses": [{"kind": "block", "letter": "a", "id": "p3", "text": "9f…"}],
+ "quotes": [{"letter": "a", "note": "n", "words": "…", "before": "…", "after": "…"}]}
+```
+
+`kind` is a link's (letter, block, note, term, party, place, work, reference, event, thread);
+`text` a hash of what stands there, empty where it has no words; `before` and `after` are up to 32
+characters around the words of a note, with single blanks.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from hashlib import blake2s
+from typing import Any
+
+from glossator.model import Block, Edition, Letter, Note, Prose, Target, TargetKind
+from glossator.resolve.bodies import note_target
+from glossator.resolve.names import entity_target
+from glossator.resolve.resolved import Anchor, Resolved
+
+RECORD_URI = "data/addresses.json"
+VERSION = 1
+_AROUND = 32
+
+
+class NoRecordError(ValueError):
+    """A file that is no such record; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """One address, with a hash of what stands there."""
+
+    target: Target
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The words of a note, and what stands around them."""
+
+    letter: str
+    note: str
+    words: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """All addresses and all quotes of an edition."""
+
+    addresses: tuple[Published, ...] = ()
+    quotes: tuple[Placed, ...] = ()
+
+
+def record(resolved: Resolved) -> Record:
+    """What the site of this edition publishes."""
+    letters = {letter.id: letter for letter in resolved.edition.letters}
+    quotes = tuple(
+        placed(anchor, letters[anchor.note.letter])
+        for anchor in resolved.anchors
+        if anchor.note.quote is not None and anchor.stretches
+    )
+    threads = (
+        Published(Target(TargetKind.THREAD, one.id), digest(*(member.id for member in one.members)))
+        for one in resolved.threads
+    )
+    return Record((*_addresses(resolved.edition), *threads), quotes)
+
+
+def _addresses(edition: Edition) -> Iterator[Published]:
+    for letter in edition.letters:
+        yield Published(Target(TargetKind.LETTER, letter.id), digest(letter.text))
+        yield from _in_letter(letter)
+    for note in edition.notes:
+        yield Published(note_target(note), _of_note(note))
+    for term in edition.terms:
+        yield Published(Target(TargetKind.TERM, term.id), digest(term.name, _said(term.definition)))
+    for entity in edition.entities:
+        yield Published(entity_target(entity), digest(entity.name, _said(entity.biography)))
+    for one in edition.references:
+        text = json.dumps({**one.csl, "id": ""}, sort_keys=True, default=str)
+        yield Published(Target(TargetKind.REFERENCE, one.id), digest(text))
+    for event in edition.events:
+        text = digest(event.title, event.date.edtf, _said(event.description))
+        yield Published(Target(TargetKind.EVENT, event.id), text)
+
+
+def _in_letter(letter: Letter) -> Iterator[Published]:
+    """Blocks with their words; points and containers that an editor gave an id."""
+    seen: set[int] = set()
+    for block in letter.blocks:
+        yield _block(letter, block.id, digest(block.text) if block.text else "")
+        for name in _further(block, seen):
+            yield _block(letter, name, "")
+
+
+def _further(block: Block, seen: set[int]) -> Iterator[str]:
+    for container in block.within:
+        if container.number not in seen and container.get("id"):
+            yield container.get("id")
+        seen.add(container.number)
+    yield from (span.get("id") for span in block.spans if span.get("id"))
+
+
+def _block(letter: Letter, name: str, text: str) -> Published:
+    return Published(Target(TargetKind.BLOCK, name, letter.id), text)
+
+
+def _of_note(note: Note) -> str:
+    return digest(note.quote.exact if note.quote else note.at, _said(note.body))
+
+
+def _said(prose: Prose) -> str:
+    return "\n".join(block.text for block in prose)
+
+
+def digest(*texts: str) -> str:
+    """A short hash of texts, the same whatever white space parts their words."""
+    joined = "\0".join(" ".join(text.split()) for text in texts)
+    return blake2s(joined.encode(), digest_size=8).hexdigest()
+
+
+def placed(anchor: Anchor, letter: Letter) -> Placed:
+    """A note's words with what stands around them."""
+    first, last = anchor.stretches[0], anchor.stretches[-1]
+    start = sum(len(block.text) + 1 for block in letter.blocks[: first.block]) + first.start
+    end = sum(len(block.text) + 1 for block in letter.blocks[: last.block]) + last.end
+    return Placed(letter.id, anchor.note.id, *around(letter.text, start, end))
+
+
+def around(text: str, start: int, end: int) -> tuple[str, str, str]:
+    """The words of a range, what stands before and what after them, with single blanks."""
+    before = " ".join(text[max(0, start - 2 * _AROUND) : start].split())[-_AROUND:]
+    after = " ".join(text[end : end + 2 * _AROUND].split())[:_AROUND]
+    return " ".join(text[start:end].split()), before, after
+
+
+def written(made: Record) -> str:
+    """The record as JSON, an entry a line, so that two versions can be compared."""
+    addresses = [
+        {"kind": str(one.target.kind), "letter": one.target.letter, "id": one.target.id}
+        | {"text": one.text}
+        for one in made.addresses
+    ]
+    quotes = [asdict(one) for one in made.quotes]
+    parts = (f'"addresses": {_lines(addresses)}', f'"quotes": {_lines(quotes)}')
+    return f'{{"version": {VERSION},\n{parts[0]},\n{parts[1]}}}\n'
+
+
+def _lines(entries: list[dict[str, str]]) -> str:
+    lines = ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in entries)
+    return f"[\n{lines}\n]" if lines else "[]"
+
+
+def read_record(text: str) -> Record:
+    """The record that a file holds. Raises NoRecordError where it is none, or a later one's."""
+    try:
+        read: Any = json.loads(text)
+        version = read["version"]
+        if version != VERSION:
+            raise NoRecordError(f"its version is {version}, and {VERSION} is known here")
+        addresses = tuple(_address(one) for one in read["addresses"])
+        quotes = tuple(_quote(one) for one in read["quotes"])
+    except (json.JSONDecodeError, KeyError, TypeError, RecursionError) as error:
+        raise NoRecordError("it is no record of an edition's addresses") from error
+    return Record(addresses, quotes)
+
+
+def _address(one: Any) -> Published:
+    try:
+        kind = TargetKind(one["kind"])
+    except ValueError as error:
+        raise NoRecordError(f"it has addresses of an unknown kind, {one['kind']}") from error
+    return Published(Target(kind, str(one["id"]), str(one["letter"])), str(one["text"]))
+
+
+def _quote(one: Any) -> Placed:
+    fields = ("letter", "note", "words", "before", "after")
+    return Placed(*(str(one[name]) for name in fields))

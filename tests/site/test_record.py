@@ -1,0 +1,59 @@
+"""The site publishes a record of its addresses, and what reads it back gets the same."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from glossator.examine import examine
+from glossator.model import Target, TargetKind
+from glossator.review.record import (
+    RECORD_URI,
+    Placed,
+    Published,
+    Record,
+    around,
+    digest,
+    read_record,
+    record,
+    written,
+)
+from glossator.site.pages import build_site
+
+_TEXTS = st.text(st.characters(codec="utf-8"))
+_TARGETS = st.builds(Target, st.sampled_from(TargetKind), _TEXTS, _TEXTS)
+_RECORDS = st.builds(
+    Record,
+    st.lists(st.builds(Published, _TARGETS, _TEXTS)).map(tuple),
+    st.lists(st.builds(Placed, _TEXTS, _TEXTS, _TEXTS, _TEXTS, _TEXTS)).map(tuple),
+)
+
+
+@given(_RECORDS)
+def test_a_record_reads_back_as_it_was_written(made: Record) -> None:
+    assert read_record(written(made)) == made
+
+
+def test_the_site_holds_every_address_of_the_edition(root: Path) -> None:
+    resolved = examine(root / "docs", "docs").resolved
+    (file,) = [one for one in build_site(resolved).files if one.uri == RECORD_URI]
+    read = json.loads(file.text)
+    assert read["version"] == 1
+    kinds = {one["kind"] for one in read["addresses"]}
+    assert kinds == {"letter", "block", "note", "term", "party", "reference", "event", "thread"}
+    assert len(read["quotes"]) == sum(note.quote is not None for note in resolved.edition.notes)
+    assert read_record(file.text) == record(resolved)
+
+
+def test_an_edition_has_changed_nothing_against_itself(root: Path) -> None:
+    made = record(examine(root / "docs", "docs").resolved)
+    assert examine(root / "docs", "docs", published=made).problems == ()
+
+
+def test_white_space_is_no_part_of_what_is_compared() -> None:
+    assert digest("a  b\n") == digest("a b")
+    assert digest("a", "b") != digest("a b")
+    assert around("one\ntwo  three", 4, 7) == ("two", "one", "three")

@@ -62,7 +62,9 @@ def test_a_swipe_down_on_its_bar_closes_the_sheet(open_page, motion: str) -> Non
     card = sheet_at(page, 3)
     swipe(page, middle(page.locator(".card-bar")), 220)
     expect(card).to_be_hidden()
-    sheet_at(page, 3)
+    # Not by a tap: the browser may still count one so soon as part of the swipe.
+    page.locator(SIGNS).nth(3).dispatch_event("click")
+    expect(card).to_be_visible()
     box = card.bounding_box()
     assert box is not None
     assert round(box["y"] + box["height"]) == 700

@@ -76,9 +76,8 @@ def test_a_note_lights_up_with_its_words(open_page, way: str) -> None:
 
 def test_words_light_up_with_the_note_at_the_pointer(open_page) -> None:
     page = open_page(SECOND, 1440)
-    note = page.locator(".margin-note").first
-    note.hover()
-    name = note.get_attribute("data-note")
+    name = page.locator(".text a.note-ref").first.get_attribute("data-note")
+    page.locator(f".margin-note[data-note='{name}'] .number").hover()
     expect(page.locator(f".text .noted[data-notes~='{name}'].lit").first).to_be_visible()
     page.mouse.move(2, 400)
     expect(page.locator(".noted.lit")).to_have_count(0)

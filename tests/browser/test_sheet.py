@@ -35,20 +35,25 @@ def middle(element: Locator) -> tuple[float, float]:
     return box["x"] + 60, box["y"] + box["height"] / 2
 
 
-def touch(page: Page, kind: str, *points: tuple[float, float]) -> None:
-    """One event of a finger."""
-    told = {"type": kind, "touchPoints": [{"x": x, "y": y} for x, y in points]}
-    session = page.context.new_cdp_session(page)
-    session.send("Input.dispatchTouchEvent", told)
+class Finger:
+    """One finger on the screen; it is known to the session that it began in."""
+
+    def __init__(self, page: Page) -> None:
+        self.session = page.context.new_cdp_session(page)
+
+    def __call__(self, kind: str, *points: tuple[float, float]) -> None:
+        told = [{"x": x, "y": y} for x, y in points]
+        self.session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": told})
 
 
 def swipe(page: Page, start: tuple[float, float], by: int) -> None:
     """A finger goes down (or up) from a place, and is lifted."""
     x, y = start
-    touch(page, "touchStart", start)
+    finger = Finger(page)
+    finger("touchStart", start)
     for step in range(1, 9):
-        touch(page, "touchMove", (x, y + by * step / 8))
-    touch(page, "touchEnd")
+        finger("touchMove", (x, y + by * step / 8))
+    finger("touchEnd")
 
 
 @pytest.mark.parametrize("motion", ["no-preference", "reduce"])
@@ -57,7 +62,9 @@ def test_a_swipe_down_on_its_bar_closes_the_sheet(open_page, motion: str) -> Non
     card = sheet_at(page, 3)
     swipe(page, middle(page.locator(".card-bar")), 220)
     expect(card).to_be_hidden()
-    sheet_at(page, 3)
+    # Not by a tap: the browser may still count one so soon as part of the swipe.
+    page.locator(SIGNS).nth(3).dispatch_event("click")
+    expect(card).to_be_visible()
     box = card.bounding_box()
     assert box is not None
     assert round(box["y"] + box["height"]) == 700
@@ -67,12 +74,13 @@ def test_a_short_pull_leaves_the_sheet_where_it_was(open_page) -> None:
     page = open_page(FIRST, 375, 700, **PHONE)
     card = sheet_at(page, 3)
     x, y = middle(page.locator(".card-bar"))
-    touch(page, "touchStart", (x, y))
+    finger = Finger(page)
+    finger("touchStart", (x, y))
     for by in (15, 25, 35):
-        touch(page, "touchMove", (x, y + by))
+        finger("touchMove", (x, y + by))
     page.wait_for_function("() => document.querySelector('.card').style.translate")
     page.wait_for_timeout(200)
-    touch(page, "touchEnd")
+    finger("touchEnd")
     page.wait_for_function(
         "() => Math.abs(document.querySelector('.card').getBoundingClientRect().bottom - 700) < 1"
     )

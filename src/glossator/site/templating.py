@@ -8,7 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from glossator.site.catalogue import block_name, plain, shortened
-from glossator.site.datewords import date_words
+from glossator.site.datewords import date_words, html_date
 from glossator.site.typesetter import Typesetter
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -30,6 +30,7 @@ def environment() -> Environment:
     made.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
     made.filters |= {
         "date": date_words,
+        "html_date": html_date,
         "plain": plain,
         "shortened": shortened,
         "block_name": block_name,

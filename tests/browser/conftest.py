@@ -6,9 +6,14 @@ of a second, and asserted in several tests.
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -25,7 +30,8 @@ from playwright.sync_api import (
 PATIENCE = 15_000
 """Milliseconds that anything may take; generous, since machines are shared."""
 
-WIDTHS = (320, 375, 1440, 1024)
+WIDTHS = (320, 375, 720, 1440, 1024)
+"""In CSS pixels; 720 is a screen of 1440 at twice the size (WCAG 2.2, 1.4.4)."""
 Opener = Callable[..., Page]
 FONTS = "() => document.fonts.ready.then(() => true)"
 
@@ -77,11 +83,63 @@ class Visit:
 
 
 @pytest.fixture(scope="session")
+def serve(script: Callable[[str], ModuleType]) -> Iterator[Callable[[Path], str]]:
+    """Serves a folder while the tests run, and gives its address without a slash at the end."""
+    serving = script("serving")
+    servers = []
+
+    def served(folder: Path) -> str:
+        servers.append(serving.server(folder))
+        threading.Thread(target=servers[-1].serve_forever, daemon=True).start()
+        return str(serving.address(servers[-1])).rstrip("/")
+
+    yield served
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def build() -> Callable[[Path, Path], None]:
+    """Has MkDocs build a site from its settings, strictly."""
+
+    def built(settings: Path, site: Path) -> None:
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+        quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+        done = subprocess.run(
+            [*command, "--config-file", str(settings), "--site-dir", str(site)],
+            env={**os.environ, **quiet},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if done.returncode != 0:
+            pytest.fail(f"{settings} does not build:\n{done.stdout}{done.stderr}")
+
+    return built
+
+
+@pytest.fixture(scope="session")
+def drains_site(
+    tmp_path_factory: pytest.TempPathFactory, root: Path, build: Callable[[Path, Path], None]
+) -> Path:
+    """The site of the small edition, which has every kind of page and of mark."""
+    site = tmp_path_factory.mktemp("drains") / "site"
+    build(root / "tests" / "editions" / "drains" / "mkdocs.yml", site)
+    return site
+
+
+@pytest.fixture(scope="session")
 def kinds(built_site: Path) -> tuple[str, ...]:
+    """One page of each kind of the first edition."""
+    return kinds_of(built_site)
+
+
+def kinds_of(site: Path) -> tuple[str, ...]:
     """One page of each kind: the home page, every list, and the longest page in each folder."""
     longest = {
         (len(parts), parts[0]): path
-        for path in sorted(paths(built_site), key=lambda path: _length(built_site, path))
+        for path in sorted(paths(site), key=lambda path: _length(site, path))
         if (parts := path.split("/"))
     }
     return tuple(sorted(longest.values()))
@@ -136,6 +194,23 @@ def visits(
             visit.over.update({width: _over_the_edge(page, width) for width in WIDTHS})
     context.close()
     return tuple(walked)
+
+
+@pytest.fixture(scope="session")
+def over_in_the_small_edition(
+    browser: Browser, serve: Callable[[Path], str], drains_site: Path
+) -> dict[str, dict[int, list[str]]]:
+    """By page of each kind, then by width: what is wider than the window."""
+    address = serve(drains_site)
+    page = browser.new_page()
+    page.set_default_timeout(PATIENCE)
+    found = {}
+    for path in kinds_of(drains_site):
+        page.goto(f"{address}/{path}")
+        page.evaluate(FONTS)
+        found[path] = {width: _over_the_edge(page, width) for width in WIDTHS}
+    page.close()
+    return found
 
 
 def _over_the_edge(page: Page, width: int) -> list[str]:

@@ -79,3 +79,16 @@ def test_no_page_scrolls_sideways_at_any_width(visits, kinds: tuple[str, ...]) -
     assert set(measured) == set(kinds)
     over = {(path, width): found for path, at in measured.items() for width, found in at.items()}
     assert {place: found for place, found in over.items() if found} == {}
+
+
+def test_no_page_of_the_small_edition_scrolls_sideways_at_any_width(
+    over_in_the_small_edition: dict[str, dict[int, list[str]]],
+) -> None:
+    assert len(over_in_the_small_edition) > 10
+    wide = {
+        (path, width): found
+        for path, at in over_in_the_small_edition.items()
+        for width, found in at.items()
+        if found
+    }
+    assert wide == {}

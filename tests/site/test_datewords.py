@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from glossator.model import Date
-from glossator.site.datewords import date_words
+from glossator.site.datewords import date_words, html_date
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,20 @@ def test_a_date_is_said_in_words(edtf: str, words: str) -> None:
 
 def test_no_date_is_no_words() -> None:
     assert date_words(None) == ""
+
+
+@pytest.mark.parametrize(
+    ("edtf", "attribute"),
+    [
+        ("1805", "1805"),
+        ("2013-07", "2013-07"),
+        ("1805-01-02~", "1805-01-02"),
+        ("1804-12/1805-02", ""),
+        ("180X", ""),
+        ("1805-22", ""),
+        ("-0043", ""),
+        ("0000", ""),
+    ],
+)
+def test_html_is_told_what_its_time_element_can_say(edtf: str, attribute: str) -> None:
+    assert html_date(Date(edtf, None, None)) == attribute

@@ -12,6 +12,7 @@ _MONTHS = (
 )  # fmt: skip
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _DOUBTS = {"~": " (about)", "?": " (uncertain)", "%": " (about, uncertain)"}
+_HTML = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
 _ONE = re.compile(r"(?P<year>-?\d{2,4}X{0,2}|Y-?\d+)(?:-(?P<month>..))?(?:-(?P<day>..))?$")
 
 
@@ -27,6 +28,13 @@ def date_words(date: Date | None) -> str:
     if last in ("", ".."):
         return f"from {_one(first)}"
     return f"{_one(first)} to {_one(last)}"
+
+
+def html_date(date: Date) -> str:
+    """The date as the `datetime` of HTML's `time` takes it, without its doubts; empty for what that
+    cannot say, such as a range. HTML Living Standard, 4.5.14."""
+    bare = date.edtf.rstrip("~?%")
+    return bare if _HTML.fullmatch(bare) and not bare.startswith("0000") else ""
 
 
 def year_words(year: int) -> str:

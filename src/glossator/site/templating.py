@@ -10,7 +10,7 @@ from jinja2.bccache import Bucket
 
 from glossator.directions import direction
 from glossator.site.catalogue import block_name, plain, shortened
-from glossator.site.datewords import date_words
+from glossator.site.datewords import date_words, html_date
 from glossator.site.previews import previews
 from glossator.site.typesetter import Typesetter
 
@@ -49,6 +49,7 @@ def environment() -> Environment:
     made.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
     made.filters |= {
         "date": date_words,
+        "html_date": html_date,
         "plain": plain,
         "shortened": shortened,
         "block_name": block_name,

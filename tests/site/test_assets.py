@@ -75,7 +75,7 @@ def _outside_comments(lines: list[str]) -> list[str]:
 
 
 def test_no_name_is_given_twice_in_the_scripts_common_scope() -> None:
-    own = "\n".join(assets._read("js", f"{name}.js") for name in assets._SCRIPTS)
+    own = "\n".join(assets._read("js", f"{name}.js") for name in (*assets._SCRIPTS, *assets._DESK))
     given = re.findall(
         r"^(?:async )?(?:function\*?|const|let|class) +([A-Za-z_$][\w$]*)", own, re.MULTILINE
     )
@@ -85,5 +85,12 @@ def test_no_name_is_given_twice_in_the_scripts_common_scope() -> None:
 
 def test_every_style_and_script_is_joined() -> None:
     here = assets._HERE
-    assert {path.stem for path in (here / "js").glob("*.js")} == set(assets._SCRIPTS)
-    assert {path.stem for path in (here / "css").glob("*.css")} == set(assets._STYLES)
+    assert {path.stem for path in (here / "js").glob("*.js")} == {*assets._SCRIPTS, *assets._DESK}
+    assert {path.stem for path in (here / "css").glob("*.css")} == {*assets._STYLES, *assets._DESK}
+
+
+def test_the_editors_desk_is_there_while_serving_only() -> None:
+    served, published = dict(assets.texts(True)), dict(assets.texts())
+    for uri, sign in ((assets.SCRIPTS_URI, "prepareDesk"), (assets.STYLES_URI, ".desk")):
+        assert sign in served[uri]
+        assert sign not in published[uri]

@@ -20,6 +20,7 @@ from typing import Any
 from glossator.files import Folder, read_file
 from glossator.model import Edition, Note
 from glossator.rewriting import rewrite
+from glossator.site.templating import environment
 from glossator.writers.proposals import (
     Place,
     Proposal,
@@ -107,6 +108,14 @@ class Desk:
         kinds = tuple(kind for kind, _ in self.edition.settings.kinds)
         letters = {letter.id for letter in self.edition.letters}
         rewrite(path, with_notes_added(text, [note], kinds, letters))
+
+
+    def panel(self, to_root: str, letter: str) -> str:
+        """The desk as it stands in a letter's page; `to_root` leads from the page to the site."""
+        kinds = self.edition.settings.kinds if self.edition else ()
+        address = f"{to_root}/{PLACE}"
+        template = environment().get_template("desk.html")
+        return template.render(address=address, word=self.word, letter=letter, kinds=kinds)
 
 
 def _notes_path(note: Note) -> str:

@@ -52,6 +52,7 @@ def letter_page(catalogue: Catalogue, letter: Letter) -> SitePage:
         ids=_ids(catalogue, letter, below),
         language=letter.language,
         search=letter_entries(catalogue, letter),
+        letter=letter.id,
     )
 
 

@@ -41,7 +41,7 @@ from glossator.problems import Level, Problem, Severity, has_errors
 from glossator.readers.findings import Reading
 from glossator.readers.levels import levels_of
 from glossator.site import assets
-from glossator.site.desk import PLACE, Desk
+from glossator.site.desk import Desk
 from glossator.site.emptyviews import asked_for
 from glossator.site.pagelinks import PageLinks
 from glossator.site.pages import build_site
@@ -178,7 +178,7 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         for uri, path in assets.files():
             file = File.generated(config, uri, abs_src_path=str(path))
             files.append(file)
-        for uri, text in assets.texts():
+        for uri, text in assets.texts(self.serving):
             files.append(_generated(config, uri, text))
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -222,7 +222,7 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         own = self.pages.get(page.file.src_uri)
         told = cast(dict[str, Any], context)
         told["glossator_problems"] = self.problems if self.serving else ()
-        told["glossator_desk"] = (PLACE, self.desk.word) if self.desk and own else ()
+        told["glossator_desk"] = self._desk_panel(own, told["base_url"])
         told["glossator_language"] = own.language if own else ""
         told["glossator_policy"] = self._policy(told, page.meta.get("template", "main.html"))
         return context
@@ -233,6 +233,9 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         told = cast(dict[str, Any], context)
         told["glossator_policy"] = self._policy(told, template_name)
         return context
+
+    def _desk_panel(self, page: SitePage | None, to_root: str) -> str:
+        return self.desk.panel(to_root, page.letter) if self.desk and page and page.letter else ""
 
     def _policy(self, told: dict[str, Any], template: str) -> str:
         """The policy for pages at this depth, from the theme rendered without their content.

@@ -52,6 +52,8 @@ class SitePage:
     """Whether it belongs into the site's navigation."""
     language: str = "en"
     search: tuple[SearchEntry, ...] = ()
+    letter: str = ""
+    """The id of the letter, if this is its page."""
     hide: tuple[str, ...] = ("navigation", "toc")
     """What the theme leaves out beside it."""
 

@@ -19,6 +19,9 @@ STYLES_URI = "assets/glossator/glossator.css"
 SCRIPTS_URI = "assets/glossator/glossator.js"
 SEARCHER_URI = "assets/glossator/minisearch.js"
 
+_DESK = ("desk",)
+"""What an editor needs who writes notes, and no reader."""
+
 _COMMENT = re.compile(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)[ \t]*\n", re.DOTALL | re.MULTILINE)
 _INDENTATION = re.compile(r"^[ \t]+|\n(?=\n)", re.MULTILINE)
 _NOTICE = "/*! Floating UI, MIT licence, copyright (c) 2021-present Floating UI contributors */"
@@ -48,27 +51,36 @@ def files() -> tuple[tuple[str, Path], ...]:
 
 
 @cache
-def texts() -> tuple[tuple[str, str], ...]:
-    """The stylesheet, the script and what is loaded with the search: URI and text of each."""
-    return ((STYLES_URI, styles()), (SCRIPTS_URI, scripts()), (SEARCHER_URI, searcher()))
+def texts(serving: bool = False) -> tuple[tuple[str, str], ...]:
+    """The stylesheet, the script and what is loaded with the search: URI and text of each.
+
+    While serving, the editor's desk is among them.
+    """
+    more = _DESK if serving else ()
+    return (
+        (STYLES_URI, styles(more)),
+        (SCRIPTS_URI, scripts(more)),
+        (SEARCHER_URI, searcher()),
+    )
 
 
-def styles() -> str:
+def styles(more: tuple[str, ...] = ()) -> str:
     """All styles, in the order in which they build on each other."""
-    return "\n".join(_bare(_read("css", f"{name}.css")) for name in _STYLES)
+    return "\n".join(_bare(_read("css", f"{name}.css")) for name in (*_STYLES, *more))
 
 
-def scripts() -> str:
+def scripts(more: tuple[str, ...] = ()) -> str:
     """The library and our own scripts, which share one function's scope."""
     libraries = [
         (_VENDOR / "floating-ui" / f"{name}.js").read_text(encoding="utf-8") for name in _LIBRARIES
     ]
-    return "\n".join((_NOTICE, *libraries, f'(function () {{\n"use strict";\n{own()}\n}})();\n'))
+    ours = f'(function () {{\n"use strict";\n{own(more)}\n}})();\n'
+    return "\n".join((_NOTICE, *libraries, ours))
 
 
-def own() -> str:
+def own(more: tuple[str, ...] = ()) -> str:
     """Our own scripts."""
-    return "\n".join(_bare(_read("js", f"{name}.js")) for name in _SCRIPTS)
+    return "\n".join(_bare(_read("js", f"{name}.js")) for name in (*_SCRIPTS, *more))
 
 
 def searcher() -> str:

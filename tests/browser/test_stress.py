@@ -69,7 +69,7 @@ SHIFTED = """() => new Promise((done) => {
 def words_of(chance: random.Random, count: int) -> list[str]:
     """Made-up words; every one has its number, so that every quote is the only one."""
     made = ("".join(chance.choices(SYLLABLES, k=chance.randint(1, 4))) for _ in range(count))
-    return [f"{word}{n}" for n, word in enumerate(made)]
+    return [f"{word}{n:04}" for n, word in enumerate(made)]
 
 
 def ranges(chance: random.Random) -> list[tuple[int, int, int]]:

@@ -7,7 +7,8 @@ const TRIGGER = `article.letter :is(${LINKED})[href^="#"], article.letter .text 
 /** The words at an event that have something to show. */
 function triggerAt(event) {
   const link = nearest(event, ".md-content a[href]");
-  return link && previewOf(link) ? link : nearest(event, TRIGGER);
+  // Noted words within a link are the link's: else a click on them would follow it.
+  return link && (previewOf(link) || link.matches(TRIGGER)) ? link : nearest(event, TRIGGER);
 }
 
 /** The entry that a link within the page leads to. */
@@ -24,11 +25,13 @@ function entriesAt(trigger) {
   const add = (entry) => { if (entry && !found.includes(entry)) found.push(entry); };
   if (trigger.matches("a")) add(entryOf(trigger));
   if (trigger.matches("a.note-ref")) return found;
-  for (let at = trigger; at && !at.matches(".text"); at = at.parentElement) {
-    for (const note of (at.dataset.notes || "").split(" ").filter(Boolean)) {
+  const addNotes = (noted) => {
+    for (const note of (noted.dataset.notes || "").split(" ").filter(Boolean)) {
       if (!isOut(kindLayer(note))) add(document.getElementById(`note-${note}`));
     }
-  }
+  };
+  trigger.querySelectorAll("[data-notes]").forEach(addNotes);
+  for (let at = trigger; at && !at.matches(".text"); at = at.parentElement) addNotes(at);
   return found;
 }
 

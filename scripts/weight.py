@@ -85,7 +85,7 @@ def weigh(site: Path, page: str) -> tuple[File, ...]:
     asked.feed(html.read_text(encoding="utf-8"))
     addresses = dict.fromkeys(urlsplit(urljoin(f"/{page}", one)).path for one in asked.found)
     files = [html, *(site / one.lstrip("/") for one in addresses)]
-    return tuple(_file(path, site) for path in [*files, *_fonts(site)])
+    return tuple(_file(path, site) for path in dict.fromkeys([*files, *_fonts(site)]))
 
 
 def _fonts(site: Path) -> list[Path]:

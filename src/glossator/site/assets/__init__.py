@@ -39,7 +39,7 @@ _LIBRARIES = ("floating-ui.core.umd.min", "floating-ui.dom.umd.min")
 _SCRIPTS = (
     "start", "remembered", "previews", "entries", "chooser", "card", "sheet", "light", "triggers",
     "marginlayout", "margin", "layers", "keys", "mentions",
-    "fragments", "citing", "addresses", "landing", "lists",
+    "fragments", "citing", "addresses", "landing", "scrolling", "lists",
     "searchwords", "searchquery", "searchindex", "searchlist", "search", "searchlanding",
 )  # fmt: skip
 

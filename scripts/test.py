@@ -22,7 +22,9 @@ def main(arguments: list[str]) -> int:
     except environment.SetUpError as error:
         print(error, file=sys.stderr)
         return 1
-    steps = (["ruff", "check", "."], ["mypy"], ["pytest", *arguments])
+    # A worker for each core; a file's tests stay together, since they share what they build.
+    tests = ["pytest", "--numprocesses", "auto", "--dist", "loadfile", *arguments]
+    steps = (["ruff", "check", "."], ["mypy"], tests)
     failed = [step[0] for step in steps if _run(python, browser, step) != 0]
     if failed:
         print(f"Failed: {', '.join(failed)}", file=sys.stderr)

@@ -40,7 +40,7 @@ BROWSER_ARGUMENTS = [
     "--disable-sync",
 ]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-_WANTING = pytest.StashKey[list[str]]()
+_WANTING = "corpora wanting"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -52,40 +52,37 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    config.stash[_WANTING] = []
     missing = [path for path in (CORPORA, FIRST_EDITION_SOURCE) if not path.exists()]
     if missing and config.getoption("--require-corpora"):
         names = ", ".join(str(path) for path in missing)
         raise pytest.UsageError(f"--require-corpora: not there: {names}")
 
 
-def pytest_terminal_summary(
-    terminalreporter: pytest.TerminalReporter, config: pytest.Config
-) -> None:
-    wanting = config.stash[_WANTING]
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    skipped = terminalreporter.stats.get("skipped", ())
+    wanting = [one for one in skipped if _WANTING in str(one.longrepr)]
     if wanting:
         terminalreporter.write_line(
             f"{len(wanting)} tests skipped: the corpora are not beside the checkout"
         )
 
 
-def _present(request: pytest.FixtureRequest, path: Path) -> Path:
+def _present(path: Path) -> Path:
     if not path.exists():
-        request.config.stash[_WANTING].append(request.node.nodeid)
-        pytest.skip(f"{path} is not there")
+        pytest.skip(f"{_WANTING}: {path} is not there")
     return path
 
 
 @pytest.fixture
-def corpora(request: pytest.FixtureRequest) -> Path:
+def corpora() -> Path:
     """The folder of real letters in all formats."""
-    return _present(request, CORPORA)
+    return _present(CORPORA)
 
 
 @pytest.fixture
-def first_edition_source(request: pytest.FixtureRequest) -> Path:
+def first_edition_source() -> Path:
     """The text from which the first edition was made."""
-    return _present(request, FIRST_EDITION_SOURCE)
+    return _present(FIRST_EDITION_SOURCE)
 
 
 @pytest.fixture(scope="session")

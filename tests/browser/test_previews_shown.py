@@ -69,7 +69,6 @@ def test_a_tap_follows_the_link_at_once(open_page) -> None:
     [
         ("threads/msc-2013/", ".members .what > a"),
         ("glossary/ido/", ".mentioned-in a[href*='letters/']"),
-        ("notes/", ".entry-body a.term"),
         (FIRST, ".notes .events a"),
         (FIRST, ".notes a[href*='/#note-']"),
     ],

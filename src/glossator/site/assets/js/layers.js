@@ -15,6 +15,7 @@ function applyLayers() {
   const out = ["terms", "citations", "people", "signs"].filter(isOut);
   letter.dataset.without = out.join(" ");
   letter.dataset.reading = chosen.reading;
+  letter.toggleAttribute("data-bare", chosen.out.includes(ALL));
   for (const [layer, selector] of Object.entries(LAYERED)) {
     letter.querySelectorAll(`.text ${selector}`).forEach((link) => rest(link, isOut(layer)));
   }

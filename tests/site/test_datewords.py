@@ -6,6 +6,7 @@ import pytest
 
 from glossator.model import Date
 from glossator.site.datewords import date_words, html_date
+from glossator.wording import ENGLISH, wording
 
 
 @pytest.mark.parametrize(
@@ -27,15 +28,17 @@ from glossator.site.datewords import date_words, html_date
         ("1805-01-XX", "January 1805"),
         ("1805-22", "summer 1805"),
         ("-0043", "44 BC"),
+        ("-01XX", "2nd century BC"),
+        ("00XX", "1st century"),
         ("not a date", "not a date"),
     ],
 )
 def test_a_date_is_said_in_words(edtf: str, words: str) -> None:
-    assert date_words(Date(edtf, None, None)) == words
+    assert date_words(Date(edtf, None, None), ENGLISH) == words
 
 
 def test_no_date_is_no_words() -> None:
-    assert date_words(None) == ""
+    assert date_words(None, ENGLISH) == ""
 
 
 @pytest.mark.parametrize(
@@ -53,3 +56,37 @@ def test_no_date_is_no_words() -> None:
 )
 def test_html_is_told_what_its_time_element_can_say(edtf: str, attribute: str) -> None:
     assert html_date(Date(edtf, None, None)) == attribute
+
+
+@pytest.mark.parametrize(
+    ("edtf", "german", "french"),
+    [
+        ("1805-05-01", "1. Mai 1805", "1er mai 1805"),
+        ("1805-01-02~", "ca. 2. Januar 1805", "2 janvier 1805 (environ)"),
+        ("1805-03?", "März 1805 (unsicher)", "mars 1805 (incertain)"),
+        ("1805%", "ca. 1805 (unsicher)", "1805 (environ, incertain)"),
+        ("1804-12/1805-02", "Dezember 1804 bis Februar 1805", "décembre 1804 – février 1805"),
+        ("../1805-01-02", "bis 2. Januar 1805", "jusqu’au 2 janvier 1805"),
+        ("../1805-08", "bis August 1805", "jusqu’en août 1805"),
+        ("1805/..", "ab 1805", "dès 1805"),
+        ("1805-01-02/..", "ab 2. Januar 1805", "dès le 2 janvier 1805"),
+        ("1805-21", "Frühjahr 1805", "printemps 1805"),
+        ("179X", "1790er Jahre", "années 1790"),
+        ("18XX", "19. Jahrhundert", "XIXe siècle"),
+        ("00XX", "1. Jahrhundert", "Ier siècle"),
+        ("-01XX", "2. Jahrhundert v. Chr.", "IIe siècle av. J.-C."),
+        ("-0043-03-15", "15. März 44 v. Chr.", "15 mars 44 av. J.-C."),
+    ],
+)
+def test_a_date_is_said_in_the_readers_language(edtf: str, german: str, french: str) -> None:
+    date = Date(edtf, None, None)
+    assert date_words(date, wording("de")) == german
+    assert date_words(date, wording("fr")) == french
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "2 January 1805"), ("en-US", "January 2, 1805"), ("de-AT", "2. Jänner 1805")],
+)
+def test_a_region_has_its_own_dates(language: str, said: str) -> None:
+    assert date_words(Date("1805-01-02", None, None), wording(language)) == said

@@ -29,6 +29,7 @@ from glossator.site.catalogue import Catalogue
 from glossator.site.pages import build_site
 from glossator.site.sitepage import Site, SitePage
 from glossator.site.timeline import Moment, issued, moments, years
+from glossator.wording import ENGLISH
 
 TIMELINE = "timeline.md"
 WORDS = (Block("p1", Kind.PARAGRAPH, "Words."),)
@@ -123,7 +124,7 @@ def test_of_one_day_the_letter_comes_first() -> None:
 )
 def test_a_date_is_told_under_its_year(date: str, year: str, day: str) -> None:
     said = event("a", date)
-    (found,) = years([Moment(Target(TargetKind.EVENT, "a"), said, said.date)])
+    (found,) = years([Moment(Target(TargetKind.EVENT, "a"), said, said.date, ENGLISH)], ENGLISH)
     assert (found.name, found.moments[0].day) == (year, day)
 
 

@@ -8,18 +8,9 @@ from dataclasses import dataclass
 from glossator.model import AnswerKind, Certainty, Consulted, Note, Target, TargetKind
 from glossator.resolve.resolved import AnswerLink, Stretch
 from glossator.site.addresses import address
-from glossator.site.catalogue import Catalogue, block_name
+from glossator.site.catalogue import Catalogue
 from glossator.site.typesetter import Typesetter
-
-_VERBS = {
-    AnswerKind.AGREES: ("agrees with", "agreed with by"),
-    AnswerKind.DISPUTES: ("disputes", "disputed by"),
-    AnswerKind.CONCEDES: ("concedes to", "conceded by"),
-    AnswerKind.QUALIFIES: ("qualifies", "qualified by"),
-    AnswerKind.EXTENDS: ("extends", "extended by"),
-    AnswerKind.ASKS: ("asks about", "asked about by"),
-    AnswerKind.REPLIES: ("replies to", "answered by"),
-}
+from glossator.weave.blocknames import block_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +41,6 @@ class AnswerView:
     note: Note | None
     anchor: str = ""
     """The id of the answered passage; empty for the whole."""
-
-    @property
-    def verb(self) -> str:
-        """'disputes'."""
-        return _VERBS[self.kind][0]
-
-    @property
-    def passive(self) -> str:
-        """'disputed by'."""
-        return _VERBS[self.kind][1]
-
-
-def verb(kind: AnswerKind) -> str:
-    """'disputes', 'agrees with'."""
-    return _VERBS[kind][0]
 
 
 def answer_view(setter: Typesetter, link: AnswerLink) -> AnswerView:
@@ -114,15 +90,17 @@ def standing(catalogue: Catalogue, target: Target) -> str:
     """Whether the edition holds a publication, and whether its editor has seen it."""
     if target.kind is not TargetKind.REFERENCE:
         return ""
+    wording = catalogue.wording
     reference = catalogue.references.get(target.id)
     if reference is None or reference.consulted is Consulted.NONE:
-        return "not included; not seen by the editor"
-    seen = {
-        Consulted.WHOLE: "seen by the editor",
-        Consulted.PART: "seen in part by the editor",
-        Consulted.RECORD: "known to the editor only from records of it",
-    }
-    return f"not included; {seen[reference.consulted]}"
+        return wording.gettext("not included; not seen by the editor")
+    return {
+        Consulted.WHOLE: wording.gettext("not included; seen by the editor"),
+        Consulted.PART: wording.gettext("not included; seen in part by the editor"),
+        Consulted.RECORD: wording.gettext(
+            "not included; known to the editor only from records of it"
+        ),
+    }[reference.consulted]
 
 
 def _note_href(setter: Typesetter, link: AnswerLink) -> str:
@@ -142,7 +120,7 @@ def _place(setter: Typesetter, target: Target, stretches: Sequence[Stretch]) -> 
     letter = setter.catalogue.letters.get(target.id)
     if target.kind is not TargetKind.LETTER or letter is None or not stretches:
         return ""
-    return block_name(letter.blocks[stretches[0].block].id)
+    return block_name(letter.blocks[stretches[0].block].id, setter.wording)
 
 
 def _href(setter: Typesetter, target: Target, anchor: str = "") -> str:

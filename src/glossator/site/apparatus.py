@@ -207,7 +207,7 @@ def _cited_in_notes(
     for number, anchor in enumerate(catalogue.anchors[letter.id], 1):
         note = anchor.note
         source = Target(TargetKind.NOTE, note.id, letter.id)
-        back = Back(f"note-{note.id}", f"note {number}")
+        back = Back(f"note-{note.id}", catalogue.wording.gettext("note %(number)s", number=number))
         for mention in catalogue.resolved.by_source.get(source, ()):
             if mention.target.kind is TargetKind.REFERENCE and mention.target not in own:
                 found.setdefault(mention.target, {})[note.id] = back

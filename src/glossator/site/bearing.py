@@ -17,12 +17,12 @@ _LAST = (9999, 12, 31)
 
 
 class When(StrEnum):
-    """How an event lies to a letter in time; the value heads the events in a note."""
+    """How an event lies to a letter in time."""
 
-    BEFORE = "Earlier events"
-    SAME_TIME = "Events"
+    BEFORE = "before"
+    SAME_TIME = "same time"
     """Their dates overlap, or the letter has none."""
-    AFTER = "Later events"
+    AFTER = "after"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,9 @@ def _words(catalogue: Catalogue, note: Target) -> str:
     anchor = next(anchors, None)
     if anchor is None:
         return ""
-    return f"‘{shortened(anchor.lemma)}’" if anchor.lemma else catalogue.name(note)
+    if not anchor.lemma:
+        return catalogue.name(note)
+    return catalogue.wording.gettext("‘%(words)s’", words=shortened(anchor.lemma))
 
 
 def events_on(catalogue: Catalogue, note: Target) -> tuple[tuple[When, tuple[Event, ...]], ...]:

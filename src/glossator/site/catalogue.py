@@ -25,6 +25,9 @@ from glossator.model import (
 )
 from glossator.resolve.names import entity_target
 from glossator.resolve.resolved import Anchor, Resolved, Thread
+from glossator.site.names import grade, kinds_of_notes
+from glossator.weave.blocknames import block_name
+from glossator.wording import ENGLISH, Wording
 
 MOST_ON_ONE_PAGE = 300
 """Letters; a longer page is more than browsers lay out for the printer in good time."""
@@ -39,6 +42,8 @@ class Catalogue:
     """Each reference as sanitised HTML, by id."""
     short: Mapping[str, str] = field(default_factory=dict)
     """Each reference in a few words, 'Bianco et al. 2013', by id."""
+    wording: Wording = ENGLISH
+    """The interface's words."""
 
     @property
     def edition(self) -> Edition:
@@ -98,7 +103,7 @@ class Catalogue:
     @cached_property
     def kinds(self) -> Mapping[str, str]:
         """Names of the kinds of notes."""
-        return dict(self.settings.kinds)
+        return kinds_of_notes(self.settings.kinds, self.wording)
 
     def name(self, target: Target) -> str:
         """What readers call a target."""
@@ -108,7 +113,7 @@ class Catalogue:
             case TargetKind.NOTE:
                 return self._note_name(target)
             case TargetKind.BLOCK:
-                return block_name(target.id)
+                return block_name(target.id, self.wording)
             case TargetKind.TERM:
                 return self.terms[target.id].name if target.id in self.terms else target.id
             case TargetKind.REFERENCE:
@@ -135,14 +140,18 @@ class Catalogue:
         names = [self.name(Target(TargetKind.PARTY, one.party)) for one in named]
         others = len(correspondents) - len(named)
         if others:
-            names.append("1 other" if others == 1 else f"{others} others")
-        words = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
-        return words if sure else f"{words} ({named[0].certainty})"
+            names.append(self.wording.ngettext("%(num)s other", "%(num)s others", others))
+        words = self.wording.joined(names)
+        return words if sure else f"{words} ({grade(named[0].certainty, self.wording)})"
 
     def exchange(self, letter: Letter) -> str:
         """Who writes to whom in a few words: 'A to B'; one of them where the other is not known."""
-        ends = (self.people(letter.senders), self.people(letter.recipients))
-        return " to ".join(filter(None, ends))
+        sender, recipient = self.people(letter.senders), self.people(letter.recipients)
+        if not sender or not recipient:
+            return sender or recipient
+        return self.wording.gettext(
+            "%(sender)s to %(recipient)s", sender=sender, recipient=recipient
+        )
 
     @cached_property
     def _titles(self) -> Counter[str]:
@@ -163,9 +172,11 @@ class Catalogue:
             return ""
         sure = (one for one in correspondents if one.certainty is Certainty.CERTAIN)
         first = next(sure, correspondents[0])
-        others = " and others" if len(correspondents) > 1 else ""
-        doubt = "" if first.certainty is Certainty.CERTAIN else f", {first.certainty}"
-        return f"{self._surname(first.party)}{others}{doubt}"
+        name = self._surname(first.party)
+        if len(correspondents) > 1:
+            name = self.wording.gettext("%(name)s and others", name=name)
+        sure_of_it = first.certainty is Certainty.CERTAIN
+        return name if sure_of_it else f"{name}, {grade(first.certainty, self.wording)}"
 
     def _surname(self, party: str) -> str:
         target = Target(TargetKind.PARTY, party)
@@ -182,14 +193,8 @@ class Catalogue:
     def _note_name(self, target: Target) -> str:
         found = self.anchor(target)
         if found is None or not found.lemma:
-            return f"note {target.id}"
-        return f"note on ‘{shortened(found.lemma)}’"
-
-
-def block_name(block: str) -> str:
-    """What readers call a block: 'paragraph 3' for p3."""
-    number = block.removeprefix("p")
-    return f"paragraph {number}" if number.isdigit() else block.replace("-", " ")
+            return self.wording.gettext("note %(name)s", name=target.id)
+        return self.wording.gettext("note on ‘%(words)s’", words=shortened(found.lemma))
 
 
 def shortened(words: str, most: int = 60) -> str:

@@ -13,6 +13,8 @@ from markupsafe import Markup
 from glossator.model import Certainty, Correspondent, EntityKind, Letter, Target, TargetKind
 from glossator.site.catalogue import Catalogue
 from glossator.site.datewords import date_words
+from glossator.site.names import kind_of_letter
+from glossator.wording import Wording
 from glossator.writers.lettercitations import ADDRESS, STYLES, CitedLetter, CitedName, cited
 
 OWN = "edition"
@@ -33,8 +35,10 @@ class StyledCitation:
 
 def citations(catalogue: Catalogue, letter: Letter, permalink: str) -> tuple[StyledCitation, ...]:
     """The letter's citation in the edition's own form and in each style."""
-    own = StyledCitation(OWN, "This edition", _placed(_own_form(catalogue, letter), permalink))
-    lines = cited(cited_letter(catalogue, letter))
+    wording = catalogue.wording
+    own_line = _placed(_own_form(catalogue, letter), permalink)
+    own = StyledCitation(OWN, wording.gettext("This edition"), own_line)
+    lines = cited(cited_letter(catalogue, letter), wording)
     styled = (StyledCitation(one.id, one.name, _placed(lines[one.id], permalink)) for one in STYLES)
     return (own, *styled)
 
@@ -56,7 +60,7 @@ def cited_letter(catalogue: Catalogue, letter: Letter) -> CitedLetter:
         version=_version(catalogue),
         senders=tuple(_cited_name(catalogue, letter, one) for one in letter.senders),
         editors=tuple(editor.name for editor in settings.editors),
-        year=_graded(letter, "date", _year(letter)),
+        year=_graded(letter, "date", _year(letter, catalogue.wording)),
         english=letter.language.split("-")[0] == "en",
         english_container=settings.language.split("-")[0] == "en",
     )
@@ -94,29 +98,46 @@ def _cited_name(catalogue: Catalogue, letter: Letter, sender: Correspondent) -> 
     return CitedName(literal=bracketed(catalogue.name(target), certainty))
 
 
-def _year(letter: Letter) -> str:
+def _year(letter: Letter, wording: Wording) -> str:
     """The year, or the whole of a date that spans several."""
     date = letter.date
     if date is None:
         return ""
     first, last = date.earliest, date.latest
     if first is None or last is None or first[0] != last[0] or first[0] <= 0:
-        return date_words(date)
-    year = f"c. {first[0]}" if date.approximate else str(first[0])
+        return date_words(date, wording)
+    year = str(first[0])
+    if date.approximate:
+        year = wording.gettext("c. %(year)s", year=year)
     return bracketed(year, Certainty.PLAUSIBLE) if date.uncertain else year
 
 
 def _described(catalogue: Catalogue, letter: Letter) -> str:
     """'letter to Anne Hale, 20 December 1804; printed in Annals 19 (7), p. 12'."""
+    wording = catalogue.wording
     to = _people(catalogue, letter, letter.recipients, "to")
-    what = f"{letter.kind} to {to}" if to else letter.kind
-    date = _graded(letter, "date", date_words(letter.date))
+    what = kind_of_letter(letter.kind, wording)
+    if to:
+        what = wording.gettext("%(kind)s to %(people)s", kind=what, people=to)
+    date = _graded(letter, "date", date_words(letter.date, wording))
+    shown = _graded(letter, "printed", _printed_at(catalogue, letter))
+    if shown:
+        shown = wording.gettext("printed in %(publication)s", publication=shown)
+    apart = wording.pgettext("punctuation", ";")
+    return f"{apart} ".join(filter(None, (", ".join(filter(None, (what, date))), shown)))
+
+
+def _printed_at(catalogue: Catalogue, letter: Letter) -> str:
+    """Where the letter was printed, with its pages."""
     printed = printed_in(catalogue, letter)
-    if printed and letter.printed and letter.printed.pages:
-        pages = letter.printed.pages
-        printed += f", {'pp' if any(one in pages for one in '-–,') else 'p'}. {pages}"
-    shown = f"printed in {_graded(letter, 'printed', printed)}" if printed else ""
-    return "; ".join(filter(None, (", ".join(filter(None, (what, date))), shown)))
+    if not printed or not letter.printed or not letter.printed.pages:
+        return printed
+    pages, wording = letter.printed.pages, catalogue.wording
+    if any(one in pages for one in "-–,"):
+        on = wording.gettext("pp. %(pages)s", pages=pages)
+    else:
+        on = wording.gettext("p. %(pages)s", pages=pages)
+    return f"{printed}, {on}"
 
 
 def printed_in(catalogue: Catalogue, letter: Letter) -> str:
@@ -144,27 +165,32 @@ def _people(
         for one in named
     ]  # fmt: skip
     if len(named) < len(people):
-        names.append(f"{len(people) - len(named)} others")
-    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+        others = len(people) - len(named)
+        names.append(catalogue.wording.ngettext("%(num)s other", "%(num)s others", others))
+    return catalogue.wording.joined(names)
 
 
 def _version(catalogue: Catalogue) -> str:
-    settings = catalogue.settings
-    version = f"version {settings.version}" if settings.version else ""
-    date = date_words(settings.date)
+    settings, wording = catalogue.settings, catalogue.wording
+    version = settings.version and wording.gettext("version %(version)s", version=settings.version)
+    date = date_words(settings.date, wording)
     return f"{version} ({date})" if version and date else version or date
 
 
 def _own_form(catalogue: Catalogue, letter: Letter) -> str:
     """The letter in this edition, in one sentence, as safe HTML."""
-    told = cited_letter(catalogue, letter)
-    editors = " and ".join(told.editors)
-    within = ", ".join(
-        filter(None, (told.container, f"edited by {editors}" if editors else "", told.version))
-    )
+    told, wording = cited_letter(catalogue, letter), catalogue.wording
+    editors = wording.joined(told.editors)
+    if editors:
+        editors = wording.gettext("edited by %(editors)s", editors=editors)
     parts = (
         _people(catalogue, letter, letter.senders, "from"),
-        f"‘{told.title}’",
+        wording.gettext("‘%(words)s’", words=told.title),
         told.described,
     )
-    return f"{Markup.escape(', '.join(filter(None, parts)))}. In {Markup.escape(within)}. {ADDRESS}"
+    line = wording.gettext(
+        "%(letter)s. In %(edition)s.",
+        letter=Markup.escape(", ".join(filter(None, parts))),
+        edition=Markup.escape(", ".join(filter(None, (told.container, editors, told.version)))),
+    )
+    return f"{line} {ADDRESS}"

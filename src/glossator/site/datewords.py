@@ -1,33 +1,34 @@
-"""Dates in words, from EDTF level 1 (ISO 8601-2): 'July 2013', '2 January 1805 (about)'."""
+"""Dates in words, from EDTF level 1 (ISO 8601-2): 'July 2013', '2 January 1805 (about)'.
+
+The order of day, month and year is the language's own (Unicode CLDR).
+"""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
 from glossator.model import Date
+from glossator.wording import Wording
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
-_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
-_DOUBTS = {"~": " (about)", "?": " (uncertain)", "%": " (about, uncertain)"}
 _HTML = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
 _ONE = re.compile(r"(?P<year>-?\d{2,4}X{0,2}|Y-?\d+)(?:-(?P<month>..))?(?:-(?P<day>..))?$")
 
 
-def date_words(date: Date | None) -> str:
+def date_words(date: Date | None, wording: Wording) -> str:
     """The date as a reader would say it; empty where there is none."""
     if date is None:
         return ""
     if "/" not in date.edtf:
-        return _one(date.edtf)
+        return _one(date.edtf, wording)
     first, last = date.edtf.split("/", 1)
     if first in ("", ".."):
-        return f"until {_one(last)}"
+        return _until(last, wording)
     if last in ("", ".."):
-        return f"from {_one(first)}"
-    return f"{_one(first)} to {_one(last)}"
+        return _from(first, wording)
+    return wording.gettext(
+        "%(first)s to %(last)s", first=_one(first, wording), last=_one(last, wording)
+    )
 
 
 def html_date(date: Date) -> str:
@@ -37,48 +38,124 @@ def html_date(date: Date) -> str:
     return bare if _HTML.fullmatch(bare) and not bare.startswith("0000") else ""
 
 
-def year_words(year: int) -> str:
+def year_words(year: int, wording: Wording) -> str:
     """A year of the astronomers' count, in which 0 is 1 BC, as a reader would say it."""
-    return str(year) if year > 0 else f"{1 - year} BC"
+    return str(year) if year > 0 else _before_christ(str(1 - year), wording)
 
 
-def _one(edtf: str) -> str:
+def _before_christ(year: str, wording: Wording) -> str:
+    return wording.gettext("%(year)s BC", year=year)
+
+
+def _until(edtf: str, wording: Wording) -> str:
+    words = _one(edtf, wording)
+    if _has_article(edtf):
+        return wording.pgettext("a day", "until %(date)s", date=words)
+    return wording.pgettext("a month or year", "until %(date)s", date=words)
+
+
+def _from(edtf: str, wording: Wording) -> str:
+    words = _one(edtf, wording)
+    if _has_article(edtf):
+        return wording.pgettext("a day", "from %(date)s", date=words)
+    return wording.pgettext("a month or year", "from %(date)s", date=words)
+
+
+def _has_article(edtf: str) -> bool:
+    """Whether some languages put the article before it: a day, a season, a century."""
+    found = _ONE.match(edtf.rstrip("~?%"))
+    if not found:
+        return False
+    season = (found["month"] or "") in ("21", "22", "23", "24")
+    return bool(_day(found["day"]) or season or found["year"].endswith("XX"))
+
+
+def _one(edtf: str, wording: Wording) -> str:
     """One date, with its doubts; what is not understood stays as written."""
     bare = edtf.rstrip("~?%")
-    doubt = _DOUBTS.get(edtf[len(bare) :][:1], "")
     found = _ONE.match(bare)
     if not found:
         return edtf
-    words = (_day(found["day"]), _month(found["month"]), _year(found["year"]))
-    return " ".join(filter(None, words)) + doubt
+    words = _calendar(_year(found["year"], wording), found["month"], found["day"], wording)
+    match edtf[len(bare) :][:1]:
+        case "~":
+            return wording.gettext("%(date)s (about)", date=words)
+        case "?":
+            return wording.gettext("%(date)s (uncertain)", date=words)
+        case "%":
+            return wording.gettext("%(date)s (about, uncertain)", date=words)
+    return words
+
+
+def _calendar(year: str, month: str | None, day: str | None, wording: Wording) -> str:
+    """Year, month and day as far as they are known, in the language's order."""
+    if not month or not month.isdigit():
+        return year
+    match month:
+        case "21":
+            return wording.gettext("spring %(year)s", year=year)
+        case "22":
+            return wording.gettext("summer %(year)s", year=year)
+        case "23":
+            return wording.gettext("autumn %(year)s", year=year)
+        case "24":
+            return wording.gettext("winter %(year)s", year=year)
+    if not 1 <= int(month) <= 12:
+        return year
+    return _patterned(year, int(month), _day(day), wording)
+
+
+def _patterned(year: str, month: int, day: str, wording: Wording) -> str:
+    """The language's pattern, filled by hand: Python's dates end with the year 1."""
+    locale = wording.locale
+    pattern = locale.date_formats["long"] if day else locale.datetime_skeletons["yMMMM"]
+    fields = defaultdict(str, dict.fromkeys(("y", "yy", "yyyy"), year))
+    fields |= {"MMMM": locale.months["format"]["wide"][month]}
+    fields |= {"LLLL": locale.months["stand-alone"]["wide"][month]}
+    if day == "1":
+        # L10n: The first day of a month within a date; French writes '1er'.
+        day = wording.pgettext("first day of a month", "1")
+    fields |= dict.fromkeys(("d", "dd"), day)
+    fields |= dict.fromkeys(("M", "MM", "L"), str(month))
+    return str(pattern.format % fields).strip()
 
 
 def _day(day: str | None) -> str:
     return str(int(day)) if day and day.isdigit() else ""
 
 
-def _month(month: str | None) -> str:
-    if not month or not month.isdigit():
-        return ""
-    if month in _SEASONS:
-        return _SEASONS[month]
-    return _MONTHS[int(month) - 1] if 1 <= int(month) <= 12 else ""
-
-
-def _year(year: str) -> str:
+def _year(year: str, wording: Wording) -> str:
     """A year; the decade or century where digits are left open."""
     if year.startswith("Y"):
         return year[1:]
-    if year.endswith("XX"):
-        return f"{_ordinal(int(year[:-2]) + 1)} century"
+    bare = year.removeprefix("-")
+    if bare.endswith("XX"):
+        words = _century(int(bare[:-2]) + 1, wording)
+        return _before_christ(words, wording) if year != bare else words
     if year.endswith("X"):
-        return f"{year[:-1]}0s"
-    if year.startswith("-"):
-        return f"{int(year[1:]) + 1} BC"
-    return str(int(year))
+        return wording.gettext("%(decade)ss", decade=f"{year[:-1]}0")
+    return year_words(int(year), wording)
 
 
-def _ordinal(number: int) -> str:
-    teens = number % 100 in (11, 12, 13)
-    suffix = "th" if teens else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{suffix}"
+def _century(number: int, wording: Wording) -> str:
+    # L10n: How centuries are numbered: 'arabic' or 'roman'.
+    roman = wording.pgettext("numbers of centuries", "arabic") == "roman"
+    num = _roman(number) if roman else str(number)
+    if number == 1:
+        return wording.gettext("1st century")
+    if number % 10 == 1 and number != 11:
+        return wording.gettext("%(num)sst century", num=num)
+    if number % 10 == 2 and number != 12:
+        return wording.gettext("%(num)snd century", num=num)
+    if number % 10 == 3 and number != 13:
+        return wording.gettext("%(num)srd century", num=num)
+    return wording.gettext("%(num)sth century", num=num)
+
+
+def _roman(number: int) -> str:
+    """A number below 50 in Roman numerals, small enough for centuries; else as it is."""
+    if not 0 < number < 50:
+        return str(number)
+    tens, ones = divmod(number, 10)
+    units = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+    return ("", "X", "XX", "XXX", "XL")[tens] + units[ones]

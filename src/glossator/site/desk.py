@@ -20,7 +20,9 @@ from typing import Any
 from glossator.files import Folder, read_file
 from glossator.model import Edition, Note
 from glossator.rewriting import rewrite
+from glossator.site.names import kinds_of_notes
 from glossator.site.templating import environment
+from glossator.wording import ENGLISH, Wording
 from glossator.writers.proposals import (
     Place,
     Proposal,
@@ -110,12 +112,13 @@ class Desk:
         rewrite(path, with_notes_added(text, [note], kinds, letters))
 
 
-    def panel(self, to_root: str, letter: str) -> str:
+    def panel(self, to_root: str, letter: str, wording: Wording = ENGLISH) -> str:
         """The desk as it stands in a letter's page; `to_root` leads from the page to the site."""
         kinds = self.edition.settings.kinds if self.edition else ()
+        named = tuple(kinds_of_notes(kinds, wording).items())
         address = f"{to_root}/{PLACE}"
-        template = environment().get_template("desk.html")
-        return template.render(address=address, word=self.word, letter=letter, kinds=kinds)
+        template = environment(wording).get_template("desk.html")
+        return template.render(address=address, word=self.word, letter=letter, kinds=named)
 
 
 def _notes_path(note: Note) -> str:

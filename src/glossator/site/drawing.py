@@ -145,10 +145,13 @@ class Drawing:
         return frozenset(node.member.form for node in self.nodes)
 
 
-def draw(members: Sequence[Member], relations: Sequence[Relation]) -> Drawing | None:
+def draw(
+    members: Sequence[Member], relations: Sequence[Relation], undated: str = "undated"
+) -> Drawing | None:
     """The drawing of members, in order of time, and of what they answer.
 
-    None where they are too many, or where nothing is to be drawn.
+    `undated` is what stands for a date where there is none. None where the members are too many,
+    or where nothing is to be drawn.
     """
     if not 1 < len(members) <= MOST_MEMBERS:
         return None
@@ -158,7 +161,7 @@ def draw(members: Sequence[Member], relations: Sequence[Relation]) -> Drawing | 
     lanes = _lanes([member.target for member in members], drawn)
     x = _FIRST_LANE + _LANE * max(lanes.values(), default=0) + _TURNING
     places = {name: x - _TURNING - _LANE * lane for name, lane in lanes.items()}
-    return _Column(x, places).filled(members, drawn)
+    return _Column(x, places, undated).filled(members, drawn)
 
 
 def _joined(relations: Iterable[Relation]) -> list[Relation]:
@@ -210,6 +213,7 @@ class _Column:
 
     x: int
     lanes: Mapping[Target, int]
+    undated: str
 
     def filled(self, members: Sequence[Member], relations: Sequence[Relation]) -> Drawing:
         nodes: list[Node] = []
@@ -219,7 +223,7 @@ class _Column:
         for member in members:
             if before is None or member.date != before.date:
                 y += _gap(before, member)
-                ticks.append(Tick(member.date or "undated", y, bool(member.date)))
+                ticks.append(Tick(member.date or self.undated, y, bool(member.date)))
                 y += _LINE
             before = member
             nodes.append(self._node(member, y))

@@ -21,18 +21,21 @@ from glossator.site.catalogue import Catalogue
 from glossator.site.sitepage import SitePage
 from glossator.site.templating import render
 from glossator.site.typesetter import Typesetter
+from glossator.wording import Wording
 
-_TITLES = {
-    LETTERS: "Letters",
-    THREADS: "Threads",
-    TIMELINE: "Timeline",
-    GLOSSARY: "Glossary",
-    PARTIES: "People and organisations",
-    PLACES: "Places",
-    WORKS: "Works",
-    REFERENCES: "References",
-    NOTES: "Notes",
-}
+
+def _titles(wording: Wording) -> dict[str, str]:
+    return {
+        LETTERS: wording.gettext("Letters"),
+        THREADS: wording.gettext("Threads"),
+        TIMELINE: wording.gettext("Timeline"),
+        GLOSSARY: wording.gettext("Glossary"),
+        PARTIES: wording.gettext("People and organisations"),
+        PLACES: wording.gettext("Places"),
+        WORKS: wording.gettext("Works"),
+        REFERENCES: wording.gettext("References"),
+        NOTES: wording.gettext("Notes"),
+    }
 
 
 def empty_pages(catalogue: Catalogue, made: Container[str]) -> tuple[SitePage, ...]:
@@ -43,7 +46,7 @@ def empty_pages(catalogue: Catalogue, made: Container[str]) -> tuple[SitePage, .
     lone = {THREADS} if catalogue.threads else set()
     return tuple(
         _page(catalogue, uri, title)
-        for uri, title in _TITLES.items()
+        for uri, title in _titles(catalogue.wording).items()
         if uri not in made and uri not in lone
     )
 

@@ -15,16 +15,28 @@ from glossator.site.searchentries import entity_entries
 from glossator.site.sitepage import SitePage
 from glossator.site.templating import render
 from glossator.site.typesetter import Typesetter
+from glossator.wording import Wording
 
-TITLES = {
-    TargetKind.PARTY: "People and organisations",
-    TargetKind.PLACE: "Places",
-    TargetKind.WORK: "Works",
-}
-_KINDS = {EntityKind.PERSON: "People", EntityKind.ORGANISATION: "Organisations"}
 _LISTS = {TargetKind.PARTY: PARTIES, TargetKind.PLACE: PLACES, TargetKind.WORK: WORKS}
 _WITH_HEADINGS = 40
 """Entries from which on a list has a heading for each letter of the alphabet."""
+
+
+def title(kind: TargetKind, wording: Wording) -> str:
+    """The heading of a list."""
+    return {
+        TargetKind.PARTY: wording.gettext("People and organisations"),
+        TargetKind.PLACE: wording.gettext("Places"),
+        TargetKind.WORK: wording.gettext("Works"),
+    }[kind]
+
+
+def _kind(kind: EntityKind, wording: Wording) -> str:
+    """A line of the menu over the list of people and organisations."""
+    if kind is EntityKind.PERSON:
+        return wording.gettext("People")
+    return wording.gettext("Organisations") if kind is EntityKind.ORGANISATION else kind
+
 
 Part = tuple[Letter, Certainty]
 """A letter, and how sure the part in it is."""
@@ -82,20 +94,21 @@ def _list(
     filed = [(target, entities[target].kind) for one in initials for target in one.targets]
     finding = finder(
         [Entry(target.id, {"kind": (known,)}) for target, known in filed],
-        {"kind": lambda one: _KINDS.get(EntityKind(one), one)},
+        {"kind": lambda one: _kind(EntityKind(one), catalogue.wording)},
     )
 
     def content(link: Link, permalink: str) -> str:
         setter = Typesetter(catalogue, uri, link, permalink)
         letters = {target: exchanged(catalogue, target) for target in targets}
         counts = {target: backlinks(setter, target).count for target in targets}
-        return render("entities.html", setter, title=TITLES[kind], kind=kind, initials=initials,
+        return render("entities.html", setter, title=heading, kind=kind, initials=initials,
                       alphabet=alphabet(initials), letters=letters, counts=counts,
                       finding=finding)  # fmt: skip
 
     ids = tuple(one.fragment for one in initials if one.fragment)
+    heading = title(kind, catalogue.wording)
     language = catalogue.settings.language
-    return SitePage(uri, TITLES[kind], content, ids=ids, listed=True, language=language)
+    return SitePage(uri, heading, content, ids=ids, listed=True, language=language)
 
 
 def _initials(catalogue: Catalogue, targets: tuple[Target, ...]) -> tuple[Initial, ...]:
@@ -115,7 +128,8 @@ def _page(catalogue: Catalogue, target: Target) -> SitePage:
     def content(link: Link, permalink: str) -> str:
         setter = Typesetter(catalogue, uri, link, permalink)
         return render("entity.html", setter, entity=entity, target=target,
-                      list_uri=_LISTS[target.kind], list_title=TITLES[target.kind],
+                      list_uri=_LISTS[target.kind],
+                      list_title=title(target.kind, catalogue.wording),
                       letters=exchanged(catalogue, target),
                       used=backlinks(setter, target))  # fmt: skip
 

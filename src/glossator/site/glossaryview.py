@@ -42,9 +42,13 @@ def _index(catalogue: Catalogue) -> SitePage:
 
     return SitePage(
         GLOSSARY,
-        "Glossary",
+        catalogue.wording.gettext("Glossary"),
         content,
-        description=f"{len(names)} terms explained, each with the places that use it.",
+        description=catalogue.wording.ngettext(
+            "%(num)s term explained, with the places that use it.",
+            "%(num)s terms explained, each with the places that use it.",
+            len(names),
+        ),
         ids=tuple(initial.fragment for initial in initials),
         listed=True,
         language=catalogue.settings.language,
@@ -69,5 +73,5 @@ def _entry(catalogue: Catalogue, term: Term) -> SitePage:
         description=shortened(plain(term.definition), 160),
         ids=(*sections, *senses, "used"),
         language=catalogue.settings.language,
-        search=term_entries(term),
+        search=term_entries(catalogue, term),
     )

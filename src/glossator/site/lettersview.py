@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from glossator.model import Correspondent, Letter, Target, TargetKind
@@ -12,10 +13,12 @@ from glossator.site.catalogue import Catalogue
 from glossator.site.datewords import year_words
 from glossator.site.finding import LONG, Entry, Finder, Key, Names, finder
 from glossator.site.letterview import word_count
+from glossator.site.names import initial_capital, kind_of_letter, language_name
 from glossator.site.openings import opening
 from glossator.site.sitepage import SitePage
 from glossator.site.templating import render
 from glossator.site.typesetter import Typesetter
+from glossator.wording import Wording
 
 _MOST_YEARS = 30
 """A menu of more is one of decades."""
@@ -49,7 +52,7 @@ class YearOfLetters:
 def letters_page(catalogue: Catalogue) -> SitePage:
     """The list of letters."""
     rows = tuple(_row(catalogue, letter) for letter in catalogue.letters.values())
-    years = _by_year(rows)
+    years = _by_year(rows, catalogue.wording)
     finding = _finder(catalogue, rows)
 
     def content(link: Link, permalink: str) -> str:
@@ -58,9 +61,11 @@ def letters_page(catalogue: Catalogue) -> SitePage:
 
     return SitePage(
         LETTERS,
-        "Letters",
+        catalogue.wording.gettext("Letters"),
         content,
-        description=f"The {len(rows)} letters of this edition by date.",
+        description=catalogue.wording.ngettext(
+            "The letter of this edition.", "The %(num)s letters of this edition by date.", len(rows)
+        ),
         ids=tuple(year.fragment for year in years if year.fragment),
         listed=True,
         language=catalogue.settings.language,
@@ -81,14 +86,14 @@ def _names(catalogue: Catalogue, letter: Letter) -> str:
     return ", ".join(name for name in names if name not in shown)
 
 
-def _by_year(rows: Sequence[LetterRow]) -> tuple[YearOfLetters, ...]:
+def _by_year(rows: Sequence[LetterRow], wording: Wording) -> tuple[YearOfLetters, ...]:
     """Headings only where the list is long and spans more than one year."""
     together = groupby(rows, key=lambda one: _year(one.letter))
     groups = [(year, tuple(found)) for year, found in together]
     if len(rows) < LONG or len(groups) < 2:
         return (YearOfLetters("", "", tuple(rows)),) if rows else ()
     return tuple(
-        YearOfLetters(_year_name(year), f"year-{year}" if year else "undated", found)
+        YearOfLetters(_year_name(year, wording), f"year-{year}" if year else "undated", found)
         for year, found in groups
     )
 
@@ -99,12 +104,12 @@ def _year(letter: Letter) -> str:
     return str(day[0]) if day else ""
 
 
-def _year_name(year: str) -> str:
-    return year_words(int(year)) if year else ""
+def _year_name(year: str, wording: Wording) -> str:
+    return year_words(int(year), wording) if year else ""
 
 
-def _decade_name(year: str) -> str:
-    return f"{year}s" if year else ""
+def _decade_name(year: str, wording: Wording) -> str:
+    return wording.gettext("%(decade)ss", decade=year) if year else ""
 
 
 def _finder(catalogue: Catalogue, rows: Sequence[LetterRow]) -> Finder:
@@ -115,11 +120,13 @@ def _finder(catalogue: Catalogue, rows: Sequence[LetterRow]) -> Finder:
         Entry(row.letter.id, _values(row.letter, by(row.letter)), _filed(catalogue, row))
         for row in rows
     ]
+    wording = catalogue.wording
+    when = _decade_name if decades else _year_name
     filters: dict[str, Names] = {
         "party": lambda one: catalogue.name(Target(TargetKind.PARTY, one)),
-        "decade" if decades else "year": _decade_name if decades else _year_name,
-        "kind": str.capitalize,
-        "language": str,
+        "decade" if decades else "year": partial(when, wording=wording),
+        "kind": lambda one: initial_capital(kind_of_letter(one, wording)),
+        "language": partial(language_name, wording=wording),
     }
     return finder(entries, filters, _ORDERS)
 

@@ -21,7 +21,7 @@ from glossator.site.searchentries import letter_entries
 from glossator.site.sitepage import SitePage
 from glossator.site.templating import render
 from glossator.site.typesetter import Typesetter
-from glossator.weave import weave_letter
+from glossator.weave import Spoken, weave_letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def _letter_html(setter: Typesetter, letter: Letter, below: Apparatus) -> str:
         setter,
         letter=letter,
         printed=printed_in(setter.catalogue, letter),
-        text=Markup(weave_letter(letter, setter.catalogue.resolved, setter.href, setter.name)),
+        text=woven(setter, letter),
         apparatus=below,
         facts=Facts({one.fact: one for one in letter.evidence}),
         answers=answers_from(setter, here),
@@ -74,6 +74,13 @@ def _letter_html(setter: Typesetter, letter: Letter, below: Apparatus) -> str:
     )
 
 
+def woven(page: Typesetter, letter: Letter, prefix: str = "") -> Markup:
+    """The letter's text; `prefix` stands before every id, where several letters share a page."""
+    resolved, wording = page.catalogue.resolved, page.wording
+    spoken = Spoken(wording, wording.lang_among(letter.language))
+    return Markup(weave_letter(letter, resolved, page.href, page.name, prefix, spoken))
+
+
 
 
 def word_count(letter: Letter) -> int:
@@ -82,7 +89,7 @@ def word_count(letter: Letter) -> int:
 
 
 def _description(catalogue: Catalogue, letter: Letter) -> str:
-    facts = filter(None, (catalogue.exchange(letter), date_words(letter.date)))
+    facts = filter(None, (catalogue.exchange(letter), date_words(letter.date, catalogue.wording)))
     return ". ".join((*facts, opening(letter, 120)))
 
 

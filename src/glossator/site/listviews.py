@@ -4,28 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from glossator.model import Reference, Target, TargetKind
 from glossator.resolve.resolved import Anchor
 from glossator.site.addresses import NOTES, REFERENCES, Link
 from glossator.site.answers import answers_from, answers_to
 from glossator.site.catalogue import Catalogue
-from glossator.site.finding import Entry, Finder, finder
+from glossator.site.finding import Entry, Finder, Names, finder
 from glossator.site.mentionview import backlinks
+from glossator.site.names import grade, initial_capital, kind_of_reference
 from glossator.site.searchentries import reference_entries
 from glossator.site.sitepage import SitePage
 from glossator.site.templating import render
 from glossator.site.typesetter import Typesetter
 
-_TYPES = {
-    "article-journal": "Journal article",
-    "article-magazine": "Magazine article",
-    "article-newspaper": "Newspaper article",
-    "paper-conference": "Conference paper",
-    "personal_communication": "Personal communication",
-    "post-weblog": "Blog post",
-    "webpage": "Web page",
-}
 _NO_YEAR = 9999
 _MOST_IN_A_TABLE = 12
 """Letters; the table of more would stand before the notes for pages."""
@@ -54,9 +47,9 @@ def notes_page(catalogue: Catalogue) -> SitePage:
 
     return SitePage(
         NOTES,
-        "Notes",
+        catalogue.wording.gettext("Notes"),
         content,
-        description="All notes of this edition by kind.",
+        description=catalogue.wording.gettext("All notes of this edition by kind."),
         ids=tuple(f"kind-{kind.id}" for kind in kinds),
         listed=True,
         language=catalogue.settings.language,
@@ -84,7 +77,7 @@ def _notes_finder(catalogue: Catalogue, kinds: Iterable[KindOfNotes]) -> Finder:
     ]  # fmt: skip
     filters = {
         "kind": lambda one: catalogue.kinds.get(one, one),
-        "certainty": str.capitalize,
+        "certainty": lambda one: initial_capital(grade(one, catalogue.wording)),
         "letter": lambda one: catalogue.name(Target(TargetKind.LETTER, one)),
     }
     return finder(entries, filters)
@@ -121,9 +114,9 @@ def references_page(catalogue: Catalogue) -> SitePage:
     ids = [f"ref-{name}" for one in filed for name in (one.id, *one.formerly)]
     return SitePage(
         REFERENCES,
-        "References",
+        catalogue.wording.gettext("References"),
         content,
-        description="Everything cited in the letters and in the notes.",
+        description=catalogue.wording.gettext("Everything cited in the letters and in the notes."),
         ids=tuple(ids),
         listed=True,
         language=catalogue.settings.language,
@@ -141,6 +134,7 @@ def filing(reference: Reference) -> tuple[str, int, str]:
 
 
 def _references_finder(catalogue: Catalogue, filed: Iterable[Reference]) -> Finder:
+    named = partial(kind_of_reference, wording=catalogue.wording)
     entries = [
         Entry(
             one.id,
@@ -153,15 +147,15 @@ def _references_finder(catalogue: Catalogue, filed: Iterable[Reference]) -> Find
                 "author": filing(one),
                 "year": filing(one)[1] or _NO_YEAR,
                 "-year": filing(one)[1],
-                "type": type_words(one.csl.get("type", "")),
+                "type": named(one.csl.get("type", "")),
             },
         )
         for one in filed
     ]
-    filters = {
-        "type": type_words,
+    filters: dict[str, Names] = {
+        "type": named,
         "letter": lambda one: catalogue.name(Target(TargetKind.LETTER, one)),
-        "certainty": str.capitalize,
+        "certainty": lambda one: initial_capital(grade(one, catalogue.wording)),
     }
     return finder(entries, filters, ("author", "year", "-year", "type"))
 
@@ -173,9 +167,3 @@ def _cited_in(catalogue: Catalogue, reference: str) -> tuple[str, ...]:
     held = (one.letter if one.kind is TargetKind.NOTE else one.id for one in sources
             if one.kind in (TargetKind.LETTER, TargetKind.NOTE))  # fmt: skip
     return tuple(one for one in dict.fromkeys(held) if one in catalogue.letters)
-
-
-def type_words(csl_type: str) -> str:
-    """What readers call a CSL type: 'Journal article'."""
-    known = _TYPES.get(csl_type)
-    return known or csl_type.replace("-", " ").replace("_", " ").capitalize()

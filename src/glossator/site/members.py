@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from glossator.model import AnswerKind, Certainty, Consulted, Date, Target, TargetKind
 from glossator.resolve.resolved import AnswerLink, Thread
 from glossator.site import drawing
-from glossator.site.answers import standing, verb
+from glossator.site.answers import standing
+from glossator.site.answerwords import sentence
 from glossator.site.catalogue import Catalogue
 from glossator.site.datewords import date_words
 from glossator.site.drawing import Relation
+from glossator.site.names import grade, kind_of_answer
 from glossator.site.typesetter import Typesetter
+from glossator.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ def _member(setter: Typesetter, target: Target) -> Member:
         target,
         letter.title if letter else _publication_title(catalogue, target),
         setter.away(target),
-        date_words(letter.date) if letter else _issued(catalogue, target),
+        date_words(letter.date, catalogue.wording) if letter else _issued(catalogue, target),
         catalogue.people(letter.senders) if letter else setter.name(target),
         reference.certainty if reference else Certainty.CERTAIN,
         standing(catalogue, target),
@@ -59,7 +62,7 @@ def _issued(catalogue: Catalogue, target: Target) -> str:
     """When a publication came out, in words."""
     year, *rest = _parts(catalogue, target) or ("",)
     edtf = "-".join((str(year), *(f"{part:0>2}" for part in rest)))
-    return date_words(Date(edtf, None, None)) if year else ""
+    return date_words(Date(edtf, None, None), catalogue.wording) if year else ""
 
 
 def _parts(catalogue: Catalogue, target: Target) -> tuple[int, ...]:
@@ -91,29 +94,37 @@ def _relation(
     kind: AnswerKind,
     group: Sequence[AnswerLink],
 ) -> Relation:
+    wording = setter.wording
     passages = sum(not link.of_whole for link in group)
-    number = f" {passages}" if passages else ""
-    places = f" in {passages} {'passage' if passages == 1 else 'passages'}" if passages else ""
-    doubt = _doubt(group)
-    sentence = f"{_who(setter, source)} {verb(kind)} {_who(setter, target)}{places}"
+    doubt = _doubt(group, wording)
+    said = sentence(kind, _who(setter, source), _who(setter, target), passages, wording)
     return Relation(
         source,
         target,
         str(kind),
-        f"{kind}{number}" + (f" ({doubt})" if doubt else ""),
-        f"{sentence} ({doubt})." if doubt else f"{sentence}.",
+        _label(kind, passages, doubt, wording),
+        wording.gettext("%(sentence)s (%(doubt)s).", sentence=said, doubt=doubt)
+        if doubt
+        else wording.gettext("%(sentence)s.", sentence=said),
         f"#{encounter_id(source, target)}",
         all(link.certainty is not Certainty.CERTAIN for link in group),
     )
 
 
-def _doubt(group: Sequence[AnswerLink]) -> str:
+def _label(kind: AnswerKind, passages: int, doubt: str, wording: Wording) -> str:
+    """'disputes 4 (1 likely)'."""
+    name = kind_of_answer(kind, wording)
+    counted = f"{name} {wording.number(passages)}" if passages else name
+    return f"{counted} ({doubt})" if doubt else counted
+
+
+def _doubt(group: Sequence[AnswerLink], wording: Wording) -> str:
     """'likely' where all of them are; '1 likely, 1 open' where some are."""
-    unsure = [grade for grade in Certainty if grade is not Certainty.CERTAIN]
-    counts = {grade: sum(link.certainty is grade for link in group) for grade in unsure}
+    unsure = [one for one in Certainty if one is not Certainty.CERTAIN]
+    counts = {one: sum(link.certainty is one for link in group) for one in unsure}
     return ", ".join(
-        str(grade) if count == len(group) else f"{count} {grade}"
-        for grade, count in counts.items()
+        grade(one, wording) if count == len(group) else f"{count} {grade(one, wording)}"
+        for one, count in counts.items()
         if count
     )
 

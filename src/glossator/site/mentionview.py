@@ -12,8 +12,10 @@ from itertools import groupby
 from glossator.model import Mark, Target, TargetKind
 from glossator.resolve.resolved import Mention
 from glossator.site.addresses import address
-from glossator.site.catalogue import Catalogue, block_name, shortened
+from glossator.site.catalogue import Catalogue, shortened
 from glossator.site.typesetter import Typesetter
+from glossator.weave.blocknames import block_name
+from glossator.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +63,17 @@ class Backlinks:
         return sum(len(group.mentions) + len(group.fields) for group in groups)
 
 
-_FIELDS = {
-    "see": "see also",
-    "sources": "named as a source",
-    "references": "in its list of references",
-    "about": "among the claims it bears on",
-}
+_FIELDS = ("see", "sources", "references", "about")
+"""The fields that name a target without a sentence."""
+
+
+def _field(part: str, wording: Wording) -> str:
+    return {
+        "see": wording.gettext("see also"),
+        "sources": wording.gettext("named as a source"),
+        "references": wording.gettext("in its list of references"),
+        "about": wording.gettext("among the claims it bears on"),
+    }[part]
 
 
 def backlinks(setter: Typesetter, target: Target) -> Backlinks:
@@ -86,13 +93,13 @@ def _groups(setter: Typesetter, mentions: Iterable[Mention]) -> tuple[MentionGro
 
 def _group(setter: Typesetter, source: Target, mentions: Sequence[Mention]) -> MentionGroup:
     quoted = [one for one in mentions if one.part not in _FIELDS]
-    fields = dict.fromkeys(_FIELDS[one.part] for one in mentions if one.part in _FIELDS)
+    parts = dict.fromkeys(one.part for one in mentions if one.part in _FIELDS)
     return MentionGroup(
         source,
         setter.name(source),
         setter.away(source),
         tuple(mention_view(setter, one) for one in quoted),
-        tuple(fields),
+        tuple(_field(one, setter.wording) for one in parts),
         _language(setter.catalogue, source),
     )
 
@@ -124,9 +131,10 @@ def mention_address(mention: Mention) -> tuple[str, str]:
 def mention_place(catalogue: Catalogue, mention: Mention) -> str:
     """'paragraph 3' in a letter; what part of an entry elsewhere."""
     if mention.part in _FIELDS:
-        return _FIELDS[mention.part]
+        return _field(mention.part, catalogue.wording)
     if mention.source.kind is TargetKind.LETTER and mention.source.id in catalogue.letters:
-        return block_name(catalogue.letters[mention.source.id].blocks[mention.block].id)
+        block = catalogue.letters[mention.source.id].blocks[mention.block]
+        return block_name(block.id, catalogue.wording)
     return catalogue.name(mention.source)
 
 

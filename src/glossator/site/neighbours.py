@@ -24,7 +24,7 @@ def neighbours(catalogue: Catalogue, letter: Letter) -> tuple[Row, ...]:
     """The ways on from a letter; one that leads nowhere new is left out."""
     here = Target(TargetKind.LETTER, letter.id)
     everything = tuple(Target(TargetKind.LETTER, one) for one in catalogue.letters)
-    rows = [_row("In this edition", everything, here)]
+    rows = [_row(catalogue.wording.gettext("In this edition"), everything, here)]
     rows.append(_row(_between(catalogue, letter), _correspondence(catalogue, letter), here))
     for thread in catalogue.resolved.threads:
         if here in thread.members:
@@ -66,4 +66,8 @@ def _correspondence(catalogue: Catalogue, letter: Letter) -> tuple[Target, ...]:
 
 
 def _between(catalogue: Catalogue, letter: Letter) -> str:
-    return f"{catalogue.people(letter.senders)} and {catalogue.people(letter.recipients)}"
+    return catalogue.wording.gettext(
+        "%(sender)s and %(recipient)s",
+        sender=catalogue.people(letter.senders),
+        recipient=catalogue.people(letter.recipients),
+    )

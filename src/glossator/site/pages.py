@@ -20,14 +20,15 @@ from glossator.site.printview import print_page
 from glossator.site.sitepage import PlainFile, Redirect, Site, SitePage
 from glossator.site.threadview import thread_pages
 from glossator.site.timeline import has_timeline, timeline_page
+from glossator.wording import ENGLISH, Wording
 from glossator.writers.citations import formatted, short_labels
 from glossator.writers.schemas import schema_files
 
 
-def build_site(resolved: Resolved) -> Site:
-    """The site of a resolved edition."""
+def build_site(resolved: Resolved, wording: Wording = ENGLISH) -> Site:
+    """The site of a resolved edition, with the interface in the words given."""
     references = resolved.edition.references
-    catalogue = Catalogue(resolved, formatted(references), short_labels(references))
+    catalogue = Catalogue(resolved, formatted(references), short_labels(references), wording)
     pages = tuple(_pages(catalogue))
     return Site(
         pages,

@@ -49,7 +49,8 @@ from glossator.site.policy import policy
 from glossator.site.searchindex import INDEX_URI, edition_pages, index_script, ordinary_pages
 from glossator.site.sitepage import Site, SitePage
 from glossator.site.swap import BusyError, NotOursError, Workshop, begin, discard, swap
-from glossator.site.templating import Compiled
+from glossator.site.templating import Compiled, speak
+from glossator.wording import SOURCE_LANGUAGE, Wording, wording
 
 log = get_plugin_logger("glossator")
 
@@ -128,7 +129,7 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         self.unread = frozenset(found.edition.unread if self.serving else ())
         self._show_problems()
         if self.site is None or not has_errors(self.problems):
-            self.site = build_site(found.resolved)
+            self.site = build_site(found.resolved, _wording(config))
             self.links.site(found.resolved)
         pages = (*self.site.pages, *asked_for(config.nav, self.site.empty))
         self.pages = {page.uri: page for page in pages}
@@ -183,6 +184,7 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         env.bytecode_cache = self.compiled
+        speak(env, _wording(config))
         self.theme = env
         self.policies = {}
         return env
@@ -221,8 +223,12 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
     ) -> TemplateContext:
         own = self.pages.get(page.file.src_uri)
         told = cast(dict[str, Any], context)
-        told["glossator_problems"] = self.problems if self.serving else ()
-        told["glossator_desk"] = self._desk_panel(own, told["base_url"])
+        problems = self.problems if self.serving else ()
+        told["glossator_problems"] = problems
+        told["glossator_banner"] = _wording(config).ngettext(
+            "%(num)s problem in the edition", "%(num)s problems in the edition", len(problems)
+        )
+        told["glossator_desk"] = self._desk_panel(own, told["base_url"], _wording(config))
         told["glossator_language"] = own.language if own else ""
         told["glossator_policy"] = self._policy(told, page.meta.get("template", "main.html"))
         return context
@@ -234,8 +240,10 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         told["glossator_policy"] = self._policy(told, template_name)
         return context
 
-    def _desk_panel(self, page: SitePage | None, to_root: str) -> str:
-        return self.desk.panel(to_root, page.letter) if self.desk and page and page.letter else ""
+    def _desk_panel(self, page: SitePage | None, to_root: str, wording: Wording) -> str:
+        if not self.desk or not page or not page.letter:
+            return ""
+        return self.desk.panel(to_root, page.letter, wording)
 
     def _policy(self, told: dict[str, Any], template: str) -> str:
         """The policy for pages at this depth, from the theme rendered without their content.
@@ -316,12 +324,18 @@ def _generated(
     return file
 
 
+def _wording(config: MkDocsConfig) -> Wording:
+    """The interface's words: those of the theme's language; English for a theme without one."""
+    theme = config.theme
+    return wording(str(theme.get("language") or theme.get("locale") or SOURCE_LANGUAGE))
+
+
 def _redirect(config: MkDocsConfig, files: Files, old: str, new: str) -> File:
     """A small page at the old address that leads to the new one."""
     place = File(old, "", "", config.use_directory_urls)
     target = files.get_file_from_path(new)
     url = target.url_relative_to(place) if target else new
-    return _generated(config, place.dest_uri, assets.redirect(url))
+    return _generated(config, place.dest_uri, assets.redirect(url, _wording(config)))
 
 
 def _meta(page: SitePage) -> dict[str, Any]:

@@ -72,7 +72,7 @@ def _preview(catalogue: Catalogue, target: Target, href: str) -> Preview | None:
         case TargetKind.REFERENCE if target.id in catalogue.references:
             return _reference(catalogue, target, href)
         case TargetKind.EVENT if target.id in catalogue.events:
-            return _event(catalogue.events[target.id], target, href)
+            return _event(catalogue, catalogue.events[target.id], target, href)
         case TargetKind.THREAD if target.id in catalogue.threads:
             thread = catalogue.threads[target.id]
             summary = shortened(plain(thread.summary), _WORDS)
@@ -83,7 +83,7 @@ def _preview(catalogue: Catalogue, target: Target, href: str) -> Preview | None:
 
 
 def _letter(catalogue: Catalogue, letter: Letter, target: Target, href: str) -> Preview:
-    facts = (catalogue.exchange(letter), date_words(letter.date))
+    facts = (catalogue.exchange(letter), date_words(letter.date, catalogue.wording))
     return Preview(
         target,
         href,
@@ -125,9 +125,9 @@ def _reference(catalogue: Catalogue, target: Target, href: str) -> Preview:
     )
 
 
-def _event(event: Event, target: Target, href: str) -> Preview:
+def _event(catalogue: Catalogue, event: Event, target: Target, href: str) -> Preview:
     text = shortened(plain(event.description), _WORDS)
-    facts = (date_words(event.date),)
+    facts = (date_words(event.date, catalogue.wording),)
     return Preview(target, href, event.title, event.kind, facts, text, certainty=event.certainty)
 
 

@@ -20,12 +20,11 @@ from glossator.site.answers import AnswerView, answers_from, answers_to
 from glossator.site.apparatus import Apparatus, apparatus
 from glossator.site.catalogue import Catalogue
 from glossator.site.citing import printed_in
-from glossator.site.letterview import Facts
+from glossator.site.letterview import Facts, woven
 from glossator.site.listviews import filing
 from glossator.site.sitepage import SitePage
 from glossator.site.templating import render
 from glossator.site.typesetter import Typesetter
-from glossator.weave import weave_letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +59,11 @@ def print_page(catalogue: Catalogue) -> SitePage:
 
     return SitePage(
         PRINT,
-        "The whole edition on one page",
+        catalogue.wording.gettext("The whole edition on one page"),
         content,
-        description="All letters with their notes, the glossary and the references, to be printed.",
+        description=catalogue.wording.gettext(
+            "All letters with their notes, the glossary and the references, to be printed."
+        ),
         language=catalogue.settings.language,
     )
 
@@ -98,9 +99,8 @@ def _letter(catalogue: Catalogue, letter: Letter, inward: Link, permalink: str) 
     here = {target: prefix + fragment for target, fragment in listed.items()}
     page = Typesetter(catalogue, PRINT, inward, permalink, here)
     target = Target(TargetKind.LETTER, letter.id)
-    woven = weave_letter(letter, catalogue.resolved, page.href, page.name, prefix)
     return PrintedLetter(
-        letter, prefix, page, Markup(woven), direction(letter.language),
+        letter, prefix, page, woven(page, letter, prefix), direction(letter.language),
         Facts({one.fact: one for one in letter.evidence}), printed_in(catalogue, letter), below,
         answers_from(page, target), answers_to(page, target),
     )  # fmt: skip

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from glossator.model import Block, Entity, Letter, Mark, Prose, Target, TargetKind, Term
 from glossator.resolve.resolved import Anchor
-from glossator.site.catalogue import Catalogue, block_name, shortened
+from glossator.site.catalogue import Catalogue, shortened
 from glossator.site.datewords import date_words
+from glossator.site.names import initial_capital
 from glossator.site.sitepage import Scope, SearchEntry
+from glossator.weave.blocknames import block_name
+from glossator.wording import Wording
 
 NAMES_APART = " · "
 """Between a term's forms, which may hold commas."""
@@ -17,27 +20,38 @@ NAMES_APART = " · "
 
 def letter_entries(catalogue: Catalogue, letter: Letter) -> tuple[SearchEntry, ...]:
     """The letter, each of its blocks, and each of its notes."""
+    wording = catalogue.wording
     blocks = (
-        SearchEntry(block.id, block_name(block.id).capitalize(), _flat(block.text), Scope.TEXT)
+        SearchEntry(
+            block.id,
+            initial_capital(block_name(block.id, wording)),
+            _flat(block.text),
+            Scope.TEXT,
+        )
         for block in letter.blocks
         if block.text
     )
     anchors = enumerate(catalogue.anchors[letter.id], 1)
-    notes = (_note(number, anchor) for number, anchor in anchors)
+    notes = (_note(number, anchor, wording) for number, anchor in anchors)
     head = SearchEntry("", letter.title, catalogue.exchange(letter), Scope.TEXT)
     return (head, *blocks, *notes)
 
 
-def _note(number: int, anchor: Anchor) -> SearchEntry:
+def _note(number: int, anchor: Anchor, wording: Wording) -> SearchEntry:
     """The note by its number and the words that it is about, which may be long."""
     lemma = _flat(anchor.lemma)
-    title = f"Note {number} on ‘{shortened(lemma)}’" if lemma else f"Note {number}"
     also = lemma if lemma != shortened(lemma) else ""
-    fragment = f"note-{anchor.note.id}"
-    return SearchEntry(fragment, title, _words(anchor.note.body), Scope.NOTE, also)
+    title = _note_title(number, shortened(lemma), wording)
+    return SearchEntry(f"note-{anchor.note.id}", title, _words(anchor.note.body), Scope.NOTE, also)
 
 
-def term_entries(term: Term) -> tuple[SearchEntry, ...]:
+def _note_title(number: int, words: str, wording: Wording) -> str:
+    if not words:
+        return wording.gettext("Note %(number)s", number=number)
+    return wording.gettext("Note %(number)s on ‘%(words)s’", number=number, words=words)
+
+
+def term_entries(catalogue: Catalogue, term: Term) -> tuple[SearchEntry, ...]:
     """The entry with its definition, each section and each sense."""
     forms = dict.fromkeys(filter(None, (term.expansion, *term.forms)))
     also = NAMES_APART.join(form for form in forms if form != term.name)
@@ -46,7 +60,12 @@ def term_entries(term: Term) -> tuple[SearchEntry, ...]:
         for number, one in enumerate(term.sections)
     )
     senses = (
-        SearchEntry(f"sense-{number}", f"Sense {number + 1}", _words(one.definition), Scope.TERM)
+        SearchEntry(
+            f"sense-{number}",
+            catalogue.wording.gettext("Sense %(number)s", number=number + 1),
+            _words(one.definition),
+            Scope.TERM,
+        )
         for number, one in enumerate(term.senses)
     )
     entry = SearchEntry("", term.name, _words(term.definition), Scope.TERM, also)
@@ -79,7 +98,9 @@ def event_entries(catalogue: Catalogue) -> tuple[SearchEntry, ...]:
         SearchEntry(
             f"event-{one.id}",
             one.title,
-            ". ".join(filter(None, (date_words(one.date), _words(one.description)))),
+            ". ".join(
+                filter(None, (date_words(one.date, catalogue.wording), _words(one.description)))
+            ),
         )
         for one in catalogue.edition.events
     )

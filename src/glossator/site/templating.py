@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import cache, partial
 from pathlib import Path
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
+from markupsafe import Markup, escape
 
 from glossator.directions import direction
-from glossator.site.catalogue import block_name, plain, shortened
+from glossator.site import answerwords, names
+from glossator.site.catalogue import plain, shortened
 from glossator.site.datewords import date_words, html_date
 from glossator.site.previews import previews
 from glossator.site.typesetter import Typesetter
+from glossator.weave.blocknames import block_name
+from glossator.wording import Wording
 
 TEMPLATES = Path(__file__).parent / "templates"
 THEME = Path(__file__).parent / "theme"
@@ -36,8 +41,8 @@ class Compiled(BytecodeCache):
 
 
 @cache
-def environment() -> Environment:
-    """Jinja's environment for the pages: everything is escaped that is not marked as HTML."""
+def environment(wording: Wording) -> Environment:
+    """Jinja's environment for one language: everything is escaped that is not marked as HTML."""
     made = Environment(
         loader=FileSystemLoader(TEMPLATES),
         extensions=["jinja2.ext.i18n"],
@@ -46,28 +51,94 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
+    _install(made, wording)
     made.filters |= {
-        "date": date_words,
+        "date": partial(date_words, wording=wording),
         "html_date": html_date,
         "plain": plain,
         "shortened": shortened,
-        "block_name": block_name,
+        "block_name": partial(block_name, wording=wording),
         "direction": direction,
+        "grade": partial(names.grade, wording=wording),
+        "letter_kind": partial(names.kind_of_letter, wording=wording),
+        "letter_status": partial(names.status_of_letter, wording=wording),
+        "fact_name": partial(names.fact_name, wording=wording),
+        "rights_of": partial(names.rights_of, wording=wording),
+        "answer_kind": partial(names.kind_of_answer, wording=wording),
+        "answer_label": partial(answerwords.label, wording=wording),
+        "answer_of_whole": partial(answerwords.of_whole, wording=wording),
+        "initial_capital": names.initial_capital,
+        "number": wording.number,
+        "joined": partial(_joined, wording),
     }
     return made
+
+
+def _install(environment: Environment, wording: Wording) -> None:
+    """The messages, as newstyle gettext has them: they are HTML, and what is filled in is escaped.
+
+    Jinja's own functions would write numbers without their separators.
+    """
+
+    def gettext(message: str, /, **values: object) -> Markup:
+        return Markup(wording.translations.gettext(message)) % values
+
+    def ngettext(singular: str, plural: str, num: int, /, **values: object) -> Markup:
+        chosen = Markup(wording.translations.ngettext(singular, plural, num))
+        return chosen % {"num": wording.number(num), **values}
+
+    def pgettext(context: str, message: str, /, **values: object) -> Markup:
+        return Markup(wording.translations.pgettext(context, message)) % values
+
+    def npgettext(
+        context: str, singular: str, plural: str, num: int, /, **values: object
+    ) -> Markup:
+        chosen = Markup(wording.translations.npgettext(context, singular, plural, num))
+        return chosen % {"num": wording.number(num), **values}
+
+    environment.globals |= {"gettext": gettext, "ngettext": ngettext, "pgettext": pgettext}
+    environment.globals |= {"npgettext": npgettext, "_": gettext, "wording": wording}
+    environment.newstyle_gettext = True  # type: ignore[attr-defined]
+
+
+def speak(theme: Environment, wording: Wording) -> None:
+    """Our words in what is laid over the platform's theme; the theme's own stay as they are."""
+    theirs: Callable[[str], str] = theme.globals["gettext"]  # type: ignore[assignment]
+    their_plurals: Callable[[str, str, int], str] = theme.globals["ngettext"]  # type: ignore[assignment]
+    their_meanings: Callable[[str, str], str] = theme.globals["pgettext"]  # type: ignore[assignment]
+    ours = wording.translations
+
+    def gettext(message: str) -> str:
+        said = ours.gettext(message)
+        return said if said != message else theirs(message)
+
+    def ngettext(singular: str, plural: str, num: int) -> str:
+        said = ours.ngettext(singular, plural, num)
+        return said if said not in (singular, plural) else their_plurals(singular, plural, num)
+
+    def pgettext(context: str, message: str) -> str:
+        said = ours.pgettext(context, message)
+        return said if said != message else their_meanings(context, message)
+
+    theme.globals |= {"gettext": gettext, "ngettext": ngettext, "pgettext": pgettext}
+
+
+def _joined(wording: Wording, words: Sequence[str]) -> Markup:
+    """A list in words, of HTML or plain words."""
+    return Markup(wording.joined([str(escape(one)) for one in words]))
 
 
 def render(template: str, setter: Typesetter, **values: object) -> str:
     """A page's HTML; the template knows its typesetter as `page`, and asks for `previews()` last,
     when all the page's links are made."""
+    catalogue = setter.catalogue
     return (
-        environment()
+        environment(catalogue.wording)
         .get_template(template)
         .render(
             page=setter,
-            catalogue=setter.catalogue,
-            settings=setter.catalogue.settings,
+            catalogue=catalogue,
+            settings=catalogue.settings,
             previews=partial(previews, setter),
             **values,
         )

@@ -69,7 +69,8 @@ def _page(catalogue: Catalogue, thread: Thread, single: bool) -> SitePage:
         told = relations(setter, thread.answers)
         inside = members(setter, thread)
         return render("thread.html", setter, thread=thread, members=inside, relations=told,
-                      drawing=draw(drawn(setter, inside), told),
+                      drawing=draw(drawn(setter, inside), told,
+                                   catalogue.wording.gettext("undated")),
                       encounters=encounters(setter, thread.answers),
                       single=single)  # fmt: skip
 
@@ -92,4 +93,5 @@ def _list(catalogue: Catalogue) -> SitePage:
         return render("threads.html", setter, threads=catalogue.resolved.threads)
 
     language = catalogue.settings.language
-    return SitePage(THREADS, "Threads", content, listed=True, language=language)
+    title = catalogue.wording.gettext("Threads")
+    return SitePage(THREADS, title, content, listed=True, language=language)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -17,9 +17,8 @@ from glossator.site.searchentries import event_entries
 from glossator.site.sitepage import SearchEntry, SitePage
 from glossator.site.templating import render
 from glossator.site.typesetter import Typesetter
+from glossator.wording import Wording
 from glossator.writers.yaml.references import edtf
-
-_DESCRIPTION = "Letters, publications and events by date."
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +28,9 @@ class Moment:
     target: Target
     said: Letter | Reference | Event
     date: Date | None
+    wording: Wording
     doubt: str = ""
-    """How sure the date is, in a word; empty where it is certain."""
+    """How sure the date is, a grade or 'unconfirmed'; empty where it is certain."""
 
     @property
     def kind(self) -> str:
@@ -46,17 +46,17 @@ class Moment:
     @property
     def words(self) -> str:
         """The date in words."""
-        return date_words(self.date)
+        return date_words(self.date, self.wording)
 
     @property
     def day(self) -> str:
         """The same without the year of its heading: '8 September'; empty for the bare year.
 
-        A range is left whole.
+        A range is left whole, and so is a date that does not end with its year.
         """
         if self.date is None or "/" in self.date.edtf:
             return self.words
-        return self.words.removesuffix(year_words(self.year)).rstrip()
+        return self.words.removesuffix(year_words(self.year, self.wording)).rstrip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +76,9 @@ def has_timeline(catalogue: Catalogue) -> bool:
 def moments(catalogue: Catalogue) -> tuple[Moment, ...]:
     """Everything on the timeline by date; the undated last, letters before the rest."""
     found = [
-        *(_of_letter(letter) for letter in catalogue.letters.values()),
+        *(_of_letter(letter, catalogue.wording) for letter in catalogue.letters.values()),
         *_publications(catalogue),
-        *(_of_event(event) for event in catalogue.events.values()),
+        *(_of_event(event, catalogue.wording) for event in catalogue.events.values()),
     ]
     return tuple(sorted(found, key=_place))
 
@@ -88,10 +88,10 @@ def _place(moment: Moment) -> tuple[object, ...]:
     return (0, *bounds(moment.date)) if moment.date else (1,)
 
 
-def _of_letter(letter: Letter) -> Moment:
+def _of_letter(letter: Letter, wording: Wording) -> Moment:
     said = next((one.certainty.value for one in letter.evidence if one.fact == "date"), "certain")
     doubt = "" if said == "certain" else said
-    return Moment(Target(TargetKind.LETTER, letter.id), letter, letter.date, doubt)
+    return Moment(Target(TargetKind.LETTER, letter.id), letter, letter.date, wording, doubt)
 
 
 def _publications(catalogue: Catalogue) -> Iterator[Moment]:
@@ -100,7 +100,7 @@ def _publications(catalogue: Catalogue) -> Iterator[Moment]:
         reference = catalogue.references.get(target.id)
         if target.kind is TargetKind.REFERENCE and reference is not None:
             doubt = "unconfirmed" if "issued" in reference.unconfirmed else ""
-            yield Moment(target, reference, issued(reference), doubt)
+            yield Moment(target, reference, issued(reference), catalogue.wording, doubt)
 
 
 def issued(reference: Reference) -> Date | None:
@@ -112,20 +112,23 @@ def issued(reference: Reference) -> Date | None:
         return None
 
 
-def _of_event(event: Event) -> Moment:
-    return Moment(Target(TargetKind.EVENT, event.id), event, event.date)
+def _of_event(event: Event, wording: Wording) -> Moment:
+    return Moment(Target(TargetKind.EVENT, event.id), event, event.date, wording)
 
 
-def years(dated: Iterable[Moment]) -> tuple[Year, ...]:
+def years(dated: Iterable[Moment], wording: Wording) -> tuple[Year, ...]:
     """Moments by the year in which they begin."""
     together = groupby(dated, key=lambda moment: moment.year)
-    return tuple(Year(f"year-{year}", year_words(year), tuple(found)) for year, found in together)
+    return tuple(
+        Year(f"year-{year}", year_words(year, wording), tuple(found)) for year, found in together
+    )
 
 
 def timeline_page(catalogue: Catalogue) -> SitePage:
     """The page of the timeline."""
+    wording = catalogue.wording
     everything = moments(catalogue)
-    dated = years(one for one in everything if one.date)
+    dated = years((one for one in everything if one.date), wording)
     undated = tuple(one for one in everything if not one.date)
 
     def content(link: Link, permalink: str) -> str:
@@ -134,28 +137,40 @@ def timeline_page(catalogue: Catalogue) -> SitePage:
             Typesetter(catalogue, TIMELINE, link, permalink),
             years=dated,
             undated=undated,
-            counts=_counts(everything),
+            remark=_remark(everything, dated, wording),
             bearings={event.id: bearings(catalogue, event) for event in catalogue.events.values()},
             standing={one.target: standing(catalogue, one.target) for one in everything},
         )
 
+    title = wording.gettext("Timeline")
+    description = wording.gettext("Letters, publications and events by date.")
     events = catalogue.events.values()
     ids = [f"event-{name}" for one in events for name in (one.id, *one.formerly)]
     return SitePage(
         TIMELINE,
-        "Timeline",
+        title,
         content,
-        description=_DESCRIPTION,
+        description=description,
         ids=(*ids, *(year.fragment for year in dated), *(("undated",) if undated else ())),
         listed=True,
         language=catalogue.settings.language,
-        search=(SearchEntry("", "Timeline", _DESCRIPTION), *event_entries(catalogue)),
+        search=(SearchEntry("", title, description), *event_entries(catalogue)),
     )
 
 
-def _counts(everything: Iterable[Moment]) -> str:
-    """What there is, in words: '2 letters, 1 publication and 14 events'."""
+def _remark(everything: Iterable[Moment], years: Sequence[Year], wording: Wording) -> str:
+    """What there is, in a sentence: '2 letters, 1 publication and 14 events, 1804 to 1902.'"""
     kinds = [moment.kind for moment in everything]
-    counted = [(kinds.count(kind), kind) for kind in ("letter", "publication", "event")]
-    words = [f"{n} {kind}{'' if n == 1 else 's'}" for n, kind in counted if n]
-    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+    letters, works, events = (kinds.count(one) for one in ("letter", "publication", "event"))
+    words = (
+        wording.ngettext("%(num)s letter", "%(num)s letters", letters) if letters else "",
+        wording.ngettext("%(num)s publication", "%(num)s publications", works) if works else "",
+        wording.ngettext("%(num)s event", "%(num)s events", events) if events else "",
+    )
+    counts = wording.joined([one for one in words if one])
+    if len(years) < 2:
+        return wording.gettext("%(counts)s.", counts=counts)
+    return wording.gettext(
+        "%(counts)s, %(first)s to %(last)s.",
+        counts=counts, first=years[0].name, last=years[-1].name,
+    )  # fmt: skip

@@ -22,7 +22,10 @@ from glossator.model import (
 )
 from glossator.site.addresses import Link, address
 from glossator.site.catalogue import Catalogue
-from glossator.weave import weave_prose
+from glossator.site.names import field_name
+from glossator.weave import Spoken, weave_prose
+from glossator.weave.marks import tongue
+from glossator.wording import Wording
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,11 @@ class Typesetter:
     """Fragments of what stands in this page's own apparatus."""
     linked: dict[Target, None] = field(default_factory=dict, compare=False, repr=False)
     """What the page's links lead to, in the order in which they were made."""
+
+    @property
+    def wording(self) -> Wording:
+        """The interface's words."""
+        return self.catalogue.wording
 
     def href(self, target: Target) -> str:
         """Where a link leads: the entry in this page's apparatus, else the target's own page."""
@@ -68,7 +76,34 @@ class Typesetter:
         """A body of prose as HTML, with its mentions linked."""
         mentions = self.catalogue.resolved.by_source.get(source, ())
         here = tuple(mention for mention in mentions if mention.part == part)
-        return Markup(weave_prose(blocks, self.href, here, self.short))
+        return Markup(weave_prose(blocks, self.href, here, self.short, self._spoken))
+
+    @property
+    def edition_lang(self) -> Markup:
+        """The attribute `lang` for what the editors say, where their language is another one."""
+        return Markup(self.wording.lang(self.catalogue.settings.language))
+
+    def in_edition(self, words: str) -> Markup:
+        """Words of the editors within a line; in an element where it has to say the language."""
+        lang = self.edition_lang
+        return Markup("<span{}>{}</span>").format(lang, words) if lang else Markup.escape(words)
+
+    @property
+    def wording_lang(self) -> Markup:
+        """The attribute `lang` for the interface's words among those of the editors."""
+        return Markup(self.wording.lang_among(self.catalogue.settings.language))
+
+    def letter_lang(self, letter: str) -> Markup:
+        """The attributes for the words of a letter among the interface's: which language, and
+        which way it runs; empty where it is the same, and for what is no letter."""
+        known = self.catalogue.letters.get(letter)
+        if known is None or known.language == self.wording.language:
+            return Markup("")
+        return Markup(tongue(known.language))
+
+    @property
+    def _spoken(self) -> Spoken:
+        return Spoken(self.wording, self.wording.lang_among(self.catalogue.settings.language))
 
     def short(self, reference: str) -> str:
         """A reference in a few words."""
@@ -107,11 +142,10 @@ class Typesetter:
                 made.append((name, value, self._scheme_url(name, value) if live else ""))
         return tuple(made)
 
-    @staticmethod
-    def unconfirmed(reference: Reference) -> tuple[str, ...]:
+    def unconfirmed(self, reference: Reference) -> tuple[str, ...]:
         """The unconfirmed fields, in words; identifiers carry their own mark."""
         fields = (one for one in reference.unconfirmed if one.lower() == one)
-        return tuple("date" if one == "issued" else one.replace("-", " ") for one in fields)
+        return tuple(field_name(one, self.wording) for one in fields)
 
     @staticmethod
     def _scheme_url(name: str, value: str) -> str:

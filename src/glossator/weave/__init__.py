@@ -16,10 +16,10 @@ from glossator.model import Block, Kind, Letter, Mark, Prose, Span, Target, Targ
 from glossator.resolve.resolved import Anchor, AnswerLink, Mention, Resolved, Stretch
 from glossator.weave import marks
 from glossator.weave.blocks import nest
-from glossator.weave.marks import Href
+from glossator.weave.marks import ENGLISH_SPOKEN, Href, Spoken
 from glossator.weave.runs import Link, Sign, Wrap, weave
 
-__all__ = ["Href", "Link", "Sign", "Wrap", "weave", "weave_letter", "weave_prose"]
+__all__ = ["Href", "Link", "Sign", "Spoken", "Wrap", "weave", "weave_letter", "weave_prose"]
 
 
 def weave_letter(
@@ -28,13 +28,14 @@ def weave_letter(
     href: Href,
     name: Callable[[Target], str] | None = None,
     prefix: str = "",
+    spoken: Spoken = ENGLISH_SPOKEN,
 ) -> str:
     """A letter's text as HTML by the markup contract, without the `div.text` around it.
 
     `name` says what readers call another letter; `prefix` stands before every id, where several
-    letters share a page.
+    letters share a page; `spoken` are the words of signs for those who listen.
     """
-    layers = _Layers.of(letter, resolved, name or (lambda target: target.id), prefix)
+    layers = _Layers.of(letter, resolved, name or (lambda target: target.id), prefix, spoken)
 
     def inner(index: int, block: Block) -> str:
         mentions = layers.mentions[index]
@@ -43,11 +44,11 @@ def weave_letter(
         wraps += marks.answered(layers.answers[index], prefix)
         links = marks.links(mentions, href, anchored=True, prefix=prefix)
         links += marks.addresses(block.spans)
-        signs = [*marks.signs(block.spans, prefix), *layers.signs[index]]
-        signs += marks.citations(block.spans, _citing(mentions, href, prefix))
+        signs = [*marks.signs(block.spans, prefix, spoken), *layers.signs[index]]
+        signs += marks.citations(block.spans, _citing(mentions, href, prefix, spoken))
         return weave(block.text, wraps, links, signs)
 
-    return nest(letter.blocks, inner, prefix=prefix)
+    return nest(letter.blocks, inner, prefix=prefix, spoken=spoken)
 
 
 def weave_prose(
@@ -55,6 +56,7 @@ def weave_prose(
     href: Href,
     mentions: Sequence[Mention] = (),
     cite: Callable[[str], str] | None = None,
+    spoken: Spoken = ENGLISH_SPOKEN,
 ) -> str:
     """A note's body, a definition or a biography as HTML.
 
@@ -70,7 +72,7 @@ def weave_prose(
             return block.get("html")
         links = marks.links(by_block[index], href, anchored=False)
         links += marks.addresses(block.spans)
-        signs = [*marks.signs(block.spans), *_labels(block.spans, href, cite or str)]
+        signs = [*marks.signs(block.spans, spoken=spoken), *_labels(block.spans, href, cite or str)]
         return weave(block.text, marks.wraps(block.spans), links, signs)
 
     return nest(blocks, inner, ids=False)
@@ -85,12 +87,18 @@ class _Layers:
     signs: dict[int, list[Sign]] = field(default_factory=lambda: defaultdict(list))
     answers: dict[int, list[marks.Passage]] = field(default_factory=lambda: defaultdict(list))
     prefix: str = ""
+    spoken: Spoken = ENGLISH_SPOKEN
 
     @classmethod
     def of(
-        cls, letter: Letter, resolved: Resolved, name: Callable[[Target], str], prefix: str
+        cls,
+        letter: Letter,
+        resolved: Resolved,
+        name: Callable[[Target], str],
+        prefix: str,
+        spoken: Spoken,
     ) -> _Layers:
-        layers = cls(prefix=prefix)
+        layers = cls(prefix=prefix, spoken=spoken)
         target = Target(TargetKind.LETTER, letter.id)
         for mention in resolved.by_source.get(target, ()):
             if not mention.part:
@@ -103,7 +111,7 @@ class _Layers:
             if link.target == target and link.target_stretches:
                 layers._add_passage(link.target_stretches, link, False)
                 last = link.target_stretches[-1]
-                sign = marks.answer_sign(last.end, link, name(link.source), prefix)
+                sign = marks.answer_sign(last.end, link, name(link.source), prefix, spoken)
                 layers.signs[last.block].append(sign)
         return layers
 
@@ -114,7 +122,9 @@ class _Layers:
         if anchor.stretches:
             last = anchor.stretches[-1]
             words = _shortened(anchor.lemma)
-            sign = marks.note_sign(last.end, anchor.note.id, number, words, self.prefix)
+            sign = marks.note_sign(
+                last.end, anchor.note.id, number, words, self.prefix, self.spoken
+            )
             self.signs[last.block].append(sign)
 
     def _add_passage(self, stretches: Iterable[Stretch], link: AnswerLink, answers: bool) -> None:
@@ -131,7 +141,9 @@ def _shortened(words: str, most: int = 60) -> str:
     return f"{flat[: most // 2].rsplit(' ', 1)[0]} … {flat[-most // 2 :].split(' ', 1)[-1]}"
 
 
-def _citing(mentions: Sequence[Mention], href: Href, prefix: str) -> Callable[[Span], str]:
+def _citing(
+    mentions: Sequence[Mention], href: Href, prefix: str, spoken: Spoken
+) -> Callable[[Span], str]:
     """How one citation of a letter is written: as printed, leading to the letter's list.
 
     Mentions at points stand in the order of the citations, one for each number cited.
@@ -145,11 +157,12 @@ def _citing(mentions: Sequence[Mention], href: Href, prefix: str) -> Callable[[S
         known = " ".join(one.target.id for one in cited if not one.target.letter)
         locator = span.get("locator")
         said = f"{span.get('label')}, {locator}" if locator else span.get("label")
+        words = spoken.wording.gettext("reference %(label)s", label=said)
         extra = "".join(f'<span id="{escape(prefix + one.anchor)}"></span>' for one in cited[1:])
         return (
             f'{extra}<a class="citation" id="{escape(prefix + cited[0].anchor)}" '
             f'href="{escape(href(cited[0].target))}" role="doc-biblioref" '
-            f'aria-label="reference {escape(said)}" data-reference="{escape(known)}" '
+            f'aria-label="{escape(words)}"{spoken.lang} data-reference="{escape(known)}" '
             f'data-keys="{escape(" ".join(keys))}">{escape(said)}</a>'
         )
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable
 from html import escape
 
 from glossator.model import Block, Container, Enclosing, Kind
-from glossator.weave.marks import tongue
+from glossator.weave.blocknames import block_name
+from glossator.weave.marks import ENGLISH_SPOKEN, Spoken, tongue
 
 _CONTAINERS = {
     Enclosing.QUOTATION: "blockquote",
@@ -35,11 +36,16 @@ _EVERY = 5
 
 
 def nest(
-    blocks: Iterable[Block], inner: Callable[[int, Block], str], ids: bool = True, prefix: str = ""
+    blocks: Iterable[Block],
+    inner: Callable[[int, Block], str],
+    ids: bool = True,
+    prefix: str = "",
+    spoken: Spoken = ENGLISH_SPOKEN,
 ) -> str:
     """The blocks as HTML within their containers; `inner` gives what stands in each.
 
-    `prefix` stands before every id, where several letters share a page.
+    `prefix` stands before every id, where several letters share a page; `spoken` are the words of
+    signs for those who listen.
     """
     out: list[str] = []
     open_now: tuple[Container, ...] = ()
@@ -48,7 +54,7 @@ def nest(
         out += [_end(container) for container in reversed(open_now[shared:])]
         out += [_start(container, ids, prefix) for container in block.within[shared:]]
         open_now = block.within
-        out.append(_leaf(block, inner(index, block), ids, prefix))
+        out.append(_leaf(block, inner(index, block), ids, prefix, spoken))
     out += [_end(container) for container in reversed(open_now)]
     return "\n".join(out)
 
@@ -85,21 +91,21 @@ def _list(container: Container) -> str:
     return "ol" if container.get("ordered") else "ul"
 
 
-def _leaf(block: Block, inner: str, ids: bool, prefix: str) -> str:
+def _leaf(block: Block, inner: str, ids: bool, prefix: str, spoken: Spoken) -> str:
     tag = _tag(block)
     name = f' id="{escape(prefix + block.id)}"' if ids and block.id else ""
     lang = tongue(block.get("lang"))
     align = _told("data-align", block.get("align"))
     start = f'<{tag}{name} class="block {block.kind}"{lang}{align}>'
     # Where several letters share a page for the printer, nothing is to be pointed at.
-    sign = _sign(block) if ids and not prefix else ""
+    sign = _sign(block, spoken) if ids and not prefix else ""
     within = f"{_aliases(block, ids, prefix)}{inner}{sign}"
     if tag == "hr":  # holds nothing, so the sign of a note on it stands after it
         return f'{start}<p class="signs" data-generated>{within}</p>' if within else start
     return f"{start}{within}</{tag}>"
 
 
-def _sign(block: Block) -> str:
+def _sign(block: Block, spoken: Spoken) -> str:
     """The link to the block itself. Its number comes from the styles, so that no word of it stands
     between the writer's: what is searched for, copied or addressed by its words is theirs."""
     if not block.id or not block.text:
@@ -107,10 +113,11 @@ def _sign(block: Block) -> str:
     number = _number(block)
     shown = _told("data-number", number)
     stop = ' tabindex="-1"' if block.kind in _MANY and not number else ""
-    name = escape(_name(block))
+    name = block_name(block.id, spoken.wording)
+    words = escape(spoken.wording.gettext("Link to %(place)s", place=name))
     return (
-        f'<a class="place-ref" href="#{escape(block.id)}" aria-label="Link to {name}" '
-        f'data-place="{name}"{shown}{stop} data-generated data-search-exclude></a>'
+        f'<a class="place-ref" href="#{escape(block.id)}" aria-label="{words}"{spoken.lang} '
+        f'data-place="{escape(name)}"{shown}{stop} data-generated data-search-exclude></a>'
     )
 
 
@@ -120,12 +127,6 @@ def _number(block: Block) -> str:
     if count is None or (block.kind is Kind.LINE and int(count[1]) % _EVERY):
         return ""
     return count[1]
-
-
-def _name(block: Block) -> str:
-    """What readers call the block: 'paragraph 3', 'line 12', 'postscript'."""
-    count = re.fullmatch(r"p(\d+)", block.id)
-    return f"paragraph {count[1]}" if count else block.id.replace("-", " ")
 
 
 def _tag(block: Block) -> str:

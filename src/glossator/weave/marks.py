@@ -15,6 +15,7 @@ from glossator.directions import direction
 from glossator.model import Mark, Span, Target, TargetKind
 from glossator.resolve.resolved import AnswerLink, Mention
 from glossator.weave.runs import Link, Sign, Wrap
+from glossator.wording import ENGLISH, Wording
 
 Href = Callable[[Target], str]
 """The address of a target, relative to the page being written."""
@@ -35,10 +36,10 @@ _TAGS = {
 }
 
 _BRACKETS = {
-    Mark.SUPPLIED: ("[", "]", "supplied: "),
-    Mark.UNCLEAR: ("", "[?]", "uncertain reading: "),
-    Mark.ADDED: ("⟨", "⟩", "added: "),
-    Mark.DELETED: ("⟦", "⟧", "deleted: "),
+    Mark.SUPPLIED: ("[", "]"),
+    Mark.UNCLEAR: ("", "[?]"),
+    Mark.ADDED: ("⟨", "⟩"),
+    Mark.DELETED: ("⟦", "⟧"),
 }
 
 _TOLD = {
@@ -61,6 +62,18 @@ _ROLES = {TargetKind.TERM: "doc-glossref", TargetKind.REFERENCE: "doc-biblioref"
 
 _LAST = 10_000
 """A line's end comes after the signs that belong to its last word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The words that signs have for those who listen."""
+
+    wording: Wording = ENGLISH
+    lang: str = ""
+    """The attribute `lang` that they need within the text, with a leading blank."""
+
+
+ENGLISH_SPOKEN = Spoken()
 
 
 def wraps(spans: Iterable[Span]) -> list[Wrap]:
@@ -96,40 +109,48 @@ def told(span: Span) -> str:
     return "".join(f' {name}="{escape(value)}"' for name, value in said)
 
 
-def signs(spans: Iterable[Span], prefix: str = "") -> list[Sign]:
+def signs(spans: Iterable[Span], prefix: str = "", spoken: Spoken = ENGLISH_SPOKEN) -> list[Sign]:
     """The signs for gaps, breaks, corrections and brackets."""
     made: list[Sign] = []
     for span in spans:
         if span.mark is Mark.GAP:
-            made.append(_gap(span, prefix))
+            made.append(_gap(span, prefix, spoken))
         elif span.mark is Mark.LINE_BREAK:
             made.append(Sign(span.start, "<br data-generated>", order=_LAST))
         elif span.mark is Mark.PAGE_BREAK:
-            made.append(_page_break(span))
+            made.append(_page_break(span, spoken))
         elif span.mark is Mark.IMAGE:
             made.append(_image(span))
         elif span.mark is Mark.SIC and span.start < span.end:
-            made.append(_correction(span))
+            made.append(_correction(span, spoken))
         elif span.mark in _BRACKETS and span.start < span.end:
-            made += _brackets(span)
+            made += _brackets(span, spoken)
     return made
 
 
-def _gap(span: Span, prefix: str) -> Sign:
-    parts = [part for part in (span.get("extent"), span.get("reason")) if part]
-    spoken = escape("gap: " + ", ".join(parts) if parts else "gap")
+def _gap(span: Span, prefix: str, spoken: Spoken) -> Sign:
+    words = escape(_gap_words(span, spoken.wording))
     named = f' id="{escape(prefix + span.get("id"))}"' if span.get("id") else ""
     html = (
-        f'<span class="gap"{named}{told(span)} title="{spoken}" data-generated>'
-        f'<span class="spoken">{spoken}</span><i aria-hidden="true">[…]</i></span>'
+        f'<span class="gap"{named}{told(span)} title="{words}"{spoken.lang} '
+        f'data-generated><span class="spoken">{words}</span><i aria-hidden="true">[…]</i></span>'
     )
     return Sign(span.start, html)
 
 
-def _page_break(span: Span) -> Sign:
+def _gap_words(span: Span, wording: Wording) -> str:
+    """What is said for a gap; its extent and reason are the editor's words."""
+    parts = [part for part in (span.get("extent"), span.get("reason")) if part]
+    if not parts:
+        return wording.gettext("gap")
+    return wording.gettext("gap: %(particulars)s", particulars=", ".join(parts))
+
+
+def _page_break(span: Span, spoken: Spoken) -> Sign:
     number = escape(span.get("n"))
+    words = escape(spoken.wording.gettext("page %(number)s", number=span.get("n")))
     html = (
-        f'<span class="page-break" role="doc-pagebreak" aria-label="page {number}" '
+        f'<span class="page-break" role="doc-pagebreak" aria-label="{words}"{spoken.lang} '
         f"data-generated>|{number}|</span>"
     )
     return Sign(span.start, html)
@@ -140,18 +161,37 @@ def _image(span: Span) -> Sign:
     return Sign(span.start, f'<img src="{source}" alt="{words}" loading="lazy" data-generated>')
 
 
-def _correction(span: Span) -> Sign:
+def _correction(span: Span, spoken: Spoken) -> Sign:
     corr = span.get("corr")
     said = f"[{escape(corr)}]" if corr else "[sic]"
-    spoken = "corrected: " if corr else ""
-    html = f'<span class="corr" data-generated><span class="spoken">{spoken}</span>{said}</span>'
+    words = _before(spoken.wording.gettext("corrected:")) if corr else ""
+    html = (
+        f'<span class="corr" data-generated><span class="spoken"{spoken.lang if corr else ""}>'
+        f"{words}</span>{said}</span>"
+    )
     return Sign(span.end, html)
 
 
-def _brackets(span: Span) -> list[Sign]:
-    before, after, spoken = _BRACKETS[span.mark]
+def _before(words: str) -> str:
+    """Words that are spoken before others."""
+    return f"{escape(words)} "
+
+
+def _bracket_words(mark: Mark, wording: Wording) -> str:
+    """What is said for an opening bracket."""
+    return {
+        Mark.SUPPLIED: wording.gettext("supplied:"),
+        Mark.UNCLEAR: wording.gettext("uncertain reading:"),
+        Mark.ADDED: wording.gettext("added:"),
+        Mark.DELETED: wording.gettext("deleted:"),
+    }[mark]
+
+
+def _brackets(span: Span, spoken: Spoken) -> list[Sign]:
+    before, after = _BRACKETS[span.mark]
+    words = _before(_bracket_words(span.mark, spoken.wording))
     first = (
-        f'<span class="spoken" data-generated>{spoken}</span>'
+        f'<span class="spoken"{spoken.lang} data-generated>{words}</span>'
         f'<span class="bracket" aria-hidden="true" data-generated>{before}</span>'
     )
     last = f'<span class="bracket" aria-hidden="true" data-generated>{after}</span>'
@@ -240,16 +280,29 @@ def noted(ranges: Sequence[tuple[int, int, str]]) -> list[Wrap]:
     return made
 
 
-def note_sign(at: int, note: str, number: int, words: str, prefix: str = "") -> Sign:
+def note_sign(
+    at: int,
+    note: str,
+    number: int,
+    words: str,
+    prefix: str = "",
+    spoken: Spoken = ENGLISH_SPOKEN,
+) -> Sign:
     """The raised sign of a note, directly after its words."""
-    spoken = escape(f"note {number}: ‘{words}’" if words else f"note {number}")
+    told = escape(_note_words(number, words, spoken.wording))
     name, before = escape(note), escape(prefix)
     html = (
         f'<a class="note-ref" id="{before}at-{name}" href="#{before}note-{name}" '
-        f'role="doc-noteref" aria-label="{spoken}" data-note="{name}" data-generated '
+        f'role="doc-noteref" aria-label="{told}"{spoken.lang} data-note="{name}" data-generated '
         f"data-search-exclude>{EDGE}{number}</a>"
     )
     return Sign(at, html, interactive=True, order=20 + number)
+
+
+def _note_words(number: int, words: str, wording: Wording) -> str:
+    if not words:
+        return wording.gettext("note %(number)s", number=number)
+    return wording.gettext("note %(number)s: ‘%(words)s’", number=number, words=words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,11 +331,14 @@ def answered(passages: Iterable[Passage], prefix: str = "") -> list[Wrap]:
     return made
 
 
-def answer_sign(at: int, link: AnswerLink, name: str, prefix: str = "") -> Sign:
+def answer_sign(
+    at: int, link: AnswerLink, name: str, prefix: str = "", spoken: Spoken = ENGLISH_SPOKEN
+) -> Sign:
     """After an answered passage: the way to what is said under the letter of its answer."""
-    spoken = escape(f"answered in {name}")
+    words = escape(spoken.wording.gettext("answered in %(name)s", name=name))
     html = (
         f'<a class="answer-ref" href="#{escape(prefix)}where-{escape(link.anchor)}" '
-        f'aria-label="{spoken}" data-as="{link.kind}" data-generated data-search-exclude>↓</a>'
+        f'aria-label="{words}"{spoken.lang} data-as="{link.kind}" '
+        "data-generated data-search-exclude>↓</a>"
     )
     return Sign(at, html, interactive=True, order=5000)

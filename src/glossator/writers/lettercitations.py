@@ -23,6 +23,8 @@ from citeproc import (
 )
 from citeproc.source.json import CiteProcJSON
 
+from glossator.wording import ENGLISH, Wording
+
 _STYLES = Path(__file__).parent / "vendor" / "csl"
 
 ADDRESS = "\ue003"
@@ -82,15 +84,18 @@ STYLES = (
 )
 
 
-def cited(letter: CitedLetter) -> Mapping[str, str]:
-    """The letter in each style, by the style's id, as safe HTML (i, b); ADDRESS stands within."""
-    return MappingProxyType({style.id: _line(style, letter) for style in STYLES})
+def cited(letter: CitedLetter, wording: Wording = ENGLISH) -> Mapping[str, str]:
+    """The letter in each style, by the style's id, as safe HTML (i, b); ADDRESS stands within.
+
+    The styles' own few words ('In', 'edited by') are English, as the styles are.
+    """
+    return MappingProxyType({style.id: _line(style, letter, wording) for style in STYLES})
 
 
-def _line(style: Style, letter: CitedLetter) -> str:
+def _line(style: Style, letter: CitedLetter, wording: Wording) -> str:
     has_editors = letter.editors if letter.senders else ()
     line = _set(style, letter.senders, has_editors, bool(letter.year))
-    version = "" if letter.senders else _edited(letter.editors)
+    version = "" if letter.senders else _edited(letter.editors, wording)
     parts = {
         _TITLE: _title(style, letter.title, letter.english),
         _CONTAINER: _title(style, letter.container, letter.english_container),
@@ -103,9 +108,9 @@ def _line(style: Style, letter: CitedLetter) -> str:
     return line
 
 
-def _edited(editors: tuple[str, ...]) -> str:
+def _edited(editors: tuple[str, ...], wording: Wording) -> str:
     """Where a letter has no known sender, styles would put the edition's editors in the place."""
-    return f", ed. {', '.join(editors)}" if editors else ""
+    return ", " + wording.gettext("ed. %(editors)s", editors=", ".join(editors)) if editors else ""
 
 
 def _title(style: Style, words: str, english: bool) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from glossator.site.policy import policy
 from glossator.site.templating import THEME, environment
+from glossator.wording import ENGLISH, Wording
 
 __all__ = ["SCRIPTS_URI", "SEARCHER_URI", "STYLES_URI", "THEME", "files", "redirect", "texts"]
 
@@ -91,9 +92,9 @@ def searcher() -> str:
     )
 
 
-def redirect(url: str) -> str:
+def redirect(url: str, wording: Wording = ENGLISH) -> str:
     """A small page at an old address that leads to the new one."""
-    template = environment().get_template("redirect.html")
+    template = environment(wording).get_template("redirect.html")
     return template.render(url=url, policy=policy(template.render(url=url, policy="")))
 
 

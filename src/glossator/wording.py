@@ -1,0 +1,123 @@
+"""The interface's words in one language: messages, lists and numbers.
+
+English stands in the source; other languages are gettext catalogues in `messages/`. A Wording is
+handed to whoever speaks to readers; there is no current language anywhere. Editors' problems are
+not its business: they are English.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from gettext import NullTranslations
+from io import BytesIO
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
+from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+from babel.support import Translations
+
+MESSAGES = Path(__file__).parent / "messages"
+SOURCE_LANGUAGE = "en"
+"""The language of the messages in the source."""
+# Plain English is British here: the day before the month, no comma before 'and'.
+_LOCALES = {SOURCE_LANGUAGE: "en-GB"}
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What the interface says, in one language.
+
+    Values are filled in by name, '%(num)s' being the number counted; so a percent sign in a
+    message is written '%%'.
+    """
+
+    language: str
+    """BCP 47, for the attribute `lang`."""
+    locale: Locale = field(compare=False, repr=False)
+    """Patterns of dates, lists and numbers (Unicode CLDR)."""
+    translations: NullTranslations = field(compare=False, repr=False)
+
+    def gettext(self, message: str, **values: object) -> str:
+        """A message."""
+        return self.translations.gettext(message) % values
+
+    def ngettext(self, singular: str, plural: str, num: int, **values: object) -> str:
+        """A message about a number of things."""
+        chosen = self.translations.ngettext(singular, plural, num)
+        return chosen % {"num": self.number(num), **values}
+
+    def pgettext(self, context: str, message: str, **values: object) -> str:
+        """A message whose words mean something else elsewhere."""
+        return self.translations.pgettext(context, message) % values
+
+    def number(self, number: int) -> str:
+        """A number as it is written, '1,200'."""
+        return format_decimal(number, locale=self.locale)
+
+    def joined(self, words: Sequence[str]) -> str:
+        """A list in words: 'a, b and c'."""
+        return format_list(words, locale=self.locale) if words else ""
+
+    def lang(self, language: str) -> str:
+        """The attribute that words of a language need among these, with a leading blank.
+
+        Empty where both are the same. The language comes from a reader that has checked it.
+        """
+        return "" if language == self.language else f' lang="{language}"'
+
+    def lang_among(self, language: str) -> str:
+        """The attribute that these words need among those of another language."""
+        return "" if language == self.language else f' lang="{self.language}"'
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that the interface speaks."""
+    return (SOURCE_LANGUAGE, *sorted(path.stem for path in MESSAGES.glob("*.po")))
+
+
+@cache
+def wording(language: str) -> Wording:
+    """The words for a language tag (BCP 47), or those nearest to it: 'de-CH' has the words of 'de'.
+
+    The dates and numbers stay those of the region. A language without words gets the source's.
+    """
+    tag = language.replace("_", "-")
+    spoken = next((one for one in _shorter(tag) if one in languages()), "")
+    if not spoken:
+        return wording(SOURCE_LANGUAGE)
+    return Wording(tag, _locale(tag, spoken), _translations(spoken))
+
+
+def _shorter(tag: str) -> tuple[str, ...]:
+    """The tag and what is left of it without its last parts (RFC 4647, 3.4, lookup)."""
+    parts = tag.lower().split("-")
+    return tuple("-".join(parts[:n]) for n in range(len(parts), 0, -1))
+
+
+def _locale(tag: str, spoken: str) -> Locale:
+    for one in (_LOCALES.get(tag, tag), spoken):
+        try:
+            return Locale.parse(one, sep="-")
+        except (UnknownLocaleError, ValueError):
+            continue
+    return Locale.parse(_LOCALES[SOURCE_LANGUAGE], sep="-")
+
+
+def _translations(language: str) -> NullTranslations:
+    """A catalogue, compiled in memory; the source's own language needs none."""
+    if language == SOURCE_LANGUAGE:
+        return NullTranslations()
+    compiled = BytesIO()
+    with (MESSAGES / f"{language}.po").open("rb") as written:
+        write_mo(compiled, read_po(written, locale=language))
+    compiled.seek(0)
+    return Translations(compiled)
+
+
+ENGLISH = wording(SOURCE_LANGUAGE)
+"""The words as they stand in the source."""

@@ -27,7 +27,7 @@ SIGNS = ("note-ref", "term", "citation", "party")
 WOVEN = """() => {
   const entryOf = (link) => document.getElementById(decodeURIComponent(link.hash.slice(1)));
   const words = (element) => element.textContent.replace(/\\s+/g, " ").trim();
-  return [...document.querySelectorAll(".text a[href^='#']")].map((link) => {
+  return [...document.querySelectorAll(".text a[href^='#']:not(.place-ref)")].map((link) => {
     const entry = entryOf(link);
     const body = entry?.querySelector(".entry-body");
     return {

@@ -53,7 +53,9 @@ def _edition(path: Path) -> tuple[Folder, Edition]:
     edition, _ = read_edition(folder.path, folder.shown_as)
     if edition.unread:
         names = ", ".join(edition.unread)
-        raise click.ClickException(f"These files cannot be read and are to be mended first: {names}.")
+        raise click.ClickException(
+            f"These files cannot be read and are to be mended first: {names}."
+        )
     return folder, edition
 
 
@@ -104,7 +106,9 @@ def _write(folder: Folder, taken: Taken) -> None:
     except OSError as error:
         raise click.ClickException(f"Nothing was written: {error}.") from error
     lines = "\n".join(map(str, new))
-    raise click.ClickException(f"Nothing was written, since the edition would have errors:\n{lines}")
+    raise click.ClickException(
+        f"Nothing was written, since the edition would have errors:\n{lines}"
+    )
 
 
 def _errors(folder: Folder) -> list[Problem]:

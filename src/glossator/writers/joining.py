@@ -69,7 +69,7 @@ class _Joining:
         ids: dict[str, str] = {}
         used = set(taken)
         for one in coming:
-            same = _same(one, (*there, *new), signs, called)
+            same = _same(one, list(there) + new, signs, called)
             if same is not None:
                 ids[one.id] = same.id
                 if any(entry is same for entry in there):

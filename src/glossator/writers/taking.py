@@ -105,8 +105,11 @@ def _data_files(joined: Sequence[Joined], ids: set[str], read: ReadFile) -> dict
     references = [entry for one in joined for entry in one.references]
     terms = [entry for one in joined for entry in one.terms]
     files = {
-        "references": _added("references", references, yaml.write_references(references, ids), read),
-        "glossary": _added("glossary", terms, yaml.write_glossary(terms), read),
+        name: _added(name, entries, written, read)
+        for name, entries, written in (
+            ("references", references, yaml.write_references(references, ids)),
+            ("glossary", terms, yaml.write_glossary(terms)),
+        )
     }
     for name in ("parties", *_FILES.values()):
         entities = [entry for one in joined for entry in one.entities if _file(entry) == name]
@@ -119,9 +122,11 @@ def _file(entity: Entity) -> str:
 
 
 def _added(
-    name: str, entries: Sequence[Term] | Sequence[Entity] | Sequence[Reference], written: str,
+    name: str,
+    entries: Sequence[Term] | Sequence[Entity] | Sequence[Reference],
+    written: str,
     read: ReadFile,
-) -> str:  # fmt: skip
+) -> str:
     path = f"data/{name}.yml"
     return _said(path, with_entries_added, read(path), name, entries, written) if entries else ""
 

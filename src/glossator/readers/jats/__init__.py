@@ -17,6 +17,7 @@ What becomes of what:
 from __future__ import annotations
 
 from glossator.problems import Position, Problem, Rule, in_order
+from glossator.readers.jats.elements import name
 from glossator.readers.jats.letters import read_pieces
 from glossator.readers.jats.pieces import pieces
 from glossator.readers.jats.reading import JatsReading
@@ -35,7 +36,7 @@ def read_jats(content: bytes, path: str, language: str = "en") -> JatsReading:
         return JatsReading(problems=problems)
     found = pieces(root)
     if not found:
-        message = f"This is XML and no JATS: it begins with <{root.tag}> and holds no article."
+        message = f"This is XML and no JATS: it begins with <{name(root)}> and holds no article."
         wrong = Problem(Rule.XML_SYNTAX, Position(path, int(root.sourceline or 1)), message)
         return JatsReading(problems=(*problems, wrong))
     reading = read_pieces(found, path, language)

@@ -54,12 +54,27 @@ def read_blocks(parts: Iterable[Element], context: Context, salute: bool = False
     for part in parts:
         reading.element(part, _Place())
     blocks = reading.blocks
-    if salute and blocks and blocks[0].kind is Kind.PARAGRAPH and not blocks[0].within:
-        if _SALUTE.fullmatch(blocks[0].text):
-            blocks[0] = replace(blocks[0], kind=Kind.SALUTE)
+    if salute and blocks and _is_salute(blocks[0]):
+        blocks[0] = replace(blocks[0], kind=Kind.SALUTE)
     ids = automatic_ids(block.kind for block in blocks)
-    named = tuple(replace(block, id=one) for block, one in zip(blocks, ids, strict=True))
+    numbers: dict[int, int] = {}
+    named = tuple(
+        replace(block, id=one, within=_numbered(block.within, numbers))
+        for block, one in zip(blocks, ids, strict=True)
+    )
     return Row(named, tuple(reading.anchors))
+
+
+def _numbered(within: tuple[Container, ...], numbers: dict[int, int]) -> tuple[Container, ...]:
+    """Containers counted anew, since some turned out to be empty."""
+    return tuple(
+        replace(one, number=numbers.setdefault(one.number, len(numbers) + 1)) for one in within
+    )
+
+
+def _is_salute(block: Block) -> bool:
+    plain = block.kind is Kind.PARAGRAPH and not block.within
+    return plain and bool(_SALUTE.fullmatch(block.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +95,9 @@ class _Reading:
 
     def element(self, element: Element, here: _Place) -> None:
         kind = name(element)
-        if kind in _READERS:
+        if element in self.context.footnotes:
+            self.inline([element], here, element)
+        elif kind in _READERS:
             _READERS[kind](self, element, here)
         elif kind in LEFT_OUT or kind in ELSEWHERE:
             return
@@ -97,7 +114,7 @@ class _Reading:
         """Words, divided where something stands among them that is a block of its own."""
         run: list[Node] = []
         for node in nodes(element):
-            if isinstance(node, str) or name(node) not in _READERS:
+            if isinstance(node, str) or not self._stands_alone(node):
                 run.append(node)
                 continue
             self.inline(run, here, element)
@@ -105,10 +122,15 @@ class _Reading:
             self.element(node, here)
         self.inline(run, here, element)
 
+    def _stands_alone(self, element: Element) -> bool:
+        return name(element) in _READERS and element not in self.context.footnotes
+
     def inline(self, run: Sequence[Node], here: _Place, element: Element) -> None:
         self.add(read_words(run, self.context), here, element)
 
-    def add(self, words: Words, here: _Place, element: Element, attributes: Attributes = ()) -> None:
+    def add(
+        self, words: Words, here: _Place, element: Element, attributes: Attributes = ()
+    ) -> None:
         """A block of these words, if there are any."""
         if not words.text and not words.spans and not words.notes:
             return

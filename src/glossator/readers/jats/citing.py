@@ -122,10 +122,10 @@ def _join(pieces: list[Piece], one: int, other: int) -> None:
     for piece in inner:
         piece.text = ""
     first, last = pieces[one].labels, pieces[other].labels
-    if re.fullmatch(_DASH, sign) and first[-1].isdigit() and last[0].isdigit():
-        if _rises(first[-1], last[0]):
-            pieces[one].labels = (*first[:-1], f"{first[-1]}{sign}{last[0]}", *last[1:])
-            pieces[other].labels = pieces[other].labels[:0] or ("",)
+    numbers = first[-1].isdigit() and last[0].isdigit()
+    if re.fullmatch(_DASH, sign) and numbers and _rises(first[-1], last[0]):
+        pieces[one].labels = (*first[:-1], f"{first[-1]}{sign}{last[0]}", *last[1:])
+        pieces[other].labels = ("",)
 
 
 def _unwrap(pieces: list[Piece], first: int, last: int) -> bool:

@@ -12,6 +12,7 @@ from glossator.readers.xmlsource import Element
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+_ISSUES = frozenset({"ppub", "print", "collection"})
 _NOT_OUT = frozenset({"collection", "pmc-release", "received", "accepted", "rev-recd", "preprint"})
 
 
@@ -49,7 +50,7 @@ def published(meta: Element | None) -> tuple[Date | None, Date | None]:
     """When a piece came out, the most exact date that is given; and the date of its issue."""
     given = [(_kind(one), edtf(one)) for one in children(meta, "pub-date")]
     out = [written for kind, written in given if kind not in _NOT_OUT and written]
-    issue = [written for kind, written in given if kind in {"ppub", "print", "collection"} and written]
+    issue = [written for kind, written in given if kind in _ISSUES and written]
     every = [written for _, written in given if written]
     return _date(_most_exact(out or every)), _date(_most_exact(issue or out or every))
 

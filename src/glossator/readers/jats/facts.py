@@ -30,7 +30,8 @@ def rights_of(meta: Element | None) -> str:
         parts = [line(child(permissions, "copyright-year")),
                  line(child(permissions, "copyright-holder"))]  # fmt: skip
         held = " ".join(["©", *filter(None, parts)]) if any(parts) else ""
-    return " ".join(filter(None, [_stopped(held), *map(_license, children(permissions, "license"))]))
+    terms = map(_license, children(permissions, "license"))
+    return " ".join(filter(None, [_stopped(held), *terms]))
 
 
 def _license(element: Element) -> str:

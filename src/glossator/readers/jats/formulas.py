@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from glossator.problems import Rule
-from glossator.readers.jats.elements import below, children, line, name
+from glossator.readers.jats.elements import below, children, line, name, names
 from glossator.readers.jats.reading import Met
 from glossator.readers.xmlsource import Element
 
 FORMULAS = frozenset({"inline-formula", "disp-formula", "math", "tex-math", "alternatives"})
 _BODY = re.compile(r"\\begin\{document\}(.*?)\\end\{document\}", re.DOTALL)
-_LOSES = frozenset({"mfrac", "msup", "msub", "msubsup", "msqrt", "mroot", "mover", "munder", "mtable"})
+_LOSES = names("mfrac msup msub msubsup msqrt mroot mover munder munderover mtable")
 
 
 def formula(element: Element, met: Met) -> str:

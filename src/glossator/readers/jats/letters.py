@@ -35,6 +35,7 @@ from glossator.readers.jats.terms import terms_of
 from glossator.readers.xmlsource import Element, place
 
 _PUBLISHED = "The date of publication; the source gives no other."
+_NOT_NAMED = "The source names nobody; these are the authors of what it belongs to."
 _FOR_LISTS = frozenset({"toc", "teaser", "graphical", "web-summary", "precis", "short"})
 """Abstracts that stand in a table of contents and not above the text."""
 
@@ -79,9 +80,14 @@ class _Reading:
         cited = self._cited(piece)
         letter_id = self._id(writers, out, piece)
         spoken = self._language(piece)
-        found = footnotes(piece)
+        found = footnotes(piece, alone=len(writers) == 1)
         context = Context(
-            self.met, dict(cited.labels), dict(cited.ids), frozenset(one.id for one in found), spoken
+            self.met,
+            dict(cited.labels),
+            dict(cited.ids),
+            frozenset(one.id for one in found),
+            {one.element: one.id for one in found},
+            spoken,
         )
         row = read_blocks(self._parts(piece), context, salute=True)
         self.notes += notes_of(found, row, letter_id, context)
@@ -146,7 +152,7 @@ class _Reading:
 
     def _senders(self, piece: Piece, writers: Iterable[Person]) -> tuple[Correspondent, ...]:
         own = bool(people(piece.meta, piece.whole.element, self.met.path))
-        comment = "" if own else "The source names nobody; these are the authors of what it belongs to."
+        comment = "" if own else _NOT_NAMED
         sure = Certainty.CERTAIN if own else Certainty.LIKELY
         at = place(piece.element, self.met.path)
         ids = dict.fromkeys(one.entity.id for one in writers)
@@ -225,8 +231,8 @@ class _Reading:
         if one.answered:
             return Answer(reference.id, position=at)
         companion = one.type == "companion" and reference.id in listed
-        sure = Certainty.LIKELY
-        return Answer(reference.id, certainty=sure, position=at) if companion else None
+        likely = Answer(reference.id, certainty=Certainty.LIKELY, position=at)
+        return likely if companion else None
 
     def _with_doi(self, doi: str) -> Reference | None:
         same = (r for r in self.references.values() if r.csl.get("DOI", "").lower() == doi.lower())

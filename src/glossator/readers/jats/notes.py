@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from copy import deepcopy
 from collections.abc import Iterable, Iterator, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, replace
 
 from glossator.model import Block, Note, Prose, Quote
 from glossator.readers.jats.blocks import Anchor, Row, read_blocks
-from glossator.readers.jats.elements import below, child, children, line, name
+from glossator.readers.jats.elements import below, child, children, line, name, names
 from glossator.readers.jats.naming import free, id_of
 from glossator.readers.jats.people import Person
 from glossator.readers.jats.pieces import Piece
@@ -17,10 +17,10 @@ from glossator.readers.jats.reading import Context
 from glossator.readers.xmlsource import Element, place
 
 AUTHOR = "author"
-_AUTHORS = frozenset(
+_AUTHORS = names(
     """abbr con conflict coi-statement corresp equal present-address financial-disclosure
-    deceased on-leave participating-researchers supplementary-material supported-by
-    presented-at presented-by previously-at study-group-members""".split()
+    deceased on-leave participating-researchers supplementary-material supported-by current-aff
+    presented-at presented-by previously-at study-group-members"""
 )
 """Values of fn-type whose words are the writer's."""
 _PLACES = frozenset({"current-aff", "aff"})
@@ -37,19 +37,23 @@ class Footnote:
     of_author: bool
 
 
-def footnotes(piece: Piece) -> tuple[Footnote, ...]:
-    """The notes of a piece: at its foot, among its words, and on its writers."""
+def footnotes(piece: Piece, alone: bool) -> tuple[Footnote, ...]:
+    """The notes of a piece: at its foot, among its words, and on its writers.
+
+    Where somebody writes `alone`, notes on where the writer is are facts about the writer.
+    """
     found: list[Footnote] = []
     for part in piece.element:
         if name(part) not in {"sub-article", "response"}:
-            found += [_footnote(one, n) for n, one in enumerate(_in(part), len(found))]
+            found += [_footnote(one, n) for n, one in enumerate(_in(part, alone), len(found))]
     return tuple(found)
 
 
-def _in(part: Element) -> Iterator[Element]:
+def _in(part: Element, alone: bool) -> Iterator[Element]:
     for one in below(part, "fn", "corresp"):
         around = {name(above) for above in one.iterancestors()}
-        if not around & set(_AMID_TEXT) and line(one) and one.get("fn-type") not in _PLACES:
+        of_writer = alone and one.get("fn-type") in _PLACES
+        if not around & set(_AMID_TEXT) and line(one) and not of_writer:
             yield one
 
 
@@ -66,7 +70,8 @@ def notes_of(
     for one in found:
         body = _body(one, context)
         anchors = [anchor for anchor in row.anchors if anchor.note == one.id]
-        for place_of in anchors or [None]:
+        places: list[Anchor | None] = [*anchors] or [None]
+        for place_of in places:
             note = _note(one, body, letter, place_of, row, {m.id for m in made}, context)
             if body:
                 made.append(note)
@@ -93,7 +98,7 @@ def _note(
 
 def _body(one: Footnote, context: Context) -> Prose:
     """The words of a note; a label that is only its sign is left out."""
-    inside = replace(context, prose=True, notes=frozenset())
+    inside = replace(context, prose=True, notes=frozenset(), footnotes={})
     label = child(one.element, "label")
     parts = [part for part in one.element if name(part) != "label"]
     if (one.element.text or "").strip() or name(one.element) == "corresp":

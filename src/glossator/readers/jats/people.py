@@ -78,10 +78,16 @@ def csl_name(element: Element) -> CslName | None:
     group = next(below(element, "collab"), None) if name(element) != "collab" else element
     if group is not None and (named is None or _is_before(group, named)):
         return {"literal": _own_words(group)} if _own_words(group) else None
-    if named is None:
-        text = line(next(below(element, "string-name", "anonymous"), None))
-        return {"literal": text} if text else None
-    return _in_parts(named)
+    return _in_parts(named) if named is not None else _as_written(element)
+
+
+def _as_written(element: Element) -> CslName | None:
+    """A name whose parts may be told, and may not."""
+    loose = name(element) in {"string-name", "anonymous"}
+    found = element if loose else next(below(element, "string-name", "anonymous"), None)
+    if found is None:
+        return None
+    return _in_parts(found)
 
 
 def _is_before(group: Element, named: Element) -> bool:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from glossator.readers.jats.elements import below, child, children, line, name
+from glossator.readers.jats.elements import below, child, children, line, name, names
 from glossator.readers.xmlsource import Element
 
-LETTERS = frozenset(
+LETTERS = names(
     """letter reply response article-commentary commentary discussion comment correspondence
     debate editor-report referee-report author-comment decision-letter brief-communication
-    reviewer-report aggregated-review-documents rapid-communication editorial opinion""".split()
+    reviewer-report aggregated-review-documents rapid-communication editorial opinion"""
 )
 """Values of article-type under which correspondence is found."""
-PAPERS = frozenset(
+PAPERS = names(
     """research-article review-article case-report systematic-review clinical-trial
-    data-paper methods-article protocol""".split()
+    data-paper methods-article protocol"""
 )
 ANSWERS = frozenset({"reply", "response", "author-comment"})
 """What answers a letter rather than an article."""

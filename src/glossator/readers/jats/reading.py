@@ -66,7 +66,9 @@ class Context:
     references: Mapping[str, str] = field(default_factory=dict)
     """The reference by the id in the file; notes cite these."""
     notes: frozenset[str] = frozenset()
-    """The ids in the file of what became notes."""
+    """The ids of what became notes."""
+    footnotes: Mapping[Element, str] = field(default_factory=dict)
+    """The same by their elements, since a note amid the text may have no id in the file."""
     language: str = ""
     prose: bool = False
     """Whether a note or definition is read, which cites by the references' ids."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from glossator.model import Listed, Reference
@@ -64,9 +64,7 @@ class _Reading:
 
     def item(self, ref: Element, cited_as: str) -> None:
         """One `ref`; several citations in it are items of their own, 1, 1b, 1c."""
-        found = [one for one in ref if name(one) in CITATIONS] or [
-            one for one in below(ref, *CITATIONS)
-        ]
+        found = [one for one in ref if name(one) in CITATIONS] or list(below(ref, *CITATIONS))
         main = self._label(line(child(ref, "label")) or cited_as)
         for n, citation in enumerate(found or [ref]):
             reference = self._reference(citation, ref)
@@ -116,13 +114,8 @@ def _note(ref: Element) -> dict[str, Any]:
 
 def reference_id(item: dict[str, Any]) -> str:
     """The first author's name and the year."""
-    first = next(iter(item.get("author") or item.get("editor") or ()), {})
+    first: dict[str, str] = next(iter(item.get("author") or item.get("editor") or ()), {})
     named = first.get("family") or first.get("literal") or " ".join(item["title"].split()[:4])
     parts = item.get("issued", {}).get("date-parts")
     year = f" {parts[0][0]}" if parts else ""
     return id_of(f"{id_of(named, 'reference')}{year}", "reference")
-
-
-def same_with_id(reference: Reference, chosen: str) -> Reference:
-    """The reference under another id."""
-    return replace(reference, id=chosen, csl={**reference.csl, "id": chosen})

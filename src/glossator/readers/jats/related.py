@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from glossator.readers.jats.elements import HREF, XLINK_TITLE, below, child, doi_in, line
+from glossator.readers.jats.elements import HREF, XLINK_TITLE, below, child, doi_in, line, names
 from glossator.readers.jats.pieces import Piece
 from glossator.readers.xmlsource import Element
 
-_ANSWERED = frozenset(
+_ANSWERED = names(
     """commentary-article article-reference commented-article discussed-article letter-article
     peer-reviewed-article peer-reviewed-material reviewed-article object-of-concern
-    corrected-article reply-to response-to""".split()
+    corrected-article reply-to response-to"""
 )
 """Values of related-article-type that name what a piece is about."""
 
@@ -62,6 +62,11 @@ def csl_of(one: Related) -> dict[str, Any]:
     """What the source tells of a related article, as an item."""
     element = one.element
     title = one.title or f"Article with the DOI {one.doi}"
-    item = {"type": "article-journal", "title": title, "DOI": one.doi,
-            "volume": str(element.get("vol", "")), "page": str(element.get("page", ""))}  # fmt: skip
+    item = {
+        "type": "article-journal",
+        "title": title,
+        "DOI": one.doi,
+        "volume": str(element.get("vol", "")),
+        "page": str(element.get("page", "")),
+    }
     return {key: value for key, value in item.items() if value}

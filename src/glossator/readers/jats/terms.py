@@ -16,7 +16,7 @@ from glossator.readers.xmlsource import place
 def terms_of(piece: Piece, context: Context) -> tuple[Term, ...]:
     """The terms that a piece's glossaries define."""
     found: list[Term] = []
-    inside = replace(context, prose=True, notes=frozenset())
+    inside = replace(context, prose=True, notes=frozenset(), footnotes={})
     for glossary in below(piece.element, "glossary"):
         for item in below(glossary, "def-item"):
             term, meant = line(child(item, "term")), children(item, "def")

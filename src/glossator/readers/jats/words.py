@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from glossator.model import Attributes, Mark, Span
 from glossator.problems import Rule
 from glossator.readers.jats.citing import Piece, keys_of, labels_in, tidied
-from glossator.readers.jats.elements import HREF, LANG, doi_in, language, line, name
+from glossator.readers.jats.elements import HREF, LANG, doi_in, language, line, name, names
 from glossator.readers.jats.formulas import FORMULAS, formula
 from glossator.readers.jats.reading import Context
 from glossator.readers.xmlsource import Element, place
@@ -28,8 +28,8 @@ MARKS = {
     "underline": Mark.UNDERLINE,
     "monospace": Mark.CODE,
 }
-PLAIN = frozenset(
-    """p title label abbrev article-title award-id bold chem-struct collab contrib-id country
+PLAIN = names(
+    """p title label abbrev article-title award-id chem-struct collab contrib-id country
     date day email etal fixed-case fpage funding-source given-names inline-supplementary-material
     institution issue issue-title lpage milestone-end milestone-start month name named-content
     num object-id overline overline-start overline-end person-group private-char prefix price
@@ -37,14 +37,15 @@ PLAIN = frozenset(
     sans-serif season source speaker strike string-name string-date styled-content suffix surname
     term time-stamp toggle uri volume year x target institution-wrap addr-line city state
     postal-code fax phone on-behalf-of role degrees comment def alternatives author-comment
-    collab-alternatives name-alternatives prefix std edition size series conf-name conf-date
+    collab-alternatives name-alternatives std edition size series conf-name conf-date
     conf-loc page-range elocation-id isbn issn data-title version chapter-title part-title
-    trans-title trans-source patent gov date-in-citation sig""".split()
+    trans-title trans-source patent gov date-in-citation sig"""
 )
 """Elements that say what their words are; the words are kept, what they are is not."""
 LEFT_OUT = frozenset({"object-id", "alt-text", "long-desc", "index-term", "permissions"})
 """What is about the text and not of it."""
 PICTURES = frozenset({"graphic", "inline-graphic", "media", "inline-media"})
+_NOT_TAKEN = "A picture or other medium (found {}) is not taken."
 _SIGN = re.compile(r"[^\w\s]{0,4}|\w{1,2}|[\[(]\w{1,3}[\])]")
 """What a note's sign looks like."""
 
@@ -93,8 +94,9 @@ def _element(element: Element, context: Context) -> Iterator[Piece]:
         yield Piece("\n", Mark.LINE_BREAK, at=place(element, context.met.path))
     elif kind in FORMULAS:
         yield Piece(formula(element, context.met))
-    elif kind == "fn":
-        yield Piece(note=element.get("id") or context.met.path, at=place(element, context.met.path))
+    elif element in context.footnotes:
+        note = context.footnotes[element]
+        yield Piece(note=note, at=place(element, context.met.path))
     elif kind in LEFT_OUT and not (kind == "object-id" and context.prose):
         return
     else:
@@ -103,7 +105,7 @@ def _element(element: Element, context: Context) -> Iterator[Piece]:
 
 def _marked(element: Element, kind: str, context: Context) -> Iterator[Piece]:
     if kind in PICTURES:
-        context.met.count(Rule.LOST_TEXT, element, "A picture or other medium (found {}) is not taken.")
+        context.met.count(Rule.LOST_TEXT, element, _NOT_TAKEN)
     mark, attributes = _mark(element, kind, context)
     known = mark or kind in PLAIN or kind in PICTURES or kind in {"ext-link", "uri", "email"}
     if not known:
@@ -194,7 +196,8 @@ class _Building:
         elif piece.mark is Mark.LINE_BREAK:
             self._break(piece)
         elif piece.mark and piece.closes:
-            self.spans.append(Span(self.open.pop(), self.length, piece.mark, piece.attributes, piece.at))
+            start = self.open.pop()
+            self.spans.append(Span(start, self.length, piece.mark, piece.attributes, piece.at))
         elif piece.mark:
             self.open.append(self.length)
         else:

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from glossator.model import Entity, Event, Reference, Term
 from glossator.readers.apparatus import read_data
+from glossator.readers.findings import Reading
 
 E = TypeVar("E", Term, Entity, Reference, Event)
 
@@ -19,7 +20,7 @@ def with_entries_added(text: str, name: str, added: Sequence[E], written: str) -
     """
     if not added:
         return text
-    before = read_data(name, text, "")
+    before: Reading[E] = read_data(name, text, "")
     if before.problems:
         problem = before.problems[0]
         raise ValueError(f"Line {problem.position.line} is to be mended first: {problem.message}")
@@ -27,7 +28,7 @@ def with_entries_added(text: str, name: str, added: Sequence[E], written: str) -
     if again := next((entry.id for entry in added if entry.id in known), ""):
         raise ValueError(f"An entry with the id {again} stands there already.")
     joined = _joined(text, written)
-    after = read_data(name, joined, "")
+    after: Reading[E] = read_data(name, joined, "")
     if after.problems or after.values != (*before.values, *added):
         raise ValueError("The file does not end in entries that begin at its left edge.")
     return joined

@@ -137,8 +137,12 @@ def _file(name: str, text: str) -> str:
         return f"There is no `{path}`.\n"
     if kind == "folder":
         return f"`{path}` is a folder.\n"
-    language = "markdown" if path.endswith(".md") else "yaml"
-    when = {"was": ", as it was published", "bytes": ", its bytes"}.get(kind, "")
+    language = {"md": "markdown", "xml": "xml"}.get(path.rpartition(".")[2], "yaml")
+    when = {
+        "was": ", as it was published",
+        "bytes": ", its bytes",
+        "jats": ", to be taken in",
+    }.get(kind, "")
     return f'````{language} title="{path}{when}"\n{text}````\n'
 
 

@@ -84,6 +84,8 @@ def test_a_group_signs_as_an_organisation_with_its_members_left_out_of_its_name(
          "so, yes", [(2, "1", "1"), (2, "2", "2")]),
         ('so<sup><xref ref-type="bibr" rid="r1">1</xref>–<xref ref-type="bibr" rid="r3">3</xref></sup>.',
          "so.", [(2, "1–3", "1 2 3")]),
+        ('so (<xref ref-type="bibr" rid="r1">1</xref><xref ref-type="bibr" rid="r2">–</xref><xref ref-type="bibr" rid="r3">3</xref>)',
+         "so", [(2, "1–3", "1 2 3")]),
         ('so <xref ref-type="bibr" rid="r1 r2 r3"><sup>1-3</sup></xref> far', "so far", [(3, "1-3", "1 2 3")]),
         ('so <xref ref-type="bibr" rid="r1">[1,3]</xref>.', "so.", [(2, "1", "1"), (2, "3", "3")]),
         ('as <xref ref-type="bibr" rid="r1">Young (1797)</xref> says', "as Young (1797) says", [(15, "1", "1")]),

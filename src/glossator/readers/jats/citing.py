@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from glossator.model import Attributes, Mark
 from glossator.problems import Position
 
-_DASH = r"[-‐‑–—]"
-_RANGE = re.compile(rf"(\d{{1,6}})\s*({_DASH})\s*(\d{{1,6}})")
-_BETWEEN = re.compile(rf"[ \t\r\n]*(?:[,;]|{_DASH})?[ \t\r\n]*")
+DASH = r"[-‐‑–—]"
+_RANGE = re.compile(rf"(\d{{1,6}})\s*({DASH})\s*(\d{{1,6}})")
+_BETWEEN = re.compile(rf"[ \t\r\n]*(?:[,;]|{DASH})?[ \t\r\n]*")
 _LONGEST_RANGE = 500
 
 
@@ -123,7 +123,7 @@ def _join(pieces: list[Piece], one: int, other: int) -> None:
         piece.text = ""
     first, last = pieces[one].labels, pieces[other].labels
     numbers = first[-1].isdigit() and last[0].isdigit()
-    if re.fullmatch(_DASH, sign) and numbers and _rises(first[-1], last[0]):
+    if re.fullmatch(DASH, sign) and numbers and _rises(first[-1], last[0]):
         pieces[one].labels = (*first[:-1], f"{first[-1]}{sign}{last[0]}", *last[1:])
         pieces[other].labels = ("",)
 

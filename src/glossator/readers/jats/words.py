@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from glossator.model import Attributes, Mark, Span
 from glossator.problems import Rule
-from glossator.readers.jats.citing import Piece, keys_of, labels_in, tidied
+from glossator.readers.jats.citing import DASH, Piece, keys_of, labels_in, tidied
 from glossator.readers.jats.elements import HREF, LANG, doi_in, language, line, name, names
 from glossator.readers.jats.formulas import FORMULAS, formula
 from glossator.readers.jats.reading import Context
@@ -168,7 +168,9 @@ def _citation(element: Element, targets: Sequence[str], context: Context) -> Ite
         by_label = {label: target for target, label in context.labels.items()}
         numbers = [number for label in named for number in keys_of(label)]
         named = tuple(context.key(by_label[n]) for n in numbers if n in by_label) or own
-    if not own and not named:
+    if re.fullmatch(DASH, printed):  # 18–20 may be three references, the middle one a dash
+        yield Piece(printed)
+    elif not own and not named:
         message = f"“{printed}” points to no item of the list of references; it is kept as words."
         context.met.tell(Rule.UNKNOWN_CITATION, element, message)
         yield from _pieces(nodes(element), context)

@@ -157,6 +157,9 @@ def commands_page() -> str:
     for name, command in sorted(glossator.commands.items()):
         parts.append(f"## glossator {name}\n")
         parts.append(f"```text\n{_help(name, command)}\n```\n")
+        for inner, below in sorted(getattr(command, "commands", {}).items()):
+            parts.append(f"### glossator {name} {inner}\n")
+            parts.append(f"```text\n{_help(f'{name} {inner}', below)}\n```\n")
         if name == "check":
             parts.append(JSON)
     return "\n".join(parts).rstrip() + "\n"

@@ -251,6 +251,13 @@ def test_a_note_within_a_paragraph_leaves_only_its_place() -> None:
     assert reading.notes[0].quote is not None and reading.notes[0].quote.exact == "Drains"
 
 
+def test_a_note_on_a_cell_of_a_table_stands_at_its_words() -> None:
+    back = '<back><fn-group><fn id="f1"><p>In bushels.</p></fn></fn-group></back>'
+    table = '<table-wrap><table><tr><td>A</td><td>Yield<xref ref-type="fn" rid="f1">*</xref></td></tr></table></table-wrap>'
+    note = read(table, back=back).notes[0]
+    assert note.quote is not None and note.quote.exact == "Yield"
+
+
 def test_a_glossary_becomes_terms() -> None:
     back = """<back><glossary><def-list><def-item><term>RAS</term><def><p>Royal Society.</p></def></def-item>
     </def-list></glossary></back>"""

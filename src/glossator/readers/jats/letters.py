@@ -22,10 +22,11 @@ from glossator.model import (
 from glossator.problems import Rule
 from glossator.readers.jats.blocks import read_blocks
 from glossator.readers.jats.dates import published
-from glossator.readers.jats.elements import below, child, children, language, line, name
+from glossator.readers.jats.elements import language, name
 from glossator.readers.jats.facts import built_like_a_paper, printed_item, rights_of, title_of
 from glossator.readers.jats.naming import free, id_of
 from glossator.readers.jats.notes import current_places, footnotes, notes_of, with_places
+from glossator.readers.jats.parts import cites, ref_lists, text_parts
 from glossator.readers.jats.people import Person, people
 from glossator.readers.jats.pieces import LETTERS, PAPERS, TRANSLATION, Piece, is_letter
 from glossator.readers.jats.reading import Context, JatsReading, Met
@@ -36,8 +37,6 @@ from glossator.readers.xmlsource import Element, place
 
 _PUBLISHED = "The date of publication; the source gives no other."
 _NOT_NAMED = "The source names nobody; these are the authors of what it belongs to."
-_FOR_LISTS = frozenset({"toc", "teaser", "graphical", "web-summary", "precis", "short"})
-"""Abstracts that stand in a table of contents and not above the text."""
 
 
 def read_pieces(found: Sequence[Piece], path: str, usual: str) -> JatsReading:
@@ -89,7 +88,7 @@ class _Reading:
             {one.element: one.id for one in found},
             spoken,
         )
-        row = read_blocks(self._parts(piece), context, salute=True)
+        row = read_blocks(text_parts(piece, self.met), context, salute=True)
         self.notes += notes_of(found, row, letter_id, context)
         self._keep_terms(terms_of(piece, context))
         item = self.references[printed]
@@ -192,11 +191,9 @@ class _Reading:
 
     def _cited(self, piece: Piece) -> ReferenceList:
         """The piece's own list, or that of the piece around it."""
-        own = [one for part in piece.element if name(part) not in {"sub-article", "response"}
-               for one in (*([part] if name(part) == "ref-list" else []), *below(part, "ref-list"))
-               if not any(name(above) == "ref-list" for above in one.iterancestors())]  # fmt: skip
+        own = ref_lists(piece)
         if not own and piece.within is not None:
-            return self._cited(piece.within) if _cites(piece) else ReferenceList()
+            return self._cited(piece.within) if cites(piece) else ReferenceList()
         if piece.element not in self.lists:
             read = read_references(own, piece.element, self.references.keys(), self.met)
             self.references.update({one.id: one for one in read.references})
@@ -238,21 +235,6 @@ class _Reading:
         same = (r for r in self.references.values() if r.csl.get("DOI", "").lower() == doi.lower())
         return next(same, None)
 
-    # Text
-
-    def _parts(self, piece: Piece) -> list[Element]:
-        """What holds the text: abstracts, body and back, in the order in which they are printed."""
-        parts: list[Element] = []
-        for one in children(piece.meta, "abstract", "trans-abstract"):
-            if one.get("abstract-type") in _FOR_LISTS or name(one) == "trans-abstract":
-                message = "An abstract for lists or in another language (found {}) is left out."
-                self.met.count(Rule.LOST_TEXT, one, message)
-            elif line(one):
-                parts.append(one)
-        parts += children(child(piece.element, "front"), "notes")
-        parts += children(piece.element, "body", "back", "floats-group")
-        return parts
-
     def _keep_terms(self, found: Iterable[Term]) -> None:
         taken = {term.id: term for term in self.terms}
         self.terms += [one for one in found if one.id not in taken]
@@ -266,11 +248,6 @@ class _Reading:
             tuple(self.references.values()),
             tuple(self.met.all()),
         )
-
-
-def _cites(piece: Piece) -> bool:
-    """Whether a piece without a list of its own cites that of the piece around it."""
-    return any(one.get("ref-type") == "bibr" for one in below(piece.element, "xref"))
 
 
 def _with(entity: Entity, **changes: object) -> Entity:

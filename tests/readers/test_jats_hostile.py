@@ -83,6 +83,43 @@ def test_comments_and_instructions_are_no_text() -> None:
     assert read_jats(content, "x.xml").letters[0].text == "abc"
 
 
+SIGNS = st.sampled_from(["1", "2", "3", "", "-", "[1]", "1-3", "Young"])
+AROUND = st.sampled_from(["", "a", ",", " [", "]", "(", "), ", "–", " ", "b; "])
+
+
+@st.composite
+def cited(draw: st.DrawFn, depth: int = 2) -> str:
+    """Citations among brackets, separators and superscripts, in any order."""
+    parts = [draw(AROUND)]
+    for _ in range(draw(st.integers(0, 4))):
+        if depth and draw(st.booleans()):
+            tag = draw(st.sampled_from(["sup", "italic"]))
+            parts.append(f"<{tag}>{draw(cited(depth - 1))}</{tag}>")
+        else:
+            rid = draw(st.sampled_from(["r1", "r2", "r3", "r1 r2", "r9", "f1"]))
+            parts.append(f'<xref ref-type="bibr" rid="{rid}">{draw(SIGNS)}</xref>')
+        parts.append(draw(AROUND))
+    return "".join(parts)
+
+
+@given(cited())
+@settings(max_examples=400, deadline=None)
+def test_citations_in_any_order_lose_no_word_and_cite_nothing_unknown(body: str) -> None:
+    refs = "".join(
+        f'<ref id="r{n}"><label>{n}</label><mixed-citation>x</mixed-citation></ref>' for n in "123"
+    )
+    source = f"""<article article-type="letter"><body><p>{body}</p></body><back><fn-group>
+    <fn id="f1"><p>n</p></fn></fn-group><ref-list>{refs}</ref-list></back></article>"""
+    letter = read_jats(source.encode(), "x.xml").letters[0]
+    root = etree.fromstring(source.encode())
+    words = "".join(str(t) for t in root.xpath("//body//text()[not(ancestor::xref)]"))
+    kept = [sign for sign in letter.text if sign in "ab"]
+    assert kept == [sign for sign in words if sign in "ab"]
+    keys = {k for b in letter.blocks for s in b.spans for k in s.get("keys").split()}
+    assert keys <= {"1", "2", "3"}
+    write_letter(letter)
+
+
 INLINE = ["italic", "bold", "sup", "sub", "sc", "underline", "named-content", "wobble", "monospace"]
 BLOCK = ["p", "disp-quote", "boxed-text", "sec", "list", "wibble"]
 WORDS = st.text(

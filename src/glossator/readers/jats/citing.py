@@ -137,10 +137,22 @@ def _unwrap(pieces: list[Piece], first: int, last: int) -> bool:
         after += 1
     opens = before >= 0 and _raises(pieces[before]) and not pieces[before].closes
     closes = after < len(pieces) and _raises(pieces[after]) and pieces[after].closes
-    if opens and closes:
-        pieces[before].mark = pieces[after].mark = None
-        pieces[after].closes = False
-    return opens and closes
+    around = [piece for piece in pieces[before : after + 1] if _raises(piece)]
+    if not (opens and closes and _is_balanced(around)):
+        return False
+    for piece in around:
+        piece.mark, piece.closes = None, False
+    return True
+
+
+def _is_balanced(edges: list[Piece]) -> bool:
+    """Whether each of these that opens is closed again."""
+    depth = 0
+    for edge in edges:
+        depth += -1 if edge.closes else 1
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def _taken_before(pieces: list[Piece], n: int, pattern: str) -> tuple[Piece, str] | None:

@@ -121,6 +121,15 @@ def test_the_list_keeps_its_labels() -> None:
     assert by_id["ditches-1801"]["container-title"] == "J Land"
 
 
+def test_a_list_without_numbers_is_counted_and_that_is_said() -> None:
+    back = """<back><ref-list><ref id="r1"><mixed-citation>One.</mixed-citation></ref>
+    <ref id="r2"><mixed-citation>Two.</mixed-citation></ref></ref-list></back>"""
+    one = letter('<p>as <xref ref-type="bibr" rid="r2">Reed (1804)</xref></p>', back=back)
+    assert [item.label for item in one.references] == ["1", "2"]
+    assert cited(one) == [(14, "2", "2")]
+    assert "without numbers" in one.source
+
+
 def test_several_citations_under_one_number_are_items_of_their_own() -> None:
     back = """<back><ref-list><ref id="r1"><label>1</label><mixed-citation>One.</mixed-citation>
     <mixed-citation>Two.</mixed-citation></ref></ref-list></back>"""

@@ -9,6 +9,8 @@ What becomes of what:
 - Body and back matter become text: acknowledgements, statements and appendices under their
   headings. An abstract stands at the beginning; one made for a table of contents is left out.
 - Numbers of citations and signs of notes are points, not text; brackets around them go with them.
+  The names and years of other citations are words, and stay; the items of a list without numbers
+  are counted.
 - Footnotes become notes. At their sign they are the author's own; others stand on the letter.
 - An element that is not known keeps its words, and is reported once with how often it was found.
 - Left out are pictures (reported), identifiers of parts (`object-id`) and descriptions of pictures.

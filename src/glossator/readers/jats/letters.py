@@ -36,6 +36,7 @@ from glossator.readers.jats.terms import terms_of
 from glossator.readers.xmlsource import Element, place
 
 _PUBLISHED = "The date of publication; the source gives no other."
+_COUNTED = "Its list of references is printed without numbers; they are counted here."
 _NOT_NAMED = "The source names nobody; these are the authors of what it belongs to."
 
 
@@ -105,7 +106,7 @@ class _Reading:
                 answers=self._answers(piece, cited),
                 references=cited.listed,
                 rights=rights_of(piece.meta) or rights_of(piece.whole.meta),
-                source=self._source(piece),
+                source=self._source(piece, cited),
                 evidence=(Evidence("date", Certainty.LIKELY, _PUBLISHED),) if out else (),
                 position=place(piece.element, self.met.path),
             )
@@ -175,10 +176,11 @@ class _Reading:
             bare = f"{bare}-letter"
         return free(bare, {letter.id for letter in self.letters})
 
-    def _source(self, piece: Piece) -> str:
+    def _source(self, piece: Piece, cited: ReferenceList) -> str:
         part = piece.element.get("id") if piece.within else ""
         said = f", {name(piece.element)} {part}" if part else ""
-        return f"JATS file {PurePosixPath(self.met.path).name}{said}."
+        from_file = f"JATS file {PurePosixPath(self.met.path).name}{said}."
+        return f"{from_file} {_COUNTED}" if cited.counted else from_file
 
     # References
 

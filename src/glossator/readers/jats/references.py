@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from glossator.model import Listed, Reference
@@ -29,6 +29,8 @@ class ReferenceList:
     """Ids in the file and labels of the list."""
     ids: tuple[tuple[str, str], ...] = ()
     """Ids in the file and ids of references."""
+    counted: bool = False
+    """Whether the list is printed without numbers, and its items were counted here."""
 
 
 def read_references(
@@ -38,9 +40,11 @@ def read_references(
     refs = [ref for one in lists for ref in below(one, "ref") if name(ref) == "ref"]
     printed = _printed_labels(scope)
     reading = _Reading(met, set(taken))
-    for ref in refs:
-        reading.item(ref, printed.get(str(ref.get("id", "")), ""))
-    return reading.done()
+    numbers = [line(child(r, "label")) or printed.get(str(r.get("id", "")), "") for r in refs]
+    counted = bool(refs) and not any(numbers)
+    for n, ref in enumerate(refs):
+        reading.item(ref, str(n + 1) if counted else numbers[n])
+    return replace(reading.done(), counted=counted)
 
 
 def _printed_labels(scope: Element) -> dict[str, str]:
@@ -62,10 +66,10 @@ class _Reading:
         self.labels: list[tuple[str, str]] = []
         self.ids: list[tuple[str, str]] = []
 
-    def item(self, ref: Element, cited_as: str) -> None:
+    def item(self, ref: Element, number: str) -> None:
         """One `ref`; several citations in it are items of their own, 1, 1b, 1c."""
         found = [one for one in ref if name(one) in CITATIONS] or list(below(ref, *CITATIONS))
-        main = self._label(line(child(ref, "label")) or cited_as)
+        main = self._label(number)
         for n, citation in enumerate(found or [ref]):
             reference = self._reference(citation, ref)
             label = main or reference.id

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol, TypeVar
 
 from glossator.model import Edition, Entity, Letter, Note, Reference, Term
-from glossator.readers.scalars import LETTER_ID
 from glossator.writers.renaming import Renamed, with_block_ids, with_new_ids
 
 E = TypeVar("E", Entity, Reference, Term)
@@ -145,7 +144,6 @@ def _letter_ids(
         ids[letter.id] = same or _free(letter.id, there | set(ids.values()))
         if same:
             replaced.append(same)
-        assert re.fullmatch(LETTER_ID, ids[letter.id])
     return ids, tuple(replaced)
 
 

@@ -105,12 +105,11 @@ def _own_words(group: Element) -> str:
 
 def _in_parts(named: Element) -> CslName | None:
     family, given = line(child(named, "surname")), line(child(named, "given-names"))
-    suffix, prefix = line(child(named, "suffix")), line(child(named, "prefix"))
+    suffix = line(child(named, "suffix"))  # Dr and Professor stand in no list of references
     if not family:
         literal = given or line(named)
         return {"literal": literal} if literal else None
     parts = {"family": family, "given": given, "suffix": suffix}
-    del prefix  # Dr and Professor are no part of a name in a list of references
     return {key: value for key, value in parts.items() if value}
 
 

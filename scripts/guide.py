@@ -137,8 +137,12 @@ def _file(name: str, text: str) -> str:
         return f"There is no `{path}`.\n"
     if kind == "folder":
         return f"`{path}` is a folder.\n"
-    language = "markdown" if path.endswith(".md") else "yaml"
-    when = {"was": ", as it was published", "bytes": ", its bytes"}.get(kind, "")
+    language = {"md": "markdown", "xml": "xml"}.get(path.rpartition(".")[2], "yaml")
+    when = {
+        "was": ", as it was published",
+        "bytes": ", its bytes",
+        "jats": ", to be taken in",
+    }.get(kind, "")
     return f'````{language} title="{path}{when}"\n{text}````\n'
 
 
@@ -153,6 +157,9 @@ def commands_page() -> str:
     for name, command in sorted(glossator.commands.items()):
         parts.append(f"## glossator {name}\n")
         parts.append(f"```text\n{_help(name, command)}\n```\n")
+        for inner, below in sorted(getattr(command, "commands", {}).items()):
+            parts.append(f"### glossator {name} {inner}\n")
+            parts.append(f"```text\n{_help(f'{name} {inner}', below)}\n```\n")
         if name == "check":
             parts.append(JSON)
     return "\n".join(parts).rstrip() + "\n"

@@ -1,9 +1,10 @@
-"""Rewrites an editor's file whole or not at all."""
+"""Rewrites an editor's files: one whole or not at all, several all or none."""
 
 from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -36,3 +37,45 @@ def _usual_rights() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask
+
+
+def rewrite_all(folder: Path, files: Mapping[str, str], well: Callable[[], bool]) -> bool:
+    """Puts all texts in place, by their paths in the folder, or leaves everything as it was.
+
+    `well` looks at what then stands there; where it says no, all is put back and False returned.
+    OSError comes through, with everything put back as well.
+    """
+    before = {path: _content(folder / path) for path in files}
+    made: list[Path] = []
+    kept = False
+    try:
+        for path, text in files.items():
+            made += _make(folder, (folder / path).parent)
+            rewrite(folder / path, text)
+        kept = well()
+    finally:
+        if not kept:
+            _put_back(folder, before, made)
+    return kept
+
+
+def _content(path: Path) -> bytes | None:
+    return path.read_bytes() if path.exists() else None
+
+
+def _make(folder: Path, wanted: Path) -> list[Path]:
+    """The folders that had to be made for a file, the innermost last."""
+    new = [one for one in reversed((wanted, *wanted.parents)) if not one.exists()]
+    wanted.mkdir(parents=True, exist_ok=True)
+    return [one for one in new if one.is_relative_to(folder)]
+
+
+def _put_back(folder: Path, before: Mapping[str, bytes | None], made: list[Path]) -> None:
+    for path, content in before.items():
+        if content is None:
+            (folder / path).unlink(missing_ok=True)
+        else:
+            (folder / path).write_bytes(content)
+    for one in reversed(made):
+        with suppress(OSError):
+            one.rmdir()

@@ -118,6 +118,28 @@ class Rule(Enum):
         "Begin the file with a line of three hyphens, the letter's facts, and again three hyphens.",
     )
 
+    # XML, where it is taken in
+    XML_SYNTAX = (
+        "xml-syntax", Severity.ERROR,
+        "The source cannot be read as XML, so nothing is taken from it.",
+        "Mend the line, or ask for the file again where it came from.",
+    )
+    XML_FORBIDDEN = (
+        "xml-forbidden", Severity.ERROR,
+        "The source defines entities of its own or asks for other files, which is not followed.",
+        "Write the words out in the file itself.",
+    )
+    UNKNOWN_ELEMENT = (
+        "unknown-element", Severity.WARNING,
+        "An element of the source is not known here; its words are kept as plain text.",
+        "Look at the words in the letter that was made, and mark them there.",
+    )
+    NOT_A_LETTER = (
+        "not-a-letter", Severity.WARNING,
+        "The source calls itself a letter and is built like a paper, or is said to be something else.",
+        "If it is no letter, cite it in references.yml instead.",
+    )
+
     # Levels of rules
     RULE_WITHOUT_REASON = (
         "rule-without-reason", Severity.WARNING,

@@ -3,15 +3,17 @@
 `=== PATH` begins a file that is added to a sound edition, or stands in the place of one of its
 files. `=== no PATH` takes one away, `=== folder PATH` makes a folder, `=== bytes PATH` is written
 with Python's escapes, and `=== was PATH` belongs to the edition as it was published before.
+`=== jats PATH` is a source that is to be taken in; its problems are those of reading it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from glossator.examine import Examination, examine
+from glossator.readers.jats import read_jats
 from glossator.review.record import record
 
 HERE = Path(__file__).parent
@@ -75,7 +77,11 @@ def examined(case: Case, folder: Path) -> Examination:
         _write(folder / "was", tuple(was.items()))
         published = record(examine(folder / "was", "").resolved)
     _write(folder / "now", (*SOUND.items(), *case.parts))
-    return examine(folder / "now", "", published=published)
+    found = examine(folder / "now", "", published=published)
+    sources = [part for part in case.parts if part[0].startswith("jats ")]
+    read = [read_jats(text.encode(), name.removeprefix("jats ")) for name, text in sources]
+    problems = tuple(problem for one in read for problem in one.problems)
+    return replace(found, problems=(*found.problems, *problems))
 
 
 def _write(folder: Path, parts: tuple[tuple[str, str], ...]) -> None:

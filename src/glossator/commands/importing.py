@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from glossator.commands.importjats import jats
 from glossator.edition import read_edition
 from glossator.files import Folder, find_folder, read_file
 from glossator.model import Edition, Note
@@ -19,6 +20,9 @@ from glossator.writers.yaml.append import with_notes_added
 @click.group("import")
 def importing() -> None:
     """Take what others have written into an edition."""
+
+
+importing.add_command(jats)
 
 
 @importing.command(

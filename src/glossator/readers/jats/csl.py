@@ -1,0 +1,161 @@
+"""One cited item, tagged or not, as a CSL item.
+
+What a citation does not tag is not guessed: an item without a title is kept as it is printed.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from glossator.dates import parse_date
+from glossator.readers.csl import NUMBERED, csl_date
+from glossator.readers.jats.dates import edtf
+from glossator.readers.jats.elements import HREF, below, child, doi_in, line, name
+from glossator.readers.jats.people import CslName, csl_name
+from glossator.readers.xmlsource import Element
+
+CITATIONS = frozenset({"element-citation", "mixed-citation", "nlm-citation", "citation"})
+_TYPES = {
+    "journal": "article-journal",
+    "book": "book",
+    "confproc": "paper-conference",
+    "conf-proc": "paper-conference",
+    "conference": "paper-conference",
+    "thesis": "thesis",
+    "web": "webpage",
+    "website": "webpage",
+    "webpage": "webpage",
+    "report": "report",
+    "gov": "report",
+    "newspaper": "article-newspaper",
+    "magazine": "article-magazine",
+    "patent": "patent",
+    "data": "dataset",
+    "database": "dataset",
+    "software": "software",
+    "preprint": "article",
+    "letter": "personal_communication",
+    "commun": "personal_communication",
+}
+_TITLES = ("article-title", "chapter-title", "part-title", "data-title")
+_TAKEN = (("volume", "volume"), ("issue", "issue"), ("publisher-name", "publisher"),
+          ("publisher-loc", "publisher-place"), ("edition", "edition"))  # fmt: skip
+
+
+def csl_item(citation: Element) -> dict[str, Any]:
+    """The item without its id. `note` holds it as printed where it has no title of its own."""
+    title = next((line(one) for tag in _TITLES if (one := _own(citation, tag)) is not None), "")
+    source = line(_own(citation, "source"))
+    kind = _type(citation, title, source)
+    item: dict[str, Any] = {"type": kind, "title": title.rstrip(". ") or source}
+    if title and source and title != source:
+        item["container-title"] = source.rstrip(".,") if kind != "book" else source
+    if kind == "book" and title and source:
+        item["type"] = "chapter"
+    if not item["title"]:
+        item["title"] = _printed(citation)
+    item.update(_names(citation))
+    item.update(_dated(citation))
+    item.update({key: text for tag, key in _TAKEN if (text := line(_own(citation, tag)))})
+    item.update(_pages(citation))
+    item.update(_numbers(citation))
+    return {key: value for key, value in item.items() if value}
+
+
+def _printed(citation: Element) -> str:
+    return line(citation) or "Untitled"
+
+
+def _own(citation: Element, tag: str) -> Element | None:
+    return next(below(citation, tag), None)
+
+
+def _type(citation: Element, title: str, source: str) -> str:
+    said = str(citation.get("publication-type") or citation.get("citation-type") or "").lower()
+    if said in _TYPES:
+        return _TYPES[said]
+    if _own(citation, "conf-name") is not None:
+        return "paper-conference"
+    if title and source and _own(citation, "volume") is not None:
+        return "article-journal"
+    return "document"
+
+
+def _names(citation: Element) -> dict[str, list[CslName]]:
+    found: dict[str, list[CslName]] = {}
+    for one in below(citation, "name", "collab", "string-name", "anonymous"):
+        group = next((a for a in one.iterancestors() if name(a) == "person-group"), None)
+        said = str(group.get("person-group-type", "author")) if group is not None else "author"
+        role = {"author": "author", "allauthors": "author", "editor": "editor"}.get(said)
+        parsed = csl_name(one) if name(one) != "collab" else {"literal": line(one)}
+        inner = any(name(a) in {"name", "collab", "string-name"} for a in one.iterancestors())
+        if role and parsed and not inner and all(parsed.values()):
+            found.setdefault(role, []).append(parsed)
+    if "author" in found and next(below(citation, "etal"), None) is not None:
+        found["author"].append({"literal": "et al."})
+    return found
+
+
+def _dated(citation: Element) -> dict[str, Any]:
+    dated = _own(citation, "date")
+    written = edtf(dated if dated is not None else citation)
+    if not written:
+        year = re.match(r"\d{4}", line(_own(citation, "year")))
+        written = year[0] if year else ""
+    return {"issued": csl_date(parse_date(written))} if written else {}
+
+
+def _pages(citation: Element) -> dict[str, str]:
+    return pages_of(citation, _own(citation, "page-range"))
+
+
+def pages_of(element: Element, stated: Element | None = None) -> dict[str, str]:
+    """First and last page, or the number that an article has instead."""
+    first, last = line(_own_of(element, "fpage")), line(_own_of(element, "lpage"))
+    if stated is not None and line(stated):
+        return {"page": line(stated)}
+    if first:
+        return {"page": f"{first}–{last}" if last and last != first else first}
+    number = line(_own_of(element, "elocation-id"))
+    return {"page": number} if number else {}
+
+
+def _own_of(element: Element, tag: str) -> Element | None:
+    found = child(element, tag)
+    if found is None and name(element) != "article-meta":
+        found = next(below(element, tag), None)
+    return found
+
+
+def _numbers(citation: Element) -> dict[str, str]:
+    """DOI, PMID, PMCID, ISBN and address, where they have the form that CSL's have."""
+    found: dict[str, str] = {}
+    for one in below(citation, "pub-id", "isbn", "issn"):
+        kind = str(one.get("pub-id-type", name(one))).lower()
+        key = {"doi": "DOI", "pmid": "PMID", "pmcid": "PMCID", "pmc": "PMCID", "isbn": "ISBN"}
+        found.setdefault(key.get(kind, ""), line(one))
+    for one in below(citation, "ext-link", "uri"):
+        address = str(one.get(HREF) or line(one))
+        if (doi := doi_in(address)) and ("doi" in address or one.get("ext-link-type") == "doi"):
+            found.setdefault("DOI", doi)
+        elif one.get("ext-link-type") == "pmid":
+            found.setdefault("PMID", address)
+        else:
+            found.setdefault("URL", address.strip())
+    if "DOI" not in found and re.search(r"\bdoi\b", line(citation), re.IGNORECASE):
+        found["DOI"] = doi_in(line(citation))
+    return formed(found)
+
+
+def formed(found: dict[str, str]) -> dict[str, str]:
+    """The numbers that have the form of their kind; a DOI without its address."""
+    if "DOI" in found:
+        found["DOI"] = doi_in(found["DOI"])
+    if found.get("PMCID", "").isdigit():
+        found["PMCID"] = f"PMC{found['PMCID']}"
+    return {
+        key: text
+        for key, text in found.items()
+        if key in NUMBERED and re.fullmatch(NUMBERED[key][0], text)
+    }

@@ -1,0 +1,256 @@
+"""The letters of a file, one after another: each piece with its text, facts and apparatus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
+
+from glossator.model import (
+    Answer,
+    Certainty,
+    Correspondent,
+    Date,
+    Entity,
+    Evidence,
+    Letter,
+    Note,
+    Printed,
+    Reference,
+    Term,
+)
+from glossator.problems import Rule
+from glossator.readers.jats.blocks import read_blocks
+from glossator.readers.jats.dates import published
+from glossator.readers.jats.elements import language, name
+from glossator.readers.jats.facts import built_like_a_paper, printed_item, rights_of, title_of
+from glossator.readers.jats.naming import free, id_of
+from glossator.readers.jats.notes import current_places, footnotes, notes_of, with_places
+from glossator.readers.jats.parts import cites, ref_lists, text_parts
+from glossator.readers.jats.people import Person, people
+from glossator.readers.jats.pieces import LETTERS, PAPERS, TRANSLATION, Piece, is_letter
+from glossator.readers.jats.reading import Context, JatsReading, Met
+from glossator.readers.jats.references import ReferenceList, read_references, reference_id
+from glossator.readers.jats.related import Related, csl_of, related
+from glossator.readers.jats.terms import terms_of
+from glossator.readers.xmlsource import Element, place
+
+_PUBLISHED = "The date of publication; the source gives no other."
+_COUNTED = "Its list of references is printed without numbers; they are counted here."
+_NOT_NAMED = "The source names nobody; these are the authors of what it belongs to."
+
+
+def read_pieces(found: Sequence[Piece], path: str, usual: str) -> JatsReading:
+    """All pieces of a file; `usual` is the language where none is said."""
+    reading = _Reading(Met(path), usual)
+    inner = [piece for piece in found if piece.within is not None]
+    for piece in found:
+        alone = not any(one.whole is piece for one in inner)
+        if is_letter(piece, alone):
+            reading.letter(piece)
+        else:
+            reading.paper(piece)
+    return reading.done()
+
+
+@dataclass(slots=True)
+class _Reading:
+    met: Met
+    usual: str
+    letters: list[Letter] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    terms: list[Term] = field(default_factory=list)
+    entities: dict[str, Entity] = field(default_factory=dict)
+    references: dict[str, Reference] = field(default_factory=dict)
+    known: dict[Element, str] = field(default_factory=dict)
+    """Ids of the letters, and of the references of papers, by their elements."""
+    lists: dict[Element, ReferenceList] = field(default_factory=dict)
+
+    def paper(self, piece: Piece) -> None:
+        """A paper that its letters are about is an item, no letter."""
+        writers = people(piece.meta, piece.element, self.met.path)
+        _, issue = published(piece.meta)
+        self.known[piece.element] = self._item(piece, writers, issue)
+
+    def letter(self, piece: Piece) -> None:
+        self._judge(piece)
+        writers = self._writers(piece)
+        out, issue = self._dates(piece)
+        printed = self._item(piece, writers, issue or out)
+        cited = self._cited(piece)
+        letter_id = self._id(writers, out, piece)
+        spoken = self._language(piece)
+        found = footnotes(piece, alone=len(writers) == 1)
+        context = Context(
+            self.met,
+            dict(cited.labels),
+            dict(cited.ids),
+            frozenset(one.id for one in found),
+            {one.element: one.id for one in found},
+            spoken,
+        )
+        row = read_blocks(text_parts(piece, self.met), context, salute=True)
+        self.notes += notes_of(found, row, letter_id, context)
+        self._keep_terms(terms_of(piece, context))
+        item = self.references[printed]
+        self.letters.append(
+            Letter(
+                id=letter_id,
+                title=title_of(piece),
+                blocks=row.blocks,
+                kind=piece.kind,
+                senders=self._senders(piece, writers),
+                date=out,
+                language=spoken,
+                printed=Printed(printed, str(item.csl.get("page", ""))),
+                answers=self._answers(piece, cited),
+                references=cited.listed,
+                rights=rights_of(piece.meta) or rights_of(piece.whole.meta),
+                source=self._source(piece, cited),
+                evidence=(Evidence("date", Certainty.LIKELY, _PUBLISHED),) if out else (),
+                position=place(piece.element, self.met.path),
+            )
+        )
+        self.known[piece.element] = letter_id
+
+    # What is told of a piece
+
+    def _judge(self, piece: Piece) -> None:
+        if piece.type in LETTERS and built_like_a_paper(piece):
+            message = f"The source files this as {piece.type}, and it is built like a paper."
+            self.met.tell(Rule.NOT_A_LETTER, piece.element, message)
+        elif piece.type in PAPERS or (piece.within is None and not piece.type):
+            said = piece.type.replace("-", " ") or "nothing in particular"
+            message = f"The source says that this is {said}; it is read as a letter all the same."
+            self.met.tell(Rule.NOT_A_LETTER, piece.element, message)
+
+    # People
+
+    def _writers(self, piece: Piece) -> tuple[Person, ...]:
+        scope = piece.whole.element
+        own = with_places(people(piece.meta, scope, self.met.path), current_places(piece))
+        kept = tuple(self._kept(one) for one in own)
+        if kept or not (piece.answers or piece.type == TRANSLATION):
+            return kept
+        above = piece.within or piece
+        return tuple(self._kept(one) for one in people(above.meta, scope, self.met.path)
+                     if one.author)  # fmt: skip
+
+    def _kept(self, person: Person) -> Person:
+        """The person under an id of their own; the same one where the name is met again."""
+        entity = person.entity
+        for known in self.entities.values():
+            if known.name == entity.name and known.kind is entity.kind:
+                more = tuple(dict.fromkeys((*known.affiliations, *entity.affiliations)))
+                ids = known.identifiers or entity.identifiers
+                merged = _with(known, affiliations=more, identifiers=ids)
+                self.entities[known.id] = merged
+                return Person(merged, person.csl, person.author)
+        entity = _with(entity, id=free(entity.id, self.entities))
+        self.entities[entity.id] = entity
+        return Person(entity, person.csl, person.author)
+
+    def _senders(self, piece: Piece, writers: Iterable[Person]) -> tuple[Correspondent, ...]:
+        own = bool(people(piece.meta, piece.whole.element, self.met.path))
+        comment = "" if own else _NOT_NAMED
+        sure = Certainty.CERTAIN if own else Certainty.LIKELY
+        at = place(piece.element, self.met.path)
+        ids = dict.fromkeys(one.entity.id for one in writers)
+        return tuple(Correspondent(one, sure, comment, at) for one in ids)
+
+    # When, where, in which language
+
+    def _dates(self, piece: Piece) -> tuple[Date | None, Date | None]:
+        own = published(piece.meta)
+        return own if own[0] or own[1] else published(piece.whole.meta)
+
+    def _language(self, piece: Piece) -> str:
+        return language(piece.element) or language(piece.whole.element) or self.usual
+
+    def _id(self, writers: Sequence[Person], out: Date | None, piece: Piece) -> str:
+        first = writers[0].csl if writers else {}
+        named = first.get("family") or first.get("literal") or title_of(piece)
+        when = out.edtf if out else ""
+        bare = f"{id_of(named, 'letter')}-{when}" if when else id_of(named, "letter")
+        if len(when) < 7:  # the reference that it was printed in is called so
+            bare = f"{bare}-letter"
+        return free(bare, {letter.id for letter in self.letters})
+
+    def _source(self, piece: Piece, cited: ReferenceList) -> str:
+        part = piece.element.get("id") if piece.within else ""
+        said = f", {name(piece.element)} {part}" if part else ""
+        from_file = f"JATS file {PurePosixPath(self.met.path).name}{said}."
+        return f"{from_file} {_COUNTED}" if cited.counted else from_file
+
+    # References
+
+    def _item(self, piece: Piece, writers: tuple[Person, ...], issued: Date | None) -> str:
+        item = printed_item(piece, writers, issued)
+        chosen = free(reference_id(item), self.references)
+        at = place(piece.element, self.met.path)
+        self.references[chosen] = Reference(chosen, {"id": chosen, **item}, position=at)
+        return chosen
+
+    def _cited(self, piece: Piece) -> ReferenceList:
+        """The piece's own list, or that of the piece around it."""
+        own = ref_lists(piece)
+        if not own and piece.within is not None:
+            return self._cited(piece.within) if cites(piece) else ReferenceList()
+        if piece.element not in self.lists:
+            read = read_references(own, piece.element, self.references.keys(), self.met)
+            self.references.update({one.id: one for one in read.references})
+            self.lists[piece.element] = read
+        return self.lists[piece.element]
+
+    # Answers
+
+    def _answers(self, piece: Piece, cited: ReferenceList) -> tuple[Answer, ...]:
+        if piece.type == TRANSLATION:
+            return ()
+        found = [answer for one in related(piece) if (answer := self._related(one, cited))]
+        if found or piece.within is None:
+            return tuple(found)
+        before = piece.before if piece.answers and piece.before is not None else None
+        to = self.known.get(before.element) if before is not None else None
+        if to is not None:
+            return (Answer(to, certainty=Certainty.LIKELY),)
+        above = self.known.get(piece.within.element)
+        return (Answer(above),) if above else ()
+
+    def _related(self, one: Related, cited: ReferenceList) -> Answer | None:
+        reference = self._with_doi(one.doi)
+        listed = {item.reference for item in cited.listed}
+        if reference is None:
+            item = csl_of(one)
+            wanted = id_of(f"{one.title[:40]}", "") or id_of(f"doi {one.doi}", "article")
+            chosen = free(wanted, self.references)
+            reference = Reference(chosen, {"id": chosen, **item})
+            self.references[chosen] = reference
+        at = place(one.element, self.met.path)
+        if one.answered:
+            return Answer(reference.id, position=at)
+        companion = one.type == "companion" and reference.id in listed
+        likely = Answer(reference.id, certainty=Certainty.LIKELY, position=at)
+        return likely if companion else None
+
+    def _with_doi(self, doi: str) -> Reference | None:
+        same = (r for r in self.references.values() if r.csl.get("DOI", "").lower() == doi.lower())
+        return next(same, None)
+
+    def _keep_terms(self, found: Iterable[Term]) -> None:
+        taken = {term.id: term for term in self.terms}
+        self.terms += [one for one in found if one.id not in taken]
+
+    def done(self) -> JatsReading:
+        return JatsReading(
+            tuple(self.letters),
+            tuple(self.notes),
+            tuple(self.terms),
+            tuple(self.entities.values()),
+            tuple(self.references.values()),
+            tuple(self.met.all()),
+        )
+
+
+def _with(entity: Entity, **changes: object) -> Entity:
+    return replace(entity, **changes)  # type: ignore[arg-type]

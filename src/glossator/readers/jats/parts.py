@@ -1,0 +1,42 @@
+"""Where in a piece its text and its lists of references stand."""
+
+from __future__ import annotations
+
+from glossator.problems import Rule
+from glossator.readers.jats.elements import below, child, children, line, name
+from glossator.readers.jats.pieces import Piece
+from glossator.readers.jats.reading import Met
+from glossator.readers.xmlsource import Element
+
+_FOR_LISTS = frozenset({"toc", "teaser", "graphical", "web-summary", "precis", "short"})
+"""Abstracts that stand in a table of contents and not above the text."""
+
+
+def text_parts(piece: Piece, met: Met) -> list[Element]:
+    """What holds the text: abstracts, body and back, in the order in which they are printed."""
+    parts: list[Element] = []
+    for one in children(piece.meta, "abstract", "trans-abstract"):
+        if one.get("abstract-type") in _FOR_LISTS or name(one) == "trans-abstract":
+            message = "An abstract for lists or in another language (found {}) is left out."
+            met.count(Rule.LOST_TEXT, one, message)
+        elif line(one):
+            parts.append(one)
+    parts += children(child(piece.element, "front"), "notes")
+    parts += children(piece.element, "body", "back", "floats-group")
+    return parts
+
+
+def ref_lists(piece: Piece) -> list[Element]:
+    """The lists of a piece itself, not of the pieces in it; a list within a list is part of it."""
+    return [
+        one
+        for part in piece.element
+        if name(part) not in {"sub-article", "response"}
+        for one in below(part, "ref-list")
+        if not any(name(above) == "ref-list" for above in one.iterancestors())
+    ]
+
+
+def cites(piece: Piece) -> bool:
+    """Whether a piece without a list of its own cites that of the piece around it."""
+    return any(one.get("ref-type") == "bibr" for one in below(piece.element, "xref"))

@@ -1,0 +1,78 @@
+"""What reading a JATS file yields, and what is met on the way."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from glossator.model import Entity, Letter, Note, Reference, Term
+from glossator.problems import Position, Problem, Rule, Severity
+from glossator.readers.jats.elements import name
+from glossator.readers.xmlsource import Element, place
+
+
+@dataclass(frozen=True, slots=True)
+class JatsReading:
+    """Letters of a JATS file with all that belongs to them, and what is to be said of them."""
+
+    letters: tuple[Letter, ...] = ()
+    notes: tuple[Note, ...] = ()
+    terms: tuple[Term, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    references: tuple[Reference, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(slots=True)
+class Met:
+    """What is met in a file and told once, with how often and where first."""
+
+    path: str
+    problems: list[Problem] = field(default_factory=list)
+    _counted: Counter[tuple[Rule, str]] = field(default_factory=Counter)
+    _first: dict[tuple[Rule, str], Position] = field(default_factory=dict)
+
+    def tell(self, rule: Rule, element: Element, message: str, cure: str = "") -> None:
+        """One problem at one element; a warning, since the rest is read all the same."""
+        at = place(element, self.path)
+        self.problems.append(Problem(rule, at, message, cure, Severity.WARNING))
+
+    def count(self, rule: Rule, element: Element, message: str) -> None:
+        """One more of these, told once; {} in the message is how many there were."""
+        self._counted[rule, message] += 1
+        self._first.setdefault((rule, message), place(element, self.path))
+
+    def unknown(self, element: Element) -> None:
+        """An element that no rule here knows."""
+        what = f"The element <{name(element)}> (found {{}}) is not known; its words are kept."
+        self.count(Rule.UNKNOWN_ELEMENT, element, what)
+
+    def all(self) -> Iterator[Problem]:
+        """Everything told and counted."""
+        yield from self.problems
+        for (rule, message), times in self._counted.items():
+            said = message.replace("{}", "once" if times == 1 else f"{times} times")
+            yield Problem(rule, self._first[rule, message], said, level=Severity.WARNING)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the words of one letter refer to, and whether they are a letter's or a note's."""
+
+    met: Met
+    labels: Mapping[str, str] = field(default_factory=dict)
+    """The label in the letter's own list by the id in the file."""
+    references: Mapping[str, str] = field(default_factory=dict)
+    """The reference by the id in the file; notes cite these."""
+    notes: frozenset[str] = frozenset()
+    """The ids of what became notes."""
+    footnotes: Mapping[Element, str] = field(default_factory=dict)
+    """The same by their elements, since a note amid the text may have no id in the file."""
+    language: str = ""
+    prose: bool = False
+    """Whether a note or definition is read, which cites by the references' ids."""
+
+    def key(self, target: str) -> str:
+        """What a citation of this item names."""
+        return self.references.get(target, "") if self.prose else self.labels.get(target, "")

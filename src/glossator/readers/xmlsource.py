@@ -1,0 +1,141 @@
+"""XML from others, read safely: no network, no files beside it, no entities of its own.
+
+What cannot be read is one problem with its line. Comments and processing instructions are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html.entities import html5
+
+from lxml import etree
+
+from glossator.problems import Position, Problem, Rule
+
+Element = etree._Element
+
+LARGEST = 20_000_000
+"""Bytes; the largest volume of letters known to us in one file is a tenth of it."""
+DEEPEST = 100
+"""Elements within elements; letters have about fifteen."""
+_XINCLUDE = "{http://www.w3.org/2001/XInclude}include"
+
+_TOLD = (
+    (r"Opening and ending tag mismatch: (\S+) line (\d+) and (\S+)",
+     "The element {0}, begun in line {1}, is ended by </{2}>."),
+    (r"Premature end of data in tag (\S+) line (\d+)",
+     "The file ends, and the element {0} of line {1} is still open."),
+    (r"Entity '(.+)' not defined", "The entity &{0}; is not defined."),
+    (r"Attribute (\S+) redefined", "The attribute {0} stands twice in one element."),
+    (r"Namespace prefix (\S+) .*not defined", "The prefix {0}: is not declared."),
+    (r"xmlParseEntityRef: no name", "A bare & stands in the text; it is written &amp;."),
+    (r"Invalid bytes in character encoding|Input is not proper UTF-8.*",
+     "A byte is none of the encoding that the file names."),
+    (r"PCDATA invalid Char value (\d+)", "The character number {0} may not stand in XML."),
+    (r"Extra content at the end of the document", "Something stands after the end of the XML."),
+    (r"Start tag expected.*", "This is no XML: it does not begin with an element."),
+    (r"Excessive depth.*", "Elements are nested deeper than in any letter."),
+)  # fmt: skip
+"""What the parser says, and what an editor understands."""
+
+
+def parse(content: bytes, path: str) -> tuple[Element | None, tuple[Problem, ...]]:
+    """The root element of a file; None, and why, where it cannot be read."""
+    refused = _refused(content)
+    if refused:
+        return None, (Problem(Rule.XML_SYNTAX, Position(path), refused),)
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        root = etree.fromstring(content, parser)
+    except etree.XMLSyntaxError as error:
+        return None, (_broken(error, path),)
+    except ValueError as error:  # an encoding that nobody knows
+        return None, (Problem(Rule.XML_SYNTAX, Position(path), f"It cannot be read: {error}."),)
+    if problem := _forbidden(root, content, path) or _too_deep(root, path):
+        return None, (problem,)
+    return root, (*_with_signs(root, path), *_includes(root, path))
+
+
+def _refused(content: bytes) -> str:
+    if not content.strip():
+        return "The file is empty."
+    if len(content) > LARGEST:
+        return f"The file has {len(content):,} bytes, more than any letter needs ({LARGEST:,})."
+    wide = content[:2] in (b"\xff\xfe", b"\xfe\xff")
+    if not wide and b"\0" in content[:4096] and not content.lstrip().startswith(b"<\0"):
+        return "The file is no text: it holds bytes that only programs read."
+    return ""
+
+
+def _broken(error: etree.XMLSyntaxError, path: str) -> Problem:
+    line, column = error.position
+    said = re.sub(r", line \d+, column \d+$", "", error.msg or "it breaks off")
+    message = f"The XML is broken here: {said}."
+    for pattern, words in _TOLD:
+        if found := re.match(pattern, said):
+            message = words.format(*found.groups())
+            break
+    return Problem(Rule.XML_SYNTAX, Position(path, max(line, 1), max(column, 1)), message)
+
+
+def _forbidden(root: Element, content: bytes, path: str) -> Problem | None:
+    """A document type is not loaded and does no harm; entities of its own could hide anything."""
+    internal = root.getroottree().docinfo.internalDTD
+    entities = [one.name for one in internal.iterentities()] if internal is not None else []
+    if not entities:
+        return None
+    line = content[: max(content.find(b"<!ENTITY"), 0)].count(b"\n") + 1
+    message = f"The document type defines entities of its own: {', '.join(map(str, entities[:5]))}."
+    return Problem(Rule.XML_FORBIDDEN, Position(path, line), message)
+
+
+def _too_deep(root: Element, path: str) -> Problem | None:
+    depth = 0
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > DEEPEST:
+            message = f"Elements are nested deeper than {DEEPEST}."
+            return Problem(Rule.XML_SYNTAX, place(element, path), message)
+    return None
+
+
+def _with_signs(root: Element, path: str) -> Iterator[Problem]:
+    """Puts HTML's named signs where the document type, which is not loaded, would have them."""
+    for entity in list(root.iter(etree.Entity)):
+        name = str(entity.name)  # type: ignore[attr-defined]
+        sign = html5.get(f"{name};")
+        if sign is None:
+            message = f"The entity &{name}; is not known; it is kept as it is written."
+            yield Problem(Rule.UNKNOWN_ELEMENT, place(entity, path), message)
+        _replace(entity, sign or f"&{name};")
+
+
+def _replace(entity: Element, text: str) -> None:
+    parent, before = entity.getparent(), entity.getprevious()
+    text += entity.tail or ""
+    if before is not None:
+        before.tail = (before.tail or "") + text
+    elif parent is not None:
+        parent.text = (parent.text or "") + text
+    if parent is not None:
+        entity.tail = None
+        parent.remove(entity)
+
+
+def _includes(root: Element, path: str) -> Iterator[Problem]:
+    for include in root.iter(_XINCLUDE):
+        message = f"Another file is asked for and is not read: {include.get('href', '')}."
+        yield Problem(Rule.XML_FORBIDDEN, place(include, path), message)
+
+
+def place(element: Element, path: str) -> Position:
+    """Where an element begins; its column is not known."""
+    return Position(path, int(element.sourceline or 1))

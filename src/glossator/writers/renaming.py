@@ -1,0 +1,108 @@
+"""Letters, notes and terms with the ids that what they name has in an edition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from glossator.model import Answer, Block, Letter, Mark, Note, Prose, Span, Term
+
+
+@dataclass(frozen=True, slots=True)
+class Renamed:
+    """Old ids and new ones."""
+
+    letters: Mapping[str, str] = field(default_factory=dict)
+    parties: Mapping[str, str] = field(default_factory=dict)
+    references: Mapping[str, str] = field(default_factory=dict)
+    terms: Mapping[str, str] = field(default_factory=dict)
+    printed: Mapping[str, str] = field(default_factory=dict)
+    """Letters by the items that they were printed in."""
+
+    def reference(self, one: str) -> str:
+        return self.references.get(one, one)
+
+    def party(self, one: str) -> str:
+        return self.parties.get(one, one)
+
+    def answered(self, one: str) -> str:
+        """What an answer leads to: the letter itself, where the edition has it."""
+        item = self.reference(one)
+        return self.letters.get(one) or self.printed.get(item, item)
+
+
+_REFERRING = {Mark.PERSON, Mark.ORGANISATION, Mark.PLACE, Mark.WORK}
+
+
+def with_new_ids(
+    letters: Iterable[Letter], notes: Iterable[Note], renamed: Renamed
+) -> tuple[list[Letter], list[Note]]:
+    """The letters and notes, naming everything as the edition does."""
+    return [_letter(one, renamed) for one in letters], [_note(one, renamed) for one in notes]
+
+
+def _letter(one: Letter, renamed: Renamed) -> Letter:
+    labels = {item.label for item in one.references}
+    return replace(
+        one,
+        id=renamed.letters.get(one.id, one.id),
+        blocks=_blocks(one.blocks, renamed, labels),
+        senders=tuple(replace(s, party=renamed.party(s.party)) for s in one.senders),
+        recipients=tuple(replace(s, party=renamed.party(s.party)) for s in one.recipients),
+        place=renamed.party(one.place),
+        printed=one.printed
+        and replace(one.printed, reference=renamed.reference(one.printed.reference)),
+        answers=_answers(one.answers, renamed, renamed.letters.get(one.id, one.id)),
+        references=tuple(
+            replace(
+                item,
+                reference=renamed.reference(item.reference),
+                candidates=tuple(map(renamed.reference, item.candidates)),
+            )
+            for item in one.references
+        ),
+    )
+
+
+def _note(one: Note, renamed: Renamed) -> Note:
+    letter = renamed.letters.get(one.letter, one.letter)
+    return replace(
+        one,
+        letter=letter,
+        body=_blocks(one.body, renamed),
+        sources=tuple(map(renamed.reference, one.sources)),
+        answers=_answers(one.answers, renamed, ""),
+    )
+
+
+def with_block_ids(term: Term, renamed: Renamed) -> Term:
+    """The term, its definition citing as the edition does."""
+    return replace(term, definition=_blocks(term.definition, renamed))
+
+
+def _answers(given: Iterable[Answer], renamed: Renamed, itself: str) -> tuple[Answer, ...]:
+    """Each once, and none to the letter itself."""
+    found = {one.to: one for a in given for one in [replace(a, to=renamed.answered(a.to))]}
+    return tuple(one for to, one in found.items() if to != itself)
+
+
+def _blocks(blocks: Prose, renamed: Renamed, labels: Iterable[str] = ()) -> Prose:
+    own = frozenset(labels)
+    return tuple(_block(block, renamed, own) for block in blocks)
+
+
+def _block(block: Block, renamed: Renamed, labels: frozenset[str]) -> Block:
+    return replace(block, spans=tuple(_span(span, renamed, labels) for span in block.spans))
+
+
+def _span(span: Span, renamed: Renamed, labels: frozenset[str]) -> Span:
+    if span.mark in _REFERRING:
+        changed = {"ref": renamed.party(span.get("ref"))}
+    elif span.mark is Mark.CITATION and not set(span.get("keys").split()) & labels:
+        keys = " ".join(map(renamed.reference, span.get("keys").split()))
+        changed = {"keys": keys, "label": keys} if keys != span.get("keys") else {}
+    else:
+        return span
+    return replace(
+        span, attributes=tuple((name, changed.get(name, value)) for name, value in span.attributes)
+    )

@@ -1,0 +1,139 @@
+"""Letters from other formats taken into an edition: which files change, and what they then hold.
+
+Nothing is written here. Every file that is there keeps its lines; letters that are there already
+are rewritten only where that is asked for, and their notes stay in any case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+
+from glossator.model import Edition, Entity, EntityKind, Letter, Note, Reference, Term
+from glossator.writers import yaml
+from glossator.writers.joining import Joined, Source, join
+from glossator.writers.renaming import Renamed, with_new_ids
+from glossator.writers.yaml.adding import with_entries_added
+from glossator.writers.yaml.append import with_notes_added
+
+ReadFile = Callable[[str], str]
+"""The text of a file of the edition, by its path in it; empty where there is none."""
+
+_FILES = {EntityKind.PLACE: "places", EntityKind.WORK: "works"}
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What is to be written, and what became of what."""
+
+    files: dict[str, str] = field(default_factory=dict)
+    """By path in the edition's folder."""
+    joined: tuple[Joined, ...] = ()
+    """What each source brought, in their order."""
+
+    @property
+    def replaced(self) -> tuple[str, ...]:
+        """Letters that are there already."""
+        return tuple(one for joined in self.joined for one in joined.replaced)
+
+
+def take_letters(edition: Edition, sources: Sequence[Source], read: ReadFile) -> Taken:
+    """The files of an edition with the letters of all sources.
+
+    Raises ValueError, with a sentence, where a file cannot take what is added to it or the format
+    cannot carry it.
+    """
+    joined: list[Joined] = []
+    whole = edition
+    for source in sources:
+        one = join(whole, source)
+        whole = _with(whole, one)
+        joined.append(one)
+    letters, notes = _answering(joined, whole)
+    files = {
+        **_letter_files(edition, letters, {letter.id for letter in whole.letters}),
+        **_notes_files(edition, notes, whole, read),
+        **_data_files(joined, {letter.id for letter in whole.letters}, read),
+    }
+    return Taken(files, tuple(joined))
+
+
+def _with(edition: Edition, one: Joined) -> Edition:
+    kept = tuple(letter for letter in edition.letters if letter.id not in one.replaced)
+    return replace(
+        edition,
+        letters=(*kept, *one.letters),
+        terms=(*edition.terms, *one.terms),
+        entities=(*edition.entities, *one.entities),
+        references=(*edition.references, *one.references),
+    )
+
+
+def _answering(joined: Iterable[Joined], whole: Edition) -> tuple[list[Letter], list[Note]]:
+    """All letters and notes; answers to what is now a letter of the edition lead to it."""
+    printed = {one.printed.reference: one.id for one in whole.letters if one.printed}
+    letters = {letter.id: letter for one in joined for letter in one.letters}
+    notes = {(note.letter, note.id): note for one in joined for note in one.notes}
+    return with_new_ids(letters.values(), notes.values(), Renamed(printed=printed))
+
+
+def _letter_files(edition: Edition, letters: Iterable[Letter], ids: set[str]) -> dict[str, str]:
+    language = edition.settings.language
+    return {
+        f"letters/{one.id}.md": _said(f"letters/{one.id}.md", yaml.write_letter, one, language, ids)
+        for one in letters
+    }
+
+
+def _notes_files(
+    edition: Edition, notes: Sequence[Note], whole: Edition, read: ReadFile
+) -> dict[str, str]:
+    """Notes beside their letters; where a note of that id stands there already, it stays."""
+    kinds = tuple(kind for kind, _ in edition.settings.kinds)
+    ids = {letter.id for letter in whole.letters}
+    there = {(note.letter, note.id) for note in edition.notes}
+    new = [note for note in notes if (note.letter, note.id) not in there]
+    return {
+        path: _said(path, with_notes_added, read(path), tuple(several), kinds, ids)
+        for letter, several in groupby(new, key=lambda note: note.letter)
+        for path in [f"letters/{letter}.notes.yml"]
+    }
+
+
+def _data_files(joined: Sequence[Joined], ids: set[str], read: ReadFile) -> dict[str, str]:
+    references = [entry for one in joined for entry in one.references]
+    terms = [entry for one in joined for entry in one.terms]
+    files = {
+        name: _added(name, entries, written, read)
+        for name, entries, written in (
+            ("references", references, yaml.write_references(references, ids)),
+            ("glossary", terms, yaml.write_glossary(terms)),
+        )
+    }
+    for name in ("parties", *_FILES.values()):
+        entities = [entry for one in joined for entry in one.entities if _file(entry) == name]
+        files[name] = _added(name, entities, yaml.write_entities(entities), read)
+    return {f"data/{name}.yml": text for name, text in files.items() if text}
+
+
+def _file(entity: Entity) -> str:
+    return _FILES.get(entity.kind, "parties")
+
+
+def _added(
+    name: str,
+    entries: Sequence[Term] | Sequence[Entity] | Sequence[Reference],
+    written: str,
+    read: ReadFile,
+) -> str:
+    path = f"data/{name}.yml"
+    return _said(path, with_entries_added, read(path), name, entries, written) if entries else ""
+
+
+def _said(path: str, write: Callable[..., str], *given: object) -> str:
+    """What is written; where it cannot be, which file that was."""
+    try:
+        return write(*given)
+    except ValueError as error:
+        raise ValueError(f"{path}: {error}") from error

@@ -61,6 +61,28 @@ class Rule(Enum):
         "Name the notes file after its letter: LETTER.notes.yml beside LETTER.md.",
     )
 
+    # XML
+    XML_SYNTAX = (
+        "xml-syntax", Severity.ERROR,
+        "The XML cannot be read.",
+        "Mend the line in an editor that checks XML.",
+    )
+    XML_FORBIDDEN = (
+        "xml-forbidden", Severity.ERROR,
+        "The XML has what no letter needs and what could do harm: entities of its own, or elements nested without end.",
+        "Write out what the entities stand for, and remove their declarations.",
+    )
+    NO_LETTER = (
+        "no-letter", Severity.ERROR,
+        "The file holds no letter.",
+        "Put a TEI file here that has a letter's text or its description, or move the file elsewhere.",
+    )
+    SOURCE_SIMPLIFIED = (
+        "source-simplified", Severity.HINT,
+        "Something in a letter's source is taken more simply than the source has it, or left aside.",
+        "Look whether readers will miss it; if so, say it in a note.",
+    )
+
     # YAML
     YAML_SYNTAX = (
         "yaml-syntax", Severity.ERROR,

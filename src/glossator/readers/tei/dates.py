@@ -1,0 +1,61 @@
+"""TEI's dates as EDTF: @when, @from and @to, @notBefore and @notAfter (att.datable.w3c)."""
+
+from __future__ import annotations
+
+import re
+
+from glossator.dates import parse_date
+from glossator.model import Certainty, Date, Evidence
+from glossator.readers.tei.elements import Element, words
+
+CERTAINTIES = {
+    "high": Certainty.CERTAIN,
+    "medium": Certainty.LIKELY,
+    "low": Certainty.PLAUSIBLE,
+    "unknown": Certainty.OPEN,
+}
+_KINDS = ("", "-iso", "-custom")
+
+
+def date_of(element: Element) -> Date | None:
+    """The date that an element's attributes give; None where they give none.
+
+    Raises ValueError, with a sentence, where what they give is no date.
+    """
+    written = _edtf(element)
+    return parse_date(written) if written else None
+
+
+def _edtf(element: Element) -> str:
+    if when := _value(element, "when"):
+        return when
+    begin = _value(element, "from") or _value(element, "notBefore")
+    end = _value(element, "to") or _value(element, "notAfter")
+    if begin == end:
+        return begin
+    return f"{begin or '..'}/{end or '..'}"
+
+
+def _value(element: Element, name: str) -> str:
+    """The value without the time of day."""
+    found = (element.get(name + kind) for kind in _KINDS)
+    written = next((one.strip() for one in found if one and one.strip()), "")
+    return re.sub(r"T.*$|(?<=\d)Z$", "", written)
+
+
+def certainty_of(element: Element) -> Certainty:
+    """What @cert says; a conjecture without @cert is plausible."""
+    said = CERTAINTIES.get((element.get("cert") or "").lower())
+    conjectured = "conjecture" in (element.get("evidence") or "")
+    return said or (Certainty.PLAUSIBLE if conjectured else Certainty.CERTAIN)
+
+
+def evidence_of(element: Element) -> tuple[Evidence, ...]:
+    """How sure a date is. Bounds alone do not say that it is a span of time, so that is said."""
+    sure = certainty_of(element)
+    between = any(_value(element, name) for name in ("notBefore", "notAfter"))
+    comment = words(element)
+    if between and not _value(element, "when") and not _value(element, "from"):
+        sure = Certainty.LIKELY if sure is Certainty.CERTAIN else sure
+        return (Evidence("date", sure, comment or "Written between these dates."),)
+    return () if sure is Certainty.CERTAIN else (Evidence("date", sure, comment),)

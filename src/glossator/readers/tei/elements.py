@@ -1,0 +1,97 @@
+"""Small questions to elements of TEI, whatever namespace or prefix a file writes them in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+Element = etree._Element
+
+_XML = "{http://www.w3.org/XML/1998/namespace}"
+_WHITE = re.compile(r"[ \t\r\n]+")
+"""XML's white space. A no-break space is the writer's or the printer's, and stays."""
+
+
+def local(element: Element) -> str:
+    """The element's name without its namespace."""
+    return etree.QName(element).localname
+
+
+def normal(text: str | None) -> str:
+    """The text with single blanks for all white space, and none at its ends."""
+    return _WHITE.sub(" ", text or "").strip(" ")
+
+
+def words(element: Element | None, without: tuple[str, ...] = ("note",)) -> str:
+    """All text in the element but that of notes, in single blanks."""
+    return "" if element is None else normal("".join(_texts(element, without)))
+
+
+def _texts(element: Element, without: tuple[str, ...]) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if local(child) in ("lb", "pb", "addrLine"):
+            yield " "
+        if local(child) not in without:
+            yield from _texts(child, without)
+        yield child.tail or ""
+
+
+def xml_id(element: Element) -> str:
+    """Its xml:id, or the bare id of TEI without namespaces; empty where it has none."""
+    return element.get(f"{_XML}id") or element.get("id") or ""
+
+
+def language(element: Element) -> str:
+    """Its xml:lang as a BCP 47 tag; empty where it has none, or none that says which."""
+    return tag_of(element.get(f"{_XML}lang") or "")
+
+
+def tag_of(written: str) -> str:
+    """A language tag: ISO 639-2's three letters become the two that BCP 47 wants (RFC 5646, 2.2.1).
+
+    Empty for words that are no tag, and for those that name no one language.
+    """
+    first, dash, rest = written.strip().replace("_", "-").partition("-")
+    tag = f"{_SHORT.get(first.lower(), first)}{dash}{rest}"
+    known = re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", tag)
+    return tag if known and first.lower() not in ("und", "mul", "zxx", "mis") else ""
+
+
+_SHORT = dict(
+    pair.split("=")
+    for pair in (
+        "eng=en deu=de ger=de fra=fr fre=fr lat=la ita=it spa=es nld=nl dut=nl por=pt rus=ru pol=pl "
+        "ces=cs cze=cs swe=sv dan=da nor=no hun=hu ell=el gre=el heb=he ara=ar tur=tr fin=fi jpn=ja "
+        "zho=zh chi=zh ukr=uk hrv=hr srp=sr slv=sl slk=sk ron=ro rum=ro cat=ca gle=ga cym=cy isl=is"
+    ).split()
+)
+
+
+def sayings(element: Element, *names: str) -> set[str]:
+    """The words of some attributes, in small letters and without a leading #."""
+    said = " ".join(element.get(name) or "" for name in names)
+    return {word.lstrip("#").lower() for word in re.split(r"[\s;:,]+", said) if word.strip("#")}
+
+
+def pointers(element: Element, *names: str) -> tuple[str, ...]:
+    """The ids in this file that the attributes point to; a bare id counts as one."""
+    said = " ".join(element.get(name) or "" for name in names)
+    found = re.sub(r"#?(?:string-range|range|match|xpath|left|right)\(|[(),]", " ", said).split()
+    return tuple(one.rpartition("#")[2] for one in found if "://" not in one and one.strip("#"))
+
+
+def within(element: Element, *names: str) -> Iterator[Element]:
+    """The descendants of these names, in order."""
+    yield from element.iter(*(f"{{*}}{name}" for name in names))
+
+
+def first(element: Element | None, *path: str) -> Element | None:
+    """The first element down this path of names."""
+    for name in path:
+        if element is None:
+            return None
+        element = element.find(f"{{*}}{name}")
+    return element

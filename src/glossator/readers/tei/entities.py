@@ -1,0 +1,151 @@
+"""Persons, organisations, places and works that a file describes, or only names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from glossator.model import Block, Entity, EntityKind, Identifier, Kind
+from glossator.problems import Position
+from glossator.readers.tei.dates import certainty_of
+from glossator.readers.tei.elements import Element, first, local, normal, within, words, xml_id
+from glossator.readers.tei.ids import entry_id, identifier, identifiers, named_by
+from glossator.readers.tei.marks import ENTITY_OF
+
+_DESCRIBED = {
+    "person": (EntityKind.PERSON, ("persName", "name")),
+    "personGrp": (EntityKind.PERSON, ("persName", "name")),
+    "org": (EntityKind.ORGANISATION, ("orgName", "name")),
+    "place": (EntityKind.PLACE, ("placeName", "settlement", "geogName", "country", "name")),
+    "bibl": (EntityKind.WORK, ("title",)),
+    "biblStruct": (EntityKind.WORK, ("title",)),
+    "biblFull": (EntityKind.WORK, ("title",)),
+}
+_OF_LIFE = ("birth", "death", "floruit")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something named where it is not described."""
+
+    id: str
+    kind: EntityKind
+    name: str
+    identifiers: tuple[Identifier, ...] = ()
+
+
+def named(element: Element, kind: EntityKind) -> Named | None:
+    """What an element names, under the id of its @ref or @key, or of its words."""
+    name = words(element)
+    written = next(iter(named_by(element)), "")
+    key = entry_id(written, kind.value) or entry_id(name, kind.value)
+    if not key:
+        return None
+    return Named(key, kind, name or written.lstrip("#"), identifiers(element))
+
+
+def of_text(blocks: Iterable[Block]) -> Iterator[Named]:
+    """What the marks of a text name."""
+    for block in blocks:
+        for span in block.spans:
+            if span.mark in ENTITY_OF and span.get("ref"):
+                name = normal(block.text[span.start : span.end].replace("\n", " "))
+                yield Named(span.get("ref"), ENTITY_OF[span.mark], name)
+
+
+def described(lists: Iterable[Element], path: str) -> Iterator[Entity]:
+    """The entries of listPerson, listOrg, listPlace and of a note's listBibl."""
+    for one in lists:
+        for element in within(one, *_DESCRIBED):
+            entity = _entity(element, path)
+            if entity is not None:
+                yield entity
+
+
+def _entity(element: Element, path: str) -> Entity | None:
+    kind, names = _DESCRIBED[local(element)]
+    written = xml_id(element) or next(iter(named_by(element)), "")
+    key = entry_id(written, kind.value)
+    elements = [child for child in within(element, *names)]
+    if not key or not elements:
+        return None
+    name = words(elements[0])
+    return Entity(
+        id=key,
+        kind=kind,
+        name=name or key,
+        sort=_sort(elements[0]) or name or key,
+        role="; ".join(filter(None, (words(one) for one in within(element, "occupation")))),
+        dates=_dates(element),
+        biography=_biography(element, path),
+        identifiers=_identifiers(element),
+        certainty=certainty_of(element),
+        position=Position(path, element.sourceline or 1),
+    )
+
+
+def _sort(name: Element) -> str:
+    """The name as it is filed; empty where it does not say which part is the surname."""
+    surname = " ".join(words(one) for one in within(name, "surname"))
+    rest = " ".join(words(one) for one in within(name, "forename"))
+    return f"{surname}, {rest}" if surname and rest else surname
+
+
+def _dates(element: Element) -> str:
+    """Born and died as they are written, with a dash between them."""
+    if local(element) in ("bibl", "biblStruct", "biblFull"):
+        return words(first(element, "date")) or words(first(element, "monogr", "imprint", "date"))
+    said = {name: _day(first(element, name)) for name in _OF_LIFE}
+    if said["birth"] or said["death"]:
+        return f"{said['birth']}–{said['death']}"
+    return said["floruit"]
+
+
+def _day(element: Element | None) -> str:
+    if element is None:
+        return ""
+    given = element if element.attrib else next(iter(within(element, "date")), element)
+    return given.get("when") or words(given) or words(element)
+
+
+def _biography(element: Element, path: str) -> tuple[Block, ...]:
+    """A note on the entry, paragraph by paragraph."""
+    notes = [one for one in element if local(one) in ("note", "p", "desc", "trait")]
+    parts = [p for one in notes for p in (list(within(one, "p")) or [one])]
+    texts = [said for part in parts if (said := words(part, without=()))]
+    at = Position(path, element.sourceline or 1)
+    return tuple(
+        Block(f"p{count}", Kind.PARAGRAPH, text, position=at)
+        for count, text in enumerate(texts, 1)
+    )
+
+
+def _identifiers(element: Element) -> tuple[Identifier, ...]:
+    """From idno, and from the addresses in the entry's own attributes."""
+    found = list(identifiers(element))
+    for idno in within(element, "idno"):
+        value, scheme = words(idno), (idno.get("type") or idno.get("subtype") or "").lower()
+        known = identifier(value)
+        if known:
+            found.append(known)
+        elif value and scheme.isalpha() and scheme not in ("uri", "url"):
+            found.append(Identifier(scheme, value))
+    return tuple(dict.fromkeys(found))
+
+
+def gathered(known: Iterable[Entity], mentioned: Iterable[Named], path: str) -> tuple[Entity, ...]:
+    """Each entity once: what is described before what is only named."""
+    entities: dict[tuple[bool, EntityKind | None, str], Entity] = {}
+    for entity in known:
+        entities.setdefault(_key(entity.kind, entity.id), entity)
+    for one in mentioned:
+        made = Entity(one.id, one.kind, one.name or one.id, one.name or one.id,
+                      identifiers=one.identifiers, position=Position(path))  # fmt: skip
+        entities.setdefault(_key(one.kind, one.id), made)
+    return tuple(entities.values())
+
+
+def _key(kind: EntityKind, name: str) -> tuple[bool, EntityKind | None, str]:
+    """Persons and organisations share their ids."""
+    party = kind in (EntityKind.PERSON, EntityKind.ORGANISATION)
+    return party, None if party else kind, name

@@ -1,0 +1,56 @@
+"""What turns up while a text is walked: notes in their places, ids in theirs, what was left aside."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from glossator.problems import Position
+from glossator.readers.tei.composing import Place
+from glossator.readers.tei.elements import Element
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A note met in a text, before its words and its quote are made."""
+
+    element: Element | None
+    """The note; None where `said` is all of it."""
+    kind: str
+    start: Place
+    end: Place
+    """Equal to `start` where the note stands after its words and does not say how many."""
+    said: str = ""
+    """What stands for a note's words: another reading, the expansion of an abbreviation."""
+    position: Position = field(default_factory=lambda: Position(""))
+    whole: bool = False
+    """Whether it is on the letter as a whole."""
+    parent: Element | None = None
+    """The note that it is a note on."""
+    placed: bool = True
+    """False where it names a place that is not here."""
+
+
+@dataclass(slots=True)
+class Found:
+    """What one letter's text has yielded beside its blocks."""
+
+    path: str
+    annotations: list[Annotation] = field(default_factory=list)
+    places: dict[str, tuple[Place, Place]] = field(default_factory=dict)
+    """By xml:id: where an element's words begin and end."""
+    pointed: dict[str, tuple[Place, Place]] = field(default_factory=dict)
+    """By id: the words of what points there, a footnote's sign for example."""
+    described: list[Element] = field(default_factory=list)
+    """Lists of persons, places and works."""
+    unknown: Counter[str] = field(default_factory=Counter)
+    unknown_at: dict[str, Position] = field(default_factory=dict)
+
+    def at(self, element: Element) -> Position:
+        """Where the element begins; the parser knows no columns."""
+        return Position(self.path, element.sourceline or 1)
+
+    def count_unknown(self, name: str, element: Element) -> None:
+        """An element that means nothing to us; its words were kept."""
+        self.unknown[name] += 1
+        self.unknown_at.setdefault(name, self.at(element))

@@ -1,0 +1,82 @@
+"""Where the letters are in a TEI file: one a file, a corpus, or divisions of one text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from glossator.readers.tei.divisions import is_letter
+from glossator.readers.tei.elements import Element, first, local, within, words
+
+_DIVISIONS = ("div", "div1", "div2", "div3", "div4", "text")
+_ROOTS = ("TEI", "TEI.2")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What is known of one letter before it is read."""
+
+    document: Element
+    """The TEI element with the header that speaks of it."""
+    texts: tuple[Element, ...]
+    """Where its words stand; empty for one that is lost."""
+    alone: bool
+    """Whether the header speaks of this letter and no other."""
+
+    @property
+    def header(self) -> Element | None:
+        return first(self.document, "teiHeader")
+
+
+def sources(root: Element) -> Iterator[Source]:
+    """The letters of a file, in order."""
+    if local(root) == "teiCorpus":
+        for child in root:
+            yield from sources(child) if local(child) in (*_ROOTS, "teiCorpus") else ()
+    elif local(root) in _ROOTS:
+        yield from _of_document(root)
+
+
+def _of_document(document: Element) -> Iterator[Source]:
+    text = first(document, "text")
+    several = _several(text) if text is not None else ()
+    if len(several) > 1:
+        yield from (Source(document, (one,), alone=False) for one in several)
+        return
+    parts = () if text is None else (text,)
+    if _has_words(text) or _is_one_letter(document):
+        yield Source(document, parts, alone=True)
+
+
+def _several(text: Element) -> tuple[Element, ...]:
+    """The divisions that are letters, or the texts of a group, none within another."""
+    group = first(text, "group")
+    if group is not None:
+        return tuple(within(group, "text"))
+    found = [one for one in within(text, *_DIVISIONS) if one is not text and is_letter(one)]
+    inside = {inner for one in found for inner in within(one, *_DIVISIONS) if inner is not one}
+    return tuple(one for one in found if one not in inside)
+
+
+def _has_words(text: Element | None) -> bool:
+    return text is not None and bool(words(text, without=()))
+
+
+def _is_one_letter(document: Element) -> bool:
+    """A letter of which there is only a description; a list of letters has many."""
+    header = first(document, "teiHeader")
+    described = () if header is None else tuple(within(header, "correspDesc"))
+    return len(described) == 1
+
+
+def beside(sources_found: tuple[Source, ...]) -> Iterator[Element]:
+    """Paragraphs, heads and the like of a text of several letters that are in none of them."""
+    for document in dict.fromkeys(one.document for one in sources_found):
+        of = [one for one in sources_found if one.document is document]
+        text = first(document, "text")
+        if text is None or of[0].alone:
+            continue
+        inside = {each for one in of for part in one.texts for each in part.iter()}
+        for element in text.iter("{*}p", "{*}head", "{*}ab", "{*}l", "{*}item"):
+            if element not in inside and words(element, without=()):
+                yield element

@@ -1,0 +1,190 @@
+"""Notes with their quotes: from where a note stood, or pointed, to the words that it is on."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import accumulate
+
+from glossator.model import Block, Certainty, Kind, Letter, Note, Prose
+from glossator.problems import Position
+from glossator.readers.markdown.ids import with_ids
+from glossator.readers.tei.composing import Place
+from glossator.readers.tei.dates import certainty_of
+from glossator.readers.tei.elements import Element, pointers, xml_id
+from glossator.readers.tei.found import Annotation, Found
+from glossator.readers.tei.ids import slug
+from glossator.readers.tei.walking import is_authors, note_kind, walk
+from glossator.resolve.haystack import Haystack
+from glossator.resolve.quoting import quote_of
+
+_LAST_WORD = re.compile(r"[\w\u0300-\u036f]+(?:['’.-][\w\u0300-\u036f]+)*(?=[^\w]*$)")
+_NOT_AN_ID = re.compile(r"p\d+|letter|index.*|[^a-z].*|")
+
+Range = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Ground:
+    """A letter's text, its blocks' beginnings, and the ids of its notes so far."""
+
+    letter: Letter
+    haystack: Haystack
+    starts: tuple[int, ...]
+    taken: set[str] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, letter: Letter) -> Ground:
+        lengths = (len(block.text) + 1 for block in letter.blocks)
+        return cls(letter, Haystack.of(letter.text), tuple(accumulate(lengths, initial=0))[:-1])
+
+    def offset(self, place: Place) -> int:
+        """A place in the letter's text; beyond the last block it is the end."""
+        block, within = place
+        if block >= len(self.starts):
+            return len(self.haystack.text)
+        return self.starts[block] + min(within, len(self.letter.blocks[block].text))
+
+    def words(self, start: Place, end: Place) -> Range | None:
+        """The words from one place to another; where there are none, the word before."""
+        low, high = self.offset(start), self.offset(end)
+        if self.haystack.text[low:high].strip():
+            return low, high
+        return self._word_before(end)
+
+    def _word_before(self, place: Place) -> Range | None:
+        block, within = place
+        if block >= len(self.starts) or not within:
+            return None
+        before = self.letter.blocks[block].text[:within]
+        word = _LAST_WORD.search(before)
+        return None if word is None else (self.starts[block] + word.start(),
+                                          self.starts[block] + word.end())  # fmt: skip
+
+    def block_at(self, offset: int) -> str:
+        """The id of the block at an offset; the letter itself where it has no block."""
+        index = bisect_right(self.starts, offset) - 1
+        return self.letter.blocks[index].id if index >= 0 else "letter"
+
+    def name(self, written: str) -> str:
+        """A note's id: its own where that is one and free, else n1, n2 and on."""
+        own = slug(written)
+        if not _NOT_AN_ID.fullmatch(own) and own not in self.taken:
+            self.taken.add(own)
+            return own
+        count = next(n for n in range(1, 10**6) if f"n{n}" not in self.taken)
+        self.taken.add(f"n{count}")
+        return f"n{count}"
+
+
+def notes_of(letter: Letter, found: Found, outside: Iterable[Annotation]) -> Iterator[Note]:
+    """The letter's notes; `outside` are those that stand elsewhere in the file and point here."""
+    ground = Ground.of(letter)
+    names: dict[Element, str] = {}
+    said: set[tuple[str, str]] = set()
+    queue = [_placed(one, found) for one in found.annotations]
+    queue += list(outside)
+    while queue:
+        one = queue.pop(0)
+        inner = Found(found.path)
+        body = _body(one, inner, letter.language)
+        found.described += inner.described
+        found.unknown.update(inner.unknown)
+        found.unknown_at.update(inner.unknown_at)
+        nested = [each for each in inner.annotations if each.element is not None or each.said]
+        if not body:
+            queue += [replace(each, start=one.start, end=one.end, whole=one.whole,
+                              parent=one.parent) for each in nested]  # fmt: skip
+            continue
+        note = _note(one, ground, names, body)
+        if one.element is not None:
+            names[one.element] = note.id
+        key = (note.quote.exact if note.quote else note.at, one.said)
+        if one.said and key in said:  # one note is enough for an abbreviation that comes again
+            ground.taken.discard(note.id)
+            continue
+        said.add(key)
+        yield note
+        queue += [replace(each, parent=one.element, start=one.start, end=one.end)
+                  for each in nested]  # fmt: skip
+
+
+def _placed(one: Annotation, found: Found) -> Annotation:
+    """A note where it points, if it points: forward to words, or back to where they begin."""
+    if one.element is None:
+        return one
+    at = found.pointed.get(xml_id(one.element))
+    if at is not None:
+        return replace(one, start=at[0], end=at[1], whole=False)
+    ids = pointers(one.element, "target", "corresp")
+    ends = pointers(one.element, "targetEnd")
+    places = [found.places[each] for each in ids if each in found.places]
+    if not places:
+        return one
+    last = [found.places[each] for each in ends if each in found.places]
+    start, end = places[0][0], (last or places)[-1][1]
+    if start == end and one.element.get("target") is None:
+        end = max(end, one.end)  # an anchor, the words, and then the note on them
+    return replace(one, start=start, end=end, whole=False)
+
+
+def _note(one: Annotation, ground: Ground, names: dict[Element, str], body: Prose) -> Note:
+    element = one.element
+    place = None if one.whole or one.parent is not None else ground.words(one.start, one.end)
+    quote = quote_of(ground.haystack, place) if place else None
+    at = "" if quote else _at(one, ground, names)
+    return Note(
+        id=ground.name(xml_id(element) if element is not None else ""),
+        letter=ground.letter.id,
+        kind=one.kind,
+        body=body,
+        quote=quote,
+        at=at,
+        certainty=certainty_of(element) if element is not None else Certainty.CERTAIN,
+        by=_by(element),
+        position=one.position,
+    )
+
+
+def _at(one: Annotation, ground: Ground, names: dict[Element, str]) -> str:
+    if one.parent is not None and one.parent in names:
+        return names[one.parent]
+    if one.whole or not one.placed:
+        return "letter"
+    return ground.block_at(ground.offset(one.end))
+
+
+def _by(element: Element | None) -> str:
+    if element is None:
+        return ""
+    if is_authors(element):
+        return "author"
+    return (element.get("resp") or "").lstrip("#")
+
+
+def _body(one: Annotation, inner: Found, language: str) -> Prose:
+    if one.element is None:
+        return (Block("p1", Kind.PARAGRAPH, one.said, position=one.position),)
+    blocks = walk((), inner, language, letter=False, note=one.element)
+    return with_ids(blocks)[0]
+
+
+def stand_off(elements: Iterable[Element], found: Found) -> Iterator[Annotation]:
+    """Notes, annotations and spans outside of the text that point to words of this letter."""
+    for element in elements:
+        names = pointers(element, "target", "from", "corresp")
+        starts = [found.places[one] for one in names if one in found.places]
+        if xml_id(element) in found.pointed:
+            starts.append(found.pointed[xml_id(element)])
+        if not starts:
+            continue
+        ends = [found.places[one] for one in pointers(element, "targetEnd", "to")
+                if one in found.places]  # fmt: skip
+        last = (ends or starts)[-1]
+        at = Position(found.path, element.sourceline or 1)
+        yield Annotation(element, note_kind(element), starts[0][0], last[1], position=at)
+
+
+

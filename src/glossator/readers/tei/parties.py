@@ -1,0 +1,138 @@
+"""Who wrote, to whom, whence and when: correspDesc, and what stands in for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from glossator.model import Correspondent, EntityKind
+from glossator.readers.tei.dates import certainty_of
+from glossator.readers.tei.elements import Element, first, local, sayings, within, words
+from glossator.readers.tei.entities import Named, named
+from glossator.readers.tei.found import Found
+from glossator.readers.tei.letters import Source
+
+_WHO = ("persName", "orgName", "name", "rs")
+_WHERE = ("placeName", "settlement", "geogName", "country", "region")
+_SENDER = {"sender", "author", "absender"}
+_RECIPIENT = {"addressee", "recipient", "receiver", "empfaenger", "empfänger"}
+
+
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """What a letter's header says of its sending and receiving."""
+
+    senders: tuple[Correspondent, ...] = ()
+    recipients: tuple[Correspondent, ...] = ()
+    names: tuple[Named, ...] = ()
+    """Everybody and every place named, with their names."""
+    place: str = ""
+    date: Element | None = None
+    left: tuple[str, ...] = ()
+    """What has no place among a letter's facts, in sentences."""
+
+
+def acts_of(source: Source, found: Found) -> Acts:
+    """From correspDesc where there is one; else the author of the file's only letter."""
+    header = source.header
+    described = first(header, "profileDesc", "correspDesc") if header is not None else None
+    if described is None or not source.alone:
+        return _without(source, found)
+    actions = [one for one in described if local(one) == "correspAction"]
+    sent = [one for one in actions if "sent" in sayings(one, "type")]
+    received = [one for one in actions if "received" in sayings(one, "type")]
+    senders, recipients, warned = _sides(sent, received, words(_title(source)))
+    places = [place for one in sent for place in _of(one, _WHERE)]
+    dates = [date for one in sent for date in _of(one, ("date",))]
+    others = [one for one in actions if one not in sent and one not in received]
+    return Acts(
+        tuple(_correspondents(senders, found)),
+        tuple(_correspondents(recipients, found)),
+        tuple(one for e in (*senders, *recipients) if (one := _party(e)))
+        + tuple(one for place in places if (one := named(place, EntityKind.PLACE))),
+        next((one.id for place in places if (one := named(place, EntityKind.PLACE))), ""),
+        next(iter(dates), None),
+        (*warned, *(_other(one) for one in others)),
+    )
+
+
+def _title(source: Source) -> Element | None:
+    return first(source.header, "fileDesc", "titleStmt", "title")
+
+
+def _of(action: Element, names: tuple[str, ...]) -> Iterator[Element]:
+    """The elements of these names, not those within one another: a person's place is another's."""
+    for child in action:
+        if local(child) in names:
+            yield child
+        elif local(child) in ("p", "note", "desc", "ab", "address"):
+            yield from _of(child, names)
+
+
+def _sides(
+    sent: list[Element], received: list[Element], title: str
+) -> tuple[list[Element], list[Element], tuple[str, ...]]:
+    """Who is on which side. Some files put both into one action, told apart by @type."""
+    senders = [who for one in sent for who in _of(one, _WHO)]
+    recipients = [who for one in received for who in _of(one, _WHO)]
+    labelled = [who for who in senders if sayings(who, "type") & _RECIPIENT]
+    if recipients or not labelled:
+        return senders, recipients, ()
+    rest = [who for who in senders if who not in labelled]
+    if not rest or not _exchanged(rest, labelled, title):
+        return rest, labelled, ()
+    said = "The labels of sender and recipient are exchanged, as the title shows; the title is right"
+    return labelled, rest, (f"{said}.",)
+
+
+def _exchanged(senders: list[Element], recipients: list[Element], title: str) -> bool:
+    """Whether the title names the one called recipient first: “Hale to Reed”."""
+    begin = [title.find(words(who)) for who in (senders[0], recipients[0])]
+    return -1 not in begin and begin[1] < begin[0]
+
+
+def _party(element: Element) -> Named | None:
+    kind = EntityKind.ORGANISATION if _is_body(element) else EntityKind.PERSON
+    return named(element, kind)
+
+
+def _is_body(element: Element) -> bool:
+    said = sayings(element, "type")
+    return local(element) == "orgName" or bool(said & {"org", "organisation", "organization"})
+
+
+def _correspondents(elements: list[Element], found: Found) -> Iterator[Correspondent]:
+    seen = set()
+    for element in elements:
+        party = _party(element)
+        if party is not None and party.id not in seen:
+            seen.add(party.id)
+            yield Correspondent(party.id, certainty_of(element), position=found.at(element))
+
+
+def _other(action: Element) -> str:
+    kind = action.get("type") or "other"
+    return f"An act of correspondence “{kind}” ({words(action)}) is left aside."
+
+
+def _without(source: Source, found: Found) -> Acts:
+    """The author, where the file is one letter; place and date of its dateline."""
+    author = first(source.header, "fileDesc", "titleStmt", "author") if source.alone else None
+    lines = [line for text in source.texts for line in _datelines(text)]
+    dates = [one for line in lines for one in within(line, "date") if one.attrib]
+    places = [one for line in lines for one in within(line, *_WHERE) if named(one, EntityKind.PLACE)]
+    place = named(places[0], EntityKind.PLACE) if places else None
+    who = [] if author is None or not words(author) else [author]
+    return Acts(
+        tuple(_correspondents(who, found)),
+        names=tuple(one for one in (*map(_party, who), place) if one is not None),
+        place=place.id if place else "",
+        date=next(iter(dates), None),
+    )
+
+
+def _datelines(text: Element) -> Iterator[Element]:
+    yield from within(text, "dateline")
+    for element in within(text, "div", "seg", "p", "label"):
+        if "dateline" in sayings(element, "type", "rend"):
+            yield element

@@ -1,0 +1,165 @@
+"""A file's bytes to its letters, with their notes, and whom and what they name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+
+from glossator.model import Entity, Letter, Note, Reference
+from glossator.problems import Position, Problem, Rule, in_order
+from glossator.readers.findings import Findings
+from glossator.readers.markdown.ids import with_ids
+from glossator.readers.scalars import LETTER_ID
+from glossator.readers.tei.bibliography import references
+from glossator.readers.tei.elements import Element, local, within, words, xml_id
+from glossator.readers.tei.entities import Named, described, gathered, of_text
+from glossator.readers.tei.facts import facts_of, language_of
+from glossator.readers.tei.found import Found
+from glossator.readers.tei.ids import slug
+from glossator.readers.tei.letters import Source, beside, sources
+from glossator.readers.tei.notes import notes_of, stand_off
+from glossator.readers.tei.parsing import parse
+from glossator.readers.tei.parties import acts_of
+from glossator.readers.tei.walking import walk
+
+
+@dataclass(frozen=True, slots=True)
+class TeiReading:
+    """What a file holds."""
+
+    letters: tuple[Letter, ...] = ()
+    notes: tuple[Note, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    """Whom and what the letters name: described, or only named."""
+    references: tuple[Reference, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def read_tei(content: bytes, path: str, language: str = "en") -> TeiReading:
+    """The letters of a TEI file. `language` is theirs where the file does not say.
+
+    A file's only letter has the file's name as its id; of several each has its xml:id, or the
+    file's name and a number. What cannot be read is a problem; then there are no letters.
+    """
+    root, problems = parse(content, path)
+    if root is None:
+        return TeiReading(problems=problems)
+    found = tuple(sources(root))
+    if not found:
+        return TeiReading(problems=(*problems, _no_letter(root, path)))
+    made = [_letter(one, name, path, language) for one, name in _named(found, path)]
+    return TeiReading(
+        tuple(one.letter for one in made),
+        tuple(note for one in made for note in one.notes),
+        _entities(root, made, path),
+        tuple(references(_lists(root, "listBibl"), path)),
+        in_order((*problems, *_beside(found, path), *(p for one in made for p in one.problems))),
+    )
+
+
+def _entities(root: Element, made: list[_Made], path: str) -> tuple[Entity, ...]:
+    """All that is described or named, in the file's own lists first."""
+    lists = (*_lists(root, "listPerson", "listOrg", "listPlace"),
+             *(each for one in made for each in one.described))  # fmt: skip
+    return gathered(described(lists, path), (each for one in made for each in one.named), path)
+
+
+def _no_letter(root: Element, path: str) -> Problem:
+    position = Position(path, root.sourceline or 1)
+    name = local(root)
+    if name not in ("TEI", "teiCorpus", "TEI.2"):
+        message = f"This is XML, but no TEI: its outermost element is <{name}>."
+    elif len(list(within(root, "correspDesc"))) > 1:
+        message = "This is a list of letters without their texts, as CMIF has them."
+    else:
+        message = "There is no text in this TEI file, and no description of a letter."
+    return Problem(Rule.NO_LETTER, position, message)
+
+
+def _named(found: tuple[Source, ...], path: str) -> Iterator[tuple[Source, str]]:
+    """The letters with their ids."""
+    stem = slug_of_file(path)
+    own = [_own_id(one) for one in found]
+    for count, (source, name) in enumerate(zip(found, own, strict=True), 1):
+        if len(found) == 1:
+            yield source, stem
+        else:
+            yield source, name if name and own.count(name) == 1 else f"{stem}-{count}"
+
+
+def slug_of_file(path: str) -> str:
+    """The id that a file's name gives: as it stands if it is one, else made one."""
+    stem = PurePosixPath(path).stem
+    return stem if re.fullmatch(LETTER_ID, stem) else slug(stem) or "letter"
+
+
+def _own_id(source: Source) -> str:
+    element = source.document if source.alone else source.texts[0]
+    return slug(xml_id(element))
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """One letter and what was found in it."""
+
+    letter: Letter
+    notes: tuple[Note, ...]
+    described: tuple[Element, ...]
+    named: tuple[Named, ...]
+    problems: tuple[Problem, ...]
+
+
+def _letter(source: Source, name: str, path: str, usual: str) -> _Made:
+    found, findings = Found(path), Findings()
+    language = language_of(source, usual)
+    acts = acts_of(source, found)
+    facts = facts_of(source, acts, found, findings)
+    blocks = with_ids(walk(source.texts, found, language))[0]
+    if not blocks and facts["status"] == "complete":
+        facts["status"] = "lost"
+    letter = Letter(id=name, blocks=blocks, language=language, **facts)
+    letter = replace(letter, title=letter.title or name)
+    notes = tuple(notes_of(letter, found, stand_off(_pointing(source), found)))
+    _report(found, findings, acts.left, letter.position)
+    texts = (block for body in (blocks, *(note.body for note in notes)) for block in body)
+    named = (*acts.names, *of_text(texts))
+    return _Made(letter, notes, tuple(found.described), named, tuple(findings.problems))
+
+
+def _pointing(source: Source) -> Iterator[Element]:
+    """What speaks of the text without standing in it: standOff, lists of spans."""
+    inside = {one for text in source.texts for one in within(text, "note")}
+    for element in within(source.document, "note", "annotation", "span"):
+        header = any(local(one) == "teiHeader" for one in element.iterancestors())
+        nested = local(element) == "note" and any(
+            local(one) in ("annotation", "note") for one in element.iterancestors()
+        )
+        if element not in inside and not header and not nested:
+            yield element
+
+
+def _lists(element: Element, *names: str) -> Iterator[Element]:
+    """Lists that belong to the whole file, none within another and none in a note of a text."""
+    for one in within(element, *names):
+        around = {local(each) for each in one.iterancestors()}
+        if not around & {*names, "note"}:
+            yield one
+
+
+def _report(found: Found, findings: Findings, left: tuple[str, ...], at: Position) -> None:
+    for name, count in found.unknown.items():
+        times = "once" if count == 1 else f"{count} times"
+        message = f"The element <{name}> ({times}) means nothing here; its words are kept."
+        findings.report(Rule.SOURCE_SIMPLIFIED, found.unknown_at[name], message)
+    for sentence in left:
+        findings.report(Rule.SOURCE_SIMPLIFIED, at, sentence)
+
+
+def _beside(found: tuple[Source, ...], path: str) -> Iterator[Problem]:
+    for element in beside(found):
+        said = words(element, without=())
+        short = said if len(said) <= 60 else f"{said[:59]}…"
+        message = f"“{short}” stands beside the letters, and in none."
+        yield Problem(Rule.SOURCE_SIMPLIFIED, Position(path, element.sourceline or 1), message)

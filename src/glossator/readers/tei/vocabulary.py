@@ -1,0 +1,56 @@
+"""TEI's elements by what a reader of letters does with them, where a name alone decides it."""
+
+from __future__ import annotations
+
+from glossator.model import Kind
+
+BLOCKS = {
+    "salute": Kind.SALUTE,
+    "dateline": Kind.DATELINE,
+    "signed": Kind.SIGNATURE,
+    "postscript": Kind.POSTSCRIPT,
+    "byline": Kind.PARAGRAPH,
+    "trailer": Kind.PARAGRAPH,
+    "argument": Kind.PARAGRAPH,
+    "epigraph": Kind.QUOTATION,
+    "docDate": Kind.DATELINE,
+    "titlePage": Kind.PARAGRAPH,
+    "docTitle": Kind.PARAGRAPH,
+    "docAuthor": Kind.PARAGRAPH,
+    "docImprint": Kind.PARAGRAPH,
+    "sp": Kind.PARAGRAPH,
+    "speaker": Kind.PARAGRAPH,
+    "stage": Kind.PARAGRAPH,
+    "text": Kind.PARAGRAPH,
+    "front": Kind.PARAGRAPH,
+    "body": Kind.PARAGRAPH,
+    "back": Kind.PARAGRAPH,
+    "group": Kind.PARAGRAPH,
+}
+"""Elements whose words stand in blocks of their own, and of which kind."""
+
+LISTS = ("listPerson", "listOrg", "listPlace", "listBibl", "listObject", "listNym", "listEvent",
+         "listRelation")  # fmt: skip
+
+SILENT = ("fw", "figDesc", "interpGrp", "interp", "spanGrp", "span", "linkGrp", "link", "index",
+          "certainty", "precision", "respons", "addSpan", "delSpan", "damageSpan", "listChange",
+          "divGen", "teiHeader", "standOff", "facsimile", "sourceDoc", "witDetail")  # fmt: skip
+"""Running heads of pages, and what speaks of the text without standing in it."""
+
+INLINE = frozenset(
+    """
+    abbr add addName addrLine affiliation age altIdent am author bibl biblScope biblStruct
+    birth bloc c caesura camera caption catchwords cl corr country damage damageSpan date death
+    del depth desc dim distinct district edition editor education email emph ex expan explicit
+    faith floruit foreign forename formula fw g genName geo geogFeat geogName gloss graphic
+    handNote height hi idno imprint incipit institution label lem lg locus m measure measureGrp
+    media mentioned metamark mod monogr name nameLink nationality notatedMusic note num
+    objectName objectType occupation offset opener orgName orig origDate origPlace pc persName
+    persPronouns phr placeName pubPlace publisher postBox postCode quote rdg rdgGrp redo reg
+    region repository residence restore retrace roleName rs rubric s said secl seg series
+    settlement sic signatures soCalled socecStatus sex stamp street subst supplied surname
+    surplus term time title titlePart trait undo unclear unit w watermark width cit eventName
+    secFol heraldry material collection
+    """.split()
+)
+"""Elements whose words simply stand in the text, whatever is said of them."""

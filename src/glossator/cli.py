@@ -12,6 +12,7 @@ import click
 from glossator import __version__
 from glossator.commands.importing import importing
 from glossator.commands.new import new, schema
+from glossator.commands.showing import show
 from glossator.examine import Examination, examine, site_levels
 from glossator.files import Folder
 from glossator.fixing import diff, propose, write
@@ -44,6 +45,7 @@ def main() -> None:
 main.add_command(importing)
 main.add_command(new)
 main.add_command(schema)
+main.add_command(show)
 
 _EDITION = click.argument("edition", default=".", type=click.Path())
 _AGAINST = click.option(

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from glossator.checks import clashing_ids, duplicate_ids, known_ids, unknown_ids
-from glossator.files import SETTINGS, Folder, find_folder, list_files, read_file
-from glossator.layout import Layout, lay_out
+from glossator.files import SETTINGS, Folder, find_folder, list_files, read_bytes, read_file
+from glossator.joining import Joined, join_sources
+from glossator.layout import Layout, lay_out, orphans
 from glossator.model import (
     Edition,
     Entity,
@@ -28,6 +29,7 @@ from glossator.problems import Position, Problem, Rule, at_levels, in_order
 from glossator.readers.apparatus import read_data, read_notes, read_settings
 from glossator.readers.facts import read_letter
 from glossator.readers.findings import Declaration, Reading, Use
+from glossator.readers.formats import read_source
 from glossator.readers.levels import without_reason
 from glossator.readers.page import read_page
 
@@ -73,7 +75,7 @@ def _in_unread_notes(problem: Problem, unread: tuple[str, ...]) -> bool:
     return bool(part) and f"letters/{letter}.notes.yml" in unread
 
 
-_CLOSED = {Rule.YAML_SYNTAX, Rule.NOT_UTF8, Rule.UNREADABLE, Rule.YAML_TOO_DEEP, Rule.FRONT_MATTER}
+_CLOSED = {Rule.XML_SYNTAX, Rule.XML_FORBIDDEN, Rule.YAML_SYNTAX, Rule.NOT_UTF8, Rule.UNREADABLE, Rule.YAML_TOO_DEEP, Rule.FRONT_MATTER}
 """What keeps a file from being read at all."""
 
 
@@ -106,13 +108,16 @@ class _Gathered:
 
 def _read(layout: Layout, gathered: _Gathered) -> Edition:
     settings = _settings(gathered)
-    letters = sorted(_letters(layout, settings, gathered), key=_by_date)
+    written = tuple(_letters(layout, settings, gathered))
     entries = tuple(_data(layout, gathered))
+    dropped = _dropped(layout, settings, written, entries, gathered)
+    letters = sorted((*written, *dropped.letters), key=_by_date)
+    entries = (*entries, *dropped.entities, *dropped.references)
     return Edition(
         folder=str(gathered.folder.path),
         settings=settings,
         letters=tuple(letters),
-        notes=tuple(_notes(layout, letters, settings, gathered)),
+        notes=(*_notes(layout, letters, settings, gathered), *dropped.notes),
         terms=tuple(entry for entry in entries if isinstance(entry, Term)),
         entities=tuple(entry for entry in entries if isinstance(entry, Entity)),
         references=tuple(entry for entry in entries if isinstance(entry, Reference)),
@@ -142,6 +147,29 @@ def _letters(layout: Layout, settings: Settings, gathered: _Gathered) -> Iterabl
             gathered.declarations.append(
                 Declaration(TargetKind.LETTER, letter, Position(gathered.folder.shown(path)))
             )
+
+
+def _dropped(
+    layout: Layout,
+    settings: Settings,
+    letters: Iterable[Letter],
+    entries: Iterable[Any],
+    gathered: _Gathered,
+) -> Joined:
+    """The letters of files that others made, with what they bring along."""
+    readings = []
+    for path in layout.sources.values():
+        content, problems = read_bytes(gathered.folder, path)
+        gathered.problems.extend(problems)
+        if content is not None:
+            readings.append(read_source(content, gathered.folder.shown(path), settings.language))
+    joined = join_sources(readings, letters, entries)
+    gathered.take(joined.reading)
+    if layout.sources:
+        known = {one.id for one in (*letters, *joined.letters)} | set(layout.sources)
+        known |= set(layout.letters)
+        gathered.problems.extend(orphans(layout, known, gathered.folder))
+    return joined
 
 
 def _by_date(letter: Letter) -> tuple[Any, ...]:

@@ -15,7 +15,7 @@ from glossator.problems import Position, Problem, Rule
 
 SETTINGS = "edition.yml"
 
-_FILE_OF_EDITION = re.compile(r"(?:letters|data)/[^/]+\.(?:md|ya?ml|bib)", re.IGNORECASE)
+_FILE_OF_EDITION = re.compile(r"(?:letters|data)/[^/]+\.(?:md|xml|ya?ml|bib)", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
@@ -105,6 +105,14 @@ def read_file(folder: Folder, relative: str) -> tuple[str | None, tuple[Problem,
     if control := _CONTROL.search(text):
         return None, (_no_text(text, control.start(), folder.shown(relative)),)
     return text, ()
+
+
+def read_bytes(folder: Folder, relative: str) -> tuple[bytes | None, tuple[Problem, ...]]:
+    """What the file holds, byte for byte, as XML wants it: it names its encoding itself."""
+    try:
+        return (folder.path / relative).read_bytes(), ()
+    except OSError as error:
+        return None, (_cannot_open(folder.shown(relative), error, "file"),)
 
 
 def _cannot_open(path: str, error: OSError, what: str = "folder") -> Problem:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from glossator.files import Folder
@@ -14,8 +15,9 @@ from glossator.readers.scalars import LETTER_ID
 _NOTES = ".notes.yml"
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 """As MkDocs has them."""
+_XML = ".xml"
 _ENDINGS = {
-    "letters": (*_MARKDOWN, ".yml", ".yaml"),
+    "letters": (*_MARKDOWN, _XML, ".yml", ".yaml"),
     "data": (".yml", ".yaml", ".bib"),
 }
 """What is looked at in these folders, in whatever letters it is written."""
@@ -26,7 +28,10 @@ class Layout:
     """Paths relative to the folder."""
 
     letters: dict[str, str] = field(default_factory=dict)
-    """By the letter's id."""
+    """Letters in Markdown, by the letter's id."""
+    sources: dict[str, str] = field(default_factory=dict)
+    """Files of other formats that hold a letter or several, by the file's name without its ending.
+    Which letters they hold, and so whose notes stand beside them, is known when they are read."""
     notes: dict[str, str] = field(default_factory=dict)
     """By the letter's id."""
     data: dict[str, str] = field(default_factory=dict)
@@ -39,10 +44,17 @@ def lay_out(files: tuple[str, ...], folder: Folder) -> tuple[Layout, tuple[Probl
     layout = Layout()
     problems = [problem for file in files if (problem := _place(file, layout, folder))]
     # A letter whose name is wrong has a problem already; its notes need no second one.
-    stems = {_stem(file) for file in files if file.lower().endswith(_MARKDOWN)}
-    orphans = [stem for stem in layout.notes if f"letters/{stem}" not in stems]
-    problems += [_orphan(stem, layout, folder) for stem in orphans]
+    stems = {_stem(file) for file in files if file.lower().endswith((*_MARKDOWN, _XML))}
+    if not layout.sources:
+        named = {stem.removeprefix("letters/") for stem in stems}
+        problems += orphans(layout, named, folder)
     return layout, tuple(problems)
+
+
+def orphans(layout: Layout, letters: Collection[str], folder: Folder) -> list[Problem]:
+    """Problems of notes that stand beside none of these letters; they leave the layout."""
+    alone = [stem for stem in layout.notes if stem not in letters]
+    return [_orphan(stem, layout, folder) for stem in alone]
 
 
 def _place(file: str, layout: Layout, folder: Folder) -> Problem | None:
@@ -65,6 +77,8 @@ def _place_letter(name: str, layout: Layout, folder: Folder) -> Problem | None:
     if name.endswith(_NOTES):
         layout.notes[name.removesuffix(_NOTES)] = file
         return None
+    if name.lower().endswith(_XML):
+        return _place_source(name, layout, folder)
     stem = name.removesuffix(".md")
     if not name.endswith(".md") and name.lower().endswith(_MARKDOWN):
         message = "A letter's file has a name that ends in .md, in small letters."
@@ -74,11 +88,34 @@ def _place_letter(name: str, layout: Layout, folder: Folder) -> Problem | None:
         return _named_wrong(file, folder, message, "Rename the file: LETTER.notes.yml.")
     if not re.fullmatch(LETTER_ID, stem):
         return _named_wrong(file, folder, f"“{stem}” cannot be the id of a letter.")
-    if stem == "index":
-        message = "“index” cannot be the id of a letter: it is the list of letters."
-        return _named_wrong(file, folder, message, "Rename the file.")
-    layout.letters[stem] = file
-    return None
+    return _index(stem, file, folder) or _entered(stem, file, layout.letters)
+
+
+def _place_source(name: str, layout: Layout, folder: Folder) -> Problem | None:
+    """A file of letters in XML: its name is the id of its letter, or the beginning of their ids."""
+    file, stem = f"letters/{name}", name[: -len(_XML)]
+    if not name.endswith(_XML) or not re.fullmatch(LETTER_ID, stem):
+        message = f"“{name}” cannot name a letter in XML."
+        return _named_wrong(file, folder, message, f"Rename the file: {_small(stem)}.xml.")
+    if stem in layout.letters:
+        message = f"There is a letter {layout.letters[stem]} already."
+        return _named_wrong(file, folder, message, "Remove one of the two, or rename it.")
+    return _index(stem, file, folder) or _entered(stem, file, layout.sources)
+
+
+def _small(stem: str) -> str:
+    return re.sub(r"[^a-z0-9.]+", "-", stem.lower()).strip("-.") or "letter"
+
+
+def _index(stem: str, file: str, folder: Folder) -> Problem | None:
+    if stem != "index":
+        return None
+    message = "“index” cannot be the id of a letter: it is the list of letters."
+    return _named_wrong(file, folder, message, "Rename the file.")
+
+
+def _entered(stem: str, file: str, files: dict[str, str]) -> None:
+    files[stem] = file
 
 
 def _stem(name: str) -> str:

@@ -1,0 +1,160 @@
+"""`glossator show`: the letters of any source as JSON, without an edition."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from itertools import accumulate
+from pathlib import Path
+from typing import Any
+
+import click
+
+from glossator.model import Answer, Block, Correspondent, Letter, Note, Prose, Quote, Span
+from glossator.problems import Problem, has_errors
+from glossator.readers.formats import SourceReading, read_source
+from glossator.resolve.haystack import Haystack, matches
+
+_LARGEST = 100_000_000
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  glossator show letter.xml                a TEI file with one letter or many
+  glossator show docs/letters/hale.md      a letter of an edition
+  glossator show letter.xml | jq '.letters[].blocks[].text'
+"""
+)
+@click.argument("source", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--language", default="en", help="The letters' language, where they do not say.")
+def show(source: Path, language: str) -> None:
+    """Show the letters of a SOURCE, TEI or Markdown, as JSON.
+
+    Blocks have their text and the spans over it; offsets count code points from 0. A note's start
+    and end are offsets in the letter's text, its blocks with one line feed between them; block is
+    the one that the words begin in.
+
+    Exits with 1 where the source cannot be read as letters.
+    """
+    try:
+        with source.open("rb") as file:
+            content = file.read(_LARGEST)
+    except OSError as error:
+        raise click.ClickException(f"{source}: it cannot be opened: {error.strerror}.") from error
+    reading = read_source(content, source.as_posix(), language)
+    click.echo(json.dumps(shown(reading), ensure_ascii=False, indent=2))
+    if has_errors(reading.problems) and not reading.letters:
+        raise SystemExit(1)
+
+
+def shown(reading: SourceReading) -> dict[str, Any]:
+    """A source's letters as values of JSON."""
+    return {
+        "letters": [_letter(one, reading) for one in reading.letters],
+        "entities": [
+            {"id": one.id, "kind": one.kind.value, "name": one.name} for one in reading.entities
+        ],
+        "problems": [_problem(one) for one in reading.problems],
+    }
+
+
+def _letter(letter: Letter, reading: SourceReading) -> dict[str, Any]:
+    names = {one.id: one.name for one in reading.entities}
+    mine = [one for one in reading.notes if one.letter == letter.id]
+    return {
+        "id": letter.id,
+        "title": letter.title,
+        "kind": letter.kind,
+        "senders": [_party(one, names) for one in letter.senders],
+        "recipients": [_party(one, names) for one in letter.recipients],
+        "date": letter.date.edtf if letter.date else None,
+        "place": {"id": letter.place, "name": names.get(letter.place, "")} if letter.place else None,
+        "language": letter.language,
+        "status": letter.status,
+        "source": letter.source,
+        "rights": letter.rights,
+        "blocks": [_block(one) for one in letter.blocks],
+        "notes": list(_notes(mine, letter)),
+        "references": _references(letter, reading),
+        "answers": [_answer(one) for one in letter.answers],
+    }
+
+
+def _party(one: Correspondent, names: dict[str, str]) -> dict[str, str]:
+    return {"id": one.party, "name": names.get(one.party, ""), "certainty": one.certainty.value}
+
+
+def _block(block: Block) -> dict[str, Any]:
+    return {
+        "id": block.id,
+        "kind": block.kind.value,
+        "text": block.text,
+        "spans": [_span(one) for one in block.spans],
+        "within": [{"kind": one.kind.value, "number": one.number} for one in block.within],
+        "attributes": dict(block.attributes),
+    }
+
+
+def _span(span: Span) -> dict[str, Any]:
+    given = dict(span.attributes)
+    return {"start": span.start, "end": span.end, "mark": span.mark.value, "attributes": given}
+
+
+def _notes(notes: Iterable[Note], letter: Letter) -> Iterable[dict[str, Any]]:
+    haystack = Haystack.of(letter.text)
+    lengths = [len(block.text) + 1 for block in letter.blocks]
+    starts = list(accumulate(lengths, initial=0))[:-1]
+    for note in notes:
+        places = matches(haystack, note.quote) if note.quote else ()
+        start, end = places[0] if len(places) == 1 else (None, None)
+        yield {
+            "id": note.id,
+            "quote": _quote(note.quote),
+            "start": start,
+            "end": end,
+            "block": _block_of(start, starts, letter) or note.at,
+            "kind": note.kind,
+            "by": note.by,
+            "text": _text(note.body),
+        }
+
+
+def _block_of(start: int | None, starts: list[int], letter: Letter) -> str:
+    if start is None:
+        return ""
+    return letter.blocks[sum(begin <= start for begin in starts) - 1].id
+
+
+def _quote(quote: Quote | None) -> dict[str, str] | None:
+    if quote is None:
+        return None
+    return {"exact": quote.exact, "prefix": quote.prefix, "suffix": quote.suffix}
+
+
+def _text(body: Prose) -> str:
+    return "\n".join(block.text for block in body)
+
+
+def _references(letter: Letter, reading: SourceReading) -> list[dict[str, Any]]:
+    """The letter's own numbered list, or where it has none what the source lists."""
+    if letter.references:
+        return [{"label": one.label, "id": one.reference} for one in letter.references]
+    return [{"label": "", "id": one.id, "csl": dict(one.csl)} for one in reading.references]
+
+
+def _answer(one: Answer) -> dict[str, Any]:
+    return {"to": one.to, "as": one.kind.value, "quote": _quote(one.quote)}
+
+
+def _problem(one: Problem) -> dict[str, Any]:
+    where = one.position
+    return {
+        "rule": one.rule.id,
+        "level": one.severity.value,
+        "path": where.path,
+        "line": where.line,
+        "column": where.column,
+        "message": one.message,
+        "cure": one.cure or one.rule.cure,
+    }

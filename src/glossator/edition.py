@@ -75,7 +75,15 @@ def _in_unread_notes(problem: Problem, unread: tuple[str, ...]) -> bool:
     return bool(part) and f"letters/{letter}.notes.yml" in unread
 
 
-_CLOSED = {Rule.XML_SYNTAX, Rule.XML_FORBIDDEN, Rule.YAML_SYNTAX, Rule.NOT_UTF8, Rule.UNREADABLE, Rule.YAML_TOO_DEEP, Rule.FRONT_MATTER}
+_CLOSED = {
+    Rule.XML_SYNTAX,
+    Rule.XML_FORBIDDEN,
+    Rule.YAML_SYNTAX,
+    Rule.NOT_UTF8,
+    Rule.UNREADABLE,
+    Rule.YAML_TOO_DEEP,
+    Rule.FRONT_MATTER,
+}
 """What keeps a file from being read at all."""
 
 

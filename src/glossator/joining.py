@@ -7,7 +7,7 @@ made again, and an answer to a letter that is not there is left out.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from glossator.model import Entity, EntityKind, Letter, Note, Reference, TargetKind
@@ -31,7 +31,7 @@ class Joined:
     notes: tuple[Note, ...] = ()
     entities: tuple[Entity, ...] = ()
     references: tuple[Reference, ...] = ()
-    reading: Reading[Letter] = Reading()
+    reading: Reading[Letter] = field(default_factory=Reading)
     """Their problems, and the ids that they give."""
 
 

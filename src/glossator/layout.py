@@ -88,7 +88,7 @@ def _place_letter(name: str, layout: Layout, folder: Folder) -> Problem | None:
         return _named_wrong(file, folder, message, "Rename the file: LETTER.notes.yml.")
     if not re.fullmatch(LETTER_ID, stem):
         return _named_wrong(file, folder, f"“{stem}” cannot be the id of a letter.")
-    return _index(stem, file, folder) or _entered(stem, file, layout.letters)
+    return _enter(stem, file, layout.letters, folder)
 
 
 def _place_source(name: str, layout: Layout, folder: Folder) -> Problem | None:
@@ -100,22 +100,19 @@ def _place_source(name: str, layout: Layout, folder: Folder) -> Problem | None:
     if stem in layout.letters:
         message = f"There is a letter {layout.letters[stem]} already."
         return _named_wrong(file, folder, message, "Remove one of the two, or rename it.")
-    return _index(stem, file, folder) or _entered(stem, file, layout.sources)
+    return _enter(stem, file, layout.sources, folder)
 
 
 def _small(stem: str) -> str:
     return re.sub(r"[^a-z0-9.]+", "-", stem.lower()).strip("-.") or "letter"
 
 
-def _index(stem: str, file: str, folder: Folder) -> Problem | None:
-    if stem != "index":
-        return None
-    message = "“index” cannot be the id of a letter: it is the list of letters."
-    return _named_wrong(file, folder, message, "Rename the file.")
-
-
-def _entered(stem: str, file: str, files: dict[str, str]) -> None:
+def _enter(stem: str, file: str, files: dict[str, str], folder: Folder) -> Problem | None:
+    if stem == "index":
+        message = "“index” cannot be the id of a letter: it is the list of letters."
+        return _named_wrong(file, folder, message, "Rename the file.")
     files[stem] = file
+    return None
 
 
 def _stem(name: str) -> str:

@@ -69,7 +69,7 @@ def _letter(letter: Letter, reading: SourceReading) -> dict[str, Any]:
         "senders": [_party(one, names) for one in letter.senders],
         "recipients": [_party(one, names) for one in letter.recipients],
         "date": letter.date.edtf if letter.date else None,
-        "place": {"id": letter.place, "name": names.get(letter.place, "")} if letter.place else None,
+        "place": _place(letter.place, names),
         "language": letter.language,
         "status": letter.status,
         "source": letter.source,
@@ -83,6 +83,10 @@ def _letter(letter: Letter, reading: SourceReading) -> dict[str, Any]:
 
 def _party(one: Correspondent, names: dict[str, str]) -> dict[str, str]:
     return {"id": one.party, "name": names.get(one.party, ""), "certainty": one.certainty.value}
+
+
+def _place(place: str, names: dict[str, str]) -> dict[str, str] | None:
+    return {"id": place, "name": names.get(place, "")} if place else None
 
 
 def _block(block: Block) -> dict[str, Any]:

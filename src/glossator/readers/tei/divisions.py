@@ -46,7 +46,7 @@ def is_letter(element: Element) -> bool:
 
 
 def editors_kind(element: Element) -> str:
-    """The kind of note that an editor's division becomes; empty where the words are the letter's."""
+    """The kind of note that an editor's division becomes; empty for the letter's own words."""
     if local(element) not in ("div", "div1", "div2", "div3", "div4", "ab", "p"):
         return ""
     return next((_EDITORS[one] for one in sayings(element, "type") if one in _EDITORS), "")

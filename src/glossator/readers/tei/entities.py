@@ -66,7 +66,7 @@ def _entity(element: Element, path: str) -> Entity | None:
     kind, names = _DESCRIBED[local(element)]
     written = xml_id(element) or next(iter(named_by(element)), "")
     key = entry_id(written, kind.value)
-    elements = [child for child in within(element, *names)]
+    elements = list(within(element, *names))
     if not key or not elements:
         return None
     name = words(elements[0])

@@ -118,13 +118,14 @@ def _date(
     try:
         date = date_of(acts.date)
     except ValueError as error:
-        findings.report(Rule.SOURCE_SIMPLIFIED, found.at(acts.date), f"A date was left out. {error}")
+        message = f"A date was left out. {error}"
+        findings.report(Rule.SOURCE_SIMPLIFIED, found.at(acts.date), message)
         return None, ()
     return date, evidence_of(acts.date) if date else ()
 
 
 def _status(header: Element | None) -> str:
-    """What the header says of the letter. A draft there is the transcription's, not the letter's."""
+    """What the header says of the letter. A draft there is a transcription's, no letter's."""
     revision = first(header, "revisionDesc")
     said = sayings(revision, "status") if revision is not None else set()
     return next((_STATUSES[one] for one in sorted(said) if one in _STATUSES), "complete")

@@ -1,4 +1,4 @@
-"""What turns up while a text is walked: notes in their places, ids in theirs, what was left aside."""
+"""What turns up while a text is walked: notes and ids in their places, what means nothing."""
 
 from __future__ import annotations
 

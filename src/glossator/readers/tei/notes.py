@@ -16,7 +16,8 @@ from glossator.readers.tei.dates import certainty_of
 from glossator.readers.tei.elements import Element, pointers, xml_id
 from glossator.readers.tei.found import Annotation, Found
 from glossator.readers.tei.ids import slug
-from glossator.readers.tei.walking import is_authors, note_kind, walk
+from glossator.readers.tei.notekinds import is_authors, note_kind
+from glossator.readers.tei.walking import walk
 from glossator.resolve.haystack import Haystack
 from glossator.resolve.quoting import quote_of
 

@@ -71,8 +71,14 @@ _WORDS = (
         r"tag mismatch: (\S+) line (\d+) and (\S+)",
         r"Here </\3> stands, but <\1>, opened in line \2, is still open.",
     ),
-    (r"Premature end of data in tag (\S+) line (\d+)", r"<\1>, opened in line \2, is never closed."),
-    (r"Entity '(.+?)' not defined", r"The entity &\1; is none that XML knows; write the sign itself."),
+    (
+        r"Premature end of data in tag (\S+) line (\d+)",
+        r"<\1>, opened in line \2, is never closed.",
+    ),
+    (
+        r"Entity '(.+?)' not defined",
+        r"The entity &\1; is none that XML knows; write the sign itself.",
+    ),
     (r"xmlParseEntityRef: no name|EntityRef: expecting", r"An ampersand is written &amp;."),
     (r"Start tag expected", r"There is no element in this file."),
     (r"Excessive depth", r"The elements are nested deeper than in any letter."),
@@ -112,7 +118,7 @@ def _entities(root: Element, path: str) -> tuple[Problem, ...]:
     """HTML's entities become their signs; an external DTD may have declared them. Others go."""
     problems = []
     for entity in list(root.iter(etree.Entity)):
-        name = entity.name or ""
+        name = str(getattr(entity, "name", ""))
         sign = html.entities.html5.get(f"{name};", "")
         if not sign:
             position = Position(path, entity.sourceline or 1)

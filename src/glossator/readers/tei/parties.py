@@ -81,8 +81,8 @@ def _sides(
     rest = [who for who in senders if who not in labelled]
     if not rest or not _exchanged(rest, labelled, title):
         return rest, labelled, ()
-    said = "The labels of sender and recipient are exchanged, as the title shows; the title is right"
-    return labelled, rest, (f"{said}.",)
+    said = "The labels of sender and recipient are exchanged, as the title shows; it is followed."
+    return labelled, rest, (said,)
 
 
 def _exchanged(senders: list[Element], recipients: list[Element], title: str) -> bool:
@@ -120,8 +120,8 @@ def _without(source: Source, found: Found) -> Acts:
     author = first(source.header, "fileDesc", "titleStmt", "author") if source.alone else None
     lines = [line for text in source.texts for line in _datelines(text)]
     dates = [one for line in lines for one in within(line, "date") if one.attrib]
-    places = [one for line in lines for one in within(line, *_WHERE) if named(one, EntityKind.PLACE)]
-    place = named(places[0], EntityKind.PLACE) if places else None
+    places = (named(one, EntityKind.PLACE) for line in lines for one in within(line, *_WHERE))
+    place = next((one for one in places if one is not None), None)
     who = [] if author is None or not words(author) else [author]
     return Acts(
         tuple(_correspondents(who, found)),

@@ -1,4 +1,4 @@
-"""Of several readings, encodings or hands of one passage: which is the text, what becomes of the rest.
+"""Of several readings of one passage: which is the text, and what becomes of the rest.
 
 The text is what the writer wrote: sic, orig and abbr go before corr, reg and expan, lem before rdg.
 """

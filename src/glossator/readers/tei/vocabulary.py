@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from glossator.model import Kind
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 BLOCKS = {
     "salute": Kind.SALUTE,
     "dateline": Kind.DATELINE,
@@ -34,23 +39,24 @@ LISTS = ("listPerson", "listOrg", "listPlace", "listBibl", "listObject", "listNy
 
 SILENT = ("fw", "figDesc", "interpGrp", "interp", "spanGrp", "span", "linkGrp", "link", "index",
           "certainty", "precision", "respons", "addSpan", "delSpan", "damageSpan", "listChange",
-          "divGen", "teiHeader", "standOff", "facsimile", "sourceDoc", "witDetail")  # fmt: skip
+          "divGen", "teiHeader", "standOff", "include", "facsimile", "sourceDoc", "witDetail")  # fmt: skip
 """Running heads of pages, and what speaks of the text without standing in it."""
 
-INLINE = frozenset(
+INLINE = _words(
     """
     abbr add addName addrLine affiliation age altIdent am author bibl biblScope biblStruct
-    birth bloc c caesura camera caption catchwords cl corr country damage damageSpan date death
-    del depth desc dim distinct district edition editor education email emph ex expan explicit
-    faith floruit foreign forename formula fw g genName geo geogFeat geogName gloss graphic
-    handNote height hi idno imprint incipit institution label lem lg locus m measure measureGrp
-    media mentioned metamark mod monogr name nameLink nationality notatedMusic note num
-    objectName objectType occupation offset opener orgName orig origDate origPlace pc persName
-    persPronouns phr placeName pubPlace publisher postBox postCode quote rdg rdgGrp redo reg
-    region repository residence restore retrace roleName rs rubric s said secl seg series
-    settlement sic signatures soCalled socecStatus sex stamp street subst supplied surname
-    surplus term time title titlePart trait undo unclear unit w watermark width cit eventName
-    secFol heraldry material collection
-    """.split()
+    birth bloc c caesura camera caption catchwords cl corr country damage damageSpan date
+    death del depth desc dim distinct district edition editor education email emph ex
+    expan explicit faith floruit foreign forename formula g genName geo geogFeat geogName
+    gloss graphic handNote height hi idno imprint incipit institution label lem lg locus m
+    measure measureGrp media mentioned metamark mod monogr name nameLink nationality
+    notatedMusic note num objectName objectType occupation offset opener orgName orig
+    origDate origPlace pc persName persPronouns phr placeName pubPlace publisher postBox
+    postCode quote rdg rdgGrp redo reg region repository residence restore retrace
+    roleName rs rubric s said secl seg series settlement sic signatures soCalled
+    socecStatus sex stamp street subst supplied surname surplus term time title titlePart
+    trait undo unclear unit w watermark width cit eventName secFol heraldry material
+    collection
+    """
 )
 """Elements whose words simply stand in the text, whatever is said of them."""

@@ -1,0 +1,156 @@
+"""What stands in blocks of its own: divisions, paragraphs, addresses, quotations, verse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from glossator.model import Enclosing, Kind
+from glossator.readers.tei.divisions import editors_kind, is_enclosure, kind_said
+from glossator.readers.tei.elements import Element, local, within, words
+from glossator.readers.tei.found import Annotation
+from glossator.readers.tei.notekinds import note_kind
+from glossator.readers.tei.vocabulary import BLOCKS
+from glossator.readers.tei.walker import Walk, attributes_of
+
+
+def division(walk: Walk, element: Element) -> None:
+    """A division: an editor's words, an enclosure, or a part of the letter."""
+    kind = editors_kind(element) if walk.notes_apart else ""
+    if kind and not walk.composer.setting.within:
+        editors(walk, element, kind)
+        return
+    walk.depth += 1
+    if is_enclosure(element):
+        enclosed(walk, element)
+    else:
+        walk.block(element, kind_said(element))
+    walk.depth -= 1
+
+
+def greeting(walk: Walk, element: Element) -> None:
+    """An opener or closer: its own words are a salute."""
+    walk.block(element, Kind.SALUTE)
+
+
+def editors(walk: Walk, element: Element, kind: str) -> None:
+    """An editor's words on the letter become one note; a row of notes stays so many."""
+    notes = [one for one in within(element, "note") if not _in_note(one)]
+    alone = notes and not words(element, without=("note", "head", "label"))
+    place = walk.composer.place()
+    for one in notes if alone else (element,):
+        of = note_kind(one) if alone else kind
+        at = walk.found.at(one)
+        walk.found.annotations.append(Annotation(one, of, place, place, "", at, whole=True))
+
+
+def paragraph(walk: Walk, element: Element) -> None:
+    if walk.notes_apart and editors_kind(element) and not walk.composer.setting.within:
+        editors(walk, element, editors_kind(element))
+    elif _in_closer(walk, element):
+        with walk.set(element, Kind.PARAGRAPH):
+            walk.content(element)
+    else:
+        walk.block(element, Kind.PARAGRAPH)
+
+
+def _in_closer(walk: Walk, element: Element) -> bool:
+    """A paragraph in a closer may be long, and is no salute."""
+    parent = element.getparent()
+    return parent is not None and local(parent) == "closer"
+
+
+def heading(walk: Walk, element: Element) -> None:
+    level = (("level", str(min(max(walk.depth, 1), 6))),)
+    given = (*level, *attributes_of(element, walk.language))
+    with walk.set(element, Kind.HEADING, attributes=given):
+        walk.content(element)
+
+
+def address(walk: Walk, element: Element) -> None:
+    """One block, a line of it a line."""
+    with walk.set(element, Kind.ADDRESS):
+        for child in _lines(walk, element):
+            walk.element(child)
+            if local(child) != "note":
+                walk.composer.break_line()
+
+
+def _lines(walk: Walk, element: Element) -> Iterator[Element]:
+    at = walk.found.at(element)
+    walk.composer.say(element.text, at)
+    for child in element:
+        yield child
+        if (child.tail or "").strip():
+            walk.composer.say(child.tail, at)
+
+
+def enclosed(walk: Walk, element: Element) -> None:
+    container = walk.composer.enter(Enclosing.ENCLOSURE)
+    around = (*walk.composer.setting.within, container)
+    with walk.set(element, Kind.PARAGRAPH, within=around):
+        walk.content(element)
+
+
+def quotation(walk: Walk, element: Element) -> None:
+    """A quotation of paragraphs or verse, or one between paragraphs; else words."""
+    if not (_holds_blocks(element) or stands_between_blocks(element)):
+        walk.inline(element)
+        return
+    container = walk.composer.enter(Enclosing.QUOTATION)
+    around = (*walk.composer.setting.within, container)
+    with walk.set(element, Kind.QUOTATION, within=around):
+        walk.content(element)
+
+
+def cited(walk: Walk, element: Element) -> None:
+    """A quotation with its source: what stands between paragraphs stands apart."""
+    if stands_between_blocks(element):
+        walk.block(element, Kind.QUOTATION)
+    else:
+        walk.inline(element)
+
+
+def stanza(walk: Walk, element: Element) -> None:
+    """Lines in a stanza; groups of stanzas are no stanza of their own."""
+    if any(local(child) == "l" for child in element):
+        for head in (child for child in element if local(child) == "head"):
+            walk.element(head)
+        _in_stanza(walk, element, lambda: walk.without(element, "head"))
+    else:
+        with walk.set(element, Kind.LINE):
+            walk.content(element)
+
+
+def _in_stanza(walk: Walk, element: Element, lines: Callable[[], None]) -> None:
+    container = walk.composer.enter(Enclosing.STANZA)
+    around = (*walk.composer.setting.within, container)
+    with walk.set(element, Kind.LINE, within=around):
+        lines()
+
+
+def line(walk: Walk, element: Element) -> None:
+    within = walk.composer.setting.within
+    if within and within[-1].kind is Enclosing.STANZA:
+        with walk.set(element, Kind.LINE):
+            walk.content(element)
+    else:
+        _in_stanza(walk, element, lambda: walk.content(element))
+
+
+def _holds_blocks(element: Element) -> bool:
+    return any(local(one) in (*BLOCKS, "p", "lg", "l", "list", "table") for one in element.iter()
+               if one is not element)  # fmt: skip
+
+
+def stands_between_blocks(element: Element) -> bool:
+    """Whether no paragraph or the like is around it."""
+    parent = element.getparent()
+    if parent is not None and local(parent) == "cit":
+        return stands_between_blocks(parent)
+    return parent is not None and local(parent) in (
+        "body", "front", "back", "div", "div1", "div2", "text", "postscript", "floatingText"
+    )  # fmt: skip
+
+
+def _in_note(element: Element) -> bool:
+    return any(local(one) == "note" for one in element.iterancestors())

@@ -1,0 +1,147 @@
+"""Words and points: choices, gaps, breaks, references, and the notes that stand among them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from glossator.model import Attributes, Kind, Mark
+from glossator.readers.tei.composing import Place
+from glossator.readers.tei.elements import Element, local, pointers, sayings
+from glossator.readers.tei.found import Annotation
+from glossator.readers.tei.notekinds import note_kind
+from glossator.readers.tei.readings import chosen, readings_aside
+from glossator.readers.tei.vocabulary import LISTS
+from glossator.readers.tei.walker import Walk
+
+
+def choice(walk: Walk, element: Element) -> None:
+    """One of several readings is the text; a correction stands at it, the rest in a note."""
+    start, at = walk.composer.place(), walk.found.at(element)
+    one, corr = chosen(element)
+    if one is None:
+        walk.content(element)
+    elif corr:
+        with walk.composer.marked(Mark.SIC, (("corr", corr),), at):
+            walk.content(one)
+    else:
+        walk.element(one)
+    for said in readings_aside(element, one):
+        aside = Annotation(None, "textual", start, walk.composer.place(), said, at)
+        walk.found.annotations.append(aside)
+    for child in element:
+        if local(child) == "note":
+            note(walk, child)
+
+
+def gap(walk: Walk, element: Element) -> None:
+    unit, quantity = element.get("unit"), element.get("quantity")
+    extent = element.get("extent") or " ".join(part for part in (quantity, unit) if part)
+    described = "; ".join(described_as(walk, child) for child in element)
+    given = (("reason", element.get("reason") or described), ("extent", extent))
+    attributes = tuple((name, value) for name, value in given if value)
+    walk.composer.point(Mark.GAP, attributes, walk.found.at(element))
+
+
+def described_as(walk: Walk, element: Element) -> str:
+    return " ".join("".join(element.itertext()).split())
+
+
+def line_begins(walk: Walk, element: Element) -> None:
+    """A new line in the source is white space, unless it falls within a word."""
+    _within_word(walk, element)
+
+
+def page_begins(walk: Walk, element: Element) -> None:
+    _within_word(walk, element)
+    attributes: Attributes = (("n", element.get("n") or ""),) if element.get("n") else ()
+    walk.composer.point(Mark.PAGE_BREAK, attributes, walk.found.at(element))
+
+
+def _within_word(walk: Walk, element: Element) -> None:
+    if element.get("break") == "no" or "hyphen" in sayings(element, "rend", "rendition"):
+        walk.composer.join()
+    else:
+        walk.composer.blank()
+
+
+def space(walk: Walk, element: Element) -> None:
+    walk.composer.blank()
+    walk.content(element)
+
+
+def milestone(walk: Walk, element: Element) -> None:
+    """A rule between paragraphs, or the beginning of another paragraph."""
+    unit = (element.get("unit") or "").lower()
+    drawn = {"hr", "rule", "line", "ornament", "stars"} & sayings(element, "rend", "rendition")
+    if drawn and not walk.composer.setting.flat:
+        setting = replace(walk.composer.setting, kind=Kind.SEPARATOR, attributes=())
+        with walk.composer.set(setting):
+            walk.composer.empty(walk.found.at(element))
+    elif unit in ("para", "paragraph", "p") and not walk.composer.setting.flat:
+        walk.composer.end()
+
+
+def pointer(walk: Walk, element: Element) -> None:
+    """A reference in the text: its words, and that they point to a note or the like."""
+    start = walk.composer.place()
+    target = (element.get("target") or "").strip()
+    if target.startswith(("http://", "https://")) and " " not in target:
+        with walk.composer.marked(Mark.LINK, (("href", target),), walk.found.at(element)):
+            walk.content(element)
+    else:
+        walk.inline(element)
+    for name in pointers(element, "target", "corresp"):
+        walk.found.pointed[name] = (start, walk.composer.place())
+
+
+def hand(walk: Walk, element: Element) -> None:
+    """From here on another hand writes."""
+    whose = element.get("new") or element.get("scribe") or element.get("resp") or ""
+    said = " ".join(("Another hand", whose.lstrip("#"))).strip() + "."
+    place, at = walk.composer.place(), walk.found.at(element)
+    walk.found.annotations.append(Annotation(None, "textual", place, place, said, at))
+
+
+def note(walk: Walk, element: Element) -> None:
+    """A note is no text of the letter's; one that only lists persons is no note."""
+    lists = [child for child in element if local(child) in LISTS]
+    bare = "".join((element.text or "", *(child.tail or "" for child in element)))
+    if lists and len(lists) == len(element) and not bare.strip():
+        walk.found.described.extend(lists)
+        return
+    end = walk.composer.place()
+    start = _begin_of(walk, element) or end
+    walk.found.annotations.append(
+        Annotation(
+            element,
+            note_kind(element),
+            start,
+            end,
+            position=walk.found.at(element),
+            parent=walk.parent_note,
+        )
+    )
+
+
+def _begin_of(walk: Walk, note: Element) -> Place | None:
+    """Where the words begin that stand beside a note, in one seg with it."""
+    beside = note.getparent()
+    words = note.getprevious()
+    if beside is None or words is None or local(beside) not in ("seg", "choice", "app"):
+        return None
+    return walk.starts.get(words)
+
+
+def original(walk: Walk, element: Element) -> None:
+    """Words beside which a note may stand."""
+    walk.starts[element] = walk.composer.place()
+    walk.inline(element)
+
+
+def apart(walk: Walk, element: Element) -> None:
+    """A list of persons, places or works beside the text."""
+    walk.found.described.append(element)
+
+
+def silent(walk: Walk, _element: Element) -> None:
+    """What holds no words of the letter."""

@@ -1,0 +1,207 @@
+"""Letters of other editions are read whole: their text is taken here a second way, by XPath.
+
+A sample of the large collection is read; all of it where GLOSSATOR_ALL_LETTERS is set.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import tarfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from glossator.model import Kind, Letter, Mark
+from glossator.readers.tei import TeiReading, read_tei
+from glossator.resolve.haystack import Haystack, matches
+
+TEI = {"t": "http://www.tei-c.org/ns/1.0"}
+FOLDER = Path(__file__).parents[3] / "shared" / "corpora" / "tei"
+EVERY = 1 if os.environ.get("GLOSSATOR_ALL_LETTERS") else 40
+
+pytestmark = pytest.mark.skipif(not FOLDER.is_dir(), reason="the corpora are not here")
+
+_EDITORS = "ancestor::t:div[@type='comment' or @type='regest']"
+_NOT_TEXT = f"""not(ancestor::t:note or ancestor::t:figDesc or {_EDITORS}
+    or ancestor::t:choice and (ancestor::t:corr or ancestor::t:reg or ancestor::t:expan))"""
+
+
+def collected() -> Iterator[tuple[str, bytes]]:
+    """Letters of the large collection, each so many."""
+    with tarfile.open(FOLDER / "collection_jeanpaul.tar.gz") as archive:
+        members = [one for one in archive.getmembers() if one.name.endswith(".xml")]
+        for member in sorted(members, key=lambda one: one.name)[::EVERY]:
+            file = archive.extractfile(member)
+            assert isinstance(file, io.BufferedReader)
+            yield member.name, file.read()
+
+
+def single() -> list[Path]:
+    return sorted(one for one in FOLDER.glob("*.xml") if "MALFORMED" not in one.name)
+
+
+def bare(text: str) -> str:
+    """The text without any white space, which is settled by rules of its own."""
+    return "".join(text.split())
+
+
+def words_of(root: etree._Element, where: str) -> str:
+    return bare("".join(root.xpath(f"//t:text//text()[{where}]", namespaces=TEI)))
+
+
+def by_the_reader(reading: TeiReading) -> str:
+    return bare("".join(letter.text for letter in reading.letters))
+
+
+def read(name: str) -> TeiReading:
+    return read_tei((FOLDER / name).read_bytes(), name)
+
+
+def letter(name: str) -> Letter:
+    return read(name).letters[0]
+
+
+@pytest.mark.parametrize("path", single(), ids=lambda path: path.stem)
+def test_no_word_of_a_letter_is_lost(path: Path) -> None:
+    reading = read_tei(path.read_bytes(), path.name)
+    expected = words_of(etree.parse(path).getroot(), _NOT_TEXT)
+    for heading in ("LIBERPRIMVS", "LIBERSECVNDVS"):  # of books, reported as beside the letters
+        expected = expected.replace(heading, "")
+    assert by_the_reader(reading) == expected
+
+
+def test_no_word_of_a_large_collection_is_lost() -> None:
+    for name, content in collected():
+        reading = read_tei(content, name)
+        assert by_the_reader(reading) == words_of(etree.fromstring(content), _NOT_TEXT), name
+
+
+def test_no_word_of_its_notes_is_lost() -> None:
+    """Each note that is more than a list of persons, places or works has its words in a note."""
+    for name, content in collected():
+        reading = read_tei(content, name)
+        bodies = "".join(bare("".join(b.text for b in note.body)) for note in reading.notes)
+        root = etree.fromstring(content)
+        query = "//t:text//text()[ancestor::t:note[not(t:listPerson or t:listPlace or t:listBibl)]"
+        said = root.xpath(f"{query} and not(ancestor::t:listPerson or ancestor::t:listPlace or "
+                          "ancestor::t:listBibl)]", namespaces=TEI)  # fmt: skip
+        assert all(bare(text) in bodies for text in said), name
+
+
+def test_every_quote_of_a_note_means_one_place() -> None:
+    for name, content in collected():
+        reading = read_tei(content, name)
+        texts = {one.id: Haystack.of(one.text) for one in reading.letters}
+        quotes = [(note.letter, note.quote) for note in reading.notes if note.quote]
+        assert all(len(matches(texts[one], quote)) == 1 for one, quote in quotes), name
+
+
+def test_spans_lie_within_their_blocks() -> None:
+    for name, content in collected():
+        for one in read_tei(content, name).letters:
+            for block in one.blocks:
+                assert not block.text.startswith((" ", "\n")), name
+                assert all(0 <= s.start <= s.end <= len(block.text) for s in block.spans), name
+
+
+def test_senders_and_recipients_are_those_of_corresp_desc() -> None:
+    def keys(root: etree._Element, kind: str) -> list[str]:
+        query = f"//t:correspAction[@type='{kind}']/t:persName/@key"
+        return list(dict.fromkeys(key.lower() for key in root.xpath(query, namespaces=TEI)))
+
+    for name, content in collected():
+        root, one = etree.fromstring(content), read_tei(content, name).letters[0]
+        assert set(keys(root, "sent")) <= {who.party for who in one.senders}, name
+        assert set(keys(root, "received")) <= {who.party for who in one.recipients}, name
+
+
+def test_one_file_may_hold_many_letters() -> None:
+    english = read("cicero_brutus_eng_many_letters.xml")
+    assert len({one.id for one in english.letters}) == 26
+    assert [one.id for one in english.letters[:2]] == ["s833", "s834"]
+    assert english.letters[0].title == "DCCCXXXIII (BRUT. II, 1)"
+    assert {one.language for one in english.letters} == {"en"}
+    assert len(english.notes) == 90
+
+
+def test_epidoc_text_parts_are_letters() -> None:
+    latin = read("cicero_brutus_lat_textparts.xml")
+    assert len(latin.letters) == 26
+    assert latin.letters[0].title == "Letters to and from Brutus 1.1"
+    assert [block.kind for block in latin.letters[1].blocks[:3]] == [
+        Kind.DATELINE, Kind.SALUTE, Kind.PARAGRAPH,
+    ]  # fmt: skip
+    assert latin.letters[1].language == "la"
+    beside = [one.message for one in latin.problems]
+    assert len(beside) == 2
+    assert all("LIBER" in message for message in beside)
+
+
+def test_exchanged_labels_of_sender_and_recipient_follow_the_title() -> None:
+    for name, sender in (("escher_K_2168.xml", "heer-oswald"),
+                         ("escher_K_1334_table.xml", "escher-vom-glas-alfred")):  # fmt: skip
+        reading = read(name)
+        assert [who.party for who in reading.letters[0].senders] == [sender]
+        assert "exchanged" in reading.problems[0].message
+
+
+def test_a_table_has_its_rows_and_empty_cells() -> None:
+    cells = [b for b in letter("escher_K_1334_table.xml").blocks if b.kind is Kind.CELL]
+    assert [cell.text for cell in cells[3:6]] == ["", "2.)", "..."]
+    assert len({cell.within[1].number for cell in cells}) == 3
+
+
+def test_a_line_end_within_a_word_joins_it() -> None:
+    assert "der reformirten Kirche in Luzern & sehe" in letter("escher_K_1334_table.xml").text
+    assert "sie meinem Vater, oder schike" in letter("jeanpaul_I_100_to.xml").text
+
+
+def test_a_note_in_a_note_is_a_note_on_it() -> None:
+    notes = read("escher_K_5470_nested_note.xml").notes
+    assert [(note.id, note.at) for note in notes] == [
+        ("k-5470-c0", "salute"), ("n1", "k-5470-c0"),
+    ]  # fmt: skip
+    assert notes[1].body[0].text == "sic!"
+
+
+def test_verse_is_lines_in_a_stanza() -> None:
+    lines = [b for b in letter("jeanpaul_II_486_verse.xml").blocks if b.kind is Kind.LINE]
+    assert [one.text for one in lines] == [
+        "Erfreue", "Mich mit dem", "Vier und dem", "Zwanzigsten", "Bändigen.",
+    ]  # fmt: skip
+    assert len({one.within for one in lines}) == 1
+
+
+def test_an_inferred_letter_is_lost_and_keeps_its_note() -> None:
+    reading = read("jeanpaul_V_EB_19_inferred.xml")
+    one = reading.letters[0]
+    assert (one.status, one.blocks, one.date and one.date.edtf) == ("lost", (), "../1806-02-18")
+    assert one.evidence[0].comment == "Vor dem 18. Februar 1806"
+    assert reading.notes[0].at == "letter"
+    assert reading.notes[0].body[0].text.startswith("Quelle: Unterschrift Meusels")
+
+
+def test_header_facts_of_a_postcard() -> None:
+    one = letter("tillich_L00266_figure_ps.xml")
+    assert one.title == "Postkarte von Emanuel Hirsch an Paul Tillich vom 11. Februar 1908"
+    assert one.language == "de"
+    assert one.date and one.date.edtf == "1908-02-11"
+    assert "bMS 649/152(52)" in one.source
+    assert [b.kind for b in one.blocks][-1] is Kind.POSTSCRIPT
+    assert [s.mark for s in one.blocks[-1].spans] == [Mark.PERSON, Mark.GAP]
+
+
+def test_a_bare_sic_is_marked_and_has_no_correction() -> None:
+    spans = [s for b in letter("tillich_L00569_sic.xml").blocks for s in b.spans]
+    assert [s.attributes for s in spans if s.mark is Mark.SIC] == [(), ()]
+
+
+def test_a_file_that_is_not_well_formed_is_one_problem_with_line_and_column() -> None:
+    reading = read("tillich_L01065_MALFORMED.xml")
+    assert reading.letters == ()
+    [problem] = reading.problems
+    assert str(problem.position) == "tillich_L01065_MALFORMED.xml:49:84"
+    assert "<physDesc>, opened in line 47, is still open" in problem.message

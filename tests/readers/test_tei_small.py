@@ -1,0 +1,282 @@
+"""What becomes of which element, in letters of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from glossator.model import Certainty, Enclosing, EntityKind, Kind, Mark, Note
+from glossator.problems import Rule
+from glossator.readers.tei import TeiReading, read_tei
+
+HEADER = """<teiHeader><fileDesc><titleStmt><title>Hale to Reed</title></titleStmt>
+<publicationStmt><p/></publicationStmt><sourceDesc><p>Box 2</p></sourceDesc></fileDesc>
+<profileDesc><correspDesc>{acts}</correspDesc></profileDesc></teiHeader>"""
+SENT = '<correspAction type="sent"><persName ref="#hale">Anne Hale</persName>{more}</correspAction>'
+
+
+def read(body: str, acts: str = SENT.format(more=""), after: str = "") -> TeiReading:
+    text = f'<TEI xmlns="http://www.tei-c.org/ns/1.0">{HEADER.format(acts=acts)}'
+    return read_tei(f"{text}<text><body>{body}</body></text>{after}</TEI>".encode(), "hale.xml")
+
+
+def texts(body: str) -> list[str]:
+    return [block.text for block in read(body).letters[0].blocks]
+
+
+def marks(body: str) -> list[tuple[str, Mark]]:
+    blocks = read(f"<p>{body}</p>").letters[0].blocks
+    return [(b.text[s.start : s.end], s.mark) for b in blocks for s in b.spans]
+
+
+def notes(body: str, after: str = "") -> list[Note]:
+    return list(read(body, after=after).notes)
+
+
+def quoted(note: Note) -> str:
+    return note.quote.exact if note.quote else note.at
+
+
+def test_blocks_have_the_kinds_of_their_elements() -> None:
+    body = """<opener><dateline>Wexcombe</dateline><salute>Sir,</salute></opener><p>I have yours.</p>
+    <closer>I am <salute>your servant</salute><signed>A. Hale</signed></closer>
+    <postscript><p>The cow is well.</p></postscript>"""
+    assert [(b.kind, b.text) for b in read(body).letters[0].blocks] == [
+        (Kind.DATELINE, "Wexcombe"), (Kind.SALUTE, "Sir,"), (Kind.PARAGRAPH, "I have yours."),
+        (Kind.SALUTE, "I am"), (Kind.SALUTE, "your servant"), (Kind.SIGNATURE, "A. Hale"),
+        (Kind.POSTSCRIPT, "The cow is well."),
+    ]  # fmt: skip
+
+
+def test_divisions_and_labels_may_say_the_same_by_their_types() -> None:
+    body = """<div type="opener"><p>Sir,</p></div><label rend="opener"><seg rend="dateline">Here</seg>
+    </label><div type="signature"><p>A. Hale</p></div>"""
+    kinds = [block.kind for block in read(body).letters[0].blocks]
+    assert kinds == [Kind.SALUTE, Kind.DATELINE, Kind.SIGNATURE]
+
+
+def test_an_address_keeps_its_lines() -> None:
+    body = "<address><addrLine>Mr Reed</addrLine> <addrLine>Wexcombe</addrLine></address>"
+    block = read(body).letters[0].blocks[0]
+    assert (block.kind, block.text) == (Kind.ADDRESS, "Mr Reed\nWexcombe")
+    assert [(s.start, s.mark) for s in block.spans] == [(7, Mark.LINE_BREAK)]
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("the<lb/>drains", "the drains"),
+        ("the drai <lb break='no'/> ns", "the drains"),
+        ("the drai<pb n='2' break='no'/><lb/>ns", "the drains"),
+        ("the\n   <hi>drains</hi> ", "the drains"),
+        ("a<space/>b", "a b"),
+        ("<choice><sic>drians</sic><corr>drains</corr></choice>", "drians"),
+        ("<choice><reg>Mister</reg><orig>Mr</orig></choice>", "Mr"),
+        ("<app><lem>wet</lem><rdg wit='#B'>dry</rdg></app>", "wet"),
+        ("no\u00a0break", "no\u00a0break"),
+    ],
+)
+def test_words_are_as_the_writer_wrote_them(written: str, text: str) -> None:
+    assert texts(f"<p>{written}</p>") == [text]
+
+
+@pytest.mark.parametrize(
+    ("written", "marked"),
+    [
+        ("<hi rend='italic'>x</hi>", Mark.EMPHASIS),
+        ("<hi rend='bold'>x</hi>", Mark.STRONG),
+        ("<hi rendition='#sup'>x</hi>", Mark.SUPERSCRIPT),
+        ("<hi rend='small-caps'>x</hi>", Mark.SMALL_CAPS),
+        ("<hi style='text-decoration: underline'>x</hi>", Mark.UNDERLINE),
+        ("<supplied>x</supplied>", Mark.SUPPLIED),
+        ("<unclear>x</unclear>", Mark.UNCLEAR),
+        ("<add>x</add>", Mark.ADDED),
+        ("<subst><del>x</del></subst>", Mark.DELETED),
+        ("<sic>x</sic>", Mark.SIC),
+        ("<foreign xml:lang='lat'>x</foreign>", Mark.FOREIGN),
+        ("<persName ref='#hale'>x</persName>", Mark.PERSON),
+        ("<rs type='org' key='Club'>x</rs>", Mark.ORGANISATION),
+        ("<placeName ref='#w'>x</placeName>", Mark.PLACE),
+        ("<title key='b1'>x</title>", Mark.WORK),
+        ("<ref target='https://example.org/a'>x</ref>", Mark.LINK),
+    ],
+)
+def test_marks_lie_over_the_words(written: str, marked: Mark) -> None:
+    assert marks(f"a {written} b") == [("x", marked)]
+
+
+def test_a_gap_is_a_point_that_says_why_and_how_much() -> None:
+    block = read("<p>the <gap reason='damage' quantity='2' unit='words'/> meadow</p>")
+    [span] = block.letters[0].blocks[0].spans
+    assert (span.start, span.attributes) == (4, (("reason", "damage"), ("extent", "2 words")))
+
+
+def test_a_mark_goes_on_where_a_quotation_stands_in_its_paragraph() -> None:
+    blocks = read("<p><hi>a <quote><l>verse</l></quote> b</hi></p>").letters[0].blocks
+    assert [block.text for block in blocks] == ["a", "verse", "b"]
+    assert [one.kind for one in blocks[1].within] == [Enclosing.QUOTATION, Enclosing.STANZA]
+    assert all(block.spans[0].mark is Mark.EMPHASIS for block in blocks)
+
+
+def test_lists_and_enclosed_texts_have_containers() -> None:
+    body = """<list rend="numbered"><item>one</item><item><p>two</p></item></list>
+    <floatingText><body><p>Enclosed.</p></body></floatingText>"""
+    blocks = read(body).letters[0].blocks
+    assert [(b.kind, [c.kind for c in b.within]) for b in blocks] == [
+        (Kind.ITEM, [Enclosing.LIST, Enclosing.ITEM]),
+        (Kind.ITEM, [Enclosing.LIST, Enclosing.ITEM]),
+        (Kind.PARAGRAPH, [Enclosing.ENCLOSURE]),
+    ]
+    assert blocks[0].within[0].get("ordered") == "true"
+
+
+def test_an_unknown_element_keeps_its_words_and_is_told_once() -> None:
+    reading = read("<p>the <wet>low</wet> and <wet>high</wet> meadow</p>")
+    assert reading.letters[0].text == "the low and high meadow"
+    [problem] = reading.problems
+    assert "<wet> (2 times)" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("body", "after", "words"),
+    [
+        ("<p>the drains<note>N</note> are wet</p>", "", "drains"),
+        ("<p><seg type='comment'><orig>the drains</orig><note>N</note></seg></p>", "", "the drains"),
+        ("<p><anchor xml:id='k'/>the drains<note corresp='k'>N</note></p>", "", "the drains"),
+        ("<p>the <seg xml:id='s'>wet</seg> drains</p>",
+         "<standOff><note target='#s'>N</note></standOff>", "wet"),
+        ("<p>the <anchor xml:id='a'/>wet drains<anchor xml:id='b'/></p>",
+         "<standOff><note target='#a' targetEnd='#b'>N</note></standOff>", "wet drains"),
+        ("<p>the <seg xml:id='s'>wet</seg> drains</p>",
+         "<standOff><listAnnotation><annotation target='#s'><note>N</note></annotation>"
+         "</listAnnotation></standOff>", "wet"),
+        ("<p>the <anchor xml:id='a'/>wet<anchor xml:id='b'/> drains</p>",
+         "<standOff><spanGrp><span from='#a' to='#b'>N</span></spanGrp></standOff>", "wet"),
+        ("<p>the drains<ptr target='#n'/></p><div type='notes'><note xml:id='n'>N</note></div>", "",
+         "drains"),
+        ("<p>wet</p><div type='notes'><note>N</note></div>", "", "letter"),
+        ("<p>a <choice><sic>wett</sic><corr>wet</corr><note>N</note></choice></p>", "", "wett"),
+    ],
+)  # fmt: skip
+def test_a_note_finds_its_words_wherever_it_stands(body: str, after: str, words: str) -> None:
+    [note] = notes(body, after)
+    assert quoted(note) == words
+    assert note.body[0].text == "N"
+
+
+def test_words_that_come_twice_get_what_decides() -> None:
+    [note] = notes("<p>wet here and wet<note>N</note> there</p>")
+    assert note.quote is not None
+    assert (note.quote.exact, note.quote.prefix) == ("wet", "and ")
+
+
+def test_text_critical_notes_stand_apart_from_commentary() -> None:
+    body = """<p>wet<note type="textConst">a</note> <app><lem>low</lem><rdg wit="#B">dry</rdg></app>
+    <choice><abbr>yr</abbr><expan>your</expan></choice> <note place="foot">c</note></p>"""
+    found = [(note.kind, note.by, note.body[0].text) for note in notes(body)]
+    assert found == [
+        ("textual", "", "a"), ("textual", "", "dry (B)"), ("textual", "", "Expanded: your"),
+        ("gloss", "author", "c"),
+    ]  # fmt: skip
+
+
+def test_another_hand_is_a_textual_note() -> None:
+    [note] = notes("<p>wet <handShift new='#reed'/>and dry</p>")
+    assert (note.kind, note.body[0].text) == ("textual", "Another hand reed.")
+
+
+def test_described_persons_become_entities_with_their_identifiers() -> None:
+    after = """<standOff><listPerson><person xml:id="reed"><persName><forename>Thomas</forename>
+    <surname>Reed</surname></persName><birth when="1761"/><death when="1822"/>
+    <idno type="GND">118655795</idno></person></listPerson></standOff>"""
+    [reed, hale] = read("<p>x</p>", after=after).entities
+    assert (reed.id, reed.name, reed.sort, reed.dates) == (
+        "reed", "Thomas Reed", "Reed, Thomas", "1761–1822",
+    )  # fmt: skip
+    assert [(one.scheme, one.value) for one in reed.identifiers] == [("gnd", "118655795")]
+    assert (hale.id, hale.kind, hale.name) == ("hale", EntityKind.PERSON, "Anne Hale")
+
+
+def test_listed_publications_become_references() -> None:
+    after = """<standOff><listBibl><biblStruct xml:id="young"><monogr><author>Young, Arthur</author>
+    <title level="m">Farming</title><imprint><date when="1797"/></imprint></monogr></biblStruct>
+    </listBibl></standOff>"""
+    [reference] = read("<p>x</p>", after=after).references
+    assert dict(reference.csl) == {
+        "id": "young", "type": "book", "title": "Farming",
+        "author": [{"family": "Young", "given": "Arthur"}], "issued": {"date-parts": [[1797]]},
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("date", "edtf", "sure"),
+    [
+        ("<date when='1805-01-02'/>", "1805-01-02", None),
+        ("<date when='1805-01' cert='medium'/>", "1805-01", Certainty.LIKELY),
+        ("<date from='1805' to='1806'/>", "1805/1806", None),
+        ("<date notBefore='1805-01' notAfter='1805-03'/>", "1805-01/1805-03", Certainty.LIKELY),
+        ("<date notAfter='1805-03' cert='low'/>", "../1805-03", Certainty.PLAUSIBLE),
+        ("<date when='-0043-06'/>", "-0043-06", None),
+        ("<date>in spring</date>", None, None),
+    ],
+)
+def test_dates_are_edtf_with_their_certainty(
+    date: str, edtf: str | None, sure: Certainty | None
+) -> None:
+    one = read("<p>x</p>", SENT.format(more=date)).letters[0]
+    assert (one.date.edtf if one.date else None) == edtf
+    assert [each.certainty for each in one.evidence] == ([sure] if sure else [])
+
+
+def test_a_date_that_is_none_is_told_and_left_out() -> None:
+    reading = read("<p>x</p>", SENT.format(more="<date when='1805-02-30'/>"))
+    assert reading.letters[0].date is None
+    assert "February 1805 has 28 days" in reading.problems[0].message
+
+
+def test_what_context_says_is_answered_is_and_a_neighbour_is_not() -> None:
+    acts = SENT.format(more="") + """<correspContext><ref type="prev" target="a.xml">A</ref>
+    <ref type="reply-to" target="Reed_1804.xml">B</ref></correspContext>"""
+    assert [one.to for one in read("<p>x</p>", acts).letters[0].answers] == ["reed-1804"]
+
+
+def test_a_corpus_holds_its_letters_under_their_ids() -> None:
+    one = f"<TEI xml:id='{{}}'>{HEADER.format(acts='')}<text><body><p>x</p></body></text></TEI>"
+    corpus = f"<teiCorpus><teiHeader/>{one.format('A_1')}{one.format('A_2')}</teiCorpus>"
+    assert [each.id for each in read_tei(corpus.encode(), "c.xml").letters] == ["a-1", "a-2"]
+
+
+@pytest.mark.parametrize(
+    ("content", "rule"),
+    [
+        (b"", Rule.XML_SYNTAX),
+        (b" \n", Rule.XML_SYNTAX),
+        (b"\x89PNG\r\n\x1a\n\0\0", Rule.XML_SYNTAX),
+        (b"Dear Sir,", Rule.XML_SYNTAX),
+        (b"<TEI><text>", Rule.XML_SYNTAX),
+        (b"<TEI>&nbsp;</TEI>", Rule.XML_SYNTAX),
+        (b"<?xml version='1.0' encoding='martian'?><TEI/>", Rule.XML_SYNTAX),
+        (b"<TEI/>", Rule.NO_LETTER),
+        (b"<html><body>x</body></html>", Rule.NO_LETTER),
+        (b"<!DOCTYPE TEI [<!ENTITY a 'b'>]><TEI><text><p>&a;</p></text></TEI>", Rule.XML_FORBIDDEN),
+        (b"<!DOCTYPE TEI [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><TEI>&a;</TEI>",
+         Rule.XML_FORBIDDEN),
+        (b"<TEI>" + b"<p>" * 150 + b"</p>" * 150 + b"</TEI>", Rule.XML_FORBIDDEN),
+        (b"<p>" * 5000, Rule.XML_SYNTAX),
+    ],
+)  # fmt: skip
+def test_what_is_no_letter_is_one_problem(content: bytes, rule: Rule) -> None:
+    reading = read_tei(content, "a.xml")
+    assert [one.rule for one in reading.problems] == [rule]
+    assert reading.letters == ()
+    assert reading.problems[0].message.endswith(".")
+
+
+def test_included_text_is_not_fetched_and_that_is_told() -> None:
+    body = '<p>x</p><xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="b.xml"/>'
+    problems = read(body).problems
+    assert Rule.LOST_TEXT in {one.rule for one in problems}
+
+
+def test_a_file_without_namespace_or_in_latin_1_is_read() -> None:
+    written = "<?xml version='1.0' encoding='iso-8859-1'?><TEI><text><body><p>Dörfer</p></body></text></TEI>"
+    assert read_tei(written.encode("latin-1"), "a.xml").letters[0].text == "Dörfer"

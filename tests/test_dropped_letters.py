@@ -48,6 +48,12 @@ def test_an_edition_takes_letters_in_tei_without_errors(edition: Path) -> None:
     }  # fmt: skip
 
 
+def test_notes_named_after_a_file_of_several_letters_stand_beside_none(edition: Path) -> None:
+    (edition / "letters/two.notes.yml").write_text("- {id: a, quote: Sir, note: R.}\n", "utf-8")
+    rules = [one.rule.id for one in examine(edition, "").problems if one.severity == "error"]
+    assert rules == ["orphan-notes"]
+
+
 def test_what_the_editor_wrote_of_a_party_goes_before_what_the_file_says(edition: Path) -> None:
     names = {one.id: one.name for one in examine(edition, "").edition.entities}
     assert names == {"anne-hale": "Anne Hale", "reed": "Mr Reed", "meadow": "lower meadow"}

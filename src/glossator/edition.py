@@ -165,17 +165,18 @@ def _dropped(
     gathered: _Gathered,
 ) -> Joined:
     """The letters of files that others made, with what they bring along."""
-    readings = []
-    for path in layout.sources.values():
+    readings, unread = [], set(layout.letters)
+    for stem, path in layout.sources.items():
         content, problems = read_bytes(gathered.folder, path)
         gathered.problems.extend(problems)
         if content is not None:
             readings.append(read_source(content, gathered.folder.shown(path), settings.language))
+        if content is None or not readings[-1].letters:  # its notes need no problem of their own
+            unread.add(stem)
     joined = join_sources(readings, letters, entries)
     gathered.take(joined.reading)
     if layout.sources:
-        known = {one.id for one in (*letters, *joined.letters)} | set(layout.sources)
-        known |= set(layout.letters)
+        known = {one.id for one in (*letters, *joined.letters)} | unread
         gathered.problems.extend(orphans(layout, known, gathered.folder))
     return joined
 

@@ -39,7 +39,8 @@ LISTS = ("listPerson", "listOrg", "listPlace", "listBibl", "listObject", "listNy
 
 SILENT = ("fw", "figDesc", "interpGrp", "interp", "spanGrp", "span", "linkGrp", "link", "index",
           "certainty", "precision", "respons", "addSpan", "delSpan", "damageSpan", "listChange",
-          "divGen", "teiHeader", "standOff", "include", "facsimile", "sourceDoc", "witDetail")  # fmt: skip
+          "divGen", "teiHeader", "standOff", "include", "facsimile", "sourceDoc",
+          "witDetail")  # fmt: skip
 """Running heads of pages, and what speaks of the text without standing in it."""
 
 INLINE = _words(

@@ -61,17 +61,7 @@ class Rule(Enum):
         "Name the notes file after its letter: LETTER.notes.yml beside LETTER.md.",
     )
 
-    # XML
-    XML_SYNTAX = (
-        "xml-syntax", Severity.ERROR,
-        "The XML cannot be read.",
-        "Mend the line in an editor that checks XML.",
-    )
-    XML_FORBIDDEN = (
-        "xml-forbidden", Severity.ERROR,
-        "The XML has what no letter needs and what could do harm: entities of its own, or elements nested without end.",
-        "Write out what the entities stand for, and remove their declarations.",
-    )
+    # Letters from elsewhere
     NO_LETTER = (
         "no-letter", Severity.ERROR,
         "The file holds no letter.",

@@ -1,4 +1,4 @@
-"""Whatever holds letters, by what its first bytes say: TEI, or our own Markdown.
+"""Whatever holds letters, by what its first bytes say: JATS, TEI, or our own Markdown.
 
 A further format is one more row of the table.
 """
@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from glossator.model import Entity, Letter, Note, Reference
 from glossator.problems import Position, Problem, Rule
 from glossator.readers.facts import read_letter
+from glossator.readers.jats import read_jats
 from glossator.readers.tei import read_tei
 
 
@@ -61,7 +62,13 @@ def _markdown(content: bytes, path: str, language: str) -> SourceReading:
     return SourceReading(read.values, problems=read.problems)
 
 
+def _jats(content: bytes, path: str, language: str) -> SourceReading:
+    read = read_jats(content, path, language)
+    return SourceReading(read.letters, read.notes, read.entities, read.references, read.problems)
+
+
 _FORMATS: tuple[tuple[str, Reader], ...] = (
+    (r"(?:<\?[^>]*>|<!DOCTYPE[^>]*>|<!--.*?-->|\s)*<article[\s>]", _jats),
     (r"<", _tei),
     (r"---\s*\n", _markdown),
 )

@@ -18,11 +18,12 @@ import json
 import os
 from collections.abc import Callable, Mapping
 from copy import copy
-from html import escape
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal, cast
 
 from jinja2 import Environment
+from mkdocs.commands.build import get_context
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
@@ -33,6 +34,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
 from glossator.examine import examine, site_levels
@@ -43,11 +45,12 @@ from glossator.readers.levels import levels_of
 from glossator.site import assets
 from glossator.site.desk import Desk
 from glossator.site.emptyviews import asked_for
+from glossator.site.ondemand import OnDemand
 from glossator.site.pagelinks import PageLinks
 from glossator.site.pages import build_site
 from glossator.site.policy import policy
 from glossator.site.searchindex import INDEX_URI, edition_pages, index_script, ordinary_pages
-from glossator.site.sitepage import Site, SitePage
+from glossator.site.sitepage import Site, SitePage, meta_of
 from glossator.site.swap import BusyError, NotOursError, Workshop, begin, discard, swap
 from glossator.site.templating import Compiled, speak
 from glossator.wording import SOURCE_LANGUAGE, Wording, wording
@@ -82,6 +85,8 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         self.theme: Environment | None = None
         self.policies: dict[tuple[str, str], str] = {}
         self.compiled = Compiled()
+        self.on_demand = OnDemand()
+        self.nav = Navigation([], [])
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving = command == "serve"
@@ -94,9 +99,19 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         config: MkDocsConfig,
         builder: Callable[..., Any],
     ) -> LiveReloadServer:
+        app = self.on_demand.before(server.serve_request, server.mount_path)
         if self.desk is not None:
-            server.set_app(self.desk.before(server.serve_request, server.mount_path))
+            app = self.desk.before(app, server.mount_path)
+        server.set_app(app)
         return server
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        if self.serving:
+            self.on_demand.begin()
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        self.nav = nav
+        return nav
 
     @event_priority(-50)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -187,7 +202,29 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         speak(env, _wording(config))
         self.theme = env
         self.policies = {}
+        if self.on_demand.serving:
+            self._leave_for_later(env, files, config)
         return env
+
+    def _leave_for_later(self, env: Environment, files: Files, config: MkDocsConfig) -> None:
+        """Our pages are made when they are asked for; MkDocs builds what is not excluded."""
+        shown = [one for one in files.documentation_pages() if one.src_uri in self.pages]
+        for file in shown:
+            file.inclusion = InclusionLevel.EXCLUDED
+            if file.page is not None:
+                make = partial(self._make, file.page, env, files, config)
+                self.on_demand.leave(file.dest_uri, make)
+
+    def _make(self, page: Page, env: Environment, files: Files, config: MkDocsConfig) -> None:
+        """Writes a page as MkDocs' build does."""
+        page.active = True
+        page.content = self._content(page, files)
+        context = get_context(self.nav, files, config, page)
+        context = config.plugins.on_page_context(context, page=page, config=config, nav=self.nav)
+        html = env.get_template("main.html").render(cast(dict[str, Any], context))
+        html = config.plugins.on_post_page(html, page=page, config=config) or html
+        write_file(html.encode("utf-8", "xmlcharrefreplace"), page.file.abs_dest_path)
+        page.active = False
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
         # While serving, the banner tells of a file that cannot be read; MkDocs would break off.
@@ -200,7 +237,7 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         self.links.turn_to(page.file.src_uri)
         own = self.pages.get(page.file.src_uri)
         if own is not None:
-            page.meta = _meta(own)
+            page.meta = meta_of(own)
             page.edit_url = None
         return markdown
 
@@ -209,14 +246,16 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         own = self.pages.get(page.file.src_uri)
         if own is None:
             return html
+        page.present_anchor_ids = (page.present_anchor_ids or set()) | set(own.ids)
+        return "" if self.on_demand.serving else self._content(page, files)
 
+    def _content(self, page: Page, files: Files) -> str:
         def link(uri: str, fragment: str) -> str:
             target = files.get_file_from_path(uri)
             url = target.url_relative_to(page.file) if target else uri
             return f"{url}#{fragment}" if fragment else url
 
-        page.present_anchor_ids = (page.present_anchor_ids or set()) | set(own.ids)
-        return own.html(link, page.canonical_url or "")
+        return self.pages[page.file.src_uri].html(link, page.canonical_url or "")
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
@@ -265,6 +304,7 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         if self.site is not None:
             self._write_search_index(Path(config.site_dir), config.use_directory_urls)
         self.whole = True
+        self.on_demand.end()
 
     def _write_search_index(self, folder: Path, directory_urls: bool) -> None:
         """Ordinary pages come from the index of MkDocs' search, which then nothing reads."""
@@ -285,6 +325,7 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
 
     def on_build_error(self, *, error: Exception) -> None:
         self.whole = False
+        self.on_demand.end()
 
     def on_shutdown(self) -> None:
         if self.workshop is None:
@@ -336,21 +377,6 @@ def _redirect(config: MkDocsConfig, files: Files, old: str, new: str) -> File:
     target = files.get_file_from_path(new)
     url = target.url_relative_to(place) if target else new
     return _generated(config, place.dest_uri, assets.redirect(url, _wording(config)))
-
-
-def _meta(page: SitePage) -> dict[str, Any]:
-    """What the theme is told; search entries are our own, so its indexer passes by.
-
-    The theme's templates write titles and descriptions out as HTML.
-    """
-    meta: dict[str, Any] = {
-        "title": escape(page.title),
-        "hide": list(page.hide),
-        "search": {"exclude": True},
-    }
-    if page.description:
-        meta["description"] = escape(page.description)
-    return meta
 
 
 def _take_out_apparatus(files: Files) -> None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from html import escape
+from typing import Any
 
 from glossator.site.addresses import Link
 
@@ -89,3 +91,18 @@ class Site:
     redirects: tuple[Redirect, ...] = ()
     empty: tuple[SitePage, ...] = ()
     """Lists of what the edition has none of: published only where its navigation names them."""
+
+
+def meta_of(page: SitePage) -> dict[str, Any]:
+    """What the theme is told; search entries are our own, so its indexer passes by.
+
+    The theme's templates write titles and descriptions out as HTML.
+    """
+    meta: dict[str, Any] = {
+        "title": escape(page.title),
+        "hide": list(page.hide),
+        "search": {"exclude": True},
+    }
+    if page.description:
+        meta["description"] = escape(page.description)
+    return meta

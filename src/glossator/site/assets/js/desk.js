@@ -92,6 +92,7 @@ function openDesk(proposal) {
 
 /** Asks the server for the note as YAML, or to write it. An older answer never hides a newer one. */
 async function ask(write) {
+  clearTimeout(desk.waiting);
   const { address, word } = document.getElementById("glossator-desk").dataset;
   const { elements } = desk.dialog.querySelector("form");
   const number = desk.asked += 1;

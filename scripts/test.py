@@ -7,6 +7,7 @@ All three run even if one fails; the exit code is 0 only if all are content.
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -22,8 +23,10 @@ def main(arguments: list[str]) -> int:
     except environment.SetUpError as error:
         print(error, file=sys.stderr)
         return 1
-    # A worker for each core; a file's tests stay together, since they share what they build.
-    tests = ["pytest", "--numprocesses", "auto", "--dist", "loadfile", *arguments]
+    # Two workers a core, as half of the time is waiting for a browser; a file's tests stay
+    # together, since they share what they build.
+    workers = str(2 * (os.cpu_count() or 1))
+    tests = ["pytest", "--numprocesses", workers, "--dist", "loadfile", *arguments]
     steps = (["ruff", "check", "."], ["mypy"], tests)
     failed = [step[0] for step in steps if _run(python, browser, step) != 0]
     if failed:

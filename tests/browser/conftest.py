@@ -25,15 +25,24 @@ from playwright.sync_api import (
     Request,
     Response,
     TimeoutError,
+    expect,
 )
 
 PATIENCE = 15_000
 """Milliseconds that anything may take; generous, since machines are shared."""
 
+expect.set_options(timeout=PATIENCE)
+
 WIDTHS = (320, 375, 720, 1440, 1024)
 """In CSS pixels; 720 is a screen of 1440 at twice the size (WCAG 2.2, 1.4.4)."""
 Opener = Callable[..., Page]
 FONTS = "() => document.fonts.ready.then(() => true)"
+
+LANDINGS = """window.landings = [];
+new MutationObserver((changes) => changes.forEach(({ target, oldValue }) => {
+  if (target.matches(".landed") && !(oldValue || "").includes("landed")) window.landings.push(target);
+})).observe(document, { subtree: true, attributeFilter: ["class"], attributeOldValue: true });"""
+"""Writes down what lights up: a place is lit for a moment, which a slow machine may miss."""
 
 SHAPE = """() => {
   const seen = (element) => element.checkVisibility();
@@ -164,6 +173,7 @@ def open_page(browser: Browser, served_site: str) -> Iterator[Opener]:
         context = browser.new_context(viewport={"width": width, "height": height}, **options)
         contexts.append(context)
         context.set_default_timeout(PATIENCE)
+        context.add_init_script(LANDINGS)
         page = context.new_page()
         page.goto(f"{served_site}/{path}")
         page.evaluate(FONTS)
@@ -172,6 +182,19 @@ def open_page(browser: Browser, served_site: str) -> Iterator[Opener]:
     yield opened
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def lit() -> Callable[..., None]:
+    """Waits until what the selector names has lit up as often as told."""
+
+    def waited(page: Page, selector: str, times: int = 1) -> None:
+        page.wait_for_function(
+            "([found, times]) => window.landings.filter((one) => one.matches(found)).length >= times",
+            arg=[selector, times],
+        )
+
+    return waited
 
 
 @pytest.fixture(scope="session")
@@ -216,7 +239,7 @@ def over_in_the_small_edition(
 def _over_the_edge(page: Page, width: int) -> list[str]:
     page.set_viewport_size({"width": width, "height": 800})
     try:
-        page.wait_for_function(NARROW_ENOUGH, arg=width, timeout=3_000)
+        page.wait_for_function(NARROW_ENOUGH, arg=width)
     except TimeoutError:
         return ["the page", *page.evaluate(OVER_THE_EDGE)]
     return list(page.evaluate(OVER_THE_EDGE))

@@ -230,9 +230,9 @@ def test_what_a_reader_copies_from_the_letter_is_the_letter(open_page) -> None:
 
 
 @pytest.mark.parametrize("width", [1440, 375])
-def test_an_address_lands_below_the_header_and_lights_up(open_page, width: int) -> None:
+def test_an_address_lands_below_the_header_and_lights_up(open_page, lit, width: int) -> None:
     page = open_page(f"{FIRST}#p3", width=width)
-    expect(page.locator("#p3.landed")).to_have_count(1)
+    lit(page, "#p3")
     expect(page.locator("#p3.landed")).to_have_count(0)
     page.wait_for_function(
         """() => document.getElementById("p3").getBoundingClientRect().top
@@ -240,27 +240,27 @@ def test_an_address_lands_below_the_header_and_lights_up(open_page, width: int) 
     )
 
 
-def test_the_same_link_lights_its_place_up_again(open_page) -> None:
+def test_the_same_link_lights_its_place_up_again(open_page, lit) -> None:
     page = open_page(SECOND)
     note = page.locator(".notes .note.entry").nth(2)
     back = note.locator("a.lemma")
-    sign = page.locator(f"[id='{(back.get_attribute('href') or '')[1:]}']")
-    for _ in range(2):
+    sign = f"[id='{(back.get_attribute('href') or '')[1:]}']"
+    for times in (1, 2):
         back.click()
-        expect(sign).to_have_class("note-ref landed")
-        expect(sign).to_be_in_viewport()
+        lit(page, sign, times)
+        expect(page.locator(sign)).to_be_in_viewport()
 
 
-def test_a_way_back_to_a_sign_that_was_put_out_leads_to_its_words(open_page) -> None:
+def test_a_way_back_to_a_sign_that_was_put_out_leads_to_its_words(open_page, lit) -> None:
     page = open_page(SECOND)
     page.get_by_role("button", name="Marks").click()
     page.get_by_role("button", name="Just the letter").click()
     note = page.locator(".notes .note.entry").nth(4)
     name = (note.get_attribute("id") or "").removeprefix("note-")
     note.locator("a.lemma").click()
-    words = page.locator(f".text .noted[data-notes~='{name}']").first
-    expect(words).to_be_in_viewport()
-    expect(words).to_have_class("noted landed")
+    words = f".text .noted[data-notes~='{name}']"
+    lit(page, words)
+    expect(page.locator(words).first).to_be_in_viewport()
 
 
 def test_landing_opens_what_hides_the_place(open_page) -> None:
@@ -280,10 +280,12 @@ def test_landing_opens_what_hides_the_place(open_page) -> None:
 
 
 def test_with_reduced_motion_the_place_is_marked_and_does_not_move(open_page) -> None:
-    page = open_page(f"{FIRST}#p3", reduced_motion="reduce")
-    style = page.locator("#p3").evaluate("(one) => getComputedStyle(one).animationName")
-    assert style == "none"
-    assert (
-        page.locator("#p3").evaluate("(one) => getComputedStyle(one).backgroundColor")
-        != "rgba(0, 0, 0, 0)"
-    )
+    page = open_page(FIRST, reduced_motion="reduce")
+    lit_up = """(one) => {
+      one.classList.add("landed");
+      const { animationName, backgroundColor } = getComputedStyle(one);
+      return [animationName, backgroundColor];
+    }"""
+    name, background = page.locator("#p3").evaluate(lit_up)
+    assert name == "none"
+    assert background != "rgba(0, 0, 0, 0)"

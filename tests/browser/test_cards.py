@@ -161,7 +161,7 @@ def test_a_card_stays_on_the_screen_and_off_its_words(open_page, width: int) -> 
         sign.click()
         expect_card(page, held_by(page, sign))
         try:
-            page.wait_for_function(ON_THE_SCREEN, timeout=3_000)
+            page.wait_for_function(ON_THE_SCREEN)
         except TimeoutError:
             pytest.fail(f"{kind}: the card stands at {page.locator('.card').bounding_box()}")
         if width > 600:

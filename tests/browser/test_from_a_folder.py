@@ -49,7 +49,8 @@ def open_file(browser: Browser, folder: Path, heard: list[str]) -> Iterator[Open
     context.set_default_timeout(15_000)
 
     def failed(request: Request) -> None:
-        heard.append(f"{request.failure} {request.url}")
+        if request.failure != "net::ERR_ABORTED":  # what the next page cut short
+            heard.append(f"{request.failure} {request.url}")
 
     def said(message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):

@@ -15,12 +15,18 @@ import yaml
 
 from glossator.problems import Position, Problem, Rule
 from glossator.readers.source import SourceText
-from glossator.readers.yamlsyntax import NO_CHARACTER, Unparsed, not_closed, plain_words
+from glossator.readers.yamlsyntax import (
+    MAX_DEPTH,
+    NO_CHARACTER,
+    TOO_DEEP,
+    Unparsed,
+    not_closed,
+    plain_words,
+)
 from glossator.readers.yamltree import Document, Mapping, Node, Refused, Scalar, Sequence
 
 __all__ = ["Mapping", "Node", "Refused", "Scalar", "Sequence", "read_nodes"]
 
-MAX_DEPTH = 40
 MAX_SIZE = 5_000_000
 """Characters in one file."""
 _MAX_FORBIDDEN = 20
@@ -145,8 +151,7 @@ class _Reader:
     def _begin(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
         start = _start(event)
         if len(self._open) >= MAX_DEPTH:
-            message = f"Lists and mappings are nested more than {MAX_DEPTH} deep."
-            raise Unparsed(Rule.YAML_TOO_DEEP, message, start)
+            raise Unparsed(Rule.YAML_TOO_DEEP, TOO_DEEP, start)
         pairs = isinstance(event, yaml.MappingStartEvent)
         refused = self._marked(event) is not None
         self._open.append(_Open(start, pairs, bool(event.flow_style), refused))

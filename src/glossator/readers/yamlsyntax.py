@@ -17,6 +17,9 @@ class Unparsed(Exception):
         self.offset = offset
 
 
+MAX_DEPTH = 40
+"""Lists and mappings within each other."""
+TOO_DEEP = f"Lists and mappings are nested more than {MAX_DEPTH} deep."
 NO_CHARACTER = "A backslash in this text names a sign that is no character of a text."
 
 _HERE = {
@@ -85,6 +88,9 @@ def plain_words(error: yaml.MarkedYAMLError, text: str) -> tuple[Rule, str, int]
         return Rule.YAML_SYNTAX, late, error.context_mark.index
     mark = error.problem_mark or error.context_mark
     offset = mark.index if mark is not None else 0
+    if "maximum nesting depth" in (error.problem or ""):
+        # libyaml 0.2.6 counts brackets before it tells of the first one.
+        return Rule.YAML_TOO_DEEP, TOO_DEEP, offset
     return Rule.YAML_SYNTAX, _here(error.problem or "", text[offset : offset + 1]), offset
 
 

@@ -280,3 +280,19 @@ def test_included_text_is_not_fetched_and_that_is_told() -> None:
 def test_a_file_without_namespace_or_in_latin_1_is_read() -> None:
     written = "<?xml version='1.0' encoding='iso-8859-1'?><TEI><text><body><p>Dörfer</p></body></text></TEI>"
     assert read_tei(written.encode("latin-1"), "a.xml").letters[0].text == "Dörfer"
+
+
+CONTEXT = """<correspContext>
+<ref type="prevLetter" target="#Reed_12"/><ptr type="next-in-corresp" target="../x/reed-13.xml"/>
+<ref type="mentions" target="reed-9"/><ref type="reply-to" target="reed-12"/></correspContext>
+<correspContext n="volume"><ptr type="prev" target="reed-11"/></correspContext>
+<correspContext n="correspondence"><ptr type="previous" target="reed-12"/></correspContext>"""
+
+
+def test_the_letters_around_a_letter_are_known_as_the_source_has_them() -> None:
+    letter = read("<p>Sir,</p>", SENT.format(more="") + CONTEXT).letters[0]
+    assert [(one.letter, one.before, one.series) for one in letter.neighbours] == [
+        ("reed-12", True, ""), ("reed-13", False, "correspondence"),
+        ("reed-11", True, "volume"), ("reed-12", True, "correspondence"),
+    ]  # fmt: skip
+    assert [answer.to for answer in letter.answers] == ["reed-12"]

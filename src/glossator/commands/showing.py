@@ -10,7 +10,17 @@ from typing import Any
 
 import click
 
-from glossator.model import Answer, Block, Correspondent, Letter, Note, Prose, Quote, Span
+from glossator.model import (
+    Answer,
+    Block,
+    Correspondent,
+    Letter,
+    Neighbour,
+    Note,
+    Prose,
+    Quote,
+    Span,
+)
 from glossator.problems import Problem, has_errors
 from glossator.readers.formats import SourceReading, read_source
 from glossator.resolve.haystack import Haystack, matches
@@ -78,7 +88,13 @@ def _letter(letter: Letter, reading: SourceReading) -> dict[str, Any]:
         "notes": list(_notes(mine, letter)),
         "references": _references(letter, reading),
         "answers": [_answer(one) for one in letter.answers],
+        "neighbours": [_neighbour(one) for one in letter.neighbours],
     }
+
+
+def _neighbour(one: Neighbour) -> dict[str, str]:
+    side = "previous" if one.before else "next"
+    return {"letter": one.letter, "side": side, "series": one.series}
 
 
 def _party(one: Correspondent, names: dict[str, str]) -> dict[str, str]:

@@ -18,7 +18,14 @@ from glossator.model.apparatus import (
     Term,
 )
 from glossator.model.edition import Edition, Editor, Page, Settings, ThreadName
-from glossator.model.letter import Correspondent, Evidence, Letter, Listed, Printed
+from glossator.model.letter import (
+    Correspondent,
+    Evidence,
+    Letter,
+    Listed,
+    Neighbour,
+    Printed,
+)
 from glossator.model.statements import Answer, AnswerKind, Certainty, Date, Identifier, Quote
 from glossator.model.targets import Target, TargetKind
 from glossator.model.text import (
@@ -57,6 +64,7 @@ __all__ = [
     "LinkPolicy",
     "Listed",
     "Mark",
+    "Neighbour",
     "Note",
     "Page",
     "Printed",

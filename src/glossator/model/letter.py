@@ -53,6 +53,20 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Neighbour:
+    """The letter before or after, as the source of a letter has it stored (TEI correspContext)."""
+
+    letter: str
+    """Its id, which the edition need not hold."""
+    before: bool
+    """Whether it is said to come before."""
+    series: str = ""
+    """What the source counts: `correspondence` for letters between the same people, else its own
+    word for letters of its choice, a volume's for example; empty where it does not say."""
+    position: Position = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
     """One message: its facts and its text."""
 
@@ -76,6 +90,8 @@ class Letter:
     """Where the text was taken from, in the editor's words."""
     evidence: tuple[Evidence, ...] = ()
     formerly: tuple[str, ...] = ()
+    neighbours: tuple[Neighbour, ...] = field(default=(), compare=False)
+    """What the source says; the edition's own neighbours are computed (resolve.series)."""
     position: Position = field(default=NOWHERE, compare=False)
 
     @property

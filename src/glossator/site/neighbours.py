@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from glossator.model import Letter, Target, TargetKind
+from glossator.resolve.series import correspondence
 from glossator.site.catalogue import Catalogue
 
 
@@ -51,18 +52,9 @@ def _without_repeats(rows: Sequence[Row]) -> tuple[Row, ...]:
     return tuple(kept)
 
 
-def _parties(letter: Letter) -> frozenset[str]:
-    return frozenset(one.party for one in (*letter.senders, *letter.recipients))
-
-
 def _correspondence(catalogue: Catalogue, letter: Letter) -> tuple[Target, ...]:
-    """The letters between the same people, whoever writes."""
-    between = _parties(letter)
-    return tuple(
-        Target(TargetKind.LETTER, one.id)
-        for one in catalogue.letters.values()
-        if one.id == letter.id or (len(between) > 1 and _parties(one) == between)
-    )
+    series = correspondence(catalogue.letters.values(), letter)
+    return tuple(Target(TargetKind.LETTER, one.id) for one in series)
 
 
 def _between(catalogue: Catalogue, letter: Letter) -> str:

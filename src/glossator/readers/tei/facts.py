@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
-from glossator.model import Answer, AnswerKind, Date, Evidence
+from glossator.model import Date, Evidence
 from glossator.problems import Rule
 from glossator.readers.findings import Findings
 from glossator.readers.tei.bibliography import rights_of, source_of
+from glossator.readers.tei.context import answers_of, neighbours_of
 from glossator.readers.tei.dates import date_of, evidence_of
 from glossator.readers.tei.divisions import LETTER
 from glossator.readers.tei.elements import (
@@ -16,20 +16,16 @@ from glossator.readers.tei.elements import (
     first,
     language,
     local,
-    normal,
     sayings,
     tag_of,
     within,
     words,
 )
 from glossator.readers.tei.found import Found
-from glossator.readers.tei.ids import slug
 from glossator.readers.tei.letters import Source
 from glossator.readers.tei.parties import Acts
 
 _STATUSES = {"fragment": "fragment", "copy": "copy", "lost": "lost", "inferred": "lost"}
-_ANSWERED = {"reply", "replyto", "reply-to", "inreplyto", "in-reply-to", "isreplyto", "answers",
-             "answer", "replies", "response", "antwort", "antwortauf", "isresponseto"}  # fmt: skip
 
 
 def facts_of(source: Source, acts: Acts, found: Found, findings: Findings) -> dict[str, Any]:
@@ -44,7 +40,8 @@ def facts_of(source: Source, acts: Acts, found: Found, findings: Findings) -> di
         "date": date,
         "evidence": evidence,
         "place": acts.place,
-        "answers": tuple(_answers(source, found)),
+        "answers": tuple(answers_of(source, found)),
+        "neighbours": tuple(neighbours_of(source, found)),
         "status": _status(header),
         "rights": rights_of(header),
         "source": source_of(header),
@@ -110,9 +107,7 @@ def _number(written: str | None) -> float:
     return float(digits) if digits.isdigit() else 0
 
 
-def _date(
-    acts: Acts, found: Found, findings: Findings
-) -> tuple[Date | None, tuple[Evidence, ...]]:
+def _date(acts: Acts, found: Found, findings: Findings) -> tuple[Date | None, tuple[Evidence, ...]]:
     if acts.date is None:
         return None, ()
     try:
@@ -129,16 +124,3 @@ def _status(header: Element | None) -> str:
     revision = first(header, "revisionDesc")
     said = sayings(revision, "status") if revision is not None else set()
     return next((_STATUSES[one] for one in sorted(said) if one in _STATUSES), "complete")
-
-
-def _answers(source: Source, found: Found) -> Iterator[Answer]:
-    """What correspContext says is answered; a mere neighbour is none."""
-    described = first(source.header, "profileDesc", "correspDesc")
-    if described is None or not source.alone:
-        return
-    for context in (one for one in described if local(one) == "correspContext"):
-        for ref in within(context, "ref", "ptr"):
-            target = normal(ref.get("target") or ref.get("corresp"))
-            name = slug(target.rpartition("/")[2].removesuffix(".xml").lstrip("#"))
-            if name and _ANSWERED & sayings(ref, "type", "subtype", "ana"):
-                yield Answer(name, AnswerKind.REPLIES, position=found.at(ref))

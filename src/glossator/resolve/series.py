@@ -1,0 +1,30 @@
+"""The orders in which letters follow one another: all there are, those between the same people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from glossator.model import Letter
+
+
+def parties_of(letter: Letter) -> frozenset[str]:
+    """Everybody who wrote it or to whom it went, by id."""
+    return frozenset(one.party for one in (*letter.senders, *letter.recipients))
+
+
+def correspondence(letters: Iterable[Letter], letter: Letter) -> tuple[Letter, ...]:
+    """The letters between the same people, whoever writes, in the order given; itself at least."""
+    between = parties_of(letter)
+    return tuple(
+        one
+        for one in letters
+        if one.id == letter.id or (len(between) > 1 and parties_of(one) == between)
+    )
+
+
+def is_before(one: Letter, other: Letter) -> bool:
+    """Whether the dates leave no doubt that a letter is the earlier one."""
+    if one.date is None or other.date is None:
+        return False
+    latest, earliest = one.date.latest, other.date.earliest
+    return latest is not None and earliest is not None and latest < earliest

@@ -160,16 +160,30 @@ def test_an_export_is_read_like_an_answer_of_the_api() -> None:
     assert isinstance(read_annotations(json.dumps([row("x")]))[0], WebAnnotation)
 
 
-def test_the_command_shows_adds_and_adds_nothing_twice(folder: Path, tmp_path: Path) -> None:
+def annotated(tmp_path: Path, *rows: dict[str, Any]) -> list[str]:
     file = tmp_path / "annotations.json"
-    file.write_text(json.dumps([row("The mill", "mill")]), encoding="utf-8")
-    command = ["import", "hypothesis", str(file), str(tmp_path)]
-    shown = CliRunner().invoke(main, command)
-    assert shown.exit_code == 0 and "1 to add" in shown.output
+    file.write_text(json.dumps(list(rows)), encoding="utf-8")
+    return ["import", str(file), "--into", str(tmp_path)]
+
+
+def test_the_command_shows_adds_and_adds_nothing_twice(folder: Path, tmp_path: Path) -> None:
+    command = annotated(tmp_path, row("The mill", "mill"))
+    shown = CliRunner().invoke(main, [*command, "--dry-run"])
+    assert shown.exit_code == 0 and "1 note, " in shown.output and "would be" in shown.output
     assert not (folder / "letters" / "mill.notes.yml").exists()
-    assert "1 added" in CliRunner().invoke(main, [*command, "--write"]).output
+    assert "1 note, " in CliRunner().invoke(main, command).output
     read, problems = read_edition(folder)
     assert (*problems, *resolve(read)[1]) == ()
     assert [note.id for note in read.notes] == ["hypothesis-abc-12"]
-    again = CliRunner().invoke(main, [*command, "--write"])
-    assert "0 added, 1 there already" in again.output
+    again = CliRunner().invoke(main, command)
+    assert "0 notes, " in again.output and "1 there already" in again.output
+
+
+def test_the_command_lists_what_finds_no_place_and_takes_the_rest(
+    folder: Path, tmp_path: Path
+) -> None:
+    rows = (row("The mill", "mill"), row("The weir", "mill", id="Other-1"))
+    done = CliRunner().invoke(main, annotated(tmp_path, *rows))
+    assert done.exit_code == 1
+    assert "Not taken\n  Other-1" in done.output and "“The weir”: " in done.output
+    assert [note.id for note in read_edition(folder)[0].notes] == ["hypothesis-abc-12"]

@@ -2,118 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
-from glossator.commands.importjats import jats
-from glossator.edition import read_edition
-from glossator.files import Folder, find_folder, read_file
-from glossator.model import Edition, Note
-from glossator.readers.hypothesis import WebAnnotation, read_annotations
-from glossator.resolve.webnotes import Left, Taken, by_letter, take
-from glossator.rewriting import rewrite
-from glossator.writers.yaml.append import with_notes_added
+from glossator.commands.taking import Wishes, take_into
+from glossator.readers.formats import FORMATS
+
+_SOURCES = click.argument(
+    "sources",
+    metavar="SOURCE...",
+    nargs=-1,
+    required=True,
+    type=click.Path(exists=True, path_type=Path),
+)
 
 
-@click.group("import")
-def importing() -> None:
-    """Take what others have written into an edition."""
-
-
-importing.add_command(jats)
-
-
-@importing.command(
+@click.command(
+    "import",
     epilog="""\b
 Examples:
-  glossator import hypothesis annotations.json           shows what would become of them
-  glossator import hypothesis annotations.json --write   adds the notes
-"""
+  glossator import letter.xml reply.xml --into letters-of-anne
+  glossator import letters.zip --into . --dry-run    shows what would become of them
+  glossator import annotations.json                  adds notes to the letters that are here
+""",
 )
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.argument("edition", default=".", type=click.Path(path_type=Path))
-@click.option("--write", is_flag=True, help="Add the notes to the letters' notes files.")
-@click.option("--private", is_flag=True, help="Take those not written for everybody as well.")
-def hypothesis(file: Path, edition: Path, write: bool, private: bool) -> None:
-    """Make notes of Hypothesis annotations in a FILE: an export, or the search API's answer.
+@_SOURCES
+@click.option("--into", default=".", metavar="EDITION", type=click.Path(path_type=Path),
+              help="The edition that takes everything in; default: this folder.")  # fmt: skip
+@click.option("--from", "form", metavar="FORMAT", type=click.Choice([one.name for one in FORMATS]),
+              help="The sources' format, where it is not to be told from what they say: "
+              f"{', '.join(one.name for one in FORMATS)}.")  # fmt: skip
+@click.option("--force", is_flag=True, help="Rewrite letters that are there already.")
+@click.option("--dry-run", is_flag=True, help="Write nothing; show what would be written.")
+@click.option("--private", is_flag=True,
+              help="Take web annotations not written for everybody as well.")  # fmt: skip
+def importing(
+    sources: tuple[Path, ...], into: Path, form: str | None, force: bool, dry_run: bool,
+    private: bool,
+) -> None:  # fmt: skip
+    """Take letters, or notes on them, into an edition, whatever their format.
 
-    Quotes are anchored by the rules of every note: the words must stand in one place. What finds
-    no place is listed with the reason. An annotation whose note is there already is passed over.
-    Exits with 1 where an annotation became no note.
+    A SOURCE is a file, a folder of files, or an archive of them (.zip, .tar, .tar.gz …). Letters
+    come with their notes; parties, places, references and glossary get what is new, below what
+    stands there. An entry is known again by an identifier, else by its name; what only looks alike
+    is added and listed. Letters that are there already are rewritten only with --force, and their
+    notes stay; doing it again changes nothing.
+
+    Quotes of annotations made on the web must stand in one place of one letter; what finds no
+    place is listed with the reason.
+
+    All is written or nothing: where a source cannot be read, or the edition would have errors that
+    it did not have before, it stays as it was. Exits with 1 where nothing was written, and where
+    an annotation became no note.
     """
-    folder, read = _edition(edition)
-    taken = take(read, _annotations(file), private)
-    files = dict(_files(folder, read, taken))
-    for path, text in files.items():
-        if write:
-            rewrite(folder.path / path, text)
-    click.echo(_report(folder, read, taken, write))
-    if taken.left:
-        raise SystemExit(1)
-
-
-def _annotations(file: Path) -> tuple[WebAnnotation, ...]:
-    text, problems = read_file(Folder(file.parent, file.parent.as_posix()), file.name)
-    if text is None:
-        raise click.ClickException(str(problems[0]))
-    try:
-        return read_annotations(text)
-    except ValueError as error:
-        raise click.ClickException(f"{file}: {error}") from error
-
-
-def _edition(path: Path) -> tuple[Folder, Edition]:
-    folder = find_folder(path, None)
-    if folder is None:
-        raise click.ClickException(f"{path}: neither it nor its docs folder holds an edition.yml.")
-    return folder, read_edition(folder.path, folder.shown_as)[0]
-
-
-def _files(folder: Folder, edition: Edition, taken: Taken) -> Iterator[tuple[str, str]]:
-    """The notes files that get notes, each with its new text."""
-    letters = {letter.id for letter in edition.letters}
-    kinds = tuple(kind for kind, _ in edition.settings.kinds)
-    for letter, notes in by_letter(taken.notes, edition.letters).items():
-        path = f"letters/{letter}.notes.yml"
-        text, problems = read_file(folder, path)
-        if text is None and (folder.path / path).exists():
-            raise click.ClickException(str(problems[0]))
-        try:
-            yield path, with_notes_added(text or "", notes, kinds, letters)
-        except ValueError as error:
-            raise click.ClickException(f"{folder.shown(path)}: {error}") from error
-
-
-def _report(folder: Folder, edition: Edition, taken: Taken, written: bool) -> str:
-    """What became of each annotation, and at the end how many became what."""
-    lines: list[str] = []
-    for letter, notes in by_letter(taken.notes, edition.letters).items():
-        lines.append(folder.shown(f"letters/{letter}.notes.yml"))
-        lines += [f"  {_note(note)}" for note in notes]
-    if taken.left:
-        lines.append("Not taken")
-        lines += [f"  {_left(one)}" for one in taken.left]
-    did = "added" if written else "to add (--write adds them)"
-    counts = [f"{len(taken.notes)} {did}"]
-    counts += [f"{len(taken.known)} there already"] if taken.known else []
-    counts += [f"{len(taken.left)} not taken"] if taken.left else []
-    return "\n".join((*lines, ", ".join(counts)))
-
-
-def _note(note: Note) -> str:
-    by = f" by {note.by}" if note.by else ""
-    return f"{note.id}{by}: {_short(note.quote.exact) if note.quote else f'on {note.at}'}"
-
-
-def _left(one: Left) -> str:
-    said = one.annotation
-    words = said.quote.exact if said.quote else said.text
-    by = f" by {said.author}" if said.author else ""
-    return f"{said.id}{by}{f', {_short(words)}' if words.strip() else ''}: {one.reason}"
-
-
-def _short(words: str, most: int = 60) -> str:
-    line = " ".join(words.split())
-    return f"“{line if len(line) <= most else line[: most - 1].rstrip() + '…'}”"
+    take_into(into, sources, Wishes(form or "", force, dry_run, private))

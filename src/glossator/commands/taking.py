@@ -1,49 +1,52 @@
-"""Takes letters of any source into an edition on disk, and tells what became of them."""
+"""Takes sources of any format into an edition on disk, or says why not."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 import click
 
+from glossator.commands.importreport import report
+from glossator.commands.reading import Read, read_all
 from glossator.edition import read_edition
 from glossator.examine import examine
 from glossator.files import Folder, find_folder, read_file
 from glossator.model import Edition
 from glossator.problems import Problem, Severity, has_errors
 from glossator.rewriting import rewrite_all
-from glossator.writers.joining import Joined, Source
 from glossator.writers.taking import Taken, take_letters
 
 
-class Reading(Source, Protocol):
-    """A source with what is to be said of it."""
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What was asked for beside the sources."""
 
-    @property
-    def problems(self) -> tuple[Problem, ...]: ...
+    form: str = ""
+    """The sources' format; empty: what they say."""
+    force: bool = False
+    dry: bool = False
+    private: bool = False
 
 
-Read = Callable[[bytes, str, str], Reading]
-"""Reads a file's bytes; the path to name it by, and the edition's language."""
-
-
-def take_into(into: Path, sources: Sequence[tuple[Path, Read]], force: bool, dry: bool) -> None:
-    """Read all sources and write their letters, or say why not and leave with 1."""
+def take_into(into: Path, sources: Sequence[Path], wishes: Wishes) -> None:
+    """Read all sources and write what is new, or say why not and leave with 1."""
     folder, edition = _edition(into)
-    readings = [_read(path, read, edition.settings.language) for path, read in sources]
-    _stop_at_errors(readings)
-    taken = _taken(folder, edition, readings)
-    if taken.replaced and not force:
-        there = ", ".join(dict.fromkeys(taken.replaced))
+    read = read_all(sources, edition.settings.language, wishes.form)
+    _stop_at_errors(read)
+    taken = _taken(folder, edition, read, wishes.private)
+    if taken.changed and not wishes.force:
         raise click.ClickException(
-            f"These letters are there already: {there}. Nothing was written; --force rewrites them."
+            "These letters are there already, and in other words: "
+            f"{', '.join(taken.changed)}. Nothing was written; --force rewrites them."
         )
-    if not dry:
+    if not wishes.dry:
         _write(folder, taken)
-    click.echo(report(folder, taken, dry))
+    click.echo(report(folder, read, taken, wishes.dry))
+    if taken.web.left:
+        raise SystemExit(1)
 
 
 def _edition(path: Path) -> tuple[Folder, Edition]:
@@ -59,23 +62,18 @@ def _edition(path: Path) -> tuple[Folder, Edition]:
     return folder, edition
 
 
-def _read(path: Path, read: Read, language: str) -> Reading:
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise click.ClickException(f"{path} cannot be opened: {error.strerror}.") from error
-    return read(content, path.as_posix(), language)
-
-
-def _stop_at_errors(readings: Iterable[Reading]) -> None:
-    problems = [problem for reading in readings for problem in reading.problems]
+def _stop_at_errors(read: Read) -> None:
+    problems = [problem for one in read.readings for problem in one.problems]
     for problem in problems:
-        click.echo(str(problem), err=True)
+        if problem.severity is not Severity.HINT:
+            click.echo(str(problem), err=True)
     if has_errors(problems):
         raise click.ClickException("Nothing was written.")
+    if not read.readings:
+        raise click.ClickException("Nothing was written, since no file holds anything known here.")
 
 
-def _taken(folder: Folder, edition: Edition, readings: Sequence[Reading]) -> Taken:
+def _taken(folder: Folder, edition: Edition, read: Read, private: bool) -> Taken:
     def text_of(path: str) -> str:
         if not (folder.path / path).exists():
             return ""
@@ -84,8 +82,9 @@ def _taken(folder: Folder, edition: Edition, readings: Sequence[Reading]) -> Tak
             raise ValueError(str(problems[0]))
         return text
 
+    annotations = [each for one in read.readings for each in one.annotations]
     try:
-        return take_letters(edition, readings, text_of)
+        return take_letters(edition, read.readings, text_of, annotations, private)
     except ValueError as error:
         raise click.ClickException(f"{error} Nothing was written.") from error
 
@@ -118,32 +117,3 @@ def _errors(folder: Folder) -> list[Problem]:
 
 def _kind(problem: Problem) -> tuple[str, str, str]:
     return problem.rule.id, problem.position.path, problem.message
-
-
-def report(folder: Folder, taken: Taken, dry: bool) -> str:
-    """What became of each source, and what is to be looked at."""
-    lines = [folder.shown(path) for path in taken.files]
-    for title, named in (("Known already", _known), ("To be looked at", _unsure)):
-        told = [f"  {line}" for one in taken.joined for line in named(one)]
-        lines += [title, *told] if told else []
-    counts = [
-        _count(sum(len(one.letters) for one in taken.joined), "letter"),
-        _count(sum(len(one.notes) for one in taken.joined), "note"),
-        _count(sum(len(one.entities) for one in taken.joined), "new party", "new parties"),
-        _count(sum(len(one.references) for one in taken.joined), "new reference"),
-        _count(sum(len(one.terms) for one in taken.joined), "new term"),
-    ]
-    did = "would be written" if dry else "written"
-    return "\n".join((*lines, f"{', '.join(counts)} {did}"))
-
-
-def _known(one: Joined) -> tuple[str, ...]:
-    return one.known
-
-
-def _unsure(one: Joined) -> tuple[str, ...]:
-    return one.unsure
-
-
-def _count(number: int, one: str, several: str = "") -> str:
-    return f"{number} {one if number == 1 else several or one + 's'}"

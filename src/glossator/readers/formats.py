@@ -1,18 +1,20 @@
-"""Whatever holds letters, by what its first bytes say: JATS, TEI, or our own Markdown.
+"""Whatever can be taken into an edition, by what a file says: one row of a table a format.
 
-A further format is one more row of the table.
+A further format is one more row.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from glossator.model import Entity, Letter, Note, Reference
+from glossator.model import Entity, Letter, Note, Reference, Term
 from glossator.problems import Position, Problem, Rule
+from glossator.readers.account import Account
 from glossator.readers.facts import read_letter
+from glossator.readers.hypothesis import WebAnnotation, read_annotations
 from glossator.readers.jats import read_jats
 from glossator.readers.tei import read_tei
 
@@ -26,25 +28,86 @@ class SourceReading:
     entities: tuple[Entity, ...] = ()
     references: tuple[Reference, ...] = ()
     problems: tuple[Problem, ...] = ()
+    terms: tuple[Term, ...] = ()
+    annotations: tuple[WebAnnotation, ...] = ()
+    """Notes that find their letters only in the edition."""
+    keyed: frozenset[str] = frozenset()
+    """Ids of entities that the source itself gives: two of them are two, whatever their names."""
+    account: Account = field(default_factory=Account)
 
 
 Reader = Callable[[bytes, str, str], SourceReading]
 """Content, path as it is shown in problems, language where the source does not say."""
 
 
-def read_source(content: bytes, path: str, language: str = "en") -> SourceReading:
-    """The letters of a source, with their apparatus; a source of no known format is a problem."""
-    for pattern, reader in _FORMATS:
-        if re.match(pattern, _beginning(content), re.DOTALL):
-            return reader(content, path, language)
-    message = "This is neither XML nor Markdown with a letter's facts before it."
+@dataclass(frozen=True, slots=True)
+class Sniffed:
+    """What tells a format: a file's name, its bytes, and how it begins."""
+
+    path: str
+    content: bytes
+    begins: str
+    """Its first 20,000 bytes as text, in whatever encoding, without byte order marks and nulls."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format that is read."""
+
+    name: str
+    """What `--from` calls it."""
+    title: str
+    """What people call it."""
+    fits: Callable[[Sniffed], bool]
+    """Whether a file says that it is in this format."""
+    read: Reader
+
+
+def read_source(content: bytes, path: str, language: str = "en", named: str = "") -> SourceReading:
+    """The letters of a source, with their apparatus.
+
+    The format is the one called `named`, or else the first that the source fits; a source of no
+    known format is a problem. Raises KeyError where no format is so called.
+    """
+    form = format_called(named) if named else recognised(content, path)
+    if form is not None:
+        return form.read(content, path, language)
+    if not content.strip():
+        message = "The file is empty."
+    else:
+        titles = ", ".join(one.title for one in FORMATS)
+        message = f"What this is cannot be told from what it says. Known are {titles}."
     return SourceReading(problems=(Problem(Rule.NO_LETTER, Position(path), message),))
 
 
+def format_called(name: str) -> Format:
+    """The format of this name. Raises KeyError where there is none."""
+    return {one.name: one for one in FORMATS}[name]
+
+
+def recognised(content: bytes, path: str) -> Format | None:
+    """The first format that the file says it is in."""
+    sniffed = Sniffed(path, content, _beginning(content))
+    return next((one for one in FORMATS if one.fits(sniffed)), None)
+
+
 def _beginning(content: bytes) -> str:
-    """What stands at the beginning, in whatever encoding, without byte order marks and nulls."""
     text = content[:20_000].decode("latin-1").removeprefix("ï»¿")
     return text.lstrip("ÿþ").replace("\0", "").lstrip()
+
+
+def _begins(pattern: str) -> Callable[[Sniffed], bool]:
+    compiled = re.compile(pattern, re.DOTALL)
+    return lambda sniffed: compiled.match(sniffed.begins) is not None
+
+
+def _decoded(content: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
+    """UTF-8 as text with line feeds; empty, and why, where it is none."""
+    try:
+        return content.decode("utf-8-sig").replace("\r\n", "\n"), ()
+    except UnicodeDecodeError as error:
+        message = f"The byte 0x{content[error.start]:02X} is not UTF-8."
+        return "", (Problem(Rule.NOT_UTF8, Position(path), message),)
 
 
 def _tei(content: bytes, path: str, language: str) -> SourceReading:
@@ -52,24 +115,42 @@ def _tei(content: bytes, path: str, language: str) -> SourceReading:
     return SourceReading(read.letters, read.notes, read.entities, read.references, read.problems)
 
 
+def _jats(content: bytes, path: str, language: str) -> SourceReading:
+    read = read_jats(content, path, language)
+    return SourceReading(
+        read.letters, read.notes, read.entities, read.references, read.problems, read.terms
+    )
+
+
 def _markdown(content: bytes, path: str, language: str) -> SourceReading:
-    try:
-        text = content.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        message = f"The byte 0x{content[error.start]:02X} is not UTF-8."
-        return SourceReading(problems=(Problem(Rule.NOT_UTF8, Position(path), message),))
+    text, problems = _decoded(content, path)
+    if problems:
+        return SourceReading(problems=problems)
     read = read_letter(text, path, PurePosixPath(path).stem, language)
     return SourceReading(read.values, problems=read.problems)
 
 
-def _jats(content: bytes, path: str, language: str) -> SourceReading:
-    read = read_jats(content, path, language)
-    return SourceReading(read.letters, read.notes, read.entities, read.references, read.problems)
+def _hypothesis(content: bytes, path: str, _language: str) -> SourceReading:
+    text, problems = _decoded(content, path)
+    if problems:
+        return SourceReading(problems=problems)
+    try:
+        return SourceReading(annotations=read_annotations(text))
+    except ValueError as error:
+        return SourceReading(problems=(Problem(Rule.NO_LETTER, Position(path), str(error)),))
 
 
-_FORMATS: tuple[tuple[str, Reader], ...] = (
-    (r"(?:<\?[^>]*>|<!DOCTYPE[^>]*>|<!--.*?-->|\s)*<article[\s>]", _jats),
-    (r"<", _tei),
-    (r"---\s*\n", _markdown),
-)
-"""What a source begins with, a regular expression, and who reads it. The first that fits."""
+def _holds_annotations(sniffed: Sniffed) -> bool:
+    known = r'"(?:rows|annotations)"\s*:|"TextQuoteSelector"|"permissions"\s*:\s*\{'
+    return sniffed.begins[:1] in ("{", "[") and re.search(known, sniffed.begins) is not None
+
+
+_PROLOGUE = r"(?:<\?[^>]*>|<!DOCTYPE[^>]*>|<!--.*?-->|\s)*"
+
+FORMATS: tuple[Format, ...] = (
+    Format("jats", "JATS", _begins(rf"{_PROLOGUE}<article[\s>]"), _jats),
+    Format("tei", "TEI", _begins(r"<"), _tei),
+    Format("markdown", "Markdown with a letter's facts before it", _begins(r"---\s*\n"), _markdown),
+    Format("hypothesis", "Hypothesis annotations", _holds_annotations, _hypothesis),
+)  # fmt: skip
+"""The first that fits a file reads it."""

@@ -6,15 +6,13 @@ identifier speaks against it. What merely looks alike is taken as new, and said.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Protocol, TypeVar
+from typing import Protocol
 
 from glossator.model import Edition, Entity, Letter, Note, Reference, Term
+from glossator.writers.likeness import ENTITIES, REFERENCES, TERMS, E, Known, known, sort_of
 from glossator.writers.renaming import Renamed, with_block_ids, with_new_ids
-
-E = TypeVar("E", Entity, Reference, Term)
 
 
 class Source(Protocol):
@@ -30,6 +28,10 @@ class Source(Protocol):
     def entities(self) -> tuple[Entity, ...]: ...
     @property
     def references(self) -> tuple[Reference, ...]: ...
+    @property
+    def keyed(self) -> frozenset[str]:
+        """Ids of entities that the source itself gives."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class Joined:
     entities: tuple[Entity, ...] = ()
     references: tuple[Reference, ...] = ()
     replaced: tuple[str, ...] = ()
-    """Ids of letters that are there already, from the same publication."""
+    """Ids of letters that are there already, from the same publication or of the same name."""
     known: tuple[str, ...] = ()
     """What was found in the edition by its name or identifier, each as a line."""
     unsure: tuple[str, ...] = ()
@@ -50,173 +52,156 @@ class Joined:
 
 
 @dataclass(slots=True)
-class _Joining:
+class _Told:
     known: list[str] = field(default_factory=list)
     unsure: list[str] = field(default_factory=list)
 
-    def entries(
-        self,
-        there: Sequence[E],
-        coming: Sequence[E],
-        signs: Callable[[E], Mapping[str, str]],
-        called: Callable[[E], str],
-        near: Callable[[E], str],
-        taken: Collection[str],
+
+@dataclass(slots=True)
+class Joining:
+    """An edition that takes in one source after another."""
+
+    references: Known[Reference]
+    entities: Known[Entity]
+    terms: Known[Term]
+    letters: dict[str, Letter]
+    """All of them so far, by their ids."""
+    fullest: Mapping[tuple[str, str], Entity]
+    """By sort and key: what the sources, all together, say of an entity."""
+    brought: set[tuple[str, str]] = field(default_factory=set)
+    """Sort and id of what the sources have brought."""
+
+    @classmethod
+    def into(
+        cls, edition: Edition, fullest: Mapping[tuple[str, str], Entity] | None = None
+    ) -> Joining:
+        """An edition as it stands."""
+        return cls(
+            known(REFERENCES, edition.references),
+            known(ENTITIES, edition.entities),
+            known(TERMS, edition.terms),
+            {one.id: one for one in edition.letters},
+            fullest or {},
+        )
+
+    def join(self, source: Source) -> Joined:
+        """What of the source is new. A letter that is there already is replaced."""
+        told = _Told()
+        references, of_references = self._entries(self.references, source.references, told)
+        entities, of_entities = self._entities(source, told)
+        terms, of_terms = self._entries(self.terms, source.terms, told)
+        of_letters, replaced = self._letter_ids(source, of_references, told)
+        printed = self._printed(source, of_letters, of_references)
+        renamed = Renamed(of_letters, of_entities, of_references, of_terms, printed)
+        letters, notes = with_new_ids(source.letters, source.notes, renamed)
+        self.letters.update({one.id: one for one in letters})
+        self.brought |= {("letter", one.id) for one in letters}
+        return Joined(
+            tuple(letters),
+            tuple(notes),
+            tuple(with_block_ids(term, renamed) for term in terms),
+            tuple(entities),
+            tuple(references),
+            replaced,
+            tuple(told.known),
+            tuple(told.unsure),
+        )
+
+    def _entries(
+        self, there: Known[E], coming: Sequence[E], told: _Told
     ) -> tuple[list[E], dict[str, str]]:
         """The entries that are new, and the ids that all of them have in the edition."""
         new: list[E] = []
         ids: dict[str, str] = {}
-        used = set(taken)
         for one in coming:
-            same = _same(one, list(there) + new, signs, called)
-            if same is not None:
-                ids[one.id] = same.id
-                if any(entry is same for entry in there):
-                    self.known.append(f"{called(one)} is {same.id}")
-                continue
-            for other in there:
-                if near(other) == near(one) or called(other) == called(one):
-                    self.unsure.append(f"{_named(one)} may be {other.id}, {_named(other)}")
-            ids[one.id] = _free(one.id, used)
-            used.add(ids[one.id])
-            new.append(_with_id(one, ids[one.id]))
+            same = there.same(one)
+            if same is None:
+                new.append(self._add(there, one, told))
+            elif ("", same.id) not in self.brought:
+                told.known.append(f"{there.likeness.called(one)} is {same.id}")
+            ids[one.id] = new[-1].id if same is None else same.id
         return new, ids
 
+    def _entities(
+        self, source: Source, told: _Told
+    ) -> tuple[list[Entity], dict[tuple[str, str], str]]:
+        """The same for persons, organisations, places and works, which a source may have keyed."""
+        new: list[Entity] = []
+        ids: dict[tuple[str, str], str] = {}
+        for one in source.entities:
+            keyed = one.id in source.keyed
+            found = self._known(one, keyed, told)
+            if found is None:
+                full = self.fullest.get((sort_of(one), one.id), one) if keyed else one
+                found = self._add(self.entities, full, told)
+                new.append(found)
+            if keyed:
+                self.entities.bind(one.id, found)
+            ids[sort_of(one), one.id] = found.id
+        return new, ids
 
-def _same(
-    one: E,
-    there: Iterable[E],
-    signs: Callable[[E], Mapping[str, str]],
-    called: Callable[[E], str],
-) -> E | None:
-    by_name: E | None = None
-    own = signs(one)
-    for other in there:
-        others = signs(other)
-        shared = own.keys() & others.keys()
-        if any(own[key] == others[key] for key in shared):
-            return other
-        if called(one) == called(other) and not shared and by_name is None:
-            by_name = other
-    return by_name
+    def _known(self, one: Entity, keyed: bool, told: _Told) -> Entity | None:
+        """What the source means, by its key, an identifier or its name; what is telling is told."""
+        by_key = self.entities.by_key(one) if keyed else None
+        found = by_key or self.entities.same(one, one.id if keyed else "")
+        if found is None or (sort_of(found), found.id) in self.brought:
+            return found
+        if by_key is not None and found.name.casefold() != one.name.casefold():
+            told.unsure.append(f"{one.name} is taken for {found.id}, {found.name}, whose id it has")
+        else:
+            told.known.append(f"{one.name} is {found.id}")
+        return found
 
+    def _add(self, there: Known[E], one: E, told: _Told) -> E:
+        """Makes an entry known under an id that is free; what looks like it is told."""
+        for other in there.alike(one):
+            told.unsure.append(f"{_named(one)} may be {other.id}, {_named(other)}")
+        chosen = _with_id(one, _free(one.id, there.ids))
+        there.add(chosen)
+        self.brought.add((sort_of(chosen), chosen.id))
+        return chosen
 
-def join(edition: Edition, source: Source) -> Joined:
-    """What of the source is new to the edition. A letter that is there already is replaced."""
-    joining = _Joining()
-    references, of_references = joining.entries(
-        edition.references, source.references, _reference_signs, _cited, _title,
-        _ids(edition.references),
-    )  # fmt: skip
-    entities, of_parties = joining.entries(
-        edition.entities, source.entities, _entity_signs, _name, _filed, _ids(edition.entities)
-    )
-    terms, of_terms = joining.entries(
-        edition.terms, source.terms, _no_signs, _term, _term, _ids(edition.terms)
-    )
-    of_letters, replaced = _letter_ids(edition, source, of_references)
-    printed = _printed(edition, source, of_references, of_letters)
-    renamed = Renamed(of_letters, of_parties, of_references, of_terms, printed)
-    letters, notes = with_new_ids(source.letters, source.notes, renamed)
-    return Joined(
-        tuple(letters),
-        tuple(notes),
-        tuple(with_block_ids(term, renamed) for term in terms),
-        tuple(entities),
-        tuple(references),
-        replaced,
-        tuple(joining.known),
-        tuple(joining.unsure),
-    )
+    def _letter_ids(
+        self, source: Source, references: Mapping[str, str], told: _Told
+    ) -> tuple[dict[str, str], tuple[str, ...]]:
+        """The letters' ids, and which are there: printed in the same place, or so called."""
+        by_print = {one.printed.reference: one.id for one in self.letters.values() if one.printed}
+        ids: dict[str, str] = {}
+        replaced = []
+        for letter in source.letters:
+            item = letter.printed.reference if letter.printed else ""
+            same = by_print.get(references.get(item, item)) if item else None
+            chosen = same or self._name(letter, set(ids.values()))
+            ids[letter.id] = chosen
+            if ("letter", chosen) in self.brought:
+                told.unsure.append(f"Two sources hold the letter {chosen}; the latter is taken")
+            elif chosen in self.letters:
+                replaced.append(chosen)
+            elif ("letter", letter.id) in self.brought:
+                told.unsure.append(f"Two letters are called {letter.id}; one is {chosen} now")
+        return ids, tuple(replaced)
 
+    def _name(self, letter: Letter, used: Collection[str]) -> str:
+        """Its id, where no other source has brought one of that name. One that was not printed is
+        the letter of that name which the edition has."""
+        new = {name for kind, name in self.brought if kind == "letter"} | set(used)
+        there = self.letters.keys() if letter.printed else new
+        return _free(letter.id, new | set(there))
 
-def _letter_ids(
-    edition: Edition, source: Source, references: Mapping[str, str]
-) -> tuple[dict[str, str], tuple[str, ...]]:
-    """The letters' ids, and which of them are there: printed in the same place, or so called."""
-    there = {letter.id for letter in edition.letters}
-    by_print = {one.printed.reference: one.id for one in edition.letters if one.printed}
-    ids: dict[str, str] = {}
-    replaced = []
-    for letter in source.letters:
-        printed = references.get(letter.printed.reference, "") if letter.printed else ""
-        same = by_print.get(printed)
-        ids[letter.id] = same or _free(letter.id, there | set(ids.values()))
-        if same:
-            replaced.append(same)
-    return ids, tuple(replaced)
-
-
-def _printed(
-    edition: Edition,
-    source: Source,
-    references: Mapping[str, str],
-    letters: Mapping[str, str],
-) -> dict[str, str]:
-    """Letters by the items that they were printed in, so that answers lead to them."""
-    found = {one.printed.reference: one.id for one in edition.letters if one.printed}
-    for letter in source.letters:
-        if letter.printed:
-            item = letter.printed.reference
-            found[references.get(item, item)] = letters[letter.id]
-    return found
-
-
-# What says that two are one
-
-
-def _reference_signs(one: Reference) -> dict[str, str]:
-    keys = ("DOI", "PMID", "PMCID", "ISBN")
-    chapter = one.csl.get("type") == "chapter"
-    found = {k: str(one.csl[k]).casefold() for k in keys if one.csl.get(k)}
-    if chapter:
-        found.pop("ISBN", None)
-    return found
-
-
-def _cited(one: Reference) -> str:
-    """Title and year."""
-    parts = one.csl.get("issued", {}).get("date-parts", [[""]])
-    return f"{_title(one)} ({parts[0][0]})"
-
-
-def _title(one: Reference) -> str:
-    return " ".join(re.findall(r"\w+", str(one.csl.get("title", "")).casefold()))
-
-
-def _entity_signs(one: Entity) -> dict[str, str]:
-    return {i.scheme: i.value.rstrip("/").rpartition("/")[2].upper() for i in one.identifiers}
-
-
-def _name(one: Entity) -> str:
-    return f"{one.name.casefold()}, {_sort_of(one)}"
-
-
-def _sort_of(one: Entity) -> str:
-    parties = {"person", "organisation"}
-    return "party" if one.kind.value in parties else one.kind.value
-
-
-def _filed(one: Entity) -> str:
-    """Family name and first initial, which many may share."""
-    family, _, given = one.sort.casefold().partition(", ")
-    return f"{family}, {given[:1]}" if given else _name(one)
-
-
-def _no_signs(one: Term) -> dict[str, str]:
-    return {}
-
-
-def _term(one: Term) -> str:
-    return one.name.casefold()
+    def _printed(
+        self, source: Source, letters: Mapping[str, str], references: Mapping[str, str]
+    ) -> dict[str, str]:
+        """Letters by the items that they were printed in, so that answers lead to them."""
+        found = {one.printed.reference: one.id for one in self.letters.values() if one.printed}
+        for letter in source.letters:
+            if letter.printed:
+                item = letter.printed.reference
+                found[references.get(item, item)] = letters[letter.id]
+        return found
 
 
 def _named(one: Entity | Reference | Term) -> str:
     return str(one.csl.get("title", "")) if isinstance(one, Reference) else one.name
-
-
-def _ids(entries: Iterable[Entity | Reference | Term]) -> set[str]:
-    return {old for one in entries for old in (one.id, *one.formerly)}
 
 
 def _free(wanted: str, taken: Collection[str]) -> str:

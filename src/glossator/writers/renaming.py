@@ -13,7 +13,8 @@ class Renamed:
     """Old ids and new ones."""
 
     letters: Mapping[str, str] = field(default_factory=dict)
-    parties: Mapping[str, str] = field(default_factory=dict)
+    entities: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """Persons and organisations by ("party", id), places and works by their kind and id."""
     references: Mapping[str, str] = field(default_factory=dict)
     terms: Mapping[str, str] = field(default_factory=dict)
     printed: Mapping[str, str] = field(default_factory=dict)
@@ -23,7 +24,10 @@ class Renamed:
         return self.references.get(one, one)
 
     def party(self, one: str) -> str:
-        return self.parties.get(one, one)
+        return self.entity("party", one)
+
+    def entity(self, sort: str, one: str) -> str:
+        return self.entities.get((sort, one), one)
 
     def answered(self, one: str) -> str:
         """What an answer leads to: the letter itself, where the edition has it."""
@@ -31,7 +35,12 @@ class Renamed:
         return self.letters.get(one) or self.printed.get(item, item)
 
 
-_REFERRING = {Mark.PERSON, Mark.ORGANISATION, Mark.PLACE, Mark.WORK}
+_REFERRING = {
+    Mark.PERSON: "party",
+    Mark.ORGANISATION: "party",
+    Mark.PLACE: "place",
+    Mark.WORK: "work",
+}
 
 
 def with_new_ids(
@@ -49,7 +58,7 @@ def _letter(one: Letter, renamed: Renamed) -> Letter:
         blocks=_blocks(one.blocks, renamed, labels),
         senders=tuple(replace(s, party=renamed.party(s.party)) for s in one.senders),
         recipients=tuple(replace(s, party=renamed.party(s.party)) for s in one.recipients),
-        place=renamed.party(one.place),
+        place=renamed.entity("place", one.place),
         printed=one.printed
         and replace(one.printed, reference=renamed.reference(one.printed.reference)),
         answers=_answers(one.answers, renamed, renamed.letters.get(one.id, one.id)),
@@ -97,7 +106,7 @@ def _block(block: Block, renamed: Renamed, labels: frozenset[str]) -> Block:
 
 def _span(span: Span, renamed: Renamed, labels: frozenset[str]) -> Span:
     if span.mark in _REFERRING:
-        changed = {"ref": renamed.party(span.get("ref"))}
+        changed = {"ref": renamed.entity(_REFERRING[span.mark], span.get("ref"))}
     elif span.mark is Mark.CITATION and not set(span.get("keys").split()) & labels:
         keys = " ".join(map(renamed.reference, span.get("keys").split()))
         changed = {"keys": keys, "label": keys} if keys != span.get("keys") else {}

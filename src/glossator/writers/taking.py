@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
 
 from glossator.model import Edition, Entity, EntityKind, Letter, Note, Reference, Term
+from glossator.readers.hypothesis import WebAnnotation
+from glossator.resolve import webnotes
 from glossator.writers import yaml
-from glossator.writers.joining import Joined, Source, join
+from glossator.writers.fullest import fullest
+from glossator.writers.joining import Joined, Joining, Source
 from glossator.writers.renaming import Renamed, with_new_ids
 from glossator.writers.yaml.adding import with_entries_added
 from glossator.writers.yaml.append import with_notes_added
@@ -28,45 +30,61 @@ class Taken:
     """What is to be written, and what became of what."""
 
     files: dict[str, str] = field(default_factory=dict)
-    """By path in the edition's folder."""
+    """By path in the edition's folder; without those that would stay as they are."""
     joined: tuple[Joined, ...] = ()
     """What each source brought, in their order."""
+    changed: tuple[str, ...] = ()
+    """Letters that are there already and would be rewritten."""
+    same: tuple[str, ...] = ()
+    """Letters that are there already, word for word."""
+    web: webnotes.Taken = field(default_factory=lambda: webnotes.Taken((), (), ()))
+    """What became of annotations from the web."""
 
-    @property
-    def replaced(self) -> tuple[str, ...]:
-        """Letters that are there already."""
-        return tuple(one for joined in self.joined for one in joined.replaced)
 
-
-def take_letters(edition: Edition, sources: Sequence[Source], read: ReadFile) -> Taken:
-    """The files of an edition with the letters of all sources.
+def take_letters(
+    edition: Edition,
+    sources: Sequence[Source],
+    read: ReadFile,
+    annotations: Sequence[WebAnnotation] = (),
+    private: bool = False,
+) -> Taken:
+    """The files of an edition with the letters of all sources, and with annotations from the web.
 
     Raises ValueError, with a sentence, where a file cannot take what is added to it or the format
     cannot carry it.
     """
-    joined: list[Joined] = []
-    whole = edition
-    for source in sources:
-        one = join(whole, source)
-        whole = _with(whole, one)
-        joined.append(one)
+    keyed = (one for source in sources for one in source.entities if one.id in source.keyed)
+    joining = Joining.into(edition, fullest(keyed))
+    joined = tuple(joining.join(source) for source in sources)
+    whole = _with(edition, joined)
     letters, notes = _answering(joined, whole)
+    ids = {letter.id for letter in whole.letters}
+    written = _letter_files(edition, letters, ids)
+    there = {name for one in joined for name in one.replaced}
+    same = {path: one.id for path, one in zip(written, letters, strict=True)
+            if one.id in there and read(path) == written[path]}  # fmt: skip
+    notes = [note for note in notes if note.letter not in same.values()]
+    web = webnotes.take(whole, annotations, private)
     files = {
-        **_letter_files(edition, letters, {letter.id for letter in whole.letters}),
-        **_notes_files(edition, notes, whole, read),
-        **_data_files(joined, {letter.id for letter in whole.letters}, read),
+        **{path: text for path, text in written.items() if path not in same},
+        **_notes_files(edition, [*notes, *web.notes], ids, read),
+        **_data_files(joined, ids, read),
     }
-    return Taken(files, tuple(joined))
+    changed = tuple(name for name in sorted(there) if name not in same.values())
+    return Taken(files, joined, changed, tuple(same.values()), web)
 
 
-def _with(edition: Edition, one: Joined) -> Edition:
-    kept = tuple(letter for letter in edition.letters if letter.id not in one.replaced)
+def _with(edition: Edition, joined: Sequence[Joined]) -> Edition:
+    """The edition with all that came; of letters brought twice the latter."""
+    letters = {one.id: one for one in edition.letters}
+    letters |= {one.id: one for each in joined for one in each.letters}
     return replace(
         edition,
-        letters=(*kept, *one.letters),
-        terms=(*edition.terms, *one.terms),
-        entities=(*edition.entities, *one.entities),
-        references=(*edition.references, *one.references),
+        letters=tuple(letters.values()),
+        notes=(*edition.notes, *(one for each in joined for one in each.notes)),
+        terms=(*edition.terms, *(one for each in joined for one in each.terms)),
+        entities=(*edition.entities, *(one for each in joined for one in each.entities)),
+        references=(*edition.references, *(one for each in joined for one in each.references)),
     )
 
 
@@ -87,16 +105,18 @@ def _letter_files(edition: Edition, letters: Iterable[Letter], ids: set[str]) ->
 
 
 def _notes_files(
-    edition: Edition, notes: Sequence[Note], whole: Edition, read: ReadFile
+    edition: Edition, notes: Sequence[Note], ids: set[str], read: ReadFile
 ) -> dict[str, str]:
     """Notes beside their letters; where a note of that id stands there already, it stays."""
     kinds = tuple(kind for kind, _ in edition.settings.kinds)
-    ids = {letter.id for letter in whole.letters}
     there = {(note.letter, note.id) for note in edition.notes}
     new = [note for note in notes if (note.letter, note.id) not in there]
+    by_letter: dict[str, list[Note]] = {}
+    for note in new:
+        by_letter.setdefault(note.letter, []).append(note)
     return {
         path: _said(path, with_notes_added, read(path), tuple(several), kinds, ids)
-        for letter, several in groupby(new, key=lambda note: note.letter)
+        for letter, several in by_letter.items()
         for path in [f"letters/{letter}.notes.yml"]
     }
 

@@ -47,7 +47,7 @@ def take(edition: Path, *sources: str | Path, options: tuple[str, ...] = ()) -> 
         if isinstance(source, str):
             path.write_text(source, encoding="utf-8")
         paths.append(str(path))
-    return CliRunner().invoke(main, ["import", "jats", *paths, "--into", str(edition), *options])
+    return CliRunner().invoke(main, ["import", *paths, "--into", str(edition), *options])
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -130,12 +130,17 @@ def test_another_orcid_is_another_person_of_the_same_name(edition: Path) -> None
     assert done.exit_code == 0, done.output
     read = sound(edition)
     assert [one.id for one in read.entities] == ["anne-hale", "anne-hale-2"]
-    assert sorted(letter.senders[0].party for letter in read.letters) == ["anne-hale", "anne-hale-2"]
+    assert sorted(letter.senders[0].party for letter in read.letters) == [
+        "anne-hale",
+        "anne-hale-2",
+    ]
 
 
 def test_the_same_orcid_is_the_same_person_whatever_the_name(edition: Path) -> None:
     orcid = '<contrib-id contrib-id-type="orcid">0000-0002-1825-0097</contrib-id>'
-    done = take(edition, hale(orcid=orcid), hale(orcid=orcid, given="A. M.", doi="more", title="More"))
+    done = take(
+        edition, hale(orcid=orcid), hale(orcid=orcid, given="A. M.", doi="more", title="More")
+    )
     assert done.exit_code == 0, done.output
     assert [one.id for one in sound(edition).entities] == ["anne-hale"]
 
@@ -144,7 +149,9 @@ def test_the_same_orcid_is_the_same_person_whatever_the_name(edition: Path) -> N
 def test_an_answer_leads_to_the_letter_in_whichever_order_they_come(
     edition: Path, order: tuple[int, int]
 ) -> None:
-    related = '<related-article related-article-type="commentary-article" xlink:href="10.5555/DRAINS"/>'
+    related = (
+        '<related-article related-article-type="commentary-article" xlink:href="10.5555/DRAINS"/>'
+    )
     both = (hale(), hale(doi="reply", title="A reply", related=related))
     done = take(edition, *(both[n] for n in order))
     assert done.exit_code == 0, done.output
@@ -214,8 +221,6 @@ def test_a_data_file_that_cannot_take_more_is_named_and_left(edition: Path) -> N
 
 def test_an_edition_that_is_none_is_said_to_be_none(tmp_path: Path) -> None:
     (tmp_path / "a.xml").write_text(hale(), encoding="utf-8")
-    done = CliRunner().invoke(
-        main, ["import", "jats", str(tmp_path / "a.xml"), "--into", str(tmp_path)]
-    )
+    done = CliRunner().invoke(main, ["import", str(tmp_path / "a.xml"), "--into", str(tmp_path)])
     assert done.exit_code == 1
     assert "edition.yml" in done.output

@@ -1,0 +1,132 @@
+"""What `glossator import` says at its end: what was read, made, kept, left out and decided."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from glossator.commands.reading import Read
+from glossator.files import Folder
+from glossator.model import Certainty, Note
+from glossator.problems import Severity
+from glossator.readers.account import Account, Counts, Decision, LeftOut, together
+from glossator.resolve.webnotes import Left
+from glossator.writers.taking import Taken
+
+_MOST_FILES = 40
+"""So many written files are named one by one."""
+
+
+def report(folder: Folder, read: Read, taken: Taken, dry: bool) -> str:
+    """Sections of lines, the shortest first to read at the end: what it comes to."""
+    account = together(one.account for one in read.readings)
+    sections = (
+        ("Would write" if dry else "Written", _files(folder, taken)),
+        ("Notes from the web", map(_note, taken.web.notes)),
+        ("Passed over", (f"{one.position.path}: {one.message}" for one in read.passed)),
+        ("Taken more simply", _simplified(read)),
+        ("Left out on purpose", map(_left_out, account.left)),
+        ("Kept as plain text", _counted(account.kept)),
+        ("Decided", map(_decision, _of(account.decisions, sure=True))),
+        ("Known already", _each_once(taken, "known")),
+        ("To be looked at", (*map(_decision, _of(account.decisions, sure=False)),
+                             *_each_once(taken, "unsure"))),
+        ("Not taken", map(_not_taken, taken.web.left)),
+    )  # fmt: skip
+    lines = [line for title, said in sections for line in _section(title, said)]
+    return "\n".join((*lines, _was_read(read, account), _comes_to(taken, dry)))
+
+
+def _section(title: str, said: Iterable[str]) -> list[str]:
+    lines = [f"  {' '.join(line.split())}" for line in said]
+    return [title, *lines] if lines else []
+
+
+def _files(folder: Folder, taken: Taken) -> Iterator[str]:
+    paths = list(taken.files)
+    for path in paths[:_MOST_FILES]:
+        yield folder.shown(path)
+    if len(paths) > _MOST_FILES:
+        yield f"and {len(paths) - _MOST_FILES} more"
+
+
+def _simplified(read: Read) -> Iterator[str]:
+    """Hints of the readers; what is worse was said on standard error."""
+    for one in read.readings:
+        for problem in one.problems:
+            if problem.severity is Severity.HINT:
+                yield f"{problem.position}: {problem.message}"
+
+
+def _left_out(one: LeftOut) -> str:
+    return f"{one.position}: {one.why}: “{one.words}”"
+
+
+def _counted(counts: Counts) -> Iterator[str]:
+    return (f"{name}, {'once' if number == 1 else f'{number} times'}" for name, number in counts)
+
+
+def _of(decisions: Iterable[Decision], sure: bool) -> list[Decision]:
+    return [one for one in decisions if (one.confidence is Certainty.CERTAIN) is sure]
+
+
+def _decision(one: Decision) -> str:
+    sure = "" if one.confidence is Certainty.CERTAIN else f" ({one.confidence.value})"
+    return f"{one.position}: {one.what}{sure}"
+
+
+def _each_once(taken: Taken, name: str) -> Iterator[str]:
+    return iter(dict.fromkeys(line for one in taken.joined for line in getattr(one, name)))
+
+
+def _note(note: Note) -> str:
+    by = f" by {note.by}" if note.by else ""
+    on = _short(note.quote.exact) if note.quote else f"on {note.at}"
+    return f"{note.letter}#{note.id}{by}: {on}"
+
+
+def _not_taken(one: Left) -> str:
+    said = one.annotation
+    words = said.quote.exact if said.quote else said.text
+    by = f" by {said.author}" if said.author else ""
+    return f"{said.id}{by}{f', {_short(words)}' if words.strip() else ''}: {one.reason}"
+
+
+def _short(words: str, most: int = 60) -> str:
+    line = " ".join(words.split())
+    return f"“{line if len(line) <= most else line[: most - 1].rstrip() + '…'}”"
+
+
+def _was_read(read: Read, account: Account) -> str:
+    kinds = ", ".join(f"{number} {name}" for name, number in Counter(read.formats).items())
+    parts = [f"Read {_count(len(read.readings), 'file')} ({kinds})"]
+    if read.passed:
+        parts.append(f"{len(read.passed)} passed over")
+    if account.read:
+        mapped, kept = (sum(n for _, n in one) for one in (account.mapped, account.kept))
+        left = sum(len("".join(one.words.split())) for one in account.left)
+        parts.append(
+            f"{account.read:,} signs of text, {left:,} of them left out on purpose; "
+            f"{mapped:,} elements read for what they mean, {kept:,} kept as plain text"
+        )
+    return "; ".join(parts)
+
+
+def _comes_to(taken: Taken, dry: bool) -> str:
+    new = [one for each in taken.joined for one in each.letters if one.id not in taken.same]
+    notes = [one for each in taken.joined for one in each.notes if one.letter not in taken.same]
+    counts = [
+        _count(len(new), "letter"),
+        _count(len(notes) + len(taken.web.notes), "note"),
+        _count(sum(len(one.entities) for one in taken.joined), "new party", "new parties"),
+        _count(sum(len(one.references) for one in taken.joined), "new reference"),
+        _count(sum(len(one.terms) for one in taken.joined), "new term"),
+    ]
+    there = len(taken.same) + len(taken.web.known)
+    aside = [f"; {there} there already"] if there else []
+    aside += [f"; {len(taken.web.left)} not taken"] if taken.web.left else []
+    return f"{', '.join(counts)} {'would be written' if dry else 'written'}{''.join(aside)}"
+
+
+def _count(number: int, one: str, several: str = "") -> str:
+    return f"{number} {one if number == 1 else several or one + 's'}"

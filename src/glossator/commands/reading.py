@@ -1,0 +1,61 @@
+"""Reads sources of any format, with a bar that shows how far it is."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from glossator.problems import Problem, Rule
+from glossator.readers.containers import Contained, contained
+from glossator.readers.formats import SourceReading, read_source, recognised
+
+T = TypeVar("T")
+_MANY = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What all sources hold, and which of their files hold nothing for us."""
+
+    readings: tuple[SourceReading, ...]
+    formats: tuple[str, ...]
+    """The format of each reading."""
+    passed: tuple[Problem, ...] = ()
+    """Files of folders and archives that hold no letter, each with why."""
+
+
+def read_all(sources: Sequence[Path], language: str, form: str = "") -> Read:
+    """All files of all sources; `form` is their format, or empty where they say it themselves."""
+    files = [one for source in sources for one in contained(source)]
+    readings, formats, passed = [], [], []
+    for one in shown(files, "Reading"):
+        reading = _read(one, language, form)
+        why = next((p for p in reading.problems if p.rule is Rule.NO_LETTER), None)
+        if why is not None and one.within:
+            passed.append(why)
+        else:
+            readings.append(reading)
+            known = None if form else recognised(one.content, one.path)
+            formats.append(form or (known.name if known else "unknown"))
+    return Read(tuple(readings), tuple(formats), tuple(passed))
+
+
+def _read(one: Contained, language: str, form: str) -> SourceReading:
+    if one.problems:
+        return SourceReading(problems=one.problems)
+    reading = read_source(one.content, one.path, language, form)
+    return replace(reading, problems=(*one.problems, *reading.problems))
+
+
+def shown(things: Sequence[T], label: str) -> Iterator[T]:
+    """The things, with a bar on a terminal where they are many."""
+    if len(things) < _MANY:
+        yield from things
+        return
+    with click.progressbar(things, label=label, file=sys.stderr) as bar:
+        yield from bar

@@ -1,0 +1,73 @@
+"""What a reader says of its work: what it decided, what it left out, what it kept as mere text.
+
+Problems say what is wrong with a source; an account says what was made of a sound one, so that an
+editor can check it line by line.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from glossator.model import Certainty
+from glossator.problems import Position
+
+Counts = tuple[tuple[str, int], ...]
+"""Names, each with how often, in the order of their first occurrence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One thing that a reader had to settle, and how sure it is."""
+
+    position: Position
+    what: str
+    """A sentence, ending in a full stop: “Joined “regen-” and “erative” to “regenerative”.”."""
+    confidence: Certainty = Certainty.CERTAIN
+    """Anything below certain is to be looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Words of the source that stand nowhere in what was made of it, on purpose."""
+
+    position: Position
+    words: str
+    """As the source has them, white space apart."""
+    why: str
+    """What they are, in a few words: “running head”."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What became of a source's words."""
+
+    read: int = 0
+    """Code points of text in the source, white space aside."""
+    mapped: Counts = ()
+    """Elements or constructs read for what they mean."""
+    kept: Counts = ()
+    """Elements or constructs that mean nothing here, whose words were kept."""
+    left: tuple[LeftOut, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+
+
+def together(accounts: Iterable[Account]) -> Account:
+    """The accounts of several sources as one."""
+    whole = tuple(accounts)
+    return Account(
+        sum(one.read for one in whole),
+        _added(one.mapped for one in whole),
+        _added(one.kept for one in whole),
+        tuple(each for one in whole for each in one.left),
+        tuple(each for one in whole for each in one.decisions),
+    )
+
+
+def _added(counts: Iterable[Counts]) -> Counts:
+    total: Counter[str] = Counter()
+    for one in counts:
+        for name, number in one:
+            total[name] += number
+    return tuple(total.items())

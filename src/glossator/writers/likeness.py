@@ -1,0 +1,154 @@
+"""What says that two entries are one: identifiers, then names; and what only makes them alike."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from glossator.model import Entity, EntityKind, Reference, Term
+
+E = TypeVar("E", Entity, Reference, Term)
+
+_PARTIES = (EntityKind.PERSON, EntityKind.ORGANISATION)
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness(Generic[E]):
+    """How entries of one sort are compared."""
+
+    signs: Callable[[E], Mapping[str, str]]
+    """Identifiers by their scheme; two entries with one of them in common are one."""
+    called: Callable[[E], str]
+    """The name; two entries of one name are one where no identifier speaks against it."""
+    near: Callable[[E], str]
+    """A coarser name, which others may share."""
+
+
+@dataclass(slots=True)
+class Known(Generic[E]):
+    """The entries of an edition so far, found by what says that one of them is meant."""
+
+    likeness: Likeness[E]
+    ids: set[str] = field(default_factory=set)
+    """Ids in use, of today and of former times."""
+    _by_id: dict[str, E] = field(default_factory=dict)
+    _by_sign: dict[tuple[str, str], E] = field(default_factory=dict)
+    _by_name: dict[str, list[E]] = field(default_factory=lambda: defaultdict(list))
+    _by_near: dict[str, list[E]] = field(default_factory=lambda: defaultdict(list))
+    _by_key: dict[tuple[str, str], E] = field(default_factory=dict)
+    _key_of: dict[tuple[str, str], str] = field(default_factory=dict)
+    """The key that the sources being read give to an entry, by the entry's sort and id."""
+
+    def add(self, one: E) -> None:
+        """Makes the entry known."""
+        for name in (one.id, *one.formerly):
+            self.ids.add(name)
+            self._by_id.setdefault(name, one)
+        for sign in self.likeness.signs(one).items():
+            self._by_sign.setdefault(sign, one)
+        self._by_name[self.likeness.called(one)].append(one)
+        self._by_near[self.likeness.near(one)].append(one)
+
+    def bind(self, key: str, one: E) -> None:
+        """From now on the sources mean this entry by their key."""
+        self._by_key[sort_of(one), key] = one
+        self._key_of.setdefault((sort_of(one), one.id), key)
+
+    def by_key(self, one: E) -> E | None:
+        """The entry that the sources so far called by the same key, or that has it for its id."""
+        found = self._by_key.get((sort_of(one), one.id))
+        if found is not None:
+            return found
+        there = self._by_id.get(one.id)
+        fits = there is not None and sort_of(there) == sort_of(one) and not self._apart(one, there)
+        return there if fits else None
+
+    def same(self, one: E, key: str = "") -> E | None:
+        """The entry with one of its identifiers, or else of its name, that has no other key."""
+        for sign in self.likeness.signs(one).items():
+            if sign in self._by_sign:
+                return self._by_sign[sign]
+        for other in self._by_name[self.likeness.called(one)]:
+            shared = self.likeness.signs(one).keys() & self.likeness.signs(other).keys()
+            if not shared and not self._keyed_otherwise(other, key):
+                return other
+        return None
+
+    def _keyed_otherwise(self, other: E, key: str) -> bool:
+        return bool(key) and self._key_of.get((sort_of(other), other.id), key) != key
+
+    def alike(self, one: E) -> Iterator[E]:
+        """What is called the same, or nearly."""
+        near = self._by_near[self.likeness.near(one)]
+        yield from near
+        yield from (other for other in self._by_name[self.likeness.called(one)]
+                    if not any(other is each for each in near))  # fmt: skip
+
+    def _apart(self, one: E, other: E) -> bool:
+        """Whether an identifier says that they are two."""
+        mine, others = self.likeness.signs(one), self.likeness.signs(other)
+        return any(mine[scheme] != others[scheme] for scheme in mine.keys() & others.keys())
+
+
+def known(likeness: Likeness[E], entries: Iterable[E]) -> Known[E]:
+    """An edition's entries, made known."""
+    made = Known(likeness)
+    for one in entries:
+        made.add(one)
+    return made
+
+
+def sort_of(one: Entity | Reference | Term) -> str:
+    """Persons and organisations are one sort."""
+    if not isinstance(one, Entity):
+        return ""
+    return "party" if one.kind in _PARTIES else one.kind.value
+
+
+def _reference_signs(one: Reference) -> dict[str, str]:
+    keys = ("DOI", "PMID", "PMCID", "ISBN")
+    chapter = one.csl.get("type") == "chapter"
+    found = {k: str(one.csl[k]).casefold() for k in keys if one.csl.get(k)}
+    if chapter:
+        found.pop("ISBN", None)
+    return found
+
+
+def _cited(one: Reference) -> str:
+    """Title and year."""
+    parts = one.csl.get("issued", {}).get("date-parts", [[""]])
+    return f"{_title(one)} ({parts[0][0]})"
+
+
+def _title(one: Reference) -> str:
+    return " ".join(re.findall(r"\w+", str(one.csl.get("title", "")).casefold()))
+
+
+def _entity_signs(one: Entity) -> dict[str, str]:
+    return {i.scheme: i.value.rstrip("/").rpartition("/")[2].upper() for i in one.identifiers}
+
+
+def _name(one: Entity) -> str:
+    return f"{one.name.casefold()}, {sort_of(one)}"
+
+
+def _filed(one: Entity) -> str:
+    """Family name and first initial, which many may share."""
+    family, _, given = one.sort.casefold().partition(", ")
+    return f"{family}, {given[:1]}" if given else _name(one)
+
+
+def _no_signs(_one: Term) -> dict[str, str]:
+    return {}
+
+
+def _term(one: Term) -> str:
+    return one.name.casefold()
+
+
+REFERENCES = Likeness(_reference_signs, _cited, _title)
+ENTITIES = Likeness(_entity_signs, _name, _filed)
+TERMS = Likeness(_no_signs, _term, _term)

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""Writes the guide's pages on rules and commands from the code: python3 scripts/guide.py
+"""Writes the guide's pages on rules, commands and formats from the code: python3 scripts/guide.py
 
-The rules' texts stand in src/glossator/rules.py, their examples are cases of tests/rules, and the
-commands say themselves what they do. A test fails where a page is not as written here.
+The rules' texts stand in src/glossator/rules.py, their examples are cases of tests/rules, the
+commands say themselves what they do, and the formats stand in a table. A test fails
+where a page is not as written here.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ import click  # noqa: E402
 
 from glossator.cli import main as glossator  # noqa: E402
 from glossator.problems import Rule, Severity  # noqa: E402
+from glossator.writers.export import Format  # noqa: E402
+from glossator.writers.formats import FORMATS  # noqa: E402
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]#|])")
 
@@ -74,6 +77,33 @@ Building and serving are MkDocs' own: `mkdocs build`, `mkdocs serve`. Everything
 program with several commands.
 """
 
+FORMATS_PAGE = """\
+# Formats
+
+<!-- Written by scripts/guide.py from src/glossator/writers/formats.py; change the texts there. -->
+
+The formats in which an edition goes out. A site holds all of them: what is of one letter stands
+beside the letter's page, the rest in `data/`, and the page `data/` lists everything with sizes and
+terms. `glossator export FORMAT` writes one of them without a site, `glossator export all -o FOLDER`
+all.
+
+Offsets count code points (Unicode scalar values) from 0, in a block's text or in the letter's plain
+text, which is its blocks with one line feed between them.
+
+**Addresses.** They begin with `site_url` of `mkdocs.yml`, or else with the `address` of
+`edition.yml`. An edition that has neither is exported with relative references (RFC 3986, 4.2),
+seen from where the file stands in the site: they hold wherever the whole site is put, and a
+program that reads the file from its address resolves them. Give an address where files are to be
+harvested one by one.
+
+**Rights.** The terms for text, notes and data that `edition.yml` gives travel in every file that
+has a place for them; a letter's own go before the edition's.
+
+**What is lost.** Most formats cannot carry everything. What a format leaves out or puts more
+simply is listed below under a name of its own, and `glossator check --exports` counts how often it
+happens in your edition. What is not listed is carried. An edition with errors is not exported.
+"""
+
 JSON = """\
 ### As JSON
 
@@ -87,6 +117,7 @@ meaning, `version` grows.
 | `problems` | a list of problems, by file, line and column |
 | `counts` | how many problems there are of each level: `error`, `warning`, `hint` |
 | `silenced` | the rules that are put out: `rule`, `reason` and `count`, what it would have found |
+| `exports` | what [each export](formats.md) cannot carry: `rule`, `message`, `count` |
 
 A problem has `rule`, `level`, `path` as an editor would type it, `line` and `column` counted from
 1, `message`, `cure`, and `subject`, the id or link that it is about (empty where there is none).
@@ -165,6 +196,22 @@ def commands_page() -> str:
     return "\n".join(parts).rstrip() + "\n"
 
 
+def formats_page() -> str:
+    """The catalogue of formats, with what each cannot carry."""
+    parts = [part for one in FORMATS for part in _format(one)]
+    return "\n".join([FORMATS_PAGE, *parts]).rstrip() + "\n"
+
+
+def _format(one: Format) -> Iterator[str]:
+    yield f"## {one.id}\n"
+    told = f" [How it is defined]({one.specification})." if one.specification else ""
+    yield f"**{_plain(one.name)}** (`{one.media_type}`). {_plain(one.about)}{told}\n"
+    if one.limits:
+        yield "| cannot carry | what happens |\n| --- | --- |"
+        yield from (f"| `{one.id}/{limit.id}` | {_plain(limit.lost)} |" for limit in one.limits)
+        yield ""
+
+
 def _help(name: str, command: click.Command) -> str:
     context = click.Context(
         command, info_name=f"glossator {name}", max_content_width=88, terminal_width=88
@@ -173,7 +220,7 @@ def _help(name: str, command: click.Command) -> str:
     return "\n".join(line.rstrip() for line in command.get_help(context).split("\n"))
 
 
-PAGES = {"rules.md": rules_page, "commands.md": commands_page}
+PAGES = {"rules.md": rules_page, "commands.md": commands_page, "formats.md": formats_page}
 
 
 def main() -> int:

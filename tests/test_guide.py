@@ -56,7 +56,7 @@ def test_what_an_editor_can_mark_is_named_in_the_guide(word: str) -> None:
     assert word in plain or f"`{word}`" in GUIDE or f".{word}" in GUIDE
 
 
-@pytest.mark.parametrize("page", ["rules.md", "commands.md"])
+@pytest.mark.parametrize("page", ["rules.md", "commands.md", "formats.md"])
 def test_a_page_made_from_the_code_is_current(
     page: str, script: Callable[[str], ModuleType]
 ) -> None:

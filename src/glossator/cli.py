@@ -10,6 +10,7 @@ from typing import NoReturn
 import click
 
 from glossator import __version__
+from glossator.commands.exporting import export
 from glossator.commands.importing import importing
 from glossator.commands.new import new, schema
 from glossator.commands.showing import show
@@ -20,6 +21,7 @@ from glossator.model import Edition, Settings
 from glossator.problems import Position, Problem, Rule, Severity, has_errors
 from glossator.reports import (
     WRITERS,
+    carried,
     fixed,
     proposed,
     silenced,
@@ -42,6 +44,7 @@ def main() -> None:
     """A static reader for annotated letters."""
 
 
+main.add_command(export)
 main.add_command(importing)
 main.add_command(new)
 main.add_command(schema)
@@ -78,8 +81,11 @@ Examples:
 )
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
 @click.option("--hints/--no-hints", default=True, help="Show hints; they never count.")
+@click.option("--exports", is_flag=True, help="Show what each export cannot carry, and how often.")
 @_AGAINST
-def check(edition: str, form: str, strict: bool, hints: bool, published: Path | None) -> None:
+def check(
+    edition: str, form: str, strict: bool, hints: bool, exports: bool, published: Path | None
+) -> None:
     """Report every problem of an EDITION (default: this folder), all at once.
 
     EDITION is a folder that holds edition.yml, or one whose docs/ does. The problems go to
@@ -98,6 +104,7 @@ def check(edition: str, form: str, strict: bool, hints: bool, published: Path | 
     _say(WRITERS[form](found))
     _say(summary(found), err=True)
     _say(silenced(found.put_out), err=True)
+    _say(carried(found, whole=exports), err=True)
     if has_errors(shown):
         raise SystemExit(1)
 

@@ -10,7 +10,9 @@ from typing import Any
 from glossator import __version__
 from glossator.examine import Examination
 from glossator.fixing import Cure, Outcome, Undecided
-from glossator.problems import Level, Problem, Severity
+from glossator.problems import Level, Problem, Severity, has_errors
+from glossator.writers.export import Loss, Publication, losses
+from glossator.writers.formats import FORMATS
 
 FORMAT = 1
 """The version of the JSON; it grows where a key is changed or taken away, not where one comes."""
@@ -32,7 +34,7 @@ def as_text(found: Examination) -> str:
 
 
 def as_json(found: Examination) -> str:
-    """One object: version, glossator, problems, counts and silenced."""
+    """One object: version, glossator, problems, counts, silenced and exports."""
     problems = found.problems
     report = {
         "version": FORMAT,
@@ -42,6 +44,10 @@ def as_json(found: Examination) -> str:
         "silenced": [
             {"rule": level.rule, "reason": level.reason, "count": count}
             for level, count in found.put_out
+        ],
+        "exports": [
+            {"rule": loss.rule, "message": loss.limit.lost, "count": loss.count}
+            for loss in _losses(found)
         ],
     }
     return json.dumps(report, ensure_ascii=False, indent=2)
@@ -131,6 +137,30 @@ def silenced(put_out: Sequence[tuple[Level, int]]) -> str:
         for level, count in put_out
     ]
     return "\n".join(lines)
+
+
+def carried(found: Examination, whole: bool) -> str:
+    """What the formats cannot carry of the edition, or in how many that is so.
+
+    Nothing where the edition has errors: it cannot be exported.
+    """
+    if has_errors(found.problems) or not found.edition.letters:
+        return ""
+    losing = _losses(found)
+    formats = len({one.format.id for one in losing})
+    if whole or not losing:
+        return lost(losing)
+    return f"{counted(formats, 'export')} cannot carry everything: --exports shows what."
+
+
+def _losses(found: Examination) -> tuple[Loss, ...]:
+    return losses(Publication.of(found.resolved), FORMATS)
+
+
+def lost(found: Iterable[Loss]) -> str:
+    """A line for each format and limit: what is left out, and how often."""
+    lines = [f"  {one.rule}: {one.limit.lost} ({one.count:,})" for one in found]
+    return "\n".join(["What exports cannot carry:", *lines]) if lines else ""
 
 
 def counted(number: int, name: str) -> str:

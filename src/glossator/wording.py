@@ -80,6 +80,11 @@ def languages() -> tuple[str, ...]:
     return (SOURCE_LANGUAGE, *sorted(path.stem for path in MESSAGES.glob("*.po")))
 
 
+def N_(message: str) -> str:
+    """The message itself: it is collected where it stands and said later, by `gettext`."""
+    return message
+
+
 @cache
 def wording(language: str) -> Wording:
     """The words for a language tag (BCP 47), or those nearest to it: 'de-CH' has the words of 'de'.

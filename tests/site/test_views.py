@@ -79,7 +79,8 @@ def test_an_edition_of_one_bare_letter_has_its_page_and_the_list() -> None:
     letter = Letter("a", "Untitled", (Block("p1", Kind.PARAGRAPH, "Words."),))
     resolved, _ = resolve(Edition("docs", Settings("Small"), letters=(letter,)))
     site = build_site(resolved)
-    assert [page.uri for page in site.pages] == ["letters/index.md", "letters/a.md"]
+    uris = [page.uri for page in site.pages]
+    assert uris == ["letters/index.md", "letters/a.md", "data/index.md"]
     for page in site.pages:
         assert "None" not in words(tree(page))
 
@@ -92,7 +93,7 @@ def test_no_page_has_an_id_twice(site: Site) -> None:
 
 def test_every_link_leads_to_a_page_and_an_id_that_are_there(site: Site) -> None:
     held = {page.uri: set(ids(tree(page))) for page in site.pages}
-    files = {file.uri for file in site.files} | {"index.md"}  # the editor's own page
+    files = {file.uri for file in (*site.files, *site.exports)} | {"index.md"}  # the editor's own page
     for page in site.pages:
         for href in tree(page).xpath("//a/@href"):
             if href.startswith("#"):
@@ -133,7 +134,7 @@ def test_the_text_of_a_letter_stands_in_its_page_unchanged(site: Site, resolved:
 
 
 def test_the_plain_text_is_what_offsets_count_in(site: Site, resolved: Resolved) -> None:
-    texts = {file.uri: file.text for file in site.files}
+    texts = {file.uri: file.content.decode() for file in site.exports}
     for letter in resolved.edition.letters:
         assert texts[f"letters/{letter.id}.txt"] == letter.text
 

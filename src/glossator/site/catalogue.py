@@ -28,6 +28,7 @@ from glossator.resolve.resolved import Anchor, Resolved, Thread
 from glossator.site.names import grade, kinds_of_notes
 from glossator.weave.blocknames import block_name
 from glossator.wording import ENGLISH, Wording
+from glossator.writers.formats import Exports
 
 MOST_ON_ONE_PAGE = 300
 """Letters; a longer page is more than browsers lay out for the printer in good time."""
@@ -44,6 +45,8 @@ class Catalogue:
     """Each reference in a few words, 'Bianco et al. 2013', by id."""
     wording: Wording = ENGLISH
     """The interface's words."""
+    exports: Exports | None = None
+    """The edition's files in other formats, where it is published with them."""
 
     @property
     def edition(self) -> Edition:

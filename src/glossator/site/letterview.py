@@ -14,6 +14,7 @@ from glossator.site.answers import answers_from, answers_to
 from glossator.site.apparatus import Apparatus, apparatus
 from glossator.site.catalogue import Catalogue
 from glossator.site.citing import citations, printed_in
+from glossator.site.dataview import downloads
 from glossator.site.datewords import date_words
 from glossator.site.neighbours import neighbours
 from glossator.site.openings import opening
@@ -71,6 +72,7 @@ def _letter_html(setter: Typesetter, letter: Letter, below: Apparatus) -> str:
         neighbours=neighbours(setter.catalogue, letter),
         direction=direction(letter.language),
         citations=citations(setter.catalogue, letter, setter.permalink),
+        downloads=downloads(setter.catalogue, letter.id),
     )
 
 

@@ -1,4 +1,4 @@
-"""Everything that an edition adds to a site: pages, plain texts and redirects."""
+"""Everything that an edition adds to a site: pages, files and redirects."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from glossator.model import Target, TargetKind
 from glossator.resolve.names import entity_target
 from glossator.resolve.resolved import Resolved
 from glossator.review.record import RECORD_URI, record, written
-from glossator.site.addresses import address, plain_text_uri
+from glossator.site.addresses import address
 from glossator.site.catalogue import Catalogue
+from glossator.site.dataview import data_page
 from glossator.site.emptyviews import empty_pages
 from glossator.site.entityview import entity_pages
 from glossator.site.glossaryview import glossary_pages
@@ -22,17 +23,28 @@ from glossator.site.threadview import thread_pages
 from glossator.site.timeline import has_timeline, timeline_page
 from glossator.wording import ENGLISH, Wording
 from glossator.writers.citations import formatted, short_labels
+from glossator.writers.export import Publication
+from glossator.writers.formats import Exports
 from glossator.writers.schemas import schema_files
 
 
-def build_site(resolved: Resolved, wording: Wording = ENGLISH) -> Site:
-    """The site of a resolved edition, with the interface in the words given."""
+def build_site(
+    resolved: Resolved, wording: Wording = ENGLISH, site: str = "", folders: bool = True
+) -> Site:
+    """The site of a resolved edition, with the interface in the words given.
+
+    `site` is its address, where it is known; `folders` is as in Home.
+    """
     references = resolved.edition.references
-    catalogue = Catalogue(resolved, formatted(references), short_labels(references), wording)
+    exports = Exports(Publication.of(resolved, site, folders))
+    catalogue = Catalogue(
+        resolved, formatted(references), short_labels(references), wording, exports
+    )
     pages = tuple(_pages(catalogue))
     return Site(
         pages,
-        tuple(_texts(catalogue)),
+        tuple(_files(catalogue)),
+        exports.outputs,
         tuple(_redirects(catalogue)),
         empty_pages(catalogue, {page.uri for page in pages}),
     )
@@ -55,14 +67,13 @@ def _pages(catalogue: Catalogue) -> Iterator[SitePage]:
         yield references_page(catalogue)
     if catalogue.notes:
         yield notes_page(catalogue)
+    if catalogue.exports and catalogue.exports.outputs:
+        yield data_page(catalogue, catalogue.exports)
 
 
-def _texts(catalogue: Catalogue) -> Iterator[PlainFile]:
-    """Each letter's text, in which offsets count, the schemas of the edition's files, and the
-    record of what is published."""
+def _files(catalogue: Catalogue) -> Iterator[PlainFile]:
+    """The schemas of the edition's files, and the record of what is published."""
     yield PlainFile(RECORD_URI, written(record(catalogue.resolved)))
-    for letter in catalogue.letters.values():
-        yield PlainFile(plain_text_uri(letter.id), letter.text)
     for name, text in schema_files(catalogue.edition.settings):
         yield PlainFile(f"schema/{name}", text)
 

@@ -14,7 +14,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable, Mapping
 from copy import copy
@@ -43,17 +42,19 @@ from glossator.problems import Level, Problem, Severity, has_errors
 from glossator.readers.findings import Reading
 from glossator.readers.levels import levels_of
 from glossator.site import assets
+from glossator.site.addresses import Home
 from glossator.site.desk import Desk
 from glossator.site.emptyviews import asked_for
 from glossator.site.ondemand import OnDemand
 from glossator.site.pagelinks import PageLinks
 from glossator.site.pages import build_site
 from glossator.site.policy import policy
-from glossator.site.searchindex import INDEX_URI, edition_pages, index_script, ordinary_pages
+from glossator.site.searchindex import write_index
 from glossator.site.sitepage import Site, SitePage, meta_of
 from glossator.site.swap import BusyError, NotOursError, Workshop, begin, discard, swap
 from glossator.site.templating import Compiled, speak
 from glossator.wording import SOURCE_LANGUAGE, Wording, wording
+from glossator.writers.export import Output
 
 log = get_plugin_logger("glossator")
 
@@ -144,7 +145,8 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         self.unread = frozenset(found.edition.unread if self.serving else ())
         self._show_problems()
         if self.site is None or not has_errors(self.problems):
-            self.site = build_site(found.resolved, _wording(config))
+            address, folders = config.site_url or "", config.use_directory_urls
+            self.site = build_site(found.resolved, _wording(config), address, folders)
             self.links.site(found.resolved)
         pages = (*self.site.pages, *asked_for(config.nav, self.site.empty))
         self.pages = {page.uri: page for page in pages}
@@ -189,6 +191,7 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
             files.append(_generated(config, page.uri, "", level))
         for plain in site.files:
             files.append(_generated(config, plain.uri, plain.text))
+        self._add_exports(files, config, site)
         for redirect in site.redirects:
             files.append(_redirect(config, files, redirect.uri, redirect.to))
         for uri, path in assets.files():
@@ -196,6 +199,17 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
             files.append(file)
         for uri, text in assets.texts(self.serving):
             files.append(_generated(config, uri, text))
+
+    def _add_exports(self, files: Files, config: MkDocsConfig, site: Site) -> None:
+        """Files of other formats; while serving they are made when they are asked for."""
+        for output in site.exports:
+            if not self.on_demand.serving:
+                files.append(_generated(config, output.uri, output.content))
+                continue
+            later = _generated(config, output.uri, "", InclusionLevel.EXCLUDED)
+            files.append(later)
+            place = str(later.abs_dest_path)
+            self.on_demand.leave(output.uri, partial(_write_output, output, place))
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         env.bytecode_cache = self.compiled
@@ -302,26 +316,10 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if self.site is not None:
-            self._write_search_index(Path(config.site_dir), config.use_directory_urls)
+            home = Home(folders=config.use_directory_urls)
+            write_index(Path(config.site_dir), self.pages.values(), home)
         self.whole = True
         self.on_demand.end()
-
-    def _write_search_index(self, folder: Path, directory_urls: bool) -> None:
-        """Ordinary pages come from the index of MkDocs' search, which then nothing reads."""
-
-        def url_of(uri: str) -> str:
-            url = File(uri, "", "", directory_urls).url
-            return "" if url in (".", "./") else url
-
-        theirs = folder / "search" / "search_index.json"
-        docs = []
-        if theirs.is_file():
-            docs = json.loads(theirs.read_text(encoding="utf-8"))["docs"]
-            theirs.unlink()
-        pages = [*edition_pages(self.pages.values(), url_of), *ordinary_pages(docs)]
-        index = folder / INDEX_URI
-        index.parent.mkdir(exist_ok=True)
-        index.write_text(index_script(pages), encoding="utf-8")
 
     def on_build_error(self, *, error: Exception) -> None:
         self.whole = False
@@ -357,12 +355,16 @@ def _bare(page: Page | None) -> Page | None:
 def _generated(
     config: MkDocsConfig,
     uri: str,
-    text: str,
+    text: str | bytes,
     level: InclusionLevel = InclusionLevel.UNDEFINED,
 ) -> File:
     file = File.generated(config, uri, content=text, inclusion=level)
     file.edit_uri = None
     return file
+
+
+def _write_output(output: Output, place: str) -> None:
+    write_file(output.content, place)
 
 
 def _wording(config: MkDocsConfig) -> Wording:

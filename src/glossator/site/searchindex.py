@@ -9,7 +9,9 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from pathlib import Path
 
+from glossator.site.addresses import Home
 from glossator.site.sitepage import Scope, SearchEntry, SitePage
 
 INDEX_URI = "search/glossator-index.js"
@@ -98,3 +100,19 @@ class _Words(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         self.handle_starttag(tag, [])
+
+
+def write_index(folder: Path, pages: Iterable[SitePage], home: Home) -> None:
+    """Write the index into a site's folder.
+
+    Ordinary pages come from the index of MkDocs' search, which then nothing reads.
+    """
+    theirs = folder / "search" / "search_index.json"
+    docs = []
+    if theirs.is_file():
+        docs = json.loads(theirs.read_text(encoding="utf-8"))["docs"]
+        theirs.unlink()
+    index = folder / INDEX_URI
+    index.parent.mkdir(exist_ok=True)
+    found = [*edition_pages(pages, home.path), *ordinary_pages(docs)]
+    index.write_text(index_script(found), encoding="utf-8")

@@ -12,6 +12,7 @@ from html import escape
 from typing import Any
 
 from glossator.site.addresses import Link
+from glossator.writers.export import Output
 
 
 class Scope(StrEnum):
@@ -88,6 +89,8 @@ class Site:
 
     pages: tuple[SitePage, ...]
     files: tuple[PlainFile, ...] = ()
+    exports: tuple[Output, ...] = ()
+    """The edition in other formats; each file is made when it is asked for."""
     redirects: tuple[Redirect, ...] = ()
     empty: tuple[SitePage, ...] = ()
     """Lists of what the edition has none of: published only where its navigation names them."""

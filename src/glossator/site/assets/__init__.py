@@ -33,8 +33,8 @@ _VENDOR = _HERE / "vendor"
 _STYLES = (
     "tokens", "fonts", "chrome", "type", "head", "text", "marks", "apparatus", "certainty",
     "card", "sheet", "margin", "layers", "keys", "mentions", "lists", "finder", "record", "thread",
-    "drawing", "answers", "edition", "timeline", "addresses", "search", "direction", "forced",
-    "print",
+    "drawing", "answers", "edition", "timeline", "data", "addresses", "search", "direction",
+    "forced", "print",
 )  # fmt: skip
 _LIBRARIES = ("floating-ui.core.umd.min", "floating-ui.dom.umd.min")
 _SCRIPTS = (

@@ -1,0 +1,96 @@
+"""Where everything stands in a published edition: the page of each target, the fragment within it.
+
+A page is named by its source URI ('letters/a.md'), as MkDocs names it; a `Home` knows what address
+that becomes.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+
+from glossator.model import Target, TargetKind
+
+LETTERS = "letters/index.md"
+THREADS = "threads/index.md"
+GLOSSARY = "glossary/index.md"
+PARTIES = "parties/index.md"
+PLACES = "places/index.md"
+WORKS = "works/index.md"
+REFERENCES = "references.md"
+NOTES = "notes.md"
+PRINT = "print.md"
+TIMELINE = "timeline.md"
+DATA = "data/index.md"
+
+_FOLDERS = {
+    TargetKind.LETTER: "letters",
+    TargetKind.TERM: "glossary",
+    TargetKind.PARTY: "parties",
+    TargetKind.PLACE: "places",
+    TargetKind.WORK: "works",
+    TargetKind.THREAD: "threads",
+}
+
+
+def address(target: Target) -> tuple[str, str]:
+    """The page of a target and the fragment in it; an empty fragment is the page itself."""
+    if target.kind in _FOLDERS:
+        return f"{_FOLDERS[target.kind]}/{target.id}.md", ""
+    if target.kind is TargetKind.REFERENCE:
+        return _reference(target)
+    if target.kind is TargetKind.EVENT:
+        return TIMELINE, f"event-{target.id}"
+    if target.kind is TargetKind.PAGE:
+        return target.id, ""
+    fragment = f"note-{target.id}" if target.kind is TargetKind.NOTE else target.id
+    return f"letters/{target.letter}.md", fragment
+
+
+def _reference(target: Target) -> tuple[str, str]:
+    """A reference, or an item of a letter's own list whose reference is not known."""
+    if target.letter:
+        return f"letters/{target.letter}.md", f"ref-{target.id}"
+    return REFERENCES, f"ref-{target.id}"
+
+
+def plain_text_uri(letter: str) -> str:
+    """The URI of a letter's text without any markup."""
+    return f"letters/{letter}.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where a site stands, and whether its pages are folders ('letters/a/') or files."""
+
+    site: str = ""
+    """Its address; empty where it is not known."""
+    folders: bool = True
+
+    def of(self, target: Target, seen_from: str = "") -> str:
+        """The address of a target, as `to` has it."""
+        return self.to(*address(target), seen_from)
+
+    def to(self, uri: str, fragment: str = "", seen_from: str = "") -> str:
+        """The address of a page or file: absolute, or relative to the file that it is seen from.
+
+        A relative reference (RFC 3986, 4.2) is an address wherever the site is put.
+        """
+        path = self.path(uri)
+        site = self.site.rstrip("/")
+        url = f"{site}/{path}" if site else _relative(path, seen_from)
+        return f"{url}#{fragment}" if fragment else url
+
+    def path(self, uri: str) -> str:
+        """The part of an address after the site's: '' for the first page."""
+        if not uri.endswith(".md"):
+            return uri
+        page = uri.removesuffix(".md")
+        if page == "index" or page.endswith("/index"):
+            return page.removesuffix("index") if self.folders else f"{page}.html"
+        return f"{page}/" if self.folders else f"{page}.html"
+
+
+def _relative(path: str, seen_from: str) -> str:
+    url = posixpath.relpath(path or ".", posixpath.dirname(seen_from) or ".")
+    return f"{url}/" if path.endswith("/") or not path else url

@@ -1,0 +1,105 @@
+"""The edition's files in other formats as readers see them: a page of all, and a letter's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from posixpath import basename
+
+from babel.numbers import format_decimal
+
+from glossator.site.addresses import DATA, Link
+from glossator.site.catalogue import Catalogue
+from glossator.site.sitepage import SitePage
+from glossator.site.templating import render
+from glossator.site.typesetter import Typesetter
+from glossator.wording import Wording
+from glossator.writers.export import Format, Output
+from glossator.writers.formats import Exports
+
+_KILO = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A link to a file."""
+
+    format: Format
+    name: str
+    uri: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A format on the page: what it is, its files, and which terms apply."""
+
+    format: Format
+    name: str
+    about: str
+    whole: tuple[tuple[str, str, str], ...]
+    """Address, name and size of each file that is not one letter's."""
+    letters: int
+    """How many files hold one letter each."""
+    size: str
+    """Of these together."""
+    under: tuple[str, ...]
+    """Which of the edition's terms apply: those for its text, notes or data."""
+
+
+def downloads(catalogue: Catalogue, letter: str) -> tuple[Download, ...]:
+    """The files that hold this letter alone."""
+    if catalogue.exports is None:
+        return ()
+    say = catalogue.wording.gettext
+    return tuple(
+        Download(one, say(one.name), output.uri)
+        for one, output in catalogue.exports.of_letter(letter)
+    )
+
+
+def data_page(catalogue: Catalogue, exports: Exports) -> SitePage:
+    """All files, in plain words, with their sizes and terms."""
+
+    def content(link: Link, permalink: str) -> str:
+        setter = Typesetter(catalogue, DATA, link, permalink)
+        return render("data.html", setter, rows=tuple(_rows(catalogue, exports)),
+                      known=bool(exports.publication.home.site))  # fmt: skip
+
+    wording = catalogue.wording
+    return SitePage(
+        DATA,
+        wording.gettext("Data"),
+        content,
+        description=wording.gettext("The edition as files: what they are, how large, which terms."),
+        ids=(
+            *(f"format-{one.id}" for one, _ in exports.by_format),
+            *(f"rights-{what}" for what, _ in catalogue.settings.rights),
+        ),
+        language=catalogue.settings.language,
+    )
+
+
+def _rows(catalogue: Catalogue, exports: Exports) -> Iterator[Row]:
+    wording = catalogue.wording
+    for one, outputs in exports.by_format:
+        whole = [output for output in outputs if not output.letter]
+        single = [output for output in outputs if output.letter]
+        yield Row(
+            format=one,
+            name=wording.gettext(one.name),
+            about=wording.gettext(one.about),
+            whole=tuple((file.uri, basename(file.uri), _size([file], wording)) for file in whole),
+            letters=len(single),
+            size=_size(single, wording),
+            under=tuple(what for what, _ in catalogue.settings.rights if what in one.holds),
+        )
+
+
+def _size(outputs: Iterable[Output], wording: Wording) -> str:
+    """In thousands of bytes, or in millions of them where there are so many (SI)."""
+    size = sum(len(one.content) for one in outputs)
+    if size < _KILO**2:
+        thousands = format_decimal(max(1, round(size / _KILO)), locale=wording.locale)
+        return wording.gettext("%(size)s kB", size=thousands)
+    millions = format_decimal(round(size / _KILO**2, 1), locale=wording.locale)
+    return wording.gettext("%(size)s MB", size=millions)

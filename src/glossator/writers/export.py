@@ -1,0 +1,164 @@
+"""What it means to write an edition in a format: what a writer is given, and what it gives.
+
+The table of all formats stands in formats.py.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate
+
+from glossator.addresses import Home
+from glossator.model import Edition, Entity, Letter, Note, Reference, Settings, Target, Term
+from glossator.resolve.names import entity_target
+from glossator.resolve.resolved import Anchor, Resolved
+
+ALL = ("text", "notes", "data")
+"""The parts of an edition that have rights of their own (edition.yml, rights)."""
+
+
+@dataclass(frozen=True)
+class Publication:
+    """A resolved edition and where it is published: what every writer is given."""
+
+    resolved: Resolved
+    home: Home = field(default_factory=Home)
+
+    @classmethod
+    def of(cls, resolved: Resolved, site: str = "", folders: bool = True) -> Publication:
+        """At the address of the site, or else at the one that edition.yml gives."""
+        return cls(resolved, Home(site or resolved.edition.settings.address, folders))
+
+    @property
+    def edition(self) -> Edition:
+        """The edition itself."""
+        return self.resolved.edition
+
+    @property
+    def settings(self) -> Settings:
+        """What holds for the whole edition."""
+        return self.edition.settings
+
+    def rights(self, letter: Letter | None = None) -> Mapping[str, str]:
+        """The terms by what they are about; a letter's own go before those of all texts."""
+        terms = dict(self.settings.rights)
+        return {**terms, "text": letter.rights} if letter and letter.rights else terms
+
+    @cached_property
+    def letters(self) -> Mapping[str, Letter]:
+        """Letters by id, in the edition's order."""
+        return {one.id: one for one in self.edition.letters}
+
+    @cached_property
+    def terms(self) -> Mapping[str, Term]:
+        """Glossary entries by id."""
+        return {one.id: one for one in self.edition.terms}
+
+    @cached_property
+    def references(self) -> Mapping[str, Reference]:
+        """References by id."""
+        return {one.id: one for one in self.edition.references}
+
+    @cached_property
+    def entities(self) -> Mapping[Target, Entity]:
+        """Parties, places and works."""
+        return {entity_target(one): one for one in self.edition.entities}
+
+    @cached_property
+    def notes(self) -> Mapping[str, tuple[Note, ...]]:
+        """Each letter's notes as the editor has them, by the letter's id."""
+        found: dict[str, list[Note]] = defaultdict(list)
+        for note in self.edition.notes:
+            found[note.letter].append(note)
+        return {letter: tuple(notes) for letter, notes in found.items()}
+
+    @cached_property
+    def anchors(self) -> Mapping[str, tuple[Anchor, ...]]:
+        """Each letter's notes in their places, in the order of its text."""
+        found: dict[str, list[Anchor]] = defaultdict(list)
+        for anchor in self.resolved.anchors:
+            found[anchor.note.letter].append(anchor)
+        return {letter: tuple(anchors) for letter, anchors in found.items()}
+
+    def name(self, target: Target) -> str:
+        """The name of a party, place or work; its id where the edition has no entry."""
+        return self.entities[target].name if target in self.entities else target.id
+
+
+def block_starts(letter: Letter) -> tuple[int, ...]:
+    """Where each block begins in the letter's text, in code points."""
+    return tuple(accumulate((len(one.text) + 1 for one in letter.blocks), initial=0))[:-1]
+
+
+@dataclass(frozen=True)
+class Output:
+    """One file; it is made when it is asked for, and once."""
+
+    uri: str
+    """Where it stands in the site."""
+    make: Callable[[], str | bytes]
+    letter: str = ""
+    """Id of the letter that it holds; empty where it holds the edition or a part of it."""
+
+    @cached_property
+    def content(self) -> bytes:
+        """What it holds; text is UTF-8."""
+        made = self.make()
+        return made.encode("utf-8") if isinstance(made, str) else made
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """What a format cannot carry, though it belongs to what the format is for."""
+
+    id: str
+    """Unique in its format, 'certainty'."""
+    lost: str
+    """What is left out or put more simply, and how; one sentence in an editor's words."""
+    count: Callable[[Publication], int]
+    """How often it happens in an edition."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One row of the table of formats."""
+
+    id: str
+    """As it is named on the command line."""
+    name: str
+    """A message for readers."""
+    media_type: str
+    about: str
+    """What it is and whom it serves, in plain words; a message for readers."""
+    files: Callable[[Publication], Iterable[Output]]
+    """None where the edition has nothing for it."""
+    holds: tuple[str, ...] = ALL
+    """Which of text, notes and data is in it: these are the rights that apply."""
+    limits: tuple[Limit, ...] = ()
+    specification: str = ""
+    """Where the format is described."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """What a format cannot carry of one edition."""
+
+    format: Format
+    limit: Limit
+    count: int
+
+    @property
+    def rule(self) -> str:
+        """The name under which the guide explains it, 'bibtex/certainty'."""
+        return f"{self.format.id}/{self.limit.id}"
+
+
+def losses(publication: Publication, formats: Iterable[Format]) -> tuple[Loss, ...]:
+    """What of this edition cannot be carried, once for each format and limit."""
+    counted = (
+        Loss(one, limit, limit.count(publication)) for one in formats for limit in one.limits
+    )
+    return tuple(loss for loss in counted if loss.count)

@@ -1,0 +1,70 @@
+"""The formats in which an edition goes out, one row a format.
+
+From this table come `glossator export`, the files of a site, its data page, the download links of
+each letter, what `glossator check` says of losses, and the guide's page on formats.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from glossator.wording import N_
+from glossator.writers import plaintext
+from glossator.writers.csl_json import csl_json_files
+from glossator.writers.export import Format, Output, Publication
+
+FORMATS: tuple[Format, ...] = (
+    Format(
+        "text",
+        N_("Plain text"),
+        "text/plain",
+        N_("The words of each letter without any markup; offsets in the other files count in it."),
+        plaintext.text_files,
+        holds=("text",),
+        limits=plaintext.LIMITS,
+    ),
+    Format(
+        "csl-json",
+        N_("References as CSL-JSON"),
+        "application/vnd.citationstyles.csl+json",
+        N_("All references, for Zotero and other programs that cite."),
+        csl_json_files,
+        holds=("data",),
+        specification="https://docs.citationstyles.org/en/stable/specification.html",
+    ),
+)
+"""In the order in which readers see them."""
+
+BY_ID = {one.id: one for one in FORMATS}
+
+
+@dataclass(frozen=True)
+class Exports:
+    """All files of all formats for one edition, none of them made yet."""
+
+    publication: Publication
+
+    @cached_property
+    def by_format(self) -> tuple[tuple[Format, tuple[Output, ...]], ...]:
+        """The formats that the edition has something for, each with its files."""
+        made = ((one, tuple(one.files(self.publication))) for one in FORMATS)
+        return tuple((one, outputs) for one, outputs in made if outputs)
+
+    @cached_property
+    def outputs(self) -> tuple[Output, ...]:
+        """All files."""
+        return tuple(output for _, outputs in self.by_format for output in outputs)
+
+    @cached_property
+    def _by_letter(self) -> dict[str, list[tuple[Format, Output]]]:
+        found: dict[str, list[tuple[Format, Output]]] = {}
+        for one, outputs in self.by_format:
+            for output in outputs:
+                found.setdefault(output.letter, []).append((one, output))
+        return found
+
+    def of_letter(self, letter: str) -> Iterator[tuple[Format, Output]]:
+        """The files that hold this letter alone."""
+        yield from self._by_letter.get(letter, ())

@@ -1,0 +1,39 @@
+"""Letters as plain text: the writer's words, in which all offsets count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from glossator.addresses import plain_text_uri
+from glossator.model import Kind, Letter
+from glossator.writers.export import Limit, Output, Publication
+
+
+def text_files(publication: Publication) -> Iterator[Output]:
+    """A file a letter; its blocks with one line feed between them."""
+    for letter in publication.edition.letters:
+        yield Output(plain_text_uri(letter.id), partial(_text, letter), letter.id)
+
+
+def _text(letter: Letter) -> str:
+    return letter.text
+
+
+def _spans(publication: Publication) -> int:
+    return sum(len(block.spans) for one in publication.edition.letters for block in one.blocks)
+
+
+def _structure(publication: Publication) -> int:
+    blocks = (block for one in publication.edition.letters for block in one.blocks)
+    return sum(block.kind is not Kind.PARAGRAPH or bool(block.within) for block in blocks)
+
+
+LIMITS = (
+    Limit(
+        "marks", "Emphasis, editorial marks, gaps, page breaks and citations are left out.", _spans
+    ),
+    Limit(
+        "structure", "Headings, lists, verse and tables become lines like any other.", _structure
+    ),
+)

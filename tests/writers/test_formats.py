@@ -1,0 +1,157 @@
+"""The table of formats: each row is whole, its files are named once, and losses are counted."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from glossator.addresses import DATA, Home
+from glossator.cli import main
+from glossator.edition import read_edition
+from glossator.model import Edition, Settings, Target, TargetKind
+from glossator.resolve import resolve
+from glossator.site.pages import build_site
+from glossator.wording import wording
+from glossator.writers.export import ALL, Publication, losses
+from glossator.writers.formats import FORMATS, Exports
+
+ROOT = Path(__file__).resolve().parents[2]
+DRAINS = ROOT / "tests" / "editions" / "drains" / "docs"
+
+
+@pytest.fixture(scope="module")
+def exports() -> Exports:
+    edition, _ = read_edition(DRAINS)
+    return Exports(Publication.of(resolve(edition)[0]))
+
+
+def test_formats_limits_and_files_have_names_of_their_own(exports: Exports) -> None:
+    assert len({one.id for one in FORMATS}) == len(FORMATS)
+    for one in FORMATS:
+        assert len({limit.id for limit in one.limits}) == len(one.limits), one.id
+        assert set(one.holds) <= set(ALL)
+    uris = [output.uri for output in exports.outputs]
+    assert len(set(uris)) == len(uris)
+
+
+def test_every_format_has_something_of_an_edition_that_has_everything(exports: Exports) -> None:
+    assert [one.id for one, _ in exports.by_format] == [one.id for one in FORMATS]
+    for output in exports.outputs:
+        assert output.content, output.uri
+
+
+def test_every_format_can_do_with_an_edition_that_has_nothing() -> None:
+    exports = Exports(Publication.of(resolve(Edition("docs", Settings("Empty")))[0]))
+    for output in exports.outputs:
+        assert isinstance(output.content, bytes)
+    assert losses(exports.publication, FORMATS) == ()
+
+
+@pytest.mark.parametrize("language", ["de", "fr"])
+def test_names_of_formats_are_translated(language: str) -> None:
+    for one in FORMATS:
+        assert wording(language).gettext(one.about) != one.about
+
+
+@pytest.mark.parametrize(
+    ("home", "seen_from", "address"),
+    [
+        (Home("https://example.org/x"), "", "https://example.org/x/letters/a/#p3"),
+        (
+            Home("https://example.org/x/", folders=False),
+            "",
+            "https://example.org/x/letters/a.html#p3",
+        ),
+        (Home(), "", "letters/a/#p3"),
+        (Home(), "data/edition.json", "../letters/a/#p3"),
+        (Home(), "letters/a.json", "a/#p3"),
+        (Home(folders=False), "data/x/y.json", "../../letters/a.html#p3"),
+    ],
+)
+def test_an_address_is_absolute_or_seen_from_the_file(
+    home: Home, seen_from: str, address: str
+) -> None:
+    assert home.of(Target(TargetKind.BLOCK, "p3", "a"), seen_from) == address
+
+
+def test_the_first_page_has_an_address_too() -> None:
+    assert Home("https://example.org").to("index.md") == "https://example.org/"
+    assert Home().to("index.md", seen_from="data/a.json") == "../"
+    assert Home().to("index.md") == "./"
+    assert Home(folders=False).to("letters/index.md") == "letters/index.html"
+
+
+def test_what_is_of_one_letter_is_linked_from_its_page_and_all_from_the_data_page(
+    exports: Exports,
+) -> None:
+    site = build_site(exports.publication.resolved)
+    pages = {page.uri: page.html(lambda uri, _: f"@{uri}") for page in site.pages}
+    for output in site.exports:
+        page = f"letters/{output.letter}.md" if output.letter else DATA
+        assert f'href="@{output.uri}"' in pages[page], output.uri
+    for one in FORMATS:
+        assert f'id="format-{one.id}"' in pages[DATA]
+
+
+def run(*arguments: str | Path) -> tuple[int, bytes, str]:
+    done = CliRunner().invoke(main, ["export", *map(str, arguments)])
+    return done.exit_code, done.stdout_bytes, done.stderr
+
+
+def test_a_single_file_goes_to_standard_output_or_where_it_is_asked(tmp_path: Path) -> None:
+    code, shown, _ = run("csl-json", DRAINS)
+    assert code == 0 and json.loads(shown)
+    path = tmp_path / "deep" / "references.json"
+    assert run("csl-json", DRAINS, "-o", path)[0] == 0
+    assert path.read_bytes() == shown
+    assert [one.name for one in path.parent.iterdir()] == [path.name]
+
+
+def test_several_files_go_into_a_folder_under_their_names(tmp_path: Path) -> None:
+    code, shown, said = run("text", DRAINS)
+    assert code == 1 and not shown and "name a folder with -o" in said
+    assert run("all", DRAINS, "-o", tmp_path)[0] == 0
+    written = {
+        path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()
+    }
+    edition, _ = read_edition(DRAINS)
+    expected = Exports(Publication.of(resolve(edition)[0])).outputs
+    assert written == {output.uri for output in expected}
+
+
+def test_one_letter_can_be_asked_for(tmp_path: Path) -> None:
+    edition, _ = read_edition(DRAINS)
+    letter = edition.letters[0]
+    code, shown, said = run("text", DRAINS, "--letter", letter.id)
+    assert (code, shown.decode()) == (0, letter.text)
+    assert "text/marks" in said, "what is left out is said"
+    code, _, said = run("text", DRAINS, "--letter", "nobody")
+    assert code == 1 and "no letter “nobody”" in said
+
+
+def test_an_edition_with_errors_is_not_exported(tmp_path: Path) -> None:
+    (tmp_path / "edition.yml").write_text("titel: Wrong\n", encoding="utf-8")
+    out = tmp_path / "out"
+    code, shown, said = run("all", tmp_path, "-o", out)
+    assert code == 1 and not shown and "unknown-key" in said and not out.exists()
+    code, _, said = run("all", tmp_path / "nowhere", "-o", out)
+    assert code == 1 and "no edition.yml" in said
+
+
+def test_what_cannot_be_written_is_said_and_nothing_is_left(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("mine", encoding="utf-8")
+    code, _, said = run("text", DRAINS, "-o", tmp_path / "taken")
+    assert code == 1 and "Traceback" not in said
+    assert [one.name for one in tmp_path.iterdir()] == ["taken"]
+
+
+def test_check_counts_what_exports_cannot_carry() -> None:
+    done = CliRunner().invoke(main, ["check", str(DRAINS), "--exports"])
+    assert "text/marks: " in done.stderr
+    brief = CliRunner().invoke(main, ["check", str(DRAINS)])
+    assert "cannot carry everything: --exports shows what." in brief.stderr
+    told = json.loads(CliRunner().invoke(main, ["check", str(DRAINS), "--format", "json"]).stdout)
+    assert {"rule", "message", "count"} == set(told["exports"][0])

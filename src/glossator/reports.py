@@ -140,17 +140,16 @@ def silenced(put_out: Sequence[tuple[Level, int]]) -> str:
 
 
 def carried(found: Examination, whole: bool) -> str:
-    """What the formats cannot carry of the edition, or in how many that is so.
+    """What the formats cannot carry of the edition, or that there is such.
 
     Nothing where the edition has errors: it cannot be exported.
     """
     if has_errors(found.problems) or not found.edition.letters:
         return ""
     losing = _losses(found)
-    formats = len({one.format.id for one in losing})
     if whole or not losing:
         return lost(losing)
-    return f"{counted(formats, 'export')} cannot carry everything: --exports shows what."
+    return "Exports leave some things out: --exports shows what."
 
 
 def _losses(found: Examination) -> tuple[Loss, ...]:

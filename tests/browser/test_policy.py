@@ -14,13 +14,18 @@ from playwright.sync_api import Browser
 pytestmark = pytest.mark.browser
 
 DRAINS = Path(__file__).parent.parent / "editions" / "drains"
-HOSTILE = """
+HOSTILE = """\
 <script>window.ran = "a script"</script>
 <img src="x" onerror="window.ran = 'a handler'">
 <a id="lure" href="javascript:window.ran = 'a link'">lure</a>
 <iframe srcdoc="<script>parent.ran = 'a frame'</script>"></iframe>
 <p id="styled" style="position: fixed">over everything</p>
-
+"""
+HOOK = f"""
+def on_page_content(html, **_):
+    return html + {HOSTILE!r}
+"""
+TABLE = """
 | left | right |
 | --- | ---: |
 | a | b |
@@ -29,14 +34,15 @@ HOSTILE = """
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site whose ordinary page brings everything that could run."""
+    """A site into whose pages something got, past all cleaning, that could run."""
     edition = tmp_path_factory.mktemp("hostile") / "drains"
     shutil.copytree(DRAINS, edition)
     page = edition / "docs" / "index.md"
-    page.write_text(page.read_text(encoding="utf-8") + HOSTILE, encoding="utf-8")
+    page.write_text(page.read_text(encoding="utf-8") + TABLE, encoding="utf-8")
+    (edition / "hook.py").write_text(HOOK, encoding="utf-8")
     config = edition / "mkdocs.yml"
     written = config.read_text(encoding="utf-8")
-    config.write_text(f"{written}\nuse_directory_urls: false\n", encoding="utf-8")
+    config.write_text(f"{written}\nuse_directory_urls: false\nhooks: [hook.py]\n", encoding="utf-8")
     subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "-q"],
         cwd=edition,

@@ -1,18 +1,21 @@
 """Ordinary pages: Markdown that is not a letter, read for its title and its links.
 
 MkDocs renders these pages by its own rules, so most of what the letters' Markdown would complain of
-in them is no problem here. Only what we add to its Markdown is: links by id and citations.
+in them is no problem here. What we add to its Markdown is, links by id and citations, and what is
+taken out of it: HTML that could run or load something, and addresses that could.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import PurePosixPath
 
 from glossator.model import Kind, Page, Prose
-from glossator.problems import Rule
+from glossator.problems import Problem, Rule
 from glossator.readers.findings import FILES, Reading
 from glossator.readers.markdown import read_prose, split_front_matter
+from glossator.readers.markdown.html import in_page, left_out
 from glossator.readers.source import SourceText
 from glossator.readers.uses import uses_in
 from glossator.readers.yamlnodes import Mapping, Scalar, read_nodes
@@ -29,9 +32,18 @@ def read_page(text: str, path: str, shown: str) -> Reading[Page]:
     front, body = split_front_matter(text, shown)
     blocks, problems = read_prose(body)
     title = _title(front) or _heading(blocks) or PurePosixPath(path).stem
-    told = tuple(problem for problem in problems if problem.rule in _OURS)
+    told = tuple(one for problem in problems if (one := _of_page(problem)) is not None)
     cited = tuple(use for use in uses_in(blocks) if use.rule is Rule.UNKNOWN_CITATION)
     return Reading((Page(path, title, blocks),), told, cited)
+
+
+def _of_page(problem: Problem) -> Problem | None:
+    """What a problem of a note's Markdown means for an ordinary page; None for nothing."""
+    if problem.rule is Rule.HTML_REMOVED and problem.subject:
+        _, removed = in_page(problem.subject)
+        return replace(problem, message=left_out(removed)) if removed else None
+    refused = problem.rule is Rule.BAD_VALUE and problem.subject
+    return problem if refused or problem.rule in _OURS else None
 
 
 def _title(front: SourceText | None) -> str:

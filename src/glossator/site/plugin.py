@@ -3,7 +3,7 @@
 | event | what happens here |
 | --- | --- |
 | on_startup | its presence keeps this object alive across rebuilds of `mkdocs serve` |
-| on_config | templates, styles, scripts and [[links]] are added; a build moves to a workshop |
+| on_config | templates, styles, scripts, [[links]] are added; a build moves to a workshop |
 | on_files | the edition is read and resolved, its pages are made known, problems are shown |
 | on_page_read_source, on_page_markdown, on_page_content | our pages get their HTML |
 | on_serve | selecting words makes a note: the desk is put before the server |
@@ -46,6 +46,7 @@ from glossator.site.addresses import Home
 from glossator.site.desk import Desk
 from glossator.site.emptyviews import asked_for
 from glossator.site.ondemand import OnDemand
+from glossator.site.pagehtml import PageHtml
 from glossator.site.pagelinks import PageLinks
 from glossator.site.pages import build_site
 from glossator.site.policy import policy
@@ -121,7 +122,7 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         config.theme.dirs.insert(position, str(assets.THEME))
         config.extra_css.insert(0, assets.STYLES_URI)
         config.extra_javascript.append(assets.SCRIPTS_URI)
-        config.markdown_extensions.append(self.links)  # type: ignore[arg-type]
+        config.markdown_extensions += [self.links, PageHtml()]  # type: ignore[list-item]
         if not self.serving:
             self._move_to_workshop(config)
         return config

@@ -15,7 +15,7 @@ from glossator.model import Attributes, Block, Container, Enclosing, Kind
 from glossator.problems import Position, Problem, Rule
 from glossator.readers.markdown import drafts
 from glossator.readers.markdown.divisions import CLASSES, VERSE, Division, read_division
-from glossator.readers.markdown.html import read_block
+from glossator.readers.markdown.html import left_out, read_block
 from glossator.readers.markdown.inline import Words, read_words
 from glossator.readers.markdown.marks import KINDS, classes_of, unknown_class
 from glossator.readers.source import SourceText
@@ -125,8 +125,8 @@ class _Reading:
     def html(self, _n: int, token: Token) -> None:
         cleaned, text, removed = read_block(token.content)
         if removed:
-            message = f"Left out: {', '.join(removed)}."
-            self.problems.append(Problem(Rule.HTML_REMOVED, self._at(token), message))
+            at, message = self._at(token), left_out(removed)
+            self.problems.append(Problem(Rule.HTML_REMOVED, at, message, subject=token.content))
         if cleaned:
             self._plain(Kind.HTML, text, (("html", cleaned),), token)
 

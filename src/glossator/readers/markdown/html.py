@@ -8,9 +8,13 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import nh3
+
+from glossator.model import NOWHERE
+from glossator.readers.markdown.links import read_address
 
 
 def _names(text: str) -> frozenset[str]:
@@ -31,6 +35,12 @@ BLOCKS = INLINE | _names(
 DROPPED = frozenset({"script", "style"})
 """Elements whose content is no text."""
 
+REFUSED = DROPPED | _names(
+    "base button embed form frame frameset iframe link math meta noscript object select svg "
+    "template textarea title"
+)
+"""Elements that no attribute list and no extension may bring into an ordinary page."""
+
 _STARTS_BLOCK = re.compile(
     r"<(?:blockquote|details|div|dl|figure|h[1-6]|hr|ol|p|pre|table|ul)[\s>]"
 )
@@ -45,10 +55,27 @@ _ATTRIBUTES = {
     "th": {"colspan", "rowspan", "scope"},
     "time": {"datetime"},
 }
+_IN_PAGES = BLOCKS | _names(
+    "address article aside audio center figure footer header img main nav picture section source "
+    "track video"
+)
+"""Elements that may stand in an ordinary page, which is laid out by hand."""
+
+_ATTRIBUTES_IN_PAGES = {
+    **_ATTRIBUTES,
+    "*": _ATTRIBUTES["*"] | {"class", "id", "role"},
+    "img": {"alt", "height", "loading", "src", "width"},
+    "audio": {"controls", "src"},
+    "source": {"media", "src", "type"},
+    "track": {"default", "kind", "label", "src", "srclang"},
+    "video": {"controls", "height", "poster", "src", "width"},
+}
 _SCHEMES = {"http", "https", "mailto"}
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _START = re.compile(r"""<([A-Za-z][A-Za-z0-9-]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>""")
 _ATTRIBUTE = re.compile(r"""\s([^\s"'<>/=]+)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?""")
+_END = re.compile(r"</([A-Za-z][A-Za-z0-9-]*)\s*>")
+_ALIGNED = re.compile(r"text-align: (?:left|right|center);?")
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
 
 
@@ -62,6 +89,8 @@ class Tag:
     """The cleaned start tag; empty for a closing tag or one that is not kept."""
     removed: tuple[str, ...] = ()
     """What was left out of it, in words."""
+    source: str = ""
+    """The start tag as it was written."""
 
 
 def read_tag(source: str) -> Tag | None:
@@ -74,7 +103,7 @@ def read_tag(source: str) -> Tag | None:
         return Tag(name, closing=True)
     cleaned = _clean(source, INLINE)
     start = cleaned[: cleaned.find(">") + 1] if name in INLINE else ""
-    return Tag(name, False, start, _removed(source, start))
+    return Tag(name, False, start, _removed(source, start), source)
 
 
 def read_block(source: str) -> tuple[str, str, tuple[str, ...]]:
@@ -86,17 +115,55 @@ def read_block(source: str) -> tuple[str, str, tuple[str, ...]]:
     return cleaned, words_of(cleaned), removed
 
 
+def left_out(removed: tuple[str, ...]) -> str:
+    """What was removed, in a sentence."""
+    return f"Left out: {', '.join(removed)}."
+
+
+def in_page(source: str) -> tuple[str, tuple[str, ...]]:
+    """HTML of an ordinary page: cleaned, and what was left out. An end tag stays one."""
+    if closing := _END.fullmatch(source.strip()):
+        name = closing[1].lower()
+        return (f"</{name}>" if name in _IN_PAGES else ""), ()
+    cleaned = _clean(source, _IN_PAGES, _ATTRIBUTES_IN_PAGES)
+    return cleaned, _removed(source, cleaned)
+
+
+def start_in_page(source: str) -> str:
+    """The same for a start tag alone: nothing is added that would end its element."""
+    cleaned, _ = in_page(source)
+    return cleaned[: cleaned.find(">") + 1]
+
+
+def element_in_page(name: str, attributes: Mapping[str, str]) -> dict[str, str] | None:
+    """The attributes that an element of an ordinary page keeps; None where it may not stand."""
+    if name in REFUSED:
+        return None
+    return {key: value for key, value in attributes.items() if not _could_run(name, key, value)}
+
+
+def _could_run(element: str, attribute: str, value: str) -> bool:
+    name = attribute.lower()
+    if name == "style":
+        return not (element in ("td", "th") and _ALIGNED.fullmatch(value))
+    if name in ("href", "src", "poster", "cite"):
+        return not isinstance(read_address(value, NOWHERE), str)
+    return name.startswith("on") or name in ("srcdoc", "srcset", "action", "formaction", "ping")
+
+
 def words_of(cleaned: str) -> str:
     """What cleaned HTML says, without its tags."""
     return html.unescape(nh3.clean(cleaned, tags=set())).strip()
 
 
-def _clean(source: str, tags: frozenset[str]) -> str:
+def _clean(
+    source: str, tags: frozenset[str], attributes: dict[str, set[str]] = _ATTRIBUTES
+) -> str:
     return nh3.clean(
         source,
         tags=set(tags),
         clean_content_tags=set(DROPPED),
-        attributes=_ATTRIBUTES,
+        attributes=attributes,
         url_schemes=_SCHEMES,
         link_rel=None,
     )

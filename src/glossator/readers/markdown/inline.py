@@ -15,7 +15,7 @@ from markdown_it.token import Token
 from glossator.model import Attributes, Mark, Span
 from glossator.problems import Position, Problem, Rule
 from glossator.readers.markdown.builder import Marks, Opened, TextBuilder
-from glossator.readers.markdown.html import DROPPED, Tag, read_tag
+from glossator.readers.markdown.html import DROPPED, Tag, left_out, read_tag
 from glossator.readers.markdown.links import read_address
 from glossator.readers.markdown.marks import (
     KINDS,
@@ -211,7 +211,8 @@ class _Reading:
 
     def _open_html(self, tag: Tag, at: Position) -> None:
         if tag.removed:
-            self._report(Rule.HTML_REMOVED, f"Left out: {', '.join(tag.removed)}.", at)
+            message = left_out(tag.removed)
+            self.problems.append(Problem(Rule.HTML_REMOVED, at, message, subject=tag.source))
         if tag.name == "br":
             self._point(Mark.LINE_BREAK, (), at)
         elif tag.name in DROPPED:

@@ -112,7 +112,15 @@ def _decoded(content: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
 
 def _tei(content: bytes, path: str, language: str) -> SourceReading:
     read = read_tei(content, path, language)
-    return SourceReading(read.letters, read.notes, read.entities, read.references, read.problems)
+    return SourceReading(
+        read.letters,
+        read.notes,
+        read.entities,
+        read.references,
+        read.problems,
+        keyed=read.keyed,
+        account=read.account,
+    )
 
 
 def _jats(content: bytes, path: str, language: str) -> SourceReading:

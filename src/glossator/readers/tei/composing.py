@@ -145,7 +145,8 @@ class Composer:
         while built.stack:
             built.close()
         text = built.text()
-        spans = tuple(kept for span in built.spans() if (kept := _trimmed(span, text)))
+        kept = (one for span in built.spans() if (one := _trimmed(span, text)))
+        spans = tuple(sorted(kept, key=lambda span: (span.start, -span.end)))
         setting = self._setting
         self.blocks.append(
             Block("", setting.kind, text, spans, setting.within, setting.attributes, self._at)

@@ -32,16 +32,19 @@ class Named:
     kind: EntityKind
     name: str
     identifiers: tuple[Identifier, ...] = ()
+    keyed: bool = False
+    """Whether the file itself gives the id, and not only a name."""
 
 
 def named(element: Element, kind: EntityKind) -> Named | None:
     """What an element names, under the id of its @ref or @key, or of its words."""
     name = words(element)
     written = next(iter(named_by(element)), "")
-    key = entry_id(written, kind.value) or entry_id(name, kind.value)
+    given = entry_id(written, kind.value)
+    key = given or entry_id(name, kind.value)
     if not key:
         return None
-    return Named(key, kind, name or written.lstrip("#"), identifiers(element))
+    return Named(key, kind, name or written.lstrip("#"), identifiers(element), bool(given))
 
 
 def of_text(blocks: Iterable[Block]) -> Iterator[Named]:
@@ -50,7 +53,7 @@ def of_text(blocks: Iterable[Block]) -> Iterator[Named]:
         for span in block.spans:
             if span.mark in ENTITY_OF and span.get("ref"):
                 name = normal(block.text[span.start : span.end].replace("\n", " "))
-                yield Named(span.get("ref"), ENTITY_OF[span.mark], name)
+                yield Named(span.get("ref"), ENTITY_OF[span.mark], name, keyed=True)
 
 
 def described(lists: Iterable[Element], path: str) -> Iterator[Entity]:

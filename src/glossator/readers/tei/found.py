@@ -6,8 +6,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from glossator.problems import Position
+from glossator.readers.account import Decision, LeftOut
 from glossator.readers.tei.composing import Place
-from glossator.readers.tei.elements import Element
+from glossator.readers.tei.elements import Element, normal
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,10 @@ class Found:
     """Lists of persons, places and works."""
     unknown: Counter[str] = field(default_factory=Counter)
     unknown_at: dict[str, Position] = field(default_factory=dict)
+    mapped: Counter[str] = field(default_factory=Counter)
+    """Elements read for what they mean, by name."""
+    left: list[LeftOut] = field(default_factory=list)
+    decisions: list[Decision] = field(default_factory=list)
 
     def at(self, element: Element) -> Position:
         """Where the element begins; the parser knows no columns."""
@@ -54,3 +59,17 @@ class Found:
         """An element that means nothing to us; its words were kept."""
         self.unknown[name] += 1
         self.unknown_at.setdefault(name, self.at(element))
+
+    def leave(self, element: Element, why: str) -> None:
+        """Words that are none of the letter's."""
+        if said := normal("".join(element.itertext())):
+            self.left.append(LeftOut(self.at(element), said, why))
+
+    def absorb(self, inner: Found) -> None:
+        """What was met in a note counts as met in the letter; its places are its own."""
+        self.described += inner.described
+        self.unknown.update(inner.unknown)
+        self.unknown_at.update({**inner.unknown_at, **self.unknown_at})
+        self.mapped.update(inner.mapped)
+        self.left += inner.left
+        self.decisions += inner.decisions

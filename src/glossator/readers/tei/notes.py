@@ -91,9 +91,7 @@ def notes_of(letter: Letter, found: Found, outside: Iterable[Annotation]) -> Ite
         one = queue.pop(0)
         inner = Found(found.path)
         body = _body(one, inner, letter.language)
-        found.described += inner.described
-        found.unknown.update(inner.unknown)
-        found.unknown_at.update(inner.unknown_at)
+        found.absorb(inner)
         nested = [each for each in inner.annotations if each.element is not None or each.said]
         if not body:
             queue += [replace(each, start=one.start, end=one.end, whole=one.whole,

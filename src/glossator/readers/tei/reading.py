@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from glossator.model import Entity, Letter, Note, Reference
 from glossator.problems import Position, Problem, Rule, in_order
+from glossator.readers.account import Account
 from glossator.readers.findings import Findings
 from glossator.readers.markdown.ids import with_ids
 from glossator.readers.scalars import LETTER_ID
+from glossator.readers.tei.accounting import account_of
 from glossator.readers.tei.bibliography import references
+from glossator.readers.tei.controls import settle_controls
 from glossator.readers.tei.elements import Element, local, within, words, xml_id
 from glossator.readers.tei.entities import Named, described, gathered, of_text
 from glossator.readers.tei.facts import facts_of, language_of
@@ -35,6 +38,9 @@ class TeiReading:
     """Whom and what the letters name: described, or only named."""
     references: tuple[Reference, ...] = ()
     problems: tuple[Problem, ...] = ()
+    keyed: frozenset[str] = frozenset()
+    """Ids of entities that the file gives by @key, @ref or xml:id, and not only by a name."""
+    account: Account = field(default_factory=Account)
 
 
 def read_tei(content: bytes, path: str, language: str = "en") -> TeiReading:
@@ -46,24 +52,33 @@ def read_tei(content: bytes, path: str, language: str = "en") -> TeiReading:
     root, problems = parse(content, path)
     if root is None:
         return TeiReading(problems=problems)
+    settled = settle_controls(root, path)
     found = tuple(sources(root))
     if not found:
         return TeiReading(problems=(*problems, _no_letter(root, path)))
     made = [_letter(one, name, path, language) for one, name in _named(found, path)]
+    entities, keyed = _entities(root, made, path)
     return TeiReading(
         tuple(one.letter for one in made),
         tuple(note for one in made for note in one.notes),
-        _entities(root, made, path),
+        entities,
         tuple(references(_lists(root, "listBibl"), path)),
         in_order((*problems, *_beside(found, path), *(p for one in made for p in one.problems))),
+        keyed,
+        account_of(found, [one.found for one in made], settled),
     )
 
 
-def _entities(root: Element, made: list[_Made], path: str) -> tuple[Entity, ...]:
-    """All that is described or named, in the file's own lists first."""
+def _entities(
+    root: Element, made: list[_Made], path: str
+) -> tuple[tuple[Entity, ...], frozenset[str]]:
+    """All that is described or named, in the file's own lists first; and which have a key."""
     lists = (*_lists(root, "listPerson", "listOrg", "listPlace"),
              *(each for one in made for each in one.described))  # fmt: skip
-    return gathered(described(lists, path), (each for one in made for each in one.named), path)
+    known = tuple(described(lists, path))
+    mentioned = [each for one in made for each in one.named]
+    keyed = frozenset(one.id for one in known) | {one.id for one in mentioned if one.keyed}
+    return gathered(known, mentioned, path), keyed
 
 
 def _no_letter(root: Element, path: str) -> Problem:
@@ -108,6 +123,7 @@ class _Made:
     notes: tuple[Note, ...]
     described: tuple[Element, ...]
     named: tuple[Named, ...]
+    found: Found
     problems: tuple[Problem, ...]
 
 
@@ -125,7 +141,7 @@ def _letter(source: Source, name: str, path: str, usual: str) -> _Made:
     _report(found, findings, acts.left, letter.position)
     texts = (block for body in (blocks, *(note.body for note in notes)) for block in body)
     named = (*acts.names, *of_text(texts))
-    return _Made(letter, notes, tuple(found.described), named, tuple(findings.problems))
+    return _Made(letter, notes, tuple(found.described), named, found, tuple(findings.problems))
 
 
 def _pointing(source: Source) -> Iterator[Element]:

@@ -43,6 +43,21 @@ SILENT = ("fw", "figDesc", "interpGrp", "interp", "spanGrp", "span", "linkGrp", 
           "witDetail")  # fmt: skip
 """Running heads of pages, and what speaks of the text without standing in it."""
 
+LEFT_OUT = {
+    "fw": "running head, catchword or number of a page",
+    "index": "entry for an index",
+    "interp": "interpretation",
+    "interpGrp": "interpretation",
+    "linkGrp": "link",
+    "certainty": "remark on certainty",
+    "precision": "remark on precision",
+    "respons": "remark on responsibility",
+    "witDetail": "remark on a witness",
+    "listChange": "remark on changes",
+    "sourceDoc": "transcription of the document beside that of the text",
+}
+"""Of these the silent ones whose words nothing else reads, and what they are."""
+
 INLINE = _words(
     """
     abbr add addName addrLine affiliation age altIdent am author bibl biblScope biblStruct

@@ -49,6 +49,8 @@ class Walk:
         start = self.composer.place()
         name = local(element)
         reader = self.readers.get(name)
+        if reader is not None or name in BLOCKS or name in INLINE:
+            self.found.mapped[name] += 1
         if reader is not None:
             reader(self, element)
         elif name in BLOCKS:

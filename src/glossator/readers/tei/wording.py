@@ -10,7 +10,7 @@ from glossator.readers.tei.elements import Element, local, pointers, sayings
 from glossator.readers.tei.found import Annotation
 from glossator.readers.tei.notekinds import note_kind
 from glossator.readers.tei.readings import chosen, readings_aside
-from glossator.readers.tei.vocabulary import LISTS
+from glossator.readers.tei.vocabulary import LEFT_OUT, LISTS
 from glossator.readers.tei.walker import Walk
 
 
@@ -143,5 +143,7 @@ def apart(walk: Walk, element: Element) -> None:
     walk.found.described.append(element)
 
 
-def silent(walk: Walk, _element: Element) -> None:
-    """What holds no words of the letter."""
+def silent(walk: Walk, element: Element) -> None:
+    """What holds no words of the letter; those that nothing else reads are told."""
+    if local(element) in LEFT_OUT:
+        walk.found.leave(element, LEFT_OUT[local(element)])

@@ -23,7 +23,7 @@ def escaped(text: str, bounds: Collection[int] = (), prose: bool = False) -> lis
     together with the mark's own signs.
     """
     near = set(bounds) | {0, len(text)}
-    kept = _kept_brackets(text, near)
+    kept = _kept_brackets(text, set(bounds))
     stops = _number_stops(text)
     written = []
     for n, char in enumerate(text):
@@ -57,15 +57,13 @@ def _is_sign(text: str, n: int, near: Collection[int], prose: bool) -> bool:
     return starts_line and char in _LINE_START
 
 
-def _kept_brackets(text: str, near: Collection[int]) -> set[int]:
+def _kept_brackets(text: str, bounds: Collection[int]) -> set[int]:
     """Offsets of brackets that can stand as they are: a pair that no mark touches."""
     kept = set()
     for pair in _PAIR.finditer(text):
         start, end = pair.span()
-        if not any(start <= bound <= end for bound in near if 0 < bound < len(text)):
-            touches_edge = start == 0 or end == len(text)
-            if not touches_edge or len(near) == 2:
-                kept |= {start, end - 1}
+        if not any(start <= bound <= end for bound in bounds):
+            kept |= {start, end - 1}
     return kept
 
 

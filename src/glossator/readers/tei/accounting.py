@@ -1,0 +1,39 @@
+"""What became of a file's words, summed up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from glossator.readers.account import Account, Decision, LeftOut
+from glossator.readers.tei.elements import words
+from glossator.readers.tei.found import Found
+from glossator.readers.tei.letters import Source, beside
+
+
+def account_of(
+    sources: tuple[Source, ...], founds: Sequence[Found], decisions: Iterable[Decision]
+) -> Account:
+    """The account of one file: of all its letters, and of what stands beside them."""
+    mapped: Counter[str] = Counter()
+    kept: Counter[str] = Counter()
+    for one in founds:
+        mapped.update(one.mapped)
+        kept.update(one.unknown)
+    return Account(
+        sum(_signs(one) for one in sources),
+        tuple(mapped.items()),
+        tuple((f"<{name}>", number) for name, number in kept.items()),
+        (*(left for one in founds for left in one.left), *_beside(sources, founds)),
+        (*decisions, *(each for one in founds for each in one.decisions)),
+    )
+
+
+def _signs(source: Source) -> int:
+    return sum(len("".join("".join(text.itertext()).split())) for text in source.texts)
+
+
+def _beside(sources: tuple[Source, ...], founds: Sequence[Found]) -> Iterable[LeftOut]:
+    for element in beside(sources):
+        at = founds[0].at(element)
+        yield LeftOut(at, words(element, without=()), "beside the letters")

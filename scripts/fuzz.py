@@ -28,13 +28,14 @@ def main() -> int:
         return 2
     sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests" / "fuzzing")]
     with atheris.instrument_imports(include=["glossator"]):
-        targets: Targets = import_module("targets").TARGETS
+        module = import_module("targets")
+    targets: Targets = module.TARGETS
     asked = _arguments(tuple(targets))
     if asked.file:
         targets[asked.target](Path(asked.file).read_bytes())
         return 0
     with tempfile.TemporaryDirectory() as corpus:
-        for number, seed in enumerate(_seeds()):
+        for number, seed in enumerate((*module.SEEDS.get(asked.target, ()), *_seeds())):
             Path(corpus, f"seed-{number}").write_bytes(seed[:4000])
         limits = [f"-max_total_time={asked.seconds}", "-max_len=4000", "-timeout=20"]
         atheris.Setup([sys.argv[0], *limits, corpus], targets[asked.target])

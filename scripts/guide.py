@@ -120,7 +120,8 @@ meaning, `version` grows.
 | `exports` | what [each export](formats.md) cannot carry: `rule`, `message`, `count` |
 
 A problem has `rule`, `level`, `path` as an editor would type it, `line` and `column` counted from
-1, `message`, `cure`, and `subject`, the id, link or HTML that it is about (empty where there is none).
+1, `message`, `cure`, and `subject`, the id, link or HTML that it is about (empty where there is
+none).
 
 ### In GitHub's workflows
 

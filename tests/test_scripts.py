@@ -128,7 +128,7 @@ def test_without_any_browser_it_is_said_what_to_install(
         environment.browser(Path(sys.executable))
 
 
-@pytest.mark.parametrize("name", ["environment", "serving", "read", "test"])
+@pytest.mark.parametrize("name", ["environment", "serving", "read", "test", "preview", "fuzz"])
 def test_scripts_need_the_standard_library_only(root: Path, name: str) -> None:
     command = [sys.executable, "-S", "-c", f"import sys; sys.path[0] = 'scripts'; import {name}"]
     subprocess.run(command, cwd=root, check=True)

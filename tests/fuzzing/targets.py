@@ -11,12 +11,14 @@ from html.parser import HTMLParser
 
 from glossator.checks import clashing_ids
 from glossator.model import Block, Edition, Letter, Note, Quote, Settings, Target
-from glossator.problems import Problem, Rule
+from glossator.problems import Problem, Rule, has_errors
 from glossator.readers.apparatus import DATA_FILES, read_data, read_notes, read_settings
 from glossator.readers.facts import read_letter
 from glossator.readers.hypothesis import read_annotations
+from glossator.readers.jats import JatsReading, read_jats
 from glossator.readers.markdown import read_prose, read_text
 from glossator.readers.source import SourceText
+from glossator.readers.tei import TeiReading, read_tei
 from glossator.resolve import resolve
 from glossator.resolve.haystack import Haystack, matches
 from glossator.resolve.quotes import locate
@@ -129,6 +131,23 @@ def notes(content: bytes) -> None:
     check_woven(one, tuple(made), problems)
 
 
+def tei(content: bytes) -> None:
+    """Any XML is read as letters that can be woven, or told to be none."""
+    _source(read_tei(content, "a.xml"), content)
+
+
+def jats(content: bytes) -> None:
+    """The same for the journals' XML."""
+    _source(read_jats(content, "a.xml"), content)
+
+
+def _source(reading: TeiReading | JatsReading, content: bytes) -> None:
+    check_problems(reading.problems, content.decode("latin-1").replace("\r", "\n"))
+    assert reading.letters or has_errors(reading.problems)
+    for one in reading.letters:
+        check_woven(one, (), ())
+
+
 def web(content: bytes) -> None:
     """Any file is a list of annotations, or told in a sentence to be none."""
     try:
@@ -169,4 +188,34 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     "quotes": quotes,
     "notes": notes,
     "web": web,
+    "tei": tei,
+    "jats": jats,
 }
+
+SEEDS: dict[str, tuple[bytes, ...]] = {
+    "web": (
+        b'{"rows": [{"id": "x1", "created": "2024-05-01T10:00:00Z", "user": "acct:ann@hypothes.is",'
+        b' "uri": "https://example.org/letters/a/", "text": "See *this*.", "tags": ["claim"],'
+        b' "target": [{"source": "https://example.org/letters/a/", "selector": [{"type":'
+        b' "TextQuoteSelector", "exact": "drains", "prefix": "the ", "suffix": " are"}]}],'
+        b' "permissions": {"read": ["group:__world__"]}, "references": ["x0"]}], "total": 1}',
+    ),
+    "tei": (
+        b'<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>A</title>'
+        b"</titleStmt><publicationStmt><p/></publicationStmt><sourceDesc><p>B</p></sourceDesc>"
+        b'</fileDesc><profileDesc><correspDesc><correspAction type="sent"><persName key="a">A'
+        b'</persName><date when="1805-01-02"/></correspAction></correspDesc></profileDesc>'
+        b'</teiHeader><text><body><opener><salute>Sir,</salute></opener><p>The <hi rend="italic">'
+        b"drains</hi> are<note>All.</note> <choice><sic>choaked</sic><corr>choked</corr></choice>"
+        b'<gap reason="torn"/>.</p><lg><l>One</l><l>two</l></lg><table><row><cell>1</cell></row>'
+        b"</table></body></text></TEI>",
+    ),
+    "jats": (
+        b'<article article-type="letter"><front><article-meta><title-group><article-title>A'
+        b"</article-title></title-group><pub-date><year>1805</year></pub-date></article-meta></front>"
+        b'<body><p>The <italic>drains</italic><xref ref-type="bibr" rid="r1">1</xref> are down.</p>'
+        b"<table-wrap><table><tr><td>1</td></tr></table></table-wrap></body><back><ref-list>"
+        b'<ref id="r1"><mixed-citation>Young</mixed-citation></ref></ref-list></back></article>',
+    ),
+}
+"""Beginnings of what the small editions hold none of."""

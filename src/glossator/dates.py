@@ -59,14 +59,21 @@ def parse_date(text: str) -> Date:
 def _bounds(written: str) -> tuple[Day | None, Day | None]:
     if plain := _PLAIN.fullmatch(written):
         # The edtf library takes ten milliseconds a date, and most dates are as plain as this.
-        return _plain_bounds(*(int(part or 0) for part in plain.groups()))
+        return _of_plain(plain)
     begin, slash, end = written.partition("/")
     if slash and {begin, end} <= {"", ".."}:
         raise ValueError(f"“{written}” names no day, month or year; {_HOW}.")
+    from_, to = _PLAIN.fullmatch(begin), _PLAIN.fullmatch(end)
+    if slash and (from_ or begin == "..") and (to or end == ".."):
+        return from_ and _of_plain(from_)[0], to and _of_plain(to)[1]
     parsed = _parsed(written)
     earliest = None if begin in ("", "..") else _day(parsed.lower_strict())
     latest = None if slash and end in ("", "..") else _day(parsed.upper_strict())
     return earliest, latest
+
+
+def _of_plain(found: re.Match[str]) -> tuple[Day, Day]:
+    return _plain_bounds(*(int(part or 0) for part in found.groups()))
 
 
 def _plain_bounds(year: int, month: int, day: int) -> tuple[Day, Day]:

@@ -299,3 +299,26 @@ def test_every_page_has_one_first_heading_and_skips_no_level(site: Site) -> None
         assert levels.count(1) == 1, page.uri
         deeper = pairwise(levels)
         assert all(after - before <= 1 for before, after in deeper), (page.uri, levels)
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [
+        ("catalogued", "The text is not in this edition."),
+        ("complete", "The text is not in this edition."),
+        ("lost", "The letter is lost."),
+    ],
+)
+def test_a_letter_without_text_says_so_instead_of_showing_an_empty_page(
+    status: str, said: str
+) -> None:
+    letter = Letter(id="reed-1804", title="Reed to Hale", blocks=(), status=status)
+    other = replace(letter, id="hale-1805")
+    site = build_site(Resolved(Edition("", Settings("Letters"), letters=(letter, other))))
+    shown = tree(page_of(site, "letters/reed-1804.md"))
+    assert shown.xpath("string(//p[@class='absent'])") == said
+    assert shown.xpath("count(//*[@class='tools'])") == 0
+    assert "Plain text" not in words(shown)
+    rows = tree(page_of(site, "letters/index.md")).xpath("//li[contains(@class, 'letter-row')]")
+    assert not any("word" in words(row) for row in rows)
+    assert said in words(tree(page_of(site, "print.md")))

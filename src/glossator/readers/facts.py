@@ -27,7 +27,8 @@ from glossator.readers.statements import ANSWERS, CERTAINTY, FORMERLY, keep_form
 from glossator.readers.uses import uses_in
 from glossator.readers.yamlnodes import Mapping, Node, Scalar, read_nodes
 
-STATUSES = ("complete", "fragment", "draft", "copy", "lost")
+STATUSES = ("complete", "fragment", "draft", "copy", "lost", "catalogued")
+"""A catalogued letter may be whole, elsewhere: the edition has its facts and not its text."""
 
 _REFERENCE = IdOf((TargetKind.REFERENCE,))
 _COMMENT = Field("comment", Text(), "Why, in a few words.", example="The hand is hers.")

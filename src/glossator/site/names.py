@@ -47,6 +47,7 @@ def status_of_letter(status: str, wording: Wording) -> str:
         "draft": wording.pgettext("status of a letter", "draft"),
         "copy": wording.pgettext("status of a letter", "copy"),
         "lost": wording.pgettext("status of a letter", "lost"),
+        "catalogued": wording.pgettext("status of a letter", "in the catalogue only"),
     }
     return known.get(status, status)
 

@@ -42,7 +42,7 @@ def identifier(written: str) -> Identifier | None:
     if "://" not in written:
         return None
     for scheme in _AUTHORITIES:
-        value = SCHEMES[scheme].bare(written)
+        value = SCHEMES[scheme].bare(written) or SCHEMES[scheme].bare(written.rstrip("/"))
         if value:
             return Identifier(scheme, value)
     return None

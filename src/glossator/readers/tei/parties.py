@@ -38,10 +38,15 @@ def acts_of(source: Source, found: Found) -> Acts:
     described = first(header, "profileDesc", "correspDesc") if header is not None else None
     if described is None or not source.alone:
         return _without(source, found)
+    return described_acts(described, words(_title(source)), found)
+
+
+def described_acts(described: Element, title: str, found: Found) -> Acts:
+    """What one correspDesc says; the title helps where its labels are exchanged."""
     actions = [one for one in described if local(one) == "correspAction"]
     sent = [one for one in actions if "sent" in sayings(one, "type")]
     received = [one for one in actions if "received" in sayings(one, "type")]
-    senders, recipients, warned = _sides(sent, received, words(_title(source)))
+    senders, recipients, warned = _sides(sent, received, title)
     places = [place for one in sent for place in _of(one, _WHERE)]
     dates = [date for one in sent for date in _of(one, ("date",))]
     others = [one for one in actions if one not in sent and one not in received]

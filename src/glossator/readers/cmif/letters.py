@@ -1,0 +1,186 @@
+"""One correspDesc to one letter without text, and what its note mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from glossator.model import (
+    Certainty,
+    Correspondent,
+    Date,
+    Evidence,
+    Letter,
+    Note,
+    Printed,
+    Reference,
+)
+from glossator.readers.cmif.mentions import Noted, noted
+from glossator.readers.tei.dates import date_of, evidence_of
+from glossator.readers.tei.elements import Element, local, sayings, words
+from glossator.readers.tei.entities import Named
+from glossator.readers.tei.found import Found
+from glossator.readers.tei.parties import Acts, described_acts
+from glossator.wording import wording
+
+_NOBODY = ("unknown", "unbekannt")
+"""CMIF's documentation asks for “Unknown” where nobody is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names without identifiers in one file: two that differ in a sign have two ids."""
+
+    by_id: dict[str, str] = field(default_factory=dict)
+
+    def id_of(self, one: Named) -> str:
+        """The id that the name has, or gets."""
+        chosen, count = one.id, 1
+        while not one.identifiers and self.by_id.setdefault(chosen, one.name) != one.name:
+            count += 1
+            chosen = f"{one.id}-{count}"
+        return chosen
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A description, and what holds around it."""
+
+    element: Element
+    id: str
+    publications: Mapping[str, Reference]
+    rights: str
+    language: str
+    names: Names
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A letter, with what came of its description."""
+
+    letter: Letter
+    notes: tuple[Note, ...]
+    named: tuple[Named, ...]
+    left: tuple[str, ...]
+    """What it has no place for, in sentences; {} is where."""
+
+
+def described_letter(given: Described, found: Found) -> Made:
+    """The letter that a correspDesc describes."""
+    element = given.element
+    acts = _told_apart(_without_nobody(described_acts(element, "", found)), given.names)
+    date, evidence, wrong = _date(acts)
+    said = noted(element, given.language, found.at(element))
+    letter = Letter(
+        id=given.id,
+        title="",
+        blocks=(),
+        senders=acts.senders,
+        recipients=acts.recipients,
+        date=date,
+        place=acts.place,
+        language=said.language or given.language,
+        printed=_printed(given),
+        status="catalogued",
+        rights=given.rights,
+        source=_source(given, said),
+        evidence=evidence,
+        position=found.at(element),
+    )
+    letter = replace(letter, title=_title(letter, acts, given.language))
+    notes = () if said.note is None else (replace(said.note, letter=letter.id),)
+    left = (*wrong, *_received(element), *_others(element), *said.left)
+    return Made(letter, notes, (*acts.names, *said.named), left)
+
+
+def _without_nobody(acts: Acts) -> Acts:
+    nobody = {
+        one.id for one in acts.names
+        if one.name.strip("[]").casefold() in _NOBODY and not one.identifiers
+    }  # fmt: skip
+
+    def known(all_: tuple[Correspondent, ...]) -> tuple[Correspondent, ...]:
+        return tuple(one for one in all_ if one.party not in nobody)
+
+    names = tuple(one for one in acts.names if one.id not in nobody)
+    return replace(
+        acts, senders=known(acts.senders), recipients=known(acts.recipients), names=names
+    )
+
+
+def _told_apart(acts: Acts, names: Names) -> Acts:
+    ids = {one.id: names.id_of(one) for one in acts.names}
+
+    def named(all_: tuple[Correspondent, ...]) -> tuple[Correspondent, ...]:
+        return tuple(replace(one, party=ids[one.party]) for one in all_)
+
+    return replace(
+        acts,
+        senders=named(acts.senders),
+        recipients=named(acts.recipients),
+        names=tuple(replace(one, id=ids[one.id]) for one in acts.names),
+        place=ids.get(acts.place, acts.place),
+    )
+
+
+def _date(acts: Acts) -> tuple[Date | None, tuple[Evidence, ...], tuple[str, ...]]:
+    if acts.date is None:
+        return None, (), ()
+    said = words(acts.date)
+    try:
+        date = date_of(acts.date)
+    except ValueError as error:
+        return None, (), (f"A date was left out ({{}}). {error}",)
+    if date is None and said:
+        return None, (Evidence("date", Certainty.OPEN, said),), ()
+    return date, evidence_of(acts.date) if date else (), ()
+
+
+def _printed(given: Described) -> Printed | None:
+    named = (given.element.get("source") or "").lstrip("#").strip()
+    reference = given.publications.get(named)
+    return Printed(reference.id) if reference else None
+
+
+def _source(given: Described, said: Noted) -> str:
+    """The number and the address in the publication, and what a note says of the text."""
+    element, say = given.element, wording(given.language)
+    key, address = (element.get("key") or "").strip(), (element.get("ref") or "").strip()
+    number = say.gettext("No. %(number)s", number=key) if key else ""
+    bases = (base for base in said.bases if base != address)
+    return "; ".join(filter(None, (number, address, *bases)))
+
+
+def _title(letter: Letter, acts: Acts, language: str) -> str:
+    """Who writes to whom: a list gives letters no titles."""
+    names = {one.id: one.name for one in acts.names}
+    say = wording(language)
+    sender, recipient = (
+        say.joined([names[one.party] for one in side])
+        for side in (letter.senders, letter.recipients)
+    )
+    if sender and recipient:
+        return say.gettext("%(sender)s to %(recipient)s", sender=sender, recipient=recipient)
+    if recipient:
+        return say.gettext("To %(people)s", people=recipient)
+    return sender or letter.id
+
+
+def _received(element: Element) -> Iterator[str]:
+    for action in element:
+        if local(action) == "correspAction" and "received" in sayings(action, "type"):
+            names = {local(one) for one in action}
+            if names & {"placeName", "settlement"}:
+                yield "The place where a letter was received ({}) is left aside."
+            if "date" in names:
+                yield "The day on which a letter was received ({}) is left aside."
+
+
+def _others(element: Element) -> Iterator[str]:
+    for action in element:
+        kinds = sayings(action, "type")
+        if local(action) == "correspAction" and not kinds & {"sent", "received"}:
+            kind = action.get("type") or "other"
+            yield f"An act of correspondence “{kind}” ({{}}) is left aside."
+        elif local(action) == "correspContext":
+            yield "What a letter's neighbours are ({}) is left aside."

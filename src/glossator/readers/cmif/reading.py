@@ -1,0 +1,125 @@
+"""A file's bytes to its letters without texts, and whom, what and where they name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from glossator.model import Letter, Note
+from glossator.problems import Position, Problem, Rule, in_order
+from glossator.readers.cmif.letters import Described, Names, described_letter
+from glossator.readers.cmif.publications import publications
+from glossator.readers.tei.bibliography import rights_of
+from glossator.readers.tei.elements import Element, first, local, within, words, xml_id
+from glossator.readers.tei.entities import Named, gathered
+from glossator.readers.tei.found import Found
+from glossator.readers.tei.ids import slug
+from glossator.readers.tei.parsing import parse
+from glossator.readers.tei.reading import TeiReading, slug_of_file
+
+_KINDS = ("online", "print", "hybrid")
+"""What bibl/@type says in CMIF of the publication that the letters are in."""
+
+
+def is_cmif(root: Element) -> bool:
+    """Whether a TEI file is a list of letters: descriptions of them, and a text without words."""
+    described = _descriptions(root)
+    if local(root) not in ("TEI", "TEI.2") or not described or words(first(root, "text")):
+        return False
+    source = first(root, "teiHeader", "fileDesc", "sourceDesc")
+    listed = source is not None and any(one.get("type") in _KINDS for one in within(source, "bibl"))
+    return listed or len(described) > 1
+
+
+def read_cmif(content: bytes, path: str, language: str = "en") -> TeiReading:
+    """The letters of a list; `language` is theirs, and that of the words made for them.
+
+    What cannot be read is a problem; then there are no letters.
+    """
+    if unfilled := _unfilled(content, path):
+        return TeiReading(problems=(unfilled,))
+    root, problems = parse(content, path)
+    if root is None:
+        return TeiReading(problems=problems)
+    if not is_cmif(root):
+        message = "This is no list of letters in CMIF: TEI with a correspDesc for each letter."
+        return TeiReading(problems=(*problems, Problem(Rule.NO_LETTER, Position(path), message)))
+    return _read(root, path, language, problems)
+
+
+def _descriptions(root: Element) -> list[Element]:
+    profile = first(root, "teiHeader", "profileDesc")
+    return [] if profile is None else list(within(profile, "correspDesc"))
+
+
+_BLANK = re.compile(rb"""\s(?:xml:id|source|ref|key|when)\s*=\s*(["'])(#?\[[^"'<>]*\])\1""")
+"""An attribute that holds a template's words. They make its XML wrong, so bytes are looked at."""
+
+
+def _unfilled(content: bytes, path: str) -> Problem | None:
+    """Whether the words of a template still stand for a value; the first such place."""
+    found = _BLANK.search(content)
+    if found is None or b"correspDesc" not in content:
+        return None
+    before, said = content[: found.start(2)], found[2].decode("utf-8", "replace")
+    at = Position(path, before.count(b"\n") + 1, len(before) - before.rfind(b"\n"))
+    message = f"This is an unfilled template: “{said}” still stands for a value."
+    return Problem(Rule.NO_LETTER, at, message, "Fill the template in, and take it in then.")
+
+
+@dataclass(slots=True)
+class _Gathering:
+    letters: list[Letter] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    left: Counter[str] = field(default_factory=Counter)
+    """What letters have no place for, in sentences, with how often."""
+    first_left: dict[str, Position] = field(default_factory=dict)
+
+
+def _read(root: Element, path: str, language: str, problems: tuple[Problem, ...]) -> TeiReading:
+    printed = publications(root, path)
+    rights = rights_of(first(root, "teiHeader"))
+    gathering, found, names = _Gathering(), Found(path), Names()
+    named: list[Named] = []
+    for described, name in _named(_descriptions(root), path):
+        made = described_letter(Described(described, name, printed, rights, language, names), found)
+        gathering.letters.append(made.letter)
+        gathering.notes += made.notes
+        named += made.named
+        for sentence in made.left:
+            gathering.left[sentence] += 1
+            gathering.first_left.setdefault(sentence, made.letter.position)
+    return TeiReading(
+        tuple(gathering.letters),
+        tuple(gathering.notes),
+        gathered((), named, path),
+        tuple({one.id: one for one in printed.values()}.values()),
+        in_order((*problems, *_told(gathering))),
+    )
+
+
+def _told(gathering: _Gathering) -> Iterator[Problem]:
+    for sentence, count in gathering.left.items():
+        times = "in one letter" if count == 1 else f"in {count} letters"
+        at = gathering.first_left[sentence]
+        yield Problem(Rule.SOURCE_SIMPLIFIED, at, sentence.replace("{}", times))
+
+
+def _named(descriptions: list[Element], path: str) -> Iterator[tuple[Element, str]]:
+    """The letters with their ids: by their keys, by publication and key, by xml:id, or counted."""
+    stem = slug_of_file(path)
+    keys = [slug(one.get("key") or "") for one in descriptions]
+    books = [one.get("source") or "" for one in descriptions]
+    order = {book: count for count, book in enumerate(dict.fromkeys(books), 1)}
+    within_book = [f"{order[book]}-{key}" for book, key in zip(books, keys, strict=True)]
+    own = [slug(xml_id(one)) for one in descriptions]
+    counted = [str(count) for count, _ in enumerate(descriptions, 1)]
+    numbers = keys if len(set(keys)) == len(keys) else within_book
+    names = numbers if all(keys) else own if all(own) else counted
+    seen: Counter[str] = Counter()
+    for described, name in zip(descriptions, names, strict=True):
+        seen[name] += 1
+        again = f"-{seen[name]}" if seen[name] > 1 else ""
+        yield described, f"{stem}-{name}{again}"

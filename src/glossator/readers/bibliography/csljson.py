@@ -1,0 +1,123 @@
+"""CSL-JSON: a list of items, as Zotero and Pandoc write it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from glossator.model import Reference
+from glossator.readers.bibliography.dates import date
+from glossator.readers.bibliography.entries import Csl, Shelf
+from glossator.readers.csl import DATES, NAMES, VARIABLES
+from glossator.readers.findings import Reading
+
+_PARTS = ("family", "given", "literal", "suffix", "dropping-particle", "non-dropping-particle")
+_BETWEEN = re.compile(r"[\s,]*")
+_KEYS = ("citation-key", "citekey", "id")
+
+
+def read_csl_json(text: str, path: str) -> Reading[Reference]:
+    """The items of a CSL-JSON file as references."""
+    shelf = Shelf(path)
+    try:
+        for line, value in _values(text):
+            if isinstance(value, dict):
+                _put(value, shelf, line)
+            else:
+                shelf.refuse(line, "This is no item: an item is {…} with a type and a title.")
+    except json.JSONDecodeError as error:
+        message = f"The JSON is broken in column {error.colno}: {error.msg}."
+        shelf.refuse(error.lineno, message, "Mend the line, or export the items again.")
+    except RecursionError:
+        shelf.refuse(1, "The JSON is nested deeper than any item.")
+    if not shelf.references and not shelf.found.problems:
+        shelf.refuse(1, "There is no item in this file.")
+    return shelf.reading()
+
+
+def _values(text: str) -> Iterator[tuple[int, Any]]:
+    """Each item of the list with its line; one item alone counts as a list."""
+    decoder = json.JSONDecoder()
+    text = text.lstrip("\ufeff")
+    begin = len(text) - len(text.lstrip())
+    if text[begin : begin + 1] != "[":
+        value, end = decoder.raw_decode(text, begin)
+        if text[end:].strip():
+            raise json.JSONDecodeError("Something stands after the item", text, end)
+        yield text.count("\n", 0, begin) + 1, value
+        return
+    at = _past(text, begin + 1)
+    while text[at : at + 1] != "]":
+        value, end = decoder.raw_decode(text, at)
+        yield text.count("\n", 0, at) + 1, value
+        at = _past(text, end)
+    if text[at + 1 :].strip():
+        raise json.JSONDecodeError("Something stands after the list", text, at + 1)
+
+
+def _past(text: str, at: int) -> int:
+    found = _BETWEEN.match(text, at)
+    return found.end() if found else at
+
+
+def _put(item: Mapping[str, Any], shelf: Shelf, line: int) -> None:
+    csl: Csl = {}
+    for name, value in item.items():
+        if name in NAMES:
+            csl[name] = [person for one in _list(value) if (person := _person(one))]
+        elif name in DATES:
+            _date(name, value, csl, shelf, line)
+        elif name in VARIABLES and isinstance(value, str | int | float):
+            csl[name] = "; ".join(filter(None, (str(value), csl.get(name, ""))))
+        elif name not in ("id", "citekey"):
+            shelf.leave((name,), line)
+    if item.get("note"):
+        csl["note"] = "; ".join(filter(None, (str(item["note"]), _remark(csl))))
+    csl = {name: value for name, value in csl.items() if value}
+    key = next((str(item[name]) for name in _KEYS if item.get(name)), "")
+    shelf.put("" if "://" in key else key, csl, line)
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def _person(value: Any) -> dict[str, str]:
+    """A name in the parts that are known; one without a family name is whole."""
+    if not isinstance(value, dict):
+        return {"literal": str(value)} if value else {}
+    name = {key: str(value[key]) for key in _PARTS if value.get(key)}
+    if "literal" in name:
+        return {"literal": name["literal"]}
+    return name if "family" in name else {"literal": name["given"]} if "given" in name else {}
+
+
+def _date(name: str, value: Any, csl: Csl, shelf: Shelf, line: int) -> None:
+    written = _edtf(value) if isinstance(value, dict) else str(value)
+    read = date(written) if written else None
+    if read is not None:
+        csl[name] = read
+    elif written:
+        shelf.warn(line, f"“{written}” is no date; it is kept as a remark.")
+        csl["note"] = "; ".join(filter(None, (csl.get("note", ""), written)))
+
+
+def _edtf(value: Mapping[str, Any]) -> str:
+    """The date in EDTF, or in its own words where it has only these."""
+    circa = "~" if value.get("circa") else ""
+    ends = [_day(parts, value.get("season")) for parts in _list(value.get("date-parts") or [])]
+    ends = [end + circa for end in ends if end]
+    return "/".join(ends) or str(value.get("raw") or value.get("literal") or "")
+
+
+def _day(parts: Any, season: Any) -> str:
+    numbers = [str(part).strip() for part in _list(parts) if part not in (None, "", 0, "0")]
+    if not numbers or not all(re.fullmatch(r"-?\d+", number) for number in numbers):
+        return ""
+    year = int(numbers[0])
+    rest = [f"{int(number):02}" for number in numbers[1:]]
+    if not rest and str(season or "") in ("1", "2", "3", "4"):
+        rest = [str(20 + int(season))]
+    return "-".join([f"{'-' if year < 0 else ''}{abs(year):04}", *rest])

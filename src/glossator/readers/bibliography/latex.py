@@ -1,0 +1,47 @@
+"""LaTeX in BibTeX's values as text: accents, ligatures, dashes, commands around words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pylatexenc.latex2text import LatexNodes2Text, get_default_latex_context_db
+from pylatexenc.latexwalker import LatexWalkerError
+
+_LINK = re.compile(r"\\href\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
+"""pylatexenc stumbles over its second argument."""
+_COMMAND = re.compile(r"\\([A-Za-z]+)")
+
+
+def text_of(latex: str) -> str:
+    """The words as they are printed; single blanks for line ends.
+
+    Raises ValueError, with a sentence, where it cannot be read.
+    """
+    if not re.search(r"[\\{}$~]|``|''|--", latex):
+        return " ".join(latex.split(" ")) if "\n" not in latex else " ".join(latex.split())
+    try:
+        said = _reader().latex_to_text(_LINK.sub(r"\2 (\1)", latex))
+    except (LatexWalkerError, IndexError, RecursionError) as error:
+        raise ValueError("The LaTeX in it cannot be read.") from error
+    return re.sub(r"[ \t\r\n]+", " ", said).strip(" ")
+
+
+def unknown_commands(latex: str) -> tuple[str, ...]:
+    """Commands that say nothing here; what stands in their braces is kept."""
+    names = dict.fromkeys(_COMMAND.findall(latex))
+    known = _known()
+    return tuple(name for name in names if name not in known)
+
+
+@cache
+def _reader() -> LatexNodes2Text:
+    # A comment sign in an address or a percentage is far likelier than a comment.
+    return LatexNodes2Text(math_mode="text", keep_comments=True, strict_latex_spaces=False)
+
+
+@cache
+def _known() -> frozenset[str]:
+    plain = {"href", "enquote", "mkbibquote", "mkbibemph", "url", "textsuperscript"}
+    specs = get_default_latex_context_db().iter_macro_specs()
+    return frozenset({spec.macroname for spec in specs} | plain)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
 from glossator.checks import clashing_ids, duplicate_ids, known_ids, unknown_ids
@@ -27,6 +27,7 @@ from glossator.model import (
 )
 from glossator.problems import Position, Problem, Rule, at_levels, in_order
 from glossator.readers.apparatus import read_data, read_notes, read_settings
+from glossator.readers.bibliography import BIBLIOGRAPHIES
 from glossator.readers.facts import read_letter
 from glossator.readers.findings import Declaration, Reading, Use
 from glossator.readers.formats import read_source
@@ -206,3 +207,7 @@ def _data(layout: Layout, gathered: _Gathered) -> Iterable[Any]:
     for name, path in layout.data.items():
         if (text := gathered.text(path)) is not None:
             yield from gathered.take(read_data(name, text, gathered.folder.shown(path)))
+    for path in layout.bibliographies:
+        if (text := gathered.text(path)) is not None:
+            read = BIBLIOGRAPHIES[PurePosixPath(path).suffix]
+            yield from gathered.take(read(text, gathered.folder.shown(path)))

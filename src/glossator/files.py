@@ -15,7 +15,7 @@ from glossator.problems import Position, Problem, Rule
 
 SETTINGS = "edition.yml"
 
-_FILE_OF_EDITION = re.compile(r"(?:letters|data)/[^/]+\.(?:md|xml|ya?ml|bib)", re.IGNORECASE)
+_FILE_OF_EDITION = re.compile(r"(?:letters|data)/[^/]+\.(?:md|xml|ya?ml|bib|ris)", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 

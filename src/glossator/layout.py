@@ -10,6 +10,7 @@ from glossator.files import Folder
 from glossator.hints import did_you_mean
 from glossator.problems import Position, Problem, Rule
 from glossator.readers.apparatus import DATA_FILES
+from glossator.readers.bibliography import BIBLIOGRAPHIES
 from glossator.readers.scalars import LETTER_ID
 
 _NOTES = ".notes.yml"
@@ -21,6 +22,7 @@ _ENDINGS = {
     "data": (".yml", ".yaml", ".bib"),
 }
 """What is looked at in these folders, in whatever letters it is written."""
+_BIBLIOGRAPHIES = tuple(f"references{ending}" for ending in BIBLIOGRAPHIES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class Layout:
     """By the letter's id."""
     data: dict[str, str] = field(default_factory=dict)
     """By the file's name without its ending."""
+    bibliographies: list[str] = field(default_factory=list)
+    """References as reference managers write them, beside or instead of references.yml."""
     pages: list[str] = field(default_factory=list)
 
 
@@ -60,6 +64,9 @@ def orphans(layout: Layout, letters: Collection[str], folder: Folder) -> list[Pr
 def _place(file: str, layout: Layout, folder: Folder) -> Problem | None:
     """Enter the file in the layout, or say what is wrong with its name."""
     room, _, name = file.partition("/")
+    if room == "data" and name in _BIBLIOGRAPHIES:
+        layout.bibliographies.append(file)
+        return None
     endings = _ENDINGS.get(room)
     if endings and file.lower().endswith(endings):
         if "/" in name:
@@ -124,7 +131,7 @@ def _place_data(name: str, layout: Layout, folder: Folder) -> Problem | None:
     if stem in DATA_FILES:
         layout.data[stem] = file
         return None
-    files = [f"{known}.yml" for known in DATA_FILES]
+    files = [*(f"{known}.yml" for known in DATA_FILES), *_BIBLIOGRAPHIES]
     message = f"No file of an edition is called “{file}”, so it is not read."
     near = did_you_mean(name, files)
     return _named_wrong(file, folder, message, near or f"Known are {', '.join(files)}.")

@@ -13,9 +13,14 @@ from pathlib import PurePosixPath
 from glossator.model import Entity, Letter, Note, Reference, Term
 from glossator.problems import Position, Problem, Rule
 from glossator.readers.account import Account
+from glossator.readers.bibliography import read_bibtex, read_csl_json, read_ris
+from glossator.readers.cmif import holds_cmif, read_cmif
 from glossator.readers.facts import read_letter
+from glossator.readers.findings import Reading
 from glossator.readers.hypothesis import WebAnnotation, read_annotations
 from glossator.readers.jats import read_jats
+from glossator.readers.spreadsheet import read_csv
+from glossator.readers.tabletext import table_text
 from glossator.readers.tei import read_tei
 
 
@@ -123,6 +128,11 @@ def _tei(content: bytes, path: str, language: str) -> SourceReading:
     )
 
 
+def _cmif(content: bytes, path: str, language: str) -> SourceReading:
+    read = read_cmif(content, path, language)
+    return SourceReading(read.letters, read.notes, read.entities, read.references, read.problems)
+
+
 def _jats(content: bytes, path: str, language: str) -> SourceReading:
     read = read_jats(content, path, language)
     return SourceReading(
@@ -153,12 +163,54 @@ def _holds_annotations(sniffed: Sniffed) -> bool:
     return sniffed.begins[:1] in ("{", "[") and re.search(known, sniffed.begins) is not None
 
 
+def _references(read: Callable[[str, str], Reading[Reference]]) -> Reader:
+    """A reader of references alone."""
+
+    def reader(content: bytes, path: str, _language: str) -> SourceReading:
+        text, problems = table_text(content, path)
+        if not text:
+            return SourceReading(problems=problems)
+        found = read(text, path)
+        return SourceReading(references=found.values, problems=(*problems, *found.problems))
+
+    return reader
+
+
+def _csv(content: bytes, path: str, _language: str) -> SourceReading:
+    text, problems = table_text(content, path)
+    if not text:
+        return SourceReading(problems=problems)
+    read = read_csv(text, path)
+    told = (*problems, *read.problems)
+    return SourceReading(entities=read.entities, problems=told, terms=read.terms, keyed=read.keyed)
+
+
+def _ends(*endings: str) -> Callable[[Sniffed], bool]:
+    return lambda sniffed: sniffed.path.lower().endswith(endings)
+
+
+def _either(*ways: Callable[[Sniffed], bool]) -> Callable[[Sniffed], bool]:
+    return lambda sniffed: any(way(sniffed) for way in ways)
+
+
+def _holds_items(sniffed: Sniffed) -> bool:
+    """A list of objects that have a type of CSL's, or JSON that no other format knows."""
+    known = r'"type"\s*:\s*"(?:article|book|chapter|webpage|thesis|report|document|manuscript)'
+    return sniffed.begins[:1] in ("{", "[") and re.search(known, sniffed.begins) is not None
+
+
 _PROLOGUE = r"(?:<\?[^>]*>|<!DOCTYPE[^>]*>|<!--.*?-->|\s)*"
 
 FORMATS: tuple[Format, ...] = (
     Format("jats", "JATS", _begins(rf"{_PROLOGUE}<article[\s>]"), _jats),
+    Format("cmif", "CMIF", lambda one: holds_cmif(one.content), _cmif),
     Format("tei", "TEI", _begins(r"<"), _tei),
     Format("markdown", "Markdown with a letter's facts before it", _begins(r"---\s*\n"), _markdown),
     Format("hypothesis", "Hypothesis annotations", _holds_annotations, _hypothesis),
+    Format("csl-json", "CSL-JSON", _holds_items, _references(read_csl_json)),
+    Format("ris", "RIS", _either(_ends(".ris"), _begins(r"TY  - ")), _references(read_ris)),
+    Format("bibtex", "BibTeX", _either(_ends(".bib"), _begins(r"@[A-Za-z]+\s*\{\s*[^\s,{}]+\s*,")),
+           _references(read_bibtex)),
+    Format("csv", "CSV with parties, places or terms", _ends(".csv", ".tsv"), _csv),
 )  # fmt: skip
 """The first that fits a file reads it."""

@@ -386,7 +386,8 @@ def _take_out_apparatus(files: Files) -> None:
     """The editor's YAML is source, not something to publish."""
     for file in list(files):
         name = file.src_uri
-        is_data = name.startswith("data/") and name.endswith((".yml", ".yaml", ".bib"))
+        is_data = name.startswith("data/") and name.endswith((".yml", ".yaml", ".bib", ".ris"))
+        is_data = is_data or name == "data/references.json"
         if name == "edition.yml" or name.endswith(".notes.yml") or is_data:
             files.remove(file)
 

@@ -6,7 +6,8 @@ identifier speaks against it. What merely looks alike is taken as new, and said.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -165,13 +166,16 @@ class Joining:
         self, source: Source, references: Mapping[str, str], told: _Told
     ) -> tuple[dict[str, str], tuple[str, ...]]:
         """The letters' ids, and which are there: printed in the same place, or so called."""
-        by_print = {one.printed.reference: one.id for one in self.letters.values() if one.printed}
+        by_print = printed_alone(self.letters.values())
+        volumes = Counter(one.printed.reference for one in source.letters if one.printed)
         ids: dict[str, str] = {}
         replaced = []
         for letter in source.letters:
             item = letter.printed.reference if letter.printed else ""
-            same = by_print.get(references.get(item, item)) if item else None
-            chosen = same or self._name(letter, set(ids.values()))
+            same = by_print.get(references.get(item, item)) if volumes[item] == 1 else None
+            if same and _apart(letter, self.letters[same]):
+                same = None
+            chosen = same or self._name(letter, set(ids.values()), references)
             ids[letter.id] = chosen
             if ("letter", chosen) in self.brought:
                 told.unsure.append(f"Two sources hold the letter {chosen}; the latter is taken")
@@ -181,23 +185,37 @@ class Joining:
                 told.unsure.append(f"Two letters are called {letter.id}; one is {chosen} now")
         return ids, tuple(replaced)
 
-    def _name(self, letter: Letter, used: Collection[str]) -> str:
-        """Its id, where no other source has brought one of that name. One that was not printed is
-        the letter of that name which the edition has."""
+    def _name(self, letter: Letter, used: Collection[str], references: Mapping[str, str]) -> str:
+        """Its id, where no other source has brought one of that name. One that was not printed, or
+        in the same volume, is the letter of that name which the edition has."""
         new = {name for kind, name in self.brought if kind == "letter"} | set(used)
-        there = self.letters.keys() if letter.printed else new
-        return _free(letter.id, new | set(there))
+        there = self.letters.get(letter.id)
+        own, other = letter.printed, there.printed if there else None
+        item = references.get(own.reference, own.reference) if own else ""
+        same = not own or (other is not None and other.reference == item)
+        taken = new if same and not (there and _apart(letter, there)) else self.letters.keys()
+        return _free(letter.id, new | set(taken))
 
     def _printed(
         self, source: Source, letters: Mapping[str, str], references: Mapping[str, str]
     ) -> dict[str, str]:
         """Letters by the items that they were printed in, so that answers lead to them."""
-        found = {one.printed.reference: one.id for one in self.letters.values() if one.printed}
-        for letter in source.letters:
-            if letter.printed:
-                item = letter.printed.reference
-                found[references.get(item, item)] = letters[letter.id]
+        found = printed_alone(self.letters.values())
+        for item, letter in printed_alone(source.letters).items():
+            found[references.get(item, item)] = letters[letter]
         return found
+
+
+def printed_alone(letters: Iterable[Letter]) -> dict[str, str]:
+    """Letters by the items that they were printed in; a volume of several letters is none."""
+    printed = [(one.printed.reference, one.id) for one in letters if one.printed]
+    counted = Counter(item for item, _ in printed)
+    return {item: name for item, name in printed if counted[item] == 1}
+
+
+def _apart(one: Letter, other: Letter) -> bool:
+    """Whether their dates say that they are two."""
+    return bool(one.date and other.date and one.date.edtf != other.date.edtf)
 
 
 def _named(one: Entity | Reference | Term) -> str:

@@ -14,7 +14,7 @@ from glossator.readers.hypothesis import WebAnnotation
 from glossator.resolve import webnotes
 from glossator.writers import yaml
 from glossator.writers.fullest import fullest
-from glossator.writers.joining import Joined, Joining, Source
+from glossator.writers.joining import Joined, Joining, Source, printed_alone
 from glossator.writers.renaming import Renamed, with_new_ids
 from glossator.writers.yaml.adding import with_entries_added
 from glossator.writers.yaml.append import with_notes_added
@@ -90,7 +90,7 @@ def _with(edition: Edition, joined: Sequence[Joined]) -> Edition:
 
 def _answering(joined: Iterable[Joined], whole: Edition) -> tuple[list[Letter], list[Note]]:
     """All letters and notes; answers to what is now a letter of the edition lead to it."""
-    printed = {one.printed.reference: one.id for one in whole.letters if one.printed}
+    printed = printed_alone(whole.letters)
     letters = {letter.id: letter for one in joined for letter in one.letters}
     notes = {(note.letter, note.id): note for one in joined for note in one.notes}
     return with_new_ids(letters.values(), notes.values(), Renamed(printed=printed))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import lru_cache
 
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.model import (
@@ -18,11 +19,12 @@ from bibtexparser.model import (
 from glossator.model import Reference
 from glossator.readers.bibliography.bibtexfields import csl_item
 from glossator.readers.bibliography.entries import Shelf
-from glossator.readers.findings import Reading
+from glossator.readers.findings import FILES, Reading
 
 Fields = Mapping[str, str]
 
 
+@lru_cache(FILES)
 def read_bibtex(text: str, path: str) -> Reading[Reference]:
     """The entries of a BibTeX file as references; each bad one is a problem with its line."""
     shelf = Shelf(path)

@@ -5,19 +5,21 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from glossator.model import Reference
 from glossator.readers.bibliography.dates import date
 from glossator.readers.bibliography.entries import Csl, Shelf
 from glossator.readers.csl import DATES, NAMES, VARIABLES
-from glossator.readers.findings import Reading
+from glossator.readers.findings import FILES, Reading
 
 _PARTS = ("family", "given", "literal", "suffix", "dropping-particle", "non-dropping-particle")
 _BETWEEN = re.compile(r"[\s,]*")
 _KEYS = ("citation-key", "citekey", "id")
 
 
+@lru_cache(FILES)
 def read_csl_json(text: str, path: str) -> Reading[Reference]:
     """The items of a CSL-JSON file as references."""
     shelf = Shelf(path)
@@ -73,8 +75,6 @@ def _put(item: Mapping[str, Any], shelf: Shelf, line: int) -> None:
             csl[name] = "; ".join(filter(None, (str(value), csl.get(name, ""))))
         elif name not in ("id", "citekey"):
             shelf.leave((name,), line)
-    if item.get("note"):
-        csl["note"] = "; ".join(filter(None, (str(item["note"]), _remark(csl))))
     csl = {name: value for name, value in csl.items() if value}
     key = next((str(item[name]) for name in _KEYS if item.get(name)), "")
     shelf.put("" if "://" in key else key, csl, line)

@@ -48,10 +48,11 @@ class Shelf:
 
     def put(self, key: str, csl: Csl, line: int) -> None:
         """Makes a reference of an item, or says what it lacks."""
+        csl = {variable: clean for variable, value in csl.items() if (clean := _clean(value))}
         if not csl.get("title"):
             self.refuse(line, f"The entry “{key}” has no title.", "Give it a title.")
             return
-        name = _reference_id(key) or _made_id(csl)
+        name = _reference_id(key) or self._made_id(csl)
         if name in self.references:
             at = self.references[name].position.line
             self.refuse(line, f"The id “{name}” is that of the entry in line {at} as well.",
@@ -60,6 +61,21 @@ class Shelf:
         item = {"id": name, **self._known(csl, line)}
         self.references[name] = Reference(name, item, position=self.at(line))
         self.found.declare(TargetKind.REFERENCE, name, self.at(line))
+
+    def _made_id(self, csl: Csl) -> str:
+        """Family name, year and the title's first long word, for an item without a key."""
+        names: list[Mapping[str, str]] = next((csl[role] for role in NAMES if csl.get(role)), [])
+        first = names[0].get("family") or names[0].get("literal", "") if names else ""
+        parts = csl.get("issued", {}).get("date-parts", [[""]])
+        words = slug(csl["title"]).split("-")
+        word = next((one for one in words if len(one) > 3), words[0])
+        told = filter(None, (slug(first), str(parts[0][0]), word))
+        made = _reference_id("-".join(told)) or "item"
+        chosen, count = made, 1
+        while chosen in self.references:
+            count += 1
+            chosen = f"{made}-{count}"
+        return chosen
 
     def _known(self, csl: Csl, line: int) -> Csl:
         """The item with the variables of CSL, and numbers only in their own form."""
@@ -97,13 +113,18 @@ def _reference_id(key: str) -> str:
     return f"ref-{name}" if name and not name[0].isalpha() else name
 
 
-def _made_id(csl: Csl) -> str:
-    """Family name, year and the title's first word, for an item without a key."""
-    names: list[Mapping[str, str]] = next((csl[role] for role in NAMES if csl.get(role)), [])
-    first = names[0].get("family") or names[0].get("literal", "") if names else ""
-    parts = csl.get("issued", {}).get("date-parts", [[""]])
-    words = [word for word in slug(csl["title"]).split("-") if len(word) > 3][:1]
-    return _reference_id("-".join(filter(None, (slug(first), str(parts[0][0]), *words)))) or "item"
+_NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What cannot stand in an edition's files."""
+
+
+def _clean(value: Any) -> Any:
+    """The value without blanks at its ends and signs that are none of a text; names likewise."""
+    if isinstance(value, str):
+        return _NO_TEXT.sub(" ", value).strip()
+    if isinstance(value, list):
+        people = [{key: _clean(part) for key, part in name.items()} for name in value]
+        return [kept for name in people if (kept := {k: part for k, part in name.items() if part})]
+    return value
 
 
 def bare(scheme_prefix: str, value: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 import rispy
@@ -11,7 +12,7 @@ import rispy
 from glossator.model import Reference
 from glossator.readers.bibliography.dates import date
 from glossator.readers.bibliography.entries import Csl, Shelf, bare
-from glossator.readers.findings import Reading
+from glossator.readers.findings import FILES, Reading
 
 
 def _pairs(text: str) -> dict[str, str]:
@@ -43,6 +44,7 @@ _TAG = re.compile(r"^([A-Z][A-Z0-9])  -(?: (.*))?$")
 Record = dict[str, list[str]]
 
 
+@lru_cache(FILES)
 def read_ris(text: str, path: str) -> Reading[Reference]:
     """The records of a RIS file as references."""
     shelf = Shelf(path)

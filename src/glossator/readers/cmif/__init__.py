@@ -13,6 +13,6 @@ Where and when a letter was received is told among the simplifications: a letter
 
 from __future__ import annotations
 
-from glossator.readers.cmif.reading import is_cmif, read_cmif
+from glossator.readers.cmif.reading import holds_cmif, read_cmif
 
-__all__ = ["is_cmif", "read_cmif"]
+__all__ = ["holds_cmif", "read_cmif"]

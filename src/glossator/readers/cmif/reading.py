@@ -23,6 +23,20 @@ _KINDS = ("online", "print", "hybrid")
 """What bibl/@type says in CMIF of the publication that the letters are in."""
 
 
+def holds_cmif(content: bytes) -> bool:
+    """Whether a file says that it is such a list, also one that is a template still.
+
+    Only what has descriptions of letters and a body without words is looked into.
+    """
+    if b"<correspDesc" not in content or not _NO_WORDS.search(content):
+        return False
+    root, _ = parse(content, "")
+    return is_cmif(root) if root is not None else _unfilled(content, "") is not None
+
+
+_NO_WORDS = re.compile(rb"<body(?:\s[^>]*)?(?:/>|>\s*(?:<p\s*/>|<p>\s*</p>)?\s*</body>)")
+
+
 def is_cmif(root: Element) -> bool:
     """Whether a TEI file is a list of letters: descriptions of them, and a text without words."""
     described = _descriptions(root)

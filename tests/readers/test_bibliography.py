@@ -1,0 +1,246 @@
+"""References from BibTeX, RIS and CSL-JSON: what each field becomes, and what bad entries say."""
+
+from __future__ import annotations
+
+import string
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from glossator.model import Reference
+from glossator.problems import Rule, Severity
+from glossator.readers.bibliography import read_bibtex, read_csl_json, read_ris
+from glossator.readers.bibliography.dates import date
+from glossator.readers.csl import VARIABLES
+from glossator.readers.findings import Reading
+from glossator.writers.yaml import write_references
+
+
+def bibtex(*fields: str, kind: str = "book") -> dict[str, Any]:
+    (one,) = read_bibtex(f"@{kind}{{hale, {', '.join(fields)}}}", "a.bib").values
+    return dict(one.csl)
+
+
+def ris(*lines: str) -> dict[str, Any]:
+    (one,) = read_ris("\n".join((*lines, "ER  - ")), "a.ris").values
+    return dict(one.csl)
+
+
+def messages(read: Reading[Reference]) -> list[tuple[int, str]]:
+    return [(one.position.line, one.message) for one in read.problems]
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Hale, Anne", {"family": "Hale", "given": "Anne"}),
+        ("Anne Hale", {"family": "Hale", "given": "Anne"}),
+        ("Jan van der Berg", {"family": "Berg", "given": "Jan", "non-dropping-particle": "van der"}),
+        ("von Humboldt, Alexander", {"family": "Humboldt", "given": "Alexander", "non-dropping-particle": "von"}),
+        ("Reed, Jr., Thomas", {"family": "Reed", "given": "Thomas", "suffix": "Jr."}),
+        ("{Farmers' Club and Friends}", {"literal": "Farmers' Club and Friends"}),
+        (r"{\"O}berg, {\'E}mile", {"family": "Öberg", "given": "Émile"}),
+        ("Müller, Łucja", {"family": "Müller", "given": "Łucja"}),
+    ],
+)  # fmt: skip
+def test_names_are_divided_as_bibtex_divides_them(written: str, name: dict[str, str]) -> None:
+    found = bibtex("title={T}", f"author={{{written} and Young, Arthur}}")["author"]
+    assert found == [name, {"family": "Young", "given": "Arthur"}]
+
+
+@pytest.mark.parametrize(
+    ("latex", "text"),
+    [
+        (r"{\"U}ber N\"asse \& {D}rains", "Über Nässe & Drains"),
+        (r"\emph{wet} land -- a {\textbf{survey}}", "wet land – a survey"),
+        ("``Quoted'' words---and more", "“Quoted” words—and more"),
+        (r"\href{https://a.example}{Here}", "Here (https://a.example)"),
+        (r"100\% of $\alpha$", "100% of α"),
+        ("50% more", "50% more"),
+        ("Ein  Titel über\n   zwei Zeilen", "Ein Titel über zwei Zeilen"),
+    ],
+)
+def test_latex_becomes_the_words_that_it_prints(latex: str, text: str) -> None:
+    assert bibtex(f"title={{{latex}}}")["title"] == text
+
+
+@pytest.mark.parametrize(
+    ("fields", "found"),
+    [
+        (("journal={Annals}", "number=2", "pages={14--15}"), {"container-title": "Annals", "issue": "2", "page": "14-15"}),
+        (("journaltitle={Annals}", "journalsubtitle={New}"), {"container-title": "Annals: New"}),
+        (("year=1805", "month=mar"), {"issued": {"date-parts": [[1805, 3]]}}),
+        (("date={1805-01-02/1805-03}",), {"issued": {"date-parts": [[1805, 1, 2], [1805, 3]]}}),
+        (("year={c. 1800}",), {"issued": {"date-parts": [[1800]], "circa": True}}),
+        (("year={in press}",), {"status": "in press"}),
+        (("doi={https://doi.org/10.5555/A_b}",), {"DOI": "10.5555/A_b"}),
+        (("url={http://a.example/x\\_y\\%20z}",), {"URL": "http://a.example/x_y%20z"}),
+    ],
+)  # fmt: skip
+def test_each_field_has_its_variable(fields: tuple[str, ...], found: dict[str, Any]) -> None:
+    csl = bibtex("title={T}", *fields, kind="article")
+    assert {key: value for key, value in csl.items() if key not in ("id", "type", "title")} == found
+
+
+def test_strings_and_cross_references_are_put_in() -> None:
+    text = """@string{ann = "Annals"}
+@incollection{hale, title={On drains}, author={Hale, Anne}, crossref={all}}
+@book{all, title={All Letters}, editor={Reed, Thomas}, year=1902, publisher=ann, isbn={1}}"""
+    hale = read_bibtex(text, "a.bib").values[0].csl
+    assert hale["container-title"] == "All Letters"
+    assert (hale["title"], hale["publisher"], hale["type"]) == ("On drains", "Annals", "chapter")
+    assert hale["editor"] == [{"family": "Reed", "given": "Thomas"}]
+
+
+def test_keys_become_ids() -> None:
+    text = "@book{Reed:1805, title={A}} @book{1805reed, title={B}} @book{a_b.c, title={C}}"
+    assert [one.id for one in read_bibtex(text, "a.bib").values] == ["reed-1805", "ref-1805reed", "a_b.c"]
+
+
+def test_each_bad_entry_is_one_message_at_its_line_and_the_good_ones_stay() -> None:
+    text = """@book{good, title={Good}}
+@article{open, title={No end, year=1
+@book{good, title={Again}}
+@book{twice, title={T}, year=1, year=2}
+@book{bare, year=1805}
+@misc{nokey title=x}
+@book{Last, title={Last}}
+@book{last, title={Same id}}
+"""
+    read = read_bibtex(text, "a.bib")
+    assert [one.id for one in read.values] == ["good", "last"]
+    found = [line for line, _ in sorted(messages(read))]
+    assert found == [2, 3, 4, 5, 6, 8]
+    assert {one.rule for one in read.problems} == {Rule.BAD_REFERENCE}
+    assert (5, "The entry “bare” has no title.") in messages(read)
+
+
+def test_what_has_no_place_is_counted_and_what_is_not_known_is_said() -> None:
+    text = r"""@book{a, title={A \strange{b}}, file={a.pdf}}
+@widget{b, title={B}, file={b.pdf}, crossref={c}, isbn={none}, year={the past}}"""
+    read = read_bibtex(text, "a.bib")
+    assert messages(read)[-1] == (1, "The field “file” (2 times) has no place in a reference; it is left aside.")
+    assert {message for _, message in messages(read)[:-1]} == {
+        "The LaTeX command \\strange is not known; what it holds is kept.",
+        "The type “@widget” is not known; the entry is taken as a document.",
+        "The entry refers to “c”, which is not in this file.",
+        "“none” is not an ISBN; it is left aside.",
+        "“the past” is no date; it is kept as a remark.",
+    }
+    assert read.values[0].csl["title"] == "A b"
+    assert read.values[1].csl["note"] == "the past"
+    assert all(one.severity is not Severity.ERROR for one in read.problems)
+
+
+def test_ris_fields_have_their_variables() -> None:
+    assert ris(
+        "TY  - JOUR", "ID  - Hale1805", "AU  - Hale, Anne", "AU  - Reed, Thomas, Jr.", "AU  - Farmers' Club",
+        "TI  - On wet", "land", "T2  - Annals", "VL  - 3", "IS  - 2", "SP  - 14", "EP  - 15", "PY  - 1805/01/02/",
+        "DO  - doi:10.5555/x", "SN  - 12345678", "UR  - https://a.example", "KW  - drains", "KW  - clay", "N1  - Seen.",
+    ) == {
+        "id": "hale1805", "type": "article-journal", "title": "On wet land", "container-title": "Annals",
+        "author": [{"family": "Hale", "given": "Anne"}, {"family": "Reed", "given": "Thomas", "suffix": "Jr."},
+                   {"literal": "Farmers' Club"}],
+        "volume": "3", "issue": "2", "page": "14-15", "issued": {"date-parts": [[1805, 1, 2]]}, "DOI": "10.5555/x",
+        "ISSN": "1234-5678", "URL": "https://a.example", "keyword": "drains, clay", "note": "Seen.",
+    }  # fmt: skip
+
+
+def test_a_chapter_in_ris_has_its_book_and_editor() -> None:
+    csl = ris("TY  - CHAP", "T1  - Drains", "T2  - Farming", "A2  - Reed, T", "Y1  - 1797", "SN  - 3161456475")
+    assert (csl["type"], csl["container-title"], csl["ISBN"]) == ("chapter", "Farming", "3161456475")
+    assert csl["editor"] == [{"family": "Reed", "given": "T"}]
+    assert csl["id"] == "reed-1797-drains"
+
+
+def test_ris_records_do_not_run_into_each_other() -> None:
+    text = "stray\nTY  - BOOK\nTI  - A\nAU  - Hale, A\n\nTY  - BOOK\nTI  - B\nER  - \nTY  - BOOK\nER  - \nTY  - ODD\nTI  - C\nXX  - x"
+    read = read_ris(text, "a.ris")
+    assert [one.csl["title"] for one in read.values] == ["A", "B", "C"]
+    assert sorted(messages(read)) == [
+        (1, "“stray” stands outside of a record."),
+        (2, "The record has no end (ER); it is read up to the next."),
+        (9, "The entry “” has no title."),
+        (11, "The field “XX” (once) has no place in a reference; it is left aside."),
+        (11, "The record has no end (ER); it is read to the end of the file."),
+        (11, "The type “ODD” is not known; the record is taken as a document."),
+    ]
+
+
+def test_csl_json_is_read_item_by_item_with_lines() -> None:
+    text = """[
+  {"id": "http://zotero.org/items/AB", "citation-key": "hale1805", "type": "book", "title": "Drains", "volume": 3,
+   "issued": {"date-parts": [["1805", 1, 2]]}, "author": [{"family": "Hale", "given": "Anne"}, {"literal": "Club"}]},
+  {"id": 2, "type": "oddity", "title": "B", "issued": {"raw": "c. 1800"}, "custom": {"a": 1}},
+  7
+]"""
+    read = read_csl_json(text, "a.json")
+    first, second = read.values
+    assert first.csl == {
+        "id": "hale1805", "type": "book", "title": "Drains", "volume": "3", "citation-key": "hale1805",
+        "issued": {"date-parts": [[1805, 1, 2]]},
+        "author": [{"family": "Hale", "given": "Anne"}, {"literal": "Club"}],
+    }  # fmt: skip
+    assert (second.id, second.csl["type"], second.position.line) == ("ref-2", "document", 4)
+    assert sorted(messages(read)) == [
+        (4, "The field “custom” (once) has no place in a reference; it is left aside."),
+        (4, "The type “oddity” is none of CSL's; the item is taken as a document."),
+        (5, "This is no item: an item is {…} with a type and a title."),
+    ]
+
+
+@pytest.mark.parametrize("text", ['[{"id": 1]', "[", '{"a": 1} x', "[1, 2", "nothing", '["\ud800"]', "[" * 5000])
+def test_broken_json_is_a_problem_with_its_line(text: str) -> None:
+    read = read_csl_json(text, "a.json")
+    assert read.values == ()
+    assert read.problems[0].rule is Rule.BAD_REFERENCE
+
+
+@pytest.mark.parametrize(
+    ("written", "parts"),
+    [
+        ("1805", [[1805]]),
+        ("1805-01-02", [[1805, 1, 2]]),
+        ("1805/1/2", [[1805, 1, 2]]),
+        ("1805/01//", [[1805, 1]]),
+        ("2 January 1805", [[1805, 1, 2]]),
+        ("Jan. 2, 1805", [[1805, 1, 2]]),
+        ("March 1805", [[1805, 3]]),
+        ("1797–1799", [[1797], [1799]]),
+        ("[1805]", [[1805]]),
+    ],
+)
+def test_dates_are_read_as_bibliographies_write_them(written: str, parts: list[list[int]]) -> None:
+    found = date(written)
+    assert found is not None
+    assert found["date-parts"] == parts
+    assert "circa" not in found
+
+
+@pytest.mark.parametrize("written", ["[1805?]", "ca. 1805", "c1805", "1805~"])
+def test_doubtful_years_stay_doubtful(written: str) -> None:
+    assert date(written) == {"date-parts": [[1805]], "circa": True}
+
+
+@pytest.mark.parametrize("written", ["", "soon", "1805-02-30", "between 1805 and 1807", "12.3.1805"])
+def test_what_is_no_date_is_none(written: str) -> None:
+    assert date(written) is None
+
+
+_SIGNS = st.text(alphabet=string.printable + "äß–“”\\{}@,=\"'#~$%&", max_size=120)
+
+
+@given(text=_SIGNS)
+def test_any_text_is_read_without_a_traceback(text: str) -> None:
+    for read in (read_bibtex, read_ris, read_csl_json):
+        for one in read(text, "a").values:
+            assert set(one.csl) <= {"id", *VARIABLES}
+
+
+@given(title=_SIGNS, author=_SIGNS, note=_SIGNS)
+def test_any_fields_make_a_reference_that_can_be_written(title: str, author: str, note: str) -> None:
+    entry = f"@book{{a, title={{T {title}}}, author={{{author}}}, note={{{note}}}}}"
+    values = read_bibtex(entry, "a.bib").values
+    assert isinstance(write_references(values, set()), str)

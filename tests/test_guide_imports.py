@@ -1,0 +1,63 @@
+"""The page on formats that come in: its examples are taken in, and become what it says."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from glossator.cli import main
+from glossator.edition import read_edition
+from glossator.examine import examine
+from glossator.model import Edition
+from glossator.problems import Severity
+from glossator.readers.formats import FORMATS, recognised
+
+PAGE = (Path(__file__).parent.parent / "docs" / "guide" / "imports.md").read_text(encoding="utf-8")
+EXAMPLES = dict(re.findall(r'^```\w+ title="([^"]+)"\n(.*?)^```', PAGE, re.MULTILINE | re.DOTALL))
+
+
+@pytest.fixture
+def taken(tmp_path: Path) -> Edition:
+    edition = tmp_path / "edition"
+    edition.mkdir()
+    (edition / "edition.yml").write_text("title: Letters\n", encoding="utf-8")
+    for name, text in EXAMPLES.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    sources = [str(tmp_path / name) for name in EXAMPLES]
+    done = CliRunner().invoke(main, ["import", *sources, "--into", str(edition)])
+    assert done.exit_code == 0, done.output
+    found = examine(edition).problems
+    assert [str(one) for one in found if one.severity is Severity.ERROR] == []
+    return read_edition(edition)[0]
+
+
+def test_every_format_is_in_the_table() -> None:
+    table = PAGE.split("\n\n")[2]
+    assert set(re.findall(r"`([a-z-]+)`", table)) - {"--from"} == {one.name for one in FORMATS}
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_format_of_each_example_is_told_from_it(name: str) -> None:
+    formats = {".xml": "cmif", ".bib": "bibtex", ".ris": "ris", ".json": "csl-json", ".csv": "csv"}
+    found = recognised(EXAMPLES[name].encode(), name)
+    assert found is not None
+    assert found.name == formats[Path(name).suffix]
+
+
+def test_the_examples_become_what_the_page_says(taken: Edition) -> None:
+    letters = {one.id: one for one in taken.letters}
+    assert [one.title for one in letters.values()] == ["Anne Hale to Thomas Reed", "Thomas Reed"]
+    assert letters["hale-12"].source == "No. 12; https://letters.example/12"
+    assert {one.status for one in letters.values()} == {"catalogued"}
+    assert taken.notes[0].body[0].text == "Mentioned in the letter: Wexcombe"
+    references = {one.id: one.csl for one in taken.references}
+    assert set(references) == {"hale-1902", "young1797", "hale1805", "reed-1806-meadow", "clay1811"}
+    assert references["young1797"]["title"] == "The Farmer's Calendar: Über Nässe"
+    assert references["hale1805"]["page"] == "14-15"
+    assert {one.name for one in taken.entities} == {
+        "Anne Hale", "Thomas Reed", "Wexcombe", "Farmers’ Club",
+    }  # fmt: skip
+    assert [one.id for one in taken.terms] == ["tile-drain", "mole-drain"]

@@ -67,7 +67,7 @@ def gather(folder: Path, shown_as: str | None = None) -> tuple[Edition, tuple[Pr
     closed = {problem.position.path for problem in problems if problem.rule in _CLOSED}
     unread = tuple(path for path in files if found.shown(path) in closed)
     told = [problem for problem in problems if not _in_unread_notes(problem, unread)]
-    return replace(edition, unread=unread), in_order(told)
+    return replace(edition, unread=unread, files=files), in_order(told)
 
 
 def _in_unread_notes(problem: Problem, unread: tuple[str, ...]) -> bool:

@@ -215,6 +215,11 @@ class Rule(Enum):
         "A link in double brackets leads to nothing.",
         "Correct the id, or add the entry it names.",
     )
+    MISSING_FILE = (
+        "missing-file", Severity.WARNING,
+        "A picture or a link names a file that does not stand in the edition's folder.",
+        "Put the file there, or correct the path: it begins at the file in which it is written.",
+    )
     UNKNOWN_CITATION = (
         "unknown-citation",
         Severity.ERROR,

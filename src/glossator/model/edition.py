@@ -80,3 +80,5 @@ class Edition:
     pages: tuple[Page, ...] = ()
     unread: tuple[str, ...] = ()
     """Files that could not be read, relative to the folder. What only they hold is not missing."""
+    files: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    """All files of the folder, relative to it; pictures and the like among them."""

@@ -9,6 +9,7 @@ from glossator.problems import Problem, in_order
 from glossator.resolve.resolved import Resolved
 from glossator.review.answering import answers_themselves, answers_without_passage
 from glossator.review.entries import see_circles, undefined_terms, unused_senses
+from glossator.review.files import missing_files
 from glossator.review.neighbouring import stored_neighbours
 from glossator.review.sources import unsourced_notes
 from glossator.review.unused import uncited_references, unused_terms
@@ -18,6 +19,7 @@ __all__ = ["review"]
 _RULES = (
     answers_themselves,
     answers_without_passage,
+    missing_files,
     see_circles,
     stored_neighbours,
     uncited_references,

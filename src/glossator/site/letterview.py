@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -23,6 +24,7 @@ from glossator.site.sitepage import SitePage
 from glossator.site.templating import render
 from glossator.site.typesetter import Typesetter
 from glossator.weave import Spoken, weave_letter
+from glossator.writtenpaths import LETTERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +78,14 @@ def _letter_html(setter: Typesetter, letter: Letter, below: Apparatus) -> str:
     )
 
 
-def woven(page: Typesetter, letter: Letter, prefix: str = "") -> Markup:
-    """The letter's text; `prefix` stands before every id, where several letters share a page."""
+def woven(page: Typesetter, letter: Letter, prefix: str = "", noteref: str = "") -> Markup:
+    """The letter's text; `prefix` stands before every id, where several letters share a page;
+    `noteref` are further attributes of each sign of a note."""
     resolved, wording = page.catalogue.resolved, page.wording
     spoken = Spoken(wording, wording.lang_among(letter.language))
-    return Markup(weave_letter(letter, resolved, page.href, page.name, prefix, spoken))
-
-
+    address = partial(page.address, folder=LETTERS)
+    made = weave_letter(letter, resolved, page.href, page.name, prefix, spoken, noteref, address)
+    return Markup(made)
 
 
 def word_count(letter: Letter) -> int:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
@@ -26,6 +28,7 @@ from glossator.site.names import field_name
 from glossator.weave import Spoken, weave_prose
 from glossator.weave.marks import tongue
 from glossator.wording import Wording
+from glossator.writtenpaths import file_at, folder_of
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,19 @@ class Typesetter:
         """A body of prose as HTML, with its mentions linked."""
         mentions = self.catalogue.resolved.by_source.get(source, ())
         here = tuple(mention for mention in mentions if mention.part == part)
-        return Markup(weave_prose(blocks, self.href, here, self.short, self._spoken))
+        address = partial(self.address, folder=folder_of(source))
+        return Markup(weave_prose(blocks, self.href, here, self.short, self._spoken, address))
+
+    def address(self, written: str, folder: str) -> str:
+        """An address as an editor wrote it in a file of that folder, seen from this page: a path
+        leads to the file or page that stands there in the edition, as in every Markdown file."""
+        uri = file_at(written, folder)
+        if uri is None:
+            return written
+        parts = urlsplit(written)
+        query = f"?{parts.query}" if parts.query else ""
+        path, hashed, fragment = self.link(uri, parts.fragment).partition("#")
+        return f"{path}{query}{hashed}{fragment}"
 
     @property
     def edition_lang(self) -> Markup:

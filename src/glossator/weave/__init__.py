@@ -16,10 +16,12 @@ from glossator.model import Block, Kind, Letter, Mark, Prose, Span, Target, Targ
 from glossator.resolve.resolved import Anchor, AnswerLink, Mention, Resolved, Stretch
 from glossator.weave import marks
 from glossator.weave.blocks import nest
-from glossator.weave.marks import ENGLISH_SPOKEN, Href, Spoken
+from glossator.weave.marks import ENGLISH_SPOKEN, Address, Href, Spoken
 from glossator.weave.runs import Link, Sign, Wrap, weave
 
-__all__ = ["Href", "Link", "Sign", "Spoken", "Wrap", "weave", "weave_letter", "weave_prose"]
+__all__ = [
+    "Address", "Href", "Link", "Sign", "Spoken", "Wrap", "weave", "weave_letter", "weave_prose",
+]  # fmt: skip
 
 
 def weave_letter(
@@ -29,13 +31,20 @@ def weave_letter(
     name: Callable[[Target], str] | None = None,
     prefix: str = "",
     spoken: Spoken = ENGLISH_SPOKEN,
+    noteref: str = "",
+    address: Address = str,
 ) -> str:
     """A letter's text as HTML by the markup contract, without the `div.text` around it.
 
     `name` says what readers call another letter; `prefix` stands before every id, where several
-    letters share a page; `spoken` are the words of signs for those who listen.
+    letters share a page; `spoken` are the words of signs for those who listen; `noteref` are
+    further attributes of each note's sign, as HTML with a leading blank; `address` makes of an
+    address as written in the letter's file what it is in the page.
+
+    What is woven is HTML and, with the namespace around it, well-formed XML.
     """
-    layers = _Layers.of(letter, resolved, name or (lambda target: target.id), prefix, spoken)
+    names = name or (lambda target: target.id)
+    layers = _Layers.of(letter, resolved, names, prefix, spoken, noteref)
 
     def inner(index: int, block: Block) -> str:
         mentions = layers.mentions[index]
@@ -43,8 +52,8 @@ def weave_letter(
         wraps += marks.noted(layers.noted[index])
         wraps += marks.answered(layers.answers[index], prefix)
         links = marks.links(mentions, href, anchored=True, prefix=prefix)
-        links += marks.addresses(block.spans)
-        signs = [*marks.signs(block.spans, prefix, spoken), *layers.signs[index]]
+        links += marks.addresses(block.spans, address)
+        signs = [*marks.signs(block.spans, prefix, spoken, address), *layers.signs[index]]
         signs += marks.citations(block.spans, _citing(mentions, href, prefix, spoken))
         return weave(block.text, wraps, links, signs)
 
@@ -57,11 +66,13 @@ def weave_prose(
     mentions: Sequence[Mention] = (),
     cite: Callable[[str], str] | None = None,
     spoken: Spoken = ENGLISH_SPOKEN,
+    address: Address = str,
 ) -> str:
     """A note's body, a definition or a biography as HTML.
 
-    `mentions` are those of this body; `cite` gives a reference's short label. Blocks carry no
-    ids, since several bodies stand on one page.
+    `mentions` are those of this body; `cite` gives a reference's short label; `address` makes of
+    an address as written what it is in the page. Blocks carry no ids, since several bodies stand
+    on one page.
     """
     by_block: dict[int, list[Mention]] = defaultdict(list)
     for mention in mentions:
@@ -71,8 +82,9 @@ def weave_prose(
         if block.kind is Kind.HTML:
             return block.get("html")
         links = marks.links(by_block[index], href, anchored=False)
-        links += marks.addresses(block.spans)
-        signs = [*marks.signs(block.spans, spoken=spoken), *_labels(block.spans, href, cite or str)]
+        links += marks.addresses(block.spans, address)
+        signs = marks.signs(block.spans, spoken=spoken, address=address)
+        signs += _labels(block.spans, href, cite or str)
         return weave(block.text, marks.wraps(block.spans), links, signs)
 
     return nest(blocks, inner, ids=False)
@@ -88,6 +100,7 @@ class _Layers:
     answers: dict[int, list[marks.Passage]] = field(default_factory=lambda: defaultdict(list))
     prefix: str = ""
     spoken: Spoken = ENGLISH_SPOKEN
+    noteref: str = ""
 
     @classmethod
     def of(
@@ -97,8 +110,9 @@ class _Layers:
         name: Callable[[Target], str],
         prefix: str,
         spoken: Spoken,
+        noteref: str,
     ) -> _Layers:
-        layers = cls(prefix=prefix, spoken=spoken)
+        layers = cls(prefix=prefix, spoken=spoken, noteref=noteref)
         target = Target(TargetKind.LETTER, letter.id)
         for mention in resolved.by_source.get(target, ()):
             if not mention.part:
@@ -123,7 +137,7 @@ class _Layers:
             last = anchor.stretches[-1]
             words = _shortened(anchor.lemma)
             sign = marks.note_sign(
-                last.end, anchor.note.id, number, words, self.prefix, self.spoken
+                last.end, anchor.note.id, number, words, self.prefix, self.spoken, self.noteref
             )
             self.signs[last.block].append(sign)
 
@@ -176,7 +190,7 @@ def _labels(spans: Sequence[Span], href: Href, cite: Callable[[str], str]) -> li
     for at in dict.fromkeys(span.start for span in cites):
         here = "; ".join(_label(span, href, cite) for span in cites if span.start == at)
         made.append(
-            Sign(at, f'<span class="cited" data-generated>({here})</span>', interactive=True)
+            Sign(at, f'<span class="cited" data-generated="">({here})</span>', interactive=True)
         )
     return made
 

@@ -101,7 +101,8 @@ def _leaf(block: Block, inner: str, ids: bool, prefix: str, spoken: Spoken) -> s
     sign = _sign(block, spoken) if ids and not prefix else ""
     within = f"{_aliases(block, ids, prefix)}{inner}{sign}"
     if tag == "hr":  # holds nothing, so the sign of a note on it stands after it
-        return f'{start}<p class="signs" data-generated>{within}</p>' if within else start
+        start = f"{start[:-1]}/>"
+        return f'{start}<p class="signs" data-generated="">{within}</p>' if within else start
     return f"{start}{within}</{tag}>"
 
 
@@ -117,7 +118,7 @@ def _sign(block: Block, spoken: Spoken) -> str:
     words = escape(spoken.wording.gettext("Link to %(place)s", place=name))
     return (
         f'<a class="place-ref" href="#{escape(block.id)}" aria-label="{words}"{spoken.lang} '
-        f'data-place="{escape(name)}"{shown}{stop} data-generated data-search-exclude></a>'
+        f'data-place="{escape(name)}"{shown}{stop} data-generated="" data-search-exclude=""></a>'
     )
 
 
@@ -142,4 +143,4 @@ def _tag(block: Block) -> str:
 def _aliases(block: Block, ids: bool, prefix: str) -> str:
     """An empty element for each id that the block had before."""
     former = block.get("formerly").split() if ids else []
-    return "".join(f'<span id="{escape(prefix + old)}" data-generated></span>' for old in former)
+    return "".join(f'<span id="{escape(prefix + old)}" data-generated=""></span>' for old in former)

@@ -20,6 +20,9 @@ from glossator.wording import ENGLISH, Wording
 Href = Callable[[Target], str]
 """The address of a target, relative to the page being written."""
 
+Address = Callable[[str], str]
+"""What an address as an editor wrote it is in the page being written."""
+
 _TAGS = {
     Mark.EMPHASIS: ("em", ""),
     Mark.STRONG: ("strong", ""),
@@ -109,18 +112,23 @@ def told(span: Span) -> str:
     return "".join(f' {name}="{escape(value)}"' for name, value in said)
 
 
-def signs(spans: Iterable[Span], prefix: str = "", spoken: Spoken = ENGLISH_SPOKEN) -> list[Sign]:
+def signs(
+    spans: Iterable[Span],
+    prefix: str = "",
+    spoken: Spoken = ENGLISH_SPOKEN,
+    address: Address = str,
+) -> list[Sign]:
     """The signs for gaps, breaks, corrections and brackets."""
     made: list[Sign] = []
     for span in spans:
         if span.mark is Mark.GAP:
             made.append(_gap(span, prefix, spoken))
         elif span.mark is Mark.LINE_BREAK:
-            made.append(Sign(span.start, "<br data-generated>", order=_LAST))
+            made.append(Sign(span.start, '<br data-generated=""/>', order=_LAST))
         elif span.mark is Mark.PAGE_BREAK:
             made.append(_page_break(span, spoken))
         elif span.mark is Mark.IMAGE:
-            made.append(_image(span))
+            made.append(_image(span, address))
         elif span.mark is Mark.SIC and span.start < span.end:
             made.append(_correction(span, spoken))
         elif span.mark in _BRACKETS and span.start < span.end:
@@ -133,7 +141,7 @@ def _gap(span: Span, prefix: str, spoken: Spoken) -> Sign:
     named = f' id="{escape(prefix + span.get("id"))}"' if span.get("id") else ""
     html = (
         f'<span class="gap"{named}{told(span)} title="{words}"{spoken.lang} '
-        f'data-generated><span class="spoken">{words}</span><i aria-hidden="true">[…]</i></span>'
+        f'data-generated=""><span class="spoken">{words}</span><i aria-hidden="true">[…]</i></span>'
     )
     return Sign(span.start, html)
 
@@ -151,14 +159,14 @@ def _page_break(span: Span, spoken: Spoken) -> Sign:
     words = escape(spoken.wording.gettext("page %(number)s", number=span.get("n")))
     html = (
         f'<span class="page-break" role="doc-pagebreak" aria-label="{words}"{spoken.lang} '
-        f"data-generated>|{number}|</span>"
+        f'data-generated="">|{number}|</span>'
     )
     return Sign(span.start, html)
 
 
-def _image(span: Span) -> Sign:
-    source, words = escape(span.get("src")), escape(span.get("alt"))
-    return Sign(span.start, f'<img src="{source}" alt="{words}" loading="lazy" data-generated>')
+def _image(span: Span, address: Address) -> Sign:
+    source, words = escape(address(span.get("src"))), escape(span.get("alt"))
+    return Sign(span.start, f'<img src="{source}" alt="{words}" loading="lazy" data-generated=""/>')
 
 
 def _correction(span: Span, spoken: Spoken) -> Sign:
@@ -166,7 +174,7 @@ def _correction(span: Span, spoken: Spoken) -> Sign:
     said = f"[{escape(corr)}]" if corr else "[sic]"
     words = _before(spoken.wording.gettext("corrected:")) if corr else ""
     html = (
-        f'<span class="corr" data-generated><span class="spoken"{spoken.lang if corr else ""}>'
+        f'<span class="corr" data-generated=""><span class="spoken"{spoken.lang if corr else ""}>'
         f"{words}</span>{said}</span>"
     )
     return Sign(span.end, html)
@@ -191,10 +199,10 @@ def _brackets(span: Span, spoken: Spoken) -> list[Sign]:
     before, after = _BRACKETS[span.mark]
     words = _before(_bracket_words(span.mark, spoken.wording))
     first = (
-        f'<span class="spoken"{spoken.lang} data-generated>{words}</span>'
-        f'<span class="bracket" aria-hidden="true" data-generated>{before}</span>'
+        f'<span class="spoken"{spoken.lang} data-generated="">{words}</span>'
+        f'<span class="bracket" aria-hidden="true" data-generated="">{before}</span>'
     )
-    last = f'<span class="bracket" aria-hidden="true" data-generated>{after}</span>'
+    last = f'<span class="bracket" aria-hidden="true" data-generated="">{after}</span>'
     return [Sign(span.start, first, order=50), Sign(span.end, last, order=-10)]
 
 
@@ -240,10 +248,10 @@ def _role(target: Target) -> str:
     return f' role="{role}"' if role else ""
 
 
-def addresses(spans: Iterable[Span]) -> list[Link]:
-    """The links to addresses outside."""
+def addresses(spans: Iterable[Span], address: Address = str) -> list[Link]:
+    """The links to addresses that an editor wrote out."""
     return [
-        Link(span.start, span.end, span.get("href"), ("address",))
+        Link(span.start, span.end, address(span.get("href")), ("address",))
         for span in spans
         if span.mark is Mark.LINK
     ]
@@ -257,7 +265,7 @@ def citations(spans: Sequence[Span], reference: Callable[[Span], str]) -> list[S
     signs_made = []
     for at in places:
         here = "<span>,</span>".join(reference(span) for span in cited if span.start == at)
-        html = f'<sup class="citations" data-generated>{EDGE}{here}</sup>'
+        html = f'<sup class="citations" data-generated="">{EDGE}{here}</sup>'
         signs_made.append(Sign(at, html, interactive=True, order=10))
     return signs_made
 
@@ -287,14 +295,15 @@ def note_sign(
     words: str,
     prefix: str = "",
     spoken: Spoken = ENGLISH_SPOKEN,
+    more: str = "",
 ) -> Sign:
-    """The raised sign of a note, directly after its words."""
+    """The raised sign of a note, directly after its words; `more` are further attributes."""
     told = escape(_note_words(number, words, spoken.wording))
     name, before = escape(note), escape(prefix)
     html = (
         f'<a class="note-ref" id="{before}at-{name}" href="#{before}note-{name}" '
-        f'role="doc-noteref" aria-label="{told}"{spoken.lang} data-note="{name}" data-generated '
-        f"data-search-exclude>{EDGE}{number}</a>"
+        f'role="doc-noteref" aria-label="{told}"{spoken.lang} data-note="{name}" data-generated="" '
+        f'data-search-exclude=""{more}>{EDGE}{number}</a>'
     )
     return Sign(at, html, interactive=True, order=20 + number)
 
@@ -339,6 +348,6 @@ def answer_sign(
     html = (
         f'<a class="answer-ref" href="#{escape(prefix)}where-{escape(link.anchor)}" '
         f'aria-label="{words}"{spoken.lang} data-as="{link.kind}" '
-        "data-generated data-search-exclude>↓</a>"
+        'data-generated="" data-search-exclude="">↓</a>'
     )
     return Sign(at, html, interactive=True, order=5000)

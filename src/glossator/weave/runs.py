@@ -115,7 +115,7 @@ def _lost_anchors(links: Sequence[Link], pieces: Sequence[_Piece]) -> list[Sign]
     kept = {piece.links[0] for piece in pieces}
     lost = [link for link in links if link.id and link not in kept]
     return [
-        Sign(link.start, f'<span id="{escape(link.id)}" data-generated></span>', order=-1)
+        Sign(link.start, f'<span id="{escape(link.id)}" data-generated=""></span>', order=-1)
         for link in lost
     ]
 

@@ -42,7 +42,7 @@ REFUSED = DROPPED | _names(
 """Elements that no attribute list and no extension may bring into an ordinary page."""
 
 _STARTS_BLOCK = re.compile(
-    r"<(?:blockquote|details|div|dl|figure|h[1-6]|hr|ol|p|pre|table|ul)[\s>]"
+    r"<(?:blockquote|details|div|dl|figure|h[1-6]|hr|ol|p|pre|table|ul)[\s>/]"
 )
 _ATTRIBUTES = {
     "*": {"dir", "lang", "title"},
@@ -76,6 +76,8 @@ _START = re.compile(r"""<([A-Za-z][A-Za-z0-9-]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>"
 _ATTRIBUTE = re.compile(r"""\s([^\s"'<>/=]+)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?""")
 _END = re.compile(r"</([A-Za-z][A-Za-z0-9-]*)\s*>")
 _ALIGNED = re.compile(r"text-align: (?:left|right|center);?")
+_EMPTY = re.compile(r"""<(br|col|hr)((?: [a-z]+="[^"]*")*)>""")
+"""Elements without an end tag, as nh3 writes them."""
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
 
 
@@ -159,7 +161,8 @@ def words_of(cleaned: str) -> str:
 def _clean(
     source: str, tags: frozenset[str], attributes: dict[str, set[str]] = _ATTRIBUTES
 ) -> str:
-    return nh3.clean(
+    """Cleaned, and written so that XML reads it as HTML does: for a book in XHTML."""
+    cleaned = nh3.clean(
         source,
         tags=set(tags),
         clean_content_tags=set(DROPPED),
@@ -167,6 +170,7 @@ def _clean(
         url_schemes=_SCHEMES,
         link_rel=None,
     )
+    return _EMPTY.sub(r"<\1\2/>", cleaned).replace("&nbsp;", "&#160;")
 
 
 def _removed(source: str, cleaned: str) -> tuple[str, ...]:

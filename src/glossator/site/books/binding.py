@@ -1,0 +1,166 @@
+"""A book's letters as its templates need them, and where its links lead.
+
+Where each thing stands is a Places: a page that prints, one file and an EPUB differ in that alone.
+What a book does not hold is linked to where the edition is published; where that is not known, the
+book says at its end what its links would have led to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from urllib.parse import quote, urljoin
+
+from markupsafe import Markup
+
+from glossator.directions import direction
+from glossator.model import Letter, Target, TargetKind
+from glossator.resolve.names import entity_target
+from glossator.site.addresses import GLOSSARY, LETTERS, PARTIES, REFERENCES, Link, address
+from glossator.site.answers import AnswerView, answers_from, answers_to
+from glossator.site.apparatus import Apparatus, apparatus
+from glossator.site.books.choosing import Chosen
+from glossator.site.catalogue import Catalogue
+from glossator.site.citing import printed_in
+from glossator.site.letterview import Facts, woven
+from glossator.site.typesetter import Typesetter
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the parts of a book stand: the file of each, '' where there is one file only."""
+
+    letters: Mapping[str, tuple[str, str]]
+    """By letter: its file, and what stands before each id in it."""
+    contents: str = ""
+    glossary: str = ""
+    references: str = ""
+    people: str = ""
+    elsewhere: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BoundLetter:
+    """A letter as it stands in a book, with all that its template asks for."""
+
+    letter: Letter
+    prefix: str
+    page: Typesetter
+    """Its own: citations lead to its own list of references."""
+    text: Markup
+    direction: str
+    facts: Facts
+    printed: str
+    apparatus: Apparatus
+    answers: tuple[AnswerView, ...]
+    answered: tuple[AnswerView, ...]
+
+
+@dataclass(frozen=True)
+class Binding:
+    """A book being bound: its links, and what they led to outside it."""
+
+    catalogue: Catalogue
+    chosen: Chosen
+    places: Places
+    published: Link | None = None
+    """The address of a page outside the book; None where the edition has none."""
+    missed: dict[str, None] = field(default_factory=dict, compare=False, repr=False)
+    """Pages that links would lead to which are neither in the book nor published."""
+
+    def link(self, uri: str, fragment: str) -> str:
+        """Where a link leads from within the book."""
+        entries = self._entries
+        if uri in self._letters:
+            letter = self._letters[uri]
+            file, prefix = self.places.letters[letter]
+            return f"{file}#{prefix}{fragment}" if fragment else f"{file}#letter-{letter}"
+        if uri == REFERENCES and (not fragment or fragment in self._references):
+            return f"{self.places.references}#{fragment or 'references'}"
+        if uri in entries:
+            return entries[uri]
+        if self.published is not None:
+            return self.published(uri, fragment)
+        self.missed[uri] = None
+        return f"{self.places.elsewhere}#elsewhere"
+
+    @cached_property
+    def _letters(self) -> Mapping[str, str]:
+        return {address(Target(TargetKind.LETTER, one))[0]: one for one in self.places.letters}
+
+    @cached_property
+    def _references(self) -> frozenset[str]:
+        return frozenset(f"ref-{one.id}" for one in self.chosen.references)
+
+    @cached_property
+    def _entries(self) -> Mapping[str, str]:
+        """Where what has a page of its own in the site stands in the book."""
+        places, chosen = self.places, self.chosen
+        made = {LETTERS: f"{places.contents}#contents"}
+        made |= {GLOSSARY: f"{places.glossary}#glossary"} if chosen.terms else {}
+        made |= {PARTIES: f"{places.people}#people"} if chosen.entities else {}
+        terms = [(places.glossary, Target(TargetKind.TERM, one.id)) for one in chosen.terms]
+        people = [(places.people, entity_target(one)) for one in chosen.entities]
+        for file, target in (*terms, *people):
+            made[address(target)[0]] = f"{file}#{target.kind}-{target.id}"
+        return made
+
+    def setter(self, uri: str, permalink: str = "") -> Typesetter:
+        """What sets the parts that stand once for all letters."""
+        return Typesetter(self.catalogue, uri, self.link, permalink)
+
+    def letters(self, uri: str, permalink: str = "", noteref: str = "") -> Iterator[BoundLetter]:
+        """The letters; `noteref` are further attributes of each sign of a note."""
+        for letter in self.chosen.letters:
+            yield self._letter(letter, uri, permalink, noteref)
+
+    def _letter(self, letter: Letter, uri: str, permalink: str, noteref: str) -> BoundLetter:
+        _, prefix = self.places.letters[letter.id]
+        below = apparatus(self.catalogue, letter)
+        listed = {one.target: one.fragment for one in reversed(below.references) if one.listed}
+        here = {target: prefix + fragment for target, fragment in listed.items()}
+        page = Typesetter(self.catalogue, uri, self.link, permalink, here)
+        target = Target(TargetKind.LETTER, letter.id)
+        return BoundLetter(
+            letter, prefix, page, woven(page, letter, prefix, noteref),
+            direction(letter.language), Facts({one.fact: one for one in letter.evidence}),
+            printed_in(self.catalogue, letter), below,
+            answers_from(page, target), answers_to(page, target),
+        )  # fmt: skip
+
+    def elsewhere(self) -> tuple[str, ...]:
+        """The names of what links would have led to, once everything is set."""
+        named = {uri: name for uri, name in _names(self.catalogue) if uri in self.missed}
+        return tuple(named.get(uri, uri) for uri in self.missed)
+
+
+def _names(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    targets: list[Target] = [Target(TargetKind.LETTER, one) for one in catalogue.letters]
+    targets += [Target(TargetKind.TERM, one) for one in catalogue.terms]
+    targets += [Target(TargetKind.THREAD, one) for one in catalogue.threads]
+    targets += [Target(TargetKind.EVENT, one) for one in catalogue.events]
+    targets += [Target(TargetKind.PAGE, one.path) for one in catalogue.edition.pages]
+    targets += catalogue.entities
+    for target in targets:
+        yield address(target)[0], catalogue.name(target)
+
+
+def together(letters: Iterable[Letter]) -> Places:
+    """All in one file; each letter's ids carry its own id, 'reed-1804/p3'."""
+    return Places({letter.id: ("", f"{letter.id}/") for letter in letters})
+
+
+def published_at(site: str) -> Link | None:
+    """Links into a site with an address each folder has, as MkDocs has it by default; None for a
+    site without an address."""
+    if not site:
+        return None
+
+    def link(uri: str, fragment: str) -> str:
+        place = uri.removesuffix(".md") + "/" if uri.endswith(".md") else uri
+        place = place.removesuffix("index/")
+        url = urljoin(f"{site.rstrip('/')}/", quote(place))
+        return f"{url}#{quote(fragment)}" if fragment else url
+
+    return link

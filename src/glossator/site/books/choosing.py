@@ -1,0 +1,96 @@
+"""What goes into a book: some letters or all, and the entries that they need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from glossator.model import Edition, Entity, Letter, Reference, Target, TargetKind, Term
+from glossator.resolve.names import entity_target
+from glossator.site.catalogue import Catalogue
+from glossator.site.listviews import filing
+
+_ENTRIES = (
+    TargetKind.TERM, TargetKind.REFERENCE, TargetKind.PARTY, TargetKind.PLACE, TargetKind.WORK,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The letters of a book, and its entries in the order in which they stand."""
+
+    letters: tuple[Letter, ...]
+    terms: tuple[Term, ...]
+    references: tuple[Reference, ...]
+    entities: tuple[Entity, ...]
+
+
+class UnknownLetterError(ValueError):
+    """A letter was asked for that the edition does not have; `letter` is its id."""
+
+    def __init__(self, letter: str) -> None:
+        super().__init__(f"The edition has no letter “{letter}”.")
+        self.letter = letter
+
+
+def everything(catalogue: Catalogue) -> Chosen:
+    """The whole edition, also entries that no letter needs."""
+    edition = catalogue.edition
+    return _in_order(catalogue.letters.values(), edition, None)
+
+
+def choose(catalogue: Catalogue, ids: Iterable[str]) -> Chosen:
+    """Some letters in the edition's order, with every entry that they, their notes or these
+    entries name. Raises UnknownLetterError."""
+    wanted = frozenset(ids)
+    for one in sorted(wanted - set(catalogue.letters)):
+        raise UnknownLetterError(one)
+    letters = tuple(one for one in catalogue.letters.values() if one.id in wanted)
+    return _in_order(letters, catalogue.edition, _needed(catalogue, letters))
+
+
+def _in_order(letters: Iterable[Letter], edition: Edition, needed: set[Target] | None) -> Chosen:
+    def goes_in(target: Target) -> bool:
+        return needed is None or target in needed
+
+    terms = (one for one in edition.terms if goes_in(Target(TargetKind.TERM, one.id)))
+    references = (
+        one for one in edition.references if goes_in(Target(TargetKind.REFERENCE, one.id))
+    )
+    entities = (one for one in edition.entities if goes_in(entity_target(one)))
+    return Chosen(
+        tuple(letters),
+        tuple(sorted(terms, key=lambda one: one.name.casefold())),
+        tuple(sorted(references, key=filing)),
+        tuple(sorted(entities, key=lambda one: (one.sort or one.name).casefold())),
+    )
+
+
+def _needed(catalogue: Catalogue, letters: Iterable[Letter]) -> set[Target]:
+    """Entries named by the letters and their notes, and those that these name in turn."""
+    waiting = [target for letter in letters for target in _named_by(catalogue, letter)]
+    needed: set[Target] = set()
+    while waiting:
+        target = waiting.pop()
+        if target.kind in _ENTRIES and target not in needed:
+            needed.add(target)
+            mentions = catalogue.resolved.by_source.get(target, ())
+            waiting += [mention.target for mention in mentions]
+    return needed
+
+
+def _named_by(catalogue: Catalogue, letter: Letter) -> Iterable[Target]:
+    yield from (Target(TargetKind.PARTY, one.party) for one in letter.senders)
+    yield from (Target(TargetKind.PARTY, one.party) for one in letter.recipients)
+    yield Target(TargetKind.PLACE, letter.place)
+    for listed in letter.references:
+        for reference in (listed.reference, *listed.candidates):
+            yield Target(TargetKind.REFERENCE, reference)
+    if letter.printed:
+        yield Target(TargetKind.REFERENCE, letter.printed.reference)
+    sources = [Target(TargetKind.LETTER, letter.id)]
+    for anchor in catalogue.anchors[letter.id]:
+        sources.append(Target(TargetKind.NOTE, anchor.note.id, letter.id))
+        yield Target(TargetKind.PARTY, anchor.note.by)
+    for source in sources:
+        yield from (one.target for one in catalogue.resolved.by_source.get(source, ()))

@@ -31,7 +31,7 @@ _HERE = Path(__file__).parent
 _VENDOR = _HERE / "vendor"
 
 _STYLES = (
-    "tokens", "fonts", "chrome", "type", "head", "text", "marks", "apparatus", "certainty",
+    "tokens", "night", "fonts", "chrome", "type", "head", "text", "marks", "apparatus", "certainty",
     "card", "sheet", "margin", "layers", "keys", "mentions", "lists", "finder", "record", "thread",
     "drawing", "answers", "edition", "timeline", "data", "addresses", "search", "direction",
     "forced", "print",
@@ -67,7 +67,17 @@ def texts(serving: bool = False) -> tuple[tuple[str, str], ...]:
 
 def styles(more: tuple[str, ...] = ()) -> str:
     """All styles, in the order in which they build on each other."""
-    return "\n".join(_bare(_read("css", f"{name}.css")) for name in (*_STYLES, *more))
+    return "\n".join(style(name) for name in (*_STYLES, *more))
+
+
+def style(name: str) -> str:
+    """The styles of one part."""
+    return _bare(_read("css", f"{name}.css"))
+
+
+def font(name: str) -> bytes:
+    """What a font's file holds."""
+    return (_VENDOR / "fonts" / name).read_bytes()
 
 
 def scripts(more: tuple[str, ...] = ()) -> str:

@@ -65,7 +65,8 @@ class Binding:
     chosen: Chosen
     places: Places
     published: Link | None = None
-    """The address of a page outside the book; None where the edition has none."""
+    """The address of a page or file outside the book, '' where it has none; None where nothing
+    outside has one."""
     missed: dict[str, None] = field(default_factory=dict, compare=False, repr=False)
     """Pages that links would lead to which are neither in the book nor published."""
 
@@ -80,8 +81,8 @@ class Binding:
             return f"{self.places.references}#{fragment or 'references'}"
         if uri in entries:
             return entries[uri]
-        if self.published is not None:
-            return self.published(uri, fragment)
+        if self.published is not None and (outside := self.published(uri, fragment)):
+            return outside
         self.missed[uri] = None
         return f"{self.places.elsewhere}#elsewhere"
 

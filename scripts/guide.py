@@ -23,6 +23,7 @@ import click  # noqa: E402
 
 from glossator.cli import main as glossator  # noqa: E402
 from glossator.problems import Rule, Severity  # noqa: E402
+from glossator.site.books.formats import BOOKS  # noqa: E402
 from glossator.writers.export import Format  # noqa: E402
 from glossator.writers.formats import FORMATS  # noqa: E402
 
@@ -199,7 +200,7 @@ def commands_page() -> str:
 
 def formats_page() -> str:
     """The catalogue of formats, with what each cannot carry."""
-    parts = [part for one in FORMATS for part in _format(one)]
+    parts = [part for one in (*FORMATS, *BOOKS) for part in _format(one)]
     return "\n".join([FORMATS_PAGE, *parts]).rstrip() + "\n"
 
 

@@ -18,7 +18,7 @@ from glossator.wording import MESSAGES, languages
 
 PLACEHOLDER = re.compile(r"%\(\w+\)s|%%|\{\w+\}|<[^>]*>")
 CATALOGUES = sorted(MESSAGES.glob("*.po"))
-FILES = sorted([*TEMPLATES.glob("*.html"), *THEME.rglob("*.html")])
+FILES = sorted([*TEMPLATES.rglob("*.html"), *THEME.rglob("*.html")])
 SPOKEN = ("aria-label", "title", "placeholder", "alt", "data-shown", "data-put-out")
 ALLOWED = ("M Vq0 6 -6 6Hq-6 0 -6 Vq0  6 H", 'lang=""', 'role="list">')
 """The path of an arrow in a thread's drawing, and pieces of tags whose rest an expression writes."""

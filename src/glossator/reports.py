@@ -11,6 +11,7 @@ from glossator import __version__
 from glossator.examine import Examination
 from glossator.fixing import Cure, Outcome, Undecided
 from glossator.problems import Level, Problem, Severity, has_errors
+from glossator.site.books.formats import BOOKS
 from glossator.writers.export import Loss, Publication, losses
 from glossator.writers.formats import FORMATS
 
@@ -153,7 +154,7 @@ def carried(found: Examination, whole: bool) -> str:
 
 
 def _losses(found: Examination) -> tuple[Loss, ...]:
-    return losses(Publication.of(found.resolved), FORMATS)
+    return losses(Publication.of(found.resolved), (*FORMATS, *BOOKS))
 
 
 def lost(found: Iterable[Loss]) -> str:

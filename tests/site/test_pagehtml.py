@@ -58,7 +58,7 @@ def test_an_attribute_list_brings_nothing_that_runs(attribute: str) -> None:
 @pytest.mark.parametrize(
     ("text", "html"),
     [
-        ("Cells <kbd>a</kbd> and *b*<br>c", "<p>Cells <kbd>a</kbd> and <em>b</em><br>c</p>"),
+        ("Cells <kbd>a</kbd> and *b*<br>c", "<p>Cells <kbd>a</kbd> and <em>b</em><br/>c</p>"),
         ("<div class='two'>\n<p>One</p>\n</div>", '<div class="two">\n<p>One</p>\n</div>'),
         (
             "<figure><img src='a.png' alt='A farm'><figcaption>A</figcaption></figure>",

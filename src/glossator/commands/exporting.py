@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
 
 from glossator.examine import examine, site_levels
 from glossator.files import find_folder
+from glossator.hints import did_you_mean
 from glossator.problems import Severity, has_errors
 from glossator.reports import lost
+from glossator.site.books.formats import BOOKS, bound, catalogue_of
+from glossator.site.books.pdf import PrintingError
 from glossator.wording import ENGLISH
 from glossator.writers.export import Format, Output, Publication, losses
 from glossator.writers.formats import FORMATS, Exports
@@ -19,10 +22,14 @@ from glossator.writers.formats import FORMATS, Exports
 _ALL = "all"
 
 
+_EVERY = (*FORMATS, *BOOKS)
+
+
 def _listed() -> str:
-    wide = max(len(one.id) for one in FORMATS) + 2
-    lines = [f"  {one.id:<{wide}}{ENGLISH.gettext(one.name)}" for one in FORMATS]
-    return "\n".join(["\b", "Formats:", *lines, f"  {_ALL:<{wide}}every one of them"])
+    wide = max(len(one.id) for one in _EVERY) + 2
+    lines = [f"  {one.id:<{wide}}{ENGLISH.gettext(one.name)}" for one in _EVERY]
+    last = f"  {_ALL:<{wide}}every one of them but PDF, which wants a browser"
+    return "\n".join(["\b", "Formats:", *lines, last])
 
 
 @click.command(
@@ -34,22 +41,33 @@ Examples:
   glossator export csl-json -o references.json
   glossator export text letters-of-anne -o texts  several files, into a folder
   glossator export text --letter hale-1805-01-02  one letter's file alone
+  glossator export epub -o letters-of-anne.epub
+  glossator export pdf --letter hale-1805-01-02 --letter reed-1804-12-20 -o two.pdf
   glossator export all -o data
 """
 )
-@click.argument("form", metavar="FORMAT", type=click.Choice([*(one.id for one in FORMATS), _ALL]))
+@click.argument("form", metavar="FORMAT", type=click.Choice([*(one.id for one in _EVERY), _ALL]))
 @click.argument("edition", default=".", type=click.Path(path_type=Path))
 @click.option(
     "-o", "--out", type=click.Path(path_type=Path), help="A file, or a folder for several."
 )
-@click.option("--letter", metavar="ID", help="Only the file of this letter.")
+@click.option(
+    "--letter", "letters", metavar="ID", multiple=True,
+    help="Only the file of this letter; a book of these letters. May be given several times.",
+)  # fmt: skip
 @click.option("--site", default="", metavar="ADDRESS", help="Where the edition is published.")
-def export(form: str, edition: Path, out: Path | None, letter: str | None, site: str) -> None:
+def export(
+    form: str, edition: Path, out: Path | None, letters: tuple[str, ...], site: str
+) -> None:
     """Write an EDITION (default: this folder) in FORMAT.
 
     A single file goes to standard output, or to the file that -o names; several go into the folder
     that -o names, under the names that they have in the site. Either all are written or none.
     What the format cannot carry is counted on standard error.
+
+    EPUB, HTML and PDF are books: of the whole edition, or of the letters that --letter names, with
+    every entry that these need. A PDF is printed by the Chromium or Chrome on this machine, or the
+    one that GLOSSATOR_CHROMIUM names.
 
     Addresses begin with --site, or else with the address in edition.yml; where there is neither
     they are relative to where the file stands in the site.
@@ -57,11 +75,11 @@ def export(form: str, edition: Path, out: Path | None, letter: str | None, site:
     Exits with 1 where the edition has errors: nothing is written then.
     """
     publication = _publication(edition, site)
-    exports = Exports(publication)
-    chosen = [(one, outputs) for one, outputs in exports.by_format if form in (one.id, _ALL)]
-    outputs = [one for _, found in chosen for one in found if letter in (None, one.letter)]
+    _known(publication, letters)
+    chosen = [*_chosen(publication, form, letters), *_bound(publication, form, letters)]
+    outputs = [one for _, found in chosen for one in found]
     if not outputs:
-        raise click.ClickException(_nothing(form, letter, publication))
+        raise click.ClickException(_nothing(form, letters))
     if out is None:
         _show(outputs)
     else:
@@ -83,23 +101,55 @@ def _publication(edition: Path, site: str) -> Publication:
     return Publication.of(examined.resolved, site)
 
 
-def _nothing(form: str, letter: str | None, publication: Publication) -> str:
-    if letter is not None and letter not in publication.letters:
-        return f"The edition has no letter “{letter}”."
-    return f"The edition has nothing for {form}{' of one letter' if letter else ''}."
+Chosen = Iterator[tuple[Format, tuple[Output, ...]]]
+"""Formats with the files to be written."""
+
+
+def _chosen(publication: Publication, form: str, letters: tuple[str, ...]) -> Chosen:
+    for one, outputs in Exports(publication).by_format:
+        if form in (one.id, _ALL):
+            found = tuple(file for file in outputs if not letters or file.letter in letters)
+            yield one, found
+
+
+def _bound(publication: Publication, form: str, letters: tuple[str, ...]) -> Chosen:
+    """The books asked for; all of them but the one that wants a browser."""
+    wanted = [one for one in BOOKS if form == one.id or (form == _ALL and one.id != "pdf")]
+    if wanted:
+        catalogue = catalogue_of(publication)
+        for one in wanted:
+            yield one, tuple(bound(catalogue, one, publication.home, letters))
+
+
+def _known(publication: Publication, letters: tuple[str, ...]) -> None:
+    unknown = [one for one in letters if one not in publication.letters]
+    if unknown:
+        hint = did_you_mean(unknown[0], publication.letters)
+        raise click.ClickException(f"The edition has no letter “{unknown[0]}”. {hint}".rstrip())
+
+
+def _nothing(form: str, letters: tuple[str, ...]) -> str:
+    return f"The edition has nothing for {form}{' of one letter' if letters else ''}."
 
 
 def _show(outputs: list[Output]) -> None:
     if len(outputs) > 1:
         message = f"There are {len(outputs)} files: name a folder with -o, or one with --letter."
         raise click.ClickException(message)
-    click.echo(outputs[0].content, nl=False)
+    click.echo(_content(outputs[0]), nl=False)
+
+
+def _content(output: Output) -> bytes:
+    try:
+        return output.content
+    except PrintingError as error:
+        raise click.ClickException(str(error)) from error
 
 
 def _write(outputs: list[Output], out: Path, single: bool) -> None:
     """Every file is made before the first is put in its place."""
     single = single and not out.is_dir()
-    files = [(out if single else out / one.uri, one.content) for one in outputs]
+    files = [(out if single else out / one.uri, _content(one)) for one in outputs]
     try:
         _put(files)
     except OSError as error:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from glossator.model import Target, TargetKind
 from glossator.resolve.names import entity_target
 from glossator.resolve.resolved import Resolved
 from glossator.review.record import RECORD_URI, record, written
 from glossator.site.addresses import address
+from glossator.site.books.formats import books
 from glossator.site.catalogue import Catalogue
 from glossator.site.dataview import data_page
 from glossator.site.emptyviews import empty_pages
@@ -36,10 +38,10 @@ def build_site(
     `site` is its address, where it is known; `folders` is as in Home.
     """
     references = resolved.edition.references
-    exports = Exports(Publication.of(resolved, site, folders))
-    catalogue = Catalogue(
-        resolved, formatted(references), short_labels(references), wording, exports
-    )
+    publication = Publication.of(resolved, site, folders)
+    bare = Catalogue(resolved, formatted(references), short_labels(references), wording)
+    exports = Exports(publication, books(bare, publication.home))
+    catalogue = replace(bare, exports=exports)
     pages = tuple(_pages(catalogue))
     return Site(
         pages,

@@ -45,12 +45,14 @@ class Exports:
     """All files of all formats for one edition, none of them made yet."""
 
     publication: Publication
+    books: tuple[tuple[Format, tuple[Output, ...]], ...] = ()
+    """Formats that are set like pages, with their files."""
 
     @cached_property
     def by_format(self) -> tuple[tuple[Format, tuple[Output, ...]], ...]:
         """The formats that the edition has something for, each with its files."""
         made = ((one, tuple(one.files(self.publication))) for one in FORMATS)
-        return tuple((one, outputs) for one, outputs in made if outputs)
+        return tuple((one, outputs) for one, outputs in (*made, *self.books) if outputs)
 
     @cached_property
     def outputs(self) -> tuple[Output, ...]:

@@ -10,14 +10,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from urllib.parse import quote, urljoin
 
 from markupsafe import Markup
 
 from glossator.directions import direction
 from glossator.model import Letter, Target, TargetKind
 from glossator.resolve.names import entity_target
-from glossator.site.addresses import GLOSSARY, LETTERS, PARTIES, REFERENCES, Link, address
+from glossator.site.addresses import (
+    GLOSSARY,
+    LETTERS,
+    PARTIES,
+    REFERENCES,
+    Home,
+    Link,
+    address,
+)
 from glossator.site.answers import AnswerView, answers_from, answers_to
 from glossator.site.apparatus import Apparatus, apparatus
 from glossator.site.books.choosing import Chosen
@@ -152,16 +159,6 @@ def together(letters: Iterable[Letter]) -> Places:
     return Places({letter.id: ("", f"{letter.id}/") for letter in letters})
 
 
-def published_at(site: str) -> Link | None:
-    """Links into a site with an address each folder has, as MkDocs has it by default; None for a
-    site without an address."""
-    if not site:
-        return None
-
-    def link(uri: str, fragment: str) -> str:
-        place = uri.removesuffix(".md") + "/" if uri.endswith(".md") else uri
-        place = place.removesuffix("index/")
-        url = urljoin(f"{site.rstrip('/')}/", quote(place))
-        return f"{url}#{quote(fragment)}" if fragment else url
-
-    return link
+def published_at(home: Home) -> Link | None:
+    """Links into the site; None for a site whose address is not known."""
+    return home.to if home.site else None

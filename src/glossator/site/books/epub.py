@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from glossator.site import assets
-from glossator.site.addresses import PRINT, Link
+from glossator.site.addresses import PRINT, Home, Link
 from glossator.site.books import pictures
 from glossator.site.books.binding import Binding, BoundLetter, Places, published_at
 from glossator.site.books.choosing import Chosen
-from glossator.site.books.onefile import title
+from glossator.site.books.onefile import NOWHERE, title
 from glossator.site.books.package import Item, package, packed
 from glossator.site.catalogue import Catalogue
 from glossator.site.templating import render
@@ -49,15 +49,15 @@ class _Packed:
         return self.published(uri, fragment) if self.published else ""
 
 
-def epub(catalogue: Catalogue, chosen: Chosen, site: str = "") -> bytes:
-    """The chosen letters as an EPUB; `site` is where the edition is published."""
-    link = _Packed(catalogue.edition.folder, published_at(site))
+def epub(catalogue: Catalogue, chosen: Chosen, home: Home = NOWHERE) -> bytes:
+    """The chosen letters as an EPUB; `home` is where the edition is published."""
+    link = _Packed(catalogue.edition.folder, published_at(home))
     book = Binding(catalogue, chosen, _places(chosen), link)
-    texts = [*_texts(book, site)]
+    texts = [*_texts(book, home.site)]
     items = [Item(name, _XHTML, text.encode(), _title_of(book, name)) for name, text in texts]
     items.append(Item("book.css", "text/css", assets.style("epub").encode()))
     items += [Item(uri, pictures.media_type(uri), taken) for uri, taken in link.taken.items()]
-    opf = package(catalogue, items, title(catalogue, chosen), site)
+    opf = package(catalogue, items, title(catalogue, chosen), home.site)
     return packed(opf, items)
 
 
@@ -86,13 +86,13 @@ def _has(chosen: Chosen, part: str) -> bool:
 
 
 def _part(book: Binding, name: str, site: str) -> str:
-    return render("epub/part.xhtml", book.setter(PRINT), part=name, chosen=book.chosen,
+    return render("epub/part.html", book.setter(PRINT), part=name, chosen=book.chosen,
                   published=site, names=book.elsewhere(),
                   title=_title_of(book, f"{name}.xhtml"))  # fmt: skip
 
 
 def _letter(book: Binding, one: BoundLetter) -> str:
-    return render("epub/letter.xhtml", one.page, one=one, title=one.letter.title)
+    return render("epub/letter.html", one.page, one=one, title=one.letter.title)
 
 
 def _nav(book: Binding) -> str:
@@ -100,7 +100,7 @@ def _nav(book: Binding) -> str:
     files += [f"{one}.xhtml" for one in ("glossary", "references", "people")
               if _has(book.chosen, one)]  # fmt: skip
     parts = [Part(file, _title_of(book, file)) for file in files]
-    return render("epub/nav.xhtml", book.setter(PRINT), parts=parts, chosen=book.chosen,
+    return render("epub/nav.html", book.setter(PRINT), parts=parts, chosen=book.chosen,
                   begin=files[1] if len(files) > 1 else files[0],
                   title=_title_of(book, "nav.xhtml"))  # fmt: skip
 

@@ -8,13 +8,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from glossator import __version__
-from glossator.site.addresses import PRINT, Link
+from glossator.site.addresses import PRINT, Home, Link
 from glossator.site.books import pictures
 from glossator.site.books.binding import Binding, published_at, together
 from glossator.site.books.bookstyles import book_styles
 from glossator.site.books.choosing import Chosen
 from glossator.site.catalogue import Catalogue
 from glossator.site.templating import render
+
+NOWHERE = Home()
+"""An edition whose address is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +35,14 @@ class _Inlined:
         return self.published(uri, fragment) if self.published else ""
 
 
-def one_file(catalogue: Catalogue, chosen: Chosen, site: str = "") -> str:
-    """The chosen letters as an HTML document; `site` is where the edition is published."""
-    link = _Inlined(catalogue.edition.folder, published_at(site))
+def one_file(catalogue: Catalogue, chosen: Chosen, home: Home = NOWHERE) -> str:
+    """The chosen letters as an HTML document; `home` is where the edition is published."""
+    link = _Inlined(catalogue.edition.folder, published_at(home))
     book = Binding(catalogue, chosen, together(chosen.letters), link)
     letters = list(book.letters(PRINT))
     text = "".join(one.letter.text for one in letters)
     return render("onefile.html", book.setter(PRINT), title=title(catalogue, chosen),
-                  letters=letters, chosen=chosen, published=site, version=__version__,
+                  letters=letters, chosen=chosen, published=home.site, version=__version__,
                   elsewhere=book.elsewhere, styles=book_styles(text))  # fmt: skip
 
 

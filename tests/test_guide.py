@@ -8,6 +8,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from click.testing import CliRunner
 
 from glossator.cli import main
 from glossator.model import Certainty, Kind, Mark
@@ -78,3 +79,29 @@ def test_every_command_and_every_option_is_in_the_guide() -> None:
         assert f"## glossator {name}\n" in page
         for parameter in command.params:
             assert all(option in page for option in parameter.opts if option.startswith("-"))
+
+
+INTEGRATORS = (ROOT / "docs" / "guide" / "integrators.md").read_text(encoding="utf-8")
+PROGRAMS = re.findall(r'^```python title="[^"]+"\n(.*?)^```', INTEGRATORS, re.MULTILINE | re.DOTALL)
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_a_program_of_the_guide_runs_on_the_files_of_a_site(
+    program: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(main, ["export", "all", str(EDITION), "-o", "site"])
+    assert done.exit_code == 0, done.output
+    exec(compile(program, "integrators.md", "exec"), {})
+    assert "drains are choaked" in capsys.readouterr().out
+
+
+def test_every_file_that_the_guide_names_is_there(tmp_path: Path) -> None:
+    CliRunner().invoke(main, ["export", "all", str(EDITION), "-o", str(tmp_path)])
+    named = re.findall(r"^\| `([^`]+)`", INTEGRATORS, re.MULTILINE)
+    assert named
+    for name in named:
+        assert (tmp_path / name.replace("ID", "hale-1805-01-02")).is_file(), name

@@ -15,6 +15,7 @@ from glossator.problems import Position, Problem, Rule
 from glossator.readers.account import Account
 from glossator.readers.bibliography import read_bibtex, read_csl_json, read_ris
 from glossator.readers.cmif import holds_cmif, read_cmif
+from glossator.readers.editionjson import left_out, read_edition_json
 from glossator.readers.facts import read_letter
 from glossator.readers.findings import Reading
 from glossator.readers.hypothesis import WebAnnotation, read_annotations
@@ -158,6 +159,19 @@ def _hypothesis(content: bytes, path: str, _language: str) -> SourceReading:
         return SourceReading(problems=(Problem(Rule.NO_LETTER, Position(path), str(error)),))
 
 
+def _edition_json(content: bytes, path: str, _language: str) -> SourceReading:
+    text, problems = _decoded(content, path)
+    if problems:
+        return SourceReading(problems=problems)
+    read, problems = read_edition_json(text, path, as_written=True)
+    if read is None:
+        return SourceReading(problems=problems)
+    return SourceReading(
+        read.letters, read.notes, read.entities, read.references, problems, read.terms,
+        keyed=frozenset(one.id for one in read.entities), account=left_out(read, path),
+    )  # fmt: skip
+
+
 def _holds_annotations(sniffed: Sniffed) -> bool:
     known = r'"(?:rows|annotations)"\s*:|"TextQuoteSelector"|"permissions"\s*:\s*\{'
     return sniffed.begins[:1] in ("{", "[") and re.search(known, sniffed.begins) is not None
@@ -206,6 +220,8 @@ FORMATS: tuple[Format, ...] = (
     Format("cmif", "CMIF", lambda one: holds_cmif(one.content), _cmif),
     Format("tei", "TEI", _begins(r"<"), _tei),
     Format("markdown", "Markdown with a letter's facts before it", _begins(r"---\s*\n"), _markdown),
+    Format("edition-json", "edition.json",
+           _begins(r'\{"\$schema":\s*"[^"]*(?:edition|letter)\.schema\.json"'), _edition_json),
     Format("hypothesis", "Hypothesis annotations", _holds_annotations, _hypothesis),
     Format("csl-json", "CSL-JSON", _holds_items, _references(read_csl_json)),
     Format("ris", "RIS", _either(_ends(".ris"), _begins(r"TY  - ")), _references(read_ris)),

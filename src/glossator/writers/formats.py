@@ -11,11 +11,22 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from glossator.wording import N_
-from glossator.writers import plaintext
+from glossator.writers import editionjson, plaintext
 from glossator.writers.csl_json import csl_json_files
 from glossator.writers.export import Format, Output, Publication
 
 FORMATS: tuple[Format, ...] = (
+    Format(
+        "edition-json",
+        N_("The edition as JSON"),
+        "application/json",
+        N_(
+            "Everything, for programs: the whole edition in one file, and a file for each letter"
+            " with its notes. It can be read back, and a schema says what each key means."
+        ),
+        editionjson.edition_json_files,
+        limits=editionjson.LIMITS,
+    ),
     Format(
         "text",
         N_("Plain text"),

@@ -1,0 +1,280 @@
+"""edition.json, the whole edition as data, and a small file of the same shape for each letter.
+
+Reading it gives the same edition again (readers/editionjson). A letter is encoded once, for both.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields
+from functools import cached_property, partial
+from typing import Any, TypeVar
+
+from glossator import __version__
+from glossator.addresses import Home
+from glossator.asjson.codec import encode
+from glossator.asjson.schema import json_schema
+from glossator.asjson.shapes import (
+    VERSION,
+    About,
+    EditionRecord,
+    EntityRecord,
+    EventRecord,
+    Exchange,
+    LetterBlock,
+    LetterFile,
+    LetterRecord,
+    MentionRecord,
+    NoteRecord,
+    Part,
+    Passage,
+    ReferenceRecord,
+    TermRecord,
+    ThreadRecord,
+)
+from glossator.model import Letter, Target, TargetKind
+from glossator.resolve.bodies import note_target
+from glossator.resolve.names import entity_target
+from glossator.resolve.resolved import AnswerLink, Mention, Stretch
+from glossator.writers.export import Limit, Output, Publication, block_starts
+
+EDITION_URI = "data/edition.json"
+EDITION_SCHEMA = "data/edition.schema.json"
+LETTER_SCHEMA = "data/letter.schema.json"
+_GENERATOR = f"Glossator {__version__}"
+_CITO = "http://purl.org/spar/cito/"
+_PATHS = Home()
+_APART = (TargetKind.LETTER, TargetKind.NOTE, TargetKind.PAGE)
+"""Letters and notes have their own mentions; the site's ordinary pages are not in the file."""
+T = TypeVar("T")
+
+
+def letter_uri(letter: str) -> str:
+    """Where the file of one letter stands."""
+    return f"letters/{letter}.json"
+
+
+def edition_json_files(publication: Publication) -> Iterator[Output]:
+    """The edition, each letter, and the two schemas."""
+    made = _Written(publication)
+    yield Output(EDITION_URI, made.edition)
+    for letter in publication.edition.letters:
+        yield Output(letter_uri(letter.id), partial(made.letter, letter), letter.id)
+    for uri, cls in _SCHEMAS.items():
+        yield Output(uri, partial(_schema, cls, publication.home, uri))
+
+
+_SCHEMAS = {EDITION_SCHEMA: EditionRecord, LETTER_SCHEMA: LetterFile}
+
+
+def _schema(cls: Any, home: Home, uri: str) -> str:
+    title = f"Glossator: {_TITLES[cls]}"
+    schema = json_schema(cls, title, home.to(uri, seen_from=uri))
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+_TITLES = {EditionRecord: "an edition", LetterFile: "a letter of an edition"}
+
+
+class _Written:
+    """What is encoded once for several files."""
+
+    def __init__(self, publication: Publication) -> None:
+        self.publication = publication
+        self.known: dict[str, str] = {}
+
+    def edition(self) -> str:
+        """A letter a line, so that two versions can be compared."""
+        head = encode(_edition(self.publication, self.answers))
+        lines = [self._letter(one) for one in self.publication.edition.letters]
+        letters = ",\n".join(lines)
+        entries = {"$schema": EDITION_SCHEMA.rpartition("/")[2], **head}
+        rest = ",\n".join(f"{_dumped(key)}: {_listed(value)}" for key, value in entries.items())
+        return f'{{{rest},\n"letters": [{letters}]}}\n'
+
+    def letter(self, letter: Letter) -> str:
+        """The file of one letter."""
+        publication = self.publication
+        uri = letter_uri(letter.id)
+        head = {
+            "$schema": _PATHS.to(LETTER_SCHEMA, seen_from=uri),
+            "version": VERSION,
+            "generator": _GENERATOR,
+            "site": publication.home.to("", seen_from=uri),
+            "edition": self._about,
+        }
+        return f'{_dumped(head)[:-1]},\n"letter": {self._letter(letter)}}}\n'
+
+    @cached_property
+    def _about(self) -> dict[str, Any]:
+        settings = self.publication.settings
+        editors = tuple(one.name for one in settings.editors)
+        made: dict[str, Any] = encode(
+            About(settings.title, settings.subtitle, settings.version, editors, settings.language,
+                  settings.rights)
+        )  # fmt: skip
+        return made
+
+    def _letter(self, letter: Letter) -> str:
+        if letter.id not in self.known:
+            target = Target(TargetKind.LETTER, letter.id)
+            exchange = self.by_end.get(target, ())
+            record = _letter_record(self.publication, letter, exchange)
+            self.known[letter.id] = _dumped(encode(record))
+        return self.known[letter.id]
+
+    @cached_property
+    def answers(self) -> tuple[Exchange, ...]:
+        """All answers, with both their ends."""
+        return tuple(_answer(self.publication, one) for one in self.publication.resolved.answers)
+
+    @cached_property
+    def by_end(self) -> dict[Target, list[Exchange]]:
+        """The answers that each letter and reference gives and gets."""
+        found: dict[Target, list[Exchange]] = defaultdict(list)
+        for one in self.answers:
+            for end in dict.fromkeys((one.source, one.target)):
+                found[end].append(one)
+        return found
+
+
+def _dumped(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _listed(value: Any) -> str:
+    """A list with an entry a line."""
+    if not isinstance(value, list):
+        return _dumped(value)
+    return "[" + ",\n".join(map(_dumped, value)) + "]"
+
+
+def _edition(publication: Publication, answers: tuple[Exchange, ...]) -> EditionRecord:
+    """Everything but the letters."""
+    edition, folders = publication.edition, Home(folders=publication.home.folders)
+    return EditionRecord(
+        version=VERSION,
+        generator=_GENERATOR,
+        site=publication.home.to("", seen_from=EDITION_URI),
+        settings=edition.settings,
+        terms=tuple(
+            _with(TermRecord, one, path=folders.of(Target(TargetKind.TERM, one.id)))
+            for one in edition.terms
+        ),
+        entities=tuple(
+            _with(EntityRecord, one, path=folders.of(entity_target(one)))
+            for one in edition.entities
+        ),
+        references=tuple(
+            _with(ReferenceRecord, one, path=folders.of(Target(TargetKind.REFERENCE, one.id)))
+            for one in edition.references
+        ),
+        events=tuple(
+            _with(EventRecord, one, path=folders.of(Target(TargetKind.EVENT, one.id)))
+            for one in edition.events
+        ),
+        threads=tuple(_threads(publication)),
+        answers=answers,
+        mentions=tuple(
+            _mention(mention, mention.source)
+            for source, mentions in publication.resolved.by_source.items()
+            if source.kind not in _APART
+            for mention in mentions
+        ),
+    )
+
+
+def _threads(publication: Publication) -> Iterator[ThreadRecord]:
+    folders = Home(folders=publication.home.folders)
+    for one in publication.resolved.threads:
+        path = folders.of(Target(TargetKind.THREAD, one.id))
+        yield ThreadRecord(one.id, one.title, path, one.members)
+
+
+def _with(cls: type[T], value: Any, **more: Any) -> T:
+    """A record of a value of the model, with more."""
+    return cls(**{one.name: getattr(value, one.name) for one in fields(value)} | more)
+
+
+def _letter_record(
+    publication: Publication, letter: Letter, exchange: Iterable[Exchange]
+) -> LetterRecord:
+    starts = block_starts(letter)
+    folders = Home(folders=publication.home.folders)
+    places = {one.note.id: one.stretches for one in publication.anchors.get(letter.id, ())}
+    return _with(
+        LetterRecord,
+        letter,
+        blocks=tuple(
+            _with(LetterBlock, block, offset=start)
+            for block, start in zip(letter.blocks, starts, strict=True)
+        ),
+        path=folders.of(Target(TargetKind.LETTER, letter.id)),
+        notes=tuple(
+            _with(
+                NoteRecord,
+                note,
+                path=folders.of(note_target(note)),
+                passage=_passage(letter, starts, places.get(note.id, ())),
+            )
+            for note in publication.notes.get(letter.id, ())
+        ),
+        mentions=tuple(_mentions(publication, letter)),
+        exchange=tuple(exchange),
+    )
+
+
+def _mentions(publication: Publication, letter: Letter) -> Iterator[MentionRecord]:
+    by_source = publication.resolved.by_source
+    for mention in by_source.get(Target(TargetKind.LETTER, letter.id), ()):
+        yield _mention(mention)
+    for note in publication.notes.get(letter.id, ()):
+        source = note_target(note)
+        for mention in by_source.get(source, ()):
+            yield _mention(mention, source)
+
+
+def _mention(one: Mention, source: Target | None = None) -> MentionRecord:
+    return MentionRecord(
+        one.target, source, one.part, one.block, one.start, one.end, one.linked
+    )  # fmt: skip
+
+
+def _passage(letter: Letter, starts: Sequence[int], stretches: Sequence[Stretch]) -> Passage | None:
+    if not stretches:
+        return None
+    first, last = stretches[0], stretches[-1]
+    parts = tuple(Part(letter.blocks[one.block].id, one.start, one.end) for one in stretches)
+    start, end = starts[first.block] + first.start, starts[last.block] + last.end
+    return Passage(start, end, letter.text[start:end], parts)
+
+
+def _answer(publication: Publication, one: AnswerLink) -> Exchange:
+    return Exchange(
+        kind=one.kind,
+        cito=_CITO + one.kind.cito,
+        source=one.source,
+        target=one.target,
+        source_passage=_end(publication, one.source, one.source_stretches),
+        target_passage=_end(publication, one.target, one.target_stretches),
+        passage=one.passage,
+        note=note_target(one.note) if one.note else None,
+        certainty=one.certainty,
+    )
+
+
+def _end(publication: Publication, end: Target, stretches: Sequence[Stretch]) -> Passage | None:
+    letter = publication.letters.get(end.id) if end.kind is TargetKind.LETTER else None
+    return _passage(letter, block_starts(letter), stretches) if letter else None
+
+
+def _pages(publication: Publication) -> int:
+    return len(publication.edition.pages)
+
+
+LIMITS = (
+    Limit("pages", "The site’s ordinary pages are left out; what the edition says is all there.",
+          _pages),
+)  # fmt: skip

@@ -12,18 +12,37 @@ import pytest
 from click.testing import CliRunner
 
 from glossator.cli import main
+from glossator.edition import read_edition
+from glossator.writers.proposals import Place, Proposal, check_links, proposed, yaml_of
 
 ROOT = Path(__file__).parent.parent
+SCAFFOLD = ROOT / "src" / "glossator" / "scaffold" / "templates"
 GUIDE = (ROOT / "docs" / "guide" / "first-edition.md").read_text(encoding="utf-8")
-EXAMPLES = re.findall(r'^```\w+ title="([^"]+)"\n(.*?)^```', GUIDE, re.MULTILINE | re.DOTALL)
-CONSOLE = re.findall(r"^```console\n\$ glossator (.*?)\n(.*?)^```", GUIDE, re.MULTILINE | re.DOTALL)
+EXAMPLES = re.findall(r'^```(?!diff)\w+ title="([^"]+)"\n(.*?)^```', GUIDE, re.MULTILINE | re.DOTALL)
+CONSOLE = r"^```console\n\$ {} ?(.*?)\n(.*?)^```"
+BROKEN = re.findall(
+    r'^```diff title="([^"]+)"\n-([^\n]*)\n(?:\+([^\n]*)\n)?```\n\n'
+    r"```console\n\$ glossator check\n(.*?)^```",
+    GUIDE,
+    re.MULTILINE | re.DOTALL,
+)
+SELECTED = next(text for name, text in EXAMPLES if "id: comes" in text)
+
+
+def shown_by(program: str) -> list[tuple[str, str]]:
+    """What the guide shows of a program: what is asked, and what is answered."""
+    return re.findall(CONSOLE.format(program), GUIDE, re.MULTILINE | re.DOTALL)
+
+
+def check() -> str:
+    return CliRunner().invoke(main, ["check"]).output
 
 
 @pytest.fixture
 def followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The edition that someone has who does what the guide says, from its first step to its last."""
     monkeypatch.chdir(tmp_path)
-    command, shown = CONSOLE[0]
+    command, shown = shown_by("glossator")[0]
     done = CliRunner().invoke(main, shlex.split(command))
     assert done.output == shown
     monkeypatch.chdir("neighbours")
@@ -35,21 +54,62 @@ def followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_who_follows_the_guide_has_an_edition_without_problems(followed: Path) -> None:
-    command, shown = CONSOLE[1]
+    command, shown = shown_by("glossator")[-1]
     done = CliRunner().invoke(main, shlex.split(command))
     assert done.exit_code == 0
     assert done.output == shown
 
 
+def test_selected_words_become_the_note_that_the_guide_shows(followed: Path) -> None:
+    notes = followed / "docs" / "letters" / "tom-wren-1931-05-06.notes.yml"
+    text = notes.read_text(encoding="utf-8")
+    notes.write_text(text.replace(SELECTED, ""), encoding="utf-8")
+    edition = read_edition(followed)[0]
+    letter = next(one for one in edition.letters if one.id == "tom-wren-1931-05-06")
+    block = next(one for one in letter.blocks if "your floor comes from the weir" in one.text)
+    start = block.text.index("comes from the weir")
+    ends = Place(block.id, start), Place(block.id, start + len("comes"))
+    said = "So he means the [[sluice]] above."
+    note = proposed(edition, Proposal(letter.id, *ends, words="comes", text=said))
+    check_links(edition, note)
+    assert yaml_of(edition, note) == SELECTED
+
+
+@pytest.mark.parametrize(
+    ("name", "good", "bad", "shown"), BROKEN, ids=lambda part: part[:40].replace("/", "-")
+)
+def test_what_the_guide_breaks_is_told_as_it_shows(
+    followed: Path, name: str, good: str, bad: str, shown: str
+) -> None:
+    path = followed / name
+    text = path.read_text(encoding="utf-8")
+    assert f"{good}\n" in text
+    path.write_text(text.replace(f"{good}\n", f"{bad}\n" if bad else "", 1), encoding="utf-8")
+    assert check() == shown
+    proposal = CliRunner().invoke(main, ["fix"]).output
+    assert (f"+{good}\n" in proposal) == bad.endswith("went to see")
+
+
+def test_each_file_is_broken_in_the_guide() -> None:
+    written = {path.relative_to(SCAFFOLD).as_posix() for path in (SCAFFOLD / "docs").rglob("*.*")}
+    kinds = {re.sub(r"letters/.*?\.", "letters/", name) for name in written}
+    kinds = {name.replace("pasted.", "").replace("sample.", "") for name in kinds}
+    kinds = {name.replace("LETTER.", "") for name in kinds} | {"docs/data/places.yml"}
+    broken = {re.sub(r"letters/[^.]*\.", "letters/", name) for name, *_ in BROKEN}
+    assert broken == kinds
+
+
 def test_the_site_of_who_follows_the_guide_is_built_strictly(followed: Path) -> None:
+    [(arguments, shown)] = shown_by("mkdocs")
     done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "-q"],
+        [sys.executable, "-m", "mkdocs", *shlex.split(arguments)],
         cwd=followed,
         capture_output=True,
         text=True,
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
+    assert shown in done.stdout + done.stderr
     page = followed / "site" / "letters" / "tom-wren-1931-05-06" / "index.html"
     assert 'id="note-not-the-sluice"' in page.read_text(encoding="utf-8")
 

@@ -59,13 +59,13 @@ def gather(folder: Path, shown_as: str | None = None) -> tuple[Edition, tuple[Pr
     layout, misnamed = lay_out(files, found)
     reading = _Gathered(found, [*unlisted, *misnamed])
     edition = _read(layout, reading)
+    closed = {problem.position.path for problem in reading.problems if problem.rule in _CLOSED}
+    unread = tuple(path for path in files if found.shown(path) in closed)
     problems = [
-        *reading.all_problems(),
+        *reading.all_problems(unread),
         *clashing_ids(edition.letters),
         *without_reason(edition.settings.rules),
     ]
-    closed = {problem.position.path for problem in problems if problem.rule in _CLOSED}
-    unread = tuple(path for path in files if found.shown(path) in closed)
     told = [problem for problem in problems if not _in_unread_notes(problem, unread)]
     return replace(edition, unread=unread, files=files), in_order(told)
 
@@ -88,6 +88,17 @@ _CLOSED = {
 """What keeps a file from being read at all."""
 
 
+_HOLDS = {
+    "parties": TargetKind.PARTY,
+    "places": TargetKind.PLACE,
+    "works": TargetKind.WORK,
+    "references": TargetKind.REFERENCE,
+    "glossary": TargetKind.TERM,
+    "events": TargetKind.EVENT,
+}
+"""What the files in data hold."""
+
+
 @dataclass(slots=True)
 class _Gathered:
     """What the files have yielded so far."""
@@ -108,11 +119,13 @@ class _Gathered:
         self.declarations.extend(reading.declarations)
         return reading.values
 
-    def all_problems(self) -> Iterable[Problem]:
+    def all_problems(self, unread: Iterable[str]) -> Iterable[Problem]:
+        """Ids that a file may hold which could not be read are not called unknown."""
         ids = known_ids(self.declarations)
+        closed = {kind for path in unread if (kind := _HOLDS.get(PurePosixPath(path).stem))}
         yield from self.problems
         yield from duplicate_ids(self.declarations)
-        yield from unknown_ids(self.uses, ids)
+        yield from unknown_ids((use for use in self.uses if not closed & set(use.kinds)), ids)
 
 
 def _read(layout: Layout, gathered: _Gathered) -> Edition:

@@ -13,6 +13,9 @@ from glossator.resolve import resolve
 CLOSED = {
     "data/glossary.yml": ("name: mole drain", "name: [mole drain", "yaml-syntax"),
     "letters/hale-1805-01-02.notes.yml": ("- id: torn", "- id: [torn", "yaml-syntax"),
+    "data/parties.yml": ("name: Anne Hale", "name: [Anne Hale", "yaml-syntax"),
+    "data/references.yml": ("type: book", "type: [book", "yaml-syntax"),
+    "data/events.yml": ("kind: improvement", "kind: [improvement", "yaml-syntax"),
     "letters/reed-1804-12-20.md": ("---\ntitle:", "title:", "front-matter"),
 }
 

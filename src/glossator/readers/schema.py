@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
-from glossator.hints import did_you_mean, listed
+from glossator.hints import did_you_mean, listed, nearest
 from glossator.problems import Position, Rule
 from glossator.readers.findings import Findings
 from glossator.readers.yamlnodes import Mapping, Node, Refused, Scalar, Sequence
@@ -134,7 +134,14 @@ class Record(Generic[T]):
                 nodes[key.text] = value
             else:
                 unknown_key(key, by_name, found, self.name)
-        read = [self._read_one(field, nodes.get(field.name), given, found) for field in self.fields]
+        # A key that is meant by one of another spelling is not told as missing as well.
+        mistyped = {nearest(key.text, by_name) for key, _ in node.entries} - nodes.keys()
+        read = [
+            self._read_one(field, nodes.get(field.name), given, found)
+            if field.name not in mistyped
+            else not field.required or _spare(field, given)
+            for field in self.fields
+        ]
         return all(read)
 
     def _read_one(self, field: Field, node: Node | None, given: Given, found: Findings) -> bool:
@@ -228,7 +235,8 @@ def unknown_key(
     key: Scalar, known: dict[str, Any] | tuple[str, ...], found: Findings, name: str = ""
 ) -> None:
     """Report a key that is none of those known."""
-    place = f" of a {name}" if name else " here"
+    article = "an" if name[:1] in "aeiou" else "a"
+    place = f" of {article} {name}" if name else " here"
     near = did_you_mean(key.text, known)
     cure = near or f"Use one of these: {', '.join(known)}."
     found.report(Rule.UNKNOWN_KEY, key.position, f"“{key.text}” is no key{place}.", cure)

@@ -24,8 +24,8 @@ NO_CHARACTER = "A backslash in this text names a sign that is no character of a 
 
 _HERE = {
     "mapping values are not allowed": (
-        "A colon stands where no key can end; text with a colon and a blank in it wants "
-        "quotation marks."
+        "A colon stands where no key can end: either the line is indented further than its "
+        "neighbours, or it is text, and with a colon and a blank in it wants quotation marks."
     ),
     "block sequence entries are not allowed": (
         "A list begins in the middle of a line; begin it on the next one."

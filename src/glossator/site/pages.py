@@ -9,7 +9,7 @@ from glossator.model import Target, TargetKind
 from glossator.resolve.names import entity_target
 from glossator.resolve.resolved import Resolved
 from glossator.review.record import RECORD_URI, record, written
-from glossator.site.addresses import address
+from glossator.site.addresses import Home, address
 from glossator.site.books.formats import books
 from glossator.site.catalogue import Catalogue
 from glossator.site.dataview import data_page
@@ -74,7 +74,12 @@ def _pages(catalogue: Catalogue) -> Iterator[SitePage]:
 
 
 def _files(catalogue: Catalogue) -> Iterator[PlainFile]:
-    """The schemas of the edition's files, and the record of what is published."""
+    """The schemas of the edition's files, the record of what is published, and for those who
+    gather pages the way to the list of them, where the site's address is known."""
+    home = catalogue.exports.publication.home if catalogue.exports else Home()
+    if home.site:
+        sitemap = home.to("sitemap.xml")
+        yield PlainFile("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {sitemap}\n")
     yield PlainFile(RECORD_URI, written(record(catalogue.resolved)))
     for name, text in schema_files(catalogue.edition.settings):
         yield PlainFile(f"schema/{name}", text)

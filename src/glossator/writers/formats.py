@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from glossator.wording import N_
-from glossator.writers import editionjson, plaintext
+from glossator.writers import atom, beacon, editionjson, plaintext, skos
 from glossator.writers.csl_json import csl_json_files
 from glossator.writers.export import Format, Output, Publication
 
@@ -44,6 +44,35 @@ FORMATS: tuple[Format, ...] = (
         csl_json_files,
         holds=("data",),
         specification="https://docs.citationstyles.org/en/stable/specification.html",
+    ),
+    Format(
+        "skos",
+        N_("Glossary as SKOS"),
+        "text/turtle",
+        N_("The glossary as linked data, in Turtle and JSON-LD, for vocabularies and catalogues."),
+        skos.skos_files,
+        holds=("data",),
+        limits=skos.LIMITS,
+        specification="https://www.w3.org/TR/skos-reference/",
+    ),
+    Format(
+        "atom",
+        N_("Feed"),
+        "application/atom+xml",
+        N_("Letters and notes, the newest first, for programs that tell of what is new."),
+        atom.atom_files,
+        limits=atom.LIMITS,
+        specification="https://www.rfc-editor.org/rfc/rfc4287",
+    ),
+    Format(
+        "beacon",
+        N_("BEACON"),
+        "text/plain",
+        N_("Who has a page here, by GND and VIAF number, for portals that gather such lists."),
+        beacon.beacon_files,
+        holds=("data",),
+        limits=beacon.LIMITS,
+        specification="https://gbv.github.io/beaconspec/beacon.html",
     ),
 )
 """In the order in which readers see them."""

@@ -1,0 +1,152 @@
+"""An Atom feed (RFC 4287) of letters and notes, the newest first.
+
+A letter is of its own day; a note of the day that its editor gives, else of the edition's. What a
+feed calls `updated` is the edition's day or the note's: a letter of 1805 does not change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from uuid import NAMESPACE_URL, uuid5
+
+from lxml import etree
+from lxml.builder import ElementMaker
+
+from glossator.model import Date, Note, Target, TargetKind
+from glossator.writers.export import Limit, Output, Publication
+
+URI = "feed.xml"
+MOST = 200
+"""Entries; feeds are for what is new, and the whole edition stands in other files."""
+_SUMMARY = 300
+"""Characters."""
+_NAMESPACE = "http://www.w3.org/2005/Atom"
+_NO_DAY = (1970, 1, 1)
+"""Stands where an edition has no date: the feed's elements ask for one."""
+
+atom = ElementMaker(namespace=_NAMESPACE, nsmap={None: _NAMESPACE})
+
+Day = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What the feed says of a letter or a note."""
+
+    target: Target
+    title: str
+    summary: str
+    updated: Day
+    published: Day | None
+    authors: tuple[str, ...]
+    rights: str
+
+
+def atom_files(publication: Publication) -> Iterator[Output]:
+    """One feed; none for an edition without letters."""
+    if publication.edition.letters:
+        yield Output(URI, partial(_written, publication))
+
+
+def _written(publication: Publication) -> bytes:
+    settings, home = publication.settings, publication.home
+    entries = sorted(_entries(publication), key=_newest_first)[:MOST]
+    edited = _day(settings.date)
+    newest = max([edited, *(one.updated for one in entries)])
+    root = atom.feed(
+        atom.id(home.site or _urn(publication, settings.title)),
+        atom.title(settings.title),
+        atom.updated(_time(newest)),
+        atom.link(rel="self", href=home.to(URI, seen_from=URI)),
+        atom.link(rel="alternate", href=home.to("index.md", seen_from=URI)),
+        *(atom.author(atom.name(editor.name)) for editor in settings.editors),
+        *([] if settings.editors else [atom.author(atom.name(settings.title))]),
+        atom.generator("Glossator"),
+        *(_element(publication, one) for one in entries),
+        {"{http://www.w3.org/XML/1998/namespace}lang": settings.language},
+    )
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="utf-8", pretty_print=True))
+
+
+def _entries(publication: Publication) -> Iterator[_Entry]:
+    edited = _day(publication.settings.date)
+    for letter in publication.edition.letters:
+        text = next((block.text for block in letter.blocks if len(block.text) > 40), letter.text)
+        senders = [Target(TargetKind.PARTY, one.party) for one in letter.senders]
+        published = letter.date.earliest or letter.date.latest if letter.date else None
+        yield _Entry(
+            Target(TargetKind.LETTER, letter.id), letter.title, _short(text), edited,
+            published if published and published[0] > 0 else None,
+            tuple(publication.name(one) for one in senders),
+            publication.rights(letter).get("text", ""),
+        )  # fmt: skip
+    for anchor in publication.resolved.anchors:
+        yield _note(publication, anchor.note, anchor.lemma)
+
+
+def _note(publication: Publication, note: Note, lemma: str) -> _Entry:
+    letter = publication.letters[note.letter]
+    said = "\n".join(block.text for block in note.body)
+    title = f"{letter.title}: {_short(lemma, 80)}" if lemma else letter.title
+    by = publication.name(Target(TargetKind.PARTY, note.by)) if note.by else ""
+    return _Entry(
+        Target(TargetKind.NOTE, note.id, note.letter), title, _short(said),
+        _day(note.date or publication.settings.date), None,
+        (by,) if note.by not in ("", "editor", "author") else (),
+        publication.rights().get("notes", ""),
+    )  # fmt: skip
+
+
+def _newest_first(one: _Entry) -> tuple[tuple[int, ...], tuple[int, ...], str]:
+    published = one.published or _NO_DAY
+    return tuple(-part for part in one.updated), tuple(-part for part in published), one.target.id
+
+
+def _element(publication: Publication, one: _Entry) -> etree._Element:
+    home = publication.home
+    address = home.of(one.target, URI)
+    parts = [
+        atom.id(address if home.site else _urn(publication, f"{one.target}")),
+        atom.title(one.title),
+        atom.updated(_time(one.updated)),
+        atom.link(rel="alternate", href=address),
+        atom.category(term=one.target.kind.value),
+        *(atom.author(atom.name(name)) for name in one.authors),
+    ]
+    parts += [atom.published(_time(one.published))] if one.published else []
+    parts += [atom.summary(one.summary)] if one.summary else []
+    parts += [atom.rights(one.rights)] if one.rights else []
+    return atom.entry(*parts)
+
+
+def _urn(publication: Publication, name: str) -> str:
+    return f"urn:uuid:{uuid5(NAMESPACE_URL, f'{publication.settings.title}#{name}')}"
+
+
+def _day(date: Date | None) -> Day:
+    known = (date.earliest or date.latest) if date else None
+    return known if known and known[0] > 0 else _NO_DAY
+
+
+def _time(day: Day) -> str:
+    """A day as its first moment (RFC 3339)."""
+    year, month, date = day
+    return f"{year:04}-{month:02}-{date:02}T00:00:00Z"
+
+
+def _short(words: str, most: int = _SUMMARY) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= most else f"{line[: most - 1].rsplit(' ', 1)[0]}…"
+
+
+def _left_out(publication: Publication) -> int:
+    return max(0, len(publication.edition.letters) + len(publication.edition.notes) - MOST)
+
+
+LIMITS = (
+    Limit("older", f"Only the {MOST} newest letters and notes are in the feed.", _left_out),
+    Limit("text", "Letters and notes are shortened to their first words.",
+          lambda publication: len(publication.edition.letters)),
+)  # fmt: skip

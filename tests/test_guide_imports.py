@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from glossator.cli import main
 from glossator.edition import read_edition
 from glossator.examine import examine
-from glossator.model import Edition
+from glossator.model import Edition, Kind
 from glossator.problems import Severity
 from glossator.readers.formats import FORMATS, recognised
 
@@ -41,7 +41,7 @@ def test_every_format_is_in_the_table() -> None:
 
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_the_format_of_each_example_is_told_from_it(name: str) -> None:
-    formats = {".xml": "cmif", ".bib": "bibtex", ".ris": "ris", ".json": "csl-json", ".csv": "csv"}
+    formats = {".html": "html", ".xml": "cmif", ".bib": "bibtex", ".ris": "ris", ".json": "csl-json", ".csv": "csv"}
     found = recognised(EXAMPLES[name].encode(), name)
     assert found is not None
     assert found.name == formats[Path(name).suffix]
@@ -49,9 +49,13 @@ def test_the_format_of_each_example_is_told_from_it(name: str) -> None:
 
 def test_the_examples_become_what_the_page_says(taken: Edition) -> None:
     letters = {one.id: one for one in taken.letters}
-    assert [one.title for one in letters.values()] == ["Anne Hale to Thomas Reed", "Thomas Reed"]
+    assert [one.title for one in letters.values()] == [
+        "Anne Hale to Thomas Reed", "Thomas Reed", "Reed to Hale, 20 December 1804",
+    ]  # fmt: skip
+    kinds = [one.kind for one in letters["reed"].blocks]
+    assert kinds == [Kind.DATELINE, Kind.PARAGRAPH, Kind.QUOTATION]
     assert letters["hale-12"].source == "No. 12; https://letters.example/12"
-    assert {one.status for one in letters.values()} == {"catalogued"}
+    assert [one.status for one in letters.values()] == ["catalogued", "catalogued", "complete"]
     assert taken.notes[0].body[0].text == "Mentioned in the letter: Wexcombe"
     references = {one.id: one.csl for one in taken.references}
     assert set(references) == {"hale-1902", "young1797", "hale1805", "reed-1806-meadow", "clay1811"}

@@ -20,6 +20,7 @@ from glossator.readers.facts import read_letter
 from glossator.readers.findings import Reading
 from glossator.readers.hypothesis import WebAnnotation, read_annotations
 from glossator.readers.jats import read_jats
+from glossator.readers.pandoc import read_document
 from glossator.readers.spreadsheet import read_csv
 from glossator.readers.tabletext import table_text
 from glossator.readers.tei import read_tei
@@ -199,6 +200,28 @@ def _csv(content: bytes, path: str, _language: str) -> SourceReading:
     return SourceReading(entities=read.entities, problems=told, terms=read.terms, keyed=read.keyed)
 
 
+def _document(form: str) -> Reader:
+    """A reader of what Pandoc reads."""
+
+    def reader(content: bytes, path: str, language: str) -> SourceReading:
+        read = read_document(content, path, form, language)
+        return SourceReading(
+            read.letters, read.notes, read.entities, problems=read.problems, account=read.account
+        )
+
+    return reader
+
+
+def _packs(sign: bytes, within: int) -> Callable[[Sniffed], bool]:
+    """A packed file that has this in so many of its first bytes, or anywhere (0)."""
+
+    def fits(sniffed: Sniffed) -> bool:
+        content = sniffed.content
+        return content.startswith(b"PK") and sign in (content[:within] if within else content)
+
+    return fits
+
+
 def _ends(*endings: str) -> Callable[[Sniffed], bool]:
     return lambda sniffed: sniffed.path.lower().endswith(endings)
 
@@ -217,6 +240,10 @@ _PROLOGUE = r"(?:<\?[^>]*>|<!DOCTYPE[^>]*>|<!--.*?-->|\s)*"
 
 FORMATS: tuple[Format, ...] = (
     Format("jats", "JATS", _begins(rf"{_PROLOGUE}<article[\s>]"), _jats),
+    Format("html", "HTML", _begins(rf"(?i){_PROLOGUE}<html[\s>]"), _document("html")),
+    Format("docx", "Word (.docx)", _packs(b"word/document.xml", 0), _document("docx")),
+    Format("odt", "OpenDocument (.odt)", _packs(b"opendocument.text", 200), _document("odt")),
+    Format("epub", "EPUB", _packs(b"application/epub+zip", 200), _document("epub")),
     Format("cmif", "CMIF", lambda one: holds_cmif(one.content), _cmif),
     Format("tei", "TEI", _begins(r"<"), _tei),
     Format("markdown", "Markdown with a letter's facts before it", _begins(r"---\s*\n"), _markdown),

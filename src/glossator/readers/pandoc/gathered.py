@@ -1,0 +1,47 @@
+"""What turns up while a document is walked: notes in their places, names, what means nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from glossator.model import EntityKind
+from glossator.problems import Position
+from glossator.readers.account import LeftOut
+from glossator.readers.pandoc.program import Node
+from glossator.readers.tei.composing import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A note or a comment: its words, as blocks of the tree, and where it stood."""
+
+    blocks: list[Node]
+    start: Place
+    end: Place
+    """Equal to `start` where it stood after its words and does not say how many."""
+    by: str = ""
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What one document has yielded beside its blocks."""
+
+    path: str
+    notes: list[Noted] = field(default_factory=list)
+    names: dict[str, tuple[EntityKind, str]] = field(default_factory=dict)
+    """By id: whom and what styles of characters name."""
+    mapped: Counter[str] = field(default_factory=Counter)
+    kept: Counter[str] = field(default_factory=Counter)
+    left: list[LeftOut] = field(default_factory=list)
+    pictures: int = 0
+
+    @property
+    def at(self) -> Position:
+        """The document: Pandoc's tree has no lines."""
+        return Position(self.path)
+
+    def leave(self, words: str, why: str) -> None:
+        """Words that are left out on purpose."""
+        if words.strip():
+            self.left.append(LeftOut(self.at, " ".join(words.split()), why))

@@ -238,9 +238,17 @@ def _holds_items(sniffed: Sniffed) -> bool:
 
 _PROLOGUE = r"(?:<\?[^>]*>|<!DOCTYPE[^>]*>|<!--.*?-->|\s)*"
 
+_begins_as_page = _begins(rf"(?i){_PROLOGUE}<html[\s>]")
+
+
+def _is_page(sniffed: Sniffed) -> bool:
+    """A web page, unless it calls itself mere XML, as a letter of another format would."""
+    return _begins_as_page(sniffed) and not _ends(".xml")(sniffed)
+
+
 FORMATS: tuple[Format, ...] = (
     Format("jats", "JATS", _begins(rf"{_PROLOGUE}<article[\s>]"), _jats),
-    Format("html", "HTML", _begins(rf"(?i){_PROLOGUE}<html[\s>]"), _document("html")),
+    Format("html", "HTML", _is_page, _document("html")),
     Format("docx", "Word (.docx)", _packs(b"word/document.xml", 0), _document("docx")),
     Format("odt", "OpenDocument (.odt)", _packs(b"opendocument.text", 200), _document("odt")),
     Format("epub", "EPUB", _packs(b"application/epub+zip", 200), _document("epub")),

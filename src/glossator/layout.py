@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+import unicodedata
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from glossator.files import Folder
@@ -11,7 +12,7 @@ from glossator.hints import did_you_mean
 from glossator.problems import Position, Problem, Rule
 from glossator.readers.apparatus import DATA_FILES
 from glossator.readers.bibliography import BIBLIOGRAPHIES
-from glossator.readers.scalars import LETTER_ID
+from glossator.readers.scalars import LETTER_ID, id_cure
 
 _NOTES = ".notes.yml"
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
@@ -47,12 +48,24 @@ def lay_out(files: tuple[str, ...], folder: Folder) -> tuple[Layout, tuple[Probl
     """Sort the files; wrong names and notes without a letter are problems."""
     layout = Layout()
     problems = [problem for file in files if (problem := _place(file, layout, folder))]
+    told = {problem.position.path for problem in problems}
+    problems += [one for one in _alike(files, folder) if one.position.path not in told]
     # A letter whose name is wrong has a problem already; its notes need no second one.
     stems = {_stem(file) for file in files if file.lower().endswith((*_MARKDOWN, _XML))}
     if not layout.sources:
         named = {stem.removeprefix("letters/") for stem in stems}
         problems += orphans(layout, named, folder)
     return layout, tuple(problems)
+
+
+def _alike(files: tuple[str, ...], folder: Folder) -> Iterator[Problem]:
+    """Files whose names differ in capitals, or in how accents are encoded, and in nothing else."""
+    seen: dict[str, str] = {}
+    for file in files:
+        first = seen.setdefault(unicodedata.normalize("NFC", file).casefold(), file)
+        if first != file:
+            message = f"Where capitals do not count, this is the same file as {first}."
+            yield _named_wrong(file, folder, message, "Rename one of the two, or remove it.")
 
 
 def orphans(layout: Layout, letters: Collection[str], folder: Folder) -> list[Problem]:
@@ -94,7 +107,8 @@ def _place_letter(name: str, layout: Layout, folder: Folder) -> Problem | None:
         message = f"A letter's notes stand in a file whose name ends in {_NOTES}."
         return _named_wrong(file, folder, message, "Rename the file: LETTER.notes.yml.")
     if not re.fullmatch(LETTER_ID, stem):
-        return _named_wrong(file, folder, f"“{stem}” cannot be the id of a letter.")
+        message = f"“{stem}” cannot be the id of a letter."
+        return _named_wrong(file, folder, message, id_cure(stem))
     return _enter(stem, file, layout.letters, folder)
 
 

@@ -19,10 +19,15 @@ from glossator.readers.yamlnodes import Node, Scalar
 
 E = TypeVar("E", bound=StrEnum)
 
-ENTRY_ID = "(?!index\\b(?!-))[a-z][a-z0-9-]*"
+LONGEST_ID = 200
+"""File systems take 255 bytes for a name, and a letter's notes add an ending to its id."""
+_DEVICE = r"(?:con|prn|aux|nul|com\d|lpt\d)(?![a-z0-9-])"
+"""Names that no folder may have in Windows, also before a dot; each entry's page has a folder."""
+ENTRY_ID = rf"(?!index\b(?!-))(?!{_DEVICE})[a-z][a-z0-9-]{{0,{LONGEST_ID - 1}}}"
 """`index` is the address of the list."""
 REFERENCE_ID = "[a-z][a-z0-9._-]*"
-LETTER_ID = "[a-z0-9][a-z0-9.-]*"
+LETTER_ID = rf"(?!{_DEVICE})[a-z0-9](?:[a-z0-9.-]{{0,{LONGEST_ID - 2}}}[a-z0-9-])?"
+"""No dot at its end, which Windows leaves out."""
 
 _WRITTEN_AS = ["string", "number", "boolean"]
 """1805 and true are text here, but not to JSON Schema."""
@@ -195,4 +200,14 @@ class Markdown:
 
 def bad_id(name: str, node: Node, found: Findings) -> None:
     """Report an id with signs that an address cannot have."""
-    found.report(Rule.BAD_ID, node.position, f"“{name}” cannot be an id.")
+    message = f"“{name[:LONGEST_ID]}” cannot be an id."
+    found.report(Rule.BAD_ID, node.position, message, id_cure(name))
+
+
+def id_cure(name: str) -> str:
+    """What to do about a name that cannot be an id; empty where the rule says it."""
+    if len(name) > LONGEST_ID:
+        return f"It has {len(name)} signs, and {LONGEST_ID} are the most that every system takes."
+    if re.match(_DEVICE, name):
+        return "Windows keeps this name for itself, so no folder can have it; choose another."
+    return ""

@@ -37,9 +37,9 @@ def policy(theme: str, more: Mapping[str, str] | None = None) -> str:
     bare = _bare(theme)
     own = {
         "default-src": ["'none'"],
-        "script-src": ["'self'", *_hashes(bare.scripts)],
-        "style-src": ["'self'", *_hashes(bare.styles)],
-        "style-src-attr": ["'unsafe-hashes'", *_hashes(_ALIGNED)],
+        "script-src": ["'self'", *hashes(bare.scripts)],
+        "style-src": ["'self'", *hashes(bare.styles)],
+        "style-src-attr": ["'unsafe-hashes'", *hashes(_ALIGNED)],
         "img-src": ["'self'", "data:"],
         "media-src": ["'self'"],
         "font-src": ["'self'"],
@@ -55,7 +55,8 @@ def policy(theme: str, more: Mapping[str, str] | None = None) -> str:
     return "; ".join(f"{name} {' '.join(sources)}" for name, sources in own.items())
 
 
-def _hashes(texts: Iterable[str]) -> list[str]:
+def hashes(texts: Iterable[str]) -> list[str]:
+    """The sources that allow these very scripts or styles."""
     digests = (sha256(text.encode("utf-8")).digest() for text in dict.fromkeys(texts))
     return [f"'sha256-{b64encode(digest).decode('ascii')}'" for digest in digests]
 

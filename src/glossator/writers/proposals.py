@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 from glossator.model import Edition, Letter, Note, Prose
 from glossator.readers.markdown import read_prose
 from glossator.readers.notes import RESERVED
+from glossator.readers.scalars import ENTRY_ID
 from glossator.readers.source import SourceText
 from glossator.resolve import resolve
 from glossator.resolve.anchors import Ground
 from glossator.resolve.quoting import quote_of
 from glossator.writers.yaml import write_notes
 
-_ID = re.compile(r"[a-z][a-z0-9-]*")
+_ID = re.compile(ENTRY_ID)
 _ID_WORDS = 4
 _ID_LENGTH = 40
 

@@ -14,6 +14,7 @@ from glossator.site.books.binding import Binding, published_at, together
 from glossator.site.books.bookstyles import book_styles
 from glossator.site.books.choosing import Chosen
 from glossator.site.catalogue import Catalogue
+from glossator.site.policy import hashes
 from glossator.site.templating import render
 
 NOWHERE = Home()
@@ -41,9 +42,11 @@ def one_file(catalogue: Catalogue, chosen: Chosen, home: Home = NOWHERE) -> str:
     book = Binding(catalogue, chosen, together(chosen.letters), link)
     letters = list(book.letters(PRINT))
     text = "".join(one.letter.text for one in letters)
+    styles = book_styles(text)
     return render("onefile.html", book.setter(PRINT), title=title(catalogue, chosen),
                   letters=letters, chosen=chosen, published=home.site, version=__version__,
-                  elsewhere=book.elsewhere, styles=book_styles(text))  # fmt: skip
+                  elsewhere=book.elsewhere, styles=styles,
+                  hashes=" ".join(hashes((styles.day, styles.night))))  # fmt: skip
 
 
 def title(catalogue: Catalogue, chosen: Chosen) -> str:

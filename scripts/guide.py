@@ -83,10 +83,10 @@ FORMATS_PAGE = """\
 
 <!-- Written by scripts/guide.py from src/glossator/writers/formats.py; change the texts there. -->
 
-The formats in which an edition goes out. A site holds all of them: what is of one letter stands
-beside the letter's page, the rest in `data/`, and the page `data/` lists everything with sizes and
-terms. `glossator export FORMAT` writes one of them without a site, `glossator export all -o FOLDER`
-all.
+The formats in which an edition goes out. A site holds them: what is of one letter stands beside
+the letter's page, the rest in `data/`, and the page `data/` lists everything with sizes and terms.
+`glossator export FORMAT` writes one of them without a site, `glossator export all -o FOLDER` all
+that a site holds.
 
 Offsets count code points (Unicode scalar values) from 0, in a block's text or in the letter's plain
 text, which is its blocks with one line feed between them.
@@ -208,6 +208,8 @@ def _format(one: Format) -> Iterator[str]:
     yield f"## {one.id}\n"
     told = f" [How it is defined]({one.specification})." if one.specification else ""
     yield f"**{_plain(one.name)}** (`{one.media_type}`). {_plain(one.about)}{told}\n"
+    if not one.in_site:
+        yield f"Only `glossator export {one.id}` writes it; a site does not hold it.\n"
     if one.limits:
         yield "| cannot carry | what happens |\n| --- | --- |"
         yield from (f"| `{one.id}/{limit.id}` | {_plain(limit.lost)} |" for limit in one.limits)

@@ -14,6 +14,7 @@ from types import ModuleType
 
 import pytest
 from hypothesis import HealthCheck, settings
+from lxml import etree
 
 # On a busy machine a slow example is no failure, and the same examples are tried each time, so that
 # a change is judged by itself. HYPOTHESIS_PROFILE=searching tries new ones, and more of them.
@@ -29,6 +30,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 ROOT = Path(__file__).resolve().parent.parent
 # Kept beside the checkout, not in it: other people's letters, under their own licences.
 CORPORA = ROOT.parent / "shared" / "corpora"
+SCHEMAS = ROOT.parent / "shared" / "schemas"
 FIRST_EDITION_SOURCE = ROOT.parent / "shared" / "edition" / "source-000_9cee47daff090850.txt"
 BROWSER_ARGUMENTS = [
     "--no-sandbox",
@@ -52,7 +54,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    missing = [path for path in (CORPORA, FIRST_EDITION_SOURCE) if not path.exists()]
+    missing = [path for path in (CORPORA, SCHEMAS, FIRST_EDITION_SOURCE) if not path.exists()]
     if missing and config.getoption("--require-corpora"):
         names = ", ".join(str(path) for path in missing)
         raise pytest.UsageError(f"--require-corpora: not there: {names}")
@@ -77,6 +79,12 @@ def _present(path: Path) -> Path:
 def corpora() -> Path:
     """The folder of real letters in all formats."""
     return _present(CORPORA)
+
+
+@pytest.fixture(scope="session")
+def tei_schema() -> etree.RelaxNG:
+    """TEI P5 whole. It takes seconds to load: tests that need it stand in one file."""
+    return etree.RelaxNG(etree.parse(_present(SCHEMAS / "tei" / "tei_all.rng")))
 
 
 @pytest.fixture

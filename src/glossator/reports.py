@@ -154,7 +154,8 @@ def carried(found: Examination, whole: bool) -> str:
 
 
 def _losses(found: Examination) -> tuple[Loss, ...]:
-    return losses(Publication.of(found.resolved), (*FORMATS, *BOOKS))
+    formats = [one for one in FORMATS if one.in_site]
+    return losses(Publication.of(found.resolved), (*formats, *BOOKS))
 
 
 def lost(found: Iterable[Loss]) -> str:

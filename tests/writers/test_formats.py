@@ -27,7 +27,7 @@ DRAINS = ROOT / "tests" / "editions" / "drains" / "docs"
 @pytest.fixture(scope="module")
 def exports() -> Exports:
     edition, _ = read_edition(DRAINS)
-    return Exports(Publication.of(resolve(edition)[0]))
+    return Exports(Publication.of(resolve(edition)[0]), formats=FORMATS)
 
 
 def test_formats_limits_and_files_have_names_of_their_own(exports: Exports) -> None:
@@ -46,7 +46,7 @@ def test_every_format_has_something_of_an_edition_that_has_everything(exports: E
 
 
 def test_every_format_can_do_with_an_edition_that_has_nothing() -> None:
-    exports = Exports(Publication.of(resolve(Edition("docs", Settings("Empty")))[0]))
+    exports = Exports(Publication.of(resolve(Edition("docs", Settings("Empty")))[0]), formats=FORMATS)
     for output in exports.outputs:
         assert isinstance(output.content, bytes)
     assert losses(exports.publication, FORMATS) == ()
@@ -95,7 +95,7 @@ def test_what_is_of_one_letter_is_linked_from_its_page_and_all_from_the_data_pag
         page = f"letters/{output.letter}.md" if output.letter else DATA
         assert f'href="@{output.uri}"' in pages[page], output.uri
     for one in PLAIN:
-        assert f'id="format-{one.id}"' in pages[DATA]
+        assert (f'id="format-{one.id}"' in pages[DATA]) == one.in_site
 
 
 def run(*arguments: str | Path) -> tuple[int, bytes, str]:

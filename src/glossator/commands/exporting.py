@@ -106,8 +106,8 @@ Chosen = Iterator[tuple[Format, tuple[Output, ...]]]
 
 
 def _chosen(publication: Publication, form: str, letters: tuple[str, ...]) -> Chosen:
-    for one, outputs in Exports(publication).by_format:
-        if form in (one.id, _ALL):
+    for one, outputs in Exports(publication, formats=FORMATS).by_format:
+        if form == one.id or (form == _ALL and one.in_site):
             found = tuple(file for file in outputs if not letters or file.letter in letters)
             yield one, found
 

@@ -119,14 +119,16 @@ def _decoded(content: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
 
 def _tei(content: bytes, path: str, language: str) -> SourceReading:
     read = read_tei(content, path, language)
+    own = read.edition
     return SourceReading(
         read.letters,
         read.notes,
         read.entities,
         read.references,
         read.problems,
+        own.terms if own else (),
         keyed=read.keyed,
-        account=read.account,
+        account=left_out(own, path) if own else read.account,
     )
 
 

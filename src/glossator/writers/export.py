@@ -140,6 +140,8 @@ class Format:
     limits: tuple[Limit, ...] = ()
     specification: str = ""
     """Where the format is described."""
+    in_site: bool = True
+    """False where it is written only for those who ask `glossator export` for it."""
 
 
 @dataclass(frozen=True, slots=True)

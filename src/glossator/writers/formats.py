@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from glossator.wording import N_
-from glossator.writers import atom, beacon, editionjson, plaintext, skos
+from glossator.writers import atom, beacon, editionjson, plaintext, skos, tei
 from glossator.writers.csl_json import csl_json_files
 from glossator.writers.export import Format, Output, Publication
 
@@ -35,6 +35,28 @@ FORMATS: tuple[Format, ...] = (
         plaintext.text_files,
         holds=("text",),
         limits=plaintext.LIMITS,
+    ),
+    Format(
+        "tei",
+        N_("TEI P5"),
+        "application/tei+xml",
+        N_(
+            "Each letter with its notes and what it names, and the whole edition as a corpus, for "
+            "programs and archives of the humanities; it can be imported again."
+        ),
+        tei.tei_files,
+        limits=tei.LIMITS,
+        specification="https://tei-c.org/release/doc/tei-p5-doc/en/html/index.html",
+    ),
+    Format(
+        "tei-inline",
+        N_("TEI P5 with notes in the text"),
+        "application/tei+xml",
+        N_("The same corpus with each note after its words, for programs that want it so."),
+        tei.inline_files,
+        limits=(*tei.LIMITS, tei.QUOTES),
+        specification="https://tei-c.org/release/doc/tei-p5-doc/en/html/index.html",
+        in_site=False,
     ),
     Format(
         "csl-json",
@@ -87,11 +109,12 @@ class Exports:
     publication: Publication
     books: tuple[tuple[Format, tuple[Output, ...]], ...] = ()
     """Formats that are set like pages, with their files."""
+    formats: tuple[Format, ...] = tuple(one for one in FORMATS if one.in_site)
 
     @cached_property
     def by_format(self) -> tuple[tuple[Format, tuple[Output, ...]], ...]:
         """The formats that the edition has something for, each with its files."""
-        made = ((one, tuple(one.files(self.publication))) for one in FORMATS)
+        made = ((one, tuple(one.files(self.publication))) for one in self.formats)
         return tuple((one, outputs) for one, outputs in (*made, *self.books) if outputs)
 
     @cached_property

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
-from glossator.model import Entity, Letter, Note, Reference
+from glossator.model import Edition, Entity, Letter, Note, Reference
 from glossator.problems import Position, Problem, Rule, in_order
 from glossator.readers.account import Account
 from glossator.readers.findings import Findings
@@ -23,6 +23,7 @@ from glossator.readers.tei.found import Found
 from glossator.readers.tei.ids import slug
 from glossator.readers.tei.letters import Source, beside, sources
 from glossator.readers.tei.notes import notes_of, stand_off
+from glossator.readers.tei.own import Strange, is_own, read_own
 from glossator.readers.tei.parsing import parse
 from glossator.readers.tei.parties import acts_of
 from glossator.readers.tei.walking import walk
@@ -41,17 +42,25 @@ class TeiReading:
     keyed: frozenset[str] = frozenset()
     """Ids of entities that the file gives by @key, @ref or xml:id, and not only by a name."""
     account: Account = field(default_factory=Account)
+    edition: Edition | None = None
+    """Everything, where the project itself wrote the file."""
 
 
 def read_tei(content: bytes, path: str, language: str = "en") -> TeiReading:
     """The letters of a TEI file. `language` is theirs where the file does not say.
 
     A file's only letter has the file's name as its id; of several each has its xml:id, or the
-    file's name and a number. What cannot be read is a problem; then there are no letters.
+    file's name and a number. What the project wrote itself comes back whole. What cannot be read
+    is a problem; then there are no letters.
     """
     root, problems = parse(content, path)
     if root is None:
         return TeiReading(problems=problems)
+    if is_own(root):
+        try:
+            return _returned(read_own(root, path), problems)
+        except Strange as error:
+            problems = (*problems, _changed(error, path))
     settled = settle_controls(root, path)
     found = tuple(sources(root))
     if not found:
@@ -67,6 +76,27 @@ def read_tei(content: bytes, path: str, language: str = "en") -> TeiReading:
         keyed,
         account_of(found, [one.found for one in made], settled),
     )
+
+
+def _returned(edition: Edition, problems: tuple[Problem, ...]) -> TeiReading:
+    """What the project wrote itself: all of it, not only what any TEI file could hold."""
+    return TeiReading(
+        edition.letters,
+        edition.notes,
+        edition.entities,
+        edition.references,
+        problems,
+        keyed=frozenset(one.id for one in edition.entities),
+        edition=edition,
+    )
+
+
+def _changed(error: Strange, path: str) -> Problem:
+    name, line = local(error.element), error.element.sourceline or 1
+    message = (
+        f"The file was written by Glossator and changed since (<{name}>); it is read as any TEI."
+    )
+    return Problem(Rule.SOURCE_SIMPLIFIED, Position(path, line), message)
 
 
 def _entities(

@@ -1,0 +1,170 @@
+"""A letter's header back into its facts, and the edition's into its settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from glossator.model import (
+    Correspondent,
+    Editor,
+    Evidence,
+    LinkPolicy,
+    Listed,
+    Printed,
+    Settings,
+    ThreadName,
+)
+from glossator.readers.tei.elements import Element, local
+from glossator.readers.tei.own.blocks import prose
+from glossator.readers.tei.own.dates import date_in
+from glossator.readers.tei.own.notes import answers
+from glossator.readers.tei.own.page import (
+    Leaf,
+    Strange,
+    formerly,
+    names_of,
+    own,
+    said,
+    sure,
+    typed,
+    words_of,
+)
+from glossator.readers.tei.own.vocabulary import from_xml_name, pointed
+
+ORCID = "https://orcid.org/"
+_HEAD = "{*}teiHeader/{*}"
+
+
+def letter_facts(document: Element, leaf: Leaf) -> dict[str, Any]:
+    """The values of a letter but its id, language and text."""
+    described = document.find(f"{_HEAD}profileDesc/{{*}}correspDesc")
+    sent, received = (_action(described, kind) for kind in ("sent", "received"))
+    context = described.find("{*}correspContext") if described is not None else None
+    place = sent.find("{*}placeName") if sent is not None else None
+    publication = document.find(f"{_HEAD}fileDesc/{{*}}publicationStmt")
+    source = document.find(f"{_HEAD}fileDesc/{{*}}sourceDesc")
+    revision = document.find(f"{_HEAD}revisionDesc")
+    return {
+        "title": said(document.find(f"{_HEAD}fileDesc/{{*}}titleStmt/{{*}}title")),
+        "kind": said(document.find(f"{_HEAD}profileDesc/{{*}}textClass/{{*}}keywords/{{*}}term")),
+        "senders": tuple(_correspondents(sent, leaf)),
+        "recipients": tuple(_correspondents(received, leaf)),
+        "date": date_in(sent.find("{*}date")) if sent is not None else None,
+        "place": pointed(place.get("ref") or "")[1] if place is not None else "",
+        "printed": _printed(source),
+        "answers": answers(context) if context is not None else (),
+        "status": (revision.get("status") or "") if revision is not None else "complete",
+        "rights": _rights(publication, "letter"),
+        "source": words_of(source, "source", "bibl") if source is not None else "",
+        "evidence": tuple(_evidence(document)),
+        "formerly": formerly(publication, "idno") if publication is not None else (),
+        "position": leaf.at(document),
+    }
+
+
+def _action(described: Element | None, kind: str) -> Element | None:
+    return None if described is None else typed(described, kind, "correspAction")
+
+
+def _correspondents(action: Element | None, leaf: Leaf) -> Iterator[Correspondent]:
+    """Those who are named, each with the comment that follows."""
+    for who in action if action is not None else ():
+        if local(who) in ("persName", "orgName"):
+            after = who.getnext()
+            comment = said(after) if after is not None and local(after) == "note" else ""
+            party = pointed(who.get("ref") or "")[1]
+            yield Correspondent(party, sure(who), comment, leaf.at(who))
+
+
+def _printed(source: Element | None) -> Printed | None:
+    bibl = typed(source, "printed", "bibl") if source is not None else None
+    ref = bibl.find("{*}ref") if bibl is not None else None
+    if bibl is None or ref is None:
+        return None
+    return Printed(pointed(ref.get("target") or "")[1], said(bibl.find("{*}biblScope")))
+
+
+def _rights(publication: Element | None, what: str) -> str:
+    found = publication.iter("{*}licence") if publication is not None else ()
+    return next((said(one) for one in found if one.get("n") == what), "")
+
+
+def _evidence(document: Element) -> Iterator[Evidence]:
+    for one in document.iterfind(f"{_HEAD}fileDesc/{{*}}notesStmt/{{*}}note"):
+        yield Evidence(one.get("n") or "", sure(one), said(one))
+
+
+def listed(beside: Element | None, leaf: Leaf) -> tuple[Listed, ...]:
+    """The letter's own list of references."""
+    container = typed(beside, "printed", "listBibl") if beside is not None else None
+    return tuple(
+        Listed(
+            one.get("n") or "",
+            next(iter(names_of(one, "item")), ""),
+            sure(one),
+            names_of(one, "candidate"),
+            words_of(one, "comment"),
+            leaf.at(one),
+        )
+        for one in (container if container is not None else ())
+    )
+
+
+def hands(document: Element) -> dict[str, str]:
+    """Descriptions of hands by their xml:id."""
+    path = f"{_HEAD}profileDesc/{{*}}handNotes/{{*}}handNote"
+    return {own(one): said(one) for one in document.iterfind(path)}
+
+
+def settings_of(root: Element, leaf: Leaf) -> Settings:
+    """What holds for the whole edition."""
+    statement = root.find(f"{_HEAD}fileDesc/{{*}}titleStmt")
+    publication = root.find(f"{_HEAD}fileDesc/{{*}}publicationStmt")
+    version = root.find(f"{_HEAD}fileDesc/{{*}}editionStmt/{{*}}edition")
+    language = root.find(f"{_HEAD}profileDesc/{{*}}langUsage/{{*}}language")
+    policy = root.find(f"{_HEAD}encodingDesc/{{*}}editorialDecl/{{*}}interpretation/{{*}}p")
+    kinds = root.iterfind(f"{_HEAD}encodingDesc/{{*}}classDecl/{{*}}taxonomy/{{*}}category")
+    if statement is None or publication is None:
+        raise Strange(root)
+    return Settings(
+        title=words_of(statement, "main", "title") or _series(root),
+        subtitle=words_of(statement, "sub", "title"),
+        description=said(root.find(f"{_HEAD}profileDesc/{{*}}abstract/{{*}}p")),
+        editors=tuple(_editors(statement)),
+        address=words_of(publication, "URI", "idno"),
+        version=(version.get("n") or "") if version is not None else "",
+        date=date_in(version.find("{*}date")) if version is not None else None,
+        language=(language.get("ident") or "") if language is not None else "en",
+        rights=tuple(
+            ((one.get("n") or "").removeprefix("edition."), said(one))
+            for one in publication.iter("{*}licence")
+            if (one.get("n") or "").startswith("edition.")
+        ),
+        link=LinkPolicy(said(policy) or "every"),
+        kinds=tuple((from_xml_name(own(one).removeprefix("kind.")), said(one)) for one in kinds),
+        threads=tuple(_threads(root, leaf)),
+    )
+
+
+def _series(root: Element) -> str:
+    """The edition's title, in a letter's own file."""
+    return said(root.find(f"{_HEAD}fileDesc/{{*}}seriesStmt/{{*}}title"))
+
+
+def _editors(statement: Element) -> Iterator[Editor]:
+    for one in statement.iterfind("{*}respStmt"):
+        resp, name = one[0], one[1]
+        role = "" if resp.get("n") == "unsaid" else said(resp)
+        yield Editor(said(name), role, (name.get("ref") or "").removeprefix(ORCID))
+
+
+def _threads(root: Element, leaf: Leaf) -> Iterator[ThreadName]:
+    for item in root.iterfind("{*}standOff/{*}list[@type='threads']/{*}item"):
+        yield ThreadName(
+            id=from_xml_name(own(item).removeprefix("thread.")),
+            title=said(item.find("{*}label")),
+            root=next(iter(names_of(item, "root")), ""),
+            summary=prose(typed(item, "summary"), leaf),
+            position=leaf.at(item),
+        )

@@ -1,0 +1,93 @@
+"""One file of our own while it is read back, and small questions to its elements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from glossator.model import Certainty
+from glossator.problems import Position
+from glossator.readers.tei.elements import Element, local
+from glossator.readers.tei.own.vocabulary import CERTAINTIES, XML, from_xml_name, pointed
+
+CERTAINTY_OF = {said: certainty for certainty, said in CERTAINTIES.items()}
+
+
+class Strange(Exception):
+    """The file holds what the project does not write: somebody has gone on working in it."""
+
+    def __init__(self, element: Element) -> None:
+        super().__init__(f"<{local(element)}>")
+        self.element = element
+
+
+@dataclass(slots=True)
+class Leaf:
+    """The file, or one letter in it."""
+
+    path: str
+    letter: str = ""
+    hands: dict[str, str] = field(default_factory=dict)
+    """Descriptions of hands by their xml:id."""
+    notes: list[Element] = field(default_factory=list)
+    """Notes that stand in the text."""
+
+    def at(self, element: Element) -> Position:
+        return Position(self.path, element.sourceline or 1)
+
+
+def own(element: Element) -> str:
+    """Its xml:id, or nothing."""
+    return element.get(f"{XML}id") or ""
+
+
+def last_part(element: Element, before: str) -> str:
+    """The id that an xml:id holds after its beginning, `note.` and the letter's for example."""
+    return from_xml_name(own(element).removeprefix(before))
+
+
+def sure(element: Element) -> Certainty:
+    """What @cert says."""
+    return CERTAINTY_OF[element.get("cert") or "high"]
+
+
+def of_type(element: Element, kind: str, tag: str = "note") -> Iterator[Element]:
+    """The children of this name and type."""
+    for child in element:
+        if local(child) == tag and child.get("type") == kind:
+            yield child
+
+
+def typed(element: Element, kind: str, tag: str = "note") -> Element | None:
+    """The first such child."""
+    return next(of_type(element, kind, tag), None)
+
+
+def said(element: Element | None) -> str:
+    """An element's words as they stand; g gives the character that XML has not."""
+    if element is None:
+        return ""
+    parts = [element.text or ""]
+    for child in element:
+        parts += [sign(child) if local(child) == "g" else said(child), child.tail or ""]
+    return "".join(parts)
+
+
+def sign(element: Element) -> str:
+    """The character whose number a g bears."""
+    return chr(int((element.get("n") or "U+FFFD").removeprefix("U+"), 16))
+
+
+def words_of(element: Element, kind: str, tag: str = "note") -> str:
+    """The words of the first child of this name and type."""
+    return said(typed(element, kind, tag))
+
+
+def names_of(element: Element, kind: str, tag: str = "ptr") -> tuple[str, ...]:
+    """The ids that its pointers of this type lead to."""
+    return tuple(pointed(one.get("target") or "")[1] for one in of_type(element, kind, tag))
+
+
+def formerly(element: Element, tag: str = "note") -> tuple[str, ...]:
+    """Older ids."""
+    return tuple(words_of(element, "formerly", tag).split())

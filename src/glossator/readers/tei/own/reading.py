@@ -1,0 +1,81 @@
+"""A file of our own as the edition, or the part of one, that it was written from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from glossator.model import Edition, Letter, Note
+from glossator.readers.tei.elements import Element, local
+from glossator.readers.tei.own import entries
+from glossator.readers.tei.own.blocks import letter_blocks
+from glossator.readers.tei.own.facts import hands, letter_facts, listed, settings_of
+from glossator.readers.tei.own.notes import note_of
+from glossator.readers.tei.own.page import Leaf, Strange, last_part
+from glossator.readers.tei.own.vocabulary import APPLICATION, XML
+
+
+def is_own(root: Element) -> bool:
+    """Whether the file says that the project wrote it."""
+    path = "{*}teiHeader/{*}encodingDesc/{*}appInfo/{*}application"
+    return any(one.get("ident") == APPLICATION for one in root.iterfind(path))
+
+
+def read_own(root: Element, path: str) -> Edition:
+    """The edition in a corpus; in a file of one letter, this letter with what it names.
+
+    Raises Strange where the file holds what the project does not write.
+    """
+    try:
+        return _edition(root, path)
+    except (KeyError, IndexError, ValueError) as error:  # what has to be there is not
+        raise Strange(root) from error
+
+
+def _edition(root: Element, path: str) -> Edition:
+    leaf = Leaf(path)
+    beside = root.find("{*}standOff[@type='entries']")
+    documents = [one for one in root if local(one) == "TEI"] or [root]
+    letters = [_letter(one, path) for one in documents if _is_letter(one)]
+    lists = beside if beside is not None else etree.Element("standOff")
+    return Edition(
+        folder="",
+        settings=settings_of(root, leaf),
+        letters=tuple(letter for letter, _ in letters),
+        notes=tuple(note for _, notes in letters for note in notes),
+        terms=tuple(entries.terms(lists, leaf)),
+        entities=tuple(entries.entities(lists, leaf)),
+        references=tuple(entries.references(lists, leaf)),
+        events=tuple(entries.events(lists, leaf)),
+    )
+
+
+def _is_letter(document: Element) -> bool:
+    return (document.get(f"{XML}id") or "").startswith("letter.")
+
+
+def _letter(document: Element, path: str) -> tuple[Letter, tuple[Note, ...]]:
+    name = last_part(document, "letter.")
+    leaf = Leaf(path, name, hands(document))
+    text = document.find("{*}text")
+    body = text.find("{*}body") if text is not None else None
+    if text is None or body is None:
+        raise Strange(document)
+    beside = document.find("{*}standOff[@type='letter']")
+    letter = Letter(
+        id=name,
+        blocks=letter_blocks(body, leaf),
+        language=text.get(f"{XML}lang") or "en",
+        references=listed(beside, leaf),
+        **letter_facts(document, leaf),
+    )
+    if leaf.notes:
+        raise Strange(leaf.notes[0])
+    return letter, tuple(_notes(beside, leaf))
+
+
+def _notes(beside: Element | None, leaf: Leaf) -> Iterator[Note]:
+    if beside is not None:
+        for element in beside.iterfind("{*}listAnnotation/{*}annotation"):
+            yield note_of(element, leaf)

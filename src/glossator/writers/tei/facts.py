@@ -1,0 +1,172 @@
+"""A letter's header: its title, who wrote to whom, when and where, its source and its status."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from glossator.model import (
+    Certainty,
+    Correspondent,
+    EntityKind,
+    Letter,
+    Listed,
+    Target,
+    TargetKind,
+)
+from glossator.readers.tei.own.vocabulary import CERTAINTIES
+from glossator.writers.csl_items import plain
+from glossator.writers.tei.dates import sub_date
+from glossator.writers.tei.elements import Element, identified, sub
+from glossator.writers.tei.ground import Ground
+from glossator.writers.tei.header import (
+    keyword,
+    write_editors,
+    write_encoding,
+    write_languages,
+    write_publication,
+    write_rights,
+    write_version,
+)
+from glossator.writers.tei.notes import write_answer
+
+
+def write_header(root: Element, letter: Letter, ground: Ground) -> None:
+    """The letter's header."""
+    header = sub(root, "teiHeader")
+    _file(header, letter, ground)
+    if not ground.corpus:
+        write_encoding(header, ground, whole=False)
+    _profile(header, letter, ground)
+    revision = sub(header, "revisionDesc", status=letter.status)
+    sub(revision, "change", f"The letter as it is here: {letter.status}.")
+
+
+def _file(header: Element, letter: Letter, ground: Ground) -> None:
+    settings = ground.publication.edition.settings
+    file = sub(header, "fileDesc")
+    titles = sub(file, "titleStmt")
+    sub(titles, "title", letter.title)
+    for one in letter.senders:
+        _who(sub(titles, "author"), one, ground)
+    write_editors(titles, settings)
+    write_version(file, settings)
+    publication = write_publication(file, settings)
+    sub(publication, "idno", letter.id, type="letter")
+    if ground.publication.home.site:
+        page = ground.publication.home.of(Target(TargetKind.LETTER, letter.id))
+        sub(publication, "idno", page, type="page")
+    if letter.formerly:
+        sub(publication, "idno", " ".join(letter.formerly), type="formerly")
+    write_rights(publication, settings, letter.rights)
+    sub(sub(file, "seriesStmt"), "title", settings.title)
+    _evidence(file, letter)
+    _source(file, letter, ground)
+
+
+def _evidence(file: Element, letter: Letter) -> None:
+    if letter.evidence:
+        notes = sub(file, "notesStmt")
+        for one in letter.evidence:
+            sub(notes, "note", one.comment, type="evidence", n=one.fact,
+                cert=CERTAINTIES[one.certainty])  # fmt: skip
+
+
+def _source(file: Element, letter: Letter, ground: Ground) -> None:
+    described = sub(file, "sourceDesc")
+    if letter.printed is not None:
+        bibl = sub(described, "bibl", type="printed")
+        target = ground.named(TargetKind.REFERENCE, letter.printed.reference)
+        sub(bibl, "ref", _title(letter.printed.reference, ground), target=target)
+        if letter.printed.pages:
+            sub(bibl, "biblScope", letter.printed.pages, unit="page")
+    if letter.source:
+        sub(described, "bibl", letter.source, type="source")
+    if not len(described):
+        sub(described, "p", "The edition does not name a source.")
+
+
+def _title(name: str, ground: Ground) -> str:
+    csl = ground.publication.references.get(name)
+    return (plain(csl.csl.get("title")) if csl else "") or name
+
+
+def _profile(header: Element, letter: Letter, ground: Ground) -> None:
+    profile = sub(header, "profileDesc")
+    _correspondence(profile, letter, ground)
+    write_languages(profile, [letter.language])
+    keyword(profile, letter.kind)
+    if ground.hands:
+        notes = sub(profile, "handNotes")
+        for described, name in ground.hands.items():
+            identified(sub(notes, "handNote", described), name)
+
+
+def _correspondence(profile: Element, letter: Letter, ground: Ground) -> None:
+    described = sub(profile, "correspDesc")
+    sure = {one.fact: one.certainty for one in letter.evidence}
+    if letter.senders or letter.place or letter.date is not None:
+        sent = sub(described, "correspAction", type="sent")
+        _correspondents(sent, letter.senders, "sender", ground)
+        if letter.place:
+            place = sub(sent, "placeName", _called(TargetKind.PLACE, letter.place, ground))
+            place.set("ref", ground.named(TargetKind.PLACE, letter.place))
+            if "place" in sure:
+                place.set("cert", CERTAINTIES[sure["place"]])
+        if letter.date is not None:
+            sub_date(sent, letter.date, sure.get("date", Certainty.CERTAIN))
+    if letter.recipients:
+        received = sub(described, "correspAction", type="received")
+        _correspondents(received, letter.recipients, "recipient", ground)
+    _context(described, letter, ground)
+    if not len(described):
+        profile.remove(described)
+
+
+def _correspondents(
+    action: Element, correspondents: Iterable[Correspondent], role: str, ground: Ground
+) -> None:
+    for one in correspondents:
+        entity = ground.publication.entities.get(Target(TargetKind.PARTY, one.party))
+        body = entity is not None and entity.kind is EntityKind.ORGANISATION
+        who = sub(action, "orgName" if body else "persName")
+        _who(who, one, ground)
+        if one.comment:
+            sub(action, "note", one.comment, type=role)
+
+
+def _who(element: Element, one: Correspondent, ground: Ground) -> None:
+    element.set("ref", ground.named(TargetKind.PARTY, one.party))
+    element.set("cert", CERTAINTIES[one.certainty])
+    element.text = _called(TargetKind.PARTY, one.party, ground)
+
+
+def _called(kind: TargetKind, name: str, ground: Ground) -> str:
+    entity = ground.publication.entities.get(Target(kind, name))
+    return entity.name if entity else name
+
+
+def _context(described: Element, letter: Letter, ground: Ground) -> None:
+    """The neighbours, in the edition and between the same people, and what is answered."""
+    neighbours = ground.index.neighbours.get(letter.id, ())
+    if not neighbours and not letter.answers:
+        return
+    context = sub(described, "correspContext")
+    for way, other in neighbours:
+        target = ground.named(TargetKind.LETTER, other)
+        sub(context, "ref", ground.publication.letters[other].title, type=way, target=target)
+    for answer in letter.answers:
+        write_answer(context, answer, ground)
+
+
+def write_listed(parent: Element, listed: Iterable[Listed], ground: Ground) -> None:
+    """The letter's own list of references, as far as each is known."""
+    container = sub(parent, "listBibl", type="printed")
+    for one in listed:
+        item = identified(sub(container, "bibl", n=one.label), ground.item(one.label))
+        item.set("cert", CERTAINTIES[one.certainty])
+        for kind, names in (("item", (one.reference,)), ("candidate", one.candidates)):
+            for name in filter(None, names):
+                target = ground.named(TargetKind.REFERENCE, name)
+                sub(item, "ptr", type=kind, target=target)
+        if one.comment:
+            sub(item, "note", one.comment, type="comment")

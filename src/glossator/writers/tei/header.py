@@ -1,0 +1,138 @@
+"""What a TEI header says of the edition: title, editors, licence, languages, kinds of notes."""
+
+from __future__ import annotations
+
+import re
+
+from glossator import __version__
+from glossator.model import Settings, Target, TargetKind
+from glossator.readers.tei.own.vocabulary import APPLICATION, own_id, xml_name
+from glossator.writers.addresses import is_address
+from glossator.writers.tei.blocks import write_prose
+from glossator.writers.tei.dates import sub_date
+from glossator.writers.tei.elements import Element, identified, sub
+from glossator.writers.tei.ground import Ground
+
+ORCID = "https://orcid.org/"
+_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
+_OUTSIDE = (TargetKind.LETTER, TargetKind.TERM, TargetKind.PARTY, TargetKind.PLACE,
+            TargetKind.WORK, TargetKind.REFERENCE, TargetKind.EVENT, TargetKind.THREAD)  # fmt: skip
+"""What a pointer may mean that does not stand in the file."""
+
+
+def write_edition_header(root: Element, ground: Ground) -> None:
+    """The header of the whole edition."""
+    settings = ground.publication.edition.settings
+    header = sub(root, "teiHeader")
+    file = sub(header, "fileDesc")
+    titles = sub(file, "titleStmt")
+    sub(titles, "title", settings.title, type="main")
+    if settings.subtitle:
+        sub(titles, "title", settings.subtitle, type="sub")
+    write_editors(titles, settings)
+    write_version(file, settings)
+    publication = write_publication(file, settings)
+    write_rights(publication, settings, "")
+    source = sub(file, "sourceDesc")
+    sub(source, "p", "Born digital: the sources of the letters stand in their own headers.")
+    write_encoding(header, ground, whole=True)
+    profile = sub(header, "profileDesc")
+    if settings.description:
+        sub(sub(profile, "abstract"), "p", settings.description)
+    languages = [settings.language, *(one.language for one in ground.publication.edition.letters)]
+    write_languages(profile, languages)
+
+
+def write_editors(titles: Element, settings: Settings) -> None:
+    """Who is responsible, and for what."""
+    for editor in settings.editors:
+        statement = sub(titles, "respStmt")
+        sub(statement, "resp", editor.role or "editor", n="" if editor.role else "unsaid")
+        name = sub(statement, "name", editor.name)
+        if editor.orcid:
+            name.set("ref", ORCID + editor.orcid)
+
+
+def write_version(file: Element, settings: Settings) -> None:
+    """The edition's version, and the day or month of it."""
+    if not settings.version and settings.date is None:
+        return
+    edition = sub(sub(file, "editionStmt"), "edition", n=settings.version)
+    if settings.date is not None:
+        sub_date(edition, settings.date)
+
+
+def write_publication(file: Element, settings: Settings) -> Element:
+    """Who makes it available, and where."""
+    publication = sub(file, "publicationStmt")
+    editors = ", ".join(one.name for one in settings.editors)
+    sub(publication, "authority", editors or settings.title)
+    if settings.address:
+        sub(publication, "idno", settings.address, type="URI")
+    return publication
+
+
+def write_rights(publication: Element, settings: Settings, own: str) -> None:
+    """Under which terms: the letter's own first, then those of the edition's parts."""
+    terms = [("letter", own)] if own else []
+    terms += [(f"edition.{what}", said) for what, said in settings.rights]
+    if not terms:
+        return
+    availability = sub(publication, "availability")
+    for what, said in terms:
+        found = _ADDRESS.search(said)
+        target = found[0].rstrip(".,;)") if found else ""
+        sub(availability, "licence", said, n=what, target=target if is_address(target) else "")
+
+
+def write_encoding(header: Element, ground: Ground, whole: bool) -> None:
+    """The program, the private pointers (TEI P5 Guidelines, 17.2.3), and the kinds of notes."""
+    settings = ground.publication.settings
+    encoding = sub(header, "encodingDesc")
+    if whole:
+        declared = sub(sub(encoding, "editorialDecl"), "interpretation", n="link")
+        sub(declared, "p", settings.link.value)
+    prefixes = sub(encoding, "listPrefixDef")
+    for kind in _OUTSIDE:
+        letter = kind is TargetKind.LETTER
+        address = ground.publication.home.of(Target(kind, "$1"), ground.uri)
+        sub(prefixes, "prefixDef", ident=kind.value,
+            matchPattern="([^#]+)(#.+)?" if letter else "(.+)",
+            replacementPattern=address + ("$2" if letter else ""))  # fmt: skip
+    taxonomy = identified(sub(sub(encoding, "classDecl"), "taxonomy"), "kinds")
+    for name, called in settings.kinds or (("gloss", "Gloss"),):
+        category = identified(sub(taxonomy, "category"), own_id("kind", name))
+        sub(category, "catDesc", called)
+    program = sub(sub(encoding, "appInfo"), "application", ident=APPLICATION, version=__version__)
+    sub(program, "label", "Glossator")
+
+
+def write_languages(profile: Element, tags: list[str]) -> None:
+    """The languages, each once."""
+    usage = sub(profile, "langUsage")
+    for tag in dict.fromkeys(tags):
+        sub(usage, "language", tag, ident=tag)
+
+
+def write_threads(parent: Element, ground: Ground) -> None:
+    """The exchanges that the editor names."""
+    threads = ground.publication.edition.settings.threads
+    container = sub(parent, "list", type="threads") if threads else parent
+    for one in threads:
+        item = identified(sub(container, "item"), own_id("thread", one.id))
+        sub(item, "label", one.title)
+        letter = one.root in ground.publication.letters
+        kind = TargetKind.LETTER if letter else TargetKind.REFERENCE
+        sub(item, "ptr", type="root", target=ground.named(kind, one.root))
+        if one.summary:
+            write_prose(sub(item, "note", type="summary"), one.summary, ground)
+
+
+def keyword(profile: Element, kind: str) -> None:
+    """The kind of a letter."""
+    sub(sub(sub(profile, "textClass"), "keywords"), "term", kind, type="kind")
+
+
+def is_word(kind: str) -> bool:
+    """Whether it can stand in @type as it is."""
+    return bool(kind) and xml_name(kind) == kind

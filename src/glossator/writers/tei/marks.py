@@ -1,0 +1,98 @@
+"""One mark or point as an element."""
+
+from __future__ import annotations
+
+from glossator.model import Mark, Span, Target, TargetKind
+from glossator.readers.tei.own.vocabulary import ELEMENTS, LOOKS, NAMED_KIND, NO_PICTURE
+from glossator.writers.addresses import is_address
+from glossator.writers.tei.attributes import is_language, same_in_tei
+from glossator.writers.tei.elements import ID, LANG, Element, addressed, clean, sub
+from glossator.writers.tei.ground import Ground
+
+
+def opened(parent: Element, of: Span | Target, ground: Ground) -> Element:
+    """The element into which the words go that are marked, or that stand for a term."""
+    if isinstance(of, Target):
+        return sub(parent, "term", ref=ground.point(of))
+    if of.mark in LOOKS:
+        return sub(parent, "hi", rend=LOOKS[of.mark], **same_in_tei(of, ground))
+    holder = sub(parent, "choice") if of.get("corr") and of.mark is Mark.SIC else parent
+    element = sub(holder, ELEMENTS[of.mark], **same_in_tei(of, ground))
+    if holder is not parent:
+        sub(holder, "corr", of.get("corr"))
+    _told(element, of, ground)
+    return element
+
+
+def _told(element: Element, span: Span, ground: Ground) -> None:
+    """What a mark's attributes say in another way than by an attribute of their name."""
+    if span.mark in NAMED_KIND:
+        element.set("ref", ground.named(NAMED_KIND[span.mark], span.get("ref")))
+    elif span.mark is Mark.NO_TERM:
+        element.set("type", "noterm")
+    elif span.mark is Mark.FOREIGN:
+        if is_language(span.get("lang")):
+            element.set(LANG, span.get("lang"))
+    elif span.mark is Mark.LINK:
+        addressed(element, span.get("href"))
+        if span.get("title"):
+            element.set("n", clean(span.get("title")))
+    elif span.mark is Mark.CROSS_LINK:
+        cross_link(element, span, ground)
+
+
+def cross_link(element: Element, span: Span, ground: Ground) -> None:
+    """A link by id: @n is what the editor wrote, @target where it leads."""
+    element.set("type", "cross-link")
+    element.set("n", clean(span.get("target")))
+    if span.get("kind"):
+        found = Target(TargetKind(span.get("kind")), span.get("id"), span.get("letter"))
+        element.set("target", ground.point(found))
+
+
+def point(parent: Element, span: Span, ground: Ground) -> None:
+    """An element at a point; a mark that holds no words is an empty element."""
+    if span.mark is Mark.CITATION:
+        _citation(parent, span, ground)
+    elif span.mark is Mark.IMAGE:
+        _image(parent, span, ground)
+    elif span.mark in (Mark.GAP, Mark.PAGE_BREAK, Mark.LINE_BREAK):
+        element = sub(parent, ELEMENTS[span.mark], **same_in_tei(span, ground))
+        if span.mark is Mark.GAP and span.get("id") and ground.letter:
+            element.set(ID, ground.place(span.get("id")))
+    else:
+        opened(parent, span, ground)
+
+
+def _citation(parent: Element, span: Span, ground: Ground) -> None:
+    """Its words are the label as printed; a locator follows in a seg."""
+    targets = " ".join(_cited(key, ground) for key in span.get("keys").split())
+    element = sub(parent, "ref", type="citation", target=targets, **same_in_tei(span, ground))
+    label, locator = span.get("label"), span.get("locator")
+    if not locator:
+        sub_text(element, label)
+        return
+    sub(element, "seg", label, type="label").tail = ", " if label else ""
+    sub(element, "seg", locator, type="locator")
+
+
+def sub_text(element: Element, text: str) -> None:
+    """Words without an element of their own."""
+    if text:
+        element.text = clean(text)
+
+
+def _cited(key: str, ground: Ground) -> str:
+    letter = ground.publication.letters.get(ground.letter)
+    if letter is not None and any(one.label == key for one in letter.references):
+        return f"#{ground.item(key)}"
+    return ground.named(TargetKind.REFERENCE, key)
+
+
+def _image(parent: Element, span: Span, ground: Ground) -> None:
+    source = span.get("src")
+    element = sub(parent, "graphic", **same_in_tei(span, ground))
+    element.set("url", source if is_address(source) else NO_PICTURE)
+    if not is_address(source) and source:
+        element.set("n", clean(source))
+    sub(element, "desc", clean(span.get("alt")))

@@ -1,0 +1,150 @@
+"""Notes as annotations outside the text, with anchors at the words that they are on; or as notes
+within the text, where that is asked for.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import partial
+
+from glossator.model import Answer, Note, Quote, Target, TargetKind
+from glossator.readers.tei.own.vocabulary import CERTAINTIES, CITO, MOTIVATIONS, xml_name
+from glossator.resolve.resolved import Anchor
+from glossator.writers.tei.blocks import write_prose
+from glossator.writers.tei.dates import sub_date
+from glossator.writers.tei.elements import Element, identified, sub
+from glossator.writers.tei.ground import Ground
+from glossator.writers.tei.words import Put
+
+Puts = Mapping[int, Mapping[int, list[Put]]]
+"""What is put into a letter's text, by block and offset."""
+
+
+def anchored(anchors: Iterable[Anchor], ground: Ground, inline: bool) -> Puts:
+    """An anchor where a note's words begin and one where they end; or the note itself there."""
+    puts: dict[int, dict[int, list[Put]]] = defaultdict(lambda: defaultdict(list))
+    for anchor in anchors:
+        if not anchor.stretches or anchor.note.quote is None:
+            continue
+        name = anchor.note.id
+        first, last = anchor.stretches[0], anchor.stretches[-1]
+        puts[first.block][first.start].append(partial(_anchor, name=ground.note(name, ".start")))
+        end = partial(_inline, anchor=anchor, ground=ground) if inline else partial(
+            _anchor, name=ground.note(name, ".end"))  # fmt: skip
+        puts[last.block][last.end].append(end)
+    return puts
+
+
+def _anchor(parent: Element, name: str) -> None:
+    identified(sub(parent, "anchor"), name)
+
+
+def _inline(parent: Element, anchor: Anchor, ground: Ground) -> None:
+    """The note after its words; @corresp says where they begin, as in Schnitzler's letters."""
+    note = anchor.note
+    start = "#" + ground.note(note.id, ".start")
+    element = sub(parent, "note", type=xml_name(note.kind), corresp=start)
+    identified(element, ground.note(note.id))
+    _certainty(element, note)
+    if note.by:
+        element.set("resp", _responsible(note.by, ground))
+    _content(element, note, ground)
+
+
+def _responsible(by: str, ground: Ground) -> str:
+    if Target(TargetKind.PARTY, by) in ground.publication.entities:
+        return ground.named(TargetKind.PARTY, by)
+    return f"#{xml_name(by)}"
+
+
+def _content(element: Element, note: Note, ground: Ground) -> None:
+    write_prose(element, note.body, ground)
+    _sources(element, note, ground)
+
+
+def write_annotations(parent: Element, notes: Iterable[tuple[Note, bool]], ground: Ground) -> None:
+    """The notes of a letter; of each, whether its words were found."""
+    for note, found in notes:
+        _annotation(parent, note, found, ground)
+
+
+def _annotation(parent: Element, note: Note, found: bool, ground: Ground) -> None:
+    element = sub(parent, "annotation", ana=f"#kind.{xml_name(note.kind)}")
+    identified(element, ground.note(note.id))
+    element.set("target", _target(note, found, ground))
+    element.set("motivation", MOTIVATIONS.get(note.kind, "commenting"))
+    _certainty(element, note)
+    _responsibility(element, note, ground)
+    body = sub(element, "note", type=xml_name(note.kind))
+    write_prose(body, note.body, ground)
+    if note.quote is not None:
+        _quote(element, note.quote, ground.note(note.id), found)
+    _sources(element, note, ground)
+    for answer in note.answers:
+        write_answer(element, answer, ground)
+    if note.evidence:
+        sub(element, "note", note.evidence, type="evidence")
+    if note.formerly:
+        sub(element, "note", " ".join(note.formerly), type="formerly")
+
+
+def _target(note: Note, found: bool, ground: Ground) -> str:
+    if note.quote is not None and found:
+        name = ground.note(note.id)
+        return f"#range({name}.start,{name}.end)"
+    if note.quote is not None or note.at in ("", "letter"):
+        return ground.named(TargetKind.LETTER, note.letter)
+    if any(one.note.id == note.at for one in ground.publication.anchors.get(note.letter, ())):
+        return f"#{ground.note(note.at)}"
+    return f"#{ground.place(note.at)}"
+
+
+def _certainty(element: Element, note: Note) -> None:
+    element.set("cert", CERTAINTIES[note.certainty])
+
+
+def _responsibility(element: Element, note: Note, ground: Ground) -> None:
+    if note.by:
+        statement = sub(element, "respStmt")
+        sub(statement, "resp", "annotation")
+        party = Target(TargetKind.PARTY, note.by)
+        who = ground.publication.entities.get(party)
+        name = sub(statement, "name", who.name if who else note.by)
+        if who:
+            name.set("ref", ground.point(party))
+    if note.date is not None:
+        change = sub(sub(element, "revisionDesc"), "change")
+        sub_date(change, note.date)
+
+
+def _quote(element: Element, quote: Quote, name: str, found: bool) -> None:
+    """The words as the editor quotes them: with them a note finds its place when anchors go."""
+    target = f"#range({name}.start,{name}.end)" if found else ""
+    write_quote(sub(element, "ref", type="quote", target=target), quote)
+
+
+def write_quote(element: Element, quote: Quote) -> None:
+    """Prefix, exact and suffix, one after another, as in W3C's TextQuoteSelector."""
+    for kind in ("prefix", "exact", "suffix"):
+        if words := getattr(quote, kind):
+            sub(element, "seg", words, type=kind)
+
+
+def _sources(element: Element, note: Note, ground: Ground) -> None:
+    for source in note.sources:
+        target = ground.named(TargetKind.REFERENCE, source)
+        sub(element, "ptr", type="source", target=target)
+
+
+def write_answer(parent: Element, answer: Answer, ground: Ground) -> None:
+    """What is answered, and how: @ana names the property of CiTO."""
+    letter = answer.to in ground.publication.letters
+    target = ground.named(TargetKind.LETTER if letter else TargetKind.REFERENCE, answer.to)
+    element = sub(parent, "ref", type="answer", subtype=answer.kind.value,
+                  ana=CITO + answer.kind.cito, target=target,
+                  cert=CERTAINTIES[answer.certainty])  # fmt: skip
+    if answer.quote is not None:
+        write_quote(element, answer.quote)
+    if answer.passage:
+        sub(element, "seg", answer.passage, type="passage")

@@ -1,0 +1,143 @@
+"""A block's words as mixed content: marks as elements, cut where they cross, and points.
+
+The text between the tags is the model's, code point for code point. What our own reader knows to
+leave out of it: a correction, the printed label of a citation, the description of a picture.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from glossator.model import Block, Span, Target
+from glossator.readers.tei.own.vocabulary import XML
+from glossator.writers.tei.elements import SPACE, Element, say
+from glossator.writers.tei.ground import Ground
+from glossator.writers.tei.marks import opened, point
+
+Put = Callable[[Element], None]
+"""Puts something at a place: the anchor of a note, for example."""
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """What lies over one block besides its own spans."""
+
+    terms: Sequence[tuple[int, int, Target]] = ()
+    puts: Mapping[int, Sequence[Put]] = field(default_factory=dict)
+    """By offset, in the order in which they are put."""
+
+
+NOTHING = Laid()
+
+
+def write_words(
+    parent: Element,
+    block: Block,
+    ground: Ground,
+    laid: Laid = NOTHING,
+    within: tuple[int, int] | None = None,
+) -> None:
+    """The words of a block, or of a part of it, into an element."""
+    start, end = within or (0, len(block.text))
+    if not block.spans and not laid.terms and not laid.puts:
+        say(parent, block.text[start:end])
+        return
+    writing = _Writing(parent, block, ground, laid)
+    writing.write(start, end)
+
+
+def keeps_space(element: Element, text: str) -> None:
+    """Says so where white space in the words is more than a blank between two of them."""
+    if text and (" ".join(text.split(" ")) != text or text != text.strip() or "  " in text
+                 or "\n" in text or "\t" in text):  # fmt: skip
+        element.set(SPACE, "preserve")
+
+
+Range = tuple[int, int, Span | Target]
+
+
+@dataclass(slots=True)
+class _Open:
+    """An element that is open, and what it is a piece of."""
+
+    end: int
+    of: Span | Target
+    element: Element
+    """Into which words go."""
+
+
+@dataclass(slots=True)
+class _Writing:
+    parent: Element
+    block: Block
+    ground: Ground
+    laid: Laid
+    stack: list[_Open] = field(default_factory=list)
+
+    def write(self, start: int, end: int) -> None:
+        text = self.block.text
+        ranges, points = self._sorted(start, end)
+        offsets = {one for first, last, _ in ranges for one in (first, last)}
+        at = start
+        for offset in sorted({*offsets, *points, *self._places(start, end), end}):
+            say(self.top, text[at:offset])
+            at = offset
+            self._close(offset)
+            self._points(offset, points.get(offset, ()))
+            for first, last, of in ranges:
+                if first == offset:
+                    self._open(last, of)
+
+    @property
+    def top(self) -> Element:
+        return self.stack[-1].element if self.stack else self.parent
+
+    def _places(self, start: int, end: int) -> Iterable[int]:
+        return (offset for offset in self.laid.puts if start <= offset <= end)
+
+    def _sorted(self, start: int, end: int) -> tuple[list[Range], Mapping[int, list[Span]]]:
+        """Ranges by start, the longer first; points by offset."""
+        ranges: list[Range] = []
+        points: dict[int, list[Span]] = defaultdict(list)
+        last = end == len(self.block.text)
+        for span in self.block.spans:
+            if span.start == span.end:
+                if start <= span.start < end or (span.start == end and last):
+                    points[span.start].append(span)
+            elif start <= span.start and span.end <= end:
+                ranges.append((span.start, span.end, span))
+        ranges += [one for one in self.laid.terms if start <= one[0] and one[1] <= end]
+        ranges.sort(key=lambda one: (one[0], -one[1]))
+        return ranges, points
+
+    def _points(self, offset: int, spans: Iterable[Span]) -> None:
+        for put in self.laid.puts.get(offset, ()):
+            put(self.top)
+        for span in spans:
+            point(self.top, span, self.ground)
+
+    def _open(self, end: int, of: Span | Target) -> None:
+        self.stack.append(_Open(end, of, opened(self.top, of, self.ground)))
+
+    def _close(self, offset: int) -> None:
+        """Closes what ends here. What is open within it and goes on is cut, and begun anew."""
+        ending = [n for n, one in enumerate(self.stack) if one.end == offset]
+        if not ending:
+            return
+        cut = [one for one in self.stack[ending[0] :] if one.end != offset]
+        del self.stack[ending[0] :]
+        for one in cut:
+            self._go_on(one)
+
+    def _go_on(self, one: _Open) -> None:
+        """TEI P5 Guidelines, 17.1 and 21.3: the pieces of a whole point at each other."""
+        before = one.element
+        self._open(one.end, one.of)
+        after = self.top
+        for piece in (before, after):
+            if piece.get(f"{XML}id") is None:
+                piece.set(f"{XML}id", self.ground.fragment())
+        before.set("next", f"#{after.get(f'{XML}id')}")
+        after.set("prev", f"#{before.get(f'{XML}id')}")

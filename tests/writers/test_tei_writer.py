@@ -1,0 +1,285 @@
+"""TEI that is written reads as what it was written from, less what `Cannot` names."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from letters_made_up import letters
+from lxml import etree
+
+from glossator.edition import read_edition
+from glossator.model import (
+    Block,
+    Edition,
+    Kind,
+    Letter,
+    Mark,
+    Note,
+    Quote,
+    Settings,
+    Span,
+)
+from glossator.readers.markdown.ids import with_ids
+from glossator.readers.tei import read_tei
+from glossator.readers.tei.own.vocabulary import ATTRIBUTES, NOT_XML
+from glossator.resolve import resolve
+from glossator.writers.addresses import is_address
+from glossator.writers.export import Publication
+from glossator.writers.tei import LIMITS, Index, Notes, write_corpus, write_letter
+from glossator.writers.tei.attributes import OTHERWISE, fits
+
+ROOT = Path(__file__).parents[2]
+EDITIONS = ("docs", "examples/tolstoy-gandhi/docs", "tests/editions/drains/docs",
+            "tests/editions/scripts/docs", "tests/editions/nothing/docs")  # fmt: skip
+TEI = {"t": "http://www.tei-c.org/ns/1.0"}
+ID = "{http://www.w3.org/XML/1998/namespace}id"
+
+patient = settings(max_examples=60, deadline=None)
+
+
+@cache
+def index(folder: str) -> Index:
+    return Index(Publication.of(resolve(read_edition(ROOT / folder)[0])[0]))
+
+
+def made_up(blocks: tuple[Block, ...], *notes: Note) -> Index:
+    letter = Letter("a", "A letter", blocks)
+    edition = Edition("", Settings("Made up"), (letter,), notes)
+    return Index(Publication.of(resolve(edition)[0]))
+
+
+def less(value: Any) -> Any:
+    """The value without what TEI does not carry, and attributes in one order."""
+    if isinstance(value, Span):
+        return replace(value, attributes=kept(value))
+    if isinstance(value, Block):
+        kind = Kind.PARAGRAPH if value.kind is Kind.HTML else value.kind
+        spans = tuple(less(one) for one in value.spans if one.mark is not Mark.HTML)
+        attributes = () if value.kind is Kind.HTML else tuple(sorted(value.attributes))
+        return replace(value, kind=kind, spans=spans, attributes=attributes,
+                       within=less(value.within))  # fmt: skip
+    if isinstance(value, tuple):
+        return tuple(map(less, value))
+    if is_dataclass(value):
+        return replace(value, **{f.name: less(getattr(value, f.name)) for f in fields(value)})
+    return value
+
+
+def kept(span: Span) -> tuple[tuple[str, str], ...]:
+    known = ATTRIBUTES.get(span.mark, ())
+    own = set(OTHERWISE.get(span.mark, ()))
+    if span.mark is Mark.CROSS_LINK:
+        own -= {"kind", "id", "letter"}
+    return tuple(sorted((name, NOT_XML.sub("�", value)) for name, value in span.attributes
+                        if name in own or (name in known and fits(name, value))))  # fmt: skip
+
+
+def carried(edition: Edition) -> Edition:
+    """The edition without its folder, its ordinary pages and its levels of rules."""
+    whole = replace(edition.settings, rules=())
+    return less(replace(edition, folder="", pages=(), settings=whole))
+
+
+def returned(content: bytes) -> Edition:
+    reading = read_tei(content, "a.xml")
+    assert not reading.problems and reading.edition is not None
+    return reading.edition
+
+
+@pytest.mark.parametrize("folder", EDITIONS)
+def test_an_edition_written_and_read_is_the_same(folder: str) -> None:
+    written = index(folder)
+    read = resolve(returned(write_corpus(written)))[0].edition
+    assert less(read) == carried(written.publication.edition)
+
+
+@pytest.mark.parametrize("folder", EDITIONS)
+def test_a_letter_alone_is_the_same_with_its_notes_and_what_it_names(folder: str) -> None:
+    written = index(folder)
+    for letter in written.publication.edition.letters:
+        read = returned(write_letter(written, letter.id))
+        assert less(read.letters) == less((letter,))
+        assert less(read.notes) == less(written.publication.notes.get(letter.id, ()))
+        for got, among in ((read.entities, written.publication.edition.entities),
+                           (read.terms, written.publication.edition.terms),
+                           (read.references, written.publication.edition.references)):  # fmt: skip
+            known = less(among)
+            assert all(one in known for one in less(got))
+
+
+@patient
+@given(letters())
+def test_any_letter_written_and_read_is_the_same(blocks: tuple[Block, ...]) -> None:
+    written = made_up(blocks)
+    file = write_letter(written, "a")
+    assert less(returned(file).letters[0].blocks) == less(written.publication.edition.letters[0].blocks)
+    lost = sum(len(one.attributes) - len(kept(one)) for one in ranges(blocks))
+    assert count("attribute", written) == lost, "what is left out is counted"
+
+
+def count(limit: str, written: Index) -> int:
+    return next(one for one in LIMITS if one.id == limit).count(written.publication)
+
+
+def ranges(blocks: tuple[Block, ...]) -> list[Span]:
+    return [span for block in blocks for span in block.spans]
+
+
+@patient
+@given(letters(prose=True))
+def test_any_note_written_and_read_is_the_same(body: tuple[Block, ...]) -> None:
+    body = tuple(replace(one, spans=tuple(s for s in one.spans if s.mark is not Mark.CROSS_LINK))
+                 for one in body)  # fmt: skip
+    written = made_up((Block("p1", Kind.PARAGRAPH, "Dear Sir"),),
+                      Note("n", "a", "gloss", body, at="letter"))  # fmt: skip
+    assert less(returned(write_letter(written, "a")).notes[0].body) == less(body)
+
+
+crossing = st.lists(
+    st.tuples(st.integers(0, 12), st.integers(0, 12), st.sampled_from([
+        (Mark.EMPHASIS, ()), (Mark.DELETED, ()), (Mark.SIC, (("corr", "x"),)),
+        (Mark.ADDED, (("hand", "Reed’s clerk"),)),
+    ])).filter(lambda one: one[0] < one[1]),
+    max_size=6,
+)  # fmt: skip
+
+
+@patient
+@given(crossing)
+def test_marks_that_cross_are_cut_and_joined_again(given_ranges: list[Any]) -> None:
+    spans = [Span(start, end, *mark) for start, end, mark in given_ranges]
+    spans.sort(key=lambda one: (one.start, -one.end))
+    block = Block("p1", Kind.PARAGRAPH, "abc def\tghi\x0b", tuple(spans))
+    read = returned(write_letter(made_up((block,)), "a")).letters[0].blocks[0]
+    assert read == block
+
+
+def test_a_hand_is_described_in_the_header() -> None:
+    spans = (Span(0, 1, Mark.ADDED, (("hand", "Reed’s clerk"),)),)
+    file = write_letter(made_up((Block("p1", Kind.PARAGRAPH, "a", spans),)), "a")
+    root = etree.fromstring(file)
+    hand = root.xpath("//t:add/@hand", namespaces=TEI)[0]
+    note = root.xpath("//t:handNote[@xml:id=$id]/text()", namespaces=TEI, id=hand[1:])
+    assert note == ["Reed’s clerk"]
+
+
+def test_the_words_of_a_note_stand_between_its_anchors() -> None:
+    """Also without our reader: by XPath, for each note with a quote of each edition."""
+    for folder in EDITIONS:
+        written = index(folder)
+        for letter in written.publication.edition.letters:
+            root = etree.fromstring(write_letter(written, letter.id))
+            for anchor in written.publication.anchors.get(letter.id, ()):
+                if anchor.note.quote is not None:
+                    name = f"note.{letter.id}.{anchor.note.id}"
+                    assert between(root, name) == bare(anchor.lemma), anchor.note.id
+
+
+def between(root: etree._Element, name: str) -> str:
+    """What a program finds that knows anchors and no more; labels and corrections left out."""
+    query = """//t:text//text()[preceding::t:anchor[@xml:id=$start]]
+        [following::t:anchor[@xml:id=$end]]
+        [not(ancestor::t:corr or ancestor::t:ref[@type='citation'] or ancestor::t:desc)]"""
+    found = root.xpath(query, namespaces=TEI, start=f"{name}.start", end=f"{name}.end")
+    return bare("".join(found))
+
+
+def bare(text: str) -> str:
+    return "".join(text.split())
+
+
+def test_a_program_that_does_not_know_us_finds_the_same_letter() -> None:
+    """The general reader, when the file does not say who wrote it."""
+    written = index("tests/editions/drains/docs")
+    content = write_letter(written, "hale-1805-01-02")
+    other = content.replace(b'ident="glossator"', b'ident="another"')
+    reading = read_tei(other, "hale-1805-01-02.xml")
+    letter, one = written.publication.letters["hale-1805-01-02"], reading.letters[0]
+    assert reading.edition is None
+    assert [who.party for who in one.senders] == ["party-anne-hale"]
+    assert one.title == letter.title
+    assert [b.kind for b in one.blocks] == [b.kind for b in letter.blocks]
+    quoted = [note.quote.exact for note in reading.notes if note.quote]
+    assert any("choaked" in words for words in quoted)
+
+
+def test_inline_notes_stand_after_their_words() -> None:
+    written = index("tests/editions/drains/docs")
+    content = write_letter(written, "hale-1805-01-02", Notes.INLINE)
+    root = etree.fromstring(content)
+    notes = root.xpath("//t:text//t:note", namespaces=TEI)
+    assert [note.get("corresp") for note in notes] == [
+        "#note.hale-1805-01-02.choaked-drains.start",
+        "#note.hale-1805-01-02.overlapping.start",
+    ]
+    quotes = [one.quote.exact for one in read_tei(content, "a.xml").notes if one.quote]
+    assert any("choaked since" in words for words in quotes)
+
+
+def test_a_file_of_ours_that_others_have_changed_is_read_as_any_tei() -> None:
+    written = index("tests/editions/drains/docs")
+    content = write_letter(written, "hale-1805-01-02").decode()
+    changed = content.replace("Dear Sir,", "Dear <w>Sir</w>,")
+    reading = read_tei(changed.encode(), "a.xml")
+    assert reading.letters[0].blocks[0].text == "Dear Sir,"
+    assert "changed since (<w>)" in reading.problems[0].message
+
+
+def test_each_id_stands_once_and_each_pointer_leads_somewhere() -> None:
+    for folder in EDITIONS:
+        written = index(folder)
+        files = [write_corpus(written), write_corpus(written, Notes.INLINE)]
+        files += [write_letter(written, one.id) for one in written.publication.edition.letters]
+        for file in files:
+            root = etree.fromstring(file)
+            ids = [one.get(ID) for one in root.iter() if one.get(ID)]
+            assert len(ids) == len(set(ids))
+            wanted = {pointer for one in root.iter() for pointer in pointers(one)}
+            assert wanted <= set(ids)
+
+
+def pointers(element: etree._Element) -> list[str]:
+    """The ids in this file that an element points to."""
+    names = ("target", "ref", "corresp", "next", "prev", "hand", "ana")
+    values = " ".join(element.get(name) or "" for name in names)
+    found = values.replace("#range(", "#").replace(")", "").replace(",", " #").split()
+    return [one[1:] for one in found if one.startswith("#")]
+
+
+def test_what_is_left_out_is_named() -> None:
+    drains = index("tests/editions/drains/docs")
+    counted = {one.id: one.count(drains.publication) for one in LIMITS}
+    assert {name: n for name, n in counted.items() if n} == {"html": 1}
+
+
+def test_a_control_character_comes_back_from_a_text() -> None:
+    block = Block("p1", Kind.PARAGRAPH, "a\x0bb\r\nc  d\u00a0\u200b")
+    file = write_letter(made_up((block,)), "a")
+    assert returned(file).letters[0].blocks == (block,)
+
+
+def test_prefix_and_suffix_of_a_quote_come_back() -> None:
+    block = Block("p1", Kind.PARAGRAPH, "a meadow and a meadow")
+    note = Note("n", "a", "gloss", with_ids((Block("", Kind.PARAGRAPH, "x"),))[0],
+                quote=Quote("a meadow", prefix="and "))  # fmt: skip
+    file = write_letter(made_up((block,), note), "a")
+    assert returned(file).notes == (note,)
+    root = etree.fromstring(file)
+    starts = [one for one in root.iter("{*}anchor") if one.get(ID, "").endswith("n.start")]
+    assert starts[0].getprevious() is None and starts[0].tail == "a meadow"
+
+
+@pytest.mark.parametrize(
+    ("written", "is_one"),
+    [("https://example.org/a_b?c=d&e=f", True), ("a.html", True), ("#p3", True), ("x(y)", True),
+     ("a b", False), ("é&amp;", True), ("", False), ("a#b#c", False), ("{x}", False),
+     ("100%", False), ("1:2", False)],
+)  # fmt: skip
+def test_an_address_is_a_uri_or_it_is_not(written: str, is_one: bool) -> None:
+    assert is_address(written) is is_one

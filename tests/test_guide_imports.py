@@ -41,7 +41,7 @@ def test_every_format_is_in_the_table() -> None:
 
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_the_format_of_each_example_is_told_from_it(name: str) -> None:
-    formats = {".html": "html", ".xml": "cmif", ".bib": "bibtex", ".ris": "ris", ".json": "csl-json", ".csv": "csv"}
+    formats = {".html": "html", ".xml": "jats" if name == "reply.xml" else "cmif", ".bib": "bibtex", ".ris": "ris", ".json": "csl-json", ".csv": "csv"}
     found = recognised(EXAMPLES[name].encode(), name)
     assert found is not None
     assert found.name == formats[Path(name).suffix]
@@ -50,10 +50,13 @@ def test_the_format_of_each_example_is_told_from_it(name: str) -> None:
 def test_the_examples_become_what_the_page_says(taken: Edition) -> None:
     letters = {one.id: one for one in taken.letters}
     assert [one.title for one in letters.values()] == [
-        "Anne Hale to Thomas Reed", "Thomas Reed", "Reed to Hale, 20 December 1804",
+        "Anne Hale to Thomas Reed", "Clay or straw", "Thomas Reed", "Reed to Hale, 20 December 1804",
     ]  # fmt: skip
     kinds = [one.kind for one in letters["reed"].blocks]
     assert kinds == [Kind.DATELINE, Kind.PARAGRAPH, Kind.QUOTATION]
+    reply = letters.pop("young-1806-letter")
+    assert (reply.title, reply.kind) == ("Clay or straw", "reply")
+    assert [one.to for one in reply.answers] == ["hale1805"]
     assert letters["hale-12"].source == "No. 12; https://letters.example/12"
     assert [one.status for one in letters.values()] == ["catalogued", "catalogued", "complete"]
     assert taken.notes[0].body[0].text == "Mentioned in the letter: Wexcombe"

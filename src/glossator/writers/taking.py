@@ -55,7 +55,9 @@ def take_letters(
     """
     keyed = (one for source in sources for one in source.entities if one.id in source.keyed)
     joining = Joining.into(edition, fullest(keyed))
-    joined = tuple(joining.join(source) for source in sources)
+    # Bibliographies and tables tell more of an entry than a letter that names it: they go first.
+    in_turn = sorted(sources, key=lambda source: bool(source.letters))
+    joined = tuple(joining.join(source) for source in in_turn)
     whole = _with(edition, joined)
     letters, notes = _answering(joined, whole)
     ids = {letter.id for letter in whole.letters}

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from glossator.model import Block, Enclosing, Kind
-from glossator.readers.jats.elements import children, name
+from glossator.readers.jats.elements import children, line, name
 from glossator.readers.jats.figures import captioned, figure, list_items, picture, table, table_wrap
 from glossator.readers.jats.formulas import formula
 from glossator.readers.jats.reading import Context
@@ -25,7 +25,7 @@ __all__ = ["Anchor", "Row", "read_blocks"]
 _SALUTE = re.compile(
     r"(?:Dear|Sirs?|Madam|To the Editors?|Dr|Editor)\b[^.!?]{0,60}[,:;.–—-]*|To the Editors?\W*"
 )
-ELSEWHERE = frozenset({"ref-list", "glossary", "fn-group", "kwd-group", "custom-meta-group"})
+ELSEWHERE = frozenset({"ref-list", "fn-group", "kwd-group", "custom-meta-group"})
 """What is read into lists of its own."""
 
 
@@ -131,6 +131,16 @@ def box(reading: Reading, element: Element, here: Place) -> None:
     captioned(reading, element, inside)
 
 
+def glossary(reading: Reading, element: Element, here: Place) -> None:
+    """Its entries become terms; what else it holds is text under its heading."""
+    rest = [one for one in element if name(one) not in {"title", "label", "def-list", "glossary"}]
+    if any(line(one) for one in rest):
+        reading.headed(element, here)
+    for one in element:
+        if one in rest or name(one) == "glossary":
+            reading.element(one, here)
+
+
 def nothing(reading: Reading, element: Element, here: Place) -> None:
     """What is read elsewhere, into lists of its own."""
 
@@ -160,6 +170,7 @@ _READERS: dict[str, ReadElement] = {
     "preformat": code,
     "code": code,
     "fn": foot,
+    "glossary": glossary,
     **dict.fromkeys(ELSEWHERE, nothing),
 }  # fmt: skip
 """What is a block of its own, also amid a paragraph."""

@@ -13,6 +13,7 @@ from glossator.readers.csl import NUMBERED, csl_date
 from glossator.readers.jats.dates import edtf
 from glossator.readers.jats.elements import HREF, below, child, doi_in, line, name
 from glossator.readers.jats.people import CslName, csl_name
+from glossator.readers.jats.remarks import remark_of
 from glossator.readers.xmlsource import Element
 
 CITATIONS = frozenset({"element-citation", "mixed-citation", "nlm-citation", "citation"})
@@ -40,7 +41,19 @@ _TYPES = {
 }
 _TITLES = ("article-title", "chapter-title", "part-title", "data-title")
 _TAKEN = (("volume", "volume"), ("issue", "issue"), ("publisher-name", "publisher"),
-          ("publisher-loc", "publisher-place"), ("edition", "edition"))  # fmt: skip
+          ("publisher-loc", "publisher-place"), ("edition", "edition"),
+          ("institution", "publisher"), ("series", "collection-title"),
+          ("conf-name", "event-title"), ("conf-loc", "event-place"),
+          ("annotation", "annote"), ("version", "version"), ("patent", "number"),
+          ("supplement", "supplement"))  # fmt: skip
+_ROLES = {"author": "author", "allauthors": "author", "inventor": "author", "editor": "editor",
+          "guest-editor": "editor", "translator": "translator", "transed": "translator",
+          "compiler": "compiler", "director": "director", "curator": "curator"}  # fmt: skip
+_READ = frozenset({*_TITLES, *(tag for tag, _ in _TAKEN), "name", "collab", "string-name",
+                   "anonymous", "etal", "source", "year", "month", "day", "season", "date", "fpage",
+                   "lpage", "page-range", "elocation-id", "pub-id", "isbn", "issn", "ext-link",
+                   "uri", "label"})  # fmt: skip
+"""What is read into a field of its own; words of other elements become the item's remark."""
 
 
 def csl_item(citation: Element) -> dict[str, Any]:
@@ -60,6 +73,8 @@ def csl_item(citation: Element) -> dict[str, Any]:
     item.update({key: text for tag, key in _TAKEN if (text := line(_own(citation, tag)))})
     item.update(_pages(citation))
     item.update(_numbers(citation))
+    if remark := remark_of(citation, item, _READ):
+        item["note"] = remark
     return {key: value for key, value in item.items() if value}
 
 
@@ -87,7 +102,7 @@ def _names(citation: Element) -> dict[str, list[CslName]]:
     for one in below(citation, "name", "collab", "string-name", "anonymous"):
         group = next((a for a in one.iterancestors() if name(a) == "person-group"), None)
         said = str(group.get("person-group-type", "author")) if group is not None else "author"
-        role = {"author": "author", "allauthors": "author", "editor": "editor"}.get(said)
+        role = _ROLES.get(said)
         parsed = csl_name(one) if name(one) != "collab" else {"literal": line(one)}
         inner = any(name(a) in {"name", "collab", "string-name"} for a in one.iterancestors())
         if role and parsed and not inner and all(parsed.values()):

@@ -180,6 +180,8 @@ class _Reading:
         part = piece.element.get("id") if piece.within else ""
         said = f", {name(piece.element)} {part}" if part else ""
         from_file = f"JATS file {PurePosixPath(self.met.path).name}{said}."
+        if piece.type == TRANSLATION and piece.within is not None:
+            from_file = f"A translation of “{title_of(piece.within)}”. {from_file}"
         return f"{from_file} {_COUNTED}" if cited.counted else from_file
 
     # References
@@ -218,11 +220,12 @@ class _Reading:
         return (Answer(above),) if above else ()
 
     def _related(self, one: Related, cited: ReferenceList) -> Answer | None:
-        reference = self._with_doi(one.doi)
+        reference = self._numbered(one)
         listed = {item.reference for item in cited.listed}
         if reference is None:
             item = csl_of(one)
-            wanted = id_of(f"{one.title[:40]}", "") or id_of(f"doi {one.doi}", "article")
+            told = " ".join(next(iter(one.numbers.items()), ()))
+            wanted = id_of(f"{one.title[:40]}", "") or id_of(told, "article")
             chosen = free(wanted, self.references)
             reference = Reference(chosen, {"id": chosen, **item})
             self.references[chosen] = reference
@@ -233,9 +236,14 @@ class _Reading:
         likely = Answer(reference.id, certainty=Certainty.LIKELY, position=at)
         return likely if companion else None
 
-    def _with_doi(self, doi: str) -> Reference | None:
-        same = (r for r in self.references.values() if r.csl.get("DOI", "").lower() == doi.lower())
-        return next(same, None)
+    def _numbered(self, one: Related) -> Reference | None:
+        """The reference with one of its numbers, or with its title where it has none."""
+        told = one.numbers or {"title": one.title}
+        for reference in self.references.values():
+            for key, value in told.items():
+                if str(reference.csl.get(key, "")).lower() == value.lower():
+                    return reference
+        return None
 
     def _keep_terms(self, found: Iterable[Term]) -> None:
         taken = {term.id: term for term in self.terms}

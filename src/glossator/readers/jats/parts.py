@@ -11,6 +11,14 @@ from glossator.readers.xmlsource import Element
 _FOR_LISTS = frozenset({"toc", "teaser", "graphical", "web-summary", "precis", "short"})
 """Abstracts that stand in a table of contents and not above the text."""
 
+_BESIDE = {
+    "kwd-group": "Keywords",
+    "funding-group": "Statements on funding among the facts",
+    "product": "Works under review that stand among the facts",
+    "trans-title-group": "Translated titles",
+}
+"""What front matter says and a letter's facts have no place for."""
+
 
 def text_parts(piece: Piece, met: Met) -> list[Element]:
     """What holds the text: abstracts, body and back, in the order in which they are printed."""
@@ -21,6 +29,10 @@ def text_parts(piece: Piece, met: Met) -> list[Element]:
             met.count(Rule.LOST_TEXT, one, message)
         elif line(one):
             parts.append(one)
+    for kind, what in _BESIDE.items():
+        for one in children(piece.meta, kind):
+            if line(one):
+                met.count(Rule.SOURCE_SIMPLIFIED, one, f"{what} (found {{}}) are left aside.")
     parts += children(child(piece.element, "front"), "notes")
     parts += children(piece.element, "body", "back", "floats-group")
     return parts

@@ -53,7 +53,8 @@ class Met:
         yield from self.problems
         for (rule, message), times in self._counted.items():
             said = message.replace("{}", "once" if times == 1 else f"{times} times")
-            yield Problem(rule, self._first[rule, message], said, level=Severity.WARNING)
+            level = None if rule is Rule.SOURCE_SIMPLIFIED else Severity.WARNING
+            yield Problem(rule, self._first[rule, message], said, level=level)
 
 
 @dataclass(frozen=True, slots=True)

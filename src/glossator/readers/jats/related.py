@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from glossator.readers.jats.elements import HREF, XLINK_TITLE, below, child, doi_in, line, names
+from glossator.readers.jats.csl import formed
+from glossator.readers.jats.elements import HREF, XLINK_TITLE, below, doi_in, line, names
 from glossator.readers.jats.pieces import Piece
 from glossator.readers.xmlsource import Element
 
@@ -22,7 +23,8 @@ _ANSWERED = names(
 class Related:
     """An article that a piece names as related."""
 
-    doi: str
+    numbers: dict[str, str]
+    """DOI, PMID, PMCID or URL, as CSL has them; empty where only words name it."""
     type: str
     title: str
     what: str
@@ -36,19 +38,36 @@ def related(piece: Piece) -> Iterator[Related]:
     """The articles that a piece names, each once."""
     seen: set[str] = set()
     for element in _named(piece):
-        address = str(element.get(HREF, ""))
-        doi = doi_in(address) or doi_in(line(element))
-        kind = str(element.get("related-article-type", "")).lower()
-        if doi and doi.lower() not in seen:
-            seen.add(doi.lower())
+        numbers = _numbers(element)
+        said = element.get("related-article-type") or element.get("related-object-type") or ""
+        kind, title = str(said).lower(), _title(element)
+        key = next(iter(numbers.values()), title).lower()
+        if key and key not in seen:
+            seen.add(key)
             yield Related(
-                doi,
+                numbers,
                 kind,
-                line(child(element, "article-title")),
+                title,
                 str(element.get(XLINK_TITLE, "")),
                 kind in _ANSWERED or (kind == "letter" and piece.answers),
                 element,
             )
+
+
+def _title(element: Element) -> str:
+    """Its title, or all its words where they are not divided."""
+    title = next(below(element, "article-title", "source"), None)
+    return line(title) if title is not None else line(element)
+
+
+def _numbers(element: Element) -> dict[str, str]:
+    """What its link or its words name; a DOI goes before all else."""
+    address = str(element.get(HREF, "") or element.get("object-id", "")).strip()
+    kind = str(element.get("ext-link-type") or element.get("object-id-type") or "").lower()
+    if doi := doi_in(address) or doi_in(line(element)):
+        return {"DOI": doi}
+    found = {"pmid": "PMID", "pubmed": "PMID", "pmc": "PMCID", "pmcid": "PMCID"}.get(kind, "URL")
+    return formed({found: address})
 
 
 def _named(piece: Piece) -> Iterator[Element]:
@@ -61,11 +80,12 @@ def _named(piece: Piece) -> Iterator[Element]:
 def csl_of(one: Related) -> dict[str, Any]:
     """What the source tells of a related article, as an item."""
     element = one.element
-    title = one.title or f"Article with the DOI {one.doi}"
+    number = " ".join(next(iter(one.numbers.items()), ()))
+    title = one.title or f"Article with the {number}"
     item = {
         "type": "article-journal",
         "title": title,
-        "DOI": one.doi,
+        **one.numbers,
         "volume": str(element.get("vol", "")),
         "page": str(element.get("page", "")),
     }

@@ -61,10 +61,13 @@ def test_the_examples_become_what_the_page_says(taken: Edition) -> None:
     assert [one.status for one in letters.values()] == ["catalogued", "catalogued", "complete"]
     assert taken.notes[0].body[0].text == "Mentioned in the letter: Wexcombe"
     references = {one.id: one.csl for one in taken.references}
-    assert set(references) == {"hale-1902", "young1797", "hale1805", "reed-1806-meadow", "clay1811"}
+    assert set(references) == {
+        "hale-1902", "young1797", "hale1805", "reed-1806-meadow", "clay1811", "clay", "young-1806",
+    }  # fmt: skip
+    assert references["clay"]["note"] == "Clay B, Kilns, third printing."
     assert references["young1797"]["title"] == "The Farmer's Calendar: Über Nässe"
     assert references["hale1805"]["page"] == "14-15"
     assert {one.name for one in taken.entities} == {
-        "Anne Hale", "Thomas Reed", "Wexcombe", "Farmers’ Club",
+        "Anne Hale", "Thomas Reed", "Wexcombe", "Farmers’ Club", "Arthur Young",
     }  # fmt: skip
-    assert [one.id for one in taken.terms] == ["tile-drain", "mole-drain"]
+    assert [one.id for one in taken.terms] == ["tile-drain", "mole-drain", "ras"]

@@ -16,6 +16,9 @@ from glossator.problems import Position, Problem, Rule
 SETTINGS = "edition.yml"
 
 _FILE_OF_EDITION = re.compile(r"(?:letters|data)/[^/]+\.(?:md|xml|ya?ml|bib|ris)", re.IGNORECASE)
+_APPARATUS = re.compile(
+    r"edition\.yml|.*\.notes\.yml|data/.*\.(?:ya?ml|bib|ris)|data/references\.json", re.DOTALL
+)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
@@ -29,6 +32,17 @@ class Folder:
     def shown(self, relative: str) -> str:
         """The path of a file as the editor would type it."""
         return relative if self.shown_as in ("", ".") else f"{self.shown_as}/{relative}"
+
+
+def is_apparatus(uri: str) -> bool:
+    """Whether a file of the folder is an editor's source, and nothing to publish as it is."""
+    return _APPARATUS.fullmatch(uri) is not None
+
+
+def shown_from_here(path: Path) -> str:
+    """A path as an editor would type it from the current folder."""
+    here = Path.cwd()
+    return path.relative_to(here).as_posix() if path.is_relative_to(here) else str(path)
 
 
 def find_folder(folder: Path, shown_as: str | None) -> Folder | None:

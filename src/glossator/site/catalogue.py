@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -29,6 +30,8 @@ from glossator.site.names import grade, kinds_of_notes
 from glossator.weave.blocknames import block_name
 from glossator.wording import ENGLISH, Wording
 from glossator.writers.formats import Exports
+
+_BEFORE_STOP = re.compile(r" (?=[.,](?:\s|$))")
 
 MOST_ON_ONE_PAGE = 300
 """Letters; a longer page is more than browsers lay out for the printer in good time."""
@@ -207,5 +210,6 @@ def shortened(words: str, most: int = 60) -> str:
 
 
 def plain(prose: Prose) -> str:
-    """A body's words without any markup."""
-    return " ".join(" ".join(block.text.split()) for block in prose if block.text)
+    """A body's words without any markup; nor is there the blank that stood before a citation."""
+    words = " ".join(" ".join(block.text.split()) for block in prose if block.text)
+    return _BEFORE_STOP.sub("", words)

@@ -19,6 +19,7 @@ from glossator.site.glossaryview import glossary_pages
 from glossator.site.lettersview import letters_page
 from glossator.site.letterview import letter_page
 from glossator.site.listviews import notes_page, references_page
+from glossator.site.metadata import heads
 from glossator.site.printview import print_page
 from glossator.site.sitepage import PlainFile, Redirect, Site, SitePage
 from glossator.site.threadview import thread_pages
@@ -49,6 +50,7 @@ def build_site(
         exports.outputs,
         tuple(_redirects(catalogue)),
         empty_pages(catalogue, {page.uri for page in pages}),
+        heads(catalogue),
     )
 
 
@@ -69,7 +71,7 @@ def _pages(catalogue: Catalogue) -> Iterator[SitePage]:
         yield references_page(catalogue)
     if catalogue.notes:
         yield notes_page(catalogue)
-    if catalogue.exports and catalogue.exports.outputs:
+    if catalogue.exports and (catalogue.letters or catalogue.terms or catalogue.references):
         yield data_page(catalogue, catalogue.exports)
 
 

@@ -14,7 +14,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping
 from copy import copy
 from functools import partial
@@ -37,12 +36,13 @@ from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
 from glossator.examine import examine, site_levels
+from glossator.files import is_apparatus, shown_from_here
 from glossator.model import Edition
 from glossator.problems import Level, Problem, Severity, has_errors
 from glossator.readers.findings import Reading
 from glossator.readers.levels import levels_of
 from glossator.site import assets
-from glossator.site.addresses import Home
+from glossator.site.addresses import Home, Link
 from glossator.site.desk import Desk
 from glossator.site.emptyviews import asked_for
 from glossator.site.ondemand import OnDemand
@@ -89,6 +89,7 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         self.compiled = Compiled()
         self.on_demand = OnDemand()
         self.nav = Navigation([], [])
+        self.files = Files([])
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving = command == "serve"
@@ -139,7 +140,7 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         folder = Path(config.docs_dir)
-        found = examine(folder, _shown_as(folder), self._site_levels(folder, config))
+        found = examine(folder, shown_from_here(folder), self._site_levels(folder, config))
         # Hints are for `glossator check`: a build says only what keeps it from being right.
         self.problems = tuple(p for p in found.problems if p.severity is not Severity.HINT)
         self._lay_on_desk(found.edition)
@@ -153,21 +154,22 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         self.pages = {page.uri: page for page in pages}
         _take_out_apparatus(files)
         self._add_pages(files, config, self.site)
+        self.files = files
         return files
 
     def _lay_on_desk(self, edition: Edition) -> None:
         if not self.serving:
             return
         folder = Path(edition.folder)
-        self.desk = self.desk or Desk(folder, _shown_as(folder))
+        self.desk = self.desk or Desk(folder, shown_from_here(folder))
         self.desk.edition = edition
 
     def _site_levels(self, folder: Path, config: MkDocsConfig) -> Reading[Level]:
         """From the file, which has lines and columns; from the options if it inherits them."""
-        written = site_levels(folder, _shown_as(folder))
+        written = site_levels(folder, shown_from_here(folder))
         if written.values or written.problems or not self.config.get("rules"):
             return written
-        return levels_of(self.config["rules"], _shown_as(Path(config.config_file_path)))
+        return levels_of(self.config["rules"], shown_from_here(Path(config.config_file_path)))
 
     def _show_problems(self) -> None:
         for problem in self.problems:
@@ -265,27 +267,26 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         return "" if self.on_demand.serving else self._content(page, files)
 
     def _content(self, page: Page, files: Files) -> str:
-        def link(uri: str, fragment: str) -> str:
-            target = files.get_file_from_path(uri)
-            url = target.url_relative_to(page.file) if target else uri
-            return f"{url}#{fragment}" if fragment else url
-
-        return self.pages[page.file.src_uri].html(link, page.canonical_url or "")
+        return self.pages[page.file.src_uri].html(_link(page, files), page.canonical_url or "")
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         own = self.pages.get(page.file.src_uri)
         told = cast(dict[str, Any], context)
-        problems = self.problems if self.serving else ()
-        told["glossator_problems"] = problems
+        told["glossator_problems"] = problems = self.problems if self.serving else ()
         told["glossator_banner"] = _wording(config).ngettext(
             "%(num)s problem in the edition", "%(num)s problems in the edition", len(problems)
         )
         told["glossator_desk"] = self._desk_panel(own, told["base_url"], _wording(config))
         told["glossator_language"] = own.language if own else ""
         told["glossator_policy"] = self._policy(told, page.meta.get("template", "main.html"))
+        told["glossator_head"] = self._head(page)  # after the policy: none of it is believed
         return context
+
+    def _head(self, page: Page) -> str:
+        head = self.site.heads.get(page.file.src_uri) if self.site else None
+        return head(_link(page, self.files), page.canonical_url or "") if head else ""
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
@@ -335,11 +336,22 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         try:
             if self.whole:
                 swap(self.workshop)
-                log.info(f"The site stands in {_shown_as(self.workshop.site)}")
+                log.info(f"The site stands in {shown_from_here(self.workshop.site)}")
             else:
                 discard(self.workshop)
         except OSError as error:
             raise PluginError(f"The site cannot be moved into its place: {error}") from error
+
+
+def _link(page: Page, files: Files) -> Link:
+    """The links of a page."""
+
+    def link(uri: str, fragment: str) -> str:
+        target = files.get_file_from_path(uri)
+        url = target.url_relative_to(page.file) if target else uri
+        return f"{url}#{fragment}" if fragment else url
+
+    return link
 
 
 def _bare(page: Page | None) -> Page | None:
@@ -384,15 +396,5 @@ def _redirect(config: MkDocsConfig, files: Files, old: str, new: str) -> File:
 
 def _take_out_apparatus(files: Files) -> None:
     """The editor's YAML is source, not something to publish."""
-    for file in list(files):
-        name = file.src_uri
-        is_data = name.startswith("data/") and name.endswith((".yml", ".yaml", ".bib", ".ris"))
-        is_data = is_data or name == "data/references.json"
-        if name == "edition.yml" or name.endswith(".notes.yml") or is_data:
-            files.remove(file)
-
-
-def _shown_as(path: Path) -> str:
-    """A path as an editor would type it from here."""
-    here = Path.cwd()
-    return os.path.relpath(path, here) if path.is_relative_to(here) else str(path)
+    for file in [one for one in files if is_apparatus(one.src_uri)]:
+        files.remove(file)

@@ -5,8 +5,8 @@ These are values; how they are written to disk is the platform's business.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from html import escape
 from typing import Any
@@ -94,6 +94,8 @@ class Site:
     redirects: tuple[Redirect, ...] = ()
     empty: tuple[SitePage, ...] = ()
     """Lists of what the edition has none of: published only where its navigation names them."""
+    heads: Mapping[str, Callable[[Link, str], str]] = field(default_factory=dict)
+    """What goes into the head of pages, by source URI, from a page's links and absolute address."""
 
 
 def meta_of(page: SitePage) -> dict[str, Any]:

@@ -1,0 +1,203 @@
+"""schema.org as JSON-LD: what a page is about, for programs that gather such things.
+
+A letter is a Message; one printed in a journal a ScholarlyArticle as well. The glossary is a
+DefinedTermSet, an entry a DefinedTerm; a thread is a Conversation; notes are Comments.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from glossator.identifiers import url
+from glossator.model import (
+    Certainty,
+    Correspondent,
+    Entity,
+    EntityKind,
+    Identifier,
+    Letter,
+    Target,
+    TargetKind,
+    Term,
+)
+from glossator.resolve.forms import written_forms
+from glossator.resolve.names import entity_target
+from glossator.resolve.resolved import Thread
+from glossator.site.catalogue import plain
+from glossator.site.metadata.citing import letter_tags
+from glossator.site.metadata.seen import Seen, sure_of
+
+Node = dict[str, Any]
+
+MOST_LISTED = 500
+"""Members that a page lists; more would weigh more than what it shows."""
+_LONGEST = 600
+"""Characters of a description."""
+_TYPES = {
+    EntityKind.PERSON: "Person",
+    EntityKind.ORGANISATION: "Organization",
+    EntityKind.PLACE: "Place",
+    EntityKind.WORK: "CreativeWork",
+}
+_EMPTY: tuple[object, ...] = ("", [], None, {})
+
+
+def written(node: Node) -> str:
+    """A node as a script holds it: no sign in it can end the script."""
+    said = json.dumps({"@context": "https://schema.org", **node}, ensure_ascii=False,
+                      separators=(",", ":"))  # fmt: skip
+    return said.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def edition(seen: Seen) -> Node:
+    """The whole edition, for its first page."""
+    settings = seen.catalogue.settings
+    letters = list(seen.catalogue.letters)[:MOST_LISTED]
+    return _known({
+        "@type": "Collection",
+        "url": seen.permalink,
+        "name": settings.title,
+        "alternativeHeadline": settings.subtitle,
+        "description": settings.description,
+        "inLanguage": settings.language,
+        "version": settings.version,
+        "dateModified": settings.date.edtf if settings.date else "",
+        "editor": [_known({"@type": "Person" if one.orcid else "Thing", "name": one.name,
+                           "sameAs": url("orcid", one.orcid) or ""}) for one in settings.editors],
+        "copyrightNotice": "; ".join(terms for _, terms in settings.rights),
+        "hasPart": [{"@id": _at(seen, TargetKind.LETTER, one)} for one in letters],
+    })  # fmt: skip
+
+
+def letter(seen: Seen, letter: Letter) -> Node:
+    """One letter, with what it answers and the notes on it."""
+    tags = dict(letter_tags(seen, letter))
+    article = "citation_journal_title" in tags
+    anchors = seen.catalogue.anchors[letter.id][:MOST_LISTED]
+    sure = sure_of(letter, "from")
+    return _known({
+        "@type": ["ScholarlyArticle", "Message"] if article else "Message",
+        "@id": _at(seen, TargetKind.LETTER, letter.id),
+        "name": tags.get("citation_title") or tags.get("DC.title", letter.title),
+        "inLanguage": letter.language,
+        "dateSent": (tags.get("citation_publication_date") or tags.get("DC.date", "")).replace(
+            "/", "-"
+        ),
+        "sender": _people(seen, letter.senders) if sure else [],
+        "author": _people(seen, letter.senders) if sure and article else [],
+        "recipient": _people(seen, letter.recipients) if sure_of(letter, "to") else [],
+        "isPartOf": _issue(tags) if article else {},
+        "pagination": "-".join(dict.fromkeys(
+            tags[name] for name in ("citation_firstpage", "citation_lastpage") if name in tags
+        )),
+        "sameAs": url("doi", tags["citation_doi"]) or "" if "citation_doi" in tags else "",
+        "citation": [{"@id": _at(seen, one.kind, one.id)} for one in _answered(seen, letter)],
+        "copyrightNotice": letter.rights,
+        "comment": [
+            {"@type": "Comment", "@id": _at(seen, TargetKind.NOTE, one.note.id, letter.id)}
+            for one in anchors
+        ],
+    })  # fmt: skip
+
+
+def _answered(seen: Seen, letter: Letter) -> Iterable[Target]:
+    here = Target(TargetKind.LETTER, letter.id)
+    answers = seen.catalogue.resolved.answers
+    return dict.fromkeys(one.target for one in answers if one.source == here)
+
+
+def _issue(tags: dict[str, str]) -> Node:
+    journal = {"@type": "Periodical", "name": tags["citation_journal_title"],
+               "issn": tags.get("citation_issn", "")}  # fmt: skip
+    volume = {"@type": "PublicationVolume", "volumeNumber": tags.get("citation_volume", ""),
+              "isPartOf": _known(journal)}  # fmt: skip
+    issue = {"@type": "PublicationIssue", "issueNumber": tags.get("citation_issue", ""),
+             "isPartOf": _known(volume)}  # fmt: skip
+    return _known(issue)
+
+
+def _people(seen: Seen, people: Iterable[Correspondent]) -> list[Node]:
+    """Those that are certain."""
+    made = []
+    for one in people:
+        target = Target(TargetKind.PARTY, one.party)
+        known = seen.catalogue.entities.get(target)
+        if one.certainty is Certainty.CERTAIN:
+            kind = _TYPES[known.kind] if known else "Person"
+            made.append({"@type": kind, "@id": _at(seen, target.kind, one.party),
+                         "name": seen.catalogue.name(target)})  # fmt: skip
+    return made
+
+
+def glossary(seen: Seen) -> Node:
+    """The glossary with its entries, where they are not too many to list."""
+    terms = seen.catalogue.terms
+    listed = terms if len(terms) <= MOST_LISTED else ()
+    return _known({
+        "@type": "DefinedTermSet",
+        "name": f"{seen.catalogue.wording.gettext('Glossary')}: {seen.catalogue.settings.title}",
+        "inLanguage": seen.catalogue.settings.language,
+        "hasDefinedTerm": [{"@id": _at(seen, TargetKind.TERM, one)} for one in listed],
+    })  # fmt: skip
+
+
+def term(seen: Seen, term: Term) -> Node:
+    """One entry of the glossary."""
+    name, *others = written_forms(term)
+    return _known({
+        "@type": "DefinedTerm",
+        "@id": _at(seen, TargetKind.TERM, term.id),
+        "name": name,
+        "alternateName": others,
+        "description": _short(plain(term.definition)),
+        "inLanguage": seen.catalogue.settings.language,
+        "inDefinedTermSet": seen.link("glossary/index.md", ""),
+        "sameAs": _same(term.identifiers),
+    })  # fmt: skip
+
+
+def entity(seen: Seen, entity: Entity) -> Node:
+    """A person, organisation, place or work."""
+    target = entity_target(entity)
+    sure = entity.certainty is Certainty.CERTAIN
+    affiliations = entity.affiliations if sure and entity.kind is EntityKind.PERSON else ()
+    return _known({
+        "@type": _TYPES[entity.kind],
+        "@id": _at(seen, target.kind, entity.id),
+        "name": entity.name,
+        "description": entity.role,
+        "affiliation": [{"@type": "Organization", "name": one} for one in affiliations],
+        "sameAs": _same(entity.identifiers),
+    })  # fmt: skip
+
+
+def thread(seen: Seen, thread: Thread) -> Node:
+    """Letters and publications that answer one another."""
+    return _known({
+        "@type": "Conversation",
+        "@id": _at(seen, TargetKind.THREAD, thread.id),
+        "name": thread.title,
+        "description": _short(plain(thread.summary)),
+        "hasPart": [{"@id": _at(seen, one.kind, one.id)} for one in thread.members[:MOST_LISTED]],
+    })  # fmt: skip
+
+
+def _same(identifiers: Iterable[Identifier]) -> list[str]:
+    """Addresses of the very thing: certain ones, and none that names only a part of it."""
+    same = (one for one in identifiers if one.certainty is Certainty.CERTAIN and not one.label)
+    return [address for one in same if (address := url(one.scheme, one.value))]
+
+
+def _at(seen: Seen, kind: TargetKind, name: str, letter: str = "") -> str:
+    return seen.address(Target(kind, name, letter))
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rsplit(' ', 1)[0]}…"
+
+
+def _known(node: Node) -> Node:
+    """Without what is not known."""
+    return {name: value for name, value in node.items() if value not in _EMPTY}

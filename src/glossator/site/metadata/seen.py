@@ -1,0 +1,55 @@
+"""The edition as one page sees it, with the addresses that its head gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from glossator.model import Certainty, Letter, Target
+from glossator.site.addresses import Link, address
+from glossator.site.catalogue import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same in another format."""
+
+    uri: str
+    media_type: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A page's view of the edition."""
+
+    catalogue: Catalogue
+    link: Link
+    permalink: str
+    """The page's own absolute address; empty where the site has none."""
+
+    def address(self, target: Target) -> str:
+        """Absolute where the site's address is known, else as a link from this page."""
+        exports = self.catalogue.exports
+        if exports is not None and exports.publication.home.site:
+            return exports.publication.home.of(target)
+        return self.link(*address(target))
+
+    def alternates(self, letter: str) -> tuple[Alternate, ...]:
+        """The files that hold this letter, or the whole edition where it is no letter's page."""
+        return tuple(self._alternates(letter))
+
+    def _alternates(self, letter: str) -> Iterator[Alternate]:
+        if self.catalogue.exports is None:
+            return
+        say = self.catalogue.wording.gettext
+        for one, output in self.catalogue.exports.of_letter(letter):
+            if letter or one.id == "atom":
+                yield Alternate(self.link(output.uri, ""), one.media_type, say(one.name))
+
+
+def sure_of(letter: Letter, fact: str) -> bool:
+    """Whether a fact of a letter is told without a grade."""
+    return all(
+        one.certainty is Certainty.CERTAIN for one in letter.evidence if one.fact == fact
+    )

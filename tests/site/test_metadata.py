@@ -1,0 +1,200 @@
+"""What pages say of themselves to machines: Highwire and Dublin Core tags, JSON-LD, alternates."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import html
+
+from glossator.dates import parse_date
+from glossator.edition import read_edition
+from glossator.model import (
+    Block,
+    Certainty,
+    Correspondent,
+    Edition,
+    Entity,
+    EntityKind,
+    Evidence,
+    Kind,
+    Letter,
+    Printed,
+    Reference,
+    Settings,
+)
+from glossator.resolve import resolve
+from glossator.site.pages import build_site
+from glossator.site.sitepage import Site
+
+ROOT = Path(__file__).parents[2]
+SITE = "https://example.org/msc/"
+JOURNAL = Reference(
+    "annals",
+    {
+        "id": "annals", "type": "article-journal", "container-title": "Annals of Drains",
+        "volume": "4", "issue": "2", "DOI": "10.1234/drains",
+    },
+)  # fmt: skip
+ANNE = Entity("anne", EntityKind.PERSON, "Anne Hale", "Hale, Anne")
+TOM = Entity("tom", EntityKind.PERSON, "Thomas Reed", "Reed, Thomas")
+
+
+def site_of(letter: Letter, *references: Reference, address: str = SITE) -> Site:
+    edition = Edition(
+        "", Settings("Drains"), letters=(letter,), entities=(ANNE, TOM), references=references
+    )
+    return build_site(resolve(edition)[0], site=address)
+
+
+def letter_of(**facts: Any) -> Letter:
+    blocks = (Block("p1", Kind.PARAGRAPH, "Sir, the drains are down."),)
+    return Letter(
+        "a", "On </script> drains", blocks,
+        **{"senders": (Correspondent("anne"),), "recipients": (Correspondent("tom"),),
+           "date": parse_date("1805-01-02"), **facts},
+    )  # fmt: skip
+
+
+def head(site: Site, uri: str = "letters/a.md", permalink: str = f"{SITE}letters/a/") -> html.HtmlElement:
+    return html.fragment_fromstring(site.heads[uri](lambda to, at: f"@{to}#{at}", permalink), "head")
+
+
+def tags(page: html.HtmlElement) -> list[tuple[str, str]]:
+    return [(one.get("name"), one.get("content")) for one in page.iter("meta")]
+
+
+def told(page: html.HtmlElement) -> dict[str, Any]:
+    (script,) = page.xpath("//script[@type='application/ld+json']/text()")
+    return dict(json.loads(script))
+
+
+def zotero_type(page: html.HtmlElement) -> str:
+    """The item type that Zotero's Embedded Metadata translator settles on, in its order: its own
+    tag, Open Graph, Dublin Core, Highwire. JSON-LD is not among what it reads."""
+    said = {name.lower(): content for name, content in tags(page) if name}
+    said |= {
+        one.get("property").lower(): one.get("content") for one in page.xpath("//meta[@property]")
+    }
+    if "z:itemtype" in said:
+        return said["z:itemtype"]
+    if "og:type" in said:
+        return {"article": "webpage", "website": "webpage"}.get(said["og:type"], said["og:type"])
+    if "dc.type" in said:
+        return said["dc.type"]
+    if "citation_journal_title" in said:
+        return "journalArticle"
+    return "bookSection" if "citation_book_title" in said else "webpage"
+
+
+def test_a_letter_in_a_journal_is_an_article_to_zotero() -> None:
+    page = head(site_of(letter_of(printed=Printed("annals", "7–9")), JOURNAL))
+    assert zotero_type(page) == "journalArticle"
+    said = dict(tags(page))
+    assert said["citation_author"] == "Hale, Anne"
+    assert said["citation_publication_date"] == "1805/01/02"
+    assert (said["citation_firstpage"], said["citation_lastpage"]) == ("7", "9")
+    assert said["citation_doi"] == "10.1234/drains"
+    assert said["citation_public_url"] == f"{SITE}letters/a/"
+    assert "DC.type" not in said
+
+
+def test_a_letter_that_was_not_printed_is_a_letter_to_zotero() -> None:
+    page = head(site_of(letter_of()))
+    assert zotero_type(page) == "letter"
+    said = dict(tags(page))
+    assert said["DC.title"] == "On </script> drains (Anne Hale to Thomas Reed)"
+    assert said["DC.creator"] == "Hale, Anne"
+    assert said["DC.date"] == "1805-01-02"
+    assert not [name for name in said if name.startswith("citation_")]
+
+
+@pytest.mark.parametrize("date", ["1805~", "1805?", "1805/1806", "180X"])
+def test_a_date_in_doubt_is_no_date(date: str) -> None:
+    page = head(site_of(letter_of(date=parse_date(date))))
+    assert "DC.date" not in dict(tags(page))
+    assert "dateSent" not in told(page)
+
+
+def test_what_is_conjecture_is_told_as_no_fact() -> None:
+    unsure = Correspondent("anne", Certainty.PLAUSIBLE)
+    page = head(site_of(letter_of(senders=(unsure,), printed=Printed("annals")), JOURNAL))
+    assert "citation_author" not in dict(tags(page))
+    assert "author" not in told(page) and "sender" not in told(page)
+    doubted = (Evidence("date", Certainty.LIKELY), Evidence("from", Certainty.PLAUSIBLE))
+    page = head(site_of(letter_of(evidence=doubted)))
+    assert not {"DC.date", "DC.creator"} & {name for name, _ in tags(page)}
+
+
+def test_fields_that_no_source_confirms_are_not_told() -> None:
+    unconfirmed = replace(JOURNAL, unconfirmed=("DOI", "volume"))
+    said = dict(tags(head(site_of(letter_of(printed=Printed("annals")), unconfirmed))))
+    assert said["citation_issue"] == "2"
+    assert not {"citation_doi", "citation_volume"} & set(said)
+
+
+def test_no_words_end_the_script() -> None:
+    page = head(site_of(letter_of()))
+    assert told(page)["name"].startswith("On </script> drains")
+    assert len(page.xpath("//script")) == 1
+
+
+def test_a_letter_in_a_journal_is_message_and_article_in_an_issue() -> None:
+    said = told(head(site_of(letter_of(printed=Printed("annals", "7")), JOURNAL)))
+    assert said["@type"] == ["ScholarlyArticle", "Message"]
+    issue = said["isPartOf"]
+    assert (issue["@type"], issue["issueNumber"]) == ("PublicationIssue", "2")
+    assert issue["isPartOf"]["isPartOf"]["name"] == "Annals of Drains"
+    assert said["author"] == said["sender"]
+    assert said["sender"][0]["@id"] == f"{SITE}parties/anne/"
+    assert said["recipient"][0]["name"] == "Thomas Reed"
+    assert said["sameAs"] == "https://doi.org/10.1234/drains"
+
+
+def test_without_an_address_things_are_named_as_links() -> None:
+    said = told(head(site_of(letter_of(), address=""), permalink=""))
+    assert said["@id"] == "@letters/a.md#"
+
+
+@pytest.fixture(scope="module")
+def first() -> Site:
+    edition, _ = read_edition(ROOT / "docs")
+    return build_site(resolve(edition)[0], site=SITE)
+
+
+@pytest.mark.parametrize(
+    ("uri", "kind"),
+    [
+        ("index.md", "Collection"),
+        ("glossary/index.md", "DefinedTermSet"),
+        ("glossary/ido.md", "DefinedTerm"),
+        ("parties/mauro-krampera.md", "Person"),
+        ("parties/isct.md", "Organization"),
+        ("threads/msc-2013.md", "Conversation"),
+    ],
+)
+def test_each_kind_of_page_says_what_it_is_about(first: Site, uri: str, kind: str) -> None:
+    assert told(head(first, uri))["@type"] == kind
+
+
+def test_no_page_says_that_it_is_a_web_site(first: Site) -> None:
+    for uri in first.heads:
+        assert not head(first, uri).xpath("//meta[@property='og:type']")
+
+
+def test_the_notes_of_a_letter_are_comments_with_their_addresses(first: Site) -> None:
+    said = told(head(first, "letters/msc-second-letter-2013.md"))
+    notes = {one["@id"] for one in said["comment"]}
+    assert f"{SITE}letters/msc-second-letter-2013/#note-who-wrote-this" in notes
+    assert "author" not in said
+
+
+def test_a_letters_head_names_its_files(first: Site) -> None:
+    page = head(first, "letters/msc-second-letter-2013.md")
+    types = {one.get("type") for one in page.xpath("//link[@rel='alternate']")}
+    assert "text/plain" in types
+    feed = head(first, "glossary/ido.md").xpath("//link[@rel='alternate']/@type")
+    assert feed == ["application/atom+xml"]

@@ -64,7 +64,7 @@ class NoteRecord(Note):
 
     path: str
     passage: Passage | None = None
-    """The words that it is on; none for a note on a whole letter or on another note."""
+    """The words, the block or the point that it is on; none where that is a letter or a note."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from glossator.readers.pandoc import read_document
 from glossator.readers.spreadsheet import read_csv
 from glossator.readers.tabletext import table_text
 from glossator.readers.tei import read_tei
+from glossator.readers.w3cannotations import read_w3c
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,14 +153,19 @@ def _markdown(content: bytes, path: str, language: str) -> SourceReading:
     return SourceReading(read.values, problems=read.problems)
 
 
-def _hypothesis(content: bytes, path: str, _language: str) -> SourceReading:
-    text, problems = _decoded(content, path)
-    if problems:
-        return SourceReading(problems=problems)
-    try:
-        return SourceReading(annotations=read_annotations(text))
-    except ValueError as error:
-        return SourceReading(problems=(Problem(Rule.NO_LETTER, Position(path), str(error)),))
+def _web_notes(read: Callable[[str], tuple[WebAnnotation, ...]]) -> Reader:
+    """A reader of annotations, which raises ValueError where there are none."""
+
+    def reader(content: bytes, path: str, _language: str) -> SourceReading:
+        text, problems = _decoded(content, path)
+        if problems:
+            return SourceReading(problems=problems)
+        try:
+            return SourceReading(annotations=read(text))
+        except ValueError as error:
+            return SourceReading(problems=(Problem(Rule.NO_LETTER, Position(path), str(error)),))
+
+    return reader
 
 
 def _edition_json(content: bytes, path: str, _language: str) -> SourceReading:
@@ -259,7 +265,10 @@ FORMATS: tuple[Format, ...] = (
     Format("markdown", "Markdown with a letter's facts before it", _begins(r"---\s*\n"), _markdown),
     Format("edition-json", "edition.json",
            _begins(r'\{"\$schema":\s*"[^"]*(?:edition|letter)\.schema\.json"'), _edition_json),
-    Format("hypothesis", "Hypothesis annotations", _holds_annotations, _hypothesis),
+    Format("web-annotations", "W3C Web Annotations",
+           _begins(r'[{\[].*"https?://www\.w3\.org/ns/anno\.jsonld"'), _web_notes(read_w3c)),
+    Format("hypothesis", "Hypothesis annotations", _holds_annotations,
+           _web_notes(read_annotations)),
     Format("csl-json", "CSL-JSON", _holds_items, _references(read_csl_json)),
     Format("ris", "RIS", _either(_ends(".ris"), _begins(r"TY  - ")), _references(read_ris)),
     Format("bibtex", "BibTeX", _either(_ends(".bib"), _begins(r"@[A-Za-z]+\s*\{\s*[^\s,{}]+\s*,")),

@@ -38,7 +38,7 @@ from glossator.model import Letter, Target, TargetKind
 from glossator.resolve.bodies import note_target
 from glossator.resolve.names import entity_target
 from glossator.resolve.resolved import AnswerLink, Mention, Stretch
-from glossator.writers.export import Limit, Output, Publication, block_starts
+from glossator.writers.export import Limit, Output, Publication, block_starts, covered
 
 EDITION_URI = "data/edition.json"
 EDITION_SCHEMA = "data/edition.schema.json"
@@ -203,7 +203,8 @@ def _letter_record(
 ) -> LetterRecord:
     starts = block_starts(letter)
     folders = Home(folders=publication.home.folders)
-    places = {one.note.id: one.stretches for one in publication.anchors.get(letter.id, ())}
+    anchors = publication.anchors.get(letter.id, ())
+    places = {one.note.id: covered(one, letter) for one in anchors}
     return _with(
         LetterRecord,
         letter,

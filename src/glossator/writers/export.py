@@ -12,9 +12,19 @@ from functools import cached_property
 from itertools import accumulate
 
 from glossator.addresses import Home
-from glossator.model import Edition, Entity, Letter, Note, Reference, Settings, Target, Term
+from glossator.model import (
+    Edition,
+    Entity,
+    Letter,
+    Note,
+    Reference,
+    Settings,
+    Target,
+    TargetKind,
+    Term,
+)
 from glossator.resolve.names import entity_target
-from glossator.resolve.resolved import Anchor, Resolved
+from glossator.resolve.resolved import Anchor, Resolved, Stretch
 
 ALL = ("text", "notes", "data")
 """The parts of an edition that have rights of their own (edition.yml, rights)."""
@@ -91,6 +101,14 @@ class Publication:
 def block_starts(letter: Letter) -> tuple[int, ...]:
     """Where each block begins in the letter's text, in code points."""
     return tuple(accumulate((len(one.text) + 1 for one in letter.blocks), initial=0))[:-1]
+
+
+def covered(anchor: Anchor, letter: Letter) -> tuple[Stretch, ...]:
+    """What a note is on: its words, the whole of its block, or a point."""
+    if anchor.at is None or anchor.at.kind is not TargetKind.BLOCK:
+        return anchor.stretches
+    index = anchor.stretches[0].block  # its sign stands at the block's end
+    return (Stretch(index, 0, len(letter.blocks[index].text)),)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from glossator.wording import N_
-from glossator.writers import atom, beacon, editionjson, plaintext, skos, tei
+from glossator.writers import atom, beacon, editionjson, plaintext, skos, tei, webannotation
 from glossator.writers.csl_json import csl_json_files
 from glossator.writers.export import Format, Output, Publication
 
@@ -57,6 +57,19 @@ FORMATS: tuple[Format, ...] = (
         limits=(*tei.LIMITS, tei.QUOTES),
         specification="https://tei-c.org/release/doc/tei-p5-doc/en/html/index.html",
         in_site=False,
+    ),
+    Format(
+        "web-annotations",
+        N_("Web Annotations"),
+        webannotation.MEDIA_TYPE,
+        N_(
+            "The notes in the form that the W3C recommends, each with its quote and its position:"
+            " for programs that show notes over texts, or gather them."
+        ),
+        webannotation.annotation_files,
+        holds=("text", "notes"),
+        limits=webannotation.LIMITS,
+        specification="https://www.w3.org/TR/annotation-model/",
     ),
     Format(
         "csl-json",

@@ -11,7 +11,9 @@ ENTITIES = {" ": "&#32;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
 _ALWAYS = frozenset("\\`*")
 _LINE_START = frozenset("#+->~|{=")
 _COLONS = re.compile(r":[:|\s-]|:$")
-_NUMBER = re.compile(r"\d{1,9}[.)]")
+_NUMBER = re.compile(r"^\d{1,9}[.)](?=[ \t\n\r]|\Z)", re.MULTILINE)
+_EDGE = re.compile(r"^[ \t]|[ \t]$", re.MULTILINE)
+_MAY_BE_SIGN = re.compile(r"[\\`*\[\]_@&<!{:#+>~|=-]")
 _ENTITY = re.compile(r"&#?\w+;")
 _PAIR = re.compile(r"(?<![\[\]!])\[[^\[\]\\`*_<>&!@{}|\n]*\](?![({\[\]])")
 
@@ -24,16 +26,17 @@ def escaped(text: str, bounds: Collection[int] = (), prose: bool = False) -> lis
     """
     near = set(bounds) | {0, len(text)}
     kept = _kept_brackets(text, set(bounds))
-    stops = _number_stops(text)
-    written = []
-    for n, char in enumerate(text):
-        if n in stops or (n not in kept and _is_sign(text, n, near, prose)):
-            written.append("\\" + char)
-        elif char in "\n\r":
-            written.append(ENTITIES[char])
-        else:
-            written.append(char)
-    return _with_edges(text, written)
+    written = [ENTITIES[char] if char in "\n\r" else char for char in text]
+    for found in _MAY_BE_SIGN.finditer(text):
+        n = found.start()
+        if n not in kept and _is_sign(text, n, near, prose):
+            written[n] = "\\" + text[n]
+    for found in _NUMBER.finditer(text):  # would make a line the item of a list
+        n = found.end() - 1
+        written[n] = "\\" + text[n]
+    for found in _EDGE.finditer(text):  # Markdown would drop them
+        written[found.start()] = ENTITIES[found[0]]
+    return written
 
 
 def _is_sign(text: str, n: int, near: Collection[int], prose: bool) -> bool:
@@ -65,28 +68,3 @@ def _kept_brackets(text: str, bounds: Collection[int]) -> set[int]:
         if not any(start <= bound <= end for bound in bounds):
             kept |= {start, end - 1}
     return kept
-
-
-def _number_stops(text: str) -> set[int]:
-    """Offsets of stops that would make a line the item of a list."""
-    starts = [0, *(n + 1 for n, char in enumerate(text) if char == "\n")]
-    found = (_NUMBER.match(text, start) for start in starts)
-    return {
-        match.end() - 1
-        for match in found
-        if match and text[match.end() : match.end() + 1] in _AFTER
-    }
-
-
-_AFTER = ("", " ", "\t", "\n", "\r")
-
-
-def _with_edges(text: str, written: list[str]) -> list[str]:
-    """Blanks at either end of a line are written as entities, or Markdown would drop them."""
-    for n, char in enumerate(text):
-        if char in " \t":
-            first = n == 0 or text[n - 1] == "\n"
-            last = n == len(text) - 1 or text[n + 1] == "\n"
-            if first or last:
-                written[n] = ENTITIES[char]
-    return written

@@ -30,8 +30,9 @@ def write_words(
     for span in ordered:
         _check(span, text, prose)
     writing = _Writing(text, ordered, prose, one_line)
-    for offset in range(len(text) + 1):
-        writing.step(offset)
+    stops = sorted({0, *(at for span in spans for at in (span.start, span.end))})
+    for offset, until in zip(stops, [*stops[1:], len(text)], strict=True):
+        writing.step(offset, until)
     return "".join(writing.parts)
 
 
@@ -64,8 +65,8 @@ class _Writing:
         for span in self.spans:
             self.starting.setdefault(span.start, []).append(span)
 
-    def step(self, offset: int) -> None:
-        """Everything that stands at an offset, then the character after it."""
+    def step(self, offset: int, until: int) -> None:
+        """Everything that stands at an offset, then the words up to the next."""
         self._close(offset)
         here = self.starting.get(offset, [])
         points = [span for span in here if span.end == offset]
@@ -76,13 +77,14 @@ class _Writing:
                 self._open(span)
         if breaks:
             self._break(breaks)
-        elif offset < len(self.text):
-            self.parts.append(self._char(offset))
+            offset += 1
+        if offset < until:
+            self.parts.append(self._run(offset, until))
 
-    def _char(self, offset: int) -> str:
+    def _run(self, offset: int, until: int) -> str:
         if self.open and self.open[-1][1] == "`":
-            return self.text[offset]
-        return self.chars[offset]
+            return self.text[offset:until]
+        return "".join(self.chars[offset:until])
 
     def _break(self, breaks: list[Span]) -> None:
         """The line feed itself belongs to the mark."""

@@ -1,0 +1,301 @@
+"""Notes as W3C Web Annotations (https://www.w3.org/TR/annotation-model/, Recommendation of 2017).
+
+All notes are one AnnotationCollection; the notes of a letter are a page of it, beside the letter.
+A note is about two things at once: the words in the letter's page, and the same words in its plain
+text, where positions count. Its address is its place in the page.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from functools import cached_property, partial
+from typing import Any
+
+from glossator import __version__
+from glossator.addresses import plain_text_uri
+from glossator.identifiers import url
+from glossator.model import Certainty, Date, Letter, Note, Target, TargetKind
+from glossator.resolve.bodies import note_target
+from glossator.resolve.resolved import Anchor, AnswerLink, Stretch
+from glossator.writers.citations import short_labels
+from glossator.writers.export import Limit, Output, Publication, block_starts, covered
+from glossator.writers.portable import lost_in, markdown
+
+COLLECTION_URI = "data/annotations.jsonld"
+MEDIA_TYPE = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
+CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"cito": "http://purl.org/spar/cito/"}]
+"""The model's own, and CiTO for how a passage answers another."""
+_AROUND = 32
+"""Code points before and after a quote, as other programs have them."""
+_MOTIVATIONS = {"gloss": "describing", "textual": "describing", "link": "linking"}
+_HTML_FRAGMENT = "http://tools.ietf.org/rfc/rfc3236"
+Json = dict[str, Any]
+
+
+def annotations_uri(letter: str) -> str:
+    """Where the annotations of one letter stand."""
+    return f"letters/{letter}.annotations.jsonld"
+
+
+def annotation_files(publication: Publication) -> Iterator[Output]:
+    """The collection, and a page for each letter that has notes; nothing where none has."""
+    written = _Collection(publication)
+    if written.pages:
+        yield Output(COLLECTION_URI, written.collection)
+    for letter in written.pages:
+        yield Output(annotations_uri(letter.id), partial(written.page, letter), letter.id)
+
+
+def _dumped(value: Json) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=None, separators=(",", ":")) + "\n"
+
+
+class _Collection:
+    """What the pages of one collection share."""
+
+    def __init__(self, publication: Publication) -> None:
+        self.publication = publication
+        self.pages = tuple(
+            letter for letter in publication.edition.letters if letter.id in publication.anchors
+        )
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        return dict(short_labels(self.publication.edition.references))
+
+    @cached_property
+    def answers(self) -> dict[tuple[str, str], list[AnswerLink]]:
+        """What each note answers, by its letter and id."""
+        found: dict[tuple[str, str], list[AnswerLink]] = {}
+        for one in self.publication.resolved.answers:
+            if one.note is not None:
+                found.setdefault((one.note.letter, one.note.id), []).append(one)
+        return found
+
+    @cached_property
+    def place(self) -> dict[str, int]:
+        return {letter.id: number for number, letter in enumerate(self.pages)}
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """How many annotations stand before each page."""
+        counts, total = [], 0
+        for letter in self.pages:
+            counts.append(total)
+            total += len(self.publication.anchors[letter.id])
+        return [*counts, total]
+
+    def collection(self) -> str:
+        """The collection without its items."""
+        settings = self.publication.settings
+        return _dumped({
+            "@context": CONTEXT,
+            "id": self._to(COLLECTION_URI, COLLECTION_URI),
+            "type": "AnnotationCollection",
+            "label": settings.title,
+            **self._head(COLLECTION_URI),
+            "total": self.starts[-1],
+            "first": self._to(annotations_uri(self.pages[0].id), COLLECTION_URI),
+            "last": self._to(annotations_uri(self.pages[-1].id), COLLECTION_URI),
+        })  # fmt: skip
+
+    def page(self, letter: Letter) -> str:
+        """The annotations of one letter."""
+        uri, place = annotations_uri(letter.id), self.place[letter.id]
+        around = {"prev": place - 1, "next": place + 1}
+        return _dumped({
+            "@context": CONTEXT,
+            "id": self._to(uri, uri),
+            "type": "AnnotationPage",
+            "partOf": {"id": self._to(COLLECTION_URI, uri), "type": "AnnotationCollection",
+                       "label": self.publication.settings.title, "total": self.starts[-1]},
+            **self._head(uri),
+            **{way: self._to(annotations_uri(self.pages[at].id), uri)
+               for way, at in around.items() if 0 <= at < len(self.pages)},
+            "startIndex": self.starts[place],
+            "items": [_Annotation(self, letter, uri).of(anchor)
+                      for anchor in self.publication.anchors[letter.id]],
+        })  # fmt: skip
+
+    def _to(self, uri: str, seen_from: str) -> str:
+        return self.publication.home.to(uri, seen_from=seen_from)
+
+    def _head(self, seen_from: str) -> Json:
+        """Who made it, with what, and under which terms."""
+        terms = self.publication.rights()
+        told = [f"{what}: {terms[what]}" for what in ("text", "notes") if terms.get(what)]
+        made: Json = {"generator": {"type": "Software", "name": f"Glossator {__version__}"}}
+        if editors := [_editor(one.name, one.orcid) for one in self.publication.settings.editors]:
+            made["creator"] = editors
+        return {**made, "dc:rights": told} if told else made
+
+
+def _editor(name: str, orcid: str = "") -> Json:
+    known = {"id": f"https://orcid.org/{orcid}"} if orcid else {}
+    return {**known, "type": "Person", "name": name}
+
+
+class _Annotation:
+    """Annotations of one letter, as its file has them."""
+
+    def __init__(self, collection: _Collection, letter: Letter, uri: str) -> None:
+        self.collection = collection
+        self.publication = collection.publication
+        self.letter = letter
+        self.uri = uri
+        self.text = letter.text
+        self.starts = block_starts(letter)
+
+    def of(self, anchor: Anchor) -> Json:
+        """One annotation; what is not known is left out."""
+        note = anchor.note
+        answers = self.collection.answers.get((note.letter, note.id), [])
+        created = _moment(note.date)
+        return {
+            "id": self._address(note_target(note)),
+            "type": "Annotation",
+            "motivation": self._motivations(note, answers),
+            **({"created": created} if created else {}),
+            **self._creator(note),
+            "body": [*self._bodies(note), *map(self._answered, answers)],
+            "target": self._target(anchor),
+            **self._cito(answers),
+        }
+
+    def _address(self, target: Target) -> str:
+        return self.publication.home.of(target, self.uri)
+
+    @staticmethod
+    def _motivations(note: Note, answers: Sequence[AnswerLink]) -> str | list[str]:
+        first = _MOTIVATIONS.get(note.kind, "commenting")
+        return [first, "replying"] if answers else first
+
+    def _creator(self, note: Note) -> Json:
+        """Who wrote it; the collection's creators where it does not say."""
+        if note.by == "author":
+            found = [self._party(one.party) for one in self.letter.senders]
+            return {"creator": found} if found else {}
+        if note.by in ("", "editor"):
+            return {}
+        return {"creator": self._party(note.by)}
+
+    def _party(self, name: str) -> Json:
+        """A party of the edition, one of its editors, or anyone by name."""
+        target = Target(TargetKind.PARTY, name)
+        party = self.publication.entities.get(target)
+        if party is not None:
+            kind = "Organization" if party.kind.value == "organisation" else "Person"
+            return {"id": self._address(target), "type": kind, "name": party.name}
+        orcids = {one.name: one.orcid for one in self.publication.settings.editors}
+        return _editor(name, orcids.get(name, ""))
+
+    def _bodies(self, note: Note) -> Iterator[Json]:
+        value, form = markdown(note.body, self._address, self.collection.labels)
+        language = self.publication.settings.language
+        if value.strip():
+            yield {"type": "TextualBody", "value": value.strip("\n"), "format": form,
+                   "language": language, "purpose": "commenting"}  # fmt: skip
+        yield {"type": "TextualBody", "value": note.kind, "purpose": "tagging"}
+        if note.certainty is not Certainty.CERTAIN or note.evidence:
+            grade = f"certainty: {note.certainty.value}"
+            value = f"{grade} ({note.evidence})" if note.evidence else grade
+            yield {"type": "TextualBody", "value": value, "language": language,
+                   "purpose": "classifying"}  # fmt: skip
+        for source in note.sources:
+            yield {"type": "SpecificResource", "source": self._source(source), "purpose": "linking"}
+
+    def _source(self, reference: str) -> str:
+        """A confirmed DOI, or the place in the edition's list."""
+        known = self.publication.references.get(reference)
+        doi = str(known.csl.get("DOI", "")) if known and "DOI" not in known.unconfirmed else ""
+        return (doi and url("doi", doi)) or self._address(Target(TargetKind.REFERENCE, reference))
+
+    def _answered(self, answer: AnswerLink) -> Json:
+        """What is answered: the passage, the letter, or the publication."""
+        made: Json = {"type": "SpecificResource", "source": self._address(answer.target)}
+        letter = self.publication.letters.get(answer.target.id)
+        if answer.target_stretches and letter is not None:
+            start, end = _range(block_starts(letter), answer.target_stretches)
+            made["selector"] = _quote(letter.text, start, end)
+        return {**made, "purpose": "replying"}
+
+    def _cito(self, answers: Sequence[AnswerLink]) -> Json:
+        found: dict[str, list[Json]] = {}
+        for one in answers:
+            found.setdefault(f"cito:{one.kind.cito}", []).append({"id": self._address(one.target)})
+        return dict(found)
+
+    def _target(self, anchor: Anchor) -> Any:
+        """The letter, the note, or the words: in the page by quote, in the text by position."""
+        page = self._address(Target(TargetKind.LETTER, self.letter.id))
+        stretches = covered(anchor, self.letter)
+        if not stretches:
+            if anchor.at is not None and anchor.at.kind is TargetKind.NOTE:
+                return self._address(anchor.at)
+            return page
+        start, end = _range(self.starts, stretches)
+        plain = self.publication.home.to(plain_text_uri(self.letter.id), seen_from=self.uri)
+        position = {"type": "TextPositionSelector", "start": start, "end": end}
+        quote = [_quote(self.text, start, end)] if start < end else []
+        return [
+            {"type": "SpecificResource", "source": page,
+             "selector": self._in_page(stretches, quote)},
+            {"type": "SpecificResource", "source": plain, "selector": [position, *quote]},
+        ]  # fmt: skip
+
+    def _in_page(self, stretches: Sequence[Stretch], quote: list[Json]) -> list[Json]:
+        """The quote, and the block that it stands in, refined by it; a block alone for a point."""
+        block = self.letter.blocks[stretches[0].block]
+        fragment: Json = {"type": "FragmentSelector", "conformsTo": _HTML_FRAGMENT,
+                          "value": block.id}  # fmt: skip
+        whole = stretches[0].start == 0 and stretches[0].end == len(block.text)
+        if len(stretches) > 1:
+            return quote
+        if not quote or whole:
+            return [*quote, fragment]
+        return [*quote, {**fragment, "refinedBy": quote[0]}]
+
+
+def _range(starts: Sequence[int], stretches: Sequence[Stretch]) -> tuple[int, int]:
+    first, last = stretches[0], stretches[-1]
+    return starts[first.block] + first.start, starts[last.block] + last.end
+
+
+def _quote(text: str, start: int, end: int) -> Json:
+    return {
+        "type": "TextQuoteSelector",
+        "exact": text[start:end],
+        "prefix": text[max(0, start - _AROUND) : start],
+        "suffix": text[end : end + _AROUND],
+    }
+
+
+def _moment(date: Date | None) -> str:
+    """The beginning of a day; empty where the date is no day."""
+    if date is None or date.earliest is None or date.earliest != date.latest:
+        return ""
+    year, month, day = date.earliest
+    return f"{year:04}-{month:02}-{day:02}T00:00:00Z"
+
+
+def _undated(publication: Publication) -> int:
+    return sum(one.date is not None and not _moment(one.date) for one in publication.edition.notes)
+
+
+def _marks(publication: Publication) -> int:
+    return sum(lost_in(note.body) for note in publication.edition.notes)
+
+
+def _doubtful(publication: Publication) -> int:
+    answers = publication.resolved.answers
+    return sum(one.note is not None and one.certainty is not Certainty.CERTAIN for one in answers)
+
+
+LIMITS = (
+    Limit("date", "A date that is not one day is left out: the format wants a moment.", _undated),
+    Limit("marks", "In notes, marks and blocks that CommonMark has no sign for leave their words.",
+          _marks),
+    Limit("answer-certainty", "How sure an answer is stands nowhere; how sure the note is does.",
+          _doubtful),
+)  # fmt: skip

@@ -1,0 +1,303 @@
+"""Web Annotations: sound as JSON-LD, true to the letters' text, and read back as notes."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from pyld import jsonld
+
+from glossator.cli import main
+from glossator.edition import read_edition
+from glossator.model import (
+    Block,
+    Certainty,
+    Date,
+    Edition,
+    Editor,
+    Kind,
+    Letter,
+    Mark,
+    Note,
+    Quote,
+    Reference,
+    Settings,
+    Span,
+    Target,
+)
+from glossator.readers.w3cannotations import read_w3c
+from glossator.resolve import resolve
+from glossator.resolve.resolved import Resolved
+from glossator.writers.export import Publication
+from glossator.writers.portable import markdown
+from glossator.writers.webannotation import COLLECTION_URI, annotation_files, annotations_uri
+
+ROOT = Path(__file__).resolve().parents[2]
+EDITIONS = {
+    "first": ROOT / "docs",
+    "drains": ROOT / "tests" / "editions" / "drains" / "docs",
+    "tolstoy-gandhi": ROOT / "examples" / "tolstoy-gandhi" / "docs",
+}
+OA = "http://www.w3.org/ns/oa#"
+AS = "http://www.w3.org/ns/activitystreams#"
+CONTEXT = json.loads((Path(__file__).parent / "vendor" / "anno.jsonld").read_text("utf-8"))
+SITE = "https://example.org/letters-of-anne"
+
+
+def offline(url: str, _options: Any = None) -> dict[str, Any]:
+    """The one context that there is; anything else would want a network."""
+    assert url == "http://www.w3.org/ns/anno.jsonld"
+    return {"contextUrl": None, "documentUrl": url, "document": CONTEXT}
+
+
+def expanded(held: Any, base: str = "") -> Any:
+    (made,) = jsonld.expand(held, {"documentLoader": offline, "base": base})
+    return made
+
+
+@cache
+def exported(name: str, site: str = "") -> tuple[Resolved, dict[str, Any]]:
+    resolved = resolve(read_edition(EDITIONS[name])[0])[0]
+    outputs = annotation_files(Publication.of(resolved, site))
+    return resolved, {one.uri: json.loads(one.content) for one in outputs}
+
+
+def written(notes: tuple[Note, ...], **more: Any) -> list[Any]:
+    """The annotations of a letter of one's own."""
+    blocks = (Block("p1", Kind.PARAGRAPH, "𝒜nne, the gate is shut."),
+              Block("p2", Kind.PARAGRAPH, "It is open."))  # fmt: skip
+    letter = Letter("a", "A", blocks)
+    resolved = resolve(Edition("", Settings("Own", **more), (letter,), notes))[0]
+    pages = [json.loads(one.content) for one in annotation_files(Publication.of(resolved, SITE))]
+    return pages[1]["items"] if pages else []
+
+
+@pytest.mark.parametrize("name", EDITIONS)
+def test_every_key_has_a_meaning_as_json_ld(name: str) -> None:
+    _, files = exported(name, SITE)
+    for held in files.values():
+        back = jsonld.compact(expanded(held), held["@context"], {"documentLoader": offline})
+        assert back == held | {"dc:rights": back.get("dc:rights")} or same(back, held)
+
+
+def same(back: Any, held: Any) -> bool:
+    """Whether nothing was dropped; one in a list or alone is the same to JSON-LD."""
+    if isinstance(held, dict):
+        return isinstance(back, dict) and all(
+            same(back.get(key), value) for key, value in held.items() if key != "@context"
+        )
+    if isinstance(held, list) and not isinstance(back, list):
+        return len(held) == 1 and same(back, held[0])
+    if isinstance(held, list):
+        return len(back) == len(held) and all(any(same(b, h) for b in back) for h in held)
+    return bool(back == held)
+
+
+@pytest.mark.parametrize("name", EDITIONS)
+def test_relative_addresses_become_whole_where_the_file_stands(name: str) -> None:
+    _, relative = exported(name)
+    _, absolute = exported(name, SITE)
+    for uri, held in relative.items():
+        there = expanded(without_words(held), f"{SITE}/{uri}")
+        assert there == expanded(without_words(absolute[uri]))
+
+
+def without_words(held: Any) -> Any:
+    """Without what annotators wrote, whose links are no addresses to JSON-LD."""
+    if isinstance(held, dict):
+        return {key: without_words(one) for key, one in held.items() if key != "value"}
+    return [without_words(one) for one in held] if isinstance(held, list) else held
+
+
+@pytest.mark.parametrize("name", EDITIONS)
+def test_the_pages_of_the_collection_hold_each_note_once_and_in_order(name: str) -> None:
+    resolved, files = exported(name, SITE)
+    collection = files[COLLECTION_URI]
+    assert collection["type"] == "AnnotationCollection"
+    by_id = {one["id"]: one for one in files.values()}
+    found: list[str] = []
+    page = by_id[collection["first"]]
+    while True:
+        assert page["type"] == "AnnotationPage" and page["partOf"]["id"] == collection["id"]
+        assert page["startIndex"] == len(found)
+        found += [one["id"] for one in page["items"]]
+        if "next" not in page:
+            break
+        assert by_id[page["next"]]["prev"] == page["id"]
+        page = by_id[page["next"]]
+    assert page["id"] == collection["last"]
+    assert len(found) == len(set(found)) == collection["total"] == len(resolved.anchors)
+    assert len(found) == len(resolved.edition.notes)
+
+
+@pytest.mark.parametrize("name", EDITIONS)
+def test_positions_and_quotes_select_the_words_of_the_note(name: str) -> None:
+    resolved, files = exported(name, SITE)
+    for letter in resolved.edition.letters:
+        uri = annotations_uri(letter.id)
+        for one, anchor in zip(
+            files.get(uri, {"items": []})["items"], resolved.anchors_of(letter.id), strict=True
+        ):
+            if isinstance(one["target"], str):
+                assert not anchor.stretches
+                continue
+            page, plain = one["target"]
+            assert page["source"] == f"{SITE}/letters/{letter.id}/"
+            assert plain["source"] == f"{SITE}/letters/{letter.id}.txt"
+            position, *quotes = plain["selector"]
+            start, end = position["start"], position["end"]
+            for quote in quotes:
+                assert letter.text[start:end] == quote["exact"]
+                assert letter.text[:start].endswith(quote["prefix"])
+                assert letter.text[end:].startswith(quote["suffix"])
+                found = quote["prefix"] + quote["exact"] + quote["suffix"]
+                assert letter.text.count(found) == 1, "the quote means one place"
+                assert quote in page["selector"]
+            for fragment in page["selector"]:
+                if fragment["type"] == "FragmentSelector":
+                    assert fragment["value"] in {block.id for block in letter.blocks}
+
+
+def test_offsets_count_code_points() -> None:
+    (one,) = written((Note("n", "a", "gloss", (), quote=Quote("the gate")),))
+    position = one["target"][1]["selector"][0]
+    assert (position["start"], position["end"]) == (6, 14)
+
+
+def test_a_quote_over_two_blocks_names_no_block() -> None:
+    (one,) = written((Note("n", "a", "gloss", (), quote=Quote("is shut. It is")),))
+    assert [each["type"] for each in one["target"][0]["selector"]] == ["TextQuoteSelector"]
+    assert one["target"][1]["selector"][1]["exact"] == "is shut.\nIt is"
+
+
+def test_a_note_on_a_block_a_letter_or_a_note_has_that_as_its_target() -> None:
+    notes = (
+        Note("whole", "a", "gloss", (), at="letter"),
+        Note("block", "a", "gloss", (), at="p2"),
+        Note("reply", "a", "gloss", (), at="block"),
+    )
+    found = {one["id"].partition("#note-")[2]: one["target"] for one in written(notes)}
+    assert found["whole"] == f"{SITE}/letters/a/"
+    assert found["reply"] == f"{SITE}/letters/a/#note-block"
+    fragments = [one for one in found["block"][0]["selector"] if one["type"] == "FragmentSelector"]
+    assert [one["value"] for one in fragments] == ["p2"] and "refinedBy" not in fragments[0]
+
+
+def test_kind_certainty_author_and_day_are_told() -> None:
+    day, year = (2013, 7, 1), Date("2013", (2013, 1, 1), (2013, 12, 31))
+    one, other = written(
+        (
+            Note("n", "a", "claim", (), quote=Quote("the gate"), certainty=Certainty.LIKELY,
+                 evidence="a copy", by="Ada Finch", date=Date("2013-07-01", day, day)),
+            Note("m", "a", "link", (), quote=Quote("It is"), date=year),
+        ),
+        editors=(Editor("Ada Finch", orcid="0000-0002-1825-0097"),),
+    )  # fmt: skip
+    assert one["motivation"] == "commenting" and other["motivation"] == "linking"
+    assert [b["value"] for b in one["body"]] == ["claim", "certainty: likely (a copy)"]
+    assert one["creator"]["id"] == "https://orcid.org/0000-0002-1825-0097"
+    assert one["created"] == "2013-07-01T00:00:00Z"
+    assert "created" not in other
+
+
+def test_an_answer_replies_to_the_words_and_says_how() -> None:
+    _, files = exported("drains", SITE)
+    items = [one for held in files.values() for one in held.get("items", [])]
+    (one,) = (each for each in items if each["id"].endswith("#note-choaked-drains"))
+    assert one["motivation"] == ["describing", "replying"]
+    (reply,) = (body for body in one["body"] if body.get("purpose") == "replying")
+    assert reply["selector"]["exact"] == "No tile drain helps it"
+    assert one["cito:disputes"] == [{"id": f"{SITE}/letters/reed-1804-12-20/"}]
+
+
+def test_terms_travel_with_each_file() -> None:
+    resolved, files = exported("first")
+    terms = dict(resolved.edition.settings.rights)
+    for held in files.values():
+        assert held["dc:rights"] == [f"text: {terms['text']}", f"notes: {terms['notes']}"]
+
+
+def test_prose_becomes_markdown_that_means_the_same_elsewhere() -> None:
+    blocks = (
+        Block("p1", Kind.PARAGRAPH, "See it, as said. x", (
+            Span(4, 6, Mark.CROSS_LINK, (("target", "t"), ("kind", "term"), ("id", "t"),
+                                         ("letter", ""))),
+            Span(15, 15, Mark.CITATION, (("keys", "b c"), ("label", "b"), ("locator", "p. 3"))),
+            Span(17, 18, Mark.SUPERSCRIPT),
+        )),
+        Block("salute", Kind.SALUTE, "*"),
+    )  # fmt: skip
+
+    def address(target: Target) -> str:
+        return f"{SITE}/{target.kind}/{target.id}"
+
+    text, form = markdown(blocks, address, {"b": "Bianco 2013"})
+    assert form == "text/markdown"
+    assert text == (
+        f"See [it]({SITE}/term/t), as said ([Bianco 2013]({SITE}/reference/b); "
+        f"[c]({SITE}/reference/c), p. 3). x\n\n\\*\n"
+    )
+
+
+def test_a_confirmed_doi_is_the_source() -> None:
+    csl = {"id": "x", "DOI": "10.1000/182", "title": "T", "type": "book"}
+    note = Note("n", "a", "gloss", (), at="letter", sources=("x",))
+    letter = Letter("a", "A", (Block("p1", Kind.PARAGRAPH, "Words."),))
+    for unconfirmed, source in (
+        ((), "https://doi.org/10.1000/182"),
+        (("DOI",), f"{SITE}/references/#ref-x"),
+    ):
+        reference = Reference("x", csl, unconfirmed=unconfirmed)
+        edition = Edition("", Settings("S"), (letter,), (note,), references=(reference,))
+        _, page = annotation_files(Publication.of(resolve(edition)[0], SITE))
+        (one,) = json.loads(page.content)["items"]
+        assert [b["source"] for b in one["body"] if b.get("purpose") == "linking"] == [source]
+
+
+@pytest.mark.parametrize("name", EDITIONS)
+def test_our_own_annotations_are_read_as_others_are(name: str) -> None:
+    resolved, files = exported(name, SITE)
+    for letter in resolved.edition.letters:
+        if (held := files.get(annotations_uri(letter.id))) is None:
+            continue
+        read = read_w3c(json.dumps(held))
+        for one, anchor in zip(read, resolved.anchors_of(letter.id), strict=True):
+            assert one.id == f"{letter.id}-{anchor.note.id}"
+            assert anchor.note.kind in one.tags
+            if anchor.note.quote is not None:
+                assert one.quote is not None and one.quote.exact == anchor.lemma
+
+
+def test_an_edition_takes_its_own_annotations_in_again(tmp_path: Path) -> None:
+    resolved, files = exported("drains", SITE)
+    edition = Path(shutil.copytree(EDITIONS["drains"], tmp_path / "drains"))
+    for notes in (edition / "letters").glob("*.notes.yml"):
+        notes.unlink()
+    (edition / "data" / "events.yml").unlink(missing_ok=True)  # they are about notes
+    sources = []
+    for uri, held in files.items():
+        if uri != COLLECTION_URI:
+            sources.append(tmp_path / Path(uri).name)
+            sources[-1].write_text(json.dumps(held, ensure_ascii=False), encoding="utf-8")
+    done = CliRunner().invoke(main, ["import", *map(str, sources), "--into", str(edition)])
+    taken, _ = read_edition(edition)
+    old = {f"{one.note.letter}-{one.note.id}": one for one in resolved.anchors}
+    new = {one.note.id.removeprefix("hypothesis-"): one for one in resolve(taken)[0].anchors}
+    quoted = {name for name, one in old.items() if one.note.quote is not None}
+    assert quoted <= set(new), done.output
+    for name in quoted:
+        assert new[name].stretches == old[name].stretches
+        assert new[name].note.kind == old[name].note.kind
+
+
+def test_words_that_hold_none_are_told() -> None:
+    for text in ("{", "[]", "3", '{"type": "AnnotationCollection", "total": 3}'):
+        with pytest.raises(ValueError, match="file"):
+            read_w3c(text)
+    with pytest.raises(ValueError, match="has no id"):
+        read_w3c('{"type": "Annotation"}')

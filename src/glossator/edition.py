@@ -134,7 +134,7 @@ def _read(layout: Layout, gathered: _Gathered) -> Edition:
     entries = tuple(_data(layout, gathered))
     dropped = _dropped(layout, settings, written, entries, gathered)
     letters = sorted((*written, *dropped.letters), key=_by_date)
-    entries = (*entries, *dropped.entities, *dropped.references)
+    entries = (*entries, *dropped.entities, *dropped.references, *dropped.terms)
     return Edition(
         folder=str(gathered.folder.path),
         settings=settings,

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from glossator.model import Entity, EntityKind, Letter, Note, Reference, TargetKind
+from glossator.model import Entity, EntityKind, Letter, Note, Reference, TargetKind, Term
 from glossator.problems import Problem, Rule
 from glossator.readers.findings import Declaration, Reading
 from glossator.readers.formats import SourceReading
@@ -31,6 +31,7 @@ class Joined:
     notes: tuple[Note, ...] = ()
     entities: tuple[Entity, ...] = ()
     references: tuple[Reference, ...] = ()
+    terms: tuple[Term, ...] = ()
     reading: Reading[Letter] = field(default_factory=Reading)
     """Their problems, and the ids that they give."""
 
@@ -43,15 +44,18 @@ def join_sources(
     known = {key for entry in entries for key in _ids(entry)}
     entities = _new((one for reading in readings for one in reading.entities), known)
     references = _new((one for reading in readings for one in reading.references), known)
+    terms = _new((one for reading in readings for one in reading.terms), known)
     read = tuple(one for reading in readings for one in reading.letters)
     ids = {one.id for one in (*letters, *read)} | {one.id for one in references}
     ids |= {entry.id for entry in entries if isinstance(entry, Reference)}
     notes = tuple(one for reading in readings for one in reading.notes)
     left = tuple(problem for one in read for problem in _unanswered(one, ids))
     problems = (*(one for reading in readings for one in reading.problems), *left)
-    declared = (*map(_letter, read), *map(_entry, (*entities, *references)), *map(_note, notes))
+    entered = (*entities, *references, *terms)
+    declared = (*map(_letter, read), *map(_entry, entered), *map(_note, notes))
     answering = tuple(replace(one, answers=_within(one, ids)) for one in read)
-    return Joined(answering, notes, entities, references, Reading((), problems, (), declared))
+    reading: Reading[Letter] = Reading((), problems, (), declared)
+    return Joined(answering, notes, entities, references, terms, reading)
 
 
 def _ids(entry: Any) -> Iterable[tuple[TargetKind, str]]:
@@ -64,6 +68,8 @@ def _ids(entry: Any) -> Iterable[tuple[TargetKind, str]]:
 def _kind(entry: Any) -> TargetKind | None:
     if isinstance(entry, Entity):
         return _TARGETS[entry.kind]
+    if isinstance(entry, Term):
+        return TargetKind.TERM
     return TargetKind.REFERENCE if isinstance(entry, Reference) else None
 
 

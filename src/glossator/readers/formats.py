@@ -127,7 +127,7 @@ def _tei(content: bytes, path: str, language: str) -> SourceReading:
         read.entities,
         read.references,
         read.problems,
-        own.terms if own else (),
+        own.terms if own else read.terms,
         keyed=read.keyed,
         account=left_out(own, path) if own else read.account,
     )

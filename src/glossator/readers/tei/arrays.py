@@ -10,11 +10,14 @@ from glossator.problems import Position
 from glossator.readers.tei.divided import stands_between_blocks
 from glossator.readers.tei.divisions import kind_said
 from glossator.readers.tei.elements import Element, local, sayings
+from glossator.readers.tei.glossary import is_glossary
 from glossator.readers.tei.walker import Walk
 from glossator.readers.tei.wording import described_as
 
 
 def listed(walk: Walk, element: Element) -> None:
+    if is_glossary(element):
+        return
     said = sayings(element, "rend", "rendition", "type")
     ordered = bool(said & {"ordered", "numbered", "decimal", "arabic", "roman"})
     attributes = (("ordered", "true"),) if ordered else ()
@@ -85,7 +88,9 @@ def figure(walk: Walk, element: Element) -> None:
             stack.enter_context(walk.set(element, Kind.FIGURE))
         _pictured(walk, element, walk.found.at(element))
         for child in element:
-            if local(child) not in ("figDesc", "graphic"):
+            if local(child) == "head":
+                walk.block(child, Kind.FIGURE)
+            elif local(child) not in ("figDesc", "graphic"):
                 walk.element(child)
 
 

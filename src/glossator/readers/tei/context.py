@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator
 
 from glossator.model import Answer, AnswerKind, Neighbour
-from glossator.readers.tei.elements import Element, first, local, normal, sayings, within
+from glossator.readers.tei.elements import Element, local, normal, sayings, within
 from glossator.readers.tei.found import Found
 from glossator.readers.tei.ids import slug
 from glossator.readers.tei.letters import Source
+from glossator.readers.tei.ways import description_of
 
 _ANSWERED = {"reply", "replyto", "reply-to", "inreplyto", "in-reply-to", "isreplyto", "answers",
              "answer", "replies", "response", "antwort", "antwortauf", "isresponseto"}  # fmt: skip
@@ -41,8 +42,8 @@ def neighbours_of(source: Source, found: Found) -> Iterator[Neighbour]:
 
 def _refs(source: Source) -> Iterator[tuple[Element, Element, str]]:
     """Each link with the context that it stands in, and the id that it leads to."""
-    described = first(source.header, "profileDesc", "correspDesc")
-    if described is None or not source.alone:
+    described = description_of(source)
+    if described is None:
         return
     for context in (one for one in described if local(one) == "correspContext"):
         for ref in within(context, "ref", "ptr"):

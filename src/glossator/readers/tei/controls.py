@@ -13,7 +13,7 @@ from glossator.problems import Position
 from glossator.readers.account import Decision
 from glossator.readers.tei.elements import Element
 
-_CONTROLS = re.compile(r"[\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_CONTROLS = re.compile(r"[\x7f-\x9f\ufffe\uffff]")
 
 
 def settle_controls(root: Element, path: str) -> tuple[Decision, ...]:

@@ -6,7 +6,7 @@ import re
 
 from glossator.dates import parse_date
 from glossator.model import Certainty, Date, Evidence
-from glossator.readers.tei.elements import Element, words
+from glossator.readers.tei.elements import Element, sayings, within, words
 
 CERTAINTIES = {
     "high": Certainty.CERTAIN,
@@ -22,8 +22,23 @@ def date_of(element: Element) -> Date | None:
 
     Raises ValueError, with a sentence, where what they give is no date.
     """
-    written = _edtf(element)
-    return parse_date(written) if written else None
+    written = _edtf(element) or _said(element)
+    if not written:
+        return None
+    rough = _is_rough(element) and "/" not in written and written[-1].isdigit()
+    return parse_date(f"{written}~" if rough else written)
+
+
+def _said(element: Element) -> str:
+    """The words of a date without attributes, where they are digits as EDTF writes them."""
+    said = words(element)
+    return said if re.fullmatch(r"\d{4}(-\d\d){0,2}", said) else ""
+
+
+def _is_rough(element: Element) -> bool:
+    """Whether @precision, or a precision within, says that it is not exact."""
+    told = [element, *within(element, "precision")]
+    return any((one.get("precision") or "").lower() in ("low", "medium") for one in told)
 
 
 def _edtf(element: Element) -> str:
@@ -58,4 +73,7 @@ def evidence_of(element: Element) -> tuple[Evidence, ...]:
     if between and not _value(element, "when") and not _value(element, "from"):
         sure = Certainty.LIKELY if sure is Certainty.CERTAIN else sure
         return (Evidence("date", sure, comment or "Written between these dates."),)
-    return () if sure is Certainty.CERTAIN else (Evidence("date", sure, comment),)
+    calendar = ", ".join(sorted(sayings(element, "calendar", "datingMethod") - {"gregorian"}))
+    if calendar:
+        comment = f"{comment} ({calendar} calendar)" if comment else f"Calendar: {calendar}."
+    return (Evidence("date", sure, comment),) if calendar or sure is not Certainty.CERTAIN else ()

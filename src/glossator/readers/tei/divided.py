@@ -107,7 +107,10 @@ def cited(walk: Walk, element: Element) -> None:
     if stands_between_blocks(element):
         walk.block(element, Kind.QUOTATION)
     else:
-        walk.inline(element)
+        for child in element:
+            walk.composer.blank()
+            walk.element(child)
+            walk.composer.say(child.tail, walk.found.at(element))
 
 
 def stanza(walk: Walk, element: Element) -> None:

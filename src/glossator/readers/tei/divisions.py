@@ -19,6 +19,8 @@ _EDITORS = {
     "abstract": "gloss",
     "summary": "gloss",
     "introduction": "gloss",
+    "translation": "gloss",
+    "bibliography": "gloss",
     "apparatus": "textual",
     "textcritical": "textual",
     "textual": "textual",

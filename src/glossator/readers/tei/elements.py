@@ -29,10 +29,16 @@ def words(element: Element | None, without: tuple[str, ...] = ("note",)) -> str:
     return "" if element is None else normal("".join(_texts(element, without)))
 
 
+_PARTS = ("surname", "forename", "roleName", "nameLink", "genName", "addName", "addrLine")
+"""Elements that are words of their own, also where no blank stands between them."""
+
+
 def _texts(element: Element, without: tuple[str, ...]) -> Iterator[str]:
     yield element.text or ""
     for child in element:
-        if local(child) in ("lb", "pb", "addrLine"):
+        before = child.getprevious()
+        apart = before is not None and not before.tail and local(before) in _PARTS
+        if local(child) in ("lb", "pb") or (apart and local(child) in _PARTS):
             yield " "
         if local(child) not in without:
             yield from _texts(child, without)

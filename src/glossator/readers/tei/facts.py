@@ -6,6 +6,7 @@ from typing import Any
 
 from glossator.model import Date, Evidence
 from glossator.problems import Rule
+from glossator.readers.account import Decision
 from glossator.readers.findings import Findings
 from glossator.readers.tei.bibliography import rights_of, source_of
 from glossator.readers.tei.context import answers_of, neighbours_of
@@ -42,8 +43,8 @@ def facts_of(source: Source, acts: Acts, found: Found, findings: Findings) -> di
         "place": acts.place,
         "answers": tuple(answers_of(source, found)),
         "neighbours": tuple(neighbours_of(source, found)),
-        "status": _status(header),
-        "rights": rights_of(header),
+        "status": _status(source, found),
+        "rights": rights_of(header) or rights_of(_corpus_header(source)),
         "source": source_of(header),
         "position": found.at(source.texts[0] if source.texts else source.document),
     }
@@ -59,7 +60,14 @@ def title_of(source: Source) -> str:
         return whole
     own = words(next((one for one in source.texts[0] if local(one) == "head"), None))
     number = "".join(f" {one}" for one in _numbers(source.texts[0]))
-    return own or f"{whole}{number}".strip()
+    return own or f"{whole}{number or _place(source)}".strip()
+
+
+def _place(source: Source) -> str:
+    """Which of the texts it is, where nothing else tells one from another."""
+    parent = source.texts[0].getparent()
+    several = [] if parent is None else [one for one in parent if one.tag == source.texts[0].tag]
+    return f" ({several.index(source.texts[0]) + 1})" if len(several) > 1 else ""
 
 
 def _numbers(element: Element) -> list[str]:
@@ -92,7 +100,11 @@ def language_of(source: Source, usual: str) -> str:
     """The language of the text, of the body around it, of the header's list, or the usual one."""
     for text in source.texts:
         body = first(text, "body")
-        for element in (*((body,) if body is not None else ()), text, *text.iterancestors()):
+        edition = [] if body is None else [
+            one for one in body if "edition" in sayings(one, "type")
+        ]  # fmt: skip
+        inner = (*edition[:1], *((body,) if body is not None else ()))
+        for element in (*inner, text, *text.iterancestors()):
             if local(element) != "teiCorpus" and (tag := language(element)):
                 return tag
     usage = first(source.header, "profileDesc", "langUsage")
@@ -119,8 +131,26 @@ def _date(acts: Acts, found: Found, findings: Findings) -> tuple[Date | None, tu
     return date, evidence_of(acts.date) if date else ()
 
 
-def _status(header: Element | None) -> str:
-    """What the header says of the letter. A draft there is a transcription's, no letter's."""
-    revision = first(header, "revisionDesc")
-    said = sayings(revision, "status") if revision is not None else set()
-    return next((_STATUSES[one] for one in sorted(said) if one in _STATUSES), "complete")
+def _corpus_header(source: Source) -> Element | None:
+    """The header of the corpus around the letter, which speaks of all its letters."""
+    around = (one for one in source.document.iterancestors() if local(one) == "teiCorpus")
+    return next((one for corpus in around if (one := first(corpus, "teiHeader")) is not None), None)
+
+
+def _status(source: Source, found: Found) -> str:
+    """What the header says of the letter: fragment, copy, lost.
+
+    Other words there, such as draft or approved, are the state of somebody's work on the file, and
+    no letter is a draft for that; they are told.
+    """
+    revision = first(source.header, "revisionDesc")
+    if revision is None:
+        return "complete"
+    changes = [one for one in within(revision, "change") if one.get("status")]
+    changes.sort(key=lambda one: one.get("when") or "", reverse=True)
+    said = [word for one in (revision, *changes[:1]) for word in sorted(sayings(one, "status"))]
+    known = [_STATUSES[one] for one in said if one in _STATUSES]
+    if said and not known:
+        what = f"The file's state is “{said[0]}”, which is not taken for the letter's."
+        found.decisions.append(Decision(found.at(revision), what))
+    return known[0] if known else "complete"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from glossator.model import Prose
 from glossator.problems import Position
 from glossator.readers.account import Decision, LeftOut
 from glossator.readers.tei.composing import Place
@@ -28,8 +29,12 @@ class Annotation:
     """Whether it is on the letter as a whole."""
     parent: Element | None = None
     """The note that it is a note on."""
+    onward: bool = False
+    """Whether it is on what follows, where it is on no words of its own."""
     placed: bool = True
     """False where it names a place that is not here."""
+    body: Prose = ()
+    """The note's words, where they are made already."""
 
 
 @dataclass(slots=True)

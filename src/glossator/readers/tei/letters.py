@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from glossator.readers.tei.divisions import is_letter
 from glossator.readers.tei.elements import Element, first, local, within, words
+from glossator.readers.tei.vocabulary import LISTS
 
 _DIVISIONS = ("div", "div1", "div2", "div3", "div4", "text")
 _ROOTS = ("TEI", "TEI.2")
@@ -43,8 +44,9 @@ def _of_document(document: Element) -> Iterator[Source]:
     if len(several) > 1:
         yield from (Source(document, (one,), alone=False) for one in several)
         return
-    parts = () if text is None else (text,)
-    if _has_words(text) or _is_one_letter(document):
+    written = first(document, "sourceDoc") if text is None else None
+    parts = tuple(one for one in (text, written) if one is not None)
+    if _is_one_letter(document) or any(map(_has_words, parts)):
         yield Source(document, parts, alone=True)
 
 
@@ -58,8 +60,9 @@ def _several(text: Element) -> tuple[Element, ...]:
     return tuple(one for one in found if one not in inside)
 
 
-def _has_words(text: Element | None) -> bool:
-    return text is not None and bool(words(text, without=()))
+def _has_words(text: Element) -> bool:
+    """Whether it says more than lists of persons, places and works do."""
+    return bool(words(text, without=("head", "title", "desc", *LISTS)))
 
 
 def _is_one_letter(document: Element) -> bool:

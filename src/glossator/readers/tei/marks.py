@@ -122,6 +122,10 @@ def _corrected(_element: Element) -> Marked:
     return ((Mark.SUPPLIED, (("reason", "correction"),)),)
 
 
+def _regularised(_element: Element) -> Marked:
+    return ((Mark.SUPPLIED, (("reason", "regularisation"),)),)
+
+
 def _title(element: Element) -> Marked:
     return _named(element) or _look(element)
 
@@ -142,4 +146,5 @@ _OWN: dict[str, Callable[[Element], Marked]] = {
     "sic": _told(Mark.SIC),
     "ex": _abbreviated,
     "corr": _corrected,
+    "reg": _regularised,
 }

@@ -13,7 +13,7 @@ from glossator.problems import Position
 from glossator.readers.markdown.ids import with_ids
 from glossator.readers.tei.composing import Place
 from glossator.readers.tei.dates import certainty_of
-from glossator.readers.tei.elements import Element, pointers, xml_id
+from glossator.readers.tei.elements import Element, first, local, pointers, words, xml_id
 from glossator.readers.tei.found import Annotation, Found
 from glossator.readers.tei.ids import slug
 from glossator.readers.tei.notekinds import is_authors, note_kind
@@ -22,6 +22,7 @@ from glossator.resolve.haystack import Haystack
 from glossator.resolve.quoting import quote_of
 
 _LAST_WORD = re.compile(r"[\w\u0300-\u036f]+(?:['’.-][\w\u0300-\u036f]+)*(?=[^\w]*$)")
+_FIRST_WORD = re.compile(r"\W*([\w\u0300-\u036f]+(?:['’.-][\w\u0300-\u036f]+)*)")
 _NOT_AN_ID = re.compile(r"p\d+|letter|index.*|[^a-z].*|")
 
 Range = tuple[int, int]
@@ -48,12 +49,19 @@ class Ground:
             return len(self.haystack.text)
         return self.starts[block] + min(within, len(self.letter.blocks[block].text))
 
-    def words(self, start: Place, end: Place) -> Range | None:
-        """The words from one place to another; where there are none, the word before."""
+    def words(self, start: Place, end: Place, onward: bool = False) -> Range | None:
+        """The words from one place to another; where there are none, the word beside."""
         low, high = self.offset(start), self.offset(end)
         if self.haystack.text[low:high].strip():
             return low, high
-        return self._word_before(end)
+        return self._word_after(start) if onward else self._word_before(end)
+
+    def _word_after(self, place: Place) -> Range | None:
+        block, within = place
+        word = None
+        if block < len(self.starts):
+            word = _FIRST_WORD.match(self.letter.blocks[block].text, within)
+        return word and (self.starts[block] + word.start(1), self.starts[block] + word.end(1))
 
     def _word_before(self, place: Place) -> Range | None:
         block, within = place
@@ -131,7 +139,7 @@ def _placed(one: Annotation, found: Found) -> Annotation:
 
 def _note(one: Annotation, ground: Ground, names: dict[Element, str], body: Prose) -> Note:
     element = one.element
-    place = None if one.whole or one.parent is not None else ground.words(one.start, one.end)
+    place = _range(one, ground)
     quote = quote_of(ground.haystack, place) if place else None
     at = "" if quote else _at(one, ground, names)
     return Note(
@@ -147,6 +155,12 @@ def _note(one: Annotation, ground: Ground, names: dict[Element, str], body: Pros
     )
 
 
+def _range(one: Annotation, ground: Ground) -> Range | None:
+    if one.whole or one.parent is not None:
+        return None
+    return ground.words(one.start, one.end, one.onward)
+
+
 def _at(one: Annotation, ground: Ground, names: dict[Element, str]) -> str:
     if one.parent is not None and one.parent in names:
         return names[one.parent]
@@ -155,34 +169,63 @@ def _at(one: Annotation, ground: Ground, names: dict[Element, str]) -> str:
     return ground.block_at(ground.offset(one.end))
 
 
+def _remarks(element: Element) -> bool:
+    """Whether it says anything; a span or interp is not told, since it may mark anything."""
+    parent = element.getparent()
+    place = local(parent) if parent is not None else ""
+    standing = next(element.iterancestors("{*}standOff"), None)
+    around = standing.getparent() if standing is not None else None
+    if around is not None and local(around) == "teiCorpus":  # on which of its letters?
+        return False
+    alone = place in ("standOff", "listAnnotation", "annotationGrp", "noteGrp", "spanGrp")
+    return alone and local(element) != "span" and bool(words(element, without=()))
+
+
 def _by(element: Element | None) -> str:
     if element is None:
         return ""
+    if (named := first(element, "respStmt")) is not None:
+        return words(named)
     if is_authors(element):
         return "author"
     return (element.get("resp") or "").lstrip("#")
 
 
 def _body(one: Annotation, inner: Found, language: str) -> Prose:
+    if one.body:
+        return one.body
     if one.element is None:
         return (Block("p1", Kind.PARAGRAPH, one.said, position=one.position),)
     blocks = walk((), inner, language, letter=False, note=one.element)
+    if local(one.element) == "annotation" and not blocks:  # what it says stands in its notes
+        parts = [each.element for each in inner.annotations if each.element is not None]
+        inner.annotations = []
+        blocks = tuple(b for part in parts
+                       for b in walk((), inner, language, letter=False, note=part))  # fmt: skip
     return with_ids(blocks)[0]
 
 
-def stand_off(elements: Iterable[Element], found: Found) -> Iterator[Annotation]:
-    """Notes, annotations and spans outside of the text that point to words of this letter."""
+def stand_off(
+    elements: Iterable[Element], found: Found, alone: bool = False
+) -> Iterator[Annotation]:
+    """Notes, annotations and spans outside of the text that point to words of this letter.
+
+    Where it is the file's only letter, one that points nowhere is on the whole of it.
+    """
     for element in elements:
         names = pointers(element, "target", "from", "corresp")
         starts = [found.places[one] for one in names if one in found.places]
         if xml_id(element) in found.pointed:
             starts.append(found.pointed[xml_id(element)])
+        at = Position(found.path, element.sourceline or 1)
         if not starts:
+            if alone and _remarks(element):
+                kind = note_kind(element)
+                yield Annotation(element, kind, (0, 0), (0, 0), position=at, whole=True)
             continue
         ends = [found.places[one] for one in pointers(element, "targetEnd", "to")
                 if one in found.places]  # fmt: skip
         last = (ends or starts)[-1]
-        at = Position(found.path, element.sourceline or 1)
         yield Annotation(element, note_kind(element), starts[0][0], last[1], position=at)
 
 

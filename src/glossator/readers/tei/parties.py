@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from glossator.model import Correspondent, EntityKind
+from glossator.model import Certainty, Correspondent, EntityKind, Prose
+from glossator.readers.account import Decision
 from glossator.readers.tei.dates import certainty_of
 from glossator.readers.tei.elements import Element, first, local, sayings, within, words
 from glossator.readers.tei.entities import Named, named
 from glossator.readers.tei.found import Found
+from glossator.readers.tei.ids import named_by
 from glossator.readers.tei.letters import Source
+from glossator.readers.tei.ways import description_of, ways_of
 
 _WHO = ("persName", "orgName", "name", "rs")
 _WHERE = ("placeName", "settlement", "geogName", "country", "region")
@@ -30,13 +33,14 @@ class Acts:
     date: Element | None = None
     left: tuple[str, ...] = ()
     """What has no place among a letter's facts, in sentences."""
+    more: Prose = ()
+    """What else is said of the letter's ways: a note on the whole letter."""
 
 
 def acts_of(source: Source, found: Found) -> Acts:
     """From correspDesc where there is one; else the author of the file's only letter."""
-    header = source.header
-    described = first(header, "profileDesc", "correspDesc") if header is not None else None
-    if described is None or not source.alone:
+    described = description_of(source)
+    if described is None:
         return _without(source, found)
     return described_acts(described, words(_title(source)), found)
 
@@ -49,15 +53,16 @@ def described_acts(described: Element, title: str, found: Found) -> Acts:
     senders, recipients, warned = _sides(sent, received, title)
     places = [place for one in sent for place in _of(one, _WHERE)]
     dates = [date for one in sent for date in _of(one, ("date",))]
-    others = [one for one in actions if one not in sent and one not in received]
+    where = [one for place in places if (one := named(place, EntityKind.PLACE))]
+    placed, dated = _of_datelines(source, found, not where, not dates)
     return Acts(
         tuple(_correspondents(senders, found)),
         tuple(_correspondents(recipients, found)),
-        tuple(one for e in (*senders, *recipients) if (one := _party(e)))
-        + tuple(one for place in places if (one := named(place, EntityKind.PLACE))),
-        next((one.id for place in places if (one := named(place, EntityKind.PLACE))), ""),
-        next(iter(dates), None),
-        (*warned, *(_other(one) for one in others)),
+        (*(one for e in (*senders, *recipients) if (one := _party(e))), *where, *placed),
+        next((one.id for one in (*where, *placed)), ""),
+        next(iter((*dates, *dated)), None),
+        warned,
+        ways_of(source, described, found),
     )
 
 
@@ -115,25 +120,50 @@ def _correspondents(elements: list[Element], found: Found) -> Iterator[Correspon
             yield Correspondent(party.id, certainty_of(element), position=found.at(element))
 
 
-def _other(action: Element) -> str:
-    kind = action.get("type") or "other"
-    return f"An act of correspondence “{kind}” ({words(action)}) is left aside."
-
-
 def _without(source: Source, found: Found) -> Acts:
-    """The author, where the file is one letter; place and date of its dateline."""
+    """The author, where the file is one letter, or who signed; place and date of its dateline."""
     author = first(source.header, "fileDesc", "titleStmt", "author") if source.alone else None
-    lines = [line for text in source.texts for line in _datelines(text)]
-    dates = [one for line in lines for one in within(line, "date") if one.attrib]
-    places = (named(one, EntityKind.PLACE) for line in lines for one in within(line, *_WHERE))
-    place = next((one for one in places if one is not None), None)
     who = [] if author is None or not words(author) else [author]
+    sure = Certainty.CERTAIN
+    if not who and (who := _signatories(source)):
+        sure = Certainty.LIKELY
+        names = ", ".join(map(words, who))
+        what = f"Nothing but the signature says who wrote: {names}."
+        found.decisions.append(Decision(found.at(who[0]), what, sure))
+    placed, dated = _of_datelines(source, found, True, True)
     return Acts(
-        tuple(_correspondents(who, found)),
-        names=tuple(one for one in (*map(_party, who), place) if one is not None),
-        place=place.id if place else "",
-        date=next(iter(dates), None),
-    )
+        tuple(replace(one, certainty=_less_sure(one.certainty, sure))
+              for one in _correspondents(who, found)),
+        names=(*(one for one in map(_party, who) if one is not None), *placed),
+        place=placed[0].id if placed else "",
+        date=next(iter(dated), None),
+    )  # fmt: skip
+
+
+def _less_sure(one: Certainty, other: Certainty) -> Certainty:
+    """The less certain of two."""
+    order = list(Certainty)
+    return max(one, other, key=order.index)
+
+
+def _signatories(source: Source) -> list[Element]:
+    return [who for text in source.texts for signed in within(text, "signed")
+            for who in within(signed, *_WHO) if named_by(who) and words(who)]  # fmt: skip
+
+
+def _of_datelines(
+    source: Source, found: Found, place: bool, date: bool
+) -> tuple[list[Named], list[Element]]:
+    """Place and date as the letter's own dateline has them, where nothing else says them."""
+    lines = [line for text in source.texts for line in _datelines(text)]
+    places = [one for line in lines for each in within(line, *_WHERE)
+              if (one := named(each, EntityKind.PLACE))] if place else []  # fmt: skip
+    dates = [one for line in lines for one in within(line, "date") if one.attrib] if date else []
+    for kind, said in (("place", [one.name for one in places]), ("date", list(map(words, dates)))):
+        if said and description_of(source) is not None:
+            what = f"The {kind} is the dateline's, “{said[0]}”, since the header says none."
+            found.decisions.append(Decision(found.at(lines[0]), what))
+    return places[:1], dates[:1]
 
 
 def _datelines(text: Element) -> Iterator[Element]:

@@ -7,21 +7,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
-from glossator.model import Edition, Entity, Letter, Note, Reference
+from glossator.model import Edition, Entity, EntityKind, Letter, Note, Reference, Term
 from glossator.problems import Position, Problem, Rule, in_order
 from glossator.readers.account import Account
 from glossator.readers.findings import Findings
 from glossator.readers.markdown.ids import with_ids
 from glossator.readers.scalars import LETTER_ID
 from glossator.readers.tei.accounting import account_of
+from glossator.readers.tei.around import pointing, remarks
 from glossator.readers.tei.bibliography import references
 from glossator.readers.tei.controls import settle_controls
-from glossator.readers.tei.elements import Element, local, within, words, xml_id
+from glossator.readers.tei.elements import Element, first, local, within, words, xml_id
 from glossator.readers.tei.entities import Named, described, gathered, of_text
 from glossator.readers.tei.facts import facts_of, language_of
 from glossator.readers.tei.found import Found
+from glossator.readers.tei.glossary import terms
 from glossator.readers.tei.ids import slug
+from glossator.readers.tei.judging import is_template, judged
 from glossator.readers.tei.letters import Source, beside, sources
+from glossator.readers.tei.linebreaks import settle_line_ends
+from glossator.readers.tei.linking import link
 from glossator.readers.tei.notes import notes_of, stand_off
 from glossator.readers.tei.own import Strange, is_own, read_own
 from glossator.readers.tei.parsing import parse
@@ -39,6 +44,7 @@ class TeiReading:
     """Whom and what the letters name: described, or only named."""
     references: tuple[Reference, ...] = ()
     problems: tuple[Problem, ...] = ()
+    terms: tuple[Term, ...] = ()
     keyed: frozenset[str] = frozenset()
     """Ids of entities that the file gives by @key, @ref or xml:id, and not only by a name."""
     account: Account = field(default_factory=Account)
@@ -61,18 +67,30 @@ def read_tei(content: bytes, path: str, language: str = "en") -> TeiReading:
             return _returned(read_own(root, path), problems)
         except Strange as error:
             problems = (*problems, _changed(error, path))
-    settled = settle_controls(root, path)
+    settled = (*settle_controls(root, path), *settle_line_ends(root, path))
+    link(root)
     found = tuple(sources(root))
+    if any(is_template(one) for one in found):
+        return TeiReading(problems=(*problems, _unfilled(found[0], path)))
     if not found:
-        return TeiReading(problems=(*problems, _no_letter(root, path)))
+        return _register(root, path, problems)
     made = [_letter(one, name, path, language) for one, name in _named(found, path)]
     entities, keyed = _entities(root, made, path)
+    works = {one.id for one in entities if one.kind is EntityKind.WORK}
     return TeiReading(
         tuple(one.letter for one in made),
         tuple(note for one in made for note in one.notes),
         entities,
-        tuple(references(_lists(root, "listBibl"), path)),
-        in_order((*problems, *_beside(found, path), *(p for one in made for p in one.problems))),
+        tuple(one for one in references(_lists(root, "listBibl"), path) if one.id not in works),
+        in_order(
+            (
+                *problems,
+                *_beside(found, path),
+                *(p for one in found if (p := judged(one, path))),
+                *(p for one in made for p in one.problems),
+            )
+        ),
+        tuple(terms(root, path)),
         keyed,
         account_of(found, [one.found for one in made], settled),
     )
@@ -105,10 +123,30 @@ def _entities(
     """All that is described or named, in the file's own lists first; and which have a key."""
     lists = (*_lists(root, "listPerson", "listOrg", "listPlace"),
              *(each for one in made for each in one.described))  # fmt: skip
-    known = tuple(described(lists, path))
     mentioned = [each for one in made for each in one.named]
+    works = {one.id for one in mentioned if one.kind is EntityKind.WORK}
+    listed = described(_lists(root, "listBibl"), path)
+    known = (*described(lists, path), *(one for one in listed if one.id in works))
     keyed = frozenset(one.id for one in known) | {one.id for one in mentioned if one.keyed}
     return gathered(known, mentioned, path), keyed
+
+
+def _register(root: Element, path: str, problems: tuple[Problem, ...]) -> TeiReading:
+    """A file without letters may still say who persons are, or what works there are."""
+    known = tuple(described(_lists(root, "listPerson", "listOrg", "listPlace"), path))
+    listed = tuple(references(_lists(root, "listBibl"), path))
+    explained = tuple(terms(root, path))
+    if local(root) not in ("TEI", "teiCorpus", "TEI.2") or not (known or listed or explained):
+        return TeiReading(problems=(*problems, _no_letter(root, path)))
+    keyed = frozenset(one.id for one in known)
+    return TeiReading((), (), known, listed, problems, explained, keyed)
+
+
+def _unfilled(source: Source, path: str) -> Problem:
+    title = words(first(source.header, "fileDesc", "titleStmt", "title"))
+    named = f": its title is “{title}”" if title else ""
+    message = f"This is a template that nobody has filled in{named}, and nothing else is said."
+    return Problem(Rule.NO_LETTER, Position(path, source.document.sourceline or 1), message)
 
 
 def _no_letter(root: Element, path: str) -> Problem:
@@ -167,23 +205,12 @@ def _letter(source: Source, name: str, path: str, usual: str) -> _Made:
         facts["status"] = "lost"
     letter = Letter(id=name, blocks=blocks, language=language, **facts)
     letter = replace(letter, title=letter.title or name)
-    notes = tuple(notes_of(letter, found, stand_off(_pointing(source), found)))
+    outside = (*stand_off(pointing(source), found, source.alone), *remarks(source, acts, found))
+    notes = tuple(notes_of(letter, found, outside))
     _report(found, findings, acts.left, letter.position)
     texts = (block for body in (blocks, *(note.body for note in notes)) for block in body)
     named = (*acts.names, *of_text(texts))
     return _Made(letter, notes, tuple(found.described), named, found, tuple(findings.problems))
-
-
-def _pointing(source: Source) -> Iterator[Element]:
-    """What speaks of the text without standing in it: standOff, lists of spans."""
-    inside = {one for text in source.texts for one in within(text, "note")}
-    for element in within(source.document, "note", "annotation", "span"):
-        header = any(local(one) == "teiHeader" for one in element.iterancestors())
-        nested = local(element) == "note" and any(
-            local(one) in ("annotation", "note") for one in element.iterancestors()
-        )
-        if element not in inside and not header and not nested:
-            yield element
 
 
 def _lists(element: Element, *names: str) -> Iterator[Element]:

@@ -31,6 +31,9 @@ BLOCKS = {
     "body": Kind.PARAGRAPH,
     "back": Kind.PARAGRAPH,
     "group": Kind.PARAGRAPH,
+    "surface": Kind.PARAGRAPH,
+    "surfaceGrp": Kind.PARAGRAPH,
+    "zone": Kind.PARAGRAPH,
 }
 """Elements whose words stand in blocks of their own, and of which kind."""
 
@@ -61,14 +64,14 @@ LEFT_OUT = {
 INLINE = _words(
     """
     abbr add addName addrLine affiliation age altIdent am author bibl biblScope biblStruct
-    birth bloc c caesura camera caption catchwords cl corr country damage damageSpan date
+    birth bloc c caesura camera caption catchwords cl corr country damageSpan date
     death del depth desc dim distinct district edition editor education email emph ex
     expan explicit faith floruit foreign forename formula g genName geo geogFeat geogName
     gloss graphic handNote height hi idno imprint incipit institution label lem lg locus m
     measure measureGrp media mentioned metamark mod monogr name nameLink nationality
     notatedMusic note num objectName objectType occupation offset opener orgName orig
     origDate origPlace pc persName persPronouns phr placeName pubPlace publisher postBox
-    postCode quote rdg rdgGrp redo reg region repository residence restore retrace
+    postCode quote rdg rdgGrp redo reg region repository residence retrace
     roleName rs rubric s said secl seg series settlement sic signatures soCalled
     socecStatus sex stamp street subst supplied surname surplus term time title titlePart
     trait undo unclear unit w watermark width cit eventName secFol heraldry material

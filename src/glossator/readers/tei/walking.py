@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from glossator.model import Block
 from glossator.readers.tei import arrays, divided, wording
-from glossator.readers.tei.elements import Element
+from glossator.readers.tei.elements import Element, local
 from glossator.readers.tei.found import Found
 from glossator.readers.tei.vocabulary import LISTS, SILENT
 from glossator.readers.tei.walker import Walk
@@ -23,6 +23,10 @@ _READERS: dict[str, Callable[[Walk, Element], None]] = {
     "gap": wording.gap,
     "lb": wording.line_begins,
     "cb": wording.line_begins,
+    "line": wording.written_line,
+    "gb": wording.line_begins,
+    "damage": wording.damaged,
+    "restore": wording.restored,
     "pb": wording.page_begins,
     "space": wording.space,
     "milestone": wording.milestone,
@@ -31,6 +35,9 @@ _READERS: dict[str, Callable[[Walk, Element], None]] = {
     "anchor": wording.pointer,
     "handShift": wording.hand,
     "note": wording.note,
+    "respStmt": wording.silent,
+    "revisionDesc": wording.silent,
+    "licence": wording.silent,
     "p": divided.paragraph,
     "ab": divided.paragraph,
     "head": divided.heading,
@@ -62,7 +69,10 @@ def walk(
     """The blocks of some elements, or of a note; what else they hold is added to `found`."""
     walked = Walk(found, _READERS, usual, letter, parent_note=note)
     for element in elements:
-        walked.element(element)
+        if local(element) == "sourceDoc":  # a letter that has no other text
+            walked.content(element)
+        else:
+            walked.element(element)
     if note is not None:
         walked.content(note)
     return walked.composer.finish()

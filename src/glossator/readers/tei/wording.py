@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from lxml import etree
+
 from glossator.model import Attributes, Kind, Mark
 from glossator.readers.tei.composing import Place
-from glossator.readers.tei.elements import Element, local, pointers, sayings
+from glossator.readers.tei.elements import Element, local, pointers, sayings, within, words
 from glossator.readers.tei.found import Annotation
 from glossator.readers.tei.notekinds import note_kind
 from glossator.readers.tei.readings import chosen, readings_aside
@@ -20,6 +22,9 @@ def choice(walk: Walk, element: Element) -> None:
     one, corr = chosen(element)
     if one is None:
         walk.content(element)
+    elif corr and not words(one):
+        walk.found.annotations.append(Annotation(None, "textual", start, start,
+                                                 f"Corrected: {corr}", at))  # fmt: skip
     elif corr:
         with walk.composer.marked(Mark.SIC, (("corr", corr),), at):
             walk.content(one)
@@ -37,7 +42,8 @@ def gap(walk: Walk, element: Element) -> None:
     unit, quantity = element.get("unit"), element.get("quantity")
     extent = element.get("extent") or " ".join(part for part in (quantity, unit) if part)
     described = "; ".join(described_as(walk, child) for child in element)
-    given = (("reason", element.get("reason") or described), ("extent", extent))
+    reasons = filter(None, (element.get("reason"), described))
+    given = (("reason", ": ".join(reasons)), ("extent", extent))
     attributes = tuple((name, value) for name, value in given if value)
     walk.composer.point(Mark.GAP, attributes, walk.found.at(element))
 
@@ -62,6 +68,13 @@ def _within_word(walk: Walk, element: Element) -> None:
         walk.composer.join()
     else:
         walk.composer.blank()
+
+
+def written_line(walk: Walk, element: Element) -> None:
+    """A line of the document is no line of the text: a blank parts it from the next."""
+    walk.composer.blank()
+    walk.inline(element)
+    walk.composer.blank()
 
 
 def space(walk: Walk, element: Element) -> None:
@@ -94,12 +107,35 @@ def pointer(walk: Walk, element: Element) -> None:
         walk.found.pointed[name] = (start, walk.composer.place())
 
 
+def damaged(walk: Walk, element: Element) -> None:
+    """The words as they can be read, and a note that says what happened to them."""
+    _with_note(walk, element, "Damaged", element.get("agent") or "")
+
+
+def restored(walk: Walk, element: Element) -> None:
+    """A deletion that the writer took back is no deletion."""
+    for one in within(element, "del"):
+        one.tag = etree.QName(etree.QName(one).namespace, "seg").text
+    _with_note(walk, element, "Struck out, and then restored", element.get("desc") or "")
+
+
+def _with_note(walk: Walk, element: Element, said: str, more: str) -> None:
+    start, at = walk.composer.place(), walk.found.at(element)
+    walk.content(element)
+    end = walk.composer.place()
+    if end != start and words(element, without=("note", "desc")):
+        sentence = f"{said} ({more})." if more else f"{said}."
+        walk.found.annotations.append(Annotation(None, "textual", start, end, sentence, at))
+
+
 def hand(walk: Walk, element: Element) -> None:
     """From here on another hand writes."""
     whose = element.get("new") or element.get("scribe") or element.get("resp") or ""
     said = " ".join(("Another hand", whose.lstrip("#"))).strip() + "."
     place, at = walk.composer.place(), walk.found.at(element)
-    walk.found.annotations.append(Annotation(None, "textual", place, place, said, at))
+    walk.found.annotations.append(
+        Annotation(None, "textual", place, place, said, at, onward=True)
+    )
 
 
 def note(walk: Walk, element: Element) -> None:
@@ -139,8 +175,13 @@ def original(walk: Walk, element: Element) -> None:
 
 
 def apart(walk: Walk, element: Element) -> None:
-    """A list of persons, places or works beside the text."""
-    walk.found.described.append(element)
+    """A list of persons, places or works beside the text.
+
+    What a note lists are works that the letter speaks of; what the file lists are references.
+    """
+    in_note = any(local(one) == "note" for one in element.iterancestors())
+    if local(element) != "listBibl" or in_note:
+        walk.found.described.append(element)
 
 
 def silent(walk: Walk, element: Element) -> None:

@@ -1,0 +1,62 @@
+"""What speaks of a letter without standing in its text: standOff, and notes in its header."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from glossator.model import Block, Kind
+from glossator.readers.tei.elements import Element, first, local, within, words
+from glossator.readers.tei.found import Annotation, Found
+from glossator.readers.tei.letters import Source
+from glossator.readers.tei.notekinds import note_kind
+from glossator.readers.tei.parties import Acts
+
+_DESCRIBED = ("msContents", "physDesc", "history", "additional", "accMat", "msPart")
+_NOWHERE = (0, 0)
+
+
+def pointing(source: Source) -> Iterator[Element]:
+    """Notes, annotations and spans outside of the text, also those of a corpus around it."""
+    inside = {one for text in source.texts for one in within(text, "note")}
+    own = within(source.document, "note", "annotation", "span")
+    around = (one for each in source.document.iterancestors()
+              for part in each if local(part) == "standOff"
+              for one in within(part, "note", "annotation", "span"))  # fmt: skip
+    for element in (*own, *around):
+        above = {local(one) for one in element.iterancestors()}
+        nested = local(element) == "note" and above & {"annotation", "note"}
+        if element not in inside and not nested and "teiHeader" not in above:
+            yield element
+
+
+def remarks(source: Source, acts: Acts, found: Found) -> Iterator[Annotation]:
+    """Notes on the letter as a whole: its further ways, its header's notes, its manuscript."""
+    at = found.at(source.document)
+    if acts.more:
+        yield Annotation(None, "gloss", _NOWHERE, _NOWHERE, body=acts.more, position=at, whole=True)
+    if not source.alone:
+        return
+    for note in _header_notes(source.header):
+        where = found.at(note)
+        yield Annotation(note, note_kind(note), _NOWHERE, _NOWHERE, position=where, whole=True)
+    body = tuple(_described(source.header, found))
+    if body:
+        yield Annotation(None, "textual", _NOWHERE, _NOWHERE, body=body, position=at, whole=True)
+
+
+def _header_notes(header: Element | None) -> Iterator[Element]:
+    statement = first(header, "fileDesc", "notesStmt")
+    for note in () if statement is None else statement:
+        if local(note) == "note" and words(note, without=()):
+            yield note
+
+
+def _described(header: Element | None, found: Found) -> Iterator[Block]:
+    """What is said of the manuscript beside its place, a paragraph each."""
+    described = first(header, "fileDesc", "sourceDesc")
+    parts = [] if described is None else [
+        part for one in within(described, "msDesc") for part in one if local(part) in _DESCRIBED
+    ]  # fmt: skip
+    said = [(part, text) for part in parts if (text := words(part))]
+    for count, (part, text) in enumerate(said, 1):
+        yield Block(f"p{count}", Kind.PARAGRAPH, text, position=found.at(part))

@@ -1,0 +1,54 @@
+"""Glossaries in a file's back matter or standOff, as terms of the edition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from glossator.model import Block, Kind, Term
+from glossator.problems import Position
+from glossator.readers.tei.elements import Element, local, pointers, sayings, within, words, xml_id
+from glossator.readers.tei.ids import entry_id
+
+
+def is_glossary(element: Element) -> bool:
+    """Whether a list explains words, and stands beside the letters: in the back, or in standOff."""
+    if local(element) != "list" or not sayings(element, "type") & {"gloss", "glossary"}:
+        return False
+    around = {local(one) for one in element.iterancestors()}
+    return bool(around & {"back", "standOff"}) and "note" not in around
+
+
+def terms(root: Element, path: str) -> Iterator[Term]:
+    """The entries of all glossaries; the words that point to one are its forms."""
+    spoken: dict[str, list[str]] = {}
+    for one in within(root, "term"):
+        for name in pointers(one, "ref", "key", "target", "corresp"):
+            spoken.setdefault(name, []).append(words(one))
+    seen: set[str] = set()
+    for one in within(root, "list"):
+        if is_glossary(one):
+            yield from _new(_entries(one, spoken, path), seen)
+
+
+def _new(found: Iterable[Term], seen: set[str]) -> Iterator[Term]:
+    for term in found:
+        if term.id not in seen:
+            seen.add(term.id)
+            yield term
+
+
+def _entries(given: Element, spoken: dict[str, list[str]], path: str) -> Iterator[Term]:
+    """A label and its item, or an item with a term and a gloss in it."""
+    for item in (one for one in given if local(one) == "item"):
+        label = item.getprevious()
+        if label is None or local(label) != "label":
+            label = next(iter(within(item, "term", "label")), None)
+        name = words(label)
+        key = xml_id(item) or (xml_id(label) if label is not None else "")
+        gloss = next(iter(within(item, "gloss")), item)
+        said = words(gloss, without=("note", "label", "term") if gloss is item else ("note",))
+        if name and said and (chosen := entry_id(key or name, "term")):
+            at = Position(path, item.sourceline or 1)
+            forms = dict.fromkeys(form for form in spoken.get(key, ()) if form and form != name)
+            body = (Block("p1", Kind.PARAGRAPH, said, position=at),)
+            yield Term(chosen, name, body, forms=tuple(forms), position=at)

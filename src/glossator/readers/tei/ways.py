@@ -1,0 +1,91 @@
+"""Which description of the correspondence is a letter's, and what it says beyond the usual facts.
+
+A letter's facts have one sender's side, one recipient's, a place and a date. Where it was received,
+who forwarded, read or carried it, and what else is remarked, becomes a note on the letter.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from glossator.model import Block, Kind, Prose, Span
+from glossator.problems import Position
+from glossator.readers.tei.elements import Element, local, pointers, sayings, within, words, xml_id
+from glossator.readers.tei.found import Found
+from glossator.readers.tei.letters import Source
+from glossator.readers.tei.marks import ENTITY_OF, Marked, marks_of
+
+_POINTING = ("corresp", "sameAs", "target", "ref", "source")
+_WHO = ("persName", "orgName", "name", "rs")
+_WHERE = ("placeName", "settlement", "geogName", "country", "region")
+_WHEN = ("when", "from", "to", "notBefore", "notAfter")
+
+
+def description_of(source: Source) -> Element | None:
+    """The header's correspDesc; of several letters in one text, the one that points to this."""
+    described = _descriptions(source)
+    if source.alone:
+        return described[0] if described else None
+    names = {xml_id(text) for text in source.texts if xml_id(text)}
+    found = [one for one in described if names & set(pointers(one, *_POINTING))]
+    own = [one for text in source.texts for one in within(text, "correspDesc")]
+    return next(iter((*own, *found)), None)
+
+
+def _descriptions(source: Source) -> list[Element]:
+    header = source.header
+    return [] if header is None else list(within(header, "correspDesc"))
+
+
+def ways_of(source: Source, described: Element, found: Found) -> Prose:
+    """A paragraph each: acts beyond sending to somebody, remarks, further descriptions."""
+    others = [one for one in _descriptions(source) if one is not described]
+    lines = []
+    for one in (described, *(others if source.alone else ())):
+        for child in one:
+            if local(child) == "correspAction":
+                lines.append(_act(child, found, whole=one is not described))
+            elif local(child) in ("note", "p", "ab"):
+                lines.append(_line("", [(words(child), ())], found.at(child)))
+    said = [line for line in lines if line is not None]
+    return tuple(replace(line, id=f"p{count}") for count, line in enumerate(said, 1))
+
+
+Piece = tuple[str, Marked]
+
+
+def _act(action: Element, found: Found, whole: bool) -> Block | None:
+    kind = " ".join(sorted(sayings(action, "type", "subtype"))) or "act"
+    usual = kind if not whole and kind in ("sent", "received") else ""
+    pieces = [piece for child in action if (piece := _said(child, usual))[0]]
+    return _line(f"{kind.capitalize()}: ", pieces, found.at(action))
+
+
+def _line(begin: str, pieces: list[Piece], at: Position) -> Block | None:
+    """The pieces with commas between them, each with the marks of its words."""
+    text, spans = begin, []
+    for count, (said, marks) in enumerate(pieces):
+        text += ", " if count else ""
+        spans += [Span(len(text), len(text) + len(said), *mark, at) for mark in marks]
+        text += said
+    filled = any(said for said, _ in pieces)
+    return Block("", Kind.PARAGRAPH, text, tuple(spans), position=at) if filled else None
+
+
+def _said(child: Element, usual: str) -> Piece:
+    """What a part of an act says, if it is not among the letter's facts already."""
+    name, text = local(child), words(child)
+    if name == "date":
+        return ("" if usual == "sent" and _given(child) else _day(child)), ()
+    if usual and name in (*_WHO, *_WHERE):
+        text = text if usual == "received" and name in _WHERE else ""
+    return text, tuple(one for one in marks_of(child) if one[0] in ENTITY_OF)
+
+
+def _given(date: Element) -> str:
+    return "/".join(value for name in _WHEN if (value := date.get(name)))
+
+
+def _day(date: Element) -> str:
+    text, given = words(date), _given(date)
+    return f"{text} ({given})" if text and given and text != given else text or given

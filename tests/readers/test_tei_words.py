@@ -1,0 +1,211 @@
+"""What becomes of the words of a letter in TEI: each construct of its own, in letters of ours."""
+
+from __future__ import annotations
+
+import pytest
+
+from glossator.model import Enclosing, EntityKind, Kind, Mark
+from glossator.readers.tei import TeiReading, read_tei
+
+TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt>
+<title>Hale to Reed</title></titleStmt></fileDesc><profileDesc><correspDesc>
+<correspAction type="sent"><persName ref="#hale">Anne Hale</persName></correspAction>
+</correspDesc></profileDesc></teiHeader><text><body>{body}</body>{back}</text>{after}</TEI>"""
+
+
+def read(body: str, after: str = "", back: str = "") -> TeiReading:
+    return read_tei(TEI.format(body=body, after=after, back=back).encode(), "hale.xml")
+
+
+def words(body: str) -> str:
+    return read(f"<p>{body}</p>").letters[0].text
+
+
+def said(reading: TeiReading) -> list[tuple[str, str]]:
+    """Each note's words, with the words that it is on."""
+    return [(n.quote.exact if n.quote else n.at, n.body[0].text) for n in reading.notes]
+
+
+def spans(body: str) -> list[tuple[str, Mark, dict[str, str]]]:
+    blocks = read(f"<p>{body}</p>").letters[0].blocks
+    return [(b.text[s.start : s.end], s.mark, dict(s.attributes)) for b in blocks for s in b.spans]
+
+
+@pytest.mark.parametrize(
+    ("written", "text", "told"),
+    [
+        ("drai¬<lb break='no'/>ns", "drains", "certain"),
+        ("drai\u00ad<lb break='no'/>ns", "drains", "certain"),
+        ("drai<pc force='weak'>-</pc><lb break='no'/>ns", "drains", "certain"),
+        ("drai-<lb break='no'/>ns", "drains", "likely"),
+        ("drai-<pb n='2' break='no'/><lb break='no'/>ns", "drains", "likely"),
+        ("<hi>drai-</hi><lb break='no'/>ns", "drai-ns", ""),
+        ("Hale-<lb break='no'/>Reed", "Hale-Reed", "likely"),
+        ("well-<lb/>known", "well- known", ""),
+        ("drai<gb break='no'/>ns", "drains", ""),
+        ("wet<cb/>meadow", "wet meadow", ""),
+    ],
+)
+def test_the_hyphen_of_a_line_that_ends_within_a_word_goes_and_that_is_told(
+    written: str, text: str, told: str
+) -> None:
+    reading = read(f"<p>{written}</p>")
+    assert reading.letters[0].text == text
+    assert [one.confidence.value for one in reading.account.decisions] == ([told] if told else [])
+
+
+def test_words_that_nobody_wrote_are_left_out_and_listed() -> None:
+    reading = read("<fw type='header'>Hale 3</fw><p>wet<index><term>cow</term></index></p>")
+    assert reading.letters[0].text == "wet"
+    assert [(one.words, one.why) for one in reading.account.left] == [
+        ("Hale 3", "running head, catchword or number of a page"), ("cow", "entry for an index"),
+    ]  # fmt: skip
+
+
+def test_the_account_counts_signs_elements_and_what_is_not_known() -> None:
+    account = read("<p>the <wet>low</wet> <hi>meadow</hi></p>").account
+    assert account.read == len("thelowmeadow")
+    assert dict(account.mapped)["hi"] == 1
+    assert account.kept == (("<wet>", 1),)
+
+
+@pytest.mark.parametrize(
+    ("written", "on", "note"),
+    [
+        ("a <damage agent='water'>cow</damage>", "cow", "Damaged (water)."),
+        ("a <restore><del>cow</del></restore>", "cow", "Struck out, and then restored."),
+        ("a <choice><orig>ye</orig><reg>the</reg></choice>", "ye", "Regularised: the"),
+        ("a <choice><abbr>Mr</abbr><expan>M<ex>iste</ex>r</expan></choice>", "Mr", "Expanded: Mister"),
+        ("is <choice><sic/><corr>not</corr></choice> wet", "is", "Corrected: not"),
+        ("a <handShift new='#bob'/>cow", "cow", "Another hand bob."),
+    ],
+)
+def test_what_is_said_of_the_wording_is_a_textual_note(written: str, on: str, note: str) -> None:
+    reading = read(f"<p>{written}</p>")
+    assert said(reading) == [(on, note)]
+    assert [one.kind for one in reading.notes] == ["textual"]
+
+
+def test_a_deletion_that_was_taken_back_is_none() -> None:
+    assert spans("a <restore><del>cow</del></restore> <del>ran</del>") == [
+        ("ran", Mark.DELETED, {}),
+    ]  # fmt: skip
+
+
+def test_damage_without_words_is_a_gap_and_no_note() -> None:
+    assert read("<p>a <damage><gap reason='torn'><desc>by mice</desc></gap></damage> b</p>").notes == ()
+    assert spans("a <damage><gap reason='torn'><desc>by mice</desc></gap></damage> b") == [
+        ("", Mark.GAP, {"reason": "torn: by mice"}),
+    ]  # fmt: skip
+
+
+def test_an_editors_regularisation_without_its_original_is_marked() -> None:
+    assert spans("a <reg>cow</reg>") == [("cow", Mark.SUPPLIED, {"reason": "regularisation"})]
+
+
+def test_names_and_quotations_that_touch_have_a_blank_between_their_parts() -> None:
+    assert words("x <cit><quote>so</quote><bibl>Young</bibl></cit>") == "x so Young"
+    listed = """<standOff><listPerson><person xml:id="a"><persName><surname>Able</surname>
+    <forename>Ann</forename></persName></person><person xml:id="b"><persName><forename>Bo</forename><surname>Able</surname></persName></person></listPerson></standOff>"""
+    names = {one.id: (one.name, one.sort) for one in read("<p>x</p>", listed).entities}
+    assert names["b"] == ("Bo Able", "Able, Bo")
+
+
+def test_a_caption_is_part_of_its_figure() -> None:
+    body = "<figure><graphic url='x.png'/><head>The cow</head><figDesc>A cow.</figDesc></figure>"
+    blocks = read(body).letters[0].blocks
+    assert [block.kind for block in blocks] == [Kind.FIGURE, Kind.FIGURE]
+    assert [block.text for block in blocks] == ["", "The cow"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("opener", Kind.SALUTE), ("salute", Kind.SALUTE), ("dateline", Kind.DATELINE),
+        ("signed", Kind.SIGNATURE), ("signature", Kind.SIGNATURE), ("address", Kind.ADDRESS),
+        ("envelope", Kind.ADDRESS), ("postscript", Kind.POSTSCRIPT),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "written", ["<div type='{}'><p>x</p></div>", "<label type='{}'>x</label>", "<p><seg type='{}'>x</seg></p>"]
+)
+def test_parts_of_a_letter_may_be_said_by_a_type(name: str, kind: Kind, written: str) -> None:
+    [block] = read(written.format(name)).letters[0].blocks
+    assert (block.kind, block.text) == (kind, "x")
+
+
+def test_verse_lists_tables_and_enclosures_keep_their_nesting() -> None:
+    body = """<lg><head>Ode</head><lg><l>one</l><l>two</l></lg><lg><l>three</l></lg></lg>
+    <list><item>a<list><item>b</item></list></item></list>
+    <table><row role='label'><cell>c</cell></row><row><cell><p>d</p><p>e</p></cell></row></table>
+    <floatingText><body><opener><salute>Sir</salute></opener><p>f</p></body></floatingText>"""
+    blocks = read(body).letters[0].blocks
+    assert [(b.kind.value, b.text, len(b.within)) for b in blocks] == [
+        ("heading", "Ode", 0), ("line", "one", 1), ("line", "two", 1), ("line", "three", 1),
+        ("item", "a", 2), ("item", "b", 4), ("cell", "c", 2), ("cell", "d\ne", 2),
+        ("salute", "Sir", 1), ("paragraph", "f", 1),
+    ]  # fmt: skip
+    assert blocks[2].within == blocks[1].within != blocks[3].within
+    assert blocks[-1].within[0].kind is Enclosing.ENCLOSURE
+
+
+LISTS = """<listPerson><person xml:id="hale"><persName>Anne Hale</persName>
+<idno type="GND">118540238</idno></person></listPerson>
+<listBibl><bibl xml:id="young"><author>Young, A.</author><title>Farming</title></bibl>
+<bibl xml:id="other"><author>Young, A.</author><title>Travels</title></bibl></listBibl>"""
+
+
+@pytest.mark.parametrize(
+    "where", ["<standOff>{}</standOff>", "<back><div>{}</div></back>"], ids=["standOff", "back"]
+)
+def test_lists_beside_the_text_say_what_its_names_mean(where: str) -> None:
+    body = """<p><rs ref="#hale">She</rs> has <rs ref="#young">him</rs> and
+    <persName ref="https://d-nb.info/gnd/118540238">Hale</persName>.</p>"""
+    listed = where.format(LISTS)
+    after, back = (listed, "") if "standOff" in where else ("", listed)
+    reading = read(body, after, back)
+    [block] = reading.letters[0].blocks
+    assert [(span.mark, span.get("ref")) for span in block.spans] == [
+        (Mark.PERSON, "hale"), (Mark.WORK, "young"), (Mark.PERSON, "hale"),
+    ]  # fmt: skip
+    assert {(one.kind, one.id, one.name) for one in reading.entities} == {
+        (EntityKind.PERSON, "hale", "Anne Hale"), (EntityKind.WORK, "young", "Farming"),
+    }  # fmt: skip
+    assert [one.id for one in reading.references] == ["other"]
+    assert reading.keyed == {"hale", "young"}
+
+
+def test_a_glossary_in_the_back_matter_is_the_editions() -> None:
+    back = """<back><list type="gloss"><label xml:id="tile">Tile</label><item>A pipe.</item>
+    <item xml:id="sock"><term>sock</term> <gloss>The share of a plough.</gloss></item></list></back>"""
+    reading = read("<p>Two <term ref='#tile'>tiles</term> and <list type='gloss'><label>a</label><item>b</item></list></p>", back=back)
+    assert [(one.id, one.name, one.definition[0].text, one.forms) for one in reading.terms] == [
+        ("tile", "Tile", "A pipe.", ("tiles",)), ("sock", "sock", "The share of a plough.", ()),
+    ]  # fmt: skip
+    assert reading.letters[0].text == "Two tiles and\na\nb"
+
+
+def test_a_stand_off_annotation_has_its_words_its_author_and_its_range() -> None:
+    after = """<standOff><listAnnotation><annotation xml:id="x" target="#w"><respStmt>
+    <persName>Jo Marl</persName></respStmt><note>Of clay.</note></annotation>
+    <annotation target="#gone"><note>Nowhere.</note></annotation></listAnnotation></standOff>"""
+    reading = read("<p>The <seg xml:id='w'>drains</seg> are laid.</p>", after)
+    assert said(reading) == [("drains", "Of clay."), ("letter", "Nowhere.")]
+    assert [one.by for one in reading.notes] == ["Jo Marl", ""]
+
+
+def test_a_control_character_is_what_windows_has_it_mean_and_that_is_told() -> None:
+    reading = read("<p>\u0093Sir\u0094 \u0081x</p>")
+    assert reading.letters[0].text == "“Sir” x"
+    assert [
+        one.what.split()[3] for one in reading.account.decisions
+    ] == ["U+0093", "U+0094", "U+0081"]
+
+
+def test_a_translation_or_commentary_beside_the_edition_is_a_note() -> None:
+    body = """<div type="edition" xml:lang="grc"><ab>χαίρειν</ab></div>
+    <div type="translation"><p>Greetings.</p></div><div type="commentary"><p>Late.</p></div>"""
+    reading = read(body)
+    [letter] = reading.letters
+    assert (letter.text, letter.language) == ("χαίρειν", "grc")
+    assert said(reading) == [("letter", "Greetings."), ("letter", "Late.")]

@@ -13,7 +13,7 @@ from glossator.readers.tei.entities import Named, named
 from glossator.readers.tei.found import Found
 from glossator.readers.tei.ids import named_by
 from glossator.readers.tei.letters import Source
-from glossator.readers.tei.ways import description_of, ways_of
+from glossator.readers.tei.ways import description_of, further_descriptions, ways_of
 
 _WHO = ("persName", "orgName", "name", "rs")
 _WHERE = ("placeName", "settlement", "geogName", "country", "region")
@@ -42,7 +42,15 @@ def acts_of(source: Source, found: Found) -> Acts:
     described = description_of(source)
     if described is None:
         return _without(source, found)
-    return described_acts(described, words(_title(source)), found)
+    acts = described_acts(described, words(_title(source)), found)
+    placed, dated = _of_datelines(source, found, not acts.place, acts.date is None)
+    return replace(
+        acts,
+        names=(*acts.names, *placed),
+        place=acts.place or next((one.id for one in placed), ""),
+        date=next(iter(dated), acts.date),
+        more=ways_of(described, found, further_descriptions(source, described)),
+    )
 
 
 def described_acts(described: Element, title: str, found: Found) -> Acts:
@@ -54,15 +62,14 @@ def described_acts(described: Element, title: str, found: Found) -> Acts:
     places = [place for one in sent for place in _of(one, _WHERE)]
     dates = [date for one in sent for date in _of(one, ("date",))]
     where = [one for place in places if (one := named(place, EntityKind.PLACE))]
-    placed, dated = _of_datelines(source, found, not where, not dates)
     return Acts(
         tuple(_correspondents(senders, found)),
         tuple(_correspondents(recipients, found)),
-        (*(one for e in (*senders, *recipients) if (one := _party(e))), *where, *placed),
-        next((one.id for one in (*where, *placed)), ""),
-        next(iter((*dates, *dated)), None),
+        (*(one for e in (*senders, *recipients) if (one := _party(e))), *where),
+        next((one.id for one in where), ""),
+        next(iter(dates), None),
         warned,
-        ways_of(source, described, found),
+        ways_of(described, found),
     )
 
 

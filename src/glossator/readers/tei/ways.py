@@ -37,11 +37,16 @@ def _descriptions(source: Source) -> list[Element]:
     return [] if header is None else list(within(header, "correspDesc"))
 
 
-def ways_of(source: Source, described: Element, found: Found) -> Prose:
+def further_descriptions(source: Source, described: Element) -> tuple[Element, ...]:
+    """What else a header describes that speaks of one letter."""
+    others = tuple(one for one in _descriptions(source) if one is not described)
+    return others if source.alone else ()
+
+
+def ways_of(described: Element, found: Found, further: tuple[Element, ...] = ()) -> Prose:
     """A paragraph each: acts beyond sending to somebody, remarks, further descriptions."""
-    others = [one for one in _descriptions(source) if one is not described]
     lines = []
-    for one in (described, *(others if source.alone else ())):
+    for one in (described, *further):
         for child in one:
             if local(child) == "correspAction":
                 lines.append(_act(child, found, whole=one is not described))

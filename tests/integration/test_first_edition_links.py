@@ -241,3 +241,23 @@ def test_every_entry_that_some_text_links_is_listed_with_its_sentence(pages: Pag
     }
     assert len(linked) > 25
     assert linked <= {one.entry for one in mentions(pages)}
+
+
+def test_no_page_shows_the_marks_of_a_markdown_that_was_not_understood(pages: Pages) -> None:
+    for address, page in pages.items():
+        for element in page.walk():
+            if element.name in ("p", "li", "h2", "h3", "td"):
+                assert not re.match(r"```|\{:", element.line), (address, element.line[:80])
+
+
+def test_a_note_without_a_quote_is_called_by_what_it_stands_on(pages: Pages) -> None:
+    le_blanc = pages["/parties/katarina-le-blanc/"]
+    named = [one.line for one in le_blanc.all("place")]
+    assert "note on the whole letter" in named
+    assert not any("who-wrote-this" in one for one in named)
+
+
+def test_words_without_markup_have_no_blank_before_a_stop(pages: Pages) -> None:
+    for address in ("/notes/", "/glossary/", "/parties/"):
+        for body in (*pages[address].all("entry-body"), *pages[address].all("dd")):
+            assert not re.search(r"\s[.,;](\s|$)", body.line), (address, body.line)

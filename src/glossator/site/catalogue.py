@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from glossator.model import (
+    Block,
     Certainty,
     Correspondent,
     Edition,
@@ -16,6 +16,7 @@ from glossator.model import (
     EntityKind,
     Event,
     Letter,
+    Mark,
     Note,
     Prose,
     Reference,
@@ -30,8 +31,6 @@ from glossator.site.names import grade, kinds_of_notes
 from glossator.weave.blocknames import block_name
 from glossator.wording import ENGLISH, Wording
 from glossator.writers.formats import Exports
-
-_BEFORE_STOP = re.compile(r" (?=[.,](?:\s|$))")
 
 MOST_ON_ONE_PAGE = 300
 """Letters; a longer page is more than browsers lay out for the printer in good time."""
@@ -198,9 +197,20 @@ class Catalogue:
 
     def _note_name(self, target: Target) -> str:
         found = self.anchor(target)
-        if found is None or not found.lemma:
+        if found is None:
             return self.wording.gettext("note %(name)s", name=target.id)
+        if not found.lemma:
+            return self._name_without_words(found)
         return self.wording.gettext("note on ‘%(words)s’", words=shortened(found.lemma))
+
+    def _name_without_words(self, found: Anchor) -> str:
+        """What a note without a quote stands on, in words and not by its id."""
+        if found.at and found.at.kind is TargetKind.BLOCK:
+            place = block_name(found.at.id, self.wording)
+            return self.wording.gettext("note on %(place)s", place=place)
+        if found.at and found.at.kind is TargetKind.NOTE:
+            return self.wording.gettext("note on another note")
+        return self.wording.gettext("note on the whole letter")
 
 
 def shortened(words: str, most: int = 60) -> str:
@@ -210,6 +220,13 @@ def shortened(words: str, most: int = 60) -> str:
 
 
 def plain(prose: Prose) -> str:
-    """A body's words without any markup; nor is there the blank that stood before a citation."""
-    words = " ".join(" ".join(block.text.split()) for block in prose if block.text)
-    return _BEFORE_STOP.sub("", words)
+    """A body's words; a blank before a citation, which is no word, would stand before a stop."""
+    texts = (" ".join(_without_gaps(block).split()) for block in prose)
+    return " ".join(filter(None, texts))
+
+
+def _without_gaps(block: Block) -> str:
+    gaps = {span.start - 1 for span in block.spans if span.mark is Mark.CITATION}
+    return "".join(
+        sign for at, sign in enumerate(block.text) if not (at in gaps and sign.isspace())
+    )

@@ -5,9 +5,9 @@ Each block, note, definition, section, sense, party, reference and event is an e
 
 from __future__ import annotations
 
-from glossator.model import Block, Entity, Letter, Mark, Prose, Target, TargetKind, Term
+from glossator.model import Entity, Letter, Target, TargetKind, Term
 from glossator.resolve.resolved import Anchor
-from glossator.site.catalogue import Catalogue, shortened
+from glossator.site.catalogue import Catalogue, plain, shortened
 from glossator.site.datewords import date_words
 from glossator.site.names import initial_capital
 from glossator.site.sitepage import Scope, SearchEntry
@@ -42,7 +42,7 @@ def _note(number: int, anchor: Anchor, wording: Wording) -> SearchEntry:
     lemma = _flat(anchor.lemma)
     also = lemma if lemma != shortened(lemma) else ""
     title = _note_title(number, shortened(lemma), wording)
-    return SearchEntry(f"note-{anchor.note.id}", title, _words(anchor.note.body), Scope.NOTE, also)
+    return SearchEntry(f"note-{anchor.note.id}", title, plain(anchor.note.body), Scope.NOTE, also)
 
 
 def _note_title(number: int, words: str, wording: Wording) -> str:
@@ -56,25 +56,25 @@ def term_entries(catalogue: Catalogue, term: Term) -> tuple[SearchEntry, ...]:
     forms = dict.fromkeys(filter(None, (term.expansion, *term.forms)))
     also = NAMES_APART.join(form for form in forms if form != term.name)
     sections = (
-        SearchEntry(f"section-{number}", one.title, _words(one.body), Scope.TERM)
+        SearchEntry(f"section-{number}", one.title, plain(one.body), Scope.TERM)
         for number, one in enumerate(term.sections)
     )
     senses = (
         SearchEntry(
             f"sense-{number}",
             catalogue.wording.gettext("Sense %(number)s", number=number + 1),
-            _words(one.definition),
+            plain(one.definition),
             Scope.TERM,
         )
         for number, one in enumerate(term.senses)
     )
-    entry = SearchEntry("", term.name, _words(term.definition), Scope.TERM, also)
+    entry = SearchEntry("", term.name, plain(term.definition), Scope.TERM, also)
     return (entry, *sections, *senses)
 
 
 def entity_entries(entity: Entity) -> tuple[SearchEntry, ...]:
     """The party, place or work with what is known of it."""
-    known = (entity.role, entity.dates, *entity.affiliations, _words(entity.biography))
+    known = (entity.role, entity.dates, *entity.affiliations, plain(entity.biography))
     text = " ".join(filter(None, known))
     return (SearchEntry("", entity.name, text, Scope.ENTITY),)
 
@@ -85,7 +85,7 @@ def reference_entries(catalogue: Catalogue) -> tuple[SearchEntry, ...]:
         SearchEntry(
             f"ref-{one.id}",
             catalogue.name(Target(TargetKind.REFERENCE, one.id)),
-            f"{one.csl.get('title', '')} {_words(one.comment)}".strip(),
+            f"{one.csl.get('title', '')} {plain(one.comment)}".strip(),
             Scope.REFERENCE,
         )
         for one in catalogue.edition.references
@@ -99,7 +99,7 @@ def event_entries(catalogue: Catalogue) -> tuple[SearchEntry, ...]:
             f"event-{one.id}",
             one.title,
             ". ".join(
-                filter(None, (date_words(one.date, catalogue.wording), _words(one.description)))
+                filter(None, (date_words(one.date, catalogue.wording), plain(one.description)))
             ),
         )
         for one in catalogue.edition.events
@@ -108,15 +108,3 @@ def event_entries(catalogue: Catalogue) -> tuple[SearchEntry, ...]:
 
 def _flat(words: str) -> str:
     return " ".join(words.split())
-
-
-def _words(prose: Prose) -> str:
-    """A body's words; a blank before a citation, which is no word, would stand before a stop."""
-    return " ".join(filter(None, (_flat(_without_gaps(block)) for block in prose)))
-
-
-def _without_gaps(block: Block) -> str:
-    gaps = {span.start - 1 for span in block.spans if span.mark is Mark.CITATION}
-    return "".join(
-        sign for at, sign in enumerate(block.text) if not (at in gaps and sign.isspace())
-    )

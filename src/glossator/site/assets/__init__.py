@@ -33,7 +33,7 @@ _VENDOR = _HERE / "vendor"
 _STYLES = (
     "tokens", "night", "fonts", "chrome", "type", "head", "text", "marks", "apparatus", "certainty",
     "card", "sheet", "margin", "layers", "keys", "mentions", "lists", "finder", "record", "thread",
-    "drawing", "answers", "edition", "timeline", "data", "addresses", "search", "direction",
+    "drawing", "answers", "edition", "timeline", "data", "addresses", "search", "ways", "direction",
     "forced", "print",
 )  # fmt: skip
 _LIBRARIES = ("floating-ui.core.umd.min", "floating-ui.dom.umd.min")

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
 
+import click
 import pytest
 from click.testing import CliRunner
 
 from glossator.cli import main
 from glossator.model import Certainty, Kind, Mark
 from glossator.problems import Rule
+from glossator.site.plugin import GlossatorConfig
 
 ROOT = Path(__file__).parent.parent
 GUIDE = (ROOT / "docs" / "guide" / "editors.md").read_text(encoding="utf-8")
@@ -73,12 +75,33 @@ def test_every_rule_has_its_section() -> None:
     assert headings == [rule.id for rule in Rule]
 
 
-def test_every_command_and_every_option_is_in_the_guide() -> None:
+def _commands(group: click.Group, name: str) -> Iterator[tuple[str, click.Command]]:
+    for short, command in group.commands.items():
+        yield f"{name} {short}", command
+        if isinstance(command, click.Group):
+            yield from _commands(command, f"{name} {short}")
+
+
+COMMANDS = dict(_commands(main, "glossator"))
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_its_section_with_all_its_options_and_an_example(name: str) -> None:
     page = (ROOT / "docs" / "guide" / "commands.md").read_text(encoding="utf-8")
-    for name, command in main.commands.items():
-        assert f"## glossator {name}\n" in page
-        for parameter in command.params:
-            assert all(option in page for option in parameter.opts if option.startswith("-"))
+    section = re.search(rf"^##+ {name}\n(.*?)(?=^##+ glossator|\Z)", page, re.MULTILINE | re.DOTALL)
+    assert section is not None
+    for parameter in COMMANDS[name].params:
+        named = (*parameter.opts, *parameter.secondary_opts)
+        assert all(option in section[1] for option in named if option.startswith("-"))
+    if not isinstance(COMMANDS[name], click.Group):
+        assert f"\n    {name} " in section[1]
+
+
+def test_every_option_of_the_plugin_is_in_the_guide() -> None:
+    part = GUIDE.partition("## Options of the plugin")[2].partition("\n## ")[0]
+    options = [name for name, _ in GlossatorConfig._schema]
+    assert options == ["policy", "rules"]
+    assert all(f"- `{name}` " in part and f"      {name}:" in part for name in options)
 
 
 INTEGRATORS = (ROOT / "docs" / "guide" / "integrators.md").read_text(encoding="utf-8")

@@ -5,6 +5,7 @@ GLOSSATOR_KILLS says how many builds are killed; a hundred take some minutes.
 
 from __future__ import annotations
 
+import ctypes
 import os
 import random
 import shutil
@@ -123,6 +124,42 @@ def test_a_full_disk_leaves_the_old_site(edition: Path) -> None:
     )
     assert done.returncode != 0
     assert content(edition / "site") == old
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="gives up a right by Linux's means")
+def test_a_folder_that_may_not_be_written_in_keeps_its_site_and_is_named(edition: Path) -> None:
+    assert build(edition)[0] == 0
+    old = content(edition / "site")
+    change(edition, "A new sentence.")
+    edition.chmod(0o555)
+    try:
+        code, said = build_as_anybody(edition)
+    finally:
+        edition.chmod(0o755)
+    assert code != 0
+    assert "Traceback" not in said
+    assert "The site cannot be written" in said and "Permission denied" in said
+    assert content(edition / "site") == old
+
+
+def build_as_anybody(edition: Path) -> tuple[int, str]:
+    """A build by somebody to whom rights apply; to an administrator they do not."""
+    done = subprocess.run(
+        [sys.executable, "-B", "-m", "mkdocs", "build", "-q"],
+        cwd=edition,
+        env={**os.environ, **QUIET},
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=give_up_the_right_to_write_anywhere,
+    )
+    return done.returncode, done.stdout + done.stderr
+
+
+def give_up_the_right_to_write_anywhere() -> None:
+    """Linux's prctl(2): what is started next has no CAP_DAC_OVERRIDE. Others have none anyway."""
+    drop_from_the_bounding_set, dac_override = 24, 1
+    ctypes.CDLL(None).prctl(drop_from_the_bounding_set, dac_override, 0, 0, 0)
 
 
 def test_the_same_input_gives_the_same_bytes_everywhere(edition: Path) -> None:

@@ -91,3 +91,28 @@ def test_what_folding_evens_out_changes_nothing(
     low, high = whole(changed, quote)
     assert fold(changed[low:high]).text == fold(text[start:end]).text
     assert fold(changed[:low]).text.rstrip() == fold(text[:start]).text.rstrip()
+
+
+@every_quote
+def test_words_with_another_accent_are_missed(text: str, quote: Quote) -> None:
+    start, end = whole(text, quote)
+    at = next(at for at in range((start + end) // 2, end) if text[at].isalpha())
+    changed = f"{text[: at + 1]}\u0303{text[at + 1 :]}"
+    found = place(changed, quote)
+    assert isinstance(found, Problem) and found.rule is Rule.QUOTE_MISSING
+
+
+@every_quote
+@pytest.mark.parametrize("before", [True, False], ids=["before", "after"])
+def test_words_copied_elsewhere_never_move_their_note(
+    text: str, quote: Quote, before: bool
+) -> None:
+    start, end = whole(text, quote)
+    words = text[start:end]
+    changed = f"{words}\n{text}" if before else f"{text}\n{words}"
+    found = place(changed, quote)
+    if isinstance(found, Problem):
+        assert found.rule is Rule.QUOTE_AMBIGUOUS
+    else:
+        moved = len(words) + 1 if before else 0
+        assert (quote.prefix or quote.suffix) and found == (start + moved, end + moved)

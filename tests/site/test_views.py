@@ -13,7 +13,17 @@ from lxml import html
 
 from glossator.directions import direction
 from glossator.edition import read_edition
-from glossator.model import Block, Edition, Kind, Letter, Settings, Target, TargetKind
+from glossator.model import (
+    Block,
+    Edition,
+    Kind,
+    Letter,
+    Printed,
+    Reference,
+    Settings,
+    Target,
+    TargetKind,
+)
 from glossator.resolve import Resolved, resolve
 from glossator.site.pages import build_site
 from glossator.site.sitepage import Site, SitePage
@@ -321,3 +331,13 @@ def test_a_letter_without_text_says_so_instead_of_showing_an_empty_page(
     rows = tree(page_of(site, "letters/index.md")).xpath("//li[contains(@class, 'letter-row')]")
     assert not any("word" in words(row) for row in rows)
     assert said in words(tree(page_of(site, "print.md")))
+
+
+def test_a_publication_names_the_letters_that_are_printed_in_it_also_those_without_text() -> None:
+    volume = Reference("hale-1902", {"id": "hale-1902", "type": "book", "title": "The Hale Letters"})
+    letter = Letter(id="reed-1804", title="Reed to Hale", blocks=(), printed=Printed("hale-1902"))
+    edition = Edition("", Settings("Letters"), letters=(letter,), references=(volume,))
+    found, problems = resolve(edition, short_labels(edition.references))
+    assert problems == ()
+    shown = words(tree(page_of(build_site(found), "references.md")))
+    assert "Reed to Hale printed here" in shown

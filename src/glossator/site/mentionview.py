@@ -63,7 +63,7 @@ class Backlinks:
         return sum(len(group.mentions) + len(group.fields) for group in groups)
 
 
-_FIELDS = ("see", "sources", "references", "about")
+_FIELDS = ("see", "sources", "references", "printed", "about")
 """The fields that name a target without a sentence."""
 
 
@@ -72,6 +72,7 @@ def _field(part: str, wording: Wording) -> str:
         "see": wording.gettext("see also"),
         "sources": wording.gettext("named as a source"),
         "references": wording.gettext("in its list of references"),
+        "printed": wording.gettext("printed here"),
         "about": wording.gettext("among the claims it bears on"),
     }[part]
 

@@ -14,7 +14,7 @@ from types import ModuleType
 
 import pytest
 from hypothesis import HealthCheck, settings
-from lxml import etree
+from lxml import etree, isoschematron
 
 # On a busy machine a slow example is no failure, and the same examples are tried each time, so that
 # a change is judged by itself. HYPOTHESIS_PROFILE=searching tries new ones, and more of them.
@@ -85,6 +85,18 @@ def corpora() -> Path:
 def tei_schema() -> etree.RelaxNG:
     """TEI P5 whole. It takes seconds to load: tests that need it stand in one file."""
     return etree.RelaxNG(etree.parse(_present(SCHEMAS / "tei" / "tei_all.rng")))
+
+
+@pytest.fixture(scope="session")
+def cmif_schemas() -> tuple[etree.RelaxNG, isoschematron.Schematron]:
+    """CMIF's schema, and its Schematron but for the one pattern that XSLT 1 cannot run."""
+    folder = _present(SCHEMAS / "cmif")
+    rules = etree.parse(folder / "cmif.sch")
+    for pattern in rules.findall("{*}pattern[@id='uuid']"):
+        rules.getroot().remove(pattern)
+    rules.getroot().set("queryBinding", "xslt")
+    schema = etree.RelaxNG(etree.parse(folder / "cmi-customization.rng"))
+    return schema, isoschematron.Schematron(rules)
 
 
 @pytest.fixture

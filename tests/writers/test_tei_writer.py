@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -273,6 +274,15 @@ def test_prefix_and_suffix_of_a_quote_come_back() -> None:
     root = etree.fromstring(file)
     starts = [one for one in root.iter("{*}anchor") if one.get(ID, "").endswith("n.start")]
     assert starts[0].getprevious() is None and starts[0].tail == "a meadow"
+
+
+GUIDE = (ROOT / "docs" / "guide" / "tei.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("example", re.findall(r"```xml\n(.*?)\n```", GUIDE, re.DOTALL))
+def test_an_example_in_the_guide_is_what_is_written(example: str) -> None:
+    written = write_letter(index("tests/editions/drains/docs"), "hale-1805-01-02").decode()
+    assert example in written
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,16 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from glossator.wording import N_
-from glossator.writers import atom, beacon, editionjson, plaintext, skos, tei, webannotation
+from glossator.writers import (
+    atom,
+    beacon,
+    cmif,
+    editionjson,
+    plaintext,
+    skos,
+    tei,
+    webannotation,
+)
 from glossator.writers.csl_json import csl_json_files
 from glossator.writers.export import Format, Output, Publication
 
@@ -57,6 +66,19 @@ FORMATS: tuple[Format, ...] = (
         limits=(*tei.LIMITS, tei.QUOTES),
         specification="https://tei-c.org/release/doc/tei-p5-doc/en/html/index.html",
         in_site=False,
+    ),
+    Format(
+        "cmif",
+        N_("List of letters in CMIF"),
+        "application/tei+xml",
+        N_(
+            "Who wrote to whom, when and where, for correspSearch and other services that join "
+            "letters of many editions."
+        ),
+        cmif.cmif_files,
+        holds=("data",),
+        limits=cmif.LIMITS,
+        specification="https://github.com/TEI-Correspondence-SIG/CMIF",
     ),
     Format(
         "web-annotations",

@@ -1,0 +1,254 @@
+"""A list of the letters in CMIF 1.1, the Correspondence Metadata Interchange Format of TEI's SIG.
+
+What services such as correspSearch harvest: who wrote to whom, when and where, with identifiers of
+the authorities that they join lists by; and, in the notes of version 2, who is mentioned.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import partial
+from uuid import NAMESPACE_URL, uuid5
+
+from glossator.identifiers import url
+from glossator.model import (
+    Certainty,
+    Correspondent,
+    Date,
+    Entity,
+    EntityKind,
+    Letter,
+    Target,
+    TargetKind,
+)
+from glossator.writers.addresses import is_address
+from glossator.writers.export import Limit, Output, Publication
+from glossator.writers.tei.dates import bounds
+from glossator.writers.tei.elements import Element, identified, laid_out, root, serialised, sub
+from glossator.writers.tei.files import tei_uri
+
+URI = "data/cmif.xml"
+_PEOPLE = ("gnd", "viaf", "lcnaf", "bnf")
+_PLACES = ("geonames",)
+"""The authorities that CMIF's documentation names, the one that joins most lists first."""
+_MENTIONED = {
+    EntityKind.PERSON: "mentionsPerson",
+    EntityKind.ORGANISATION: "mentionsOrg",
+    EntityKind.PLACE: "mentionsPlace",
+    EntityKind.WORK: "mentionsBibl",
+}
+_LICENCES = {
+    "cc0": "https://creativecommons.org/publicdomain/zero/1.0/",
+    "cc by-sa 4.0": "https://creativecommons.org/licenses/by-sa/4.0/",
+    "cc by 4.0": "https://creativecommons.org/licenses/by/4.0/",
+}
+_PROGRAM_SINCE = "2026"
+"""No list is older than the program: said where an edition has no date."""
+
+
+def cmif_files(publication: Publication) -> Iterator[Output]:
+    """One list of all letters."""
+    if publication.edition.letters:
+        yield Output(URI, partial(write_cmif, publication))
+
+
+def write_cmif(publication: Publication) -> bytes:
+    """The list, valid by the SIG's schema and Schematron."""
+    element = root("TEI")
+    header = sub(element, "teiHeader")
+    source = list_id(publication)
+    _file(sub(header, "fileDesc"), source, publication)
+    profile = sub(header, "profileDesc")
+    for letter in publication.edition.letters:
+        _letter(profile, letter, source, publication)
+    sub(sub(sub(element, "text"), "body"), "p")
+    laid_out(element)
+    return serialised(element)
+
+
+def list_id(publication: Publication) -> str:
+    """The edition's UUID, the same for ever: of its address, else of its title.
+
+    An xml:id begins with a letter, so the first such UUID in a row is taken.
+    """
+    name = publication.home.site or publication.settings.title
+    rows = (str(uuid5(NAMESPACE_URL, f"{name}{'#' * n}")) for n in range(1000))
+    return next(one for one in rows if one[0].isalpha())
+
+
+def _file(file: Element, source: str, publication: Publication) -> None:
+    settings = publication.settings
+    titles = sub(file, "titleStmt")
+    sub(titles, "title", settings.title)
+    names = [one.name for one in settings.editors] or [settings.title]
+    for name in names:
+        sub(titles, "editor", name)
+    statement = sub(file, "publicationStmt")
+    publisher = sub(statement, "publisher")
+    sub(publisher, "ref", ", ".join(names), target=publication.home.to("index.md", seen_from=URI))
+    sub(statement, "idno", publication.home.to(URI, seen_from=URI), type="url")
+    dated = settings.date and bounds(settings.date)
+    if dated:
+        sub(statement, "date", **dated)
+    else:
+        sub(statement, "date", "The edition gives no date.", notBefore=_PROGRAM_SINCE)
+    _licence(sub(statement, "availability"), publication)
+    bibl = identified(sub(sub(file, "sourceDesc"), "bibl", _described(publication)), source)
+    bibl.set("type", "online")
+
+
+def _described(publication: Publication) -> str:
+    settings = publication.settings
+    editors = ", ".join(one.name for one in settings.editors)
+    titles = ". ".join(filter(None, (settings.title, settings.subtitle)))
+    version = settings.version and f"Version {settings.version}"
+    parts = (titles, editors and f"Ed. {editors}", version, publication.home.site)
+    return ". ".join(filter(None, parts))
+
+
+def _licence(parent: Element, publication: Publication) -> None:
+    """What edition.yml says of the data, with its address or that of the page with all terms."""
+    said = dict(publication.settings.rights).get("data", "")
+    address = re.search(r"https?://[^\s<>\"]+", said)
+    known = (target for name, target in _LICENCES.items() if name in said.casefold())
+    target = address[0].rstrip(".,;)") if address else next(known, "")
+    if not is_address(target) or not target:
+        target = publication.home.to("data/index.md", seen_from=URI)
+    sub(parent, "licence", said or "The edition states no terms for its data.", target=target)
+
+
+def _letter(profile: Element, letter: Letter, source: str, publication: Publication) -> None:
+    address = publication.home.of(Target(TargetKind.LETTER, letter.id), URI)
+    described = sub(profile, "correspDesc", key=letter.id, ref=address, source=f"#{source}")
+    sure = {one.fact: one.certainty for one in letter.evidence}
+    sent = sub(described, "correspAction", type="sent")
+    _people(sent, letter.senders, publication)
+    if letter.place:
+        place = publication.entities.get(Target(TargetKind.PLACE, letter.place))
+        element = sub(sent, "placeName", place.name if place else letter.place)
+        _ref(element, place, _PLACES)
+        _sure(element, sure.get("place", Certainty.CERTAIN))
+    _date(sent, letter.date, sure.get("date", Certainty.CERTAIN))
+    _people(sub(described, "correspAction", type="received"), letter.recipients, publication)
+    _note(described, letter, publication)
+
+
+def _people(action: Element, people: Iterable[Correspondent], publication: Publication) -> None:
+    """Who is named; where nobody is, CMIF asks for “Unknown”."""
+    known = [(one, publication.entities.get(Target(TargetKind.PARTY, one.party))) for one in people]
+    for one, entity in known:
+        body = entity is not None and entity.kind is EntityKind.ORGANISATION
+        name = entity.name if entity else one.party
+        element = sub(action, "orgName" if body else "persName", name)
+        _ref(element, entity, _PEOPLE)
+        _sure(element, one.certainty)
+    if not known:
+        sub(action, "persName", "Unknown")
+
+
+def authority(entity: Entity | None, schemes: tuple[str, ...]) -> str:
+    """The address of the first certain identifier in one of the schemes; empty where none is."""
+    known = {one.scheme: one.value for one in entity.identifiers
+             if one.certainty is Certainty.CERTAIN} if entity else {}  # fmt: skip
+    found = (url(scheme, known[scheme]) for scheme in schemes if scheme in known)
+    return next((one for one in found if one and is_address(one)), "")
+
+
+def _ref(element: Element, entity: Entity | None, schemes: tuple[str, ...]) -> None:
+    if address := authority(entity, schemes):
+        element.set("ref", address)
+
+
+def _sure(element: Element, certain: Certainty) -> None:
+    """Doubt, for which CMIF has one degree, and that an attribution is a conjecture."""
+    if certain is not Certainty.CERTAIN:
+        element.set("cert", "low")
+    if certain in (Certainty.PLAUSIBLE, Certainty.OPEN):
+        element.set("evidence", "conjecture")
+
+
+def _date(action: Element, date: Date | None, certain: Certainty) -> None:
+    """A date without a day, month or year that XML Schema knows is left out, as CMIF asks."""
+    named = bounds(date) if date is not None else {}
+    if date is not None and named:
+        element = sub(action, "date", **named)
+        if date.uncertain or date.approximate or certain is not Certainty.CERTAIN:
+            element.set("cert", "low")
+
+
+def _note(described: Element, letter: Letter, publication: Publication) -> None:
+    """CMIF 2: the language, the text in TEI, and who and what is mentioned, each once."""
+    note = sub(described, "note")
+    sub(note, "ref", letter.language, type="cmif:hasLanguage")
+    address = publication.home.to(tei_uri(letter.id), seen_from=URI)
+    sub(note, "ref", address, type="cmif:isAvailableAsTEIfile", target=address)
+    for entity in mentioned(letter, publication):
+        schemes = _PLACES if entity.kind is EntityKind.PLACE else (*_PEOPLE, "doi")
+        sub(note, "ref", entity.name, type=f"cmif:{_MENTIONED[entity.kind]}",
+            target=authority(entity, schemes))  # fmt: skip
+
+
+def mentioned(letter: Letter, publication: Publication) -> tuple[Entity, ...]:
+    """The persons, bodies, places and works that the letter's text names."""
+    mentions = publication.resolved.mentions_in(TargetKind.LETTER, letter.id)
+    targets = dict.fromkeys(one.target for one in mentions if not one.part)
+    return tuple(publication.entities[one] for one in targets if one in publication.entities)
+
+
+def _comments(publication: Publication) -> int:
+    return sum(
+        sum(bool(one.comment) for one in (*letter.senders, *letter.recipients))
+        + sum(bool(one.comment) for one in letter.evidence)
+        for letter in publication.edition.letters
+    )
+
+
+def _degrees(publication: Publication) -> int:
+    letters = publication.edition.letters
+    sure = [one.certainty for letter in letters for one in (*letter.senders, *letter.recipients)]
+    sure += [one.certainty for letter in letters for one in letter.evidence
+             if one.fact in ("date", "place")]  # fmt: skip
+    return sum(one is not Certainty.CERTAIN for one in sure)
+
+
+def _other_facts(publication: Publication) -> int:
+    letters = publication.edition.letters
+    return sum(len(one.answers) + (one.printed is not None) + bool(one.source) for one in letters)
+
+
+def _other_identifiers(publication: Publication) -> int:
+    schemes = (*_PEOPLE, *_PLACES)
+    return sum(
+        one.scheme not in schemes for entity in _named(publication) for one in entity.identifiers
+    )
+
+
+def _named(publication: Publication) -> Iterator[Entity]:
+    """Whom and where the list names, each once."""
+    letters = publication.edition.letters
+    people = (one.party for two in letters for one in (*two.senders, *two.recipients))
+    targets = {Target(TargetKind.PARTY, one) for one in people}
+    targets |= {Target(TargetKind.PLACE, one.place) for one in letters}
+    yield from (one for target, one in publication.entities.items() if target in targets)
+
+
+LIMITS = (
+    Limit(
+        "certainty",
+        "Whatever is not certain is doubtful: CMIF has no degrees, and no “about” for a date.",
+        _degrees,
+    ),
+    Limit(
+        "identifier",
+        "Identifiers from elsewhere than GND, VIAF, the Library of Congress, the BnF and GeoNames "
+        "are left out.",
+        _other_identifiers,
+    ),
+    Limit("comment", "Why something is doubtful is left out.", _comments),
+    Limit(
+        "fact",
+        "What a letter answers, where it was printed and what it was taken from is left out.",
+        _other_facts,
+    ),
+)

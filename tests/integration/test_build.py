@@ -355,3 +355,34 @@ def test_signs_of_html_in_titles_names_and_texts_are_shown_and_never_meant(drain
     index = (drains / "site" / "search" / "glossator-index.js").read_text(encoding="utf-8")
     assert "<" not in index and "\\u003cimg" in index
     assert sign in searched(drains / "site")["letters/reed-1804-12-20/"]
+
+
+WATCHING = """
+def on_page_content(html, page, config, files):
+    return html
+"""
+
+
+def test_pages_written_beside_mkdocs_are_what_mkdocs_would_have_written(drains: Path) -> None:
+    """A hook that looks at each page has MkDocs build them all itself."""
+    config = drains / "mkdocs.yml"
+    config.write_text(f"site_url: https://example.org/a/\n{config.read_text('utf-8')}", "utf-8")
+    assert build(drains, "--strict").returncode == 0
+    beside = {one: one.read_bytes() for one in (drains / "site").rglob("*") if one.is_file()}
+    (drains / "watching.py").write_text(WATCHING, encoding="utf-8")
+    config.write_text(f"hooks: [watching.py]\n{config.read_text('utf-8')}", "utf-8")
+    assert build(drains, "--strict").returncode == 0
+    themselves = {one: one.read_bytes() for one in (drains / "site").rglob("*") if one.is_file()}
+    assert set(beside) == set(themselves)
+    assert [one for one, text in beside.items() if text != themselves[one]] == []
+
+
+def test_two_builds_give_the_same_bytes(drains: Path, site: Path) -> None:
+    assert build(drains, "--strict").returncode == 0
+    again = {
+        one.relative_to(drains / "site"): one.read_bytes()
+        for one in (drains / "site").rglob("*")
+        if one.is_file()
+    }
+    first = {one.relative_to(site): one.read_bytes() for one in site.rglob("*") if one.is_file()}
+    assert again == first

@@ -6,10 +6,14 @@ Mentions are one set. Read by source they are an entry's links, read by target i
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from glossator.model import AnswerKind, Certainty, Edition, Note, Prose, Target, TargetKind
+
+K = TypeVar("K")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,20 +133,33 @@ class Resolved:
     threads: tuple[Thread, ...] = ()
     by_source: Mapping[Target, tuple[Mention, ...]] = field(init=False, repr=False)
     by_target: Mapping[Target, tuple[Mention, ...]] = field(init=False, repr=False)
+    answers_by: Mapping[Target, tuple[AnswerLink, ...]] = field(init=False, repr=False)
+    """By the letter or reference that answers."""
+    answers_to: Mapping[Target, tuple[AnswerLink, ...]] = field(init=False, repr=False)
+    """By the letter or reference that is answered."""
+    _anchors: Mapping[str, tuple[Anchor, ...]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        by_source: dict[Target, list[Mention]] = defaultdict(list)
-        by_target: dict[Target, list[Mention]] = defaultdict(list)
-        for mention in self.mentions:
-            by_source[mention.source].append(mention)
-            by_target[mention.target].append(mention)
-        object.__setattr__(self, "by_source", {k: tuple(v) for k, v in by_source.items()})
-        object.__setattr__(self, "by_target", {k: tuple(v) for k, v in by_target.items()})
+        def put(name: str, grouped: Mapping[Any, tuple[Any, ...]]) -> None:
+            object.__setattr__(self, name, grouped)
+
+        put("by_source", _grouped(self.mentions, lambda one: one.source))
+        put("by_target", _grouped(self.mentions, lambda one: one.target))
+        put("answers_by", _grouped(self.answers, lambda one: one.source))
+        put("answers_to", _grouped(self.answers, lambda one: one.target))
+        put("_anchors", _grouped(self.anchors, lambda one: one.note.letter))
 
     def anchors_of(self, letter: str) -> tuple[Anchor, ...]:
         """The notes of one letter in the order of its text."""
-        return tuple(anchor for anchor in self.anchors if anchor.note.letter == letter)
+        return self._anchors.get(letter, ())
 
     def mentions_in(self, kind: TargetKind, source_id: str) -> tuple[Mention, ...]:
         """The mentions that stand in one text (not a note's)."""
         return self.by_source.get(Target(kind, source_id), ())
+
+
+def _grouped(found: Iterable[T], key: Callable[[T], K]) -> dict[K, tuple[T, ...]]:
+    groups: dict[K, list[T]] = defaultdict(list)
+    for one in found:
+        groups[key(one)].append(one)
+    return {name: tuple(group) for name, group in groups.items()}

@@ -108,8 +108,15 @@ def _link(
 def join_threads(edition: Edition, links: Sequence[AnswerLink], names: Names) -> tuple[Thread, ...]:
     """The threads of an edition, in the order of their beginnings."""
     dates = _dates(edition)
-    groups = sorted(_components(links), key=lambda group: min(dates[one] for one in group))
-    return tuple(_thread(group, links, edition.settings.threads, dates, names) for group in groups)
+    filed = {target: (date, target.kind, target.id) for target, date in dates.items()}
+    groups = [sorted(group, key=filed.__getitem__) for group in _components(links)]
+    groups.sort(key=lambda group: filed[group[0]])
+    own: dict[Target, list[AnswerLink]] = {}
+    first = {member: group[0] for group in groups for member in group}
+    for link in links:
+        own.setdefault(first[link.source], []).append(link)
+    given = edition.settings.threads
+    return tuple(_thread(group, own.get(group[0], ()), given, names) for group in groups)
 
 
 def misnamed(
@@ -139,14 +146,12 @@ def misnamed(
 
 
 def _thread(
-    group: frozenset[Target],
+    group: Sequence[Target],
     links: Sequence[AnswerLink],
     given: Sequence[ThreadName],
-    dates: Mapping[Target, tuple[int, int, int]],
     names: Names,
 ) -> Thread:
-    members = tuple(sorted(group, key=lambda one: (dates[one], one.kind, one.id)))
-    own = tuple(link for link in links if link.source in group)
+    members, own = tuple(group), tuple(links)
     ids = {member.id for member in members}
     name = next((one for one in given if one.root in ids), None)
     if name:
@@ -155,13 +160,16 @@ def _thread(
 
 
 def _components(links: Iterable[AnswerLink]) -> list[frozenset[Target]]:
-    """What hangs together by answers."""
-    groups: list[set[Target]] = []
+    """What hangs together by answers: the smaller group joins the larger."""
+    groups: dict[Target, set[Target]] = {}
     for link in links:
-        touched = [group for group in groups if link.source in group or link.target in group]
-        merged = {link.source, link.target}.union(*touched)
-        groups = [group for group in groups if group not in touched] + [merged]
-    return [frozenset(group) for group in groups]
+        one = groups.setdefault(link.source, {link.source})
+        other = groups.setdefault(link.target, {link.target})
+        if one is not other:
+            small, large = sorted((one, other), key=len)
+            large |= small
+            groups.update(dict.fromkeys(small, large))
+    return [frozenset(group) for group in {id(group): group for group in groups.values()}.values()]
 
 
 def _dates(edition: Edition) -> dict[Target, tuple[int, int, int]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from glossator.model import Answer, Letter
 from glossator.problems import Problem, Rule
 from glossator.resolve.resolved import Resolved
 
@@ -31,18 +30,13 @@ def answers_themselves(resolved: Resolved) -> Iterator[Problem]:
 
 def answers_without_passage(resolved: Resolved) -> Iterator[Problem]:
     """Letters that answer another of the edition, where no passage of either is named."""
-    for letter in resolved.edition.letters:
+    edition = resolved.edition
+    others = {one.id for one in edition.letters} - {one.id for one in edition.references}
+    told = {(note.letter, one.to) for note in edition.notes for one in note.answers}
+    for letter in edition.letters:
         for answer in letter.answers:
-            if _whole(resolved, letter, answer):
+            known = answer.to in others and answer.to != letter.id  # ambiguous ones are told
+            if known and not answer.quote and (letter.id, answer.to) not in told:
                 message = f"No note on “{letter.id}” says what in “{answer.to}” is answered."
                 rule = Rule.ANSWER_WITHOUT_PASSAGE
                 yield Problem(rule, answer.position, message, subject=letter.id)
-
-
-def _whole(resolved: Resolved, letter: Letter, answer: Answer) -> bool:
-    others = {one.id for one in resolved.edition.letters} - {letter.id}
-    others -= {one.id for one in resolved.edition.references}  # ambiguous, which is told
-    if answer.quote or answer.to not in others:
-        return False
-    notes = (note for note in resolved.edition.notes if note.letter == letter.id)
-    return not any(one.to == answer.to for note in notes for one in note.answers)

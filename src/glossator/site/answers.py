@@ -66,13 +66,13 @@ def answer_view(setter: Typesetter, link: AnswerLink) -> AnswerView:
 
 def answers_from(setter: Typesetter, source: Target) -> tuple[AnswerView, ...]:
     """What a letter or reference answers, in the order of its text."""
-    links = [link for link in setter.catalogue.resolved.answers if link.source == source]
+    links = setter.catalogue.resolved.answers_by.get(source, ())
     return tuple(answer_view(setter, link) for link in in_text_order(links))
 
 
 def answers_to(setter: Typesetter, target: Target) -> tuple[AnswerView, ...]:
     """Where a letter or reference is answered."""
-    links = [link for link in setter.catalogue.resolved.answers if link.target == target]
+    links = setter.catalogue.resolved.answers_to.get(target, ())
     return tuple(answer_view(setter, link) for link in links)
 
 

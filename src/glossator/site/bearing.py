@@ -64,8 +64,7 @@ def bearings(catalogue: Catalogue, event: Event) -> tuple[Bearing, ...]:
 
 def _words(catalogue: Catalogue, note: Target) -> str:
     """What a note is on; empty where the note has no place in its letter."""
-    anchors = (one for one in catalogue.anchors.get(note.letter, ()) if one.note.id == note.id)
-    anchor = next(anchors, None)
+    anchor = catalogue.anchor(note)
     if anchor is None:
         return ""
     if not anchor.lemma:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from glossator.model import (
     Block,
@@ -27,6 +28,7 @@ from glossator.model import (
 )
 from glossator.resolve.names import entity_target
 from glossator.resolve.resolved import Anchor, Resolved, Thread
+from glossator.resolve.series import parties_of
 from glossator.site.names import grade, kinds_of_notes
 from glossator.weave.blocknames import block_name
 from glossator.wording import ENGLISH, Wording
@@ -49,6 +51,10 @@ class Catalogue:
     """The interface's words."""
     exports: Exports | None = None
     """The edition's files in other formats, where it is published with them."""
+    bodies: dict[tuple[Target, str], Any] = field(default_factory=dict, compare=False, repr=False)
+    """Bodies of prose as HTML, by source and part: most stand on many pages."""
+    fragments: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
+    """Other HTML that stands on many pages."""
 
     @property
     def edition(self) -> Edition:
@@ -69,6 +75,34 @@ class Catalogue:
     def letters(self) -> Mapping[str, Letter]:
         """Letters by id, in the edition's order."""
         return {letter.id: letter for letter in self.edition.letters}
+
+    @cached_property
+    def order(self) -> Mapping[Target, int]:
+        """The letters' targets with their places in the edition's order."""
+        return numbered(Target(TargetKind.LETTER, one) for one in self.letters)
+
+    def correspondence(self, letter: Letter) -> Mapping[Target, int]:
+        """The letters between the same people, whoever writes, with their places in order."""
+        here = Target(TargetKind.LETTER, letter.id)
+        between = parties_of(letter)
+        return self._correspondences[between] if len(between) > 1 else {here: 0}
+
+    @cached_property
+    def _correspondences(self) -> Mapping[frozenset[str], Mapping[Target, int]]:
+        found: dict[frozenset[str], list[Target]] = {}
+        for letter in self.letters.values():
+            target = Target(TargetKind.LETTER, letter.id)
+            found.setdefault(parties_of(letter), []).append(target)
+        return {between: numbered(letters) for between, letters in found.items()}
+
+    @cached_property
+    def threads_of(self) -> Mapping[Target, tuple[Thread, ...]]:
+        """The threads of each letter and publication that is in any."""
+        found: dict[Target, tuple[Thread, ...]] = {}
+        for thread in self.resolved.threads:
+            for member in thread.members:
+                found[member] = (*found.get(member, ()), thread)
+        return found
 
     @cached_property
     def notes(self) -> Mapping[tuple[str, str], Note]:
@@ -128,10 +162,13 @@ class Catalogue:
             case TargetKind.THREAD:
                 return self.threads[target.id].title if target.id in self.threads else target.id
             case TargetKind.PAGE:
-                titles = (page.title for page in self.edition.pages if page.path == target.id)
-                return next(titles, target.id)
+                return self._pages.get(target.id, target.id)
             case _:
                 return self.entities[target].name if target in self.entities else target.id
+
+    @cached_property
+    def _pages(self) -> Mapping[str, str]:
+        return {page.path: page.title for page in self.edition.pages}
 
     def people(self, correspondents: Sequence[Correspondent]) -> str:
         """Senders or recipients in a few words: 'A', 'A and B', 'A, B and 5 others', 'A (likely)'.
@@ -192,8 +229,11 @@ class Catalogue:
 
     def anchor(self, note: Target) -> Anchor | None:
         """A note in its place; None for one that there is not."""
-        anchors = self.anchors.get(note.letter, ())
-        return next((one for one in anchors if one.note.id == note.id), None)
+        return self._anchors_by_note.get((note.letter, note.id))
+
+    @cached_property
+    def _anchors_by_note(self) -> Mapping[tuple[str, str], Anchor]:
+        return {(one.note.letter, one.note.id): one for one in self.resolved.anchors}
 
     def _note_name(self, target: Target) -> str:
         found = self.anchor(target)
@@ -211,6 +251,11 @@ class Catalogue:
         if found.at and found.at.kind is TargetKind.NOTE:
             return self.wording.gettext("note on another note")
         return self.wording.gettext("note on the whole letter")
+
+
+def numbered(targets: Iterable[Target]) -> Mapping[Target, int]:
+    """Targets with their places in their order, from 0."""
+    return {target: number for number, target in enumerate(targets)}
 
 
 def shortened(words: str, most: int = 60) -> str:

@@ -107,7 +107,7 @@ def _ids(catalogue: Catalogue, letter: Letter, below: Apparatus) -> tuple[str, .
     former = [f"note-{old}" for entry in below.notes for old in entry.anchor.note.formerly]
     source = Target(TargetKind.LETTER, letter.id)
     mentions = [one.anchor for one in catalogue.resolved.by_source.get(source, ()) if not one.part]
-    answered = (one for one in catalogue.resolved.answers if one.target == source)
+    answered = catalogue.resolved.answers_to.get(source, ())
     passages = [f"{way}{one.anchor}" for one in answered if one.anchor for way in ("", "where-")]
     listed = [entry.fragment for entry in (*below.references, *below.cited_in_notes)]
     return (

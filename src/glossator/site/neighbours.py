@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from glossator.model import Letter, Target, TargetKind
-from glossator.resolve.series import correspondence
-from glossator.site.catalogue import Catalogue
+from glossator.site.catalogue import Catalogue, numbered
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +23,21 @@ class Row:
 def neighbours(catalogue: Catalogue, letter: Letter) -> tuple[Row, ...]:
     """The ways on from a letter; one that leads nowhere new is left out."""
     here = Target(TargetKind.LETTER, letter.id)
-    everything = tuple(Target(TargetKind.LETTER, one) for one in catalogue.letters)
-    rows = [_row(catalogue.wording.gettext("In this edition"), everything, here)]
-    rows.append(_row(_between(catalogue, letter), _correspondence(catalogue, letter), here))
-    for thread in catalogue.resolved.threads:
-        if here in thread.members:
-            target = Target(TargetKind.THREAD, thread.id)
-            rows.append(_row(thread.title, thread.members, here, target))
+    rows = [_row(catalogue.wording.gettext("In this edition"), catalogue.order, here)]
+    between = catalogue.correspondence(letter)
+    rows.append(_row(_between(catalogue, letter), between, here))
+    for thread in catalogue.threads_of.get(here, ()):
+        target = Target(TargetKind.THREAD, thread.id)
+        rows.append(_row(thread.title, numbered(thread.members), here, target))
     return _without_repeats(rows)
 
 
-def _row(label: str, members: Sequence[Target], here: Target, thread: Target | None = None) -> Row:
-    at = members.index(here)
-    before = members[at - 1] if at > 0 else None
-    after = members[at + 1] if at + 1 < len(members) else None
+def _row(
+    label: str, members: Mapping[Target, int], here: Target, thread: Target | None = None
+) -> Row:
+    at, order = members[here], tuple(members)
+    before = order[at - 1] if at > 0 else None
+    after = order[at + 1] if at + 1 < len(order) else None
     return Row(label, before, after, thread)
 
 
@@ -50,11 +50,6 @@ def _without_repeats(rows: Sequence[Row]) -> tuple[Row, ...]:
             kept.append(row)
             seen.add(way)
     return tuple(kept)
-
-
-def _correspondence(catalogue: Catalogue, letter: Letter) -> tuple[Target, ...]:
-    series = correspondence(catalogue.letters.values(), letter)
-    return tuple(Target(TargetKind.LETTER, one.id) for one in series)
 
 
 def _between(catalogue: Catalogue, letter: Letter) -> str:

@@ -19,8 +19,6 @@ class OnDemand:
     """The pages of the last build that nobody has asked for yet."""
 
     def __init__(self) -> None:
-        self.serving = False
-        """Whether somebody can ask: before that every page is made in the build."""
         self._waiting: dict[str, Make] = {}
         self._lock = Lock()
         self._building = False
@@ -43,7 +41,6 @@ class OnDemand:
 
     def before(self, server: Application, mounted: str) -> Application:
         """The server's application, with pages made before it is asked for them."""
-        self.serving = True
 
         def application(environ: Mapping[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
             path = str(environ.get("PATH_INFO", "")).encode("latin-1").decode("utf-8", "ignore")

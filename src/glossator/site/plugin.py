@@ -5,10 +5,11 @@
 | on_startup | its presence keeps this object alive across rebuilds of `mkdocs serve` |
 | on_config | templates, styles, scripts, [[links]] are added; a build moves to a workshop |
 | on_files | the edition is read and resolved, its pages are made known, problems are shown |
-| on_page_read_source, on_page_markdown, on_page_content | our pages get their HTML |
+| on_nav, on_pre_page, on_post_template | our pages are hidden from MkDocs while it lists its own |
+| on_page_read_source, on_page_markdown, on_page_content | our pages in the navigation get HTML |
 | on_serve | selecting words makes a note: the desk is put before the server |
 | on_page_context, on_template_context | templates learn of the policy, and of problems |
-| on_post_build | the search's index is written, with an entry for each passage and note |
+| on_post_build | our other pages are written, and the search's index |
 | on_build_error, on_shutdown | the new site takes the old one's place, or is thrown away |
 """
 
@@ -32,25 +33,27 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
-from mkdocs.utils import write_file
+from mkdocs.utils import get_relative_url, write_file
 from mkdocs.utils.templates import TemplateContext
 
-from glossator.examine import examine, site_levels
 from glossator.files import is_apparatus, shown_from_here
 from glossator.model import Edition
-from glossator.problems import Level, Problem, Severity, has_errors
-from glossator.readers.findings import Reading
-from glossator.readers.levels import levels_of
+from glossator.problems import Problem, Severity, has_errors
 from glossator.site import assets
-from glossator.site.addresses import Home, Link
+from glossator.site.addresses import Home
+from glossator.site.apart import Apart, looked_at
 from glossator.site.desk import Desk
 from glossator.site.emptyviews import asked_for
+from glossator.site.examined import examined, refusal, told
 from glossator.site.ondemand import OnDemand
 from glossator.site.pagehtml import PageHtml
 from glossator.site.pagelinks import PageLinks
 from glossator.site.pages import build_site
-from glossator.site.policy import policy
+from glossator.site.policies import Empty, Policies
+from glossator.site.publishing import Leaf, write_pages
+from glossator.site.relative import RelativeUrls
 from glossator.site.searchindex import write_index
+from glossator.site.shell import Filling, in_shells, likeness
 from glossator.site.sitepage import Site, SitePage, meta_of
 from glossator.site.swap import BusyError, NotOursError, Workshop, begin, discard, swap
 from glossator.site.templating import Compiled, speak
@@ -58,6 +61,7 @@ from glossator.wording import SOURCE_LANGUAGE, Wording, wording
 from glossator.writers.export import Output
 
 log = get_plugin_logger("glossator")
+_ANY = InclusionLevel.UNDEFINED
 
 
 class GlossatorConfig(Config):
@@ -85,22 +89,19 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         self.unread: frozenset[str] = frozenset()
         self.desk: Desk | None = None
         self.theme: Environment | None = None
-        self.policies: dict[tuple[str, str], str] = {}
+        self.policies: Policies | None = None
         self.compiled = Compiled()
         self.on_demand = OnDemand()
-        self.nav = Navigation([], [])
-        self.files = Files([])
+        self.nav, self.files = Navigation([], []), Files([])
+        self.apart = Apart()
+        self.urls = RelativeUrls(lambda uri: None, get_relative_url)
+        self.templates_left = 0
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving = command == "serve"
 
     def on_serve(
-        self,
-        server: LiveReloadServer,
-        /,
-        *,
-        config: MkDocsConfig,
-        builder: Callable[..., Any],
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> LiveReloadServer:
         app = self.on_demand.before(server.serve_request, server.mount_path)
         if self.desk is not None:
@@ -113,8 +114,29 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
             self.on_demand.begin()
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        self.nav = nav
+        self.nav, self.files = nav, files
+        self.urls = RelativeUrls(files.get_file_from_path, get_relative_url)
+        ours = [file for file in files.documentation_pages() if file.src_uri in self.pages]
+        for file in ours:
+            self._tell(file)
+        listed = set(map(id, nav.pages))
+        beside = [file for file in ours if id(file.page) not in listed]
+        alone = not looked_at(config.plugins.events, self)
+        self.apart = Apart(beside if alone else (), InclusionLevel.EXCLUDED)
+        self.apart.hide()
         return nav
+
+    def _tell(self, file: File) -> None:
+        """Tells MkDocs what it would find out by reading one of our pages."""
+        own = self.pages[file.src_uri]
+        if file.page is not None:
+            file.page.meta = meta_of(own)
+            file.page.edit_url = None
+            file.page.present_anchor_ids = set(own.ids)
+
+    def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
+        self.apart.show()
+        return page
 
     @event_priority(-50)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -140,9 +162,8 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         folder = Path(config.docs_dir)
-        found = examine(folder, shown_from_here(folder), self._site_levels(folder, config))
-        # Hints are for `glossator check`: a build says only what keeps it from being right.
-        self.problems = tuple(p for p in found.problems if p.severity is not Severity.HINT)
+        found = examined(folder, self.config.get("rules") or {}, config.config_file_path)
+        self.problems = told(found)
         self._lay_on_desk(found.edition)
         self.unread = frozenset(found.edition.unread if self.serving else ())
         self._show_problems()
@@ -152,33 +173,22 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
             self.links.site(found.resolved)
         pages = (*self.site.pages, *asked_for(config.nav, self.site.empty))
         self.pages = {page.uri: page for page in pages}
-        _take_out_apparatus(files)
+        for file in [one for one in files if is_apparatus(one.src_uri)]:
+            files.remove(file)
         self._add_pages(files, config, self.site)
-        self.files = files
         return files
 
     def _lay_on_desk(self, edition: Edition) -> None:
-        if not self.serving:
-            return
-        folder = Path(edition.folder)
-        self.desk = self.desk or Desk(folder, shown_from_here(folder))
-        self.desk.edition = edition
-
-    def _site_levels(self, folder: Path, config: MkDocsConfig) -> Reading[Level]:
-        """From the file, which has lines and columns; from the options if it inherits them."""
-        written = site_levels(folder, shown_from_here(folder))
-        if written.values or written.problems or not self.config.get("rules"):
-            return written
-        return levels_of(self.config["rules"], shown_from_here(Path(config.config_file_path)))
+        if self.serving:
+            folder = Path(edition.folder)
+            self.desk = self.desk or Desk(folder, shown_from_here(folder))
+            self.desk.edition = edition
 
     def _show_problems(self) -> None:
         for problem in self.problems:
-            report = log.error if problem.severity is Severity.ERROR else log.warning
-            report(str(problem))
-        errors = sum(problem.severity is Severity.ERROR for problem in self.problems)
-        if errors and not self.serving:
-            counted = "1 error" if errors == 1 else f"{errors} errors"
-            raise PluginError(f"The edition has {counted}; the site stays as it was.")
+            (log.error if problem.severity is Severity.ERROR else log.warning)(str(problem))
+        if has_errors(self.problems) and not self.serving:
+            raise PluginError(refusal(self.problems))
 
     def _add_pages(self, files: Files, config: MkDocsConfig, site: Site) -> None:
         """Make the edition's pages known; an editor's own page at the same place wins."""
@@ -190,7 +200,7 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
             elif known is not None:
                 self.pages = {uri: one for uri, one in self.pages.items() if uri != page.uri}
                 continue
-            level = InclusionLevel.UNDEFINED if page.listed else InclusionLevel.NOT_IN_NAV
+            level = _ANY if page.listed else InclusionLevel.NOT_IN_NAV
             files.append(_generated(config, page.uri, "", level))
         for plain in site.files:
             files.append(_generated(config, plain.uri, plain.text))
@@ -198,15 +208,14 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         for redirect in site.redirects:
             files.append(_redirect(config, files, redirect.uri, redirect.to))
         for uri, path in assets.files():
-            file = File.generated(config, uri, abs_src_path=str(path))
-            files.append(file)
+            files.append(File.generated(config, uri, abs_src_path=str(path)))
         for uri, text in assets.texts(self.serving):
             files.append(_generated(config, uri, text))
 
     def _add_exports(self, files: Files, config: MkDocsConfig, site: Site) -> None:
         """Files of other formats; while serving they are made when they are asked for."""
         for output in site.exports:
-            if not self.on_demand.serving:
+            if not self.serving:
                 files.append(_generated(config, output.uri, output.content))
                 continue
             later = _generated(config, output.uri, "", InclusionLevel.EXCLUDED)
@@ -218,30 +227,65 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         env.bytecode_cache = self.compiled
         speak(env, _wording(config))
         self.theme = env
-        self.policies = {}
-        if self.on_demand.serving:
-            self._leave_for_later(env, files, config)
+        empty = Empty(Navigation([], []), TableOfContents([]))
+        self.policies = Policies(env, cast(Any, self.config.policy), empty)
+        self.apart.show()
+        self.templates_left = len(config.theme.static_templates) + len(config.extra_templates)
+        if self.serving:
+            self._leave_for_later(config)
         return env
 
-    def _leave_for_later(self, env: Environment, files: Files, config: MkDocsConfig) -> None:
-        """Our pages are made when they are asked for; MkDocs builds what is not excluded."""
-        shown = [one for one in files.documentation_pages() if one.src_uri in self.pages]
-        for file in shown:
-            file.inclusion = InclusionLevel.EXCLUDED
-            if file.page is not None:
-                make = partial(self._make, file.page, env, files, config)
-                self.on_demand.leave(file.dest_uri, make)
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        # After the last template, in which sitemap.xml has been, MkDocs lists what it will write.
+        self.templates_left -= 1
+        if self.templates_left == 0:
+            self.apart.hide()
+        return output
 
-    def _make(self, page: Page, env: Environment, files: Files, config: MkDocsConfig) -> None:
-        """Writes a page as MkDocs' build does."""
+    def _leave_for_later(self, config: MkDocsConfig) -> None:
+        """Our pages are made when they are asked for."""
+        ours = [one for one in self.files.documentation_pages() if one.src_uri in self.pages]
+        self.apart = Apart(ours, InclusionLevel.EXCLUDED)
+        for file in ours:
+            self.on_demand.leave(file.dest_uri, partial(self._write, file, config))
+
+    def _write(self, file: File, config: MkDocsConfig) -> None:
+        assert file.page is not None
+        html = self._whole(file.page, self._filling(file.page), config)
+        write_file(html.encode("utf-8", "xmlcharrefreplace"), file.abs_dest_path)
+
+    def _filling(self, page: Page) -> Filling:
+        meta, content = page.meta, self._content(page)
+        description = meta.get("description", "")
+        head, permalink = self._head(page), page.canonical_url or ""
+        return Filling(meta["title"], description, permalink, head, content)
+
+    def _whole(self, page: Page, filling: Filling, config: MkDocsConfig) -> str:
+        """A page of ours as MkDocs' build makes it."""
         page.active = True
-        page.content = self._content(page, files)
-        context = get_context(self.nav, files, config, page)
-        context = config.plugins.on_page_context(context, page=page, config=config, nav=self.nav)
-        html = env.get_template("main.html").render(cast(dict[str, Any], context))
-        html = config.plugins.on_post_page(html, page=page, config=config) or html
-        write_file(html.encode("utf-8", "xmlcharrefreplace"), page.file.abs_dest_path)
+        shown = copy(page)
+        shown.content, shown.canonical_url = filling.content, filling.permalink or None
+        shown.meta = {**page.meta, "title": filling.title}
+        if filling.description:
+            shown.meta["description"] = filling.description
+        context = get_context(self.nav, self.files, config, shown)
+        context = config.plugins.on_page_context(context, page=shown, config=config, nav=self.nav)
+        context["glossator_head"] = filling.head  # type: ignore[typeddict-unknown-key]
+        assert self.theme is not None
+        html = self.theme.get_template("main.html").render(cast(dict[str, Any], context))
+        html = config.plugins.on_post_page(html, page=shown, config=config) or html
         page.active = False
+        return html
+
+    def _write_apart(self, config: MkDocsConfig) -> None:
+        """Writes the pages that MkDocs has passed by."""
+        groups: dict[tuple[Any, ...], list[Page]] = {}
+        for file in self.files.documentation_pages():
+            if file.src_uri in self.apart.uris and file.page is not None:
+                groups.setdefault(likeness(file.page.url, file.page.meta), []).append(file.page)
+        whole = partial(self._whole, config=config)
+        made = in_shells(groups.values(), self._filling, whole)
+        write_pages([Leaf(Path(page.file.abs_dest_path), make) for page, make in made])
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
         # While serving, the banner tells of a file that cannot be read; MkDocs would break off.
@@ -252,10 +296,8 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
         self.links.turn_to(page.file.src_uri)
-        own = self.pages.get(page.file.src_uri)
-        if own is not None:
-            page.meta = meta_of(own)
-            page.edit_url = None
+        if page.file.src_uri in self.pages:
+            self._tell(page.file)
         return markdown
 
     @event_priority(-100)
@@ -264,60 +306,51 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         if own is None:
             return html
         page.present_anchor_ids = (page.present_anchor_ids or set()) | set(own.ids)
-        return "" if self.on_demand.serving else self._content(page, files)
+        return "" if self.serving else self._content(page)
 
-    def _content(self, page: Page, files: Files) -> str:
-        return self.pages[page.file.src_uri].html(_link(page, files), page.canonical_url or "")
+    def _content(self, page: Page) -> str:
+        link = self.urls.link_from(page.url)
+        return self.pages[page.file.src_uri].html(link, page.canonical_url or "")
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         own = self.pages.get(page.file.src_uri)
-        told = cast(dict[str, Any], context)
-        told["glossator_problems"] = problems = self.problems if self.serving else ()
-        told["glossator_banner"] = _wording(config).ngettext(
+        said = cast(dict[str, Any], context)
+        said["glossator_problems"] = problems = self.problems if self.serving else ()
+        said["glossator_banner"] = _wording(config).ngettext(
             "%(num)s problem in the edition", "%(num)s problems in the edition", len(problems)
         )
-        told["glossator_desk"] = self._desk_panel(own, told["base_url"], _wording(config))
-        told["glossator_language"] = own.language if own else ""
-        told["glossator_policy"] = self._policy(told, page.meta.get("template", "main.html"))
-        told["glossator_head"] = self._head(page)  # after the policy: none of it is believed
+        said["glossator_desk"] = self._desk_panel(own, said["base_url"], _wording(config))
+        said["glossator_policy"] = self._policy(page.meta.get("template", "main.html"), said)
+        said["glossator_head"] = self._head(page)  # after the policy: none of it is believed
         return context
 
     def _head(self, page: Page) -> str:
         head = self.site.heads.get(page.file.src_uri) if self.site else None
-        return head(_link(page, self.files), page.canonical_url or "") if head else ""
+        return head(self.urls.link_from(page.url), page.canonical_url or "") if head else ""
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
-        told = cast(dict[str, Any], context)
-        told["glossator_policy"] = self._policy(told, template_name)
+        said = cast(dict[str, Any], context)
+        said["glossator_policy"] = self._policy(template_name, said)
         return context
 
+    def _policy(self, template: str, said: dict[str, Any]) -> str:
+        """There is none while serving: the server writes a script into each page."""
+        return "" if self.serving or self.policies is None else self.policies.of(template, said)
+
     def _desk_panel(self, page: SitePage | None, to_root: str, wording: Wording) -> str:
-        if not self.desk or not page or not page.letter:
-            return ""
-        return self.desk.panel(to_root, page.letter, wording)
-
-    def _policy(self, told: dict[str, Any], template: str) -> str:
-        """The policy for pages at this depth, from the theme rendered without their content.
-
-        There is none while serving: the server writes a script into each page.
-        """
-        asked = self.config.policy
-        if self.serving or not asked or self.theme is None or not template.endswith(".html"):
-            return ""
-        place = (template, told["base_url"])
-        if place not in self.policies:
-            bare = {**told, "nav": Navigation([], []), "pages": [], "page": _bare(told["page"])}
-            html = self.theme.get_template(template).render(bare)
-            self.policies[place] = policy(html, asked if isinstance(asked, dict) else None)
-        return self.policies[place]
+        letter = page.letter if page else ""
+        return self.desk.panel(to_root, letter, wording) if self.desk and letter else ""
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
+        self.apart.show()
         if self.site is not None:
+            if not self.serving:
+                self._write_apart(config)
             home = Home(folders=config.use_directory_urls)
             write_index(Path(config.site_dir), self.pages.values(), home)
         self.whole = True
@@ -334,42 +367,15 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
             # `mkdocs gh-deploy` reads the folder from it after this.
             self.config_moved.site_dir = str(self.workshop.site)
         try:
+            (swap if self.whole else discard)(self.workshop)
             if self.whole:
-                swap(self.workshop)
                 log.info(f"The site stands in {shown_from_here(self.workshop.site)}")
-            else:
-                discard(self.workshop)
         except OSError as error:
             raise PluginError(f"The site cannot be moved into its place: {error}") from error
 
 
-def _link(page: Page, files: Files) -> Link:
-    """The links of a page."""
-
-    def link(uri: str, fragment: str) -> str:
-        target = files.get_file_from_path(uri)
-        url = target.url_relative_to(page.file) if target else uri
-        return f"{url}#{fragment}" if fragment else url
-
-    return link
-
-
-def _bare(page: Page | None) -> Page | None:
-    """The page without anything that stands in it."""
-    if page is None:
-        return None
-    bare = copy(page)
-    bare.content, bare.meta, bare.toc = "", {}, TableOfContents([])
-    bare.title = ""
-    bare.previous_page = bare.next_page = None
-    return bare
-
-
 def _generated(
-    config: MkDocsConfig,
-    uri: str,
-    text: str | bytes,
-    level: InclusionLevel = InclusionLevel.UNDEFINED,
+    config: MkDocsConfig, uri: str, text: str | bytes, level: InclusionLevel = _ANY
 ) -> File:
     file = File.generated(config, uri, content=text, inclusion=level)
     file.edit_uri = None
@@ -392,9 +398,3 @@ def _redirect(config: MkDocsConfig, files: Files, old: str, new: str) -> File:
     target = files.get_file_from_path(new)
     url = target.url_relative_to(place) if target else new
     return _generated(config, place.dest_uri, assets.redirect(url, _wording(config)))
-
-
-def _take_out_apparatus(files: Files) -> None:
-    """The editor's YAML is source, not something to publish."""
-    for file in [one for one in files if is_apparatus(one.src_uri)]:
-        files.remove(file)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
 
@@ -50,6 +50,7 @@ def environment(wording: Wording) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
     )
     _install(made, wording)
     made.filters |= {
@@ -80,25 +81,44 @@ def _install(environment: Environment, wording: Wording) -> None:
     Jinja's own functions would write numbers without their separators.
     """
 
+    said: dict[tuple[str, str], Markup] = {}
+    translations = wording.translations
+
     def gettext(message: str, /, **values: object) -> Markup:
-        return Markup(wording.translations.gettext(message)) % values
+        found = said.get(("", message))
+        if found is None:
+            found = said[("", message)] = Markup(translations.gettext(message))
+        return _with(found, values)
 
     def ngettext(singular: str, plural: str, num: int, /, **values: object) -> Markup:
-        chosen = Markup(wording.translations.ngettext(singular, plural, num))
-        return chosen % {"num": wording.number(num), **values}
+        chosen = Markup(translations.ngettext(singular, plural, num))
+        return _with(chosen, {"num": wording.number(num), **values})
 
     def pgettext(context: str, message: str, /, **values: object) -> Markup:
-        return Markup(wording.translations.pgettext(context, message)) % values
+        found = said.get((context, message))
+        if found is None:
+            found = said[(context, message)] = Markup(translations.pgettext(context, message))
+        return _with(found, values)
 
     def npgettext(
         context: str, singular: str, plural: str, num: int, /, **values: object
     ) -> Markup:
-        chosen = Markup(wording.translations.npgettext(context, singular, plural, num))
-        return chosen % {"num": wording.number(num), **values}
+        chosen = Markup(translations.npgettext(context, singular, plural, num))
+        return _with(chosen, {"num": wording.number(num), **values})
 
     environment.globals |= {"gettext": gettext, "ngettext": ngettext, "pgettext": pgettext}
     environment.globals |= {"npgettext": npgettext, "_": gettext, "wording": wording}
     environment.newstyle_gettext = True  # type: ignore[attr-defined]
+
+
+def _with(message: Markup, values: Mapping[str, object]) -> Markup:
+    """The message with values filled in; what is not HTML is escaped.
+
+    Markup's own `%` does the same through a wrapper around each value, four times as slowly.
+    """
+    if not values and "%" not in message:
+        return message
+    return Markup(str.__mod__(message, {name: escape(value) for name, value in values.items()}))
 
 
 def speak(theme: Environment, wording: Wording) -> None:

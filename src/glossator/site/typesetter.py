@@ -5,9 +5,9 @@ Whatever a template needs to know about something beyond its own fields is asked
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
-from functools import partial
+from typing import Any
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
@@ -29,6 +29,18 @@ from glossator.weave import Spoken, weave_prose
 from glossator.weave.marks import tongue
 from glossator.wording import Wording
 from glossator.writtenpaths import file_at, folder_of
+
+
+@dataclass(frozen=True, slots=True)
+class WovenBody:
+    """A body of prose as it was last woven: the same again where its links are the same."""
+
+    blocks: Prose
+    folder: str
+    """Of the file in which it is written."""
+    hrefs: Mapping[Target, str]
+    addresses: Mapping[str, str]
+    html: Markup
 
 
 @dataclass(frozen=True)
@@ -77,10 +89,34 @@ class Typesetter:
 
     def body(self, blocks: Prose, source: Target, part: str = "") -> Markup:
         """A body of prose as HTML, with its mentions linked."""
+        known: WovenBody | None = self.catalogue.bodies.get((source, part))
+        if known is None or known.blocks is not blocks or not self._leads_alike(known):
+            known = self.catalogue.bodies[(source, part)] = self._woven(blocks, source, part)
+        return known.html
+
+    def _leads_alike(self, known: WovenBody) -> bool:
+        """Whether its links lead from this page as they did where it was woven."""
+        return all(self.href(target) == href for target, href in known.hrefs.items()) and all(
+            self.address(written, known.folder) == made for written, made in known.addresses.items()
+        )
+
+    def _woven(self, blocks: Prose, source: Target, part: str) -> WovenBody:
         mentions = self.catalogue.resolved.by_source.get(source, ())
         here = tuple(mention for mention in mentions if mention.part == part)
-        address = partial(self.address, folder=folder_of(source))
-        return Markup(weave_prose(blocks, self.href, here, self.short, self._spoken, address))
+        hrefs: dict[Target, str] = {}
+        addresses: dict[str, str] = {}
+        folder = folder_of(source)
+
+        def href(target: Target) -> str:
+            made = hrefs[target] = self.href(target)
+            return made
+
+        def address(written: str) -> str:
+            made = addresses[written] = self.address(written, folder)
+            return made
+
+        woven = weave_prose(blocks, href, here, self.short, self._spoken, address)
+        return WovenBody(blocks, folder, hrefs, addresses, Markup(woven))
 
     def address(self, written: str, folder: str) -> str:
         """An address as an editor wrote it in a file of that folder, seen from this page: a path
@@ -92,6 +128,16 @@ class Typesetter:
         query = f"?{parts.query}" if parts.query else ""
         path, hashed, fragment = self.link(uri, parts.fragment).partition("#")
         return f"{path}{query}{hashed}{fragment}"
+
+    def kept(self, name: str, key: Hashable, make: Callable[..., Markup], *given: Any) -> Markup:
+        """What a template's macro makes of something, made once for all pages.
+
+        The key holds the links in it. It may say nothing of what is this page's alone.
+        """
+        known: Markup | None = self.catalogue.fragments.get((name, key))
+        if known is None:
+            known = self.catalogue.fragments[(name, key)] = make(self, *given)
+        return known
 
     @property
     def edition_lang(self) -> Markup:

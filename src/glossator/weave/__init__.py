@@ -119,10 +119,10 @@ class _Layers:
                 layers.mentions[mention.block].append(mention)
         for number, anchor in enumerate(resolved.anchors_of(letter.id), 1):
             layers._add_note(anchor, number)
-        for link in resolved.answers:
-            if link.source == target:
-                layers._add_passage(link.source_stretches, link, True)
-            if link.target == target and link.target_stretches:
+        for link in resolved.answers_by.get(target, ()):
+            layers._add_passage(link.source_stretches, link, True)
+        for link in resolved.answers_to.get(target, ()):
+            if link.target_stretches:
                 layers._add_passage(link.target_stretches, link, False)
                 last = link.target_stretches[-1]
                 sign = marks.answer_sign(last.end, link, name(link.source), prefix, spoken)

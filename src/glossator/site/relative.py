@@ -1,0 +1,46 @@
+"""Relative URLs between pages, each found once for all pages of a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from glossator.site.addresses import Link
+
+
+class RelativeUrls:
+    """The links of a site. `file_of` gives the platform's file by its source URI, None for none;
+    `relative` the URL of a target from a page's."""
+
+    def __init__(self, file_of: Callable[[str], Any], relative: Callable[[str, str], str]) -> None:
+        self._file_of = file_of
+        self._relative = relative
+        self._targets: dict[str, str | None] = {}
+        self._found: dict[str, dict[str, str]] = {}
+
+    def link_from(self, url: str) -> Link:
+        """The links of the page with this URL."""
+        known = self._found.setdefault(_folder(url), {})
+
+        def link(uri: str, fragment: str) -> str:
+            target = self._target(uri)
+            if target is None:
+                made = uri
+            elif url and target.startswith(url):  # itself, or below it: not so for its neighbours
+                made = self._relative(target, url)
+            else:
+                made = known.get(uri) or known.setdefault(uri, self._relative(target, url))
+            return f"{made}#{fragment}" if fragment else made
+
+        return link
+
+    def _target(self, uri: str) -> str | None:
+        if uri not in self._targets:
+            file = self._file_of(uri)
+            self._targets[uri] = file.url if file else None
+        return self._targets[uri]
+
+
+def _folder(url: str) -> str:
+    """What all pages have in common from which relative URLs are the same."""
+    return url.rstrip("/").rpartition("/")[0] + ("/" if url.endswith("/") else "")

@@ -16,6 +16,7 @@ from mdit_py_plugins.attrs.parse import ParseError, parse
 from mdit_py_plugins.container import container_plugin
 
 from glossator.readers.markdown.citations import citation
+from glossator.readers.markdown.comments import with_comments
 from glossator.readers.markdown.crosslinks import cross_link
 from glossator.readers.markdown.places import locate
 from glossator.readers.markdown.spans import stamp_rules, stray_braces
@@ -43,6 +44,7 @@ def letter_parser() -> MarkdownIt:
     """The parser of letters' texts."""
     md = _parser(html=False)
     md.disable(["code", "autolink", "html_inline", "html_block"])
+    with_comments(md)
     stamp_rules(md)
     return md
 

@@ -50,7 +50,7 @@ def _is_sign(text: str, n: int, near: Collection[int], prose: bool) -> bool:
     if char == "&":
         return bool(_ENTITY.match(text, n))
     if char == "<":
-        return prose
+        return prose or text.startswith("!--", n + 1)
     if char == "!":
         return after == "[" or n + 1 in near
     if char == "{":

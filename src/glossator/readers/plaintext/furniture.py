@@ -1,0 +1,113 @@
+"""Running heads, page numbers and words such as “continued on next page”: print, not letter.
+
+They are left out by evidence alone, line by line, and what is left out is told with its words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from glossator.readers.plaintext.lines import BLANKS, Page
+
+EDGE = 4
+"""Lines from a page's head or foot in which running heads stand."""
+_APART = 20
+"""Lines between two page numbers in a text without form feeds."""
+_ROW = 3
+"""Numbers that make a row."""
+
+_NUMBER = re.compile(r"[\[(–—-]?\s*(\d{1,4}|[ivxlc]{1,7})\s*[\])–—-]?")
+_OF = re.compile(r"\s*\bpage\s+(\d+)(?:\s+of\s+\d+)?\s*$", re.IGNORECASE)
+_CONTINUED = re.compile(
+    r"\(?(?:continued|fortsetzung|suite|à suivre|segue)\b.{0,40}\)", re.IGNORECASE
+)
+_DIGITS = re.compile(r"\d+")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Spare:
+    """A line that is left out."""
+
+    page: int
+    """The page's index, from 0."""
+    row: int
+    words: str
+    why: str
+
+
+def furniture(pages: Sequence[Page]) -> tuple[Spare, ...]:
+    """The lines to leave out, in their order."""
+    found: dict[tuple[int, int], Spare] = {}
+    for spare in (*_in_any_place(pages), *_at_edges(pages), *_in_a_row(pages)):
+        found.setdefault((spare.page, spare.row), spare)
+    return tuple(found[key] for key in sorted(found))
+
+
+def _in_any_place(pages: Sequence[Page]) -> Iterator[Spare]:
+    for n, row, words in _all(pages):
+        if _CONTINUED.fullmatch(words):
+            yield Spare(n, row, words, "it tells of a page")
+
+
+def _at_edges(pages: Sequence[Page]) -> Iterator[Spare]:
+    """What stands at the edges of two pages, but for its numbers; page numbers there."""
+    if len(pages) < 2:
+        return
+    edges = [(n, row) for n, page in enumerate(pages) for row in _edge(page)]
+    signs: defaultdict[str, set[int]] = defaultdict(set)
+    for n, row in edges:
+        signs[_sign(_words(pages[n], row))].add(n)
+    for n, row in edges:
+        words = _words(pages[n], row)
+        if _NUMBER.fullmatch(words) or _OF.fullmatch(words):
+            yield Spare(n, row, words, "it is the page’s number")
+        elif len(signs[_sign(words)]) > 1 and _LETTERS.search(words):
+            yield Spare(n, row, words, "it stands at the edge of several pages")
+
+
+def _in_a_row(pages: Sequence[Page]) -> Iterator[Spare]:
+    """Lines that differ by a number which rises by one each time, far apart from each other."""
+    rows: defaultdict[str, list[tuple[int, int, int, str]]] = defaultdict(list)
+    for n, row, words in _all(pages):
+        numbers = _DIGITS.findall(_OF.sub(r" \1", words))
+        alone = _NUMBER.fullmatch(words)
+        if numbers and len(words) < 100 and (alone or _LETTERS.search(words)):
+            line = pages[n].first + row
+            rows["#" if alone else _sign(words)].append((int(numbers[-1]), line, n, words))
+    for several in rows.values():
+        for number, line, n, words in _rising(several):
+            yield Spare(n, line - pages[n].first, words, f"its number, {number}, is one of a row")
+
+
+def _rising(found: list[tuple[int, int, int, str]]) -> list[tuple[int, int, int, str]]:
+    """All of them, where each is one more than that before it and stands a page below it."""
+    steps = list(zip(found, found[1:], strict=False))
+    rising = all(b[0] == a[0] + 1 and b[1] - a[1] >= _APART for a, b in steps)
+    return found if rising and len(found) >= _ROW else []
+
+
+def _edge(page: Page) -> list[int]:
+    filled = [row for row, line in enumerate(page.lines) if line.strip(BLANKS)]
+    return sorted({*filled[:EDGE], *filled[-EDGE:]})
+
+
+def _all(pages: Sequence[Page]) -> Iterator[tuple[int, int, str]]:
+    for n, page in enumerate(pages):
+        for row in range(len(page.lines)):
+            if words := _words(page, row):
+                yield n, row, words
+
+
+def _words(page: Page, row: int) -> str:
+    return " ".join(page.lines[row].split())
+
+
+def _sign(words: str) -> str:
+    """The line without what differs from page to page."""
+    return _DIGITS.sub("#", _OF.sub("", words))
+
+

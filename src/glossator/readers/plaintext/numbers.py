@@ -1,0 +1,152 @@
+"""Reference numbers that print has raised and the text has fused to a word: lifted by evidence.
+
+A number is one of them where it follows in order (each new one is one more than the highest so
+far), or is on the letter's list, and where the word without it is a word: it stands elsewhere
+without a number, or the language has it, or the number follows a stop or bracket. `PGE2`, `B7` and
+`phase 1` lack one or the other. Where the evidence is at odds, the number stays and is asked about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from glossator.model import Certainty
+from glossator.readers.plaintext.vocabulary import Vocabulary
+from glossator.readers.plaintext.wordlist import is_word
+
+_LARGEST = 400
+_NUMBERS = r"[1-9]\d{0,2}(?:[,;–-][1-9]\d{0,2})*"
+_FUSED = re.compile(
+    rf"(?P<word>[^\W\d_]+(?:[’'-][^\W\d_]+)*)(?P<mark>[.,;:!?…]?[”’\"')\]]*)(?P<numbers>{_NUMBERS})"
+    rf"(?=[.,;:!?”’\"')\]—–]*(?:\s|$|[—–]))"
+)
+_ABBREVIATED = frozenset(
+    "fig figs no nos nr vol vols p pp art ch chap cap sec sect eq ref refs s bd bl f ff l ll v vv "
+    "bk pt lib tab pl cf ca c st str".split()
+)
+_NOT_BEFORE = re.compile(r"[\w./:@-]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number fused to a word."""
+
+    start: int
+    end: int
+    label: str
+    """As printed: 2, 2,3 or 4–6."""
+    word: str
+    lifted: bool
+    said: str
+    certainty: Certainty
+
+    @property
+    def pieces(self) -> tuple[tuple[str, str], ...]:
+        """Keys and label of each item or range."""
+        return tuple((" ".join(map(str, _range(one))), one) for one in re.split("[,;]", self.label))
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    passage: int
+    start: int
+    end: int
+    label: str
+    word: str
+    mark: str
+
+
+def fused_numbers(
+    texts: Sequence[str], words: Vocabulary, listed: Collection[str]
+) -> list[list[Number]]:
+    """The numbers in each text of a letter; `listed` are the labels of its list of references."""
+    found: list[list[Number]] = [[] for _ in texts]
+    highest = 0
+    lifted_at: set[str] = set()
+    for one in _candidates(texts):
+        number = _judged(one, highest, words, listed, lifted_at)
+        if number is None:
+            continue
+        found[one.passage].append(number)
+        if number.lifted:
+            highest = max(highest, *_all(one.label))
+            lifted_at.add((one.word + one.mark + one.label).casefold())
+    return found
+
+
+def _candidates(texts: Sequence[str]) -> Iterator[_Candidate]:
+    for n, text in enumerate(texts):
+        for found in _FUSED.finditer(text):
+            if _NOT_BEFORE.search(text[: found.start()]):
+                continue
+            start, end = found.span("numbers")
+            yield _Candidate(n, start, end, found["numbers"], found["word"], found["mark"])
+
+
+def _judged(
+    one: _Candidate, highest: int, words: Vocabulary, listed: Collection[str], before: set[str]
+) -> Number | None:
+    """None where nobody would think of a reference."""
+    if one.mark == "." and one.word.casefold() in _ABBREVIATED and one.word.casefold() != "al":
+        return None
+    bare = _stands_without(one, words)
+    place = _place(one, highest, listed)
+    told = f"“{one.word}{one.mark}{one.label}”"
+
+    def number(lifted: bool, why: str, certainty: Certainty) -> Number:
+        what = f"{one.label} in {told} is a reference" if lifted else f"{told} stays as it is"
+        return Number(one.start, one.end, one.label, told, lifted, f"{what}: {why}.", certainty)
+
+    known = "it is on the list" if listed else "it follows in order"
+    if place == "next" and bare:
+        return number(True, f"{known}, and {bare}", Certainty.CERTAIN)
+    if place == "again" and bare:
+        seen = (one.word + one.mark + one.label).casefold() in before
+        sure = Certainty.CERTAIN if seen or listed else Certainty.LIKELY
+        return number(True, f"the number was there before, and {bare}", sure)
+    if place == "next":
+        return number(False, "it would follow in order, but may be a part of the name",
+                      Certainty.OPEN)  # fmt: skip
+    if place == "listed":
+        return number(bool(bare), "it is on the list, though out of order", Certainty.PLAUSIBLE)
+    if bare and (one.mark or one.word.islower()):
+        return number(False, "it looks like a reference, but is out of order", Certainty.OPEN)
+    return number(False, "it is a part of the name", Certainty.LIKELY)
+
+
+def _place(one: _Candidate, highest: int, listed: Collection[str]) -> str:
+    """next, again or listed, by the numbers' order and the list; nothing where neither fits."""
+    numbers = _all(one.label)
+    if max(numbers) > _LARGEST or (listed and not all(str(n) in listed for n in numbers)):
+        return ""
+    new = sorted({n for n in numbers if n > highest})
+    if not new:
+        return "again"
+    if new == list(range(highest + 1, highest + 1 + len(new))):
+        return "next"
+    return "listed" if listed else ""
+
+
+def _stands_without(one: _Candidate, words: Vocabulary) -> str:
+    """Why the word is whole without the number; empty where it may not be."""
+    if one.mark:
+        return "it stands behind a stop or bracket"
+    last = re.split("[-’']", one.word)[-1]
+    if len(last) > 1 and words.whole.get(last.casefold(), 0):
+        return f"“{last}” stands elsewhere without a number"
+    plain = last[1:].islower() and len(last) > 2
+    if plain and is_word(last, words.listed):
+        return f"“{last}” is a word"
+    return ""
+
+
+def _all(label: str) -> list[int]:
+    return [n for one in re.split("[,;]", label) for n in _range(one)]
+
+
+def _range(label: str) -> list[int]:
+    ends = [int(number) for number in re.split("[–-]", label)]
+    first, last = ends[0], ends[-1]
+    return list(range(first, last + 1)) if first < last < first + _LARGEST else ends

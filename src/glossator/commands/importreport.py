@@ -67,7 +67,7 @@ def _counted(counts: Counts) -> Iterator[str]:
 
 
 def _of(decisions: Iterable[Decision], sure: bool) -> list[Decision]:
-    return [one for one in decisions if (one.confidence is Certainty.CERTAIN) is sure]
+    return [one for one in decisions if one.unsure is not sure]
 
 
 def _decision(one: Decision) -> str:

@@ -25,7 +25,12 @@ class Decision:
     what: str
     """A sentence, ending in a full stop: “Joined “regen-” and “erative” to “regenerative”.”."""
     confidence: Certainty = Certainty.CERTAIN
-    """Anything below certain is to be looked at."""
+    """Plausible and open ones are to be looked at."""
+
+    @property
+    def unsure(self) -> bool:
+        """Whether an editor is asked."""
+        return self.confidence in {Certainty.PLAUSIBLE, Certainty.OPEN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,18 @@ class Account:
     """Elements or constructs that mean nothing here, whose words were kept."""
     left: tuple[LeftOut, ...] = ()
     decisions: tuple[Decision, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A decision that an editor is asked about, in the letter that it is about."""
+
+    letter: str
+    """The letter's id in its source."""
+    block: str
+    """The block's id; empty for the beginning of the letter."""
+    said: str
+    """A sentence."""
 
 
 def together(accounts: Iterable[Account]) -> Account:

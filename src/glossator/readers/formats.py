@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 
 from glossator.model import Entity, Letter, Note, Reference, Term
 from glossator.problems import Position, Problem, Rule
-from glossator.readers.account import Account
+from glossator.readers.account import Account, Question
 from glossator.readers.bibliography import read_bibtex, read_csl_json, read_ris
 from glossator.readers.cmif import holds_cmif, read_cmif
 from glossator.readers.editionjson import left_out, read_edition_json
@@ -21,6 +21,7 @@ from glossator.readers.findings import Reading
 from glossator.readers.hypothesis import WebAnnotation, read_annotations
 from glossator.readers.jats import read_jats
 from glossator.readers.pandoc import read_document
+from glossator.readers.plaintext import read_plaintext
 from glossator.readers.spreadsheet import read_csv
 from glossator.readers.tabletext import table_text
 from glossator.readers.tei import read_tei
@@ -42,6 +43,8 @@ class SourceReading:
     keyed: frozenset[str] = frozenset()
     """Ids of entities that the source itself gives: two of them are two, whatever their names."""
     account: Account = field(default_factory=Account)
+    questions: tuple[Question, ...] = ()
+    """What the letters' Markdown asks an editor, in comments."""
 
 
 Reader = Callable[[bytes, str, str], SourceReading]
@@ -181,6 +184,23 @@ def _edition_json(content: bytes, path: str, _language: str) -> SourceReading:
     )  # fmt: skip
 
 
+def _plain(content: bytes, path: str, language: str) -> SourceReading:
+    read = read_plaintext(content, path, language)
+    return SourceReading(
+        read.letters,
+        references=read.references,
+        problems=read.problems,
+        account=read.account,
+        questions=read.questions,
+    )
+
+
+def _is_plain(sniffed: Sniffed) -> bool:
+    """A file that is called text, or a document whose text must first be taken out."""
+    named = PurePosixPath(sniffed.path).suffix.lower() in {".txt", ".text"}
+    return named or sniffed.content.lstrip().startswith(b"%PDF-")
+
+
 def _holds_annotations(sniffed: Sniffed) -> bool:
     known = r'"(?:rows|annotations)"\s*:|"TextQuoteSelector"|"permissions"\s*:\s*\{'
     return sniffed.begins[:1] in ("{", "[") and re.search(known, sniffed.begins) is not None
@@ -274,5 +294,6 @@ FORMATS: tuple[Format, ...] = (
     Format("bibtex", "BibTeX", _either(_ends(".bib"), _begins(r"@[A-Za-z]+\s*\{\s*[^\s,{}]+\s*,")),
            _references(read_bibtex)),
     Format("csv", "CSV with parties, places or terms", _ends(".csv", ".tsv"), _csv),
+    Format("plain", "plain text (FILE.txt)", _is_plain, _plain),
 )  # fmt: skip
 """The first that fits a file reads it."""

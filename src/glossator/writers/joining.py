@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from glossator.model import Edition, Entity, Letter, Note, Reference, Term
+from glossator.readers.account import Question
 from glossator.writers.likeness import ENTITIES, REFERENCES, TERMS, E, Known, known, sort_of
 from glossator.writers.renaming import Renamed, with_block_ids, with_new_ids
 
@@ -29,6 +30,8 @@ class Source(Protocol):
     def entities(self) -> tuple[Entity, ...]: ...
     @property
     def references(self) -> tuple[Reference, ...]: ...
+    @property
+    def questions(self) -> tuple[Question, ...]: ...
     @property
     def keyed(self) -> frozenset[str]:
         """Ids of entities that the source itself gives."""

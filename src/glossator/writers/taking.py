@@ -6,13 +6,15 @@ are rewritten only where that is asked for, and their notes stay in any case.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from glossator.model import Edition, Entity, EntityKind, Letter, Note, Reference, Term
+from glossator.readers.account import Question
 from glossator.readers.hypothesis import WebAnnotation
 from glossator.resolve import webnotes
 from glossator.writers import yaml
+from glossator.writers.asking import with_questions
 from glossator.writers.fullest import fullest
 from glossator.writers.joining import Joined, Joining, Source, printed_alone
 from glossator.writers.renaming import Renamed, with_new_ids
@@ -61,7 +63,8 @@ def take_letters(
     whole = _with(edition, joined)
     letters, notes = _answering(joined, whole)
     ids = {letter.id for letter in whole.letters}
-    written = _letter_files(edition, letters, ids)
+    asked = _asked(sources, joined)
+    written = _letter_files(edition, letters, ids, asked)
     there = {name for one in joined for name in one.replaced}
     same = {path: one.id for path, one in zip(written, letters, strict=True)
             if one.id in there and read(path) == written[path]}  # fmt: skip
@@ -98,12 +101,28 @@ def _answering(joined: Iterable[Joined], whole: Edition) -> tuple[list[Letter], 
     return with_new_ids(letters.values(), notes.values(), Renamed(printed=printed))
 
 
-def _letter_files(edition: Edition, letters: Iterable[Letter], ids: set[str]) -> dict[str, str]:
+def _asked(sources: Iterable[Source], joined: Iterable[Joined]) -> dict[str, list[Question]]:
+    """The questions about each letter, by the id that it has in the edition."""
+    asked: dict[str, list[Question]] = {}
+    for source, one in zip(sources, joined, strict=True):
+        for before, after in zip(source.letters, one.letters, strict=True):
+            asked[after.id] = [each for each in source.questions if each.letter == before.id]
+    return asked
+
+
+def _letter_files(
+    edition: Edition,
+    letters: Iterable[Letter],
+    ids: set[str],
+    asked: Mapping[str, Sequence[Question]],
+) -> dict[str, str]:
     language = edition.settings.language
-    return {
-        f"letters/{one.id}.md": _said(f"letters/{one.id}.md", yaml.write_letter, one, language, ids)
-        for one in letters
-    }
+    files = {}
+    for one in letters:
+        path = f"letters/{one.id}.md"
+        text = _said(path, yaml.write_letter, one, language, ids)
+        files[path] = with_questions(text, one, asked.get(one.id, ()))
+    return files
 
 
 def _notes_files(

@@ -19,15 +19,17 @@ with its place, its evidence and how sure it is; those that are not sure are que
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from glossator.model import Certainty, Entity, Letter, Note, Reference, Term
+from glossator.model import Certainty, Letter, Reference
 from glossator.problems import Position, Problem, Rule
+from glossator.readers.account import Account, Question
+from glossator.readers.plaintext.account import account_of
 from glossator.readers.plaintext.decisions import Choice, Decision
 from glossator.readers.plaintext.decoding import Decoded, decode
-from glossator.readers.plaintext.letters import Question, read_letters
+from glossator.readers.plaintext.letters import read_letters
 
-__all__ = ["Choice", "Decision", "PlainReading", "Question", "read_plaintext"]
+__all__ = ["Choice", "Decision", "PlainReading", "read_plaintext"]
 
 _CURE = "Give a file with the letters’ text, in UTF-8."
 
@@ -43,9 +45,7 @@ class PlainReading:
     """In the order of the source."""
     questions: tuple[Question, ...] = ()
     """What an editor is asked, in the order of the letters."""
-    notes: tuple[Note, ...] = ()
-    terms: tuple[Term, ...] = ()
-    entities: tuple[Entity, ...] = ()
+    account: Account = field(default_factory=Account)
 
 
 def read_plaintext(content: bytes, path: str, language: str = "en") -> PlainReading:
@@ -61,6 +61,7 @@ def read_plaintext(content: bytes, path: str, language: str = "en") -> PlainRead
         tuple(read.references.values()),
         decisions=tuple(told),
         questions=tuple(read.questions),
+        account=account_of(decoded.text, read.letters, told),
     )
 
 

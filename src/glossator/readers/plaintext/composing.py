@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from glossator.model import Block, Container, Enclosing, Kind, Span
+from glossator.model import Block, Container, Enclosing, Kind, Mark, Span
 from glossator.problems import Position
 from glossator.readers.plaintext import lifting, numbers
 from glossator.readers.plaintext.decisions import Choice, Decision
 from glossator.readers.plaintext.lines import Line, Passage
-from glossator.readers.plaintext.parts import Part
+from glossator.readers.plaintext.part import Part
 from glossator.readers.plaintext.passages import passage
 from glossator.readers.plaintext.signs import ended
 from glossator.readers.plaintext.vocabulary import Vocabulary
@@ -36,8 +36,8 @@ class Context:
 
     words: Vocabulary
     path: str
-    pages: frozenset[int]
-    """Numbers in braces that count pages."""
+    pages: frozenset[str]
+    """Signs that count pages, “{178}”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +111,7 @@ def _find_numbers(read: Sequence[_Read], listed: Sequence[str], context: Context
     with_numbers = [
         one for one in read if one.part.kind in _WITH_NUMBERS and ended(one.passage.text)
     ]
-    found = numbers.fused_numbers(
-        [one.passage.text for one in with_numbers], context.words, listed
-    )
+    found = numbers.fused_numbers([one.passage.text for one in with_numbers], context.words, listed)
     for one, several in zip(with_numbers, found, strict=True):
         one.numbers = several
         one.decisions += lifting.on_numbers(several, one.passage, context.path)
@@ -151,7 +149,7 @@ class _Composing:
         return text, spans, [*on_pages, *on_italics]
 
     def _words(self, part: Part, text: str, spans: tuple[Span, ...]) -> None:
-        if part.title and not any(span.attributes for span in spans):
+        if part.title and not any(span.mark is Mark.CITATION for span in spans):
             self.titles.append(text)
         elif part.quoted:
             within = (self._container(Enclosing.QUOTATION),)
@@ -182,5 +180,3 @@ def _as_set(lines: Sequence[Line]) -> str:
     """Lines with the blanks that set their cells, from the leftmost on."""
     left = min(line.indent for line in lines)
     return "\n".join(" " * (line.indent - left) + line.text for line in lines)
-
-

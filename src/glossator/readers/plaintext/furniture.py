@@ -5,16 +5,18 @@ They are left out by evidence alone, line by line, and what is left out is told 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from glossator.readers.plaintext.lines import BLANKS, Page
+from glossator.readers.plaintext.signs import ended, salute_of
 
 EDGE = 4
 """Lines from a page's head or foot in which running heads stand."""
-_APART = 20
+_FAR = 20
 """Lines between two page numbers in a text without form feeds."""
 _ROW = 3
 """Numbers that make a row."""
@@ -37,12 +39,14 @@ class Spare:
     row: int
     words: str
     why: str
+    sure: bool = True
 
 
 def furniture(pages: Sequence[Page]) -> tuple[Spare, ...]:
     """The lines to leave out, in their order."""
     found: dict[tuple[int, int], Spare] = {}
-    for spare in (*_in_any_place(pages), *_at_edges(pages), *_in_a_row(pages)):
+    searches = (_in_any_place, _at_edges, _in_a_row, _apart, _own_numbers)
+    for spare in (one for search in searches for one in search(pages)):
         found.setdefault((spare.page, spare.row), spare)
     return tuple(found[key] for key in sorted(found))
 
@@ -55,18 +59,66 @@ def _in_any_place(pages: Sequence[Page]) -> Iterator[Spare]:
 
 def _at_edges(pages: Sequence[Page]) -> Iterator[Spare]:
     """What stands at the edges of two pages, but for its numbers; page numbers there."""
-    if len(pages) < 2:
+    if sum(any(line.strip(BLANKS) for line in page.lines) for page in pages) < 2:
         return
     edges = [(n, row) for n, page in enumerate(pages) for row in _edge(page)]
     signs: defaultdict[str, set[int]] = defaultdict(set)
     for n, row in edges:
-        signs[_sign(_words(pages[n], row))].add(n)
+        if salute_of(_words(pages[n], row)) is None:
+            signs[_sign(_words(pages[n], row))].add(n)
+    numbers = _counting(pages, edges)
     for n, row in edges:
         words = _words(pages[n], row)
-        if _NUMBER.fullmatch(words) or _OF.fullmatch(words):
+        if (n, row) in numbers or _OF.fullmatch(words):
             yield Spare(n, row, words, "it is the page’s number")
         elif len(signs[_sign(words)]) > 1 and _LETTERS.search(words):
             yield Spare(n, row, words, "it stands at the edge of several pages")
+
+
+def _counting(
+    pages: Sequence[Page], edges: Sequence[tuple[int, int]]
+) -> frozenset[tuple[int, int]]:
+    """Numbers at the edges of several pages that rise as these do."""
+    found: defaultdict[int | str, list[tuple[int, int]]] = defaultdict(list)
+    for n, row in edges:
+        if number := _NUMBER.fullmatch(_words(pages[n], row)):
+            first = int(number[1]) - n if number[1].isdecimal() else "roman"
+            found[first].append((n, row))
+    several = (places for places in found.values() if len({n for n, _ in places}) > 1)
+    return frozenset(place for places in several for place in places)
+
+
+def _apart(pages: Sequence[Page]) -> Iterator[Spare]:
+    """Lines between blank ones that stand so on several pages and are no sentence."""
+    found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for n, row, words in _all(pages):
+        if _stands_alone(pages[n], row) and not ended(words) and _LETTERS.search(words):
+            found[words].append((n, row))
+    for words, places in found.items():
+        if len({n for n, _ in places}) > 1 and salute_of(words) is None:
+            for n, row in places:
+                yield Spare(n, row, words, "it stands alone on several pages", sure=False)
+
+
+def _own_numbers(pages: Sequence[Page]) -> Iterator[Spare]:
+    """The only number that stands alone on each page, where they rise by one."""
+    found = [
+        (n, row, words)
+        for n, row, words in _all(pages)
+        if words.isdecimal() and _stands_alone(pages[n], row)
+    ]
+    filled = [n for n, page in enumerate(pages) if any(line.strip(BLANKS) for line in page.lines)]
+    if len(filled) < 2 or [n for n, _, _ in found] != filled:
+        return
+    numbers = [int(words) for _, _, words in found]
+    if numbers == list(range(numbers[0], numbers[0] + len(numbers))):
+        for n, row, words in found:
+            yield Spare(n, row, words, "it is the page’s number")
+
+
+def _stands_alone(page: Page, row: int) -> bool:
+    around = (page.lines[k] for k in (row - 1, row + 1) if 0 <= k < len(page.lines))
+    return not any(line.strip(BLANKS) for line in around)
 
 
 def _in_a_row(pages: Sequence[Page]) -> Iterator[Spare]:
@@ -85,8 +137,8 @@ def _in_a_row(pages: Sequence[Page]) -> Iterator[Spare]:
 
 def _rising(found: list[tuple[int, int, int, str]]) -> list[tuple[int, int, int, str]]:
     """All of them, where each is one more than that before it and stands a page below it."""
-    steps = list(zip(found, found[1:], strict=False))
-    rising = all(b[0] == a[0] + 1 and b[1] - a[1] >= _APART for a, b in steps)
+    steps = list(itertools.pairwise(found))
+    rising = all(b[0] == a[0] + 1 and b[1] - a[1] >= _FAR for a, b in steps)
     return found if rising and len(found) >= _ROW else []
 
 
@@ -109,5 +161,3 @@ def _words(page: Page, row: int) -> str:
 def _sign(words: str) -> str:
     """The line without what differs from page to page."""
     return _DIGITS.sub("#", _OF.sub("", words))
-
-

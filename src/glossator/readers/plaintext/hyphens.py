@@ -17,7 +17,7 @@ from glossator.readers.plaintext.wordlist import is_word
 _DASHES = re.compile(r"(?:[–—―]|--+)$")
 _LEFT = re.compile(rf"([^\W_]+(?:[’'][^\W_]+)*)[{HYPHENS}]$")
 _RIGHT = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
-_SUSPENDED = frozenset("and or to und oder bis et ou à e o y en of".split())
+_SUSPENDED = re.compile(r"and|or|to|und|oder|bis|et|ou|à|e|o|y|en|of", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:\w+://|www\.)\S*[-./_=&?%]$|\bdoi:?\s*10\.\S*[-./_]$")
 _CLOSING = re.compile(r"[,;.)\]](?!\w)")
 _FEWEST = 3
@@ -82,7 +82,7 @@ class _Cut:
 
 
 def _decided(cut: _Cut, words: Vocabulary) -> Join:
-    if cut.right.casefold() in _SUSPENDED and words.listed and not _is(cut.whole, words):
+    if _SUSPENDED.fullmatch(cut.right) and words.listed and not _is(cut.whole, words):
         said = f"“{cut.left}-” waits for a second part, and keeps hyphen and blank."
         return Join(" ", "", said, Certainty.LIKELY)
     if cut.right[0].isdigit() or cut.left[-1].isdigit():

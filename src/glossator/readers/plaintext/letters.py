@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from glossator.model import Block, Certainty, Evidence, Letter, Listed, Reference
 from glossator.problems import Position
+from glossator.readers.account import Question
 from glossator.readers.jats.naming import free, id_of
 from glossator.readers.markdown.ids import automatic_ids
 from glossator.readers.plaintext.composing import Composed, Context, compose
@@ -27,16 +28,6 @@ _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]+[^\s\"<>.,;)\]]")
 _RUN_IN = re.compile(r"(.{3,120}?)\.?\s*(?:--|—)")
 _OPENING = 8
 """Words of a letter that stand for a title where it has none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A decision that an editor is asked about, beside the block that it is about."""
-
-    letter: str
-    block: str
-    """The block's id; empty for the beginning of the letter."""
-    said: str
 
 
 @dataclass(slots=True)
@@ -69,7 +60,8 @@ def _letter(read: Read, piece: Piece, context: Context, alone: bool) -> None:
     composed = compose(parts_of(body, Measure(body)), [i.label for i in listed.items], context)
     blocks = _with_ids(composed.blocks)
     title, evidence = _title(composed, blocks, read.path)
-    letter_id = free(_id(read.path, composed.title, alone), {one.id for one in read.letters})
+    named = title if all(one.certainty is not Certainty.PLAUSIBLE for one in evidence) else ""
+    letter_id = free(_id(read.path, named, alone), {one.id for one in read.letters})
     own = list(_own(piece, composed, listed, read.path))
     items = [_reference(read, item, context) for item in listed.items]
     letter = Letter(

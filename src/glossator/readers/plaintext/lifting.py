@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from glossator.readers.plaintext.decisions import Choice, Decision
 from glossator.readers.plaintext.lines import Passage
 from glossator.readers.plaintext.numbers import Number
 
-_PAGE = re.compile(r"[{\[](?:p(?:age|\.)?\s*)?(\d{1,4})[}\]]")
+_PAGE = re.compile(r"\{(?:p(?:age|\.)?\s*)?(\d{1,4})\}|\[(?:p(?:age|\.)?\s*)?(\d{1,4})\]")
 _ITALIC = re.compile(r"(?<![\w_])_(?=[^\s_])([^_\n]{0,400}?[^\s_])_(?![\w_])")
 
 
@@ -85,27 +86,32 @@ def on_numbers(numbers: Iterable[Number], passage: Passage, path: str) -> list[D
 # Page numbers in braces
 
 
-def page_numbers(texts: Sequence[str]) -> frozenset[int]:
-    """The numbers in braces or brackets that count pages: they rise by one, throughout."""
-    found = [int(match[1]) for text in texts for match in _PAGE.finditer(text)]
-    rising = all(b == a + 1 for a, b in zip(found, found[1:], strict=False))
-    return frozenset(found) if rising and len(found) > 1 else frozenset()
+def page_numbers(texts: Sequence[str]) -> frozenset[str]:
+    """The signs in braces or brackets that count pages, “{178}”: they rise by one, throughout."""
+    matches = [match for text in texts for match in _PAGE.finditer(text)]
+    signs: set[str] = set()
+    for group in (1, 2):
+        found = [(int(match[group]), match[0]) for match in matches if match[group]]
+        rising = all(b[0] == a[0] + 1 for a, b in itertools.pairwise(found))
+        signs |= {sign for _, sign in found} if rising and len(found) > 1 else set()
+    return frozenset(signs)
 
 
 def of_pages(
-    passage: Passage, pages: frozenset[int], path: str
+    passage: Passage, pages: frozenset[str], path: str
 ) -> tuple[list[Lift], list[Decision]]:
     """Page breaks in the place of such numbers; of the blanks around one, one is left."""
     lifts, decisions = [], []
     for found in _PAGE.finditer(passage.text):
-        if int(found[1]) not in pages:
+        if found[0] not in pages:
             continue
+        number = found[1] or found[2]
         start, end = found.span()
         spaced = start == 0 or passage.text[start - 1] == " "
         end += spaced and passage.text[end : end + 1] == " "
-        attributes: Attributes = (("n", found[1]),)
+        attributes: Attributes = (("n", number),)
         lifts.append(Lift(((start, end),), Mark.PAGE_BREAK, start, start, (attributes,)))
-        said = f"Page {found[1]} begins here: “{found[0]}” is one of a row."
+        said = f"Page {number} begins here: “{found[0]}” is one of a row."
         at = _position(passage, start, path)
         decisions.append(Decision(Choice.PAGE, at, said, Certainty.LIKELY, found[0]))
     return lifts, decisions

@@ -71,7 +71,7 @@ def pages_of(text: str) -> list[Page]:
 
 
 def line_of(raw: str, number: int, column: int, page: int) -> Line | None:
-    """The line, where it holds more than blanks; `column` is that of its first sign, blank or not."""
+    """The line, where it holds more than blanks; `column` is that of its first sign."""
     text = raw.strip(BLANKS)
     if not text:
         return None

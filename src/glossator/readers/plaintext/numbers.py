@@ -17,14 +17,17 @@ from glossator.readers.plaintext.vocabulary import Vocabulary
 from glossator.readers.plaintext.wordlist import is_word
 
 _LARGEST = 400
+_WHOLE = 4
+"""Letters from which on a word in small letters is no short name such as p53."""
 _NUMBERS = r"[1-9]\d{0,2}(?:[,;–-][1-9]\d{0,2})*"
 _FUSED = re.compile(
     rf"(?P<word>[^\W\d_]+(?:[’'-][^\W\d_]+)*)(?P<mark>[.,;:!?…]?[”’\"')\]]*)(?P<numbers>{_NUMBERS})"
     rf"(?=[.,;:!?”’\"')\]—–]*(?:\s|$|[—–]))"
 )
-_ABBREVIATED = frozenset(
-    "fig figs no nos nr vol vols p pp art ch chap cap sec sect eq ref refs s bd bl f ff l ll v vv "
-    "bk pt lib tab pl cf ca c st str".split()
+_ABBREVIATED = re.compile(
+    r"figs?|n[or]s?|vols?|pp?|art|ch|chap|cap|sect?|eq|refs?|s|bd|bl|ff?|ll?|vv?|bk|pt|lib|tab|pl|"
+    r"cf|ca?|str?",
+    re.IGNORECASE,
 )
 _NOT_BEFORE = re.compile(r"[\w./:@-]$")
 
@@ -89,7 +92,7 @@ def _judged(
     one: _Candidate, highest: int, words: Vocabulary, listed: Collection[str], before: set[str]
 ) -> Number | None:
     """None where nobody would think of a reference."""
-    if one.mark == "." and one.word.casefold() in _ABBREVIATED and one.word.casefold() != "al":
+    if one.mark == "." and _ABBREVIATED.fullmatch(one.word):
         return None
     bare = _stands_without(one, words)
     place = _place(one, highest, listed)
@@ -106,6 +109,9 @@ def _judged(
         seen = (one.word + one.mark + one.label).casefold() in before
         sure = Certainty.CERTAIN if seen or listed else Certainty.LIKELY
         return number(True, f"the number was there before, and {bare}", sure)
+    if place == "next" and one.word.islower() and len(one.word) >= _WHOLE:
+        why = f"{known}, and “{one.word}” has small letters alone, as names with numbers have not"
+        return number(True, why, Certainty.LIKELY)
     if place == "next":
         return number(False, "it would follow in order, but may be a part of the name",
                       Certainty.OPEN)  # fmt: skip

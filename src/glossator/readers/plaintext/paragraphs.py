@@ -112,6 +112,8 @@ def _after_a_short_line(before: Line, line: Line, measure: Measure) -> _Step:
     """A line ends early though the next word had had room: its paragraph ends."""
     if not signs.ended(before.text) or not signs.starts(line.text):
         return _GOES_ON
+    if min(before.indent, line.indent) >= measure.margin + INDENTED:  # verse, or a quotation
+        return _GOES_ON
     taken = len(before.text) + before.indent - measure.margin + 1 + len(line.text.split()[0])
     if taken > _FITTING * measure.width:
         return _GOES_ON

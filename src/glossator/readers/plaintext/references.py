@@ -15,6 +15,7 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b1[5-9]\d\d\b|\b20\d\d\b")
+_NUMBERED_END = re.compile(r"\d\.$")
 _DATED = 0.6
 """The part of the items that have a year in them, at least."""
 
@@ -75,8 +76,18 @@ def _items(lines: Sequence[Line], start: int) -> tuple[tuple[Item, ...], int]:
         elif lines[end].blank and not _goes_on(lines, end, len(starts) + 1):
             break
         end += 1
+    end = _end_of_last(lines, starts, end)
     bounds = zip(starts, [*starts[1:], end], strict=True)
     return tuple(_item(lines[first:last]) for first, last in bounds), end
+
+
+def _end_of_last(lines: Sequence[Line], starts: Sequence[int], end: int) -> int:
+    """Where the last item ends: as the others do, at a number and a stop, if they all do."""
+    others = [lines[n - 1].text for n in starts[1:]]
+    if not others or not all(_NUMBERED_END.search(text) for text in others):
+        return end
+    ends = (n + 1 for n in range(starts[-1], end) if _NUMBERED_END.search(lines[n].text))
+    return next(ends, end)
 
 
 def _goes_on(lines: Sequence[Line], n: int, label: int) -> bool:

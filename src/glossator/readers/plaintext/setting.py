@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -32,9 +34,9 @@ def setting_of(text: str, path: str) -> Setting:
         page = pages[spare.page]
         at = Position(path, page.first + spare.row, page.columns[spare.row])
         said = f"“{spare.words}” is left out, since {spare.why}."
-        decisions.append(
-            Decision(Choice.LEFT_OUT, at, said, Certainty.LIKELY, "".join(spare.words.split()))
-        )
+        sure = Certainty.LIKELY if spare.sure else Certainty.PLAUSIBLE
+        dropped = "".join(spare.words.split())
+        decisions.append(Decision(Choice.LEFT_OUT, at, said, sure, dropped, spare.words))
     lines: list[Line] = []
     for n, page in enumerate(pages):
         kept = _without(page, gone.get(n, set()))
@@ -62,6 +64,7 @@ def _lines(columns: Sequence[Column], page: Page, number: int) -> Iterator[Line]
     """The lines of a page; each knows how many blank ones stand before it."""
     for n, column in enumerate(columns):
         turns, blank = number > 1 or n > 0, 0
+        usual, left = _usual_space(column), _left_edge(column)
         for one in column.segments:
             at = page.columns[one.row] + one.start
             line = line_of(one.text, page.first + one.row, at, number)
@@ -69,5 +72,29 @@ def _lines(columns: Sequence[Column], page: Page, number: int) -> Iterator[Line]
                 blank += not one.text.strip(BLANKS)
                 continue
             trailing = line.trailing and not column.beside
-            yield replace(line, blank=0 if turns else blank, turns=turns, trailing=trailing)
+            space = 0 if turns else max(blank - usual, 0)
+            indent = max(line.indent - left, 0)
+            yield replace(line, blank=space, turns=turns, trailing=trailing, indent=indent)
             turns, blank = False, 0
+
+
+_SPREAD = 0.3
+"""The part of all lines that stand a blank row apart, from which on such rows mean nothing."""
+
+
+def _usual_space(column: Column) -> int:
+    """Blank rows between lines, as where those of the column beside stand half a line lower."""
+    if not column.beside:
+        return 0
+    rows = [one.row for one in column.segments if one.text.strip(BLANKS)]
+    steps = [b - a for a, b in itertools.pairwise(rows)]
+    return int(steps.count(2) > _SPREAD * len(steps)) if steps else 0
+
+
+def _left_edge(column: Column) -> int:
+    """Blanks before most lines of a column that stands beside another."""
+    if not column.beside:
+        return 0
+    filled = [one.text for one in column.segments if one.text.strip(BLANKS)]
+    counts = Counter(len(text) - len(text.lstrip(BLANKS)) for text in filled)
+    return counts.most_common(1)[0][0] if counts else 0

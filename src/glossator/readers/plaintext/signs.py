@@ -40,7 +40,7 @@ _LOWER = re.compile(r"[“‘\"'(\[_]*[a-zß-ÿ]")
 _SEPARATOR = re.compile(r"(?:[*•·⁂◊+=_~–—-]\s*){3,}|[⁂❦❧]")
 _CAPS = re.compile(r"[^\W\d_a-zß-ÿ](?:[^\Wa-zß-ÿ_]|[\s.,'’&()\"—-])*")
 _NAME = re.compile(r"[^\W\d_a-zß-ÿ][\w.'’-]*,?|&")
-_JOINING = frozenset("de da di van von der den du la le af av zu y und and et".split())
+_JOINING = re.compile(r"d[eaiu]|van|von|der|den|la|le|a[fv]|zu|y|und|and|et")
 _NAMES = 7
 """Words of a name at most."""
 _CLOSING = re.compile(
@@ -65,10 +65,14 @@ def salute_of(text: str) -> tuple[str, str] | None:
     if not found or not _CASED.match(text):
         return None
     rest, sign = found["rest"], found["sign"].strip()
-    if rest and not (sign and sign[-1] in ":—–-" and _STARTS.match(rest)):
-        if not (sign == "," and _STARTS.match(rest) and len(found["words"]) < 30):
-            return None
+    if rest and not (_STARTS.match(rest) and _ends_salute(sign, found["words"])):
+        return None
     return text[: found.start("rest")].rstrip(), rest
+
+
+def _ends_salute(sign: str, words: str) -> bool:
+    """Whether the sign parts a salute from the sentence on the same line."""
+    return sign[-1:] in {":", "—", "–", "-"} or (sign == "," and len(words) < 30)
 
 
 def to_the_editor(text: str) -> bool:
@@ -104,9 +108,9 @@ def in_capitals(text: str, longest: int = 80) -> bool:
 def is_name(text: str) -> bool:
     """A line that holds a name, as signatures do: words with a capital each, or initials."""
     words = re.sub(r"\s*\([^()]{1,20}\)$", "", text).split()
-    if len(text) > 60 or not 0 < len(words) <= _NAMES or words[0] in _JOINING:
+    if len(text) > 60 or not 0 < len(words) <= _NAMES or _JOINING.fullmatch(words[0]):
         return False
-    if not all(word in _JOINING or _NAME.fullmatch(word) for word in words):
+    if not all(_JOINING.fullmatch(word) or _NAME.fullmatch(word) for word in words):
         return False
     return len(words) > 1 or in_capitals(text)
 

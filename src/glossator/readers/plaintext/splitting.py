@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -73,7 +74,7 @@ def _numbered(lines: Sequence[Line]) -> list[_Border]:
     if len(found) < 2 and not (found and found[0][0] == 0):
         return []
     numbers = [_value(match[1]) for _, match in found]
-    steps = zip(numbers, numbers[1:], strict=False)
+    steps = itertools.pairwise(numbers)
     sure = Certainty.CERTAIN if all(b == a + 1 for a, b in steps) else Certainty.LIKELY
     return [_Border(n, f"A letter begins with “{match[0]}”.", sure) for n, match in found]
 
@@ -81,7 +82,7 @@ def _numbered(lines: Sequence[Line]) -> list[_Border]:
 def _value(number: str) -> int:
     if number.isdigit():
         return int(number)
-    values = [dict(I=1, V=5, X=10, L=50, C=100)[sign] for sign in number]
+    values = [{"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}[sign] for sign in number]
     return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
 
 
@@ -98,7 +99,8 @@ def _saluted(lines: Sequence[Line]) -> list[_Border]:
         apart = n == 0 or line.blank > 0 or signs.ended(lines[title - 1].text)
         sure = Certainty.LIKELY if named and apart else Certainty.PLAUSIBLE
         found.append(_Border(title, f"A letter begins with the salute “{salute[0]}”.", sure))
-    return found if len(found) > 1 else []
+    alone = len(found) == 1 and any(map(_is_prose, lines[: found[0].index]))
+    return found if len(found) > 1 or alone else []
 
 
 def _may_begin(lines: Sequence[Line], n: int) -> bool:
@@ -110,10 +112,10 @@ def _may_begin(lines: Sequence[Line], n: int) -> bool:
 
 
 def _title_above(lines: Sequence[Line], n: int, border: int) -> int:
-    """Where the title above a salute begins: lines that end no sentence, down from one that does."""
+    """Where the title above a salute begins: below the last line that ends a sentence."""
     start = n
     while start - 1 > border and n - start < _TITLE and not signs.ended(lines[start - 1].text):
-        if start < n and lines[start].blank:
+        if start < n and lines[start].blank and not signs.goes_on(lines[start].text):
             break
         start -= 1
     return start
@@ -181,9 +183,10 @@ def _below_titles(lines: Sequence[Line]) -> Iterator[int]:
     for n in range(1, len(lines)):
         line, before = lines[n], lines[n - 1]
         apart = line.blank > 1 or signs.is_separator(before.text)
-        if apart and (signs.in_capitals(line.text) or _RUN_IN.match(line.text)):
-            if not (signs.in_capitals(before.text) and n > 1 and _titles_only(lines, n)):
-                yield n
+        titled = signs.in_capitals(line.text) or _RUN_IN.match(line.text)
+        below = n > 1 and signs.in_capitals(before.text) and _titles_only(lines, n)
+        if apart and titled and not below:
+            yield n
 
 
 def _titles_only(lines: Sequence[Line], n: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -23,7 +24,7 @@ class Vocabulary:
     """The words of a source, and those of its language."""
 
     whole: Mapping[str, int]
-    """Words without a hyphen, in lower case, and how often each occurs; none cut by a line's end."""
+    """Words without a hyphen, in lower case, and how often each occurs; none cut by a line end."""
     compounds: Mapping[str, int]
     """Pairs of words with a hyphen between them, likewise."""
     listed: Mapping[str, int]
@@ -42,7 +43,7 @@ class Vocabulary:
             whole.update(_WORD.findall(text))
             for one in _COMPOUND.findall(text):
                 parts = re.split("[-\u2010\u2011]", one)
-                compounds.update("-".join(pair) for pair in zip(parts, parts[1:], strict=False))
+                compounds.update("-".join(pair) for pair in itertools.pairwise(parts))
         trailing = sum(line.trailing for line in all_lines)
         habit = trailing > _HABIT * len(all_lines)
         return cls(whole, compounds, word_list(language), habit)

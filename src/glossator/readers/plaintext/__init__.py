@@ -55,6 +55,9 @@ def read_plaintext(content: bytes, path: str, language: str = "en") -> PlainRead
         at = Position(path, decoded.line)
         return PlainReading(problems=(Problem(Rule.NO_LETTER, at, decoded.refused, _CURE),))
     read = read_letters(decoded.text, path, language)
+    if not read.letters:
+        message = "The file holds nothing but what prints repeat on each page."
+        return PlainReading(problems=(Problem(Rule.NO_LETTER, Position(path), message, _CURE),))
     told = sorted([_encoding(decoded, path), *read.decisions], key=lambda one: one.position)
     return PlainReading(
         tuple(read.letters),

@@ -91,7 +91,7 @@ def _of_part(part: Part, path: str) -> list[Decision]:
     what = "a quotation, being indented" if part.quoted else _TOLD.get(part.kind, "")
     dropped = "".join("".join(line.text.split()) for line in part.lines)
     found = []
-    if what:
+    if what and not part.title:
         said = f"“{_short(first.text)}” is {what}."
         gone = dropped if part.kind is Kind.SEPARATOR else ""
         found.append(Decision(Choice.PART, at, said, part.certainty, gone, first.text))
@@ -100,6 +100,12 @@ def _of_part(part: Part, path: str) -> list[Decision]:
         told = f"{said} (“{_short(line.text)}”)"
         found.append(Decision(Choice.PARAGRAPH, where, told, certainty, "", line.text))
     return found
+
+
+def _of_title(part: Part, text: str, path: str) -> Decision:
+    at = Position(path, part.lines[0].number, part.lines[0].column)
+    said = f"“{_short(text)}” is the letter’s title."
+    return Decision(Choice.PART, at, said, part.certainty, "".join(text.split()), text)
 
 
 def _short(text: str) -> str:
@@ -151,6 +157,7 @@ class _Composing:
     def _words(self, part: Part, text: str, spans: tuple[Span, ...]) -> None:
         if part.title and not any(span.mark is Mark.CITATION for span in spans):
             self.titles.append(text)
+            self._tell([_of_title(part, text, self.context.path)])
         elif part.quoted:
             within = (self._container(Enclosing.QUOTATION),)
             self._block(Kind.QUOTATION, text, spans, within)

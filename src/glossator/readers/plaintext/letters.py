@@ -48,7 +48,7 @@ def read_letters(text: str, path: str, language: str) -> Read:
     read = Read(path, language, decisions=list(setting.decisions))
     pages = page_numbers([line.text for line in setting.lines])
     context = Context(Vocabulary.of(setting.lines, language), path, pages)
-    pieces = split(setting.lines)
+    pieces = split(setting.lines) if setting.lines else []
     for piece in pieces:
         _letter(read, piece, context, alone=len(pieces) == 1)
     return read

@@ -29,6 +29,9 @@ _ABBREVIATED = re.compile(
     r"cf|ca?|str?",
     re.IGNORECASE,
 )
+_ROW = 3
+"""Names with numbers that make a row."""
+_BETWEEN_NAMES = re.compile(r"\*?\s?,?\s(?:and\s|&\s)?(?:[^\W\d_a-zß-ÿ][\w.’'-]*\s){1,4}")
 _NOT_BEFORE = re.compile(r"[\w./:@-]$")
 
 
@@ -68,7 +71,12 @@ def fused_numbers(
     found: list[list[Number]] = [[] for _ in texts]
     highest = 0
     lifted_at: set[str] = set()
-    for one in _candidates(texts):
+    candidates = list(_candidates(texts))
+    names = _in_rows_of_names(texts, candidates)
+    for one in candidates:
+        if one in names:
+            found[one.passage].append(_of_name(one))
+            continue
         number = _judged(one, highest, words, listed, lifted_at)
         if number is None:
             continue
@@ -86,6 +94,28 @@ def _candidates(texts: Sequence[str]) -> Iterator[_Candidate]:
                 continue
             start, end = found.span("numbers")
             yield _Candidate(n, start, end, found["numbers"], found["word"], found["mark"])
+
+
+def _in_rows_of_names(
+    texts: Sequence[str], candidates: Sequence[_Candidate]
+) -> frozenset[_Candidate]:
+    """Names with numbers that lead to affiliations: Anne Hale1, Thomas Reed2 and John Young1."""
+    rows: list[list[_Candidate]] = []
+    for one in candidates:
+        last = rows[-1][-1] if rows else None
+        between = texts[one.passage][last.end : one.start - len(one.word)] if last else ""
+        if last and last.passage == one.passage and _BETWEEN_NAMES.fullmatch(between):
+            rows[-1].append(one)
+        else:
+            rows.append([one])
+    return frozenset(one for row in rows if len(row) >= _ROW for one in row)
+
+
+def _of_name(one: _Candidate) -> Number:
+    said = f"“{one.word}{one.label}” stays as it is: it stands in a row of names."
+    return Number(
+        one.start, one.end, one.label, one.word + one.label, False, said, Certainty.LIKELY
+    )
 
 
 def _judged(

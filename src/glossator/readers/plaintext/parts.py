@@ -13,6 +13,8 @@ from glossator.readers.plaintext.lines import Line, Measure
 from glossator.readers.plaintext.paragraphs import INDENTED, Group, group
 from glossator.readers.plaintext.part import Part
 
+_LAST = 3
+"""Groups below a closing, at most."""
 _CELLS = re.compile(r"\S[ \t]{3,}\S")
 
 
@@ -29,16 +31,14 @@ def _middle(groups: Sequence[Group], measure: Measure, headed: bool) -> Iterator
     first = next((n for n, is_prose in enumerate(prose) if is_prose), len(groups))
     last = max((n for n, is_prose in enumerate(prose) if is_prose), default=-1)
     for n, one in enumerate(groups):
-        kind, sure = _kind(
-            one, measure, before=n < first, after=n > last, following=groups[n + 1 :]
-        )
+        kind, sure = _kind(one, measure, n < first, n > last, groups[n + 1 :])
         notes = one.notes if kind is not Kind.PREFORMATTED else ()
         titled = kind is Kind.HEADING and n < first and not headed
         yield Part(kind, one.lines, sure, notes, _is_quoted(one, measure, kind), titled)
 
 
 def _kind(
-    one: Group, measure: Measure, before: bool, after: bool, following: int
+    one: Group, measure: Measure, before: bool, after: bool, following: Sequence[Group]
 ) -> tuple[Kind, Certainty]:
     text = " ".join(line.text for line in one.lines)
     if signs.is_separator(text):
@@ -51,13 +51,23 @@ def _kind(
         return Kind.POSTSCRIPT, Certainty.LIKELY
     if signs.is_dateline(text) and (before or after or text[0] + text[-1] == "[]"):
         return Kind.DATELINE, Certainty.LIKELY
-    if after and (signs.is_closing(text) or (len(one.lines) == 1 and signs.is_name(text))):
-        return Kind.SIGNATURE, Certainty.LIKELY
-    if signs.is_closing(text) and _ends_in_name(text) and following < 3:
+    if not before and _is_signature(one, text, after, following):
         return Kind.SIGNATURE, Certainty.LIKELY
     if _is_heading(one, measure, text, before) and following:
         return Kind.HEADING, Certainty.LIKELY
     return Kind.PARAGRAPH, Certainty.CERTAIN
+
+
+def _is_signature(one: Group, text: str, after: bool, following: Sequence[Group]) -> bool:
+    """A name or a closing below the last sentence, or above an editor's note in brackets."""
+    named = len(one.lines) == 1 and signs.is_name(text)
+    if after:
+        return named or signs.is_closing(text)
+    if signs.is_closing(text) and _ends_in_name(text):
+        return len(following) < _LAST
+    below = following[0].lines[0].text if following else ""
+    dated = signs.is_dateline(below) and not following[0].lines[0].blank
+    return named and signs.in_capitals(text) and (below.startswith("[") or dated)
 
 
 def _is_prose(one: Group, measure: Measure) -> bool:

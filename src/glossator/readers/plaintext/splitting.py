@@ -99,7 +99,8 @@ def _saluted(lines: Sequence[Line]) -> list[_Border]:
         apart = n == 0 or line.blank > 0 or signs.ended(lines[title - 1].text)
         sure = Certainty.LIKELY if named and apart else Certainty.PLAUSIBLE
         found.append(_Border(title, f"A letter begins with the salute “{salute[0]}”.", sure))
-    alone = len(found) == 1 and any(map(_is_prose, lines[: found[0].index]))
+    below = found[0].index if found else 0
+    alone = any(map(_is_prose, lines[:below])) and signs.to_the_editor(lines[last].text)
     return found if len(found) > 1 or alone else []
 
 

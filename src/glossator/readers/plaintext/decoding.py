@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-LARGEST = 20_000_000
+LARGEST = 10_000_000
 """Bytes; a library of letters in one file is a fraction of it."""
 
+_NO_TEXT = "This is no text: it holds bytes that only programs read."
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8", "UTF-8"),
     (b"\xff\xfe", "utf-16-le", "UTF-16"),
@@ -55,7 +56,7 @@ def decode(content: bytes) -> Decoded:
         return decoded
     controls = len(_CONTROLS.findall(decoded.text))
     if "\0" in decoded.text or controls > _MOST_CONTROLS * len(decoded.text):
-        return Decoded(refused="This is no text: it holds bytes that only programs read.")
+        return Decoded(refused=_NO_TEXT)
     if not _LETTER.search(decoded.text):
         return Decoded(refused="The file holds no words.")
     return decoded
@@ -75,6 +76,8 @@ def _decoded(content: bytes) -> Decoded:
             return _strictly(content[len(mark) :], codec, f"{name} with a byte order mark")
     if wide := _wide(content):
         return _strictly(content, wide, "UTF-16")
+    if b"\0" in content:
+        return Decoded(refused=_NO_TEXT)
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from glossator.model import Certainty, Kind
@@ -9,6 +10,13 @@ from glossator.readers.plaintext import signs
 from glossator.readers.plaintext.lines import Line
 from glossator.readers.plaintext.part import Part
 
+_PLACE = re.compile(
+    r"\b(?:farm|house|hall|cottage|street|road|lane|square|park|place|terrace|rectory|vicarage|"
+    r"parsonage|college|school|university|hospital|institut\w*|department|laboratory|museum|library|"
+    r"club|society|stra(?:ss|ß)e|universit\w+|rue|avenue)\b",
+    re.IGNORECASE,
+)
+"""Words of places, which stand below a name and have capitals as names have."""
 _TAIL = 15
 """Lines in which its signatures and affiliations stand."""
 
@@ -43,8 +51,10 @@ def _may_sign(lines: Sequence[Line], n: int) -> bool:
 def ending(lines: Sequence[Line]) -> Iterator[Part]:
     """Names, datelines, and between them addresses."""
     address: list[Line] = []
-    for line in lines:
+    for n, line in enumerate(lines):
         kind = _kind_below(line)
+        if n and kind is Kind.SIGNATURE and _PLACE.search(line.text):
+            kind = Kind.ADDRESS
         if kind is Kind.ADDRESS and not (address and line.blank):
             address.append(line)
             continue

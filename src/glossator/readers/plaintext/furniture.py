@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from glossator.readers.plaintext.lines import BLANKS, Page
-from glossator.readers.plaintext.signs import ended, salute_of
+from glossator.readers.plaintext.signs import ended, in_capitals, is_name, salute_of
 
 EDGE = 4
 """Lines from a page's head or foot in which running heads stand."""
@@ -64,15 +64,21 @@ def _at_edges(pages: Sequence[Page]) -> Iterator[Spare]:
     edges = [(n, row) for n, page in enumerate(pages) for row in _edge(page)]
     signs: defaultdict[str, set[int]] = defaultdict(set)
     for n, row in edges:
-        if salute_of(_words(pages[n], row)) is None:
-            signs[_sign(_words(pages[n], row))].add(n)
+        words = _words(pages[n], row)
+        if salute_of(words) is None and words[-1] not in ".!?":
+            signs[_sign(words)].add(n)
     numbers = _counting(pages, edges)
     for n, row in edges:
         words = _words(pages[n], row)
         if (n, row) in numbers or _OF.fullmatch(words):
             yield Spare(n, row, words, "it is the page’s number")
-        elif len(signs[_sign(words)]) > 1 and _LETTERS.search(words):
+        elif len(signs[_sign(words)]) >= _fewest(words) and _LETTERS.search(words):
             yield Spare(n, row, words, "it stands at the edge of several pages")
+
+
+def _fewest(words: str) -> int:
+    """On how many pages a line stands that is a running head; a name may be a signature's."""
+    return 3 if is_name(words) and not in_capitals(words) else 2
 
 
 def _counting(

@@ -16,7 +16,7 @@ from glossator.readers.plaintext.wordlist import is_word
 
 _DASHES = re.compile(r"(?:[–—―]|--+)$")
 _LEFT = re.compile(rf"([^\W_]+(?:[’'][^\W_]+)*)[{HYPHENS}]$")
-_RIGHT = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
+_RIGHT = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*|\d+")
 _SUSPENDED = re.compile(r"and|or|to|und|oder|bis|et|ou|à|e|o|y|en|of", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:\w+://|www\.)\S*[-./_=&?%]$|\bdoi:?\s*10\.\S*[-./_]$")
 _CLOSING = re.compile(r"[,;.)\]](?!\w)")

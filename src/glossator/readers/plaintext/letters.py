@@ -56,8 +56,10 @@ def read_letters(text: str, path: str, language: str) -> Read:
 
 def _letter(read: Read, piece: Piece, context: Context, alone: bool) -> None:
     listed = reference_list(piece.lines)
-    body = (*listed.before, *listed.after)
-    composed = compose(parts_of(body, Measure(body)), [i.label for i in listed.items], context)
+    measure = Measure(piece.lines)
+    below = [replace(part, title=False) for part in parts_of(listed.after, measure)]
+    parts = [*parts_of(listed.before, measure), *below]
+    composed = compose(parts, [item.label for item in listed.items], context)
     blocks = _with_ids(composed.blocks)
     title, evidence = _title(composed, blocks, read.path)
     named = title if all(one.certainty is not Certainty.PLAUSIBLE for one in evidence) else ""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from glossator.model import Attributes, Certainty, Mark, Span
 from glossator.problems import Position
@@ -38,16 +40,19 @@ def lift(text: str, lifts: Iterable[Lift]) -> tuple[str, tuple[Span, ...]]:
         kept.append(text[last:start])
         last = max(last, end)
     kept.append(text[last:])
+    gone = [0, *accumulate(end - start for start, end in cuts)]
+    starts = [start for start, _ in cuts]
+
+    def moved(offset: int) -> int:
+        """Where an offset that lies in no cut is in the text that is left."""
+        return offset - gone[bisect_left(starts, offset)]
+
     spans = [
-        Span(_moved(one.start, cuts), _moved(one.end, cuts), one.mark, attributes)
+        Span(moved(one.start), moved(one.end), one.mark, attributes)
         for one in all_lifts
         for attributes in one.attributes
     ]
     return "".join(kept), tuple(sorted(spans, key=lambda span: (span.start, -span.end)))
-
-
-def _moved(offset: int, cuts: Sequence[tuple[int, int]]) -> int:
-    return offset - sum(min(end, offset) - start for start, end in cuts if start < offset)
 
 
 # Reference numbers

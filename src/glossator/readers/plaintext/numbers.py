@@ -21,7 +21,7 @@ _WHOLE = 4
 """Letters from which on a word in small letters is no short name such as p53."""
 _NUMBERS = r"[1-9]\d{0,2}(?:[,;–-][1-9]\d{0,2})*"
 _FUSED = re.compile(
-    rf"(?P<word>[^\W\d_]+(?:[’'-][^\W\d_]+)*)(?P<mark>[.,;:!?…]?[”’\"')\]]*)(?P<numbers>{_NUMBERS})"
+    rf"(?<![\w./:@-])(?<!\w[’'])(?P<word>[^\W\d_]++(?:[’'-][^\W\d_]++)*+)(?P<mark>[.,;:!?…]?[”’\"')\]]*)(?P<numbers>{_NUMBERS})"
     rf"(?=[.,;:!?”’\"')\]—–]*(?:\s|$|[—–]))"
 )
 _ABBREVIATED = re.compile(
@@ -32,7 +32,6 @@ _ABBREVIATED = re.compile(
 _ROW = 3
 """Names with numbers that make a row."""
 _BETWEEN_NAMES = re.compile(r"\*?\s?,?\s(?:and\s|&\s)?(?:[^\W\d_a-zß-ÿ][\w.’'-]*\s){1,4}")
-_NOT_BEFORE = re.compile(r"[\w./:@-]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +89,6 @@ def fused_numbers(
 def _candidates(texts: Sequence[str]) -> Iterator[_Candidate]:
     for n, text in enumerate(texts):
         for found in _FUSED.finditer(text):
-            if _NOT_BEFORE.search(text[: found.start()]):
-                continue
             start, end = found.span("numbers")
             yield _Candidate(n, start, end, found["numbers"], found["word"], found["mark"])
 

@@ -11,6 +11,8 @@ from glossator.readers.plaintext import signs
 from glossator.readers.plaintext.lines import Line, Measure
 from glossator.readers.plaintext.vocabulary import HYPHENS
 
+CELLS = re.compile(r"\S[ \t]{3,}\S")
+"""Words far apart on one line, as in a table."""
 INDENTED = 2
 """Blanks that make an indentation."""
 _FULL = 0.75
@@ -88,6 +90,8 @@ def _over_a_space(above: Sequence[Line], line: Line, measure: Measure) -> _Step:
 
 def _below(above: Sequence[Line], line: Line, measure: Measure) -> _Step:
     before = above[-1]
+    if CELLS.search(before.text) and CELLS.search(line.text):
+        return _GOES_ON
     if signs.in_capitals(line.text) != signs.in_capitals(before.text) and _apart(before, line):
         return _BREAK
     if signs.salute_of(line.text) and signs.to_the_editor(line.text):

@@ -10,12 +10,11 @@ from glossator.readers.plaintext import signs
 from glossator.readers.plaintext.beginnings import TITLE, beginning
 from glossator.readers.plaintext.endings import ending, tail
 from glossator.readers.plaintext.lines import Line, Measure
-from glossator.readers.plaintext.paragraphs import INDENTED, Group, group
+from glossator.readers.plaintext.paragraphs import CELLS, INDENTED, Group, group
 from glossator.readers.plaintext.part import Part
 
 _LAST = 3
 """Groups below a closing, at most."""
-_CELLS = re.compile(r"\S[ \t]{3,}\S")
 
 
 def parts_of(lines: Sequence[Line], measure: Measure) -> list[Part]:
@@ -94,7 +93,7 @@ def _is_heading(one: Group, measure: Measure, text: str, before: bool) -> bool:
 
 
 def _is_table(one: Group) -> bool:
-    celled = sum(_CELLS.search(line.text) is not None for line in one.lines)
+    celled = sum(CELLS.search(line.text) is not None for line in one.lines)
     return len(one.lines) > 2 and celled >= 0.6 * len(one.lines)
 
 

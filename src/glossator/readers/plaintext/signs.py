@@ -65,6 +65,8 @@ def salute_of(text: str) -> tuple[str, str] | None:
     if not found or not _CASED.match(text):
         return None
     rest, sign = found["rest"], found["sign"].strip()
+    if sign.startswith(".") and len(found["words"].split()) > 2 and not to_the_editor(text):
+        return None  # a sentence
     if rest and not (_STARTS.match(rest) and _ends_salute(sign, found["words"])):
         return None
     return text[: found.start("rest")].rstrip(), rest

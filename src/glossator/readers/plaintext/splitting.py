@@ -18,6 +18,9 @@ _NUMBERED = re.compile(
 _RUN_IN = re.compile(r"_[^_]{3,120}_\.?\s*(?:--|—)|_[^_]{3,80}$")
 _TITLE = 3
 """Lines of a title above a salute, at most."""
+_SHORT = 60
+_RATHER = 3
+"""So many times more signatures than salutes make a text a row of signed letters."""
 _SIGNATURES = 3
 """Signatures that make a text a row of signed letters."""
 
@@ -41,7 +44,9 @@ class _Border:
 
 def split(lines: Sequence[Line]) -> list[Piece]:
     """The letters of a text; a separator between two of them belongs to the first."""
-    borders = _numbered(lines) or _saluted(lines) or _signed(lines)
+    saluted, signed = _saluted(lines), _signed(lines)
+    rather = signed if len(signed) > _RATHER * len(saluted) else saluted
+    borders = _numbered(lines) or rather
     if not borders:
         return [Piece(tuple(lines))]
     return list(_pieces(lines, borders))
@@ -88,15 +93,15 @@ def _value(number: str) -> int:
 
 def _saluted(lines: Sequence[Line]) -> list[_Border]:
     found: list[_Border] = []
-    last = -_TITLE
+    last = -2
     for n, line in enumerate(lines):
         salute = signs.salute_of(line.text)
-        if salute is None or n - last < _TITLE or not _may_begin(lines, n):
+        if salute is None or n - last < 2 or not _may_begin(lines, n):
             continue
         last = n
         title = _title_above(lines, n, found[-1].index if found else -1)
         named = signs.to_the_editor(salute[0])
-        apart = n == 0 or line.blank > 0 or signs.ended(lines[title - 1].text)
+        apart = title == 0 or line.blank > 0 or signs.ended(lines[title - 1].text)
         sure = Certainty.LIKELY if named and apart else Certainty.PLAUSIBLE
         found.append(_Border(title, f"A letter begins with the salute “{salute[0]}”.", sure))
     below = found[0].index if found else 0
@@ -115,11 +120,20 @@ def _may_begin(lines: Sequence[Line], n: int) -> bool:
 def _title_above(lines: Sequence[Line], n: int, border: int) -> int:
     """Where the title above a salute begins: below the last line that ends a sentence."""
     start = n
+    if _is_question(lines, n - 1) and n - 1 > border:
+        return n - 1
     while start - 1 > border and n - start < _TITLE and not signs.ended(lines[start - 1].text):
         if start < n and lines[start].blank and not signs.goes_on(lines[start].text):
             break
         start -= 1
     return start
+
+
+def _is_question(lines: Sequence[Line], n: int) -> bool:
+    """A title may ask: a short line after one that ends a sentence."""
+    text = lines[n].text if n > 0 else ""
+    asks = text.endswith(("?", "!")) and signs.starts(text) and len(text) < _SHORT
+    return asks and signs.ended(lines[n - 1].text)
 
 
 def _signed(lines: Sequence[Line]) -> list[_Border]:

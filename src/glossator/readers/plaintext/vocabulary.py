@@ -12,9 +12,11 @@ from glossator.readers.plaintext.lines import Line
 from glossator.readers.plaintext.wordlist import is_word, word_list
 
 HYPHENS = "-\u2010\u00ad"
-_PARTS = r"[^\W\d_]+(?:[’'][^\W\d_]+)*"
-_COMPOUND = re.compile(rf"(?<!\w){_PARTS}(?:[-\u2010\u2011]{_PARTS})+(?!\w|[-\u2010\u00ad]$)")
-_WORD = re.compile(rf"(?<!\w){_PARTS}(?!\w|[’']\w|[-\u2010\u00ad]$)")
+# Possessive, and begun where a word begins: a long row of signs is passed but once.
+_PARTS = r"[^\W\d_]++(?:[’'][^\W\d_]++)*+"
+_START = r"(?<!\w)(?<!\w[’'])"
+_COMPOUND = re.compile(rf"{_START}{_PARTS}(?:[-\u2010\u2011]{_PARTS})++(?!\w|[-\u2010\u00ad]$)")
+_WORD = re.compile(rf"{_START}{_PARTS}(?!\w|[’']\w|[-\u2010\u00ad]$)")
 _HABIT = 0.5
 """The part of all lines that end in a blank, from which on it is a habit of the source."""
 

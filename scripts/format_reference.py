@@ -221,7 +221,7 @@ def _code(text: str) -> str:
 
 def _letters_text() -> str:
     lines = ["## letters/LETTER.md, the text", "",
-             "CommonMark, with marks. HTML is text in a letter; only a comment, `<!-- … -->`, is nothing.",
+             "CommonMark, with marks. HTML is text in a letter, a comment (`<!-- … -->`) nothing.",
              "A word is marked by its class:", "",
              "| class | means | needs | example |", "| --- | --- | --- | --- |"]  # fmt: skip
     for name, mark in MARKS.items():

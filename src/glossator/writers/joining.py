@@ -53,6 +53,8 @@ class Joined:
     """What was found in the edition by its name or identifier, each as a line."""
     unsure: tuple[str, ...] = ()
     """What looks like something in the edition and was added all the same, each as a line."""
+    questions: tuple[Question, ...] = ()
+    """What the letters' Markdown asks, by the ids that they have in the edition."""
 
 
 @dataclass(slots=True)
@@ -109,6 +111,7 @@ class Joining:
             replaced,
             tuple(told.known),
             tuple(told.unsure),
+            tuple(replace(one, letter=of_letters[one.letter]) for one in source.questions),
         )
 
     def _entries(

@@ -63,7 +63,7 @@ def take_letters(
     whole = _with(edition, joined)
     letters, notes = _answering(joined, whole)
     ids = {letter.id for letter in whole.letters}
-    asked = _asked(sources, joined)
+    asked = _asked(joined)
     written = _letter_files(edition, letters, ids, asked)
     there = {name for one in joined for name in one.replaced}
     same = {path: one.id for path, one in zip(written, letters, strict=True)
@@ -101,12 +101,13 @@ def _answering(joined: Iterable[Joined], whole: Edition) -> tuple[list[Letter], 
     return with_new_ids(letters.values(), notes.values(), Renamed(printed=printed))
 
 
-def _asked(sources: Iterable[Source], joined: Iterable[Joined]) -> dict[str, list[Question]]:
-    """The questions about each letter, by the id that it has in the edition."""
+def _asked(joined: Iterable[Joined]) -> dict[str, list[Question]]:
+    """The questions about each letter; about one brought twice, those of the latter."""
     asked: dict[str, list[Question]] = {}
-    for source, one in zip(sources, joined, strict=True):
-        for before, after in zip(source.letters, one.letters, strict=True):
-            asked[after.id] = [each for each in source.questions if each.letter == before.id]
+    for each in joined:
+        asked |= {letter.id: [] for letter in each.letters}
+        for one in each.questions:
+            asked[one.letter].append(one)
     return asked
 
 

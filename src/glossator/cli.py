@@ -14,6 +14,7 @@ from glossator.commands.exporting import export
 from glossator.commands.importing import importing
 from glossator.commands.new import new, schema
 from glossator.commands.showing import show
+from glossator.commands.staging import stage
 from glossator.examine import Examination, examine, site_levels
 from glossator.files import Folder
 from glossator.fixing import diff, propose, write
@@ -49,6 +50,7 @@ main.add_command(importing)
 main.add_command(new)
 main.add_command(schema)
 main.add_command(show)
+main.add_command(stage)
 
 _EDITION = click.argument("edition", default=".", type=click.Path())
 _AGAINST = click.option(

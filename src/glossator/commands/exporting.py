@@ -8,10 +8,8 @@ from pathlib import Path
 
 import click
 
-from glossator.examine import examine, site_levels
-from glossator.files import find_folder
+from glossator.commands.soundly import read_soundly
 from glossator.hints import did_you_mean
-from glossator.problems import Severity, has_errors
 from glossator.reports import lost
 from glossator.site.books.formats import BOOKS, bound, catalogue_of
 from glossator.site.books.pdf import PrintingError
@@ -74,7 +72,7 @@ def export(
 
     Exits with 1 where the edition has errors: nothing is written then.
     """
-    publication = _publication(edition, site)
+    publication = Publication.of(read_soundly(edition).resolved, site)
     _known(publication, letters)
     chosen = [*_chosen(publication, form, letters), *_bound(publication, form, letters)]
     outputs = [one for _, found in chosen for one in found]
@@ -85,20 +83,6 @@ def export(
     else:
         _write(outputs, out, single=len(outputs) == 1 and form != _ALL)
     _tell(publication, [one for one, _ in chosen])
-
-
-def _publication(edition: Path, site: str) -> Publication:
-    """The edition, if it has no errors. Ends the program where there is none, or where it has."""
-    found = find_folder(edition, None)
-    if found is None:
-        raise click.ClickException(f"{edition} holds no edition.yml, and neither does its docs.")
-    levels = site_levels(found.path, found.shown_as)
-    examined = examine(found.path, found.shown_as, levels)
-    if has_errors(examined.problems):
-        errors = [one for one in examined.problems if one.severity is Severity.ERROR]
-        click.echo("\n".join(map(str, errors)), err=True)
-        raise click.ClickException("The edition has errors; nothing was written.")
-    return Publication.of(examined.resolved, site)
 
 
 Chosen = Iterator[tuple[Format, tuple[Output, ...]]]

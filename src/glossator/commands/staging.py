@@ -1,0 +1,69 @@
+"""`glossator stage`: an edition as a plain tree that other generators build."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+import click
+
+from glossator.commands.reading import shown
+from glossator.commands.soundly import read_soundly
+from glossator.scaffold.writing import RefusedError, refuse_if_taken
+from glossator.site.staging import Staged, staged
+from glossator.wording import wording
+
+_MARK = ".glossator-staged"
+"""Stands in a folder that was staged, which may be staged anew."""
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  glossator stage . /tmp/staged                   the edition in this folder
+  glossator stage letters-of-anne staged --language de
+  cd staged && zensical build                     a site of it, without this program
+"""
+)
+@click.argument("edition", type=click.Path(path_type=Path))
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option("--language", default="en", metavar="LANGUAGE", show_default=True,
+              help="The language of the interface: en, de or fr.")  # fmt: skip
+def stage(edition: Path, out: Path, language: str) -> None:
+    """Write an EDITION as a plain tree into OUT: settings, and Markdown files with finished HTML.
+
+    Everything is resolved and woven, so whatever makes a site of Markdown can build it; its
+    settings are for Zensical and MkDocs with the Material theme. Search is then the generator's.
+    OUT has to be new, empty, or staged before, and is written whole or not at all.
+
+    Exits with 1 where the edition has errors: nothing is written then.
+    """
+    files = list(staged(read_soundly(edition).resolved, wording(language)))
+    try:
+        if not (out / _MARK).is_file():
+            refuse_if_taken(out)
+        _write(files, out)
+    except RefusedError as error:
+        raise click.ClickException(str(error)) from error
+    except OSError as error:
+        raise click.ClickException(f"{error.filename or out}: {error.strerror}.") from error
+    click.echo(f"Written: {len(files)} files in {out}", err=True)
+
+
+def _write(files: list[Staged], out: Path) -> None:
+    """Write beside the place first: what stood there goes only when all is there."""
+    out.parent.mkdir(parents=True, exist_ok=True)
+    made = Path(tempfile.mkdtemp(prefix=".glossator-stage-", dir=out.parent))
+    try:
+        for one in shown(files, "Staging"):
+            path = made / one.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(one.make())
+        (made / _MARK).write_text("Made by glossator stage, which may replace it.\n")
+        made.chmod(0o755)
+        if out.exists():
+            shutil.rmtree(out)
+        made.rename(out)
+    finally:
+        shutil.rmtree(made, ignore_errors=True)

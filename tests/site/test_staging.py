@@ -1,0 +1,120 @@
+"""A staged edition: a plain tree that Zensical and any other generator of sites can build."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from lxml import html
+from markdown_it import MarkdownIt
+
+from glossator.cli import main
+from glossator.edition import read_edition
+from glossator.site.staging import _one_block
+
+ROOT = Path(__file__).parents[2]
+DRAINS = ROOT / "tests/editions/drains"
+
+
+def run(*arguments: object) -> tuple[int, str]:
+    done = CliRunner().invoke(main, ["stage", *map(str, arguments)])
+    return done.exit_code, done.output
+
+
+@pytest.fixture(scope="module")
+def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("staged") / "tree"
+    code, said = run(DRAINS, out)
+    assert code == 0, said
+    return out
+
+
+def words_of(page: html.HtmlElement) -> str:
+    found = page.xpath("//div[@class='text']//text()[not(ancestor::*[@data-generated])]")
+    return " ".join("".join(map(str, found)).split())
+
+
+def test_each_letter_is_one_block_of_html_to_commonmark(tree: Path) -> None:
+    edition, _ = read_edition(DRAINS)
+    for letter in edition.letters:
+        text = (tree / "docs/letters" / f"{letter.id}.md").read_text(encoding="utf-8")
+        body = text.split("\n---\n", 1)[1]
+        tokens = MarkdownIt("commonmark", {"html": True}).parse(body)
+        assert [token.type for token in tokens] == ["html_block"]
+        assert words_of(html.fragment_fromstring(tokens[0].content, "div")) == " ".join(letter.text.split())
+
+
+def test_a_line_end_that_goes_is_still_one_to_browsers() -> None:
+    assert _one_block("<pre>a\n\n \nb</pre>\n") == "<pre>a&#10;&#10; \nb</pre>"
+    shown = html.fragment_fromstring(_one_block("<pre>a\n\n \nb</pre>\n"))
+    assert shown.text == "a\n\n \nb"
+
+
+def test_links_by_id_in_ordinary_pages_are_links_to_files(tmp_path: Path) -> None:
+    edition = tmp_path / "edition"
+    shutil.copytree(DRAINS / "docs", edition)
+    letter = next(iter((edition / "letters").glob("*.md"))).stem
+    (edition / "about.md").write_text(
+        f"# About\n\nSee [[{letter}|the letter]] and [[{letter}]]; `[[{letter}]]` is code.\n"
+    )
+    assert run(edition, tmp_path / "out")[0] == 0
+    said = (tmp_path / "out/docs/about.md").read_text()
+    assert f"See [the letter](letters/{letter}.md) and [" in said
+    assert said.count(f"](letters/{letter}.md)") == 2
+    assert f"`[[{letter}]]` is code." in said
+
+
+def test_every_link_leads_to_a_file_of_the_tree(tree: Path) -> None:
+    docs = tree / "docs"
+    for path in docs.rglob("*.md"):
+        body = path.read_text(encoding="utf-8").split("\n---\n", 1)[-1]
+        here = path.with_suffix("") if path.stem != "index" else path.parent
+        for href in re.findall(r'(?:href|src)="([^"#:]+)(?:#[^"]*)?"', body):
+            found = (here / href).resolve()
+            assert any(one.exists() for one in (found, found.with_suffix(".md"), found / "index.md")), (
+                f"{path.name}: {href}"
+            )  # fmt: skip
+
+
+def test_the_editors_sources_are_not_staged(tree: Path) -> None:
+    staged = {path.name for path in (tree / "docs").rglob("*")}
+    assert not {"edition.yml", "glossary.yml"} & staged
+    assert not [name for name in staged if name.endswith(".notes.yml")]
+
+
+def test_what_stands_there_is_left_alone_unless_it_was_staged(tree: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine/kept.txt").write_text("mine")
+    code, said = run(DRAINS, tmp_path / "mine")
+    assert code == 1 and "kept.txt" in said
+    assert (tmp_path / "mine/kept.txt").read_text() == "mine"
+    before = {path: path.read_bytes() for path in tree.rglob("*") if path.is_file()}
+    assert run(DRAINS, tree)[0] == 0
+    assert {path: path.read_bytes() for path in tree.rglob("*") if path.is_file()} == before
+
+
+def test_an_edition_with_errors_is_not_staged(tmp_path: Path) -> None:
+    shutil.copytree(DRAINS / "docs", tmp_path / "edition")
+    (tmp_path / "edition/data/places.yml").write_text("a: [\n")
+    code, said = run(tmp_path / "edition", tmp_path / "out")
+    assert code == 1 and "yaml-syntax" in said
+    assert not (tmp_path / "out").exists()
+
+
+def test_zensical_builds_it(tree: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "zensical", "build", "--config-file", str(tree / "mkdocs.yml")],
+        cwd=tree, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+    edition, _ = read_edition(DRAINS)
+    for letter in edition.letters:
+        page = html.parse(str(tree / "site/letters" / letter.id / "index.html"))
+        assert words_of(page.getroot()) == " ".join(letter.text.split())
+        assert page.xpath("//a[@class='note-ref']") or not page.xpath("//li[@data-kind]")
+    assert (tree / "site/data/edition.json").is_file()

@@ -33,7 +33,8 @@ KINDS = {".css": "styles", ".js": "scripts", ".woff2": "fonts", ".html": "page"}
 PLAIN = "site_name: Plain\ntheme: {name: material, font: false}\n"
 OURS = "assets/glossator/"
 
-# From the click to the frame in which the card stands there.
+# From the click to the card laid out in its place, which is the page's own work, and to the frame
+# that shows it, which waits for its turn on a busy machine.
 CLICK_TO_CARD = """async () => {
   const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
   const shown = () => [...document.querySelectorAll(".card")].some((one) => one.checkVisibility());
@@ -43,9 +44,12 @@ CLICK_TO_CARD = """async () => {
     await frame();
     const began = performance.now();
     sign.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, detail: 1 }));
+    for (let turn = 0; turn < 50 && !shown(); turn += 1) await null;
+    document.querySelector(".card").getBoundingClientRect();
+    const worked = performance.now() - began;
     while (!shown()) await frame();
     await frame();
-    times.push(performance.now() - began);
+    times.push([worked, performance.now() - began]);
     document.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
     while (shown()) await frame();
   }
@@ -124,8 +128,8 @@ def build(settings: Path, site: Path) -> None:
     subprocess.run(command, check=True, env=environment.variables())
 
 
-def speed(site: Path) -> float:
-    """Milliseconds from a click to its card, the middle of twenty."""
+def speed(site: Path) -> tuple[float, float]:
+    """Milliseconds of work and to the frame from a click to its card, the middle of twenty."""
     from playwright.sync_api import sync_playwright
 
     serving = server(site)
@@ -138,7 +142,8 @@ def speed(site: Path) -> float:
         times = page.evaluate(CLICK_TO_CARD)
         browser.close()
     serving.shutdown()
-    return float(statistics.median(times))
+    worked, shown = zip(*times, strict=True)
+    return statistics.median(worked), statistics.median(shown)
 
 
 def table(ours: tuple[File, ...], plain: tuple[File, ...]) -> str:
@@ -169,7 +174,9 @@ def main() -> int:
         plain = build_plain(text, Path(folder))
         print(table(weigh(site, LETTER), weigh(plain, LETTER)))
         if given.speed:
-            print(f"\nFrom a click to its card: {speed(site):.0f} ms (the middle of twenty)")
+            worked, shown = speed(site)
+            told = f"{worked:.0f} ms of work, {shown:.0f} ms to its frame"
+            print(f"\nThe middle of twenty clicks: {told}")
     return 0
 
 

@@ -18,7 +18,9 @@ from glossator.writers.proposals import Place, Proposal, check_links, proposed, 
 ROOT = Path(__file__).parent.parent
 SCAFFOLD = ROOT / "src" / "glossator" / "scaffold" / "templates"
 GUIDE = (ROOT / "docs" / "guide" / "first-edition.md").read_text(encoding="utf-8")
-EXAMPLES = re.findall(r'^```(?!diff)\w+ title="([^"]+)"\n(.*?)^```', GUIDE, re.MULTILINE | re.DOTALL)
+EXAMPLES = re.findall(
+    r'^```(?!diff|text)\w+ title="([^"]+)"\n(.*?)^```', GUIDE, re.MULTILINE | re.DOTALL
+)
 CONSOLE = r"^```console\n\$ {} ?(.*?)\n(.*?)^```"
 BROKEN = re.findall(
     r'^```diff title="([^"]+)"\n-([^\n]*)\n(?:\+([^\n]*)\n)?```\n\n'
@@ -88,6 +90,20 @@ def test_what_the_guide_breaks_is_told_as_it_shows(
     assert check() == shown
     proposal = CliRunner().invoke(main, ["fix"]).output
     assert (f"+{good}\n" in proposal) == bad.endswith("went to see")
+
+
+def test_a_pasted_letter_becomes_what_the_guide_shows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    texts = re.findall(r'^```text title="([^"]+)"\n(.*?)^```', GUIDE, re.MULTILINE | re.DOTALL)
+    (name, pasted), (written, part) = texts
+    Path(name).write_text(pasted, encoding="utf-8")
+    command, shown = shown_by("glossator")[1]
+    assert CliRunner().invoke(main, shlex.split(command)).output == shown
+    assert part in (tmp_path / "hale" / written).read_text(encoding="utf-8")
+    monkeypatch.chdir("hale")
+    assert CliRunner().invoke(main, ["check", "--strict"]).exit_code == 0
 
 
 def test_each_file_is_broken_in_the_guide() -> None:

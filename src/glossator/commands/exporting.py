@@ -35,8 +35,8 @@ def _listed() -> str:
 
 \b
 Examples:
-  glossator export csl-json                       to standard output
-  glossator export csl-json -o references.json
+  glossator export bibtex --letter hale-1805-01-02   to standard output
+  glossator export bibtex -o citations               several files, into a folder
   glossator export text letters-of-anne -o texts  several files, into a folder
   glossator export text --letter hale-1805-01-02  one letter's file alone
   glossator export epub -o letters-of-anne.epub

@@ -16,12 +16,12 @@ from glossator.site.datewords import date_words
 from glossator.site.names import kind_of_letter
 from glossator.wording import Wording
 from glossator.writers.lettercitations import ADDRESS, STYLES, CitedLetter, CitedName, cited
+from glossator.writers.sureness import bracketed, certainty_of, graded, less_sure
 
 OWN = "edition"
 """The id of the edition's own form, the default."""
 
 _MOST_NAMED = 3
-_ORDER = (Certainty.CERTAIN, Certainty.LIKELY, Certainty.PLAUSIBLE, Certainty.OPEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,42 +54,22 @@ def cited_letter(catalogue: Catalogue, letter: Letter) -> CitedLetter:
     settings = catalogue.settings
     container = ": ".join(filter(None, (settings.title, settings.subtitle)))
     return CitedLetter(
-        title=_graded(letter, "title", letter.title),
+        title=graded(letter, "title", letter.title),
         described=_described(catalogue, letter),
         container=container,
         version=_version(catalogue),
         senders=tuple(_cited_name(catalogue, letter, one) for one in letter.senders),
         editors=tuple(editor.name for editor in settings.editors),
-        year=_graded(letter, "date", _year(letter, catalogue.wording)),
+        year=graded(letter, "date", _year(letter, catalogue.wording)),
         english=letter.language.split("-")[0] == "en",
         english_container=settings.language.split("-")[0] == "en",
     )
 
 
-def bracketed(words: str, certainty: Certainty) -> str:
-    """Words with the sign of how sure they are: 'Reed', '[Reed]', '[Reed?]'."""
-    if not words or certainty is Certainty.CERTAIN:
-        return words
-    return f"[{words}]" if certainty is Certainty.LIKELY else f"[{words}?]"
-
-
-def _graded(letter: Letter, fact: str, words: str) -> str:
-    return bracketed(words, _certainty(letter, fact))
-
-
-def _certainty(letter: Letter, fact: str) -> Certainty:
-    found = (one.certainty for one in letter.evidence if one.fact == fact)
-    return next(found, Certainty.CERTAIN)
-
-
-def _less_sure(one: Certainty, other: Certainty) -> Certainty:
-    return max(one, other, key=_ORDER.index)
-
-
 def _cited_name(catalogue: Catalogue, letter: Letter, sender: Correspondent) -> CitedName:
     """A certain person by family and given name; what stands in brackets is left as it is said."""
     target = Target(TargetKind.PARTY, sender.party)
-    certainty = _less_sure(sender.certainty, _certainty(letter, "from"))
+    certainty = less_sure(sender.certainty, certainty_of(letter, "from"))
     entity = catalogue.entities.get(target)
     family, _, given = (entity.sort if entity else "").partition(",")
     is_person = entity is not None and entity.kind is EntityKind.PERSON
@@ -119,8 +99,8 @@ def _described(catalogue: Catalogue, letter: Letter) -> str:
     what = kind_of_letter(letter.kind, wording)
     if to:
         what = wording.gettext("%(kind)s to %(people)s", kind=what, people=to)
-    date = _graded(letter, "date", date_words(letter.date, wording))
-    shown = _graded(letter, "printed", _printed_at(catalogue, letter))
+    date = graded(letter, "date", date_words(letter.date, wording))
+    shown = graded(letter, "printed", _printed_at(catalogue, letter))
     if shown:
         shown = wording.gettext("printed in %(publication)s", publication=shown)
     apart = wording.pgettext("punctuation", ";")
@@ -158,10 +138,10 @@ def _people(
 ) -> str:
     """Up to three by name, then how many others: 'A, [B] and 2 others'."""
     named = people if len(people) <= _MOST_NAMED else people[: _MOST_NAMED - 1]
-    doubt = _certainty(letter, fact)
+    doubt = certainty_of(letter, fact)
     names = [
         bracketed(catalogue.name(Target(TargetKind.PARTY, one.party)),
-                  _less_sure(one.certainty, doubt))
+                  less_sure(one.certainty, doubt))
         for one in named
     ]  # fmt: skip
     if len(named) < len(people):
@@ -180,9 +160,6 @@ def _version(catalogue: Catalogue) -> str:
 def _own_form(catalogue: Catalogue, letter: Letter) -> str:
     """The letter in this edition, in one sentence, as safe HTML."""
     told, wording = cited_letter(catalogue, letter), catalogue.wording
-    editors = wording.joined(told.editors)
-    if editors:
-        editors = wording.gettext("edited by %(editors)s", editors=editors)
     parts = (
         _people(catalogue, letter, letter.senders, "from"),
         wording.gettext("‘%(words)s’", words=told.title),
@@ -191,6 +168,21 @@ def _own_form(catalogue: Catalogue, letter: Letter) -> str:
     line = wording.gettext(
         "%(letter)s. In %(edition)s.",
         letter=Markup.escape(", ".join(filter(None, parts))),
-        edition=Markup.escape(", ".join(filter(None, (told.container, editors, told.version)))),
+        edition=Markup.escape(_edition(catalogue)),
     )
     return f"{line} {ADDRESS}"
+
+
+def _edition(catalogue: Catalogue) -> str:
+    """The edition: 'Letters of Anne, edited by Ada Finch, version 2 (2026)'."""
+    settings, wording = catalogue.settings, catalogue.wording
+    title = ": ".join(filter(None, (settings.title, settings.subtitle)))
+    editors = wording.joined([one.name for one in settings.editors])
+    if editors:
+        editors = wording.gettext("edited by %(editors)s", editors=editors)
+    return ", ".join(filter(None, (title, editors, _version(catalogue))))
+
+
+def edition_citation(catalogue: Catalogue) -> str:
+    """The edition in this edition's own form, without its address."""
+    return f"{_edition(catalogue)}."

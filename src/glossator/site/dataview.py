@@ -10,6 +10,7 @@ from babel.numbers import format_decimal
 
 from glossator.site.addresses import DATA, Link
 from glossator.site.catalogue import Catalogue
+from glossator.site.citing import edition_citation
 from glossator.site.sitepage import SitePage
 from glossator.site.templating import render
 from glossator.site.typesetter import Typesetter
@@ -63,7 +64,9 @@ def data_page(catalogue: Catalogue, exports: Exports) -> SitePage:
     def content(link: Link, permalink: str) -> str:
         setter = Typesetter(catalogue, DATA, link, permalink)
         return render("data.html", setter, rows=tuple(_rows(catalogue, exports)),
-                      known=bool(exports.publication.home.site))  # fmt: skip
+                      known=bool(exports.publication.home.site),
+                      citation=edition_citation(catalogue),
+                      published=exports.publication.home.site)  # fmt: skip
 
     wording = catalogue.wording
     return SitePage(

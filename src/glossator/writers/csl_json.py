@@ -7,25 +7,15 @@ why; which fields no source confirms; what was consulted.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from glossator.model import Certainty, Reference
-from glossator.writers.export import Output, Publication
-
-URI = "data/references.json"
 
 
-def csl_json_files(publication: Publication) -> Iterator[Output]:
-    """One file with all references; none where there are none."""
-    if publication.edition.references:
-        yield Output(URI, partial(_written, publication.edition.references))
-
-
-def _written(references: tuple[Reference, ...]) -> str:
-    items = [csl_item(one) for one in references]
-    return json.dumps(items, ensure_ascii=False, indent=1) + "\n"
+def written(items: Iterable[Mapping[str, Any]]) -> str:
+    """The items as one file."""
+    return json.dumps(list(items), ensure_ascii=False, indent=1) + "\n"
 
 
 def csl_item(reference: Reference) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from glossator.wording import N_
 from glossator.writers import (
     atom,
     beacon,
+    bibliographies,
     cmif,
     editionjson,
     plaintext,
@@ -21,7 +22,6 @@ from glossator.writers import (
     tei,
     webannotation,
 )
-from glossator.writers.csl_json import csl_json_files
 from glossator.writers.export import Format, Output, Publication
 
 FORMATS: tuple[Format, ...] = (
@@ -95,12 +95,31 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(
         "csl-json",
-        N_("References as CSL-JSON"),
+        N_("CSL-JSON"),
         "application/vnd.citationstyles.csl+json",
-        N_("All references, for Zotero and other programs that cite."),
-        csl_json_files,
+        N_("What to cite, for Zotero and others: all references, the edition, and each letter."),
+        bibliographies.csl_json_files,
         holds=("data",),
         specification="https://docs.citationstyles.org/en/stable/specification.html",
+    ),
+    Format(
+        "bibtex",
+        N_("BibTeX"),
+        "application/x-bibtex",
+        N_("The same for LaTeX: all references, the edition, and each letter."),
+        bibliographies.bibtex_files,
+        holds=("data",),
+        limits=bibliographies.BIBTEX_LIMITS,
+        specification="https://ctan.org/pkg/bibtex",
+    ),
+    Format(
+        "ris",
+        N_("RIS"),
+        "application/x-research-info-systems",
+        N_("The same for any reference manager: all references, the edition, and each letter."),
+        bibliographies.ris_files,
+        holds=("data",),
+        limits=bibliographies.RIS_LIMITS,
     ),
     Format(
         "skos",

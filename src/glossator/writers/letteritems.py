@@ -1,0 +1,102 @@
+"""A letter, and the edition, as items of a bibliography (CSL): what others cite.
+
+Names and titles that are not certain stand in square brackets, as in the citations of the pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from glossator.model import Correspondent, Date, EntityKind, Letter, Target, TargetKind
+from glossator.writers.csl_dates import with_parts
+from glossator.writers.export import Publication
+from glossator.writers.sureness import bracketed, certainty_of, graded, less_sure
+
+Item = dict[str, Any]
+
+
+def letter_item(publication: Publication, letter: Letter) -> Item:
+    """The letter as CSL's personal_communication, which is a letter, within the edition.
+
+    Where the edition does not know its address, neither does the item.
+    """
+    settings, site = publication.settings, publication.home.site
+    target = Target(TargetKind.LETTER, letter.id)
+    item: Item = {
+        "id": letter.id,
+        "type": "personal_communication",
+        "title": graded(letter, "title", letter.title),
+        "author": _people(publication, letter, letter.senders, "from"),
+        "recipient": _people(publication, letter, letter.recipients, "to"),
+        "issued": _date(letter.date),
+        "genre": letter.kind,
+        "container-title": _title(publication),
+        "editor": [{"literal": one.name} for one in settings.editors],
+        "version": settings.version,
+        "language": letter.language,
+        "note": _printed(publication, letter),
+        "URL": publication.home.of(target) if site else "",
+    }
+    return {name: value for name, value in item.items() if value}
+
+
+def edition_item(publication: Publication) -> Item:
+    """The edition as a web page with editors."""
+    settings, site = publication.settings, publication.home.site
+    item: Item = {
+        "id": "edition",
+        "type": "webpage",
+        "title": _title(publication),
+        "editor": [{"literal": one.name} for one in settings.editors],
+        "issued": _date(settings.date),
+        "version": settings.version,
+        "language": settings.language,
+        "URL": publication.home.to("index.md") if site else "",
+    }
+    return {name: value for name, value in item.items() if value}
+
+
+def _title(publication: Publication) -> str:
+    settings = publication.settings
+    return ": ".join(filter(None, (settings.title, settings.subtitle)))
+
+
+def _people(
+    publication: Publication, letter: Letter, people: Sequence[Correspondent], fact: str
+) -> list[dict[str, str]]:
+    doubt = certainty_of(letter, fact)
+    return [_name(publication, one, less_sure(one.certainty, doubt)) for one in people]
+
+
+def _name(publication: Publication, one: Correspondent, certainty: Any) -> dict[str, str]:
+    """A certain person by family and given name; what stands in brackets is left as it is said."""
+    target = Target(TargetKind.PARTY, one.party)
+    entity = publication.entities.get(target)
+    family, _, given = (entity.sort if entity else "").partition(",")
+    is_person = entity is not None and entity.kind is EntityKind.PERSON
+    if bracketed("x", certainty) == "x" and is_person and given.strip():
+        return {"family": family.strip(), "given": given.strip()}
+    return {"literal": bracketed(publication.name(target), certainty)}
+
+
+def _date(date: Date | None) -> Item:
+    """As CSL has dates; one with an open end in words, since CSL has none."""
+    if date is None:
+        return {}
+    if date.earliest is None or date.latest is None:
+        return {"literal": date.edtf}
+    found = with_parts({"edtf": date.edtf})
+    return {**found, "circa": True} if date.approximate or date.uncertain else found
+
+
+def _printed(publication: Publication, letter: Letter) -> str:
+    """Where it was printed, in words: titles and pages."""
+    if letter.printed is None:
+        return ""
+    known = publication.references.get(letter.printed.reference)
+    csl = known.csl if known else {}
+    title = csl.get("container-title") or csl.get("title") or letter.printed.reference
+    where = " ".join(filter(None, (str(title), str(csl.get("volume", "")))))
+    pages = letter.printed.pages
+    return f"Printed in {where}, {pages}" if pages else f"Printed in {where}"

@@ -39,7 +39,7 @@ Examples:
 @click.argument("source", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--language", default="en", help="The letters' language, where they do not say.")
 def show(source: Path, language: str) -> None:
-    """Show the letters of a SOURCE, TEI, JATS or Markdown, as JSON.
+    """Show the letters of a SOURCE, in any format that import reads, as JSON.
 
     Blocks have their text and the spans over it; offsets count code points from 0. A note's start
     and end are offsets in the letter's text, its blocks with one line feed between them; block is

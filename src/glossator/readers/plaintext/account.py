@@ -12,19 +12,18 @@ from glossator.readers.plaintext.decisions import Decision as Reading
 
 
 def account_of(text: str, letters: Iterable[Letter], decisions: Sequence[Reading]) -> Account:
-    """The account of a text that was read. Single italics and page numbers are counted only."""
-    told = [one for one in decisions if one.choice not in _COUNTED or one.unsure]
+    """The account of a text that was read."""
     return Account(
         read=len("".join(text.split())),
         mapped=(*_blocks(letters), *_counted(decisions)),
         left=tuple(
             LeftOut(one.position, one.words or one.dropped, one.said)
-            for one in told
+            for one in decisions
             if one.choice is Choice.LEFT_OUT
         ),
         decisions=tuple(
             Decision(one.position, one.said, one.certainty)
-            for one in told
+            for one in decisions
             if one.choice is not Choice.LEFT_OUT
         ),
     )

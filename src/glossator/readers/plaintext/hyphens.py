@@ -15,6 +15,8 @@ from glossator.readers.plaintext.vocabulary import HYPHENS, Vocabulary
 from glossator.readers.plaintext.wordlist import is_word
 
 _DASHES = re.compile(r"(?:[–—―]|--+)$")
+_SPACED = ", with a blank behind it as before it"
+_LAST = re.compile(r"\S+(?:\s[–—―-]+)?$")
 _LEFT = re.compile(rf"([^\W_]+(?:[’'][^\W_]+)*)[{HYPHENS}]$")
 _RIGHT = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*|\d+")
 _SUSPENDED = re.compile(r"and|or|to|und|oder|bis|et|ou|à|e|o|y|en|of", re.IGNORECASE)
@@ -44,7 +46,8 @@ def joined(before: Line, after: Line, words: Vocabulary) -> Join:
         return Join("", "\u00ad", "A soft hyphen is a printer’s cut.")
     if _DASHES.search(text):
         spaced = re.search(r"\s(?:[–—―]|--+)$", text) is not None
-        said = "A dash stays, with a blank as before it." if spaced else "A dash stays."
+        last = _LAST.search(text)
+        said = f"The dash in “{last[0] if last else text}” stays{_SPACED if spaced else ''}."
         return Join(" " if spaced else "", "", said, Certainty.LIKELY)
     if _ADDRESS.search(text) and not following[:1].isspace():
         return Join("", "", "An address goes on.", Certainty.LIKELY)

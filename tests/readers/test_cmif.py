@@ -87,9 +87,11 @@ def test_a_large_list_has_ids_by_volume_and_number_and_none_twice(corpora: Path)
     ids = [one.id for one in read.letters]
     assert (ids[0], ids[-1], len(set(ids))) == ("spener-1-1", ids[-1], 2435)
     assert read.letters[0].title == "Philipp Jakob Spener an Gottlieb Spizel"
-    assert [one.message for one in read.problems] == [
-        "The place where a letter was received (in 1487 letters) is left aside."
-    ]
+    assert read.problems == ()
+    received = [note for note in read.notes if note.id == "ways"]
+    assert len(received) == 1487
+    assert received[0].body[0].text == "Received: Augsburg"
+    assert received[0].body[0].spans[0].get("ref") in {one.id for one in read.entities}
 
 
 @pytest.mark.parametrize("name", ["sig_cmif-digital-edition.xml", "sig_cmif-printed-edition.xml"])
@@ -183,13 +185,19 @@ def test_what_a_letter_mentions_is_a_note_with_links_to_the_entries() -> None:
     )
 
 
-def test_what_has_no_place_is_told_once_with_its_count() -> None:
+def test_other_acts_are_a_note_on_the_letter() -> None:
     there = '<correspAction type="received"><placeName>Reeds</placeName></correspAction>'
     sent_on = '<correspAction type="redirected"><persName>A Clerk</persName></correspAction>'
     read = hale(*(described("", rest=there + sent_on) for _ in range(3)))
+    assert [one.letter for one in read.notes] == [one.id for one in read.letters]
+    assert [one.text for one in read.notes[0].body] == ["Received: Reeds", "Redirected: A Clerk"]
+
+
+def test_what_has_no_place_is_told_once_with_its_count() -> None:
+    near = '<correspContext><ref type="prev" target="1">1</ref></correspContext>'
+    read = hale(*(described("", rest=near) for _ in range(3)))
     assert [one.message for one in read.problems] == [
-        "An act of correspondence “redirected” (in 3 letters) is left aside.",
-        "The place where a letter was received (in 3 letters) is left aside.",
+        "What a letter's neighbours are (in 3 letters) is left aside."
     ]
 
 

@@ -17,8 +17,8 @@ from glossator.model import (
 )
 from glossator.readers.cmif.mentions import Noted, noted
 from glossator.readers.tei.dates import date_of, evidence_of
-from glossator.readers.tei.elements import Element, local, sayings, words
-from glossator.readers.tei.entities import Named
+from glossator.readers.tei.elements import Element, local, words
+from glossator.readers.tei.entities import Named, of_text
 from glossator.readers.tei.found import Found
 from glossator.readers.tei.parties import Acts, described_acts
 from glossator.wording import wording
@@ -89,8 +89,10 @@ def described_letter(given: Described, found: Found) -> Made:
     )
     letter = replace(letter, title=_title(letter, acts, given.language))
     notes = () if said.note is None else (replace(said.note, letter=letter.id),)
-    left = (*wrong, *_received(element), *_others(element), *said.left)
-    return Made(letter, notes, (*acts.names, *said.named), left)
+    ways = tuple(_ways(element, acts, letter))
+    named = of_text(block for note in ways for block in note.body)
+    left = (*wrong, *_others(element), *said.left)
+    return Made(letter, (*notes, *ways), (*acts.names, *said.named, *named), left)
 
 
 def _without_nobody(acts: Acts) -> Acts:
@@ -166,21 +168,15 @@ def _title(letter: Letter, acts: Acts, language: str) -> str:
     return sender or letter.id
 
 
-def _received(element: Element) -> Iterator[str]:
-    for action in element:
-        if local(action) == "correspAction" and "received" in sayings(action, "type"):
-            names = {local(one) for one in action}
-            if names & {"placeName", "settlement"}:
-                yield "The place where a letter was received ({}) is left aside."
-            if "date" in names:
-                yield "The day on which a letter was received ({}) is left aside."
+def _ways(element: Element, acts: Acts, letter: Letter) -> Iterator[Note]:
+    """Where and when it was received, who forwarded it: a note on the whole letter."""
+    remarks = {words(one) for one in element if local(one) == "note"}
+    said = [block for block in acts.more if block.text not in remarks]
+    body = tuple(replace(block, id=f"p{count}") for count, block in enumerate(said, 1))
+    if body:
+        yield Note("ways", letter.id, "gloss", body, at="letter", position=letter.position)
 
 
 def _others(element: Element) -> Iterator[str]:
-    for action in element:
-        kinds = sayings(action, "type")
-        if local(action) == "correspAction" and not kinds & {"sent", "received"}:
-            kind = action.get("type") or "other"
-            yield f"An act of correspondence “{kind}” ({{}}) is left aside."
-        elif local(action) == "correspContext":
-            yield "What a letter's neighbours are ({}) is left aside."
+    if any(local(one) == "correspContext" for one in element):
+        yield "What a letter's neighbours are ({}) is left aside."

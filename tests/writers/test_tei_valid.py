@@ -50,7 +50,7 @@ def test_an_edition_is_valid(folder: str, tei_schema: etree.RelaxNG) -> None:
             check(tei_schema, write_letter(index, letter, notes), f"{letter}, {notes}")
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(letters(), letters(prose=True))
 def test_any_letter_and_note_is_valid(
     tei_schema: etree.RelaxNG, blocks: tuple[Block, ...], body: tuple[Block, ...]

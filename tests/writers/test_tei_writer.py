@@ -41,7 +41,7 @@ EDITIONS = ("docs", "examples/tolstoy-gandhi/docs", "tests/editions/drains/docs"
 TEI = {"t": "http://www.tei-c.org/ns/1.0"}
 ID = "{http://www.w3.org/XML/1998/namespace}id"
 
-patient = settings(max_examples=60, deadline=None)
+patient = settings(max_examples=25, deadline=None)
 
 
 @cache

@@ -7,7 +7,6 @@ from __future__ import annotations
 from lxml import etree
 
 from glossator.readers.tei.elements import Element as Element
-from glossator.readers.tei.elements import local
 from glossator.readers.tei.own.vocabulary import NAMESPACE, NOT_XML, XML
 from glossator.writers.addresses import is_address
 
@@ -43,7 +42,7 @@ def identified(element: Element, name: str) -> Element:
 
 def say(element: Element, text: str) -> None:
     """Adds words at the end of an element; a character that XML has not is a g with its number."""
-    if NOT_XML.search(text) is None:
+    if text.isprintable() or NOT_XML.search(text) is None:
         _append(element, text)
         return
     at = 0
@@ -65,8 +64,11 @@ def _append(element: Element, text: str) -> None:
 
 
 def clean(value: str) -> str:
-    """A value without what no XML may hold; the sign for what cannot be shown stands for it."""
-    return NOT_XML.sub("\ufffd", value)
+    """A value without what no XML may hold; the sign for what cannot be shown stands for it.
+
+    What can be printed is in XML, and is most of what there is.
+    """
+    return value if value.isprintable() else NOT_XML.sub("\ufffd", value)
 
 
 def addressed(element: Element, address: str, name: str = "target") -> None:
@@ -77,65 +79,24 @@ def addressed(element: Element, address: str, name: str = "target") -> None:
         element.set("cRef", clean(address))
 
 
-_STRUCTURE = frozenset(
-    [
-        "TEI",
-        "teiCorpus",
-        "teiHeader",
-        "fileDesc",
-        "titleStmt",
-        "editionStmt",
-        "publicationStmt",
-        "availability",
-        "notesStmt",
-        "sourceDesc",
-        "encodingDesc",
-        "appInfo",
-        "listPrefixDef",
-        "classDecl",
-        "taxonomy",
-        "editorialDecl",
-        "profileDesc",
-        "abstract",
-        "langUsage",
-        "correspDesc",
-        "correspAction",
-        "correspContext",
-        "textClass",
-        "keywords",
-        "handNotes",
-        "revisionDesc",
-        "respStmt",
-        "standOff",
-        "listAnnotation",
-        "annotation",
-        "listPerson",
-        "listOrg",
-        "listPlace",
-        "listBibl",
-        "listEvent",
-        "person",
-        "org",
-        "place",
-        "event",
-        "entry",
-        "text",
-        "body",
-        "opener",
-        "closer",
-        "postscript",
-    ]
-)
+_NAMES = """
+TEI teiCorpus teiHeader fileDesc titleStmt editionStmt publicationStmt availability notesStmt
+sourceDesc encodingDesc appInfo listPrefixDef classDecl taxonomy editorialDecl profileDesc abstract
+langUsage correspDesc correspAction correspContext textClass keywords handNotes revisionDesc
+respStmt standOff listAnnotation annotation listPerson listOrg listPlace listBibl listEvent person
+org place event entry text body opener closer postscript
+"""
+_STRUCTURE = frozenset(_TEI + name for name in _NAMES.split())
 """Elements that hold elements only, so that white space in them means nothing."""
 
 
 def laid_out(element: Element, depth: int = 0) -> None:
     """Puts each child of what holds no words on a line of its own."""
-    if not len(element) or local(element) not in _STRUCTURE:
+    if not len(element) or element.tag not in _STRUCTURE:
         return
-    element.text = "\n" + "  " * (depth + 1)
+    line = element.text = "\n" + "  " * (depth + 1)
     for child in element:
-        child.tail = element.text
+        child.tail = line
         laid_out(child, depth + 1)
     element[-1].tail = "\n" + "  " * depth
 

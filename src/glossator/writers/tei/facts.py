@@ -35,7 +35,7 @@ def write_header(root: Element, letter: Letter, ground: Ground) -> None:
     header = sub(root, "teiHeader")
     _file(header, letter, ground)
     if not ground.corpus:
-        write_encoding(header, ground, whole=False)
+        write_encoding(header, ground)
     _profile(header, letter, ground)
     revision = sub(header, "revisionDesc", status=letter.status)
     sub(revision, "change", f"The letter as it is here: {letter.status}.")

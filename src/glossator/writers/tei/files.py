@@ -46,8 +46,8 @@ INLINE = "data/tei-inline.xml"
 
 
 def tei_uri(letter: str) -> str:
-    """Where the file of a letter stands in the site."""
-    return f"letters/{letter}.xml"
+    """Where the file of a letter stands in the site; `<id>.xml` may be what it was made from."""
+    return f"letters/{letter}.tei.xml"
 
 
 def tei_files(publication: Publication) -> Iterator[Output]:

@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from glossator.model import Target, TargetKind
+from glossator.readers.tei.elements import Element
 from glossator.readers.tei.own.vocabulary import own_id, xml_name
 from glossator.resolve.resolved import Mention
 from glossator.writers.export import Publication
@@ -22,6 +23,8 @@ class Index:
     """A publication by what the files of TEI ask for besides."""
 
     publication: Publication
+    encodings: dict[str, Element] = field(default_factory=dict, compare=False, repr=False)
+    """The part of a header that is the same in all files of a folder, by the folder."""
 
     @cached_property
     def everything(self) -> frozenset[Target]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
+from copy import deepcopy
 
 from glossator import __version__
 from glossator.model import Settings, Target, TargetKind
@@ -10,7 +12,7 @@ from glossator.readers.tei.own.vocabulary import APPLICATION, own_id, xml_name
 from glossator.writers.addresses import is_address
 from glossator.writers.tei.blocks import write_prose
 from glossator.writers.tei.dates import sub_date
-from glossator.writers.tei.elements import Element, identified, sub
+from glossator.writers.tei.elements import Element, identified, root, sub
 from glossator.writers.tei.ground import Ground
 
 ORCID = "https://orcid.org/"
@@ -20,10 +22,10 @@ _OUTSIDE = (TargetKind.LETTER, TargetKind.TERM, TargetKind.PARTY, TargetKind.PLA
 """What a pointer may mean that does not stand in the file."""
 
 
-def write_edition_header(root: Element, ground: Ground) -> None:
+def write_edition_header(document: Element, ground: Ground) -> None:
     """The header of the whole edition."""
     settings = ground.publication.edition.settings
-    header = sub(root, "teiHeader")
+    header = sub(document, "teiHeader")
     file = sub(header, "fileDesc")
     titles = sub(file, "titleStmt")
     sub(titles, "title", settings.title, type="main")
@@ -35,7 +37,7 @@ def write_edition_header(root: Element, ground: Ground) -> None:
     write_rights(publication, settings, "")
     source = sub(file, "sourceDesc")
     sub(source, "p", "Born digital: the sources of the letters stand in their own headers.")
-    write_encoding(header, ground, whole=True)
+    write_encoding(header, ground)
     profile = sub(header, "profileDesc")
     if settings.description:
         sub(sub(profile, "abstract"), "p", settings.description)
@@ -85,11 +87,22 @@ def write_rights(publication: Element, settings: Settings, own: str) -> None:
         sub(availability, "licence", said, n=what, target=target if is_address(target) else "")
 
 
-def write_encoding(header: Element, ground: Ground, whole: bool) -> None:
-    """The program, the private pointers (TEI P5 Guidelines, 17.2.3), and the kinds of notes."""
+def write_encoding(header: Element, ground: Ground) -> None:
+    """The program, the private pointers (TEI P5 Guidelines, 17.2.3), and the kinds of notes.
+
+    The same in all files of one folder, so it is made once and copied.
+    """
+    made = ground.index.encodings
+    folder = posixpath.dirname(ground.uri)
+    if folder not in made:
+        made[folder] = _encoding(ground)
+    header.append(deepcopy(made[folder]))
+
+
+def _encoding(ground: Ground) -> Element:
     settings = ground.publication.settings
-    encoding = sub(header, "encodingDesc")
-    if whole:
+    encoding = root("encodingDesc")
+    if ground.corpus:
         declared = sub(sub(encoding, "editorialDecl"), "interpretation", n="link")
         sub(declared, "p", settings.link.value)
     prefixes = sub(encoding, "listPrefixDef")
@@ -105,6 +118,7 @@ def write_encoding(header: Element, ground: Ground, whole: bool) -> None:
         sub(category, "catDesc", called)
     program = sub(sub(encoding, "appInfo"), "application", ident=APPLICATION, version=__version__)
     sub(program, "label", "Glossator")
+    return encoding
 
 
 def write_languages(profile: Element, tags: list[str]) -> None:

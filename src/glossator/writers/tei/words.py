@@ -50,8 +50,7 @@ def write_words(
 
 def keeps_space(element: Element, text: str) -> None:
     """Says so where white space in the words is more than a blank between two of them."""
-    if text and (" ".join(text.split(" ")) != text or text != text.strip() or "  " in text
-                 or "\n" in text or "\t" in text):  # fmt: skip
+    if "  " in text or not text.isprintable() or text.strip() != text:
         element.set(SPACE, "preserve")
 
 
@@ -79,16 +78,18 @@ class _Writing:
     def write(self, start: int, end: int) -> None:
         text = self.block.text
         ranges, points = self._sorted(start, end)
-        offsets = {one for first, last, _ in ranges for one in (first, last)}
+        starting: dict[int, list[Range]] = defaultdict(list)
+        for one in ranges:
+            starting[one[0]].append(one)
+        ends = (one[1] for one in ranges)
         at = start
-        for offset in sorted({*offsets, *points, *self._places(start, end), end}):
+        for offset in sorted({*starting, *ends, *points, *self._places(start, end), end}):
             say(self.top, text[at:offset])
             at = offset
             self._close(offset)
             self._points(offset, points.get(offset, ()))
-            for first, last, of in ranges:
-                if first == offset:
-                    self._open(last, of)
+            for _, last, of in starting.get(offset, ()):
+                self._open(last, of)
 
     @property
     def top(self) -> Element:
@@ -123,7 +124,7 @@ class _Writing:
 
     def _close(self, offset: int) -> None:
         """Closes what ends here. What is open within it and goes on is cut, and begun anew."""
-        ending = [n for n, one in enumerate(self.stack) if one.end == offset]
+        ending = [n for n, one in enumerate(self.stack) if one.end == offset] if self.stack else ()
         if not ending:
             return
         cut = [one for one in self.stack[ending[0] :] if one.end != offset]

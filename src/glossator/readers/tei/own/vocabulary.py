@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from glossator.model import AnswerKind, Certainty, Enclosing, EntityKind, Kind, Mark, TargetKind
@@ -141,6 +142,7 @@ _UNSAFE = re.compile(r"[^A-Za-z0-9-]")
 _ESCAPED = re.compile(r"_([0-9a-f]+)_")
 
 
+@lru_cache(maxsize=8192)
 def xml_name(written: str) -> str:
     """An id as a part of an xml:id: what may not stand in one is _its code point_."""
     return _UNSAFE.sub(lambda sign: f"_{ord(sign[0]):x}_", written)

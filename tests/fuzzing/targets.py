@@ -27,6 +27,7 @@ from glossator.weave import weave_letter, weave_prose
 
 HARMLESS_ADDRESSES = ("http:", "https:", "mailto:")
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+VOID = ("br", "img", "hr", "wbr")
 UNSEEN = re.compile(r"[\x00-\x20]+")
 """What browsers leave out of an address before they look for its scheme (WHATWG URL, 4.4)."""
 
@@ -52,8 +53,12 @@ class Woven(HTMLParser):
             assert scheme is None or scheme[0].lower() in HARMLESS_ADDRESSES, known[name]
         assert tag != "a" or all(one != "a" for one, _ in self.open), "a link within a link"
         self.ids += [known["id"]] if "id" in known else []
-        if tag not in ("br", "img", "hr", "wbr"):
+        if tag not in VOID:
             self.open.append((tag, "data-generated" in known))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert tag in VOID, f"<{tag}/> is not closed for a browser"
+        self.handle_starttag(tag, attrs)
 
     def handle_endtag(self, tag: str) -> None:
         assert self.open and self.open[-1][0] == tag, f"</{tag}> closes nothing of its own"

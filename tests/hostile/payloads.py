@@ -103,7 +103,9 @@ class Loaded(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         known = {name: value or "" for name, value in attrs}
-        self.within.append(tag)
+        # What is no script to a browser is data, such as JSON-LD; it has to stay JSON.
+        data = tag == "script" and known.get("type", "").endswith("json")
+        self.within.append("data" if data else tag)
         named = any("boom" in value for value in known.values())
         if (named and tag in ACTIVE - {"meta"}) or known.get("http-equiv", "").lower() == "refresh":
             self.active.append(self.get_starttag_text() or tag)
@@ -116,11 +118,14 @@ class Loaded(HTMLParser):
                 self.active.append(f"{name}={value}")
 
     def handle_endtag(self, tag: str) -> None:
-        while self.within and self.within.pop() != tag:
+        while self.within and self.within.pop() not in (tag, {"script": "data"}.get(tag)):
             pass
 
     def handle_data(self, data: str) -> None:
         inside = self.within[-1] if self.within else ""
         if inside in ("script", "style") and "boom" in data:
             self.active.append(f"<{inside}> {data[:80]}")
-        self.text += data
+        if inside == "data":
+            json.loads(data)
+        else:
+            self.text += data

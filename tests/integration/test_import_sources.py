@@ -115,6 +115,19 @@ def test_two_letters_of_one_name_are_both_taken_and_told(edition: Path, tmp_path
     assert "2 there already" in take(edition, source).output
 
 
+def test_letters_of_one_name_have_the_ids_that_their_files_give_them(
+    edition: Path, tmp_path: Path
+) -> None:
+    source = folder(tmp_path / "in", a=tei())
+    folder(source / "more", a=tei(title="Another").replace("<TEI ", '<TEI xml:id="Second" '))
+    done = take(edition, source)
+    assert {one.id: one.title for one in read_edition(edition)[0].letters} == {
+        "a": "A", "second": "Another",
+    }  # fmt: skip
+    assert "one is second now" in done.output
+    assert "2 there already" in take(edition, source).output
+
+
 def test_a_broken_file_in_a_folder_stops_all_of_it(edition: Path, tmp_path: Path) -> None:
     before = held(edition)
     done = take(edition, folder(tmp_path / "in", a=tei(), b="<TEI><text>"))

@@ -11,6 +11,7 @@ from glossator.model import Certainty, Note
 from glossator.problems import Severity
 from glossator.readers.account import Account, Counts, Decision, LeftOut, together
 from glossator.resolve.webnotes import Left
+from glossator.writers.likeness import sort_of
 from glossator.writers.taking import Taken
 
 _MOST_FILES = 40
@@ -118,7 +119,7 @@ def _comes_to(taken: Taken, dry: bool) -> str:
     counts = [
         _count(len(new), "letter"),
         _count(len(notes) + len(taken.web.notes), "note"),
-        _count(sum(len(one.entities) for one in taken.joined), "new party", "new parties"),
+        *_entities(taken),
         _count(sum(len(one.references) for one in taken.joined), "new reference"),
         _count(sum(len(one.terms) for one in taken.joined), "new term"),
     ]
@@ -126,6 +127,20 @@ def _comes_to(taken: Taken, dry: bool) -> str:
     aside = [f"; {there} there already"] if there else []
     aside += [f"; {len(taken.web.left)} not taken"] if taken.web.left else []
     return f"{', '.join(counts)} {'would be written' if dry else 'written'}{''.join(aside)}"
+
+
+_NAMES = (
+    ("party", "new party", "new parties"),
+    ("place", "new place", ""),
+    ("work", "new work", ""),
+)
+
+
+def _entities(taken: Taken) -> Iterator[str]:
+    """Parties in any case, places and works where there are some."""
+    sorts = Counter(sort_of(one) for each in taken.joined for one in each.entities)
+    return (_count(sorts[sort], one, several) for sort, one, several in _NAMES
+            if sorts[sort] or sort == "party")  # fmt: skip
 
 
 def _count(number: int, one: str, several: str = "") -> str:

@@ -11,6 +11,7 @@ from typing import TypeVar
 import click
 
 from glossator.problems import Problem, Rule
+from glossator.readers.account import together as accounts_together
 from glossator.readers.containers import Contained, contained
 from glossator.readers.formats import SourceReading, read_source, recognised
 
@@ -50,6 +51,26 @@ def _read(one: Contained, language: str, form: str) -> SourceReading:
         return SourceReading(problems=one.problems)
     reading = read_source(one.content, one.path, language, form)
     return replace(reading, problems=(*one.problems, *reading.problems))
+
+
+def announce(number: int, what: str) -> None:
+    """Says what takes a while, where it does."""
+    if number >= _MANY:
+        click.echo(what.format(number), err=True)
+
+
+def together(read: Read) -> SourceReading:
+    """All that was read, as one; files that hold nothing are problems."""
+    every = read.readings
+    return SourceReading(
+        tuple(one for each in every for one in each.letters),
+        tuple(one for each in every for one in each.notes),
+        tuple(one for each in every for one in each.entities),
+        tuple(one for each in every for one in each.references),
+        (*(one for each in every for one in each.problems), *read.passed),
+        tuple(one for each in every for one in each.terms),
+        account=accounts_together(each.account for each in every),
+    )
 
 
 def shown(things: Sequence[T], label: str) -> Iterator[T]:

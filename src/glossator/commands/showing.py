@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from glossator.commands.reading import read_all, together
 from glossator.model import (
     Answer,
     Block,
@@ -21,24 +22,26 @@ from glossator.model import (
     Quote,
     Span,
 )
-from glossator.problems import Problem, has_errors
-from glossator.readers.formats import SourceReading, read_source
+from glossator.problems import Position, Problem, has_errors
+from glossator.readers.account import Decision
+from glossator.readers.formats import FORMATS, SourceReading
 from glossator.resolve.haystack import Haystack, matches
-
-_LARGEST = 100_000_000
 
 
 @click.command(
     epilog="""\b
 Examples:
-  glossator show letter.xml                a TEI file with one letter or many
+  glossator show letter.xml                a file with one letter or many
+  glossator show letters.zip               all letters of an archive or a folder
   glossator show docs/letters/hale.md      a letter of an edition
   glossator show letter.xml | jq '.letters[].blocks[].text'
 """
 )
-@click.argument("source", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("source", type=click.Path(exists=True, path_type=Path))
+@click.option("--from", "form", metavar="FORMAT", type=click.Choice([one.name for one in FORMATS]),
+              help="The format, where it is not to be told from what the source says.")  # fmt: skip
 @click.option("--language", default="en", help="The letters' language, where they do not say.")
-def show(source: Path, language: str) -> None:
+def show(source: Path, form: str | None, language: str) -> None:
     """Show the letters of a SOURCE, in any format that import reads, as JSON.
 
     Blocks have their text and the spans over it; offsets count code points from 0. A note's start
@@ -47,12 +50,7 @@ def show(source: Path, language: str) -> None:
 
     Exits with 1 where the source cannot be read as letters.
     """
-    try:
-        with source.open("rb") as file:
-            content = file.read(_LARGEST)
-    except OSError as error:
-        raise click.ClickException(f"{source}: it cannot be opened: {error.strerror}.") from error
-    reading = read_source(content, source.as_posix(), language)
+    reading = together(read_all([source], language, form or ""))
     click.echo(json.dumps(shown(reading), ensure_ascii=False, indent=2))
     if has_errors(reading.problems) and not reading.letters:
         raise SystemExit(1)
@@ -64,6 +62,11 @@ def shown(reading: SourceReading) -> dict[str, Any]:
         "letters": [_letter(one, reading) for one in reading.letters],
         "entities": [
             {"id": one.id, "kind": one.kind.value, "name": one.name} for one in reading.entities
+        ],
+        "decisions": [_decision(one) for one in reading.account.decisions],
+        "left_out": [
+            {**_where(one.position), "words": one.words, "why": one.why}
+            for one in reading.account.left
         ],
         "problems": [_problem(one) for one in reading.problems],
     }
@@ -167,14 +170,19 @@ def _answer(one: Answer) -> dict[str, Any]:
     return {"to": one.to, "as": one.kind.value, "quote": _quote(one.quote)}
 
 
+def _where(position: Position) -> dict[str, Any]:
+    return {"path": position.path, "line": position.line, "column": position.column}
+
+
+def _decision(one: Decision) -> dict[str, Any]:
+    return {**_where(one.position), "what": one.what, "confidence": one.confidence.value}
+
+
 def _problem(one: Problem) -> dict[str, Any]:
-    where = one.position
     return {
         "rule": one.rule.id,
         "level": one.severity.value,
-        "path": where.path,
-        "line": where.line,
-        "column": where.column,
+        **_where(one.position),
         "message": one.message,
         "cure": one.cure or one.rule.cure,
     }

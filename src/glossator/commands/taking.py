@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from glossator.commands.importreport import report
-from glossator.commands.reading import Read, read_all
+from glossator.commands.reading import Read, announce, read_all, shown
 from glossator.edition import read_edition
 from glossator.examine import examine
 from glossator.files import Folder, find_folder, read_file
@@ -84,13 +84,14 @@ def _taken(folder: Folder, edition: Edition, read: Read, private: bool) -> Taken
 
     annotations = [each for one in read.readings for each in one.annotations]
     try:
-        return take_letters(edition, read.readings, text_of, annotations, private)
+        return take_letters(edition, read.readings, text_of, annotations, private, shown)
     except ValueError as error:
         raise click.ClickException(f"{error} Nothing was written.") from error
 
 
 def _write(folder: Folder, taken: Taken) -> None:
     """Write all files; all are put back where an error comes that was not there before."""
+    announce(len(taken.files), "Checking and writing {} files …")
     before = _errors(folder)
     new: list[Problem] = []
 

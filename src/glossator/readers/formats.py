@@ -6,7 +6,7 @@ A further format is one more row.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -45,6 +45,8 @@ class SourceReading:
     account: Account = field(default_factory=Account)
     questions: tuple[Question, ...] = ()
     """What the letters' Markdown asks an editor, in comments."""
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    """Another id that the source gives to a letter, by the letter's id."""
 
 
 Reader = Callable[[bytes, str, str], SourceReading]
@@ -133,6 +135,7 @@ def _tei(content: bytes, path: str, language: str) -> SourceReading:
         own.terms if own else read.terms,
         keyed=read.keyed,
         account=left_out(own, path) if own else read.account,
+        aliases=read.aliases,
     )
 
 

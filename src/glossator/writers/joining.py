@@ -37,6 +37,11 @@ class Source(Protocol):
         """Ids of entities that the source itself gives."""
         ...
 
+    @property
+    def aliases(self) -> Mapping[str, str]:
+        """Another id that the source gives to a letter, by the letter's id."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Joined:
@@ -181,7 +186,7 @@ class Joining:
             same = by_print.get(references.get(item, item)) if volumes[item] == 1 else None
             if same and _apart(letter, self.letters[same]):
                 same = None
-            chosen = same or self._name(letter, set(ids.values()), references)
+            chosen = same or self._name(letter, source, set(ids.values()), references)
             ids[letter.id] = chosen
             if ("letter", chosen) in self.brought:
                 told.unsure.append(f"Two sources hold the letter {chosen}; the latter is taken")
@@ -191,16 +196,21 @@ class Joining:
                 told.unsure.append(f"Two letters are called {letter.id}; one is {chosen} now")
         return ids, tuple(replaced)
 
-    def _name(self, letter: Letter, used: Collection[str], references: Mapping[str, str]) -> str:
-        """Its id, where no other source has brought one of that name. One that was not printed, or
-        in the same volume, is the letter of that name which the edition has."""
+    def _name(
+        self, letter: Letter, source: Source, used: Collection[str], references: Mapping[str, str]
+    ) -> str:
+        """Its id, or the other that its source gives it, where no other source has brought one of
+        that name. One that was not printed, or in the same volume, is the letter of that name
+        which the edition has."""
         new = {name for kind, name in self.brought if kind == "letter"} | set(used)
         there = self.letters.get(letter.id)
         own, other = letter.printed, there.printed if there else None
         item = references.get(own.reference, own.reference) if own else ""
         same = not own or (other is not None and other.reference == item)
         taken = new if same and not (there and _apart(letter, there)) else self.letters.keys()
-        return _free(letter.id, new | set(taken))
+        used = new | set(taken)
+        wanted = letter.id if letter.id not in used else source.aliases.get(letter.id, letter.id)
+        return _free(wanted, used)
 
     def _printed(
         self, source: Source, letters: Mapping[str, str], references: Mapping[str, str]

@@ -24,6 +24,14 @@ from glossator.writers.yaml.append import with_notes_added
 ReadFile = Callable[[str], str]
 """The text of a file of the edition, by its path in it; empty where there is none."""
 
+Watch = Callable[[Sequence[Letter], str], Iterable[Letter]]
+"""The letters, one after another, for whoever shows how far it is; and what is done with them."""
+
+
+def _unwatched(letters: Sequence[Letter], _label: str) -> Iterable[Letter]:
+    return letters
+
+
 _FILES = {EntityKind.PLACE: "places", EntityKind.WORK: "works"}
 
 
@@ -49,6 +57,7 @@ def take_letters(
     read: ReadFile,
     annotations: Sequence[WebAnnotation] = (),
     private: bool = False,
+    watch: Watch = _unwatched,
 ) -> Taken:
     """The files of an edition with the letters of all sources, and with annotations from the web.
 
@@ -64,7 +73,7 @@ def take_letters(
     letters, notes = _answering(joined, whole)
     ids = {letter.id for letter in whole.letters}
     asked = _asked(joined)
-    written = _letter_files(edition, letters, ids, asked)
+    written = _letter_files(edition, watch(letters, "Putting into Markdown"), ids, asked)
     there = {name for one in joined for name in one.replaced}
     same = {path: one.id for path, one in zip(written, letters, strict=True)
             if one.id in there and read(path) == written[path]}  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
@@ -48,6 +48,8 @@ class TeiReading:
     keyed: frozenset[str] = frozenset()
     """Ids of entities that the file gives by @key, @ref or xml:id, and not only by a name."""
     account: Account = field(default_factory=Account)
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    """The id that a letter has in the file, by its id here, where they differ."""
     edition: Edition | None = None
     """Everything, where the project itself wrote the file."""
 
@@ -93,6 +95,7 @@ def read_tei(content: bytes, path: str, language: str = "en") -> TeiReading:
         tuple(terms(root, path)),
         keyed,
         account_of(found, [one.found for one in made], settled),
+        _aliases(found, made),
     )
 
 
@@ -176,6 +179,12 @@ def slug_of_file(path: str) -> str:
     """The id that a file's name gives: as it stands if it is one, else made one."""
     stem = PurePosixPath(path).stem
     return stem if re.fullmatch(LETTER_ID, stem) else slug(stem) or "letter"
+
+
+def _aliases(found: tuple[Source, ...], made: list[_Made]) -> dict[str, str]:
+    pairs = zip(made, map(_own_id, found), strict=True)
+    return {one.letter.id: own for one, own in pairs
+            if own != one.letter.id and re.fullmatch(LETTER_ID, own)}  # fmt: skip
 
 
 def _own_id(source: Source) -> str:

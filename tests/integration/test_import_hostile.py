@@ -119,7 +119,7 @@ def test_what_was_decided_and_left_out_is_shown(tmp_path: Path) -> None:
     assert [(one["line"], one["confidence"]) for one in shown["decisions"]] == [(1, "likely")]
     told = run("import", source, "--into", _edition(tmp_path), "--dry-run").output
     assert "Left out on purpose\n  " in told and "“Hale 3”" in told
-    assert "To be looked at\n  " in told and "“drai-” at a line's end" in told
+    assert "Decided\n  " in told and "“drai-” at a line's end" in told
 
 
 def _edition(tmp_path: Path) -> Path:

@@ -268,6 +268,12 @@ class Rule(Enum):
         "HTML that is not allowed in notes and definitions was left out.",
         "Write it as Markdown, or remove it.",
     )
+    TEXT_TOO_DEEP = (
+        "text-too-deep",
+        Severity.ERROR,
+        "Quotations, lists or blocks stand in one another deeper than is read, so text would be lost.",
+        "Take some of the signs away that nest it; letters nest a few levels, not sixty.",
+    )
     LOST_TEXT = (
         "lost-text",
         Severity.WARNING,

@@ -125,4 +125,4 @@ def _too_deep(tokens: Sequence[Token], where: Where, nesting: int) -> Iterator[P
     for token in tokens:
         if token.type in _CONTAINERS and token.level >= nesting - 1:
             message = "The text is nested so deep that what stands inside was not read."
-            yield Problem(Rule.LOST_TEXT, where(token), message)
+            yield Problem(Rule.TEXT_TOO_DEEP, where(token), message)

@@ -26,9 +26,10 @@ from glossator.model import (
     Settings,
     Span,
 )
+from glossator.readers.formats import read_source
 from glossator.readers.markdown.ids import with_ids
 from glossator.readers.tei import read_tei
-from glossator.readers.tei.own.vocabulary import ATTRIBUTES, NOT_XML
+from glossator.readers.tei.own.vocabulary import ATTRIBUTES, DIALECT, NOT_XML
 from glossator.resolve import resolve
 from glossator.writers.addresses import is_address
 from glossator.writers.export import Publication
@@ -230,6 +231,57 @@ def test_a_file_of_ours_that_others_have_changed_is_read_as_any_tei() -> None:
     reading = read_tei(changed.encode(), "a.xml")
     assert reading.letters[0].blocks[0].text == "Dear Sir,"
     assert "changed since (<w>)" in reading.problems[0].message
+
+
+def test_a_term_points_to_its_sense_in_the_letter() -> None:
+    root = etree.fromstring(write_letter(index("tests/editions/drains/docs"), "hale-1805-01-02"))
+    term = root.xpath("//t:text//t:term", namespaces=TEI)[0]
+    assert term.get("ana") == "#term.tile-drain.sense.1"
+    said = root.xpath("string(//t:sense[@xml:id='term.tile-drain.sense.1']/t:note)", namespaces=TEI)
+    assert said == "Here the open ditches, not the pipes."
+
+
+def test_every_element_that_is_written_is_of_the_dialect() -> None:
+    for folder in EDITIONS:
+        for notes in Notes:
+            root = etree.fromstring(write_corpus(index(folder), notes))
+            assert {etree.QName(one).localname for one in root.iter("{*}*")} <= DIALECT
+
+
+def test_what_others_added_outside_of_the_text_is_not_lost_in_silence() -> None:
+    content = write_letter(index("tests/editions/drains/docs"), "hale-1805-01-02").decode()
+    added = content.replace("</person>", "<birth>1770</birth></person>", 1)
+    reading = read_tei(added.encode(), "a.xml")
+    assert reading.edition is None and "changed since (<birth>)" in reading.problems[0].message
+
+
+@patient
+@given(st.data())
+def test_a_file_of_ours_that_was_broken_is_read_without_a_stumble(data: st.DataObject) -> None:
+    """One element is taken out or made another, or an attribute is changed."""
+    root = etree.fromstring(write_letter(index("tests/editions/drains/docs"), "hale-1805-01-02"))
+    elements = list(root.iter("{*}*"))[1:]
+    one = elements[data.draw(st.integers(0, len(elements) - 1))]
+    what = data.draw(st.sampled_from(["gone", "other", "empty", "changed"]))
+    if what == "gone":
+        one.getparent().remove(one)
+    elif what == "other":
+        one.tag = data.draw(st.sampled_from(elements)).tag
+    elif what == "empty":
+        one[:] = []
+    else:
+        for name in one.attrib:
+            one.set(name, data.draw(st.sampled_from(["", "x", "#a.b", "U+FFFFFFFFF", "1805-99"])))
+    for problem in read_tei(etree.tostring(root), "a.xml").problems:
+        assert problem.message
+
+
+def test_an_import_takes_all_that_a_corpus_holds() -> None:
+    written = index("tests/editions/drains/docs")
+    read = read_source(write_corpus(written), "tei.xml")
+    assert [one.id for one in read.terms] == [one.id for one in written.publication.edition.terms]
+    assert len(read.letters) == 2 and not read.problems
+    assert any(one.why == "an event" for one in read.account.left)
 
 
 def test_each_id_stands_once_and_each_pointer_leads_somewhere() -> None:

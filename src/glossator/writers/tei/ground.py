@@ -15,6 +15,7 @@ from glossator.model import Target, TargetKind
 from glossator.readers.tei.elements import Element
 from glossator.readers.tei.own.vocabulary import own_id, xml_name
 from glossator.resolve.resolved import Mention
+from glossator.resolve.senses import senses_for
 from glossator.writers.export import Publication
 
 
@@ -76,6 +77,7 @@ class Ground:
     """Whether the file is the whole edition, whose header says what holds for all letters."""
     hands: dict[str, str] = field(default_factory=dict)
     """The ids of hands by their description."""
+    _senses: dict[Target, str] = field(default_factory=dict)
     _fragments: int = 0
     _former: set[str] = field(default_factory=set)
 
@@ -99,6 +101,17 @@ class Ground:
         if target.letter == self.letter or Target(TargetKind.LETTER, target.letter) in self.here:
             return f"#{own_id('note' if note else 'letter', target.letter)}.{xml_name(target.id)}"
         return f"letter:{xml_name(target.letter)}#{'note-' if note else ''}{xml_name(target.id)}"
+
+    def senses(self, target: Target) -> str:
+        """Pointers to the senses that a term has in this letter."""
+        if target not in self._senses:
+            found = senses_for(
+                self.publication.terms[target.id], self.publication.letters[self.letter]
+            )
+            before = f"{self.point(target)}.sense."
+            known = target in self.here
+            self._senses[target] = " ".join(f"{before}{n + 1}" for n, _ in found if known)
+        return self._senses[target]
 
     def named(self, kind: TargetKind, name: str) -> str:
         """A pointer to an entry by its id."""

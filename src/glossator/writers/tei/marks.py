@@ -13,7 +13,7 @@ from glossator.writers.tei.ground import Ground
 def opened(parent: Element, of: Span | Target, ground: Ground) -> Element:
     """The element into which the words go that are marked, or that stand for a term."""
     if isinstance(of, Target):
-        return sub(parent, "term", ref=ground.point(of))
+        return sub(parent, "term", ref=ground.point(of), ana=ground.senses(of))
     if of.mark in LOOKS:
         return sub(parent, "hi", rend=LOOKS[of.mark], **same_in_tei(of, ground))
     holder = sub(parent, "choice") if of.get("corr") and of.mark is Mark.SIC else parent

@@ -13,7 +13,7 @@ from glossator.readers.tei.own.blocks import letter_blocks
 from glossator.readers.tei.own.facts import hands, letter_facts, listed, settings_of
 from glossator.readers.tei.own.notes import note_of
 from glossator.readers.tei.own.page import Leaf, Strange, last_part
-from glossator.readers.tei.own.vocabulary import APPLICATION, XML
+from glossator.readers.tei.own.vocabulary import APPLICATION, DIALECT, XML
 
 
 def is_own(root: Element) -> bool:
@@ -27,9 +27,17 @@ def read_own(root: Element, path: str) -> Edition:
 
     Raises Strange where the file holds what the project does not write.
     """
+    for element in root.iter("{*}*"):
+        if local(element) not in DIALECT:
+            raise Strange(element)
     try:
         return _edition(root, path)
-    except (KeyError, IndexError, ValueError) as error:  # what has to be there is not
+    except (
+        KeyError,
+        IndexError,
+        ValueError,
+        OverflowError,
+    ) as error:  # what has to be there is not
         raise Strange(root) from error
 
 

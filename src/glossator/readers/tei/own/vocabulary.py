@@ -132,6 +132,23 @@ NAMED_KIND: Mapping[Mark, TargetKind] = MappingProxyType({
 
 ANSWERS = {kind.value: kind for kind in AnswerKind}
 
+DIALECT = frozenset(
+    """
+    TEI teiCorpus teiHeader fileDesc titleStmt title author editor translator respStmt resp name
+    editionStmt edition publicationStmt authority idno availability licence seriesStmt notesStmt
+    sourceDesc bibl biblScope encodingDesc editorialDecl interpretation listPrefixDef prefixDef
+    classDecl taxonomy category catDesc appInfo application label profileDesc abstract correspDesc
+    correspAction correspContext persName orgName placeName date langUsage language textClass
+    keywords term handNotes handNote revisionDesc change standOff xenoData listBibl listPerson
+    person listOrg org listPlace place listEvent event listAnnotation annotation entry form orth
+    sense usg xr forename surname nameLink genName pubPlace publisher text body opener closer
+    postscript salute dateline address addrLine signed head p ab l lg quote list item table row
+    cell figure floatingText milestone hi foreign choice sic corr supplied unclear add del seg ref
+    ptr gap pb lb graphic desc g anchor note
+    """.split()  # noqa: SIM905
+)
+"""All elements that the project writes. A file with any other is another's work."""
+
 NO_PICTURE = "about:blank"
 """graphic/@url where a picture has no address that is a URI; what it has stands in @n."""
 

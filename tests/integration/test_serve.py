@@ -28,6 +28,9 @@ def test_the_site_follows_letters_notes_and_yaml_and_survives_mistakes(serving: 
     serving.change("letters/hale-1805-01-02.notes.yml", "full of earth", "full of roots")
     serving.wait(HALE, lambda page: "full of roots" in page, "a changed note")
 
+    data = "letters/hale-1805-01-02.json"
+    serving.wait(data, lambda text: "full of roots" in text, "a file that is made when asked for")
+
     serving.change("letters/hale-1805-01-02.md", "yours of the 20th", "yours of the 21st")
     serving.wait(HALE, lambda page: "yours of the 21st" in page, "a changed letter")
 

@@ -27,7 +27,7 @@ from glossator.writers.export import Format, Output, Publication
 FORMATS: tuple[Format, ...] = (
     Format(
         "edition-json",
-        N_("The edition as JSON"),
+        N_("JSON"),
         "application/json",
         N_(
             "Everything, for programs: the whole edition in one file, and a file for each letter"

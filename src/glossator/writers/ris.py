@@ -71,7 +71,9 @@ def _record(csl: Csl) -> dict[str, Any]:
 
 
 def _line(words: object) -> str:
-    return " ".join(plain(words).split())
+    text = str(words)
+    marked = "<" in text or "&" in text  # else there is nothing to take out, which costs
+    return " ".join((plain(words) if marked else text).split())
 
 
 def _names(value: object) -> list[str]:

@@ -12,6 +12,7 @@ _ALWAYS = frozenset("\\`*")
 _LINE_START = frozenset("#+->~|{=")
 _COLONS = re.compile(r":[:|\s-]|:$")
 _NUMBER = re.compile(r"^\d{1,9}[.)](?=[ \t\n\r]|\Z)", re.MULTILINE)
+_LINE_END = re.compile(r"[\n\r]")
 _EDGE = re.compile(r"^[ \t]|[ \t]$", re.MULTILINE)
 _MAY_BE_SIGN = re.compile(r"[\\`*\[\]_@&<!{:#+>~|=-]")
 _ENTITY = re.compile(r"&#?\w+;")
@@ -26,7 +27,9 @@ def escaped(text: str, bounds: Collection[int] = (), prose: bool = False) -> lis
     """
     near = set(bounds) | {0, len(text)}
     kept = _kept_brackets(text, set(bounds))
-    written = [ENTITIES[char] if char in "\n\r" else char for char in text]
+    written = list(text)
+    for found in _LINE_END.finditer(text):
+        written[found.start()] = ENTITIES[found[0]]
     for found in _MAY_BE_SIGN.finditer(text):
         n = found.start()
         if n not in kept and _is_sign(text, n, near, prose):

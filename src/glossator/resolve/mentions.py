@@ -181,7 +181,8 @@ def _by_policy(source: Target, mentions: Sequence[Mention], context: Context) ->
         elif source.kind is TargetKind.LETTER:
             policy = context.policies[mention.target.id]
             first = policy is LinkPolicy.FIRST and not again
-            yield replace(mention, linked=first or policy is LinkPolicy.EVERY)
+            linked = first or policy is LinkPolicy.EVERY
+            yield mention if linked else replace(mention, linked=False)
         elif not again:
             yield mention
 
@@ -190,7 +191,8 @@ def _numbered(mentions: Iterable[Mention]) -> Iterator[Mention]:
     counts: Counter[Target] = Counter()
     for mention in mentions:
         counts[mention.target] += 1
-        yield replace(mention, number=counts[mention.target])
+        number = counts[mention.target]
+        yield mention if number == mention.number else replace(mention, number=number)
 
 
 def _fields(edition: Edition, context: Context) -> Iterator[Mention]:

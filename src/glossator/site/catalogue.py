@@ -272,6 +272,8 @@ def plain(prose: Prose) -> str:
 
 def _without_gaps(block: Block) -> str:
     gaps = {span.start - 1 for span in block.spans if span.mark is Mark.CITATION}
+    if not gaps:
+        return block.text
     return "".join(
         sign for at, sign in enumerate(block.text) if not (at in gaps and sign.isspace())
     )

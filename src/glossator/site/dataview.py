@@ -100,7 +100,7 @@ def _rows(catalogue: Catalogue, exports: Exports) -> Iterator[Row]:
 
 def _size(outputs: Iterable[Output], wording: Wording) -> str:
     """In thousands of bytes, or in millions of them where there are so many (SI)."""
-    size = sum(len(one.content) for one in outputs)
+    size = sum(one.size for one in outputs)
     if size < _KILO**2:
         thousands = format_decimal(max(1, round(size / _KILO)), locale=wording.locale)
         return wording.gettext("%(size)s kB", size=thousands)

@@ -50,7 +50,7 @@ from glossator.site.pagehtml import PageHtml
 from glossator.site.pagelinks import PageLinks
 from glossator.site.pages import build_site
 from glossator.site.policies import Empty, Policies
-from glossator.site.publishing import Leaf, write_pages
+from glossator.site.publishing import Leaf, write_outputs, write_pages
 from glossator.site.relative import RelativeUrls
 from glossator.site.searchindex import write_index
 from glossator.site.shell import Filling, in_shells, likeness
@@ -93,7 +93,8 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         self.compiled = Compiled()
         self.on_demand = OnDemand()
         self.nav, self.files = Navigation([], []), Files([])
-        self.apart = Apart()
+        self.apart, self.exported = Apart(), Apart()
+        self.exports: list[tuple[Path, Output]] = []
         self.urls = RelativeUrls(lambda uri: None, get_relative_url)
         self.templates_left = 0
 
@@ -214,14 +215,14 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
 
     def _add_exports(self, files: Files, config: MkDocsConfig, site: Site) -> None:
         """Files of other formats; while serving they are made when they are asked for."""
-        for output in site.exports:
-            if not self.serving:
-                files.append(_generated(config, output.uri, output.content))
-                continue
-            later = _generated(config, output.uri, "", InclusionLevel.EXCLUDED)
-            files.append(later)
-            place = str(later.abs_dest_path)
-            self.on_demand.leave(output.uri, partial(_write_output, output, place))
+        self.exports = []
+        made = [_generated(config, output.uri, "") for output in site.exports]
+        for file, output in zip(made, site.exports, strict=True):
+            files.append(file)
+            self.exports.append((Path(str(file.abs_dest_path)), output))
+            if self.serving:
+                self.on_demand.leave(output.uri, partial(write_outputs, self.exports[-1:]))
+        self.exported = Apart(made, InclusionLevel.EXCLUDED)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         env.bytecode_cache = self.compiled
@@ -230,6 +231,7 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         empty = Empty(Navigation([], []), TableOfContents([]))
         self.policies = Policies(env, cast(Any, self.config.policy), empty)
         self.apart.show()
+        self.exported.hide()  # before MkDocs copies its files
         self.templates_left = len(config.theme.static_templates) + len(config.extra_templates)
         if self.serving:
             self._leave_for_later(config)
@@ -285,6 +287,7 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
                 groups.setdefault(likeness(file.page.url, file.page.meta), []).append(file.page)
         whole = partial(self._whole, config=config)
         made = in_shells(groups.values(), self._filling, whole)
+        write_outputs(self.exports)
         write_pages([Leaf(Path(page.file.abs_dest_path), make) for page, make in made])
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
@@ -348,6 +351,7 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         self.apart.show()
+        self.exported.show()
         if self.site is not None:
             if not self.serving:
                 self._write_apart(config)
@@ -380,10 +384,6 @@ def _generated(
     file = File.generated(config, uri, content=text, inclusion=level)
     file.edit_uri = None
     return file
-
-
-def _write_output(output: Output, place: str) -> None:
-    write_file(output.content, place)
 
 
 def _wording(config: MkDocsConfig) -> Wording:

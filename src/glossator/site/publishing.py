@@ -1,4 +1,4 @@
-"""Pages written to disk, by as many processes as there are cores where that pays.
+"""Pages and other files written to disk, by as many processes as there are cores where that pays.
 
 What a page holds does not depend on who writes it, so any number of processes gives the same bytes.
 """
@@ -11,7 +11,10 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+
+from glossator.writers.export import Output
 
 WORTH_IT = 200
 """Pages for which a process is worth starting."""
@@ -21,11 +24,11 @@ _SHARE = 50
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A page to be written."""
+    """A page, or another file, to be written."""
 
     path: Path
-    make: Callable[[], str]
-    """Makes its HTML."""
+    make: Callable[[], str | bytes]
+    """Makes its HTML, or whatever it holds."""
 
 
 def write_pages(
@@ -45,6 +48,13 @@ def write_pages(
                 progress(number)
         return
     _write_forked(leaves, processes, progress or (lambda done: None))
+
+
+def write_outputs(outputs: Sequence[tuple[Path, Output]]) -> None:
+    """Writes files of other formats; each then knows its size, which stands on the page of data."""
+    write_pages([Leaf(path, partial(getattr, output, "content")) for path, output in outputs])
+    for path, output in outputs:
+        vars(output)["size"] = path.stat().st_size
 
 
 def cores() -> int:
@@ -87,4 +97,7 @@ def _write_share(share: range) -> int:
 
 
 def _write(leaf: Leaf) -> None:
-    leaf.path.write_bytes(leaf.make().encode("utf-8", "xmlcharrefreplace"))
+    made = leaf.make()
+    if isinstance(made, str):
+        made = made.encode("utf-8", "xmlcharrefreplace")
+    leaf.path.write_bytes(made)

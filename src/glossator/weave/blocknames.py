@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from glossator.wording import Wording
 
 
+@lru_cache(maxsize=4096)
 def block_name(block: str, wording: Wording) -> str:
     """What readers call a block by its id: 'paragraph 3' for p3, 'line 2' for line-2."""
     number = block.removeprefix("p")

@@ -127,6 +127,11 @@ class Output:
         made = self.make()
         return made.encode("utf-8") if isinstance(made, str) else made
 
+    @cached_property
+    def size(self) -> int:
+        """Its bytes. Where another process has written it, they are told here beforehand."""
+        return len(self.content)
+
 
 @dataclass(frozen=True, slots=True)
 class Limit:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from glossator.model import Block, Prose
 from glossator.problems import Problem, in_order
+from glossator.readers.markdown.bare import read_bare
 from glossator.readers.markdown.blocks import read_tokens
 from glossator.readers.markdown.frontmatter import split_front_matter, with_line_feeds
 from glossator.readers.markdown.ids import with_ids
@@ -31,6 +32,15 @@ def read_prose(source: SourceText) -> tuple[Prose, tuple[Problem, ...]]:
 
 
 def _read(source: SourceText, prose: bool) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
+    if bare := read_bare(source):
+        return (bare,), ()
+    return read_parsed(source, prose)
+
+
+def read_parsed(
+    source: SourceText, prose: bool
+) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
+    """The same for a text of any kind."""
     source = replace(source, text=with_line_feeds(source.text))
     parser = prose_parser() if prose else letter_parser()
     tokens = parser.parse(source.text, {})

@@ -1,0 +1,173 @@
+"""How fast editions are built, beside what else one would use: one run, by turns, as a table.
+
+    python3 scripts/bench.py --quick      # under five minutes
+    python3 scripts/bench.py              # half an hour or more; writes docs/guide/speed.md
+    python3 scripts/bench.py --letters 100 --peers plain glossator
+
+The peers get an environment of their own, .venv-bench, made the first time. Machines drift: read
+ratios, which come from builds that follow each other, not seconds.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import os
+import platform
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import environment
+from benchletters import correspondence
+from benchpeers import PEERS, Peer
+from benchtable import Measured, Run, guide_page, table
+
+VENV = environment.ROOT / ".venv-bench"
+PAGE = environment.ROOT / "docs" / "guide" / "speed.md"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is built, how often, by whom."""
+
+    letters: int
+    terms: int
+    rounds: int
+    peers: tuple[str, ...]
+
+
+USUAL = ("plain", "words", "glossator")
+OTHERS = ("footnotes", "abbr", "ezglossary", "sphinx", "zensical")
+QUICK = (
+    Plan(30, 300, 1, (*USUAL, "abbr", "ezglossary")),
+    Plan(300, 300, 1, (*USUAL, "abbr", "ezglossary")),
+    Plan(300, 30, 1, ("glossator",)),
+    Plan(300, 3000, 1, ("glossator",)),
+)
+FULL = (
+    Plan(10, 300, 3, (*USUAL, *OTHERS)),
+    Plan(100, 300, 3, (*USUAL, *OTHERS)),
+    Plan(1000, 300, 3, (*USUAL, "footnotes", "abbr", "ezglossary", "zensical")),
+    Plan(1000, 30, 2, ("glossator",)),
+    Plan(1000, 3000, 2, ("glossator",)),
+    Plan(10_000, 300, 1, ("plain", "glossator")),
+)
+
+
+def main() -> int:
+    """Measure and print; the full run writes the guide's page."""
+    given = _arguments()
+    plans: Sequence[Plan] = QUICK if given.quick else FULL
+    if given.letters:
+        plans = (Plan(given.letters, given.terms, given.rounds, tuple(given.peers)),)
+    pythons = {peer.name: _python(peer) for peer in PEERS if _wanted(peer, plans)}
+    measured = []
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        for plan in plans:
+            measured += _carried_out(plan, Path(folder), pythons)
+    print(table(measured))
+    if not given.quick and not given.letters:
+        PAGE.write_text(guide_page(measured, _machine()), encoding="utf-8")
+        print(f"Written: {PAGE.relative_to(environment.ROOT)}")
+    return 0
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("--quick", action="store_true", help="small editions, five minutes")
+    parser.add_argument("--letters", type=int, help="one edition of so many letters")
+    parser.add_argument("--terms", type=int, default=300, help="its glossary (300)")
+    parser.add_argument("--rounds", type=int, default=1, help="how often each builds it (1)")
+    parser.add_argument("--peers", nargs="+", default=USUAL, choices=[one.name for one in PEERS])
+    return parser.parse_args()
+
+
+def _wanted(peer: Peer, plans: Iterable[Plan]) -> bool:
+    return any(peer.name in plan.peers for plan in plans)
+
+
+def _python(peer: Peer) -> Path | None:
+    """The Python that has what the peer needs; None where it cannot be had here."""
+    own = environment.ready()
+    if not peer.packages:
+        return own
+    python = VENV / "bin" / "python"
+    if not python.exists():
+        subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=True)
+    quietly = [str(python), "-m", "pip", "install", "-q", "--disable-pip-version-check"]
+    wanted = [*quietly, "mkdocs-material>=9.7.7,<10", "mkdocs>=1.6.1,<2", *peer.packages]
+    done = subprocess.run(wanted, capture_output=True, text=True, check=False)
+    if done.returncode:
+        print(f"{peer.name} cannot be installed here and is left out.", flush=True)
+    return python if done.returncode == 0 else None
+
+
+def _carried_out(plan: Plan, folder: Path, pythons: dict[str, Path | None]) -> list[Measured]:
+    """All peers write their projects, then build them by turns."""
+    edition = correspondence(plan.letters, plan.terms)
+    able = [one for one in PEERS if one.name in plan.peers and pythons.get(one.name)]
+    projects = {}
+    for peer in able:
+        projects[peer.name] = folder / f"{peer.name}-{plan.letters}-{plan.terms}"
+        peer.write(edition, projects[peer.name])
+    runs: dict[str, list[Run]] = {peer.name: [] for peer in able}
+    for number in range(plan.rounds):
+        for peer in able:
+            python = pythons[peer.name]
+            assert python is not None
+            runs[peer.name].append(_run(peer, python, projects[peer.name]))
+            _tell(peer, plan, number, runs[peer.name][-1])
+    return [
+        Measured(peer.name, peer.does, plan.letters, plan.terms, tuple(runs[peer.name]),
+                 *_weighed(projects[peer.name], peer))
+        for peer in able
+    ]  # fmt: skip
+
+
+def _tell(peer: Peer, plan: Plan, number: int, run: Run) -> None:
+    what = f"{plan.letters} letters, {plan.terms} terms, round {number + 1}"
+    print(f"{peer.name}: {what}: {run.cpu:.2f} s CPU, {run.wall:.2f} s", flush=True)
+
+
+def _run(peer: Peer, python: Path, project: Path) -> Run:
+    """One build from nothing, with what it and its processes cost."""
+    before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    command = [str(python), *peer.command]
+    # A process of its own, so that its peak of memory is not an earlier one's.
+    watching = [sys.executable, str(Path(__file__).with_name("benchwatch.py")), *command]
+    done = subprocess.run(
+        watching, cwd=project, env=environment.variables(), capture_output=True, text=True,
+        check=False,
+    )  # fmt: skip
+    wall, after = time.perf_counter() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
+    if done.returncode:
+        raise SystemExit(f"{peer.name} failed:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Run(cpu, wall, int(done.stdout.rsplit(maxsplit=1)[-1]))
+
+
+def _weighed(project: Path, peer: Peer) -> tuple[int, int]:
+    """Bytes of a letter's page, the middle of those looked at, and of the search's index."""
+    site = project / "site"
+    pages = sorted(site.rglob("letter-*/index.html"))[:200] or sorted(site.rglob("letter-*.html"))
+    sizes = [page.stat().st_size for page in pages[:200]]
+    index = site / peer.index
+    return int(statistics.median(sizes)), index.stat().st_size if index.is_file() else 0
+
+
+def _machine() -> str:
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    day = datetime.date.today().isoformat()
+    python = platform.python_version()
+    return f"{day}, {cores} cores ({platform.machine()}), {platform.system()}, Python {python}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

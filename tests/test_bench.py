@@ -1,0 +1,65 @@
+"""The benchmark's letters are the same each time, and its verdicts follow from its figures."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from glossator.examine import examine
+
+
+@pytest.fixture(scope="module")
+def modules(root: Path) -> Iterator[dict[str, ModuleType]]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(str(root / "scripts"))
+        names = ("benchletters", "benchpeers", "benchtable")
+        yield {name: importlib.import_module(name) for name in names}
+
+
+def test_the_same_letters_come_again(modules: dict[str, ModuleType]) -> None:
+    letters = modules["benchletters"]
+    one = letters.correspondence(4, 12)
+    assert letters.correspondence(4, 12) == one
+    assert letters.correspondence(4, 12, seed=8) != one
+    for letter in one.letters:
+        words = [piece.words for paragraph in letter.paragraphs for piece in paragraph]
+        assert 850 < len(" ".join(words).split()) < 1000
+        assert len(letter.notes) == letters.NOTES
+
+
+def test_glossator_finds_every_term_and_note_of_them(
+    modules: dict[str, ModuleType], tmp_path: Path
+) -> None:
+    letters = modules["benchletters"]
+    edition = letters.correspondence(4, 12)
+    modules["benchpeers"].write_glossator(edition, tmp_path)
+    found = examine(tmp_path / "docs", "docs")
+    assert [one for one in found.problems if one.severity == "error"] == []
+    assert len(found.resolved.anchors) == 4 * letters.NOTES
+    mentions = [m for m in found.resolved.mentions if m.source.kind == "letter" and not m.part]
+    assert sum(m.target.kind == "term" for m in mentions) == 4 * letters.MENTIONS
+    assert sum(m.target.kind == "reference" for m in mentions) == 4 * letters.CITATIONS
+
+
+def test_a_ratio_holds_up_to_its_limit_and_is_not_made_up(
+    modules: dict[str, ModuleType],
+) -> None:
+    table = modules["benchtable"]
+
+    def measured(peer: str, cpu: float, letters: int = 100) -> object:
+        run = table.Run(cpu, cpu, 100_000)
+        return table.Measured(peer, "", letters, 300, (run, run), 30_000, 0)
+
+    figures = [
+        measured("glossator", 1.0, 10), measured("glossator", 12.0), measured("plain", 10.0),
+        measured("abbr", 20.0),
+    ]  # fmt: skip
+    written = table.table(figures)
+    assert "bare text | 1.2 | 1.20 | holds |" in written
+    assert "`abbr` | 0.5 | 0.60 | **does not hold** |" in written
+    assert "ezglossary | 0.2 | | not measured in this run |" in written
+    assert "exponent | 1.05 | 1.08 | **does not hold** |" in written

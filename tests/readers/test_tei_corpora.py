@@ -177,6 +177,53 @@ def test_epidoc_text_parts_are_letters() -> None:
     assert all("LIBER" in message for message in beside)
 
 
+VARIANTS = FOLDER.parent / "variants"
+
+
+@pytest.mark.parametrize(
+    ("variant", "original"),
+    [
+        ("tei_no_namespace.xml", "tillich_L00266_figure_ps.xml"),
+        ("tei_prefixed.xml", "tillich_L00266_figure_ps.xml"),
+        ("tei_bom.xml", "escher_K_2168.xml"),
+    ],
+)
+def test_namespace_prefix_and_byte_order_mark_change_nothing(variant: str, original: str) -> None:
+    named = "letter.xml"
+    one = read_tei((VARIANTS / variant).read_bytes(), named)
+    other = read_tei((FOLDER / original).read_bytes(), named)
+    assert (one.letters, one.notes, one.entities) == (other.letters, other.notes, other.entities)
+
+
+def test_a_corpus_of_three_has_three_letters() -> None:
+    letters = read_tei((VARIANTS / "tei_corpus.xml").read_bytes(), "corpus.xml").letters
+    assert [one.title.split(" vom ")[0] for one in letters] == [
+        "Postkarte von Emanuel Hirsch an Paul Tillich", *(one.title.split(" vom ")[0] for one in letters[1:]),
+    ]  # fmt: skip
+    assert len({one.id for one in letters}) == 3
+
+
+def test_days_titles_places_and_commented_words_are_those_of_the_sources() -> None:
+    for name, root, reading in collected():
+        [one] = reading.letters
+
+        def said(query: str, root: etree._Element = root) -> list[str]:
+            return [str(value) for value in root.xpath(query, namespaces=TEI)]
+
+        sent = "//t:correspAction[@type='sent']"
+        if days := said(f"{sent}/t:date/@when"):
+            assert one.date is not None and one.date.edtf == days[0], name
+        if places := said(f"{sent}/t:placeName[1]/@key"):
+            assert one.place == places[0].lower(), name
+        titles = said("//t:titleStmt/t:title[@n='digital']//text()")
+        assert not titles or bare(one.title) == bare("".join(titles)), name
+        quoted = {bare(note.quote.exact) for note in reading.notes if note.quote}
+        commented = root.xpath("//t:seg[@type='comment'][t:note[normalize-space()]]/t:orig", namespaces=TEI)
+        wanted = {bare("".join(map(str, orig.xpath(f".//text()[{_NOT_TEXT}]", namespaces=TEI))))
+                  for orig in commented}  # fmt: skip
+        assert all(any(one.startswith(words) for one in quoted) for words in wanted if words), name
+
+
 def test_exchanged_labels_of_sender_and_recipient_follow_the_title() -> None:
     for name, sender in (("escher_K_2168.xml", "heer-oswald"),
                          ("escher_K_1334_table.xml", "escher-vom-glas-alfred")):  # fmt: skip

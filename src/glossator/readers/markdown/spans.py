@@ -22,7 +22,7 @@ InlineRule = Callable[[StateInline, bool], bool]
 
 _NO_TOKENS = frozenset({"text", "entity"})
 _CLASS = "|".join(sorted({*MARKS, *KINDS}))
-_LIKE_ATTRIBUTES = re.compile(rf"\{{\s*(?:[.#][A-Za-z]|[A-Za-z:_-]+=|(?:{_CLASS})[\s}}])")
+LIKE_ATTRIBUTES = re.compile(rf"\{{\s*(?:[.#][A-Za-z]|[A-Za-z:_-]+=|(?:{_CLASS})[\s}}])")
 
 _FENCE = re.compile(r"(?:\A|\n)[ \t]*:{3,}[ \t]*\Z")
 _UNREAD = "The braces after the brackets cannot be read as attributes."
@@ -56,7 +56,7 @@ def stray_braces(state: StateInline, silent: bool) -> bool:
 
     Behind three colons they are a fence's, which is reported as one that is not read.
     """
-    if state.src[state.pos] != "{" or not _LIKE_ATTRIBUTES.match(state.src, state.pos):
+    if state.src[state.pos] != "{" or not LIKE_ATTRIBUTES.match(state.src, state.pos):
         return False
     if _FENCE.search(state.src, 0, state.pos):
         return False

@@ -168,11 +168,21 @@ class Composer:
             last = self.blocks[-1]
             made = [Span(len(last.text), len(last.text), Mark.PAGE_BREAK, *p) for p in self._pages]
             self.blocks[-1] = replace(last, spans=(*last.spans, *made))
-        return tuple(self.blocks)
+        numbers: dict[int, int] = {}
+        return tuple(_counted(block, numbers) for block in self.blocks)
 
     def place(self) -> Place:
         """Where the next word will stand, a blank before it aside."""
         return len(self.blocks), self._built.length if self._built else 0
+
+
+def _counted(block: Block, numbers: dict[int, int]) -> Block:
+    """The block with its containers numbered as they come; one that held nothing has none."""
+    within = tuple(
+        replace(one, number=numbers.setdefault(one.number, len(numbers) + 1))
+        for one in block.within
+    )
+    return replace(block, within=within) if within else block
 
 
 def _trimmed(span: Span, text: str) -> Span | None:

@@ -123,7 +123,7 @@ def _placed(one: Annotation, found: Found) -> Annotation:
     if one.element is None:
         return one
     at = found.pointed.get(xml_id(one.element))
-    if at is not None:
+    if at is not None and one.start == one.end:  # one that has words of its own stands there
         return replace(one, start=at[0], end=at[1], whole=False)
     ids = pointers(one.element, "target", "corresp")
     ends = pointers(one.element, "targetEnd")

@@ -159,10 +159,16 @@ def note(walk: Walk, element: Element) -> None:
     )
 
 
+_EMPTY = ("anchor", "lb", "pb", "cb", "note")
+"""What may stand between words and the note on them."""
+
+
 def _begin_of(walk: Walk, note: Element) -> Place | None:
     """Where the words begin that stand beside a note, in one seg with it."""
     beside = note.getparent()
     words = note.getprevious()
+    while words is not None and local(words) in _EMPTY and not (words.tail or "").strip():
+        words = words.getprevious()
     if beside is None or words is None or local(beside) not in ("seg", "choice", "app"):
         return None
     return walk.starts.get(words)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from glossator.readers.markdown.spans import LIKE_ATTRIBUTES
+
 ENTITIES = {" ": "&#32;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
 """Blanks that Markdown would drop or fold."""
 
@@ -57,7 +59,7 @@ def _is_sign(text: str, n: int, near: Collection[int], prose: bool) -> bool:
     if char == "!":
         return after == "[" or n + 1 in near
     if char == "{":
-        return n in near or starts_line
+        return n in near or starts_line or bool(LIKE_ATTRIBUTES.match(text, n))
     if char == ":":
         return starts_line and bool(_COLONS.match(text, n))
     return starts_line and char in _LINE_START

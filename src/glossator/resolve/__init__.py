@@ -6,14 +6,15 @@ Pure functions over text; what cannot be resolved is a problem and is left out, 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from glossator.model import Edition, Note
+from glossator.model import Edition, Note, Term
 from glossator.problems import Problem, at_levels, in_order
 from glossator.resolve.anchors import Ground, anchor, in_text_order
 from glossator.resolve.links import named
 from glossator.resolve.mentions import Context, find_mentions
 from glossator.resolve.names import Names
+from glossator.resolve.remembered import Remembered
 from glossator.resolve.resolved import Anchor, Resolved
 from glossator.resolve.terms import Lexicon
 from glossator.resolve.threads import join_answers, join_threads, misnamed
@@ -36,7 +37,7 @@ def join(
     edition: Edition, short: Mapping[str, str] | None = None
 ) -> tuple[Resolved, tuple[Problem, ...]]:
     """The same with every problem at the level of its rule, none put out."""
-    names = Names.of(edition, short or {})
+    as_read, names = edition, _names(edition, short or {})
     edition, dangling = named(edition, names)
     grounds = {
         letter.id: Ground.of(letter)
@@ -44,13 +45,29 @@ def join(
         if f"letters/{letter.id}.md" not in edition.unread
     }
     anchors, lost = _anchored(edition, grounds)
-    lexicon, shared = Lexicon.build(edition.terms)
+    lexicon, shared = _lexicon(as_read.terms)
     mentions = find_mentions(edition, Context.of(edition, names, lexicon))
     answers, unanswered = join_answers(edition, grounds, anchors, names)
     threads = join_threads(edition, answers, names)
     resolved = Resolved(edition, anchors, mentions, answers, threads)
     unled = misnamed(edition, answers, threads)
     return resolved, in_order([*dangling, *lost, *shared, *unanswered, *unled])
+
+
+_NAMES: Remembered[Names] = Remembered()
+_LEXICONS: Remembered[tuple[Lexicon, tuple[Problem, ...]]] = Remembered()
+
+
+def _names(edition: Edition, short: Mapping[str, str]) -> Names:
+    """The names; the very same object as the last time where nothing has another name."""
+    _NAMES.begin()
+    names = Names.of(edition, short)
+    return _NAMES.get("", (), names, lambda: names)
+
+
+def _lexicon(terms: Sequence[Term]) -> tuple[Lexicon, tuple[Problem, ...]]:
+    _LEXICONS.begin()
+    return _LEXICONS.get("", terms, None, lambda: Lexicon.build(terms))
 
 
 def _anchored(

@@ -9,6 +9,7 @@ from glossator.model import Block, Edition, Mark, Prose, Span, Target, TargetKin
 from glossator.problems import Problem
 from glossator.resolve.bodies import rewritten
 from glossator.resolve.names import Names
+from glossator.resolve.remembered import Remembered
 
 
 def named(edition: Edition, names: Names) -> tuple[Edition, tuple[Problem, ...]]:
@@ -21,12 +22,32 @@ def named(edition: Edition, names: Names) -> tuple[Edition, tuple[Problem, ...]]
 
     def rewrite(source: Target, prose: Prose) -> Prose:
         letter = source.letter if source.kind is TargetKind.NOTE else ""
-        found: list[Problem] = []
-        blocks = tuple(_block(block, letter, names, found) for block in prose)
+        if not _has_links(prose):
+            return prose
+        blocks, found = _REMEMBERED.get(
+            (source, prose[0].position),
+            (names, *prose),
+            None,
+            lambda: _blocks(prose, letter, names),
+        )
         problems.extend(one for one in found if not _excused(one, letter, edition.unread))
         return blocks
 
+    _REMEMBERED.begin()
     return rewritten(edition, rewrite), tuple(problems)
+
+
+_REMEMBERED: Remembered[tuple[Prose, tuple[Problem, ...]]] = Remembered()
+
+
+def _has_links(prose: Prose) -> bool:
+    return any(span.mark is Mark.CROSS_LINK for block in prose for span in block.spans)
+
+
+def _blocks(prose: Prose, letter: str, names: Names) -> tuple[Prose, tuple[Problem, ...]]:
+    found: list[Problem] = []
+    blocks = tuple(_block(block, letter, names, found) for block in prose)
+    return blocks, tuple(found)
 
 
 def _excused(problem: Problem, letter: str, unread: Collection[str]) -> bool:

@@ -26,6 +26,7 @@ from glossator.model import (
 from glossator.resolve.bodies import Body, bodies, note_target
 from glossator.resolve.links import target_of
 from glossator.resolve.names import Names, entity_target
+from glossator.resolve.remembered import Remembered
 from glossator.resolve.resolved import FIELDS, Mention, Sentence
 from glossator.resolve.sentences import sentence_around
 from glossator.resolve.terms import Lexicon
@@ -80,13 +81,28 @@ def find_mentions(edition: Edition, context: Context) -> tuple[Mention, ...]:
     """All mentions of the edition, text by text."""
     found: list[Mention] = []
     by_source: dict[Target, list[Mention]] = {}
+    _REMEMBERED.begin()
     for body in bodies(edition):
-        by_source.setdefault(body.source, []).extend(_in_body(body, context))
+        by_source.setdefault(body.source, []).extend(_in_body_again(body, context))
     for mention in _fields(edition, context):
         by_source.setdefault(mention.source, []).append(mention)
     for source, mentions in by_source.items():
         found += _numbered(_by_policy(source, mentions, context))
     return tuple(found)
+
+
+_REMEMBERED: Remembered[tuple[Mention, ...]] = Remembered()
+
+
+def _in_body_again(body: Body, context: Context) -> tuple[Mention, ...]:
+    """The mentions of a text, from the last time where it and what they depend on is the same."""
+    listed = context.listed.get(body.source.id) if body.source.kind is TargetKind.LETTER else None
+    return _REMEMBERED.get(
+        (body.source, body.part),
+        (context.lexicon, *body.blocks),
+        (context.names.former, listed, context.language_of(body.source)),
+        lambda: tuple(_in_body(body, context)),
+    )
 
 
 def _in_body(body: Body, context: Context) -> list[Mention]:
@@ -200,8 +216,9 @@ def _fields(edition: Edition, context: Context) -> Iterator[Mention]:
     for letter in edition.letters:
         yield from _of_letter(letter, context)
     for note in edition.notes:
-        said = _opening(note.body, context)
-        yield from _sources(note_target(note), note.sources, said, context)
+        if note.sources:
+            said = _opening(note.body, context)
+            yield from _sources(note_target(note), note.sources, said, context)
     for term in edition.terms:
         yield from _of_term(term, context)
     for entity in edition.entities:

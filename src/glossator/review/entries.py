@@ -97,7 +97,7 @@ def unused_senses(resolved: Resolved) -> Iterator[Problem]:
     edition = resolved.edition
     if edition.unread:
         return
-    for term in edition.terms:
+    for term in (one for one in edition.terms if one.senses):
         holding = {n for letter in edition.letters for n, _ in senses_for(term, letter)}
         for number, sense in enumerate(term.senses):
             if number not in holding:

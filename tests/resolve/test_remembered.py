@@ -1,0 +1,81 @@
+"""Resolved again after a change, an edition is what it would be from the beginning."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from glossator.examine import examine
+from glossator.resolve.remembered import Remembered
+
+CHANGES = {
+    "a note": ("letters/hale-1805-01-02.notes.yml", "full of earth", "full of mole drain roots"),
+    "a letter": ("letters/hale-1805-01-02.md", "yours of the 20th", "yours on the mole drain"),
+    "a form": ("data/glossary.yml", "forms: [drains]", "forms: [meadow]"),
+    "a name": ("data/glossary.yml", "name: mole drain", "name: mole pipe"),
+    "a linked entry": ("data/parties.yml", "name: Thomas Reed", "name: Tom Reed"),
+    "a former id": ("data/glossary.yml", "formerly: [drain-tile]", "formerly: [tile]"),
+    "a moved line": ("letters/hale-1805-01-02.notes.yml", "- id: torn", "\n\n- id: torn"),
+    "a mistake": ("letters/hale-1805-01-02.notes.yml", "quote: choaked", "quote: chocked"),
+    "a list": ("letters/hale-1805-01-02.md", "1: young-1797", "1: young"),
+}
+FRESH = """
+import sys
+from pathlib import Path
+from glossator.examine import examine
+sys.stdout.buffer.write(repr(examine(Path(sys.argv[1]), "docs")).encode())
+"""
+
+
+@pytest.fixture
+def drains(tmp_path: Path, root: Path) -> Path:
+    return Path(shutil.copytree(root / "tests" / "editions" / "drains" / "docs", tmp_path / "docs"))
+
+
+def test_after_each_change_it_is_as_from_the_beginning(drains: Path) -> None:
+    examine(drains, "docs")
+    for path, old, new in CHANGES.values():
+        file = drains / path
+        text = file.read_text(encoding="utf-8")
+        assert old in text, path
+        file.write_text(text.replace(old, new, 1), encoding="utf-8")
+        examine(drains, "docs")
+    again = repr(examine(drains, "docs"))
+    command = [sys.executable, "-c", FRESH, str(drains)]
+    fresh = subprocess.run(command, capture_output=True, check=True)
+    assert again == fresh.stdout.decode("utf-8")
+
+
+def test_two_editions_by_turns_do_not_mix(drains: Path, root: Path) -> None:
+    other = root / "docs"
+    first = repr(examine(drains, "docs")), repr(examine(other, "docs"))
+    assert (repr(examine(drains, "docs")), repr(examine(other, "docs"))) == first
+
+
+def counting() -> tuple[Callable[[], int], list[int]]:
+    made: list[int] = []
+
+    def find() -> int:
+        made.append(len(made))
+        return len(made)
+
+    return find, made
+
+
+def test_an_answer_is_known_while_all_that_it_depends_on_is_the_same() -> None:
+    remembered: Remembered[int] = Remembered()
+    find, made = counting()
+    one, like_one = [1], [1]
+    for same, equal in (((one,), "a"), ((one,), "a"), ((like_one,), "a"), ((like_one,), "b")):
+        remembered.begin()
+        remembered.get("place", same, equal, find)
+    assert len(made) == 3
+    remembered.begin()
+    remembered.begin()
+    remembered.get("place", (like_one,), "b", find)
+    assert len(made) == 4, "what was not asked for is forgotten"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from functools import lru_cache
 
 from glossator.model import Target, TargetKind
 
@@ -78,7 +79,7 @@ class Home:
         """
         path = self.path(uri)
         site = self.site.rstrip("/")
-        url = f"{site}/{path}" if site else _relative(path, seen_from)
+        url = f"{site}/{path}" if site else _relative(path, posixpath.dirname(seen_from))
         return f"{url}#{fragment}" if fragment else url
 
     def path(self, uri: str) -> str:
@@ -91,6 +92,7 @@ class Home:
         return f"{page}/" if self.folders else f"{page}.html"
 
 
-def _relative(path: str, seen_from: str) -> str:
-    url = posixpath.relpath(path or ".", posixpath.dirname(seen_from) or ".")
+@lru_cache(maxsize=20_000)
+def _relative(path: str, folder: str) -> str:
+    url = posixpath.relpath(path or ".", folder or ".")
     return f"{url}/" if path.endswith("/") or not path else url

@@ -8,6 +8,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 import nh3
@@ -97,4 +98,10 @@ def rich(value: object) -> str:
 
 def plain(value: object) -> str:
     """A field's words as text, without marks."""
-    return html.unescape(nh3.clean(rich(value), tags=set()))
+    return _without_marks(rich(value))
+
+
+@lru_cache(maxsize=20_000)
+def _without_marks(words: str) -> str:
+    """An item is said once in each letter that cites it."""
+    return html.unescape(nh3.clean(words, tags=set()))

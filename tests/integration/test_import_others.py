@@ -46,7 +46,7 @@ def sound(edition: Path) -> Edition:
 def test_a_catalogue_of_one_volume_is_letters_and_again_nothing(edition: Path) -> None:
     first = take(edition, "hale.xml", CMIF)
     assert first.exit_code == 0, first.output
-    assert "2 letters, 1 note, 3 new parties, 1 new reference" in first.output
+    assert "2 letters, 1 note, 2 new parties, 1 new place, 1 new reference" in first.output
     read = sound(edition)
     assert [(one.id, one.status, one.title) for one in read.letters] == [
         ("hale-1", "catalogued", "Anne Hale to Thomas Reed"),

@@ -128,6 +128,19 @@ def test_letters_of_one_name_have_the_ids_that_their_files_give_them(
     assert "2 there already" in take(edition, source).output
 
 
+def test_letters_of_one_name_and_of_other_days_are_known_again(
+    edition: Path, tmp_path: Path
+) -> None:
+    source = folder(tmp_path / "in", a=tei())
+    for n in range(2, 5):
+        folder(source / str(n), a=tei(title=str(n), day=f"180{n}"))
+    assert take(edition, source).exit_code == 0
+    before = held(edition)
+    assert sorted(one.id for one in read_edition(edition)[0].letters) == ["a", "a-2", "a-3", "a-4"]
+    assert "0 letters, 0 notes" in take(edition, source).output
+    assert held(edition) == before
+
+
 def test_a_broken_file_in_a_folder_stops_all_of_it(edition: Path, tmp_path: Path) -> None:
     before = held(edition)
     done = take(edition, folder(tmp_path / "in", a=tei(), b="<TEI><text>"))

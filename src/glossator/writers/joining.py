@@ -7,8 +7,9 @@ identifier speaks against it. What merely looks alike is taken as new, and said.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import count
 from typing import Protocol
 
 from glossator.model import Edition, Entity, Letter, Note, Reference, Term
@@ -203,14 +204,13 @@ class Joining:
         that name. One that was not printed, or in the same volume, is the letter of that name
         which the edition has."""
         new = {name for kind, name in self.brought if kind == "letter"} | set(used)
-        there = self.letters.get(letter.id)
-        own, other = letter.printed, there.printed if there else None
-        item = references.get(own.reference, own.reference) if own else ""
-        same = not own or (other is not None and other.reference == item)
-        taken = new if same and not (there and _apart(letter, there)) else self.letters.keys()
-        used = new | set(taken)
-        wanted = letter.id if letter.id not in used else source.aliases.get(letter.id, letter.id)
-        return _free(wanted, used)
+        item = letter.printed.reference if letter.printed else ""
+        item = references.get(item, item)
+        for chosen in _names(letter.id, source.aliases.get(letter.id, letter.id)):
+            there = self.letters.get(chosen)
+            if chosen not in new and (there is None or _is_that(letter, item, there)):
+                break
+        return chosen
 
     def _printed(
         self, source: Source, letters: Mapping[str, str], references: Mapping[str, str]
@@ -227,6 +227,20 @@ def printed_alone(letters: Iterable[Letter]) -> dict[str, str]:
     printed = [(one.printed.reference, one.id) for one in letters if one.printed]
     counted = Counter(item for item, _ in printed)
     return {item: name for item, name in printed if counted[item] == 1}
+
+
+def _names(own: str, other: str) -> Iterator[str]:
+    """An id, another, and then with numbers without end."""
+    yield own
+    yield other
+    yield from (f"{other}-{number}" for number in count(2))
+
+
+def _is_that(letter: Letter, item: str, there: Letter) -> bool:
+    """Whether a letter is the one of that name which the edition has; printed in the same volume,
+    if it is printed at all, and of no other day."""
+    printed = there.printed.reference if there.printed else ""
+    return (not letter.printed or printed == item) and not _apart(letter, there)
 
 
 def _apart(one: Letter, other: Letter) -> bool:

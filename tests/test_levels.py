@@ -107,9 +107,8 @@ def test_docs_is_where_the_edition_is_if_nothing_is_said() -> None:
 def test_check_ends_with_what_was_put_out_how_often_and_why(tmp_path: Path) -> None:
     result = run("check", site(tmp_path, "", OFF))
     assert result.exit_code == 0
-    assert result.stderr.splitlines()[-1] == (
-        "Put out: unused-term, 1 problem (More letters are to come.)"
-    )
+    said = "Put out: unused-term, 1 problem (More letters are to come.)"
+    assert said in result.stderr.splitlines()
 
 
 def test_a_hint_never_counts_and_can_be_left_out(tmp_path: Path) -> None:

@@ -36,182 +36,154 @@ class Rule(Enum):
 
     # Files
     NO_EDITION = (
-        "no-edition",
-        Severity.ERROR,
+        "no-edition", Severity.ERROR,
         "The folder holds no edition.yml, so it is no edition.",
         "Name the folder that holds edition.yml, or the one above its docs folder.",
     )
     NOT_UTF8 = (
-        "not-utf8",
-        Severity.ERROR,
+        "not-utf8", Severity.ERROR,
         "The file is not encoded in UTF-8.",
         "Save the file again as UTF-8.",
     )
     UNREADABLE = (
-        "unreadable",
-        Severity.ERROR,
+        "unreadable", Severity.ERROR,
         "The file cannot be opened.",
         "Check that the file exists and may be read.",
     )
     FILE_NAME = (
-        "file-name",
-        Severity.ERROR,
+        "file-name", Severity.ERROR,
         "A file in letters or data has a name, or stands in a place, under which it is not read.",
         "A letter's file is named after its id: lower-case letters, digits and hyphens, then .md.",
     )
     ORPHAN_NOTES = (
-        "orphan-notes",
-        Severity.ERROR,
+        "orphan-notes", Severity.ERROR,
         "A notes file stands beside no letter.",
         "Name the notes file after its letter: LETTER.notes.yml beside LETTER.md.",
     )
 
     # Letters from elsewhere
     NO_LETTER = (
-        "no-letter",
-        Severity.ERROR,
+        "no-letter", Severity.ERROR,
         "The file holds no letter.",
         "Put a TEI file here that has a letter's text or its description, or move the file elsewhere.",
     )
     SOURCE_SIMPLIFIED = (
-        "source-simplified",
-        Severity.HINT,
+        "source-simplified", Severity.HINT,
         "Something in a letter's source is taken more simply than the source has it, or left aside.",
         "Look whether readers will miss it; if so, say it in a note.",
     )
     NEIGHBOUR_DISAGREES = (
-        "neighbour-disagrees",
-        Severity.HINT,
+        "neighbour-disagrees", Severity.HINT,
         "A letter's source names the letter before or after it, and the edition's order is another.",
         "Look at the dates of both letters, and at the source's list: one of them may be wrong.",
     )
 
     # YAML
     YAML_SYNTAX = (
-        "yaml-syntax",
-        Severity.ERROR,
+        "yaml-syntax", Severity.ERROR,
         "The YAML cannot be read.",
         "Mend the line; text that holds a colon and a space, or begins with a sign, wants quotation marks.",
     )
     YAML_DUPLICATE_KEY = (
-        "yaml-duplicate-key",
-        Severity.ERROR,
+        "yaml-duplicate-key", Severity.ERROR,
         "The same key stands twice in one place, so one of the two would be lost.",
         "Keep one of them, or join their values.",
     )
     YAML_FORBIDDEN = (
-        "yaml-forbidden",
-        Severity.ERROR,
+        "yaml-forbidden", Severity.ERROR,
         "YAML's anchors, aliases, merge keys and tags are not used in an edition.",
         "Write the value out.",
     )
     YAML_TOO_DEEP = (
-        "yaml-too-deep",
-        Severity.ERROR,
+        "yaml-too-deep", Severity.ERROR,
         "The YAML is nested deeper or is larger than any apparatus needs.",
         "Split the file, or mend the brackets.",
     )
     WRONG_TYPE = (
-        "wrong-type",
-        Severity.ERROR,
+        "wrong-type", Severity.ERROR,
         "A value is of another kind than this key takes.",
         "Write the value as the message says.",
     )
     UNKNOWN_KEY = (
-        "unknown-key",
-        Severity.ERROR,
+        "unknown-key", Severity.ERROR,
         "The key is not one that belongs here.",
         "Correct its spelling, or remove it.",
     )
     MISSING_KEY = (
-        "missing-key",
-        Severity.ERROR,
+        "missing-key", Severity.ERROR,
         "A key that must be there is missing.",
         "Add the key.",
     )
     BAD_VALUE = (
-        "bad-value",
-        Severity.ERROR,
+        "bad-value", Severity.ERROR,
         "The value is not one of those allowed.",
         "Correct the value as the message says.",
     )
     BAD_ID = (
-        "bad-id",
-        Severity.ERROR,
+        "bad-id", Severity.ERROR,
         "An id is part of an address and has signs that an address cannot have, or is reserved.",
         "Use lower-case letters, digits and hyphens, beginning with a letter.",
     )
     BAD_DATE = (
-        "bad-date",
-        Severity.ERROR,
+        "bad-date", Severity.ERROR,
         "The date is not a date that exists, or is not written as EDTF.",
         "Write YYYY, YYYY-MM or YYYY-MM-DD, with ~ for about and ? for uncertain; a range as FROM/TO.",
     )
     FRONT_MATTER = (
-        "front-matter",
-        Severity.ERROR,
+        "front-matter", Severity.ERROR,
         "The letter does not begin with its facts.",
         "Begin the file with a line of three hyphens, the letter's facts, and again three hyphens.",
     )
 
     # XML, where it is taken in
     XML_SYNTAX = (
-        "xml-syntax",
-        Severity.ERROR,
+        "xml-syntax", Severity.ERROR,
         "The source cannot be read as XML, so nothing is taken from it.",
         "Mend the line, or ask for the file again where it came from.",
     )
     XML_FORBIDDEN = (
-        "xml-forbidden",
-        Severity.ERROR,
+        "xml-forbidden", Severity.ERROR,
         "The source defines entities of its own or asks for other files, which is not followed.",
         "Write the words out in the file itself.",
     )
     UNKNOWN_ELEMENT = (
-        "unknown-element",
-        Severity.WARNING,
+        "unknown-element", Severity.WARNING,
         "An element of the source is not known here; its words are kept as plain text.",
         "Look at the words in the letter that was made, and mark them there.",
     )
     NOT_A_LETTER = (
-        "not-a-letter",
-        Severity.WARNING,
+        "not-a-letter", Severity.WARNING,
         "The source calls itself a letter and is built like a paper, or is said to be something else.",
         "If it is no letter, cite it in references.yml instead.",
     )
 
     # Levels of rules
     RULE_WITHOUT_REASON = (
-        "rule-without-reason",
-        Severity.WARNING,
+        "rule-without-reason", Severity.WARNING,
         "A rule is put out and nobody says why, so nobody can tell later whether that still holds.",
         "Write {level: off, reason: …} instead of off.",
     )
 
     # Ids
     DUPLICATE_ID = (
-        "duplicate-id",
-        Severity.ERROR,
+        "duplicate-id", Severity.ERROR,
         "Two things of one kind have the same id, so an address would lead to either.",
         "Give one of them another id.",
     )
     UNKNOWN_ID = (
-        "unknown-id",
-        Severity.ERROR,
+        "unknown-id", Severity.ERROR,
         "No such thing exists in the edition.",
         "Correct the id, or add the entry it names.",
     )
     AMBIGUOUS_ID = (
-        "ambiguous-id",
-        Severity.ERROR,
+        "ambiguous-id", Severity.ERROR,
         "Things of several kinds have this id, and the link does not say which is meant.",
         "Put the kind before the id, for example [[term:ID]] or [[party:ID]].",
     )
 
     # Markdown
     DANGLING_LINK = (
-        "dangling-link",
-        Severity.ERROR,
+        "dangling-link", Severity.ERROR,
         "A link in double brackets leads to nothing.",
         "Correct the id, or add the entry it names.",
     )
@@ -221,177 +193,150 @@ class Rule(Enum):
         "Put the file there, or correct the path: it begins at the file in which it is written.",
     )
     UNKNOWN_CITATION = (
-        "unknown-citation",
-        Severity.ERROR,
+        "unknown-citation", Severity.ERROR,
         "A citation names a number that is not in the letter's list, or a reference that does not exist.",
         "Add the number to the letter's references, or the item to references.yml.",
     )
     BAD_CITATION = (
-        "bad-citation",
-        Severity.ERROR,
+        "bad-citation", Severity.ERROR,
         "What stands in the brackets looks like a citation and cannot be read as one.",
         "Write [@1], [@id], [@2; @5], [@2–5] or [@id, p. 33]; a literal @ in brackets is written \\@.",
     )
     UNKNOWN_CLASS = (
-        "unknown-class",
-        Severity.ERROR,
+        "unknown-class", Severity.ERROR,
         "The mark or block is none that an edition knows.",
         "Use one of the marks that the message lists.",
     )
     MISSING_ATTRIBUTE = (
-        "missing-attribute",
-        Severity.ERROR,
+        "missing-attribute", Severity.ERROR,
         "The mark lacks what it cannot do without.",
         "Add the attribute that the message names.",
     )
     BAD_ATTRIBUTES = (
-        "bad-attributes",
-        Severity.ERROR,
+        "bad-attributes", Severity.ERROR,
         "Braces that look like the attributes of a mark cannot be read as such, or belong to nothing.",
         'Write [words]{.mark name="value"}, without a blank before the brace; a brace that is text is written \\{.',
     )
     UNCLOSED_FENCE = (
-        "unclosed-fence",
-        Severity.ERROR,
+        "unclosed-fence", Severity.ERROR,
         "A ::: block is not closed, or is nested in one with as few colons.",
         "Close it with as many colons as it began with; give the outer block more colons than the inner one.",
     )
     ACCIDENTAL_LIST = (
-        "accidental-list",
-        Severity.WARNING,
+        "accidental-list", Severity.WARNING,
         "A paragraph begins with a number and a stop and is therefore read as a list.",
         "If it is no list, write a backslash before the stop: 1805\\.",
     )
     HTML_REMOVED = (
-        "html-removed",
-        Severity.WARNING,
+        "html-removed", Severity.WARNING,
         "HTML that is not allowed in notes and definitions was left out.",
         "Write it as Markdown, or remove it.",
     )
     TEXT_TOO_DEEP = (
-        "text-too-deep",
-        Severity.ERROR,
+        "text-too-deep", Severity.ERROR,
         "Quotations, lists or blocks stand in one another deeper than is read, so text would be lost.",
         "Take some of the signs away that nest it; letters nest a few levels, not sixty.",
     )
     LOST_TEXT = (
-        "lost-text",
-        Severity.WARNING,
+        "lost-text", Severity.WARNING,
         "Something in the source has no place in a letter and was left out.",
         "Write it as text, or remove it.",
     )
 
     # Quotes and anchors
     QUOTE_MISSING = (
-        "quote-missing",
-        Severity.ERROR,
+        "quote-missing", Severity.ERROR,
         "The words quoted do not occur in the letter.",
         "Copy the words from the letter.",
     )
     QUOTE_AMBIGUOUS = (
-        "quote-ambiguous",
-        Severity.ERROR,
+        "quote-ambiguous", Severity.ERROR,
         "The words quoted occur more than once, so the note has no one place.",
         "Add prefix: or suffix:, the words just before or just after.",
     )
     ANCHOR_MISSING = (
-        "anchor-missing",
-        Severity.ERROR,
+        "anchor-missing", Severity.ERROR,
         "The note says neither which words nor which place it belongs to, or says both.",
         "Give either quote: or at:.",
     )
     AT_UNKNOWN = (
-        "at-unknown",
-        Severity.ERROR,
+        "at-unknown", Severity.ERROR,
         "The place named by at: is no block, gap or note of the letter.",
         "Name a block (p3), a gap's id, another note's id, or letter for the whole letter.",
     )
 
     # Answers
     ANSWERS_ITSELF = (
-        "answers-itself",
-        Severity.ERROR,
+        "answers-itself", Severity.ERROR,
         "A letter or a publication is said to answer itself.",
         "Correct the id, or remove the answer.",
     )
     ANSWER_WITHOUT_PASSAGE = (
-        "answer-without-passage",
-        Severity.HINT,
+        "answer-without-passage", Severity.HINT,
         "A letter answers another of the edition, and no note says which passage answers which.",
         "Add answers: to a note on the words that answer, with the quote of the words answered.",
     )
 
     # Notes
     UNSOURCED_NOTE = (
-        "unsourced-note",
-        Severity.HINT,
+        "unsourced-note", Severity.HINT,
         "A note of a kind that states facts (claim, correction, later) names no source.",
         "Add sources:, cite with [@id] in the note, or say under evidence: what it rests on.",
     )
 
     # Glossary
     TERM_UNDEFINED = (
-        "term-undefined",
-        Severity.WARNING,
+        "term-undefined", Severity.WARNING,
         "The definition of a term says nothing: a placeholder, or only the term's own name.",
         "Write the definition, or remove the entry.",
     )
     SEE_CIRCLE = (
-        "see-circle",
-        Severity.WARNING,
+        "see-circle", Severity.WARNING,
         "Entries that only refer to others lead round in a circle, so that none says what the term means.",
         "Define the term in one of them.",
     )
     SENSE_UNUSED = (
-        "sense-unused",
-        Severity.WARNING,
+        "sense-unused", Severity.WARNING,
         "A sense of a term holds in no letter of the edition, so no reader ever meets it.",
         "Correct in:, by: or during:, or remove the sense.",
     )
     UNUSED_TERM = (
-        "unused-term",
-        Severity.HINT,
+        "unused-term", Severity.HINT,
         "A glossary entry is met nowhere: none of its forms stands in a text, and nothing links to it.",
         "Add the forms that the letters use, link to it, or remove the entry.",
     )
     FORM_SHARED = (
-        "form-shared",
-        Severity.ERROR,
+        "form-shared", Severity.ERROR,
         "Two terms claim the same words, so a reader could be sent to the wrong one.",
         "Remove the form from one of the two terms.",
     )
 
     # References
     BAD_REFERENCE = (
-        "bad-reference",
-        Severity.ERROR,
+        "bad-reference", Severity.ERROR,
         "The reference lacks what a citation style needs.",
         "Add the field that the message names.",
     )
 
     UNCITED_REFERENCE = (
-        "uncited-reference",
-        Severity.HINT,
+        "uncited-reference", Severity.HINT,
         "A reference is cited nowhere.",
         "Cite it where it belongs, or remove it.",
     )
 
     # Against what was published before
     ADDRESS_GONE = (
-        "address-gone",
-        Severity.WARNING,
+        "address-gone", Severity.WARNING,
         "An address that was published leads nowhere any more.",
         "Give the id under formerly: of what took its place, or give the thing its id again.",
     )
     BLOCK_MOVED = (
-        "block-moved",
-        Severity.WARNING,
+        "block-moved", Severity.WARNING,
         "The id of a paragraph or its like names other words than when the edition was published.",
         "Give blocks ids of their own, {#id} on the line before, so that none moves when others come.",
     )
     SURROUNDINGS_CHANGED = (
-        "surroundings-changed",
-        Severity.WARNING,
+        "surroundings-changed", Severity.WARNING,
         "A quote is found, but between other words than when the edition was published.",
         "Look whether the note still belongs to these words.",
     )

@@ -159,8 +159,9 @@ def _length(site: Path, path: str) -> int:
 
 
 def paths(site: Path) -> list[str]:
-    """The addresses of all pages, relative to the site."""
+    """The addresses of all pages, relative to the site; a book to take away is none."""
     found = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    found = [path for path in found if path != "data/edition.html"]
     return [path.removesuffix("index.html") for path in found]
 
 

@@ -80,7 +80,8 @@ def search_index(site: Path) -> Any:
 def english_messages() -> list[re.Pattern[str]]:
     """The messages of more than one word, each as a pattern; 'A and B' would be found anywhere."""
     with (MESSAGES / "de.po").open("rb") as written:
-        known = [one for one in read_po(written, locale="de") if one.id]
+        # A name, as of a format, is the same in every language.
+        known = [one for one in read_po(written, locale="de") if one.id and one.string != one.id]
     patterns = []
     for one in known:
         for said in (one.id,) if isinstance(one.id, str) else one.id:

@@ -335,7 +335,7 @@ def test_a_first_quote_is_a_few_whole_words() -> None:
 @pytest.mark.parametrize(
     ("name", "made"),
     [("Anne Hale", "anne-hale"), ("Éloïse d’Été", "eloise-d-ete"), ("Straße", "strasse"),
-     ("محمد", "spare"), ("1st Earl", "st-earl"), ("index", "spare"), ("x" * 200, "x" * 60)],
+     ("محمد", "mhmd"), ("—", "spare"), ("1st Earl", "st-earl"), ("index", "spare"), ("x" * 200, "x" * 60)],
 )  # fmt: skip
 def test_an_id_is_made_of_a_name(name: str, made: str) -> None:
     assert id_of(name, "spare") == made

@@ -194,7 +194,15 @@ def test_the_notes_of_a_letter_are_comments_with_their_addresses(first: Site) ->
 
 def test_a_letters_head_names_its_files(first: Site) -> None:
     page = head(first, "letters/msc-second-letter-2013.md")
-    types = {one.get("type") for one in page.xpath("//link[@rel='alternate']")}
+    types = {one.get("type") for one in page.xpath("//link[normalize-space(@rel)='alternate']")}
     assert "text/plain" in types
-    feed = head(first, "glossary/ido.md").xpath("//link[@rel='alternate']/@type")
+    feed = head(first, "glossary/ido.md").xpath("//link[normalize-space(@rel)='alternate']/@type")
     assert feed == ["application/atom+xml"]
+
+
+def test_the_theme_does_not_take_other_formats_for_translations(first: Site) -> None:
+    """Its script looks for link[rel=alternate], and asks a sitemap of each."""
+    for uri in ("index.md", "letters/msc-second-letter-2013.md"):
+        page = head(first, uri)
+        assert not page.xpath("//link[@rel='alternate']")
+        assert page.xpath("//link[normalize-space(@rel)='alternate']")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from glossator.latin import latin
 from glossator.model import Edition, Letter, Note, Prose
 from glossator.readers.markdown import read_prose
 from glossator.readers.notes import RESERVED
@@ -121,9 +121,7 @@ def _places(letter: Letter) -> set[str]:
 
 def suggested_id(words: str, taken: Collection[str]) -> str:
     """An id made of the first of the words, numbered where it is taken."""
-    plain = unicodedata.normalize("NFKD", words.casefold().replace("ß", "ss"))
-    found = re.findall(r"[a-z0-9]+", "".join(c for c in plain if not unicodedata.combining(c)))
-    name = "-".join(found[:_ID_WORDS])[:_ID_LENGTH].strip("-")
+    name = "-".join(latin(words).split("-")[:_ID_WORDS])[:_ID_LENGTH].strip("-")
     if not _ID.fullmatch(name) or re.fullmatch(RESERVED, name):
         name = f"note-{name}".rstrip("-")
     number, numbered = 2, name

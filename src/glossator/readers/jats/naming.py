@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection
 
+from glossator.latin import latin
+
 _LONGEST = 50
-_IN_LATIN = str.maketrans(
-    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "þ": "th", "ð": "d"}
-)
 _RESERVED = re.compile(r"index|letter|p\d+|con|prn|aux|nul|com\d|lpt\d")
 """Names that an edition's format or some file system keeps for itself."""
 
 
 def id_of(words: str, spare: str) -> str:
-    """An id of these words; of the spare one where they have no Latin letters."""
-    plain = unicodedata.normalize("NFKD", words.casefold().translate(_IN_LATIN))
-    bare = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    joined = re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
-    found = re.sub(r"^[\d-]+", "", joined)[:_LONGEST].strip("-")
+    """An id of these words; of the spare one where they have no letters."""
+    found = re.sub(r"^[\d-]+", "", latin(words))[:_LONGEST].strip("-")
     if not found:
         return spare
     return f"{found}-1" if _RESERVED.fullmatch(found) else found

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from glossator.identifiers import SCHEMES
+from glossator.latin import latin
 from glossator.model import Identifier
 from glossator.readers.tei.elements import Element
 
-_IN_LATIN = str.maketrans(
-    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "þ": "th", "ð": "d"}
-)
 _LONGEST = 60
 _DEVICES = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 """Names that no folder may have in Windows; each entry of an edition gets a folder on its site."""
@@ -22,9 +19,7 @@ _AUTHORITIES = ("gnd", "viaf", "wikidata", "geonames", "lcnaf", "bnf", "isni", "
 
 def slug(written: str) -> str:
     """The words in small Latin letters, digits and hyphens; may begin with a digit, or be empty."""
-    apart = unicodedata.normalize("NFKD", written.casefold().translate(_IN_LATIN))
-    bare = "".join(sign for sign in apart if not unicodedata.combining(sign))
-    return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")[:_LONGEST].strip("-")
+    return latin(written)[:_LONGEST].strip("-")
 
 
 def entry_id(written: str, spare: str) -> str:

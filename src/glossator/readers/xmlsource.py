@@ -15,27 +15,29 @@ from glossator.problems import Position, Problem, Rule
 
 Element = etree._Element
 
-LARGEST = 20_000_000
-"""Bytes; the largest volume of letters known to us in one file is a tenth of it."""
+LARGEST = 50_000_000
+"""Bytes; the largest volume of letters known to us in one file has some two million."""
 DEEPEST = 100
 """Elements within elements; letters have about fifteen."""
 _XINCLUDE = "{http://www.w3.org/2001/XInclude}include"
 
 _TOLD = (
-    (r"Opening and ending tag mismatch: (\S+) line (\d+) and (\S+)",
-     "The element {0}, begun in line {1}, is ended by </{2}>."),
+    (r"tag mismatch: (\S+) line (\d+) and (\S+)",
+     r"Here </\3> stands, but <\1>, opened in line \2, is still open."),
     (r"Premature end of data in tag (\S+) line (\d+)",
-     "The file ends, and the element {0} of line {1} is still open."),
-    (r"Entity '(.+)' not defined", "The entity &{0}; is not defined."),
-    (r"Attribute (\S+) redefined", "The attribute {0} stands twice in one element."),
-    (r"Namespace prefix (\S+) .*not defined", "The prefix {0}: is not declared."),
-    (r"xmlParseEntityRef: no name", "A bare & stands in the text; it is written &amp;."),
-    (r"Invalid bytes in character encoding|Input is not proper UTF-8.*",
-     "A byte is none of the encoding that the file names."),
-    (r"PCDATA invalid Char value (\d+)", "The character number {0} may not stand in XML."),
-    (r"Extra content at the end of the document", "Something stands after the end of the XML."),
-    (r"Start tag expected.*", "This is no XML: it does not begin with an element."),
-    (r"Excessive depth.*", "Elements are nested deeper than in any letter."),
+     r"<\1>, opened in line \2, is never closed."),
+    (r"Entity '(.+?)' not defined",
+     r"The entity &\1; is none that XML knows; write the sign itself."),
+    (r"xmlParseEntityRef: no name|EntityRef: expecting",
+     r"A bare & stands in the text; it is written &amp;."),
+    (r"Attribute (\S+) redefined", r"The attribute \1 stands twice in one element."),
+    (r"Namespace prefix (\S+) .*not defined", r"The prefix \1: is not declared."),
+    (r"Invalid bytes in character encoding|not proper UTF-8|encoding error",
+     r"A byte is none of the encoding that the file names."),
+    (r"PCDATA invalid Char value (\d+)", r"The character number \1 may not stand in XML."),
+    (r"Extra content at the end", r"Something stands after the end of the outermost element."),
+    (r"Start tag expected", r"This is no XML: it does not begin with an element."),
+    (r"Excessive depth", r"Elements are nested deeper than in any letter."),
 )  # fmt: skip
 """What the parser says, and what an editor understands."""
 
@@ -57,7 +59,7 @@ def parse(content: bytes, path: str) -> tuple[Element | None, tuple[Problem, ...
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
         return None, (_broken(error, path),)
-    except ValueError as error:  # an encoding that nobody knows
+    except (ValueError, LookupError) as error:  # an encoding that nobody knows
         return None, (Problem(Rule.XML_SYNTAX, Position(path), f"It cannot be read: {error}."),)
     if problem := _forbidden(root, content, path) or _too_deep(root, path):
         return None, (problem,)
@@ -76,12 +78,13 @@ def _refused(content: bytes) -> str:
 
 
 def _broken(error: etree.XMLSyntaxError, path: str) -> Problem:
+    """What is wrong, in an editor's words and then in the parser's."""
     line, column = error.position
     said = re.sub(r", line \d+, column \d+$", "", error.msg or "it breaks off")
     message = f"The XML is broken here: {said}."
     for pattern, words in _TOLD:
-        if found := re.match(pattern, said):
-            message = words.format(*found.groups())
+        if found := re.search(pattern, said):
+            message = f"{found.expand(words)} The parser says: {said}."
             break
     return Problem(Rule.XML_SYNTAX, Position(path, max(line, 1), max(column, 1)), message)
 
@@ -92,9 +95,13 @@ def _forbidden(root: Element, content: bytes, path: str) -> Problem | None:
     entities = [one.name for one in internal.iterentities()] if internal is not None else []
     if not entities:
         return None
-    line = content[: max(content.find(b"<!ENTITY"), 0)].count(b"\n") + 1
-    message = f"The document type defines entities of its own: {', '.join(map(str, entities[:5]))}."
-    return Problem(Rule.XML_FORBIDDEN, Position(path, line), message)
+    before = content.partition(b"<!ENTITY")[0]
+    at = Position(path, before.count(b"\n") + 1, len(before) - before.rfind(b"\n"))
+    names = ", ".join(map(str, entities[:5]))
+    message = (
+        f"The document type defines entities of its own, which could stand for anything: {names}."
+    )
+    return Problem(Rule.XML_FORBIDDEN, at, message)
 
 
 def _too_deep(root: Element, path: str) -> Problem | None:
@@ -113,8 +120,12 @@ def _with_signs(root: Element, path: str) -> Iterator[Problem]:
         name = str(entity.name)  # type: ignore[attr-defined]
         sign = html5.get(f"{name};")
         if sign is None:
-            message = f"The entity &{name}; is not known; it is kept as it is written."
-            yield Problem(Rule.UNKNOWN_ELEMENT, place(entity, path), message)
+            message = (
+                f"What the entity &{name}; stands for is said outside of this file; "
+                "it is kept as it is written."
+            )
+            cure = "Write the sign itself."
+            yield Problem(Rule.UNKNOWN_ELEMENT, place(entity, path), message, cure)
         _replace(entity, sign or f"&{name};")
 
 
@@ -131,9 +142,13 @@ def _replace(entity: Element, text: str) -> None:
 
 
 def _includes(root: Element, path: str) -> Iterator[Problem]:
+    """Another file's text is not fetched, which must be said."""
     for include in root.iter(_XINCLUDE):
-        message = f"Another file is asked for and is not read: {include.get('href', '')}."
-        yield Problem(Rule.XML_FORBIDDEN, place(include, path), message)
+        message = (
+            f"Text of another file ({include.get('href') or 'unnamed'}) is included here by "
+            "XInclude, and is not read."
+        )
+        yield Problem(Rule.LOST_TEXT, place(include, path), message, "Put the text itself here.")
 
 
 def place(element: Element, path: str) -> Position:

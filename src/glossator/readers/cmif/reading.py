@@ -16,8 +16,8 @@ from glossator.readers.tei.elements import Element, first, local, within, words,
 from glossator.readers.tei.entities import Named, gathered
 from glossator.readers.tei.found import Found
 from glossator.readers.tei.ids import slug
-from glossator.readers.tei.parsing import parse
 from glossator.readers.tei.reading import TeiReading, slug_of_file
+from glossator.readers.xmlsource import parse
 
 _KINDS = ("online", "print", "hybrid")
 """What bibl/@type says in CMIF of the publication that the letters are in."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-Element = etree._Element
+from glossator.readers.xmlsource import Element as Element  # for all who ask elements
 
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _WHITE = re.compile(r"[ \t\r\n]+")

@@ -29,9 +29,9 @@ from glossator.readers.tei.linebreaks import settle_line_ends
 from glossator.readers.tei.linking import link
 from glossator.readers.tei.notes import notes_of, stand_off
 from glossator.readers.tei.own import Strange, is_own, read_own
-from glossator.readers.tei.parsing import parse
 from glossator.readers.tei.parties import acts_of
 from glossator.readers.tei.walking import walk
+from glossator.readers.xmlsource import parse
 
 
 @dataclass(frozen=True, slots=True)

@@ -281,7 +281,7 @@ def test_an_entity_that_only_a_document_type_elsewhere_knows_stays_as_it_is_writ
     written = "<!DOCTYPE TEI SYSTEM 'x.dtd'><TEI><text><body><p>a&eacute;b&wobble;c</p></body></text></TEI>"
     reading = read_tei(written.encode(), "a.xml")
     assert reading.letters[0].text == "aéb&wobble;c"
-    assert "&wobble;" in reading.problems[0].message
+    assert any("&wobble;" in one.message for one in reading.problems)
 
 
 def test_a_file_without_namespace_or_in_latin_1_is_read() -> None:

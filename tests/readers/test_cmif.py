@@ -194,11 +194,34 @@ def test_other_acts_are_a_note_on_the_letter() -> None:
 
 
 def test_what_has_no_place_is_told_once_with_its_count() -> None:
-    near = '<correspContext><ref type="prev" target="1">1</ref></correspContext>'
+    near = '<correspContext><ref type="mentions" target="1">1</ref></correspContext>'
     read = hale(*(described("", rest=near) for _ in range(3)))
     assert [one.message for one in read.problems] == [
-        "What a letter's neighbours are (in 3 letters) is left aside."
+        "A link to another letter that says neither before nor after (in 3 letters) is left aside."
     ]
+
+
+def test_the_letters_around_a_letter_are_known_by_their_addresses_in_the_list() -> None:
+    first = described('key="12" ref="https://hale.example/a"')
+    context = """<correspContext>
+    <ref type="prev" target="https://hale.example/a">Hale, 2 January</ref>
+    <ref type="replyTo" target="https://hale.example/a"/><ref type="replyTo" target="lost"/>
+    <ref type="next" target="https://other.example/x-9"/></correspContext>"""
+    read = hale(first, described('key="13" ref="https://hale.example/b"', rest=context))
+    letter = read.letters[1]
+    assert [(one.letter, one.before) for one in letter.neighbours] == [
+        ("hale-12", True), ("x-9", False),
+    ]  # fmt: skip
+    assert [one.to for one in letter.answers] == ["hale-12"]
+    assert [one.message for one in read.problems] == [
+        "What is answered (in one letter) is no letter of this list, and is left aside."
+    ]
+
+
+def test_an_address_that_two_letters_share_leads_to_neither() -> None:
+    context = '<correspContext><ref type="replyTo" target="7"/></correspContext>'
+    both = (described('key="7" source="#b1"'), described('key="7" source="#b2"', rest=context))
+    assert hale(*both).letters[1].answers == ()
 
 
 def test_a_letter_with_a_text_is_no_list() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from glossator.model import (
+    Answer,
     Certainty,
     Correspondent,
     Date,
@@ -16,6 +17,7 @@ from glossator.model import (
     Reference,
 )
 from glossator.readers.cmif.mentions import Noted, noted
+from glossator.readers.tei.context import answers_in, links_in, neighbours_in
 from glossator.readers.tei.dates import date_of, evidence_of
 from glossator.readers.tei.elements import Element, local, words
 from glossator.readers.tei.entities import Named, of_text
@@ -52,6 +54,8 @@ class Described:
     rights: str
     language: str
     names: Names
+    letters: Mapping[str, str] = field(default_factory=dict)
+    """The ids of the list's letters, by what links to them are written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +89,15 @@ def described_letter(given: Described, found: Found) -> Made:
         rights=given.rights,
         source=_source(given, said),
         evidence=evidence,
+        answers=tuple(_answers(given, found)),
+        neighbours=tuple(neighbours_in(element, found, given.letters)),
         position=found.at(element),
     )
     letter = replace(letter, title=_title(letter, acts, given.language))
     notes = () if said.note is None else (replace(said.note, letter=letter.id),)
     ways = tuple(_ways(element, acts, letter))
     named = of_text(block for note in ways for block in note.body)
-    left = (*wrong, *_others(element), *said.left)
+    left = (*wrong, *_others(given), *said.left)
     return Made(letter, (*notes, *ways), (*acts.names, *said.named, *named), left)
 
 
@@ -177,6 +183,22 @@ def _ways(element: Element, acts: Acts, letter: Letter) -> Iterator[Note]:
         yield Note("ways", letter.id, "gloss", body, at="letter", position=letter.position)
 
 
-def _others(element: Element) -> Iterator[str]:
-    if any(local(one) == "correspContext" for one in element):
-        yield "What a letter's neighbours are ({}) is left aside."
+def _answers(given: Described, found: Found) -> Iterator[Answer]:
+    """What is answered among the letters of the list; others have no place to lead to."""
+    known = set(given.letters.values())
+    for answer in answers_in(given.element, found, given.letters):
+        if answer.to in known:
+            yield answer
+
+
+def _others(given: Described) -> Iterator[str]:
+    """What is said of the letters around it and fits no fact."""
+    known = set(given.letters.values())
+    for one in links_in(given.element, given.letters):
+        if one.answers and one.letter not in known:
+            yield "What is answered ({}) is no letter of this list, and is left aside."
+        elif not one.answers and not one.sides:
+            yield "A link to another letter that says neither before nor after ({}) is left aside."
+    contexts = (one for one in given.element if local(one) == "correspContext")
+    if any(words(one) for each in contexts for one in each if local(one) not in ("ref", "ptr")):
+        yield "What is said in words of the letters around a letter ({}) is left aside."

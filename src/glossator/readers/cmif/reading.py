@@ -97,8 +97,11 @@ def _read(root: Element, path: str, language: str, problems: tuple[Problem, ...]
     rights = rights_of(first(root, "teiHeader"))
     gathering, found, names = _Gathering(), Found(path), Names()
     named: list[Named] = []
-    for described, name in _named(_descriptions(root), path):
-        made = described_letter(Described(described, name, printed, rights, language, names), found)
+    letters = tuple(_named(_descriptions(root), path))
+    known = _addresses(letters)
+    for described, name in letters:
+        given = Described(described, name, printed, rights, language, names, known)
+        made = described_letter(given, found)
         gathering.letters.append(made.letter)
         gathering.notes += made.notes
         named += made.named
@@ -112,6 +115,20 @@ def _read(root: Element, path: str, language: str, problems: tuple[Problem, ...]
         tuple({one.id: one for one in printed.values()}.values()),
         in_order((*problems, *_told(gathering))),
     )
+
+
+def _addresses(letters: tuple[tuple[Element, str], ...]) -> dict[str, str]:
+    """Ids by what a link to the letter may be written as; what two letters share is none's."""
+    pairs = [(written, name) for one, name in letters for written in _written(one)]
+    count = Counter(written for written, _ in pairs)
+    return {written: name for written, name in pairs if count[written] == 1}
+
+
+def _written(described: Element) -> set[str]:
+    """A letter's address, its xml:id with and without a sign before it, and its number."""
+    own, key = xml_id(described), (described.get("key") or "").strip()
+    address = (described.get("ref") or "").strip()
+    return {one for one in (address, own, f"#{own}" if own else "", key) if one}
 
 
 def _told(gathering: _Gathering) -> Iterator[Problem]:

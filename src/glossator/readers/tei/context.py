@@ -6,7 +6,8 @@ The Guidelines leave the values of @type open; those that editions use are liste
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from glossator.model import Answer, AnswerKind, Neighbour
 from glossator.readers.tei.elements import Element, local, normal, sayings, within
@@ -25,32 +26,65 @@ _SERIES = {"": False, "letter": False, "brief": False, "incorresp": True, "incor
 
 def answers_of(source: Source, found: Found) -> Iterator[Answer]:
     """What is said to be answered; a mere neighbour is none."""
-    for _, ref, name in _refs(source):
-        if _ANSWERED & sayings(ref, "type", "subtype", "ana"):
-            yield Answer(name, AnswerKind.REPLIES, position=found.at(ref))
+    described = description_of(source)
+    return answers_in(described, found) if described is not None else iter(())
 
 
 def neighbours_of(source: Source, found: Found) -> Iterator[Neighbour]:
     """The letters that are said to stand before and after."""
-    for context, ref, name in _refs(source):
-        around = min(sayings(context, "n", "type"), default="")
-        for before, narrow in filter(None, map(_side, sorted(sayings(ref, "type")))):
+    described = description_of(source)
+    return neighbours_in(described, found) if described is not None else iter(())
+
+
+def answers_in(
+    described: Element, found: Found, names: Mapping[str, str] | None = None
+) -> Iterator[Answer]:
+    """What one correspDesc says is answered; `names` has ids by what links to them are written."""
+    for one in links_in(described, names or {}):
+        if one.answers:
+            yield Answer(one.letter, AnswerKind.REPLIES, position=found.at(one.element))
+
+
+def neighbours_in(
+    described: Element, found: Found, names: Mapping[str, str] | None = None
+) -> Iterator[Neighbour]:
+    """The letters that one correspDesc says stand before and after."""
+    for one in links_in(described, names or {}):
+        around = min(sayings(one.context, "n", "type"), default="")
+        for before, narrow in one.sides:
             together = narrow or around in ("corresp", "correspondence")
             series = "correspondence" if together else around
-            yield Neighbour(name, before, series, found.at(ref))
+            yield Neighbour(one.letter, before, series, found.at(one.element))
 
 
-def _refs(source: Source) -> Iterator[tuple[Element, Element, str]]:
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link in a correspContext to another letter."""
+
+    context: Element
+    element: Element
+    letter: str
+    """The letter's id; the one that the link's address gives where nothing else is known."""
+
+    @property
+    def answers(self) -> bool:
+        """Whether the other letter is said to be answered."""
+        return bool(_ANSWERED & sayings(self.element, "type", "subtype", "ana"))
+
+    @property
+    def sides(self) -> tuple[tuple[bool, bool], ...]:
+        """Whether it comes before, and in the correspondence; empty where it says neither."""
+        return tuple(filter(None, map(_side, sorted(sayings(self.element, "type")))))
+
+
+def links_in(described: Element, names: Mapping[str, str]) -> Iterator[Link]:
     """Each link with the context that it stands in, and the id that it leads to."""
-    described = description_of(source)
-    if described is None:
-        return
     for context in (one for one in described if local(one) == "correspContext"):
         for ref in within(context, "ref", "ptr"):
             target = normal(ref.get("target") or ref.get("corresp"))
-            name = slug(target.rpartition("/")[2].removesuffix(".xml").lstrip("#"))
-            if name:
-                yield context, ref, name
+            spare = slug(target.rpartition("/")[2].removesuffix(".xml").lstrip("#"))
+            if name := names.get(target, spare):
+                yield Link(context, ref, name)
 
 
 def _side(said: str) -> tuple[bool, bool] | None:

@@ -85,7 +85,9 @@ def test_no_name_is_given_twice_in_the_scripts_common_scope() -> None:
 
 def test_every_style_and_script_is_joined() -> None:
     here = assets._HERE
-    assert {path.stem for path in (here / "js").glob("*.js")} == {*assets._SCRIPTS, *assets._DESK}
+    assert {path.stem for path in (here / "js").glob("*.js")} == {
+        *assets._SCRIPTS, *assets._DESK, assets._LONG_LISTS,
+    }  # fmt: skip
     books = {"onefile", "epub"}
     styles = {*assets._STYLES, *assets._DESK, *books}
     assert {path.stem for path in (here / "css").glob("*.css")} == styles

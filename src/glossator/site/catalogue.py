@@ -29,6 +29,7 @@ from glossator.model import (
 from glossator.resolve.names import entity_target
 from glossator.resolve.resolved import Anchor, Resolved, Thread
 from glossator.resolve.series import parties_of
+from glossator.site.exchanges import NONE, Exchanged, exchanges
 from glossator.site.names import grade, kinds_of_notes
 from glossator.weave.blocknames import block_name
 from glossator.wording import ENGLISH, Wording
@@ -94,6 +95,14 @@ class Catalogue:
             target = Target(TargetKind.LETTER, letter.id)
             found.setdefault(parties_of(letter), []).append(target)
         return {between: numbered(letters) for between, letters in found.items()}
+
+    def exchanged(self, target: Target) -> Exchanged:
+        """The letters in which a party or place has a part other than being named."""
+        return self._exchanges.get(target, NONE)
+
+    @cached_property
+    def _exchanges(self) -> Mapping[Target, Exchanged]:
+        return exchanges(self.edition.letters)
 
     @cached_property
     def threads_of(self) -> Mapping[Target, tuple[Thread, ...]]:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
-from glossator.model import Certainty, Correspondent, Entity, EntityKind, Letter, Target, TargetKind
+from glossator.model import Entity, EntityKind, Target, TargetKind
 from glossator.site.addresses import PARTIES, PLACES, WORKS, Link, address
 from glossator.site.catalogue import Catalogue, plain, shortened
 from glossator.site.finding import Entry, finder
 from glossator.site.initials import Initial, alphabet, by_initial
-from glossator.site.mentionview import backlinks
+from glossator.site.letterpages import further_letters, letters_of
+from glossator.site.listing import Listing, list_pages
+from glossator.site.listrows import Row
+from glossator.site.mentionpages import further_pages, mention_pages, on_page
+from glossator.site.mentionview import uses
+from glossator.site.paging import MOST_LINES, Cut, Section, paged
 from glossator.site.searchentries import entity_entries
 from glossator.site.sitepage import SitePage
 from glossator.site.templating import render
@@ -38,57 +43,19 @@ def _kind(kind: EntityKind, wording: Wording) -> str:
     return wording.gettext("Organisations") if kind is EntityKind.ORGANISATION else kind
 
 
-Part = tuple[Letter, Certainty]
-"""A letter, and how sure the part in it is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Exchanged:
-    """The letters that an entity wrote, received, or stands at the head of."""
-
-    sent: tuple[Part, ...] = ()
-    received: tuple[Part, ...] = ()
-    written_at: tuple[Part, ...] = ()
-
-
-def entity_pages(catalogue: Catalogue) -> tuple[SitePage, ...]:
+def entity_pages(catalogue: Catalogue) -> Iterator[SitePage]:
     """Lists and pages, only for the kinds that the edition has."""
-    pages: list[SitePage] = []
     for kind, uri in _LISTS.items():
         targets = [target for target in catalogue.entities if target.kind is kind]
         if targets:
-            pages.append(_list(catalogue, kind, uri, tuple(targets)))
-            pages += [_page(catalogue, target) for target in targets]
-    return tuple(pages)
-
-
-def exchanged(catalogue: Catalogue, target: Target) -> Exchanged:
-    """The letters in which a party or place has a part other than being named."""
-    letters = catalogue.letters.values()
-    if target.kind is TargetKind.PLACE:
-        return Exchanged(written_at=tuple(_headed(letters, target.id)))
-    if target.kind is TargetKind.WORK:
-        return Exchanged()
-    sent = ((one, who) for one in letters for who in one.senders)
-    received = ((one, who) for one in letters for who in one.recipients)
-    return Exchanged(tuple(_having(target.id, sent)), tuple(_having(target.id, received)))
-
-
-def _having(party: str, parts: Iterable[tuple[Letter, Correspondent]]) -> Iterator[Part]:
-    return ((letter, who.certainty) for letter, who in parts if who.party == party)
-
-
-def _headed(letters: Iterable[Letter], place: str) -> Iterator[Part]:
-    """The letters written at a place, with what the editor says of that fact."""
-    for letter in letters:
-        if letter.place == place:
-            said = (one.certainty for one in letter.evidence if one.fact == "place")
-            yield letter, next(said, Certainty.CERTAIN)
+            yield from _list(catalogue, kind, uri, tuple(targets))
+            for target in targets:
+                yield from _pages(catalogue, target)
 
 
 def _list(
     catalogue: Catalogue, kind: TargetKind, uri: str, targets: tuple[Target, ...]
-) -> SitePage:
+) -> Iterator[SitePage]:
     initials = _initials(catalogue, targets)
     entities = catalogue.entities
     filed = [(target, entities[target].kind) for one in initials for target in one.targets]
@@ -96,19 +63,38 @@ def _list(
         [Entry(target.id, {"kind": (known,)}) for target, known in filed],
         {"kind": lambda one: _kind(EntityKind(one), catalogue.wording)},
     )
+    sections = [Section(one.letter, one.fragment, one.targets) for one in initials]
 
-    def content(link: Link, permalink: str) -> str:
-        setter = Typesetter(catalogue, uri, link, permalink)
-        letters = {target: exchanged(catalogue, target) for target in targets}
-        counts = {target: backlinks(setter, target).count for target in targets}
-        return render("entities.html", setter, title=heading, kind=kind, initials=initials,
-                      alphabet=alphabet(initials), letters=letters, counts=counts,
-                      finding=finding)  # fmt: skip
+    def more(setter: Typesetter, cut: Cut[Target]) -> Mapping[str, object]:
+        shown = [target for part in cut.parts for target in part.entries]
+        counts = {target: _counts(catalogue, target) for target in shown}
+        return {"kind": kind, "title": heading, "alphabet": alphabet(initials), "counts": counts}
 
-    ids = tuple(one.fragment for one in initials if one.fragment)
     heading = title(kind, catalogue.wording)
-    language = catalogue.settings.language
-    return SitePage(uri, heading, content, ids=ids, listed=True, language=language)
+    pages = paged(uri, sections, MOST_LINES)
+    listing = Listing(pages, "entities.html", heading, "", finding, more)
+    return list_pages(catalogue, listing, partial(_in_plain_text, catalogue, initials))
+
+
+def _counts(catalogue: Catalogue, target: Target) -> str:
+    """'2 sent, 1 received, 12 mentions'; letters written at a place are not counted."""
+    wording, letters = catalogue.wording, catalogue.exchanged(target)
+    sent, received, named = len(letters.sent), len(letters.received), len(uses(catalogue, target))
+    counted = (
+        wording.ngettext("%(num)s sent", "%(num)s sent", sent) if sent else "",
+        wording.ngettext("%(num)s received", "%(num)s received", received) if received else "",
+        wording.ngettext("%(num)s mention", "%(num)s mentions", named) if named else "",
+    )
+    return ", ".join(filter(None, counted))
+
+
+def _in_plain_text(catalogue: Catalogue, initials: Iterable[Initial]) -> Iterator[Row]:
+    """The rows as their template has slots for them."""
+    for target in (one for initial in initials for one in initial.targets):
+        entity = catalogue.entities[target]
+        role = entity.role or shortened(plain(entity.biography), 140)
+        name, counts = entity.sort or entity.name, _counts(catalogue, target)
+        yield Row(target.id, address(target)[0], "", (name, entity.dates, role, counts))
 
 
 def _initials(catalogue: Catalogue, targets: tuple[Target, ...]) -> tuple[Initial, ...]:
@@ -121,27 +107,32 @@ def _initials(catalogue: Catalogue, targets: tuple[Target, ...]) -> tuple[Initia
     return (Initial("", "", tuple(target for one in found for target in one.targets)),)
 
 
-def _page(catalogue: Catalogue, target: Target) -> SitePage:
-    entity = catalogue.entities[target]
-    uri = address(target)[0]
+def _pages(catalogue: Catalogue, target: Target) -> Iterator[SitePage]:
+    """An entity's page, and further pages of its letters and of the places that name it."""
+    entity, uri = catalogue.entities[target], address(target)[0]
+    mentioned, letters = mention_pages(catalogue, target, uri), letters_of(catalogue, target, uri)
+    first, exchanged = mentioned.cuts[0], letters.cuts[0]
 
     def content(link: Link, permalink: str) -> str:
         setter = Typesetter(catalogue, uri, link, permalink)
         return render("entity.html", setter, entity=entity, target=target,
                       list_uri=_LISTS[target.kind],
                       list_title=title(target.kind, catalogue.wording),
-                      letters=exchanged(catalogue, target),
-                      used=backlinks(setter, target))  # fmt: skip
+                      letters=letters, exchanged=exchanged,
+                      paged=mentioned, cut=first, used=on_page(setter, first))  # fmt: skip
 
-    return SitePage(
+    yield SitePage(
         uri,
         entity.name,
         content,
         description=_description(entity),
-        ids=("used",),
+        ids=("used", *first.fragments, *exchanged.fragments),
         language=catalogue.settings.language,
         search=entity_entries(entity),
     )
+    heading = catalogue.wording.gettext("Mentioned")
+    yield from further_letters(catalogue, target, letters)
+    yield from further_pages(catalogue, target, mentioned, heading)
 
 
 def _description(entity: Entity) -> str:

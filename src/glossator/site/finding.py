@@ -53,6 +53,9 @@ class Finder:
     orders: tuple[str, ...]
     """The list's own order first; empty where all orders are the same."""
     _marks: Mapping[str, str]
+    _entries: Sequence[Entry] = ()
+    _ranks: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    """By order, each entry's place in it."""
 
     @property
     def words(self) -> bool:
@@ -67,6 +70,29 @@ class Finder:
     def marks(self, entry: str) -> Markup:
         """The attributes that an entry carries, with a blank before each."""
         return Markup(self._marks[entry])
+
+    def tokens(self) -> dict[str, list[str]]:
+        """The values that each menu offers, by its name."""
+        return {name: [one.value for one in menu] for name, menu in self.filters.items()}
+
+    def values(self) -> dict[str, list[list[int]]]:
+        """By entry the places of its values in each menu, menus in their order."""
+        known = [
+            (name, {one.value: at for at, one in enumerate(menu)})
+            for name, menu in self.filters.items()
+        ]
+        return {
+            one.id: [[at[token(value)] for value in one.values.get(name, ())] for name, at in known]
+            for one in self._entries
+        }
+
+    def sequences(self) -> dict[str, list[int]]:
+        """Each order but the list's own, as numbers of entries."""
+        numbers = {one.id: number for number, one in enumerate(self._entries)}
+        return {
+            order: [numbers[one] for one in sorted(ranks, key=ranks.__getitem__)]
+            for order, ranks in self._ranks.items()
+        }
 
 
 Names = Callable[[str], str]
@@ -85,7 +111,8 @@ def finder(
     ranks = {one: _ranks(entries, one) for one in orders}
     kept = _distinct(ranks)
     marks = {one.id: _written(one, offered, [ranks[name] for name in kept]) for one in entries}
-    return Finder(len(entries), offered, kept, marks)
+    others = {order: ranks[order] for order in kept[1:]}
+    return Finder(len(entries), offered, kept, marks, entries, others)
 
 
 def _menu(entries: Iterable[Entry], name: str, named: Names) -> tuple[Choice, ...]:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+
 from glossator.model import Target, TargetKind, Term
 from glossator.site.addresses import GLOSSARY, Link, address
 from glossator.site.catalogue import Catalogue, plain, shortened
 from glossator.site.finding import Entry, finder
-from glossator.site.initials import alphabet, by_initial
-from glossator.site.mentionview import backlinks
+from glossator.site.initials import Initial, alphabet, by_initial
+from glossator.site.listing import Listing, list_pages
+from glossator.site.listrows import Row
+from glossator.site.mentionpages import further_pages, mention_pages, on_page
+from glossator.site.mentionview import uses
+from glossator.site.paging import MOST_LINES, Cut, Section, paged
 from glossator.site.searchentries import term_entries
 from glossator.site.sitepage import SitePage
 from glossator.site.templating import render
@@ -17,61 +24,68 @@ _MOST_WITH_WORDS = 80
 """Terms; a longer list gives names only, in columns."""
 
 
-def glossary_pages(catalogue: Catalogue) -> tuple[SitePage, ...]:
+def glossary_pages(catalogue: Catalogue) -> Iterator[SitePage]:
     """The index and the entries; nothing where there is no glossary."""
-    if not catalogue.terms:
-        return ()
-    return (_index(catalogue), *(_entry(catalogue, term) for term in catalogue.terms.values()))
+    if catalogue.terms:
+        yield from _index(catalogue)
+        for term in catalogue.terms.values():
+            yield from _entry(catalogue, term)
 
 
-def _index(catalogue: Catalogue) -> SitePage:
+def _index(catalogue: Catalogue) -> Iterator[SitePage]:
     names = [(term.name, Target(TargetKind.TERM, one)) for one, term in catalogue.terms.items()]
     initials = by_initial(names, catalogue.settings.language)
     finding = finder([Entry(target.id) for one in initials for target in one.targets])
+    sections = [Section(one.letter, one.fragment, one.targets) for one in initials]
 
-    def content(link: Link, permalink: str) -> str:
-        setter = Typesetter(catalogue, GLOSSARY, link, permalink)
-        counts = {
-            target: backlinks(setter, target).count
-            for initial in initials
-            for target in initial.targets
-        }
+    def more(setter: Typesetter, cut: Cut[Target]) -> Mapping[str, object]:
+        shown = [target for part in cut.parts for target in part.entries]
+        counts = {target: len(uses(catalogue, target)) for target in shown}
         many = len(names) > _MOST_WITH_WORDS
-        return render("glossary.html", setter, initials=initials, alphabet=alphabet(initials),
-                      counts=counts, finding=finding, many=many)  # fmt: skip
+        return {"alphabet": alphabet(initials), "counts": counts, "many": many}
 
-    return SitePage(
-        GLOSSARY,
-        catalogue.wording.gettext("Glossary"),
-        content,
-        description=catalogue.wording.ngettext(
-            "%(num)s term explained, with the places that use it.",
-            "%(num)s terms explained, each with the places that use it.",
-            len(names),
-        ),
-        ids=tuple(initial.fragment for initial in initials),
-        listed=True,
-        language=catalogue.settings.language,
+    description = catalogue.wording.ngettext(
+        "%(num)s term explained, with the places that use it.",
+        "%(num)s terms explained, each with the places that use it.",
+        len(names),
     )
+    title = catalogue.wording.gettext("Glossary")
+    pages = paged(GLOSSARY, sections, MOST_LINES)
+    listing = Listing(pages, "glossary.html", title, description, finding, more)
+    return list_pages(catalogue, listing, partial(_in_plain_text, catalogue, initials))
 
 
-def _entry(catalogue: Catalogue, term: Term) -> SitePage:
+def _in_plain_text(catalogue: Catalogue, initials: Iterable[Initial]) -> Iterator[Row]:
+    """The rows as their template has slots for them."""
+    for target in (one for initial in initials for one in initial.targets):
+        term, count = catalogue.terms[target.id], len(uses(catalogue, target))
+        places = catalogue.wording.ngettext("%(num)s place", "%(num)s places", count)
+        slots = (term.name, term.expansion, places)
+        yield Row(target.id, address(target)[0], "", slots, words=" · ".join(term.forms))
+
+
+def _entry(catalogue: Catalogue, term: Term) -> Iterator[SitePage]:
+    """An entry's page, and the further pages of the places that use it."""
     target = Target(TargetKind.TERM, term.id)
     uri = address(target)[0]
+    mentioned = mention_pages(catalogue, target, uri)
+    first = mentioned.cuts[0]
 
     def content(link: Link, permalink: str) -> str:
         setter = Typesetter(catalogue, uri, link, permalink)
-        return render("term.html", setter, term=term, target=target,
-                      used=backlinks(setter, target))  # fmt: skip
+        return render("term.html", setter, term=term, target=target, paged=mentioned, cut=first,
+                      used=on_page(setter, first))  # fmt: skip
 
     sections = tuple(f"section-{number}" for number in range(len(term.sections)))
     senses = tuple(f"sense-{number}" for number in range(len(term.senses)))
-    return SitePage(
+    yield SitePage(
         uri,
         term.name,
         content,
         description=shortened(plain(term.definition), 160),
-        ids=(*sections, *senses, "used"),
+        ids=(*sections, *senses, "used", *first.fragments),
         language=catalogue.settings.language,
         search=term_entries(catalogue, term),
     )
+    heading = catalogue.wording.gettext("Where it is used")
+    yield from further_pages(catalogue, target, mentioned, heading)

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
 from glossator.model import Correspondent, Letter, Target, TargetKind
-from glossator.site.addresses import LETTERS, Link
+from glossator.site.addresses import LETTERS, address
 from glossator.site.catalogue import Catalogue
-from glossator.site.datewords import year_words
+from glossator.site.datewords import date_words, year_words
 from glossator.site.finding import LONG, Entry, Finder, Key, Names, finder
 from glossator.site.letterview import word_count
-from glossator.site.names import initial_capital, kind_of_letter, language_name
+from glossator.site.listing import Listing, list_pages
+from glossator.site.listrows import Row
+from glossator.site.names import initial_capital, kind_of_letter, language_name, status_of_letter
 from glossator.site.openings import opening
+from glossator.site.paging import Section, paged
 from glossator.site.sitepage import SitePage
-from glossator.site.templating import render
-from glossator.site.typesetter import Typesetter
 from glossator.wording import Wording
 
 _MOST_YEARS = 30
@@ -33,50 +34,68 @@ class LetterRow:
     letter: Letter
     target: Target
     opening: str
-    notes: int
     words: int
+    date: str
+    exchange: str
+    """Who writes to whom; empty where the title says just that."""
     names: str
     """Those who write and are written to, where the row itself leaves some out."""
+    measure: str
+    """What it is, and how long: 'Letter, draft · 900 words · 15 notes'."""
 
 
-@dataclass(frozen=True, slots=True)
-class YearOfLetters:
-    """The letters of one year; a short list has no years."""
-
-    year: str
-    """As readers say it; empty for the undated, and where the list is one whole."""
-    fragment: str
-    rows: tuple[LetterRow, ...]
-
-
-def letters_page(catalogue: Catalogue) -> SitePage:
+def letters_pages(catalogue: Catalogue) -> Iterator[SitePage]:
     """The list of letters."""
     rows = tuple(_row(catalogue, letter) for letter in catalogue.letters.values())
-    years = _by_year(rows, catalogue.wording)
-    finding = _finder(catalogue, rows)
-
-    def content(link: Link, permalink: str) -> str:
-        setter = Typesetter(catalogue, LETTERS, link, permalink)
-        return render("letters.html", setter, years=years, finding=finding)
-
-    return SitePage(
-        LETTERS,
-        catalogue.wording.gettext("Letters"),
-        content,
-        description=catalogue.wording.ngettext(
-            "The letter of this edition.", "The %(num)s letters of this edition by date.", len(rows)
-        ),
-        ids=tuple(year.fragment for year in years if year.fragment),
-        listed=True,
-        language=catalogue.settings.language,
+    wording = catalogue.wording
+    description = wording.ngettext(
+        "The letter of this edition.", "The %(num)s letters of this edition by date.", len(rows)
     )
+    listing = Listing(
+        paged(LETTERS, _by_year(rows, wording)),
+        "letters.html",
+        wording.gettext("Letters"),
+        description,
+        _finder(catalogue, rows),
+    )
+    return list_pages(catalogue, listing, partial(_in_plain_text, rows, wording))
 
 
 def _row(catalogue: Catalogue, letter: Letter) -> LetterRow:
-    target = Target(TargetKind.LETTER, letter.id)
-    notes = len(catalogue.anchors[letter.id])
-    names = _names(catalogue, letter)
-    return LetterRow(letter, target, opening(letter), notes, word_count(letter), names)
+    names, exchange = _names(catalogue, letter), catalogue.exchange(letter)
+    words = word_count(letter)
+    return LetterRow(
+        letter,
+        Target(TargetKind.LETTER, letter.id),
+        opening(letter),
+        words,
+        date_words(letter.date, catalogue.wording) or catalogue.wording.gettext("undated"),
+        exchange if exchange != letter.title or names else "",
+        names,
+        _measure(catalogue, letter, words),
+    )
+
+
+def _measure(catalogue: Catalogue, letter: Letter, words: int) -> str:
+    wording, notes = catalogue.wording, len(catalogue.anchors[letter.id])
+    kind = initial_capital(kind_of_letter(letter.kind, wording))
+    if letter.status != "complete":
+        kind = f"{kind}, {status_of_letter(letter.status, wording)}"
+    counted = (
+        wording.ngettext("%(num)s word", "%(num)s words", words) if words else "",
+        wording.ngettext("%(num)s note", "%(num)s notes", notes) if notes else "",
+    )
+    return " · ".join(filter(None, (kind, *counted)))
+
+
+def _in_plain_text(rows: Sequence[LetterRow], wording: Wording) -> Iterator[Row]:
+    """The rows as their template has slots for them."""
+    for row in rows:
+        letter = row.letter
+        language = letter.language if letter.language != wording.language else ""
+        slots = (row.date, letter.title, row.exchange, row.opening, row.measure)
+        uri = address(row.target)[0]
+        yield Row(letter.id, uri, "", slots, language, row.names)
 
 
 def _names(catalogue: Catalogue, letter: Letter) -> str:
@@ -86,14 +105,14 @@ def _names(catalogue: Catalogue, letter: Letter) -> str:
     return ", ".join(name for name in names if name not in shown)
 
 
-def _by_year(rows: Sequence[LetterRow], wording: Wording) -> tuple[YearOfLetters, ...]:
+def _by_year(rows: Sequence[LetterRow], wording: Wording) -> tuple[Section[LetterRow], ...]:
     """Headings only where the list is long and spans more than one year."""
     together = groupby(rows, key=lambda one: _year(one.letter))
     groups = [(year, tuple(found)) for year, found in together]
     if len(rows) < LONG or len(groups) < 2:
-        return (YearOfLetters("", "", tuple(rows)),) if rows else ()
+        return (Section("", "", tuple(rows)),) if rows else ()
     return tuple(
-        YearOfLetters(_year_name(year, wording), f"year-{year}" if year else "undated", found)
+        Section(_year_name(year, wording), f"year-{year}" if year else "undated", found)
         for year, found in groups
     )
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
-from glossator.model import Reference, Target, TargetKind
+from glossator.model import Certainty, Reference, Target, TargetKind
 from glossator.resolve.resolved import Anchor
-from glossator.site.addresses import NOTES, REFERENCES, Link
+from glossator.site.addresses import NOTES, REFERENCES, Link, address
 from glossator.site.answers import answers_from, answers_to
-from glossator.site.catalogue import Catalogue
+from glossator.site.catalogue import Catalogue, plain, shortened
 from glossator.site.finding import Entry, Finder, Names, finder
-from glossator.site.mentionview import backlinks
+from glossator.site.lemmas import lemma_words
+from glossator.site.listing import Listing, list_pages
+from glossator.site.listrows import Row
+from glossator.site.mentionview import backlinks, uses
 from glossator.site.names import grade, initial_capital, kind_of_reference
+from glossator.site.paging import Section, paged
 from glossator.site.searchentries import reference_entries
 from glossator.site.sitepage import SitePage
 from glossator.site.templating import render
@@ -24,56 +27,45 @@ _MOST_IN_A_TABLE = 12
 """Letters; the table of more would stand before the notes for pages."""
 
 
-@dataclass(frozen=True, slots=True)
-class KindOfNotes:
-    """The notes of one kind, in the order of the edition."""
-
-    id: str
-    name: str
-    anchors: tuple[tuple[int, Anchor], ...]
-    """Each with its number in its letter."""
+Numbered = tuple[int, Anchor]
+"""A note with its number in its letter."""
 
 
-def notes_page(catalogue: Catalogue) -> SitePage:
+def notes_pages(catalogue: Catalogue) -> Iterator[SitePage]:
     """All notes by kind."""
     kinds = _by_kind(catalogue)
-    finding = _notes_finder(catalogue, kinds)
     tabled = len({note.letter for note in catalogue.edition.notes}) <= _MOST_IN_A_TABLE
-
-    def content(link: Link, permalink: str) -> str:
-        setter = Typesetter(catalogue, NOTES, link, permalink)
-        counts = _counts(catalogue) if tabled else {}
-        return render("notes.html", setter, kinds=kinds, counts=counts, finding=finding)
-
-    return SitePage(
-        NOTES,
+    counts = _counts(catalogue) if tabled else {}
+    listing = Listing(
+        paged(NOTES, kinds),
+        "notes.html",
         catalogue.wording.gettext("Notes"),
-        content,
-        description=catalogue.wording.gettext("All notes of this edition by kind."),
-        ids=tuple(f"kind-{kind.id}" for kind in kinds),
-        listed=True,
-        language=catalogue.settings.language,
+        catalogue.wording.gettext("All notes of this edition by kind."),
+        _notes_finder(catalogue, kinds),
+        lambda setter, cut: {"kinds": kinds, "counts": counts if cut.number == 1 else {}},
     )
+    return list_pages(catalogue, listing, partial(_notes_in_plain_text, catalogue, kinds))
 
 
-def _by_kind(catalogue: Catalogue) -> tuple[KindOfNotes, ...]:
-    found: dict[str, list[tuple[int, Anchor]]] = {kind: [] for kind in catalogue.kinds}
+def _by_kind(catalogue: Catalogue) -> tuple[Section[Numbered], ...]:
+    """The notes of each kind, in the order of the edition."""
+    found: dict[str, list[Numbered]] = {kind: [] for kind in catalogue.kinds}
     for anchors in catalogue.anchors.values():
         for number, anchor in enumerate(anchors, 1):
             found.setdefault(anchor.note.kind, []).append((number, anchor))
     return tuple(
-        KindOfNotes(kind, catalogue.kinds.get(kind, kind), tuple(anchors))
+        Section(catalogue.kinds.get(kind, kind), f"kind-{kind}", tuple(anchors))
         for kind, anchors in found.items()
         if anchors
     )
 
 
-def _notes_finder(catalogue: Catalogue, kinds: Iterable[KindOfNotes]) -> Finder:
+def _notes_finder(catalogue: Catalogue, kinds: Iterable[Section[Numbered]]) -> Finder:
     entries = [
         Entry(f"{note.letter}#{note.id}", {
             "kind": (note.kind,), "certainty": (note.certainty,), "letter": (note.letter,),
         })
-        for kind in kinds for note in (anchor.note for _, anchor in kind.anchors)
+        for kind in kinds for note in (anchor.note for _, anchor in kind.entries)
     ]  # fmt: skip
     filters = {
         "kind": lambda one: catalogue.kinds.get(one, one),
@@ -81,6 +73,32 @@ def _notes_finder(catalogue: Catalogue, kinds: Iterable[KindOfNotes]) -> Finder:
         "letter": lambda one: catalogue.name(Target(TargetKind.LETTER, one)),
     }
     return finder(entries, filters)
+
+
+def _notes_in_plain_text(
+    catalogue: Catalogue, kinds: Iterable[Section[Numbered]]
+) -> Iterator[Row]:
+    """The rows as their template has slots for them."""
+    wording = catalogue.wording
+    for number, anchor in (one for kind in kinds for one in kind.entries):
+        note = anchor.note
+        uri, fragment = address(Target(TargetKind.NOTE, note.id, note.letter))
+        sure = note.certainty is Certainty.CERTAIN
+        slots = (
+            lemma_words(anchor, wording),
+            "" if sure else grade(note.certainty, wording),
+            shortened(plain(note.body), 240),
+            note_of_letter(catalogue, number, note.letter),
+        )
+        spoken = catalogue.letters[note.letter].language
+        foreign = spoken if anchor.lemma and spoken != wording.language else ""
+        yield Row(f"{note.letter}#{note.id}", uri, fragment, slots, foreign)
+
+
+def note_of_letter(catalogue: Catalogue, number: int, letter: str) -> str:
+    """'Note 3 to On the drains'."""
+    name = catalogue.name(Target(TargetKind.LETTER, letter))
+    return catalogue.wording.gettext("Note %(number)s to %(letter)s", number=number, letter=name)
 
 
 def _counts(catalogue: Catalogue) -> Mapping[tuple[str, str], int]:
@@ -106,7 +124,9 @@ def references_page(catalogue: Catalogue) -> SitePage:
             setter,
             references=filed,
             finding=finding,
-            used={name: backlinks(setter, target) for name, target in targets.items()},
+            used={
+                name: backlinks(setter, uses(catalogue, one)) for name, one in targets.items()
+            },
             answers={name: answers_from(setter, target) for name, target in targets.items()},
             answered={name: answers_to(setter, target) for name, target in targets.items()},
         )

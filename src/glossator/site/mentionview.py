@@ -77,14 +77,26 @@ def _field(part: str, wording: Wording) -> str:
     }[part]
 
 
-def backlinks(setter: Typesetter, target: Target) -> Backlinks:
-    """Where the target is mentioned, in letters, in their notes, and in the rest."""
-    mentions = setter.catalogue.resolved.by_target.get(target, ())
-    letters = [one for one in mentions if one.source.kind is TargetKind.LETTER]
-    notes = [one for one in mentions if one.source.kind is TargetKind.NOTE]
-    others = (TargetKind.LETTER, TargetKind.NOTE)
-    rest = [one for one in mentions if one.source.kind not in others]
-    return Backlinks(_groups(setter, letters), _groups(setter, notes), _groups(setter, rest))
+def uses(catalogue: Catalogue, target: Target) -> tuple[Mention, ...]:
+    """Every place that mentions the target; a field that names it twice is one place."""
+    seen: set[tuple[Target, str]] = set()
+    found = []
+    for one in catalogue.resolved.by_target.get(target, ()):
+        if one.part in _FIELDS:
+            if (one.source, one.part) in seen:
+                continue
+            seen.add((one.source, one.part))
+        found.append(one)
+    return tuple(found)
+
+
+def backlinks(setter: Typesetter, mentions: Iterable[Mention]) -> Backlinks:
+    """The places given, in letters, in their notes, and in the rest."""
+    kinds = (TargetKind.LETTER, TargetKind.NOTE)
+    found: tuple[list[Mention], ...] = ([], [], [])
+    for one in mentions:
+        found[kinds.index(one.source.kind) if one.source.kind in kinds else 2].append(one)
+    return Backlinks(*(_groups(setter, part) for part in found))
 
 
 def _groups(setter: Typesetter, mentions: Iterable[Mention]) -> tuple[MentionGroup, ...]:

@@ -16,9 +16,9 @@ from glossator.site.dataview import data_page
 from glossator.site.emptyviews import empty_pages
 from glossator.site.entityview import entity_pages
 from glossator.site.glossaryview import glossary_pages
-from glossator.site.lettersview import letters_page
+from glossator.site.lettersview import letters_pages
 from glossator.site.letterview import letter_page
-from glossator.site.listviews import notes_page, references_page
+from glossator.site.listviews import notes_pages, references_page
 from glossator.site.metadata import heads
 from glossator.site.printview import print_page
 from glossator.site.sitepage import PlainFile, Redirect, Site, SitePage
@@ -47,7 +47,7 @@ def build_site(
     return Site(
         pages,
         tuple(_files(catalogue)),
-        exports.outputs,
+        (*exports.outputs, *(one for page in pages for one in page.beside)),
         tuple(_redirects(catalogue)),
         empty_pages(catalogue, {page.uri for page in pages}),
         heads(catalogue),
@@ -57,7 +57,7 @@ def build_site(
 def _pages(catalogue: Catalogue) -> Iterator[SitePage]:
     """An edition without any of a kind has no page for it."""
     if catalogue.letters:
-        yield letters_page(catalogue)
+        yield from letters_pages(catalogue)
     for letter in catalogue.letters.values():
         yield letter_page(catalogue, letter)
     if catalogue.on_one_page:
@@ -70,7 +70,7 @@ def _pages(catalogue: Catalogue) -> Iterator[SitePage]:
     if catalogue.references:
         yield references_page(catalogue)
     if catalogue.notes:
-        yield notes_page(catalogue)
+        yield from notes_pages(catalogue)
     if catalogue.exports and (catalogue.letters or catalogue.terms or catalogue.references):
         yield data_page(catalogue, catalogue.exports)
 

@@ -70,12 +70,19 @@ def index_script(pages: Sequence[SearchedPage]) -> str:
             for one in page.entries
         ],
     }
-    written = json.dumps(index, separators=(",", ":"), ensure_ascii=False)
-    # No sign in it can end a script or begin a comment, wherever the file is pasted or sniffed;
-    # older browsers take the two separators for line breaks.
+    return f"glossatorIndex({in_a_script(index)});\n"
+
+
+def in_a_script(value: object) -> str:
+    """A value as JSON that is a script's expression.
+
+    No sign in it can end a script or begin a comment, wherever the file is pasted or sniffed;
+    older browsers take the two separators for line breaks.
+    """
+    written = json.dumps(value, separators=(",", ":"), ensure_ascii=False)
     for sign in "<>\u2028\u2029":
         written = written.replace(sign, f"\\u{ord(sign):04x}")
-    return f"glossatorIndex({written});\n"
+    return written
 
 
 def words_only(html: str) -> str:

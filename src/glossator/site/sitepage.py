@@ -59,6 +59,8 @@ class SitePage:
     """The id of the letter, if this is its page."""
     hide: tuple[str, ...] = ("navigation", "toc")
     """What the theme leaves out beside it."""
+    beside: tuple[Output, ...] = ()
+    """Files that its scripts load."""
 
     def html(self, link: Link, permalink: str = "") -> str:
         """The page's HTML; `permalink` is its absolute address, where the site has one."""

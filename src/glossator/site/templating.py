@@ -14,6 +14,7 @@ from glossator.directions import direction
 from glossator.site import answerwords, names
 from glossator.site.catalogue import plain, shortened
 from glossator.site.datewords import date_words, html_date
+from glossator.site.lemmas import lemma_words
 from glossator.site.previews import previews
 from glossator.site.typesetter import Typesetter
 from glossator.weave.blocknames import block_name
@@ -58,6 +59,7 @@ def environment(wording: Wording) -> Environment:
         "html_date": html_date,
         "plain": plain,
         "shortened": shortened,
+        "lemma": partial(lemma_words, wording=wording),
         "block_name": partial(block_name, wording=wording),
         "direction": direction,
         "grade": partial(names.grade, wording=wording),

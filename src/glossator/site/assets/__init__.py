@@ -14,14 +14,27 @@ from glossator.site.policy import policy
 from glossator.site.templating import THEME, environment
 from glossator.wording import ENGLISH, Wording
 
-__all__ = ["SCRIPTS_URI", "SEARCHER_URI", "STYLES_URI", "THEME", "files", "redirect", "texts"]
+__all__ = [
+    "LONG_LISTS_URI",
+    "SCRIPTS_URI",
+    "SEARCHER_URI",
+    "STYLES_URI",
+    "THEME",
+    "files",
+    "redirect",
+    "texts",
+]
 
 STYLES_URI = "assets/glossator/glossator.css"
 SCRIPTS_URI = "assets/glossator/glossator.js"
 SEARCHER_URI = "assets/glossator/minisearch.js"
 
+LONG_LISTS_URI = "assets/glossator/longlist.js"
+
 _DESK = ("desk",)
 """What an editor needs who writes notes, and no reader."""
+_LONG_LISTS = "longlist"
+"""Loaded with the rows of a list of many pages."""
 
 _COMMENT = re.compile(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)[ \t]*\n", re.DOTALL | re.MULTILINE)
 _INDENTATION = re.compile(r"^[ \t]+|\n(?=\n)", re.MULTILINE)
@@ -62,6 +75,7 @@ def texts(serving: bool = False) -> tuple[tuple[str, str], ...]:
         (STYLES_URI, styles(more)),
         (SCRIPTS_URI, scripts(more)),
         (SEARCHER_URI, searcher()),
+        (LONG_LISTS_URI, _bare(_read("js", f"{_LONG_LISTS}.js"))),
     )
 
 

@@ -20,6 +20,9 @@ function makeFinder(form) {
     sorted: list.querySelector(":scope > .sorted"),
     years: list.parentElement.querySelector(".alphabet"),
     order: 0,
+    all: null,
+    ready: false,
+    turn: 0,
   };
 }
 
@@ -36,12 +39,18 @@ function entryWords(finder, entry) {
   return entry.words;
 }
 
-/** Shows what has all that is chosen: every word, and every value among its own. */
-function filterList(finder) {
-  const { form, list, entries, parts } = finder;
+/** What the form asks for: values by menu, and words. */
+function chosenIn(form) {
   const fields = [...form.elements].filter((one) => one.localName === "select" && one.name !== "sort" && one.value);
   const wanted = fields.map((one) => [one.name, one.value]);
   const words = plainWords(form.elements.words?.value || "").split(" ").filter(Boolean);
+  return { wanted, words, any: wanted.length + words.length > 0 };
+}
+
+/** Shows what has all that is chosen: every word, and every value among its own. */
+function filterList(finder) {
+  const { form, list, entries, parts } = finder;
+  const { wanted, words, any } = chosenIn(form);
   const has = (entry) =>
     wanted.every(([name, value]) => (entry.element.dataset[name] || "").split(" ").includes(value)) &&
     words.every((word) => entryWords(finder, entry).includes(word));
@@ -56,16 +65,20 @@ function filterList(finder) {
   }
   list.hidden = !shown;
   form.nextElementSibling.hidden = shown > 0;
-  tellFound(finder, shown, wanted.length + words.length > 0);
+  tellFound(finder, shown, entries.length, any);
 }
 
-function tellFound({ form, entries, years, order }, shown, chosenAny) {
+function tellFound({ form, years, order }, shown, total, chosenAny) {
   const number = shown.toLocaleString(document.documentElement.lang || undefined);
-  const told = chosenAny && shown < entries.length ? form.dataset.some.replace("{shown}", number) : form.dataset.all;
+  const told = chosenAny && shown < total ? form.dataset.some.replace("{shown}", number) : form.dataset.all;
+  tellStatus(form, told);
+  form.querySelector("[data-clear]").hidden = !chosenAny;
+  if (years) years.hidden = order > 0 || shown < total;
+}
+
+function tellStatus(form, told) {
   const status = form.querySelector("[role=status]");
   if (status.textContent !== told) status.textContent = told;
-  form.querySelector("[data-clear]").hidden = !chosenAny;
-  if (years) years.hidden = order > 0 || shown < entries.length;
 }
 
 /** Puts the entries into the chosen order: where they stood, or in one list without headings. */
@@ -75,7 +88,7 @@ function sortList(finder) {
   const order = Math.max(0, menu?.selectedIndex ?? 0);
   if (order === finder.order) return;
   finder.order = order;
-  const into = order > 0 && sorted ? sorted.querySelector("[role=list]") : null;
+  const into = order > 0 && sorted ? sorted.querySelector("[data-into]") : null;
   const filed = [...entries].sort((one, other) => one.ranks[order] - other.ranks[order]);
   const ways = new Map();
   for (const { element, home } of filed) {
@@ -91,8 +104,79 @@ function sortList(finder) {
 }
 
 function findAgain(finder) {
+  if (finder.form.dataset.rows) {
+    findInAll(finder);
+    return;
+  }
   sortList(finder);
   filterList(finder);
+}
+
+/** Loads the whole of a list of which the page shows a part. */
+function loadRows(finder) {
+  if (finder.all) return finder.all;
+  const { form, list } = finder;
+  const address = new URL(form.dataset.rows, window.location.href).href;
+  const template = document.querySelector(`template[data-row="${list.id}"]`);
+  let data = null;
+  window.glossatorRows = (told) => { data = told; };
+  finder.all = Promise.all([address, "assets/glossator/longlist.js"].map(loadScript))
+    .then(() => window.glossatorLongList({ plainWords, addressOf })(data, template));
+  finder.all.catch(() => { finder.all = null; });
+  return finder.all;
+}
+
+/** Finds in the whole list; where nothing is chosen, the page shows its own part again. */
+async function findInAll(finder) {
+  const { form } = finder;
+  const { wanted, words, any } = chosenIn(form);
+  finder.turn += 1;
+  finder.order = Math.max(0, form.elements.sort?.selectedIndex ?? 0);
+  const { turn } = finder;
+  if (!any && !finder.order) {
+    showPart(finder, true);
+    tellFound(finder, 0, 0, false);
+    return;
+  }
+  if (!finder.ready) tellStatus(form, form.dataset.loading);
+  try {
+    const all = await loadRows(finder);
+    finder.ready = true;
+    if (turn === finder.turn) showRows(finder, all, all.find(wanted, words, form.elements.sort?.value), any);
+  } catch {
+    if (turn === finder.turn) tellStatus(form, form.dataset.failed);
+  }
+}
+
+/** Shows the page's own part of the list with the ways to the others, or what was found. */
+function showPart({ form, list, sorted }, own) {
+  for (const one of list.children) one.hidden = own === (one === sorted);
+  for (const one of list.parentElement.querySelectorAll(".page-range, .pages, .alphabet")) one.hidden = !own;
+  if (!own) return;
+  list.hidden = false;
+  form.nextElementSibling.hidden = true;
+  sorted.querySelector("[data-into]").replaceChildren();
+}
+
+function showRows(finder, all, count, any) {
+  const { form, list, sorted } = finder;
+  showPart(finder, false);
+  const [order] = form.elements.sort?.selectedOptions || [];
+  if (order) sorted.querySelector("h2").textContent = order.textContent;
+  sorted.querySelector("[data-into]").replaceChildren(...all.next());
+  sorted.querySelector("[data-more]").hidden = !all.more();
+  list.hidden = !count;
+  form.nextElementSibling.hidden = count > 0;
+  tellFound(finder, count, all.total, any);
+}
+
+/** More of what was found; the first that is new gets the focus. */
+async function showMore(finder) {
+  const all = await loadRows(finder);
+  const next = all.next();
+  finder.sorted.querySelector("[data-into]").append(...next);
+  finder.sorted.querySelector("[data-more]").hidden = !all.more();
+  next[0]?.querySelector("a")?.focus();
 }
 
 /** Writes what is chosen into the address, where the browser lets a page do so. */
@@ -157,6 +241,10 @@ function startFinder(form) {
   form.addEventListener("submit", (event) => event.preventDefault());
   for (const button of form.parentElement.querySelectorAll("[data-clear]")) {
     button.addEventListener("click", () => clearFinder(finder));
+  }
+  if (form.dataset.rows) {
+    finder.sorted.querySelector("[data-more]").addEventListener("click", () => showMore(finder));
+    form.addEventListener("focusin", () => loadRows(finder).catch(() => {}), { once: true });
   }
   nameLanguages(form.elements.language);
   readAddress(finder);

@@ -1,0 +1,42 @@
+"""Which letters a party wrote and received, and which were written at a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from glossator.model import Certainty, Letter, Target, TargetKind
+
+Share = tuple[Letter, Certainty]
+"""A letter, and how sure the part in it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exchanged:
+    """The letters that an entity wrote, received, or stands at the head of."""
+
+    sent: list[Share] = field(default_factory=list)
+    received: list[Share] = field(default_factory=list)
+    written_at: list[Share] = field(default_factory=list)
+
+
+NONE = Exchanged()
+
+
+def exchanges(letters: Iterable[Letter]) -> Mapping[Target, Exchanged]:
+    """By party and place, its letters in their order; one without any is not among them."""
+    found: dict[Target, Exchanged] = {}
+
+    def of(kind: TargetKind, name: str) -> Exchanged:
+        return found.setdefault(Target(kind, name), Exchanged())
+
+    for letter in letters:
+        for who in letter.senders:
+            of(TargetKind.PARTY, who.party).sent.append((letter, who.certainty))
+        for who in letter.recipients:
+            of(TargetKind.PARTY, who.party).received.append((letter, who.certainty))
+        if letter.place:
+            said = (one.certainty for one in letter.evidence if one.fact == "place")
+            sure = next(said, Certainty.CERTAIN)
+            of(TargetKind.PLACE, letter.place).written_at.append((letter, sure))
+    return found

@@ -1,0 +1,53 @@
+"""The letters that a party wrote or received, or that were written at a place, on as many pages as
+they need."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from glossator.model import Target
+from glossator.site.addresses import Link
+from glossator.site.catalogue import Catalogue
+from glossator.site.exchanges import Share
+from glossator.site.mentionpages import beside
+from glossator.site.paging import Cut, Paged, Section, paged
+from glossator.site.sitepage import SitePage
+from glossator.site.templating import render
+from glossator.site.typesetter import Typesetter
+
+
+def letters_of(catalogue: Catalogue, target: Target, uri: str) -> Paged[Share]:
+    """The letters by the entity's part in them; the first pageful stands on its own page."""
+    found, wording = catalogue.exchanged(target), catalogue.wording
+    sections = (
+        Section(wording.gettext("Letters written"), "sent", tuple(found.sent)),
+        Section(wording.gettext("Letters received"), "received", tuple(found.received)),
+        Section(wording.gettext("Letters written here"), "written-here", tuple(found.written_at)),
+    )
+    held = (one for one in sections if one.entries)
+    return paged(uri, held, further=beside(uri, "letters"))
+
+
+def further_letters(
+    catalogue: Catalogue, target: Target, letters: Paged[Share]
+) -> Iterator[SitePage]:
+    """The pages after the first."""
+    name = catalogue.name(target)
+    for cut in letters.cuts[1:]:
+        number = catalogue.wording.number(cut.number)
+        title = catalogue.wording.gettext(
+            "%(name)s: letters, page %(number)s", name=name, number=number
+        )
+        content = _content(catalogue, target, letters, cut)
+        language = catalogue.settings.language
+        yield SitePage(cut.uri, title, content, ids=cut.fragments, language=language)
+
+
+def _content(
+    catalogue: Catalogue, target: Target, letters: Paged[Share], cut: Cut[Share]
+) -> Callable[[Link, str], str]:
+    def content(link: Link, permalink: str) -> str:
+        setter = Typesetter(catalogue, cut.uri, link, permalink)
+        return render("exchanged.html", setter, target=target, letters=letters, cut=cut)
+
+    return content

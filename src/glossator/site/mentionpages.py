@@ -1,0 +1,72 @@
+"""The places that mention one thing, on as many pages as they need."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from glossator.model import Target, TargetKind
+from glossator.resolve.resolved import Mention
+from glossator.site.addresses import Link
+from glossator.site.catalogue import Catalogue
+from glossator.site.mentionview import Backlinks, backlinks, uses
+from glossator.site.paging import Cut, Paged, Section, paged
+from glossator.site.sitepage import SitePage
+from glossator.site.templating import render
+from glossator.site.typesetter import Typesetter
+
+
+def mention_pages(catalogue: Catalogue, target: Target, uri: str) -> Paged[Mention]:
+    """The places, letters' first; the first pageful stands on the target's own page.
+
+    The other pages of all targets of a kind stand in one folder, since pages of one folder are
+    written fastest.
+    """
+    found: dict[str, list[Mention]] = {"letters": [], "notes": [], "elsewhere": []}
+    for one in uses(catalogue, target):
+        found[_SECTIONS.get(one.source.kind, "elsewhere")].append(one)
+    sections = (Section("", f"used-{name}", tuple(held)) for name, held in found.items() if held)
+    return paged(uri, sections, further=beside(uri, "mentions"))
+
+
+_SECTIONS = {TargetKind.LETTER: "letters", TargetKind.NOTE: "notes"}
+
+
+def beside(uri: str, what: str) -> str:
+    """The URI of further pages with a place for their number: 'glossary/mentions/ido-{}.md'."""
+    folder, _, name = uri.removesuffix(".md").rpartition("/")
+    return f"{folder}/{what}/{name}-{{}}.md"
+
+
+def on_page(setter: Typesetter, cut: Cut[Mention]) -> Backlinks:
+    """The places that stand on one page."""
+    return backlinks(setter, (one for part in cut.parts for one in part.entries))
+
+
+def further_pages(
+    catalogue: Catalogue, target: Target, mentioned: Paged[Mention], heading: str
+) -> Iterator[SitePage]:
+    """The pages after the first; `heading` is what the places stand under."""
+    name = catalogue.name(target)
+    for cut in mentioned.cuts[1:]:
+        number = catalogue.wording.number(cut.number)
+        title = catalogue.wording.gettext(
+            "%(name)s: mentions, page %(number)s", name=name, number=number
+        )
+        content = _content(catalogue, target, mentioned, cut, heading)
+        ids = ("used", *cut.fragments)
+        yield SitePage(cut.uri, title, content, ids=ids, language=catalogue.settings.language)
+
+
+def _content(
+    catalogue: Catalogue,
+    target: Target,
+    mentioned: Paged[Mention],
+    cut: Cut[Mention],
+    heading: str,
+) -> Callable[[Link, str], str]:
+    def content(link: Link, permalink: str) -> str:
+        setter = Typesetter(catalogue, cut.uri, link, permalink)
+        return render("mentioned.html", setter, target=target, heading=heading, paged=mentioned,
+                      cut=cut, used=on_page(setter, cut))  # fmt: skip
+
+    return content

@@ -1,0 +1,210 @@
+"""Two thousand letters: lists of pages that are whole without scripts, and found in with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+import pytest
+from long_edition import DRAINS, LETTERS, NOTED, NOTES, RARE, RARE_NUMBER, write_long_edition
+from playwright.sync_api import Browser, Page, expect
+
+from glossator.addresses import Home
+from glossator.edition import read_edition
+from glossator.resolve import resolve
+from glossator.site import assets
+from glossator.site.pages import build_site
+from glossator.site.sitepage import SitePage
+
+pytestmark = pytest.mark.browser
+
+PAGE = """<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>{title}</title><link rel="stylesheet" href="{root}{styles}"></head>
+<body><main class="md-content md-typeset">{content}</main><script src="{root}{scripts}"></script></body></html>
+"""
+"""Around a page; the theme's own is tried elsewhere, and would take a quarter of a minute here."""
+OPENED = ("letters/letter-00050.md", f"letters/letter-{RARE_NUMBER:05}.md", f"letters/{NOTED}.md")
+"""The letters whose pages are written."""
+ROWS = "#letters-found .letter-row:visible"
+FOUND = "#letters-found .sorted .letter-row"
+LONGEST = 300
+"""Entries on one page."""
+
+ENTRIES = """(selector) => [...document.querySelectorAll(selector)].map((one) =>
+  [...one.querySelectorAll("p, a")].map((part) => part.textContent.trim()).filter(Boolean))"""
+HEAP = "() => performance.memory.usedJSHeapSize"
+
+
+@pytest.fixture(scope="module")
+def long_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the long edition, without most letters' own pages."""
+    folder = tmp_path_factory.mktemp("long")
+    write_long_edition(folder)
+    edition, problems = read_edition(folder / "docs")
+    resolved, more = resolve(edition)
+    assert [*problems, *more] == []
+    site = folder / "site"
+    made = build_site(resolved)
+    for page in made.pages:
+        if page.uri in OPENED or not page.uri.startswith("letters/letter-"):
+            written(site / Home().path(page.uri) / "index.html", _html(page).encode())
+    for file in (one for page in made.pages for one in page.beside):
+        written(site / file.uri, file.content)
+    for uri, text in assets.texts():
+        written(site / uri, text.encode())
+    return site
+
+
+def _html(page: SitePage) -> str:
+    home = Home()
+    here = f"{home.path(page.uri)}index.html"
+    content = page.html(lambda uri, fragment: home.to(uri, fragment, here))
+    return PAGE.format(
+        title=page.title,
+        root="../" * here.count("/"),
+        styles=assets.STYLES_URI,
+        scripts=assets.SCRIPTS_URI,
+        content=content,
+    )
+
+
+def written(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
+@pytest.fixture(scope="module")
+def address(serve: Callable[[Path], str], long_site: Path) -> str:
+    return serve(long_site)
+
+
+@pytest.fixture
+def window(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
+    """A window on a page of the site."""
+    contexts = []
+
+    def opened(path: str, **options: Any) -> Page:
+        context = browser.new_context(viewport={"width": 1024, "height": 800}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(f"{address}/{path}")
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+def test_without_scripts_every_letter_stands_on_one_of_the_pages(window) -> None:
+    page = window("letters/", java_script_enabled=False)
+    titles: list[str] = []
+    while True:
+        here = page.locator("#letters-found .letter-row a").all_text_contents()
+        assert len(here) <= LONGEST
+        titles += here
+        following = page.locator("nav.pages a[rel=next]")
+        if following.count() == 0:
+            break
+        page.goto(urljoin(page.url, following.get_attribute("href")))
+    assert len(titles) == len(set(titles)) == LETTERS + 1
+    expect(page.locator(".finder")).to_have_count(0)
+    expect(page.locator(".with-scripts")).to_be_hidden()
+
+
+def test_a_letter_of_the_fifth_page_is_found_and_the_choice_stands_in_the_address(window) -> None:
+    page = window("letters/")
+    expect(page.locator(ROWS)).to_have_count(LONGEST)
+    page.get_by_label("Words", exact=True).fill(f"letter {RARE_NUMBER}")
+    expect(page.locator(FOUND)).to_have_count(1)
+    expect(page.locator(".finder [role=status]")).to_have_text(f"1 of {LETTERS + 1:,} letters")
+    assert page.url.endswith(f"#words=letter+{RARE_NUMBER}")
+    expect(page.locator(".pages")).to_be_hidden()
+    page.locator(f"{FOUND} a").click()
+    expect(page.locator("article.letter")).to_contain_text(RARE)
+
+
+def test_it_is_found_in_a_site_opened_from_a_folder(window, long_site: Path) -> None:
+    page = window("letters/")
+    page.goto((long_site / "letters" / "index.html").as_uri() + f"#words={RARE_NUMBER}")
+    expect(page.locator(FOUND)).to_have_count(1)
+    assert page.locator(f"{FOUND} a").get_attribute("href").endswith("/index.html")
+
+
+def test_a_choice_of_hundreds_is_shown_in_parts_and_cleared_again(window) -> None:
+    page = window("letters/#party=reed&sort=-date")
+    expect(page.locator(FOUND)).to_have_count(100)
+    page.get_by_role("button", name="Show more").click()
+    expect(page.locator(FOUND).nth(100).locator("a")).to_be_focused()
+    years = [one[-4:] for one in page.locator(f"{FOUND} .date").all_text_contents()]
+    assert years == sorted(years, reverse=True)
+    page.locator(".finder [data-clear]").click()
+    page.get_by_label("Sort by").select_option("date")
+    expect(page.locator(ROWS)).to_have_count(LONGEST)
+    expect(page.locator(".pages")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("path", "found", "choice"),
+    [
+        ("letters/", ".letter-row", "#words=letter+10"),
+        ("notes/", ".note-list > li", "#words=item+1"),
+    ],
+)
+def test_a_row_found_says_what_the_list_itself_says(
+    window, path: str, found: str, choice: str
+) -> None:
+    shown = window(path).evaluate(ENTRIES, f"[data-part] {found}")
+    page = window(path + choice)
+    expect(page.locator(f".sorted {found}").first).to_be_visible()
+    rows = page.evaluate(ENTRIES, f".sorted {found}")
+    both = [row for row in rows if row in shown]
+    assert len(both) > 5
+
+
+def test_a_term_used_thousands_of_times_has_pages_that_lead_to_each_place(window) -> None:
+    page = window("glossary/drain/")
+    uses = f"{LETTERS * DRAINS:,}"
+    expect(page.locator("#used .count")).to_have_text(uses)
+    expect(page.locator(".page-range")).to_have_text(f"1–{LONGEST} of {uses}")
+    assert page.locator(".mention").count() == LONGEST
+    page.get_by_role("link", name="Next page").click()
+    expect(page.locator(".page-range")).to_have_text(f"{LONGEST + 1}–{2 * LONGEST} of {uses}")
+    link = page.locator(".mention:visible a").first
+    words = link.text_content()
+    link.click()
+    expect(page.locator("article.letter")).to_be_visible()
+    assert page.locator(f"[id='{page.url.split('#')[1]}']").text_content() == words
+
+
+def test_a_party_of_all_letters_has_pages_of_them(window) -> None:
+    page = window("parties/hale/")
+    assert page.locator("section li a").count() <= LONGEST
+    page.get_by_role("navigation", name="Pages of letters").get_by_role(
+        "link", name="Next page"
+    ).click()
+    expect(page.locator("h1")).to_have_text("Anne Hale")
+    page.get_by_role("link", name="Letters received").click()
+    expect(page.locator("#received")).to_be_in_viewport()
+
+
+def test_a_letter_with_a_thousand_notes_opens_a_card(window) -> None:
+    page = window(f"letters/{NOTED}/")
+    expect(page.locator(".text a.note-ref")).to_have_count(NOTES)
+    page.set_viewport_size({"width": 800, "height": 800})
+    page.locator(".text .noted").nth(NOTES - 1).click()
+    expect(page.locator(".card")).to_contain_text(f"What item {NOTES - 1} was is known.")
+
+
+def test_a_letter_page_weighs_the_same_in_an_edition_of_any_size(long_site: Path) -> None:
+    page = long_site / "letters" / f"letter-{RARE_NUMBER:05}" / "index.html"
+    assert page.stat().st_size < 40_000
+
+
+def test_the_whole_list_fits_into_a_phones_memory(window, long_site: Path) -> None:
+    page = window("letters/#words=letter+1")
+    expect(page.locator(FOUND).first).to_be_visible()
+    assert page.evaluate(HEAP) < 60_000_000
+    assert (long_site / "letters" / "rows.js").stat().st_size < 400 * LETTERS

@@ -1,0 +1,137 @@
+"""Long lists cut into pages, and the rows with which scripts find in the whole of one."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from long_edition import DRAINS, write_long_edition
+from lxml import html
+
+from glossator.addresses import Home
+from glossator.edition import read_edition
+from glossator.model import Target, TargetKind
+from glossator.resolve import resolve
+from glossator.site.catalogue import Catalogue
+from glossator.site.finding import Entry, finder
+from glossator.site.listrows import Row, rows_script
+from glossator.site.mentionview import uses
+from glossator.site.pages import build_site
+from glossator.site.paging import Section, paged
+from glossator.site.sitepage import Site
+
+SECTIONS = st.lists(st.integers(0, 12), max_size=6)
+
+
+def sections(sizes: list[int]) -> list[Section[str]]:
+    return [
+        Section(f"S{n}", f"s{n}", tuple(f"{n}.{at}" for at in range(size)))
+        for n, size in enumerate(sizes)
+    ]
+
+
+@given(SECTIONS, st.integers(1, 9))
+def test_every_entry_stands_once_in_order_under_its_own_heading(
+    sizes: list[int], most: int
+) -> None:
+    given_ = sections(sizes)
+    made = paged("letters/index.md", given_, most)
+    shown = [
+        (part.title, entry) for cut in made.cuts for part in cut.parts for entry in part.entries
+    ]
+    assert shown == [(one.title, entry) for one in given_ for entry in one.entries]
+    for cut in made.cuts:
+        count = sum(len(part.entries) for part in cut.parts)
+        assert count <= most
+        assert count == (cut.last - cut.first + 1 if made.total else 0)
+    begun = {
+        part.fragment: cut.uri for cut in made.cuts for part in cut.parts if not part.continued
+    }
+    assert begun == {name: made.uri_of(name) for name in begun}
+
+
+def test_the_first_page_keeps_the_lists_address_and_no_id_can_name_another() -> None:
+    made = paged("letters/index.md", sections([7]), 3)
+    assert [cut.uri for cut in made.cuts] == [
+        "letters/index.md", "letters/page/2.md", "letters/page/3.md",
+    ]  # fmt: skip
+    assert paged("notes.md", sections([7]), 4).cuts[1].uri == "notes/page/2.md"
+
+
+def test_an_empty_list_has_one_page() -> None:
+    made = paged("notes.md", [])
+    assert [(cut.first, cut.last, cut.parts) for cut in made.cuts] == [(0, 0, ())]
+    assert not made.long
+
+
+@pytest.mark.parametrize(
+    ("here", "said"),
+    [(1, "1 2 3 … 12"), (4, "1 2 3 4 5 6 … 12"), (6, "1 … 4 5 6 7 8 … 12"), (12, "1 … 10 11 12")],
+)
+def test_a_page_names_the_first_the_last_and_those_around_it(here: int, said: str) -> None:
+    made = paged("notes.md", sections([12]), 1)
+    shown = made.shown(made.cuts[here - 1])
+    assert " ".join(str(one.number) if one else "…" for one in shown) == said
+
+
+def test_what_is_added_at_the_end_moves_nothing_on_the_pages_before() -> None:
+    before, after = (paged("notes.md", sections([size]), 4) for size in (10, 11))
+    for old, new in list(zip(before.cuts, after.cuts, strict=True))[:-1]:
+        assert [part.entries for part in old.parts] == [part.entries for part in new.parts]
+
+
+def test_rows_hold_values_as_the_menus_have_them_and_orders_as_numbers() -> None:
+    entries = [Entry("a", {"kind": ("card",)}, {"n": 2}), Entry("b", {"kind": ("note",)}, {"n": 1})]
+    found = finder(entries, {"kind": str}, ("n", "-n"))
+    rows = [
+        Row("a", "letters/a.md", "", ("<A>",), "he"),
+        Row("b", "letters/b.md", "note-1", ("B",), words="more"),
+    ]
+    script = rows_script(rows, found, Home())
+    assert "<" not in script
+    told = json.loads(script.removeprefix("glossatorRows(").removesuffix(");\n"))
+    assert told == {
+        "menus": {"kind": ["card", "note"]},
+        "orders": {"-n": [0, 1]},
+        "languages": [["", ""], ["he", "rtl"]],
+        "rows": [
+            ["letters/a/", 1, ["<A>"], [[0]]],
+            ["letters/b/#note-1", 0, ["B"], [[1]], "more"],
+        ],
+    }
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """Seven hundred letters."""
+    folder = tmp_path_factory.mktemp("long")
+    write_long_edition(folder, 700)
+    edition, _ = read_edition(folder / "docs")
+    resolved, _ = resolve(edition)
+    assert len(uses(Catalogue(resolved), Target(TargetKind.TERM, "drain"))) == 700 * DRAINS
+    return build_site(resolved)
+
+
+def test_every_address_in_a_long_edition_is_that_of_one_page(site: Site) -> None:
+    uris = [page.uri for page in site.pages]
+    assert len(uris) == len(set(uris))
+    assert {"letters/page/3.md", "glossary/mentions/drain-14.md", "parties/letters/hale-3.md"} <= {
+        *uris
+    }
+
+
+def test_links_between_the_pages_of_a_list_lead_to_pages_and_headings_that_are_there(
+    site: Site,
+) -> None:
+    known = {page.uri: page for page in site.pages}
+    for page in site.pages:
+        if page.letter or not page.uri.startswith(("letters/", "glossary/", "parties/", "notes")):
+            continue
+        made = html.document_fromstring(page.html(lambda uri, fragment: f"@{uri}#{fragment}"))
+        for href in made.xpath("//nav[@class='pages' or contains(@class, 'alphabet')]//a/@href"):
+            uri, _, fragment = href.removeprefix("@").partition("#")
+            assert not fragment or fragment in known[uri or page.uri].ids
+        held = {str(one) for one in made.xpath("//h2/@id | //h3/@id")}
+        assert held >= {one for one in page.ids if one.startswith(("year-", "kind-", "from-"))}

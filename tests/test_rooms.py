@@ -40,8 +40,8 @@ def module_name(path: Path) -> str:
     return ".".join(parts.with_suffix("").parts).removesuffix(".__init__")
 
 
-# checks, files, joining and layout serve edition, and stand with it.
-EDITION = {"glossator.checks", "glossator.files", "glossator.joining", "glossator.layout"}
+# checks, files, joining, layout, naming and shared serve edition, and stand with it.
+EDITION = {f"glossator.{name}" for name in ("checks", "files", "joining", "layout", "naming", "shared")}
 
 QUOTING = {
     f"glossator.resolve.{name}" for name in ("quoting", "haystack", "deciding", "fold")

@@ -15,7 +15,8 @@ from glossator.commands.importing import importing
 from glossator.commands.new import new, schema
 from glossator.commands.showing import show
 from glossator.commands.staging import stage
-from glossator.examine import Examination, examine, site_levels
+from glossator.commands.volumes import join, record
+from glossator.examine import Examination, examine, site_around, site_levels
 from glossator.files import Folder
 from glossator.fixing import diff, propose, write
 from glossator.model import Edition, Settings
@@ -47,7 +48,9 @@ def main() -> None:
 
 main.add_command(export)
 main.add_command(importing)
+main.add_command(join)
 main.add_command(new)
+main.add_command(record)
 main.add_command(schema)
 main.add_command(show)
 main.add_command(stage)
@@ -174,7 +177,8 @@ def _choice(written: str) -> tuple[tuple[str, int], int]:
 
 def _examined(folder: Path, published: Record | None) -> Examination:
     shown = folder.as_posix()
-    return examine(folder, shown, site_levels(folder, shown), published)
+    levels, around = site_levels(folder, shown), site_around(folder, shown)
+    return examine(folder, shown, levels, published, around)
 
 
 def _say(text: str, err: bool = False) -> None:

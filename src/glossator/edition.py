@@ -33,6 +33,7 @@ from glossator.readers.findings import Declaration, Reading, Use
 from glossator.readers.formats import read_source
 from glossator.readers.levels import without_reason
 from glossator.readers.page import read_page
+from glossator.shared import read_shared
 
 T = TypeVar("T")
 
@@ -48,8 +49,13 @@ def read_edition(folder: Path, shown_as: str | None = None) -> tuple[Edition, tu
     return edition, in_order(at_levels(problems, edition.settings.rules))
 
 
-def gather(folder: Path, shown_as: str | None = None) -> tuple[Edition, tuple[Problem, ...]]:
-    """The same with every problem at the level of its rule, none put out."""
+def gather(
+    folder: Path, shown_as: str | None = None, shared: Folder | None = None
+) -> tuple[Edition, tuple[Problem, ...]]:
+    """The same with every problem at the level of its rule, none put out.
+
+    `shared` is a folder of data files that several volumes have in common.
+    """
     found = find_folder(folder, shown_as)
     if found is None:
         position = Position((folder.as_posix() if shown_as is None else shown_as) or ".")
@@ -58,7 +64,7 @@ def gather(folder: Path, shown_as: str | None = None) -> tuple[Edition, tuple[Pr
     files, unlisted = list_files(found)
     layout, misnamed = lay_out(files, found)
     reading = _Gathered(found, [*unlisted, *misnamed])
-    edition = _read(layout, reading)
+    edition = _read(layout, reading, shared)
     closed = {problem.position.path for problem in reading.problems if problem.rule in _CLOSED}
     unread = tuple(path for path in files if found.shown(path) in closed)
     problems = [
@@ -128,10 +134,11 @@ class _Gathered:
         yield from unknown_ids((use for use in self.uses if not closed & set(use.kinds)), ids)
 
 
-def _read(layout: Layout, gathered: _Gathered) -> Edition:
+def _read(layout: Layout, gathered: _Gathered, shared: Folder | None) -> Edition:
     settings = _settings(gathered)
     written = tuple(_letters(layout, settings, gathered))
-    entries = tuple(_data(layout, gathered))
+    common = read_shared(shared) if shared is not None else Reading()
+    entries = (*gathered.take(common), *_data(layout, gathered))
     dropped = _dropped(layout, settings, written, entries, gathered)
     letters = sorted((*written, *dropped.letters), key=_by_date)
     entries = (*entries, *dropped.entities, *dropped.references, *dropped.terms)

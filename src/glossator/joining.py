@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from glossator.model import Entity, EntityKind, Letter, Note, Reference, TargetKind, Term
+from glossator.naming import entities_of
 from glossator.problems import Problem, Rule
 from glossator.readers.findings import Declaration, Reading
 from glossator.readers.formats import SourceReading
@@ -42,7 +43,7 @@ def join_sources(
     """All sources together, beside an edition's letters and entries."""
     readings, entries = tuple(readings), tuple(entries)
     known = {key for entry in entries for key in _ids(entry)}
-    entities = _new((one for reading in readings for one in reading.entities), known)
+    entities = _new(entities_of(readings), known)
     references = _new((one for reading in readings for one in reading.references), known)
     terms = _new((one for reading in readings for one in reading.terms), known)
     read = tuple(one for reading in readings for one in reading.letters)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from glossator.examine import Examination, examine, site_levels
+from glossator.examine import Examination, examine, site_around, site_levels
 from glossator.files import find_folder
 from glossator.problems import Severity, has_errors
 
@@ -17,7 +17,8 @@ def read_soundly(edition: Path) -> Examination:
     if found is None:
         raise click.ClickException(f"{edition} holds no edition.yml, and neither does its docs.")
     levels = site_levels(found.path, found.shown_as)
-    examined = examine(found.path, found.shown_as, levels)
+    around = site_around(found.path, found.shown_as)
+    examined = examine(found.path, found.shown_as, levels, around=around)
     if has_errors(examined.problems):
         errors = [one for one in examined.problems if one.severity is Severity.ERROR]
         click.echo("\n".join(map(str, errors)), err=True)

@@ -78,6 +78,8 @@ class Edition:
     references: tuple[Reference, ...] = ()
     events: tuple[Event, ...] = ()
     pages: tuple[Page, ...] = ()
+    volumes: tuple[str, ...] = ()
+    """Where other volumes stand beside this one's first page, '../1806/'."""
     unread: tuple[str, ...] = ()
     """Files that could not be read, relative to the folder. What only they hold is not missing."""
     files: tuple[str, ...] = field(default=(), compare=False, repr=False)

@@ -70,10 +70,16 @@ def joined(own: Iterable[Level], given: Iterable[Level]) -> tuple[Level, ...]:
 
 def read_site_levels(text: str, path: str) -> tuple[str, Reading[Level]]:
     """The docs_dir of a mkdocs.yml, and what stands there under plugins: glossator: rules:."""
+    docs, options = site_options(text, path)
+    return docs, _read(value_of(options, RULES.name))
+
+
+def site_options(text: str, path: str) -> tuple[str, Node | None]:
+    """The docs_dir of a mkdocs.yml, and the options of our plugin."""
     root, _ = read_nodes(SourceText.whole(text, path))
-    docs = _value(root, "docs_dir")
-    rules = _value(_options(_value(root, "plugins")), RULES.name)
-    return docs.text if isinstance(docs, Scalar) and docs.text else "docs", _read(rules)
+    docs = value_of(root, "docs_dir")
+    options = _options(value_of(root, "plugins"))
+    return docs.text if isinstance(docs, Scalar) and docs.text else "docs", options
 
 
 def levels_of(options: Mapping[str, Any], path: str) -> Reading[Level]:
@@ -99,11 +105,12 @@ def _read(rules: Node | None) -> Reading[Level]:
 def _options(plugins: Node | None) -> Node | None:
     """The options of our plugin, which MkDocs takes from a list or from a mapping."""
     if isinstance(plugins, Sequence):
-        found = (_value(item, _PLUGIN) for item in plugins.items)
+        found = (value_of(item, _PLUGIN) for item in plugins.items)
         return next((one for one in found if one is not None), None)
-    return _value(plugins, _PLUGIN)
+    return value_of(plugins, _PLUGIN)
 
 
-def _value(node: Node | None, key: str) -> Node | None:
+def value_of(node: Node | None, key: str) -> Node | None:
+    """The value of a key in a mapping; None for what has no such key."""
     entries = node.entries if isinstance(node, Entries) else ()
     return next((value for name, value in entries if name.text == key), None)

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from glossator.model import Edition, Note, Term
 from glossator.problems import Problem, at_levels, in_order
+from glossator.resolve.abroad import Abroad
 from glossator.resolve.anchors import Ground, anchor, in_text_order
 from glossator.resolve.links import named
 from glossator.resolve.mentions import Context, find_mentions
@@ -34,11 +35,12 @@ def resolve(
 
 
 def join(
-    edition: Edition, short: Mapping[str, str] | None = None
+    edition: Edition, short: Mapping[str, str] | None = None, abroad: Abroad | None = None
 ) -> tuple[Resolved, tuple[Problem, ...]]:
-    """The same with every problem at the level of its rule, none put out."""
+    """The same with every problem at the level of its rule, none put out; `abroad` are the other
+    volumes that the edition links to."""
     as_read, names = edition, _names(edition, short or {})
-    edition, dangling = named(edition, names)
+    edition, dangling = named(edition, names, abroad)
     grounds = {
         letter.id: Ground.of(letter)
         for letter in edition.letters

@@ -2,34 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from glossator.model import Block, Edition, Mark, Prose, Span, Target, TargetKind
 from glossator.problems import Problem
+from glossator.resolve.abroad import Abroad, Led
 from glossator.resolve.bodies import rewritten
 from glossator.resolve.names import Names
 from glossator.resolve.remembered import Remembered
+from glossator.writtenpaths import folder_of
+
+_Found = Target | Led | Problem | None
 
 
-def named(edition: Edition, names: Names) -> tuple[Edition, tuple[Problem, ...]]:
+def named(
+    edition: Edition, names: Names, abroad: Abroad | None = None
+) -> tuple[Edition, tuple[Problem, ...]]:
     """The edition with each [[id]] resolved and, where it had no words, given its name.
 
-    A resolved link carries the attributes `kind`, `id` and `letter` of its target. A dangling
-    one becomes plain words and a problem.
+    A resolved link carries the attributes `kind`, `id` and `letter` of its target. One into
+    another volume becomes a link to an address. A dangling one becomes plain words and a problem.
     """
+    others = abroad or Abroad()
     problems: list[Problem] = []
 
     def rewrite(source: Target, prose: Prose) -> Prose:
         letter = source.letter if source.kind is TargetKind.NOTE else ""
         if not _has_links(prose):
             return prose
-        blocks, found = _REMEMBERED.get(
-            (source, prose[0].position),
-            (names, *prose),
-            None,
-            lambda: _blocks(prose, letter, names),
-        )
+        folder = folder_of(source)
+        if _leads_away(prose, others):  # what other volumes hold is read anew each time
+            blocks, found = _blocks(prose, letter, names, others, folder)
+        else:
+            blocks, found = _REMEMBERED.get(
+                (source, prose[0].position),
+                (names, *prose),
+                None,
+                lambda: _blocks(prose, letter, names, others, folder),
+            )
         problems.extend(one for one in found if not _excused(one, letter, edition.unread))
         return blocks
 
@@ -44,9 +55,23 @@ def _has_links(prose: Prose) -> bool:
     return any(span.mark is Mark.CROSS_LINK for block in prose for span in block.spans)
 
 
-def _blocks(prose: Prose, letter: str, names: Names) -> tuple[Prose, tuple[Problem, ...]]:
+def _leads_away(prose: Prose, others: Abroad) -> bool:
+    links = (one for block in prose for one in block.spans if one.mark is Mark.CROSS_LINK)
+    return any(others.knows(one.get("target")) for one in links)
+
+
+def _blocks(
+    prose: Prose, letter: str, names: Names, others: Abroad, folder: str
+) -> tuple[Prose, tuple[Problem, ...]]:
     found: list[Problem] = []
-    blocks = tuple(_block(block, letter, names, found) for block in prose)
+
+    def look_up(span: Span) -> _Found:
+        written = span.get("target")
+        if others.knows(written):
+            return others.look_up(written, span.position)
+        return names.look_up(written, span.position, letter)
+
+    blocks = tuple(_block(block, look_up, names, folder, found) for block in prose)
     return blocks, tuple(found)
 
 
@@ -64,7 +89,13 @@ def target_of(span: Span) -> Target:
     return Target(TargetKind(span.get("kind")), span.get("id"), span.get("letter"))
 
 
-def _block(block: Block, letter: str, names: Names, problems: list[Problem]) -> Block:
+def _block(
+    block: Block,
+    look_up: Callable[[Span], _Found],
+    names: Names,
+    folder: str,
+    problems: list[Problem],
+) -> Block:
     if not any(span.mark is Mark.CROSS_LINK for span in block.spans):
         return block
     spans: list[Span] = []
@@ -73,19 +104,35 @@ def _block(block: Block, letter: str, names: Names, problems: list[Problem]) -> 
         if span.mark is not Mark.CROSS_LINK:
             spans.append(span)
             continue
-        found = names.look_up(span.get("target"), span.position, letter)
+        found = look_up(span)
         if isinstance(found, Problem):
             problems.append(found)
         elif span.start == span.end:
-            shown.append((span.start, names.label(found)))
-        if isinstance(found, Target):
-            spans.append(_resolved(span, found))
-        elif span.start == span.end:
+            shown.append((span.start, _label(found, names) or span.get("target")))
+        if isinstance(found, Target | Led):
+            spans.append(_resolved(span, found, folder))
+        elif span.start == span.end and found is not None:
             shown.append((span.start, span.get("target")))
-    return _with_words(replace(block, spans=tuple(spans)), shown)
+    named = _with_words(replace(block, spans=tuple(spans)), shown)
+    return replace(named, spans=tuple(map(_as_address, named.spans)))
 
 
-def _resolved(span: Span, target: Target) -> Span:
+def _label(found: Target | Led | None, names: Names) -> str:
+    if isinstance(found, Led):
+        return found.label
+    return names.label(found) if found is not None else ""
+
+
+def _as_address(span: Span) -> Span:
+    """A link into another volume as the link to an address that it is."""
+    if span.mark is not Mark.CROSS_LINK or not span.get("href"):
+        return span
+    return replace(span, mark=Mark.LINK, attributes=(("href", span.get("href")),))
+
+
+def _resolved(span: Span, target: Target | Led, folder: str) -> Span:
+    if isinstance(target, Led):
+        return replace(span, attributes=(("href", target.seen_from(folder)),))
     known = (("kind", str(target.kind)), ("id", target.id), ("letter", target.letter))
     return replace(span, attributes=(*span.attributes, *known))
 

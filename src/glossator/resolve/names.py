@@ -109,11 +109,10 @@ def _named(
         yield Target(TargetKind.LETTER, letter.id), letter.title, letter.formerly
         for block in letter.blocks:
             old = tuple(block.get("formerly").split())
-            yield Target(TargetKind.BLOCK, block.id, letter.id), _block_label(block.id), old
+            yield Target(TargetKind.BLOCK, block.id, letter.id), block_label(block.id), old
     for note in edition.notes:
         words = note.quote.exact if note.quote else note.id
-        label = f"note on ‘{' '.join(words.split())}’"
-        yield Target(TargetKind.NOTE, note.id, note.letter), label, note.formerly
+        yield Target(TargetKind.NOTE, note.id, note.letter), note_label(words), note.formerly
     for term in edition.terms:
         yield Target(TargetKind.TERM, term.id), term.name, term.formerly
     for entity in edition.entities:
@@ -127,6 +126,12 @@ def _named(
         yield Target(TargetKind.THREAD, thread.id), thread.title, ()
 
 
-def _block_label(block_id: str) -> str:
+def block_label(block_id: str) -> str:
+    """What a block is called by its id: 'paragraph 3'."""
     number = block_id.removeprefix("p")
     return f"paragraph {number}" if number.isdigit() else block_id.replace("-", " ")
+
+
+def note_label(words: str) -> str:
+    """What a note is called by the words that it is on."""
+    return f"note on ‘{' '.join(words.split())}’"

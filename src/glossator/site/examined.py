@@ -6,16 +6,19 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from glossator.examine import Examination, examine, site_levels
-from glossator.files import shown_from_here
+from glossator.examine import Around, Examination, around, examine, site_around, site_levels
+from glossator.files import Folder, shown_from_here
 from glossator.problems import Level, Problem, Severity
 from glossator.readers.findings import Reading
 from glossator.readers.levels import levels_of
+from glossator.readers.outside import outside_of
 
 
-def examined(folder: Path, rules: Mapping[str, Any], settings: str) -> Examination:
-    """The edition in a folder; `rules` are levels that the site's settings, a file, give to it."""
-    return examine(folder, shown_from_here(folder), _site_levels(folder, rules, settings))
+def examined(folder: Path, options: Mapping[str, Any], settings: str) -> Examination:
+    """The edition in a folder; `options` are the plugin's in the site's settings, a file."""
+    levels = _site_levels(folder, options.get("rules") or {}, settings)
+    around = _site_around(folder, options, settings)
+    return examine(folder, shown_from_here(folder), levels, around=around)
 
 
 def _site_levels(folder: Path, rules: Mapping[str, Any], settings: str) -> Reading[Level]:
@@ -24,6 +27,16 @@ def _site_levels(folder: Path, rules: Mapping[str, Any], settings: str) -> Readi
     if written.values or written.problems or not rules:
         return written
     return levels_of(rules, shown_from_here(Path(settings)))
+
+
+def _site_around(folder: Path, options: Mapping[str, Any], settings: str) -> Around:
+    """The same of what stands outside of the folder."""
+    written = site_around(folder, shown_from_here(folder))
+    if written != Around():
+        return written
+    file = Path(settings)
+    read = outside_of(options, shown_from_here(file))
+    return around(read, Folder(file.parent, shown_from_here(file.parent)))
 
 
 def told(found: Examination) -> tuple[Problem, ...]:

@@ -18,9 +18,11 @@ from markdown.util import AtomicString
 
 from glossator.model import Target, TargetKind
 from glossator.problems import Position, Problem
+from glossator.resolve.abroad import Abroad, Led
 from glossator.resolve.names import Names
 from glossator.resolve.resolved import Resolved
 from glossator.site.addresses import address
+from glossator.site.relative import to_first
 from glossator.writers.citations import short_labels
 
 # Above escapes (180), which would take a table's \| apart; below backticks (190), which keep
@@ -28,6 +30,10 @@ from glossator.writers.citations import short_labels
 _PRIORITY = 185
 # Below the inline patterns (20), above the changes of attribute lists and of white space (10).
 _AFTER_INLINE = 15
+# MkDocs makes addresses of links at 0.
+_AFTER_PLATFORM = -10
+_HELD = "data-href"
+"""Where a link keeps its address until then."""
 
 
 class PageLinks(Extension):
@@ -36,22 +42,25 @@ class PageLinks(Extension):
     def __init__(self) -> None:
         super().__init__()
         self.names: Names | None = None
-        self.uri = ""
+        self.abroad = Abroad()
+        self.uri = self.url = ""
 
-    def site(self, resolved: Resolved) -> None:
-        """From now on links lead into this edition."""
+    def site(self, resolved: Resolved, abroad: Abroad | None = None) -> None:
+        """From now on links lead into this edition, and into these other volumes."""
         edition = resolved.edition
         self.names = Names.of(edition, short_labels(edition.references))
+        self.abroad = abroad or Abroad()
 
-    def turn_to(self, uri: str) -> None:
-        """The page that is rendered next, by its source URI."""
-        self.uri = uri
+    def turn_to(self, uri: str, url: str = "") -> None:
+        """The page that is rendered next, by its source URI and its URL in the site."""
+        self.uri, self.url = uri, url
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Python-Markdown's hook."""
         md.inlinePatterns.register(_CrossLink(self, md), "glossator-link", _PRIORITY)
         md.inlinePatterns.register(_Citation(self, md), "glossator-citation", _PRIORITY - 1)
         md.treeprocessors.register(_Outermost(md), "glossator-outermost", _AFTER_INLINE)
+        md.treeprocessors.register(_Away(md), "glossator-away", _AFTER_PLATFORM)
 
     def anchor(self, target: Target, words: str) -> Element:
         """A link from the current page's source to the target's."""
@@ -60,6 +69,14 @@ class PageLinks(Extension):
         path = posixpath.relpath(uri, posixpath.dirname(self.uri) or ".")
         element.set("href", f"{path}#{fragment}" if fragment else path)
         element.set("class", str(target.kind))
+        element.text = words
+        return element
+
+    def away(self, found: Led, words: str) -> Element:
+        """A link to another volume, as it is in the page that is made."""
+        relative = found.href.startswith("../")
+        href = to_first(self.url) + found.href if relative else found.href
+        element = Element("span", {_HELD: href})
         element.text = words
         return element
 
@@ -78,8 +95,13 @@ class _CrossLink(InlineProcessor):
     def handleMatch(  # type: ignore[override]
         self, m: re.Match[str], data: str
     ) -> tuple[Element | None, int | None, int | None]:
-        names = self.links.names
-        found = names.look_up(m[1], Position(self.links.uri)) if names else None
+        names, abroad, here = self.links.names, self.links.abroad, Position(self.links.uri)
+        if abroad.knows(m[1]):
+            led = abroad.look_up(m[1], here)
+            if not isinstance(led, Led):
+                return None, None, None
+            return self.links.away(led, m[2] or AtomicString(led.label)), m.start(0), m.end(0)
+        found = names.look_up(m[1], here) if names else None
         if names is None or found is None or isinstance(found, Problem):
             return None, None, None
         words = m[2] or AtomicString(names.label(found))
@@ -123,3 +145,13 @@ class _Outermost(Treeprocessor):
             for inner in [one for one in link.iter("a") if one is not link]:
                 inner.tag = "span"
                 inner.attrib.pop("href", None)
+
+
+class _Away(Treeprocessor):
+    """Makes links to other volumes; the platform would take their addresses for missing pages."""
+
+    def run(self, root: Element) -> None:
+        """Python-Markdown's hook."""
+        for link in [one for one in root.iter("span") if _HELD in one.attrib]:
+            link.tag = "a"
+            link.set("href", link.attrib.pop(_HELD))

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from glossator.model import Target, TargetKind
-from glossator.resolve.names import entity_target
+from glossator.resolve.names import Names, entity_target
 from glossator.resolve.resolved import Resolved
+from glossator.review.listing import LISTING_URI, listing
+from glossator.review.listing import written as written_listing
 from glossator.review.record import RECORD_URI, record, written
 from glossator.site.addresses import Home, address
 from glossator.site.books.formats import books
@@ -83,6 +85,9 @@ def _files(catalogue: Catalogue) -> Iterator[PlainFile]:
         sitemap = home.to("sitemap.xml")
         yield PlainFile("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {sitemap}\n")
     yield PlainFile(RECORD_URI, written(record(catalogue.resolved)))
+    names = Names.of(catalogue.edition, catalogue.short)
+    listed = listing(catalogue.resolved, names, home.folders)
+    yield PlainFile(LISTING_URI, written_listing(listed))
     for name, text in schema_files(catalogue.edition.settings):
         yield PlainFile(f"schema/{name}", text)
 

@@ -72,6 +72,8 @@ class GlossatorConfig(Config):
 
     rules = Type(dict, default={})
     """Levels of rules, as in edition.yml, before which they go."""
+    shared, volumes = Type(str, default=""), Type(list, default=[])
+    """What stands outside of the edition's folder: a folder of data, and other volumes."""
 
 
 class GlossatorPlugin(BasePlugin[GlossatorConfig]):
@@ -105,9 +107,7 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> LiveReloadServer:
         app = self.on_demand.before(server.serve_request, server.mount_path)
-        if self.desk is not None:
-            app = self.desk.before(app, server.mount_path)
-        server.set_app(app)
+        server.set_app(self.desk.before(app, server.mount_path) if self.desk else app)
         return server
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -163,7 +163,7 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         folder = Path(config.docs_dir)
-        found = examined(folder, self.config.get("rules") or {}, config.config_file_path)
+        found = examined(folder, self.config, config.config_file_path)
         self.problems = told(found)
         self._lay_on_desk(found.edition)
         self.unread = frozenset(found.edition.unread if self.serving else ())
@@ -171,7 +171,7 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         if self.site is None or not has_errors(self.problems):
             address, folders = config.site_url or "", config.use_directory_urls
             self.site = build_site(found.resolved, _wording(config), address, folders)
-            self.links.site(found.resolved)
+            self.links.site(found.resolved, found.abroad)
         pages = (*self.site.pages, *asked_for(config.nav, self.site.empty))
         self.pages = {page.uri: page for page in pages}
         for file in [one for one in files if is_apparatus(one.src_uri)]:
@@ -298,7 +298,7 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
-        self.links.turn_to(page.file.src_uri)
+        self.links.turn_to(page.file.src_uri, page.url)
         if page.file.src_uri in self.pages:
             self._tell(page.file)
         return markdown

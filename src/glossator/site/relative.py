@@ -25,7 +25,7 @@ class RelativeUrls:
         def link(uri: str, fragment: str) -> str:
             target = self._target(uri)
             if target is None:
-                made = uri
+                made = f"{to_first(url)}{uri}" if uri.startswith("../") else uri
             elif url and target.startswith(url):  # itself, or below it: not so for its neighbours
                 made = self._relative(target, url)
             else:
@@ -44,3 +44,8 @@ class RelativeUrls:
 def _folder(url: str) -> str:
     """What all pages have in common from which relative URLs are the same."""
     return url.rstrip("/").rpartition("/")[0] + ("/" if url.endswith("/") else "")
+
+
+def to_first(url: str) -> str:
+    """From a page with this URL to the site's first page, beside which other volumes stand."""
+    return "../" * url.removeprefix("./").count("/")

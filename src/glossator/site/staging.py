@@ -114,6 +114,8 @@ def _written(
     if span.mark is Mark.CROSS_LINK and span.get("kind"):
         target = Target(TargetKind(span.get("kind")), span.get("id"), span.get("letter"))
         return _WRITTEN_LINK, f"[{words}]({_file(target, path)})"
+    if span.mark is Mark.LINK:  # into another volume, where it is written as a link by id
+        return _WRITTEN_LINK, f"[{words}]({span.get('href')})"
     if span.mark is Mark.CITATION:
         keys = span.get("keys").split()
         cited = [Target(TargetKind.REFERENCE, key) for key in keys]

@@ -28,7 +28,7 @@ from glossator.site.names import field_name
 from glossator.weave import Spoken, weave_prose
 from glossator.weave.marks import tongue
 from glossator.wording import Wording
-from glossator.writtenpaths import file_at, folder_of
+from glossator.writtenpaths import file_at, folder_of, in_volume
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,8 @@ class Typesetter:
     def address(self, written: str, folder: str) -> str:
         """An address as an editor wrote it in a file of that folder, seen from this page: a path
         leads to the file or page that stands there in the edition, as in every Markdown file."""
-        uri = file_at(written, folder)
+        volumes = self.catalogue.edition.volumes
+        uri = file_at(written, folder) or in_volume(written, folder, volumes)
         if uri is None:
             return written
         parts = urlsplit(written)

@@ -1,0 +1,142 @@
+"""`glossator record` and `glossator join`: volumes that know of each other, and their one site."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from glossator.commands.reading import shown
+from glossator.edition import gather
+from glossator.examine import site_around
+from glossator.files import find_folder
+from glossator.readers.scalars import LETTER_ID
+from glossator.resolve import join as resolve_all
+from glossator.resolve.names import Names
+from glossator.review.listing import LISTING_URI, Listing, listing, read_listing
+from glossator.review.listing import written as written_listing
+from glossator.review.record import RECORD_URI, NoRecordError
+from glossator.review.record import record as record_of
+from glossator.review.record import written as written_record
+from glossator.site.joined import RESERVED, BoundVolume, joined
+from glossator.site.swap import BusyError, NotOursError, Workshop, begin, discard, swap
+from glossator.wording import wording
+from glossator.writers.citations import short_labels
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  glossator record volumes/1806 records/1806      before any volume is built
+"""
+)
+@click.argument("edition", type=click.Path(path_type=Path))
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option("--files", is_flag=True,
+              help="Its pages are files, not folders (use_directory_urls: false).")  # fmt: skip
+def record(edition: Path, out: Path, files: bool) -> None:
+    """Write what other volumes need of an EDITION to link to it, into OUT/data.
+
+    These are two files of its site, addresses.json and volume.json, made without building it, so
+    that volumes that link to each other can be built side by side. Problems of the edition are
+    not told here; its build tells them.
+    """
+    found = find_folder(edition, None)
+    if found is None:
+        raise click.ClickException(f"{edition} holds no edition.yml, and neither does its docs.")
+    shared = site_around(found.path, found.shown_as).shared
+    read, _ = gather(found.path, found.shown_as, shared)
+    short = short_labels(read.references)
+    resolved, _ = resolve_all(read, short)
+    made = listing(resolved, Names.of(resolved.edition, short), not files)
+    try:
+        for uri, text in ((RECORD_URI, written_record(record_of(resolved))),
+                          (LISTING_URI, written_listing(made))):  # fmt: skip
+            path = out / uri
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise click.ClickException(f"{error.filename or out}: {error.strerror}.") from error
+    click.echo(f"Written: what {len(made.letters)} letters have as addresses, in {out}", err=True)
+
+
+class _Given(NamedTuple):
+    """A volume as it was named: its id, and its built site."""
+
+    id: str
+    site: Path
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  glossator join site --title "Letters on drains" 1805=volumes/1805/site 1806=volumes/1806/site
+"""
+)
+@click.argument("out", type=click.Path(path_type=Path))
+@click.argument("volumes", metavar="ID=SITE...", nargs=-1, required=True)
+@click.option("--title", required=True, help="What the whole is called.")
+@click.option("--language", default="en", metavar="LANGUAGE", show_default=True,
+              help="The language of the first page and the list: en, de or fr.")  # fmt: skip
+def join(out: Path, volumes: tuple[str, ...], title: str, language: str) -> None:
+    """Join built volumes into the folder OUT, each in a folder of its ID.
+
+    Beside them stand a first page, which leads to each volume, and one list of all their letters,
+    a page a year. OUT is replaced whole or not at all; it has to be new, empty, or a site.
+    """
+    given = [_given(one) for one in volumes]
+    if len({one.id for one in given}) < len(given):
+        raise click.UsageError("Two volumes have the same id.")
+    bound = [BoundVolume(one.id, _listing(one)) for one in given]
+    try:
+        files = list(joined(bound, title, wording(language)))
+    except ValueError as error:
+        raise click.ClickException(f"A volume lists a date that is none: {error}") from error
+    try:
+        _write(Workshop.beside(out), given, files)
+    except (BusyError, NotOursError) as error:
+        raise click.ClickException(str(error)) from error
+    except OSError as error:
+        raise click.ClickException(f"{error.filename or out}: {error.strerror}.") from error
+    total = sum(len(one.listing.letters) for one in bound)
+    click.echo(f"Joined: {len(bound)} volumes with {total} letters, in {out}", err=True)
+
+
+def _given(written: str) -> _Given:
+    """ID=SITE. Raises a usage error where it is not."""
+    name, equals, site = written.partition("=")
+    if not equals or not site or not re.fullmatch(LETTER_ID, name):
+        raise click.UsageError(f"“{written}” is not ID=SITE, with an id such as 1806.")
+    if name in RESERVED:
+        raise click.UsageError(f"No volume can be called “{name}”: it is a folder of the whole.")
+    return _Given(name, Path(site))
+
+
+def _listing(volume: _Given) -> Listing:
+    path = volume.site / LISTING_URI
+    try:
+        if not (volume.site / "index.html").is_file():
+            raise NoRecordError("it is no built site")
+        return read_listing(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, NoRecordError) as error:
+        why = (isinstance(error, OSError) and error.strerror) or error
+        raise click.ClickException(f"{volume.site} cannot be joined: {why}.") from error
+
+
+def _write(workshop: Workshop, volumes: list[_Given], files: list[tuple[str, str]]) -> None:
+    """Everything is put together beside the place, and moved into it when it is whole."""
+    new = begin(workshop)
+    try:
+        for one in shown(volumes, "Joining"):
+            shutil.copytree(one.site, new / one.id)
+        for uri, text in files:
+            path = new / uri
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+    except BaseException:
+        discard(workshop)
+        raise
+    swap(workshop)

@@ -1,0 +1,279 @@
+"""Volumes of a great edition: what they share, links from one to another, and their one site."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+
+from glossator.cli import main
+from glossator.dates import parse_date
+from glossator.examine import Examination, examine, site_around, site_levels
+from glossator.model import Mark
+from glossator.readers.outside import read_outside
+from glossator.review.listing import ListedLetter, Listing, read_listing, written
+from glossator.site.joined import ON_A_PAGE, BoundVolume, joined, list_pages
+from glossator.wording import ENGLISH, wording
+
+SOURCE = Path(__file__).parent / "editions" / "volumes"
+QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(main, [str(one) for one in arguments])
+
+
+@pytest.fixture
+def volumes(tmp_path: Path) -> Path:
+    """Both volumes, and the records of what they hold."""
+    folder = tmp_path / "volumes"
+    shutil.copytree(SOURCE, folder)
+    for one in ("1805", "1806"):
+        done = run("record", folder / one, folder / "records" / one)
+        assert done.exit_code == 0, done.output
+    return folder
+
+
+def examined(volume: Path) -> Examination:
+    docs = volume / "docs"
+    return examine(docs, "docs", site_levels(docs, "docs"), around=site_around(docs, "docs"))
+
+
+def said(volume: Path) -> list[str]:
+    return [str(problem) for problem in examined(volume).problems]
+
+
+def note_of(volume: Path, text: str) -> None:
+    """Another body for the note of the first volume."""
+    path = volume / "docs/letters/hale-1805-01-02.notes.yml"
+    first, _, _ = path.read_text(encoding="utf-8").partition("  note:")
+    path.write_text(f"{first}  note: {text}\n", encoding="utf-8")
+
+
+def test_volumes_have_what_they_share_and_no_problems(volumes: Path) -> None:
+    for one in ("1805", "1806"):
+        found = examined(volumes / one)
+        assert found.problems == ()
+        assert {entity.id for entity in found.edition.entities} >= {"anne-hale", "john-reed"}
+        assert "mole-drain" in {term.id for term in found.edition.terms}
+
+
+def test_a_link_into_another_volume_leads_to_its_address_and_has_its_name(volumes: Path) -> None:
+    (note,) = examined(volumes / "1805").resolved.edition.notes
+    links = [span for span in note.body[0].spans if span.mark is Mark.LINK]
+    told = [(note.body[0].text[one.start : one.end], one.get("href")) for one in links]
+    letter = "../../1806/letters/reed-1806-03-01/"
+    assert told == [
+        ("The drains are choked, paragraph 1", f"{letter}#p1"),
+        ("The drains are choked, note on ‘choked with clay’", f"{letter}#note-choked"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("link", "message", "cure"),
+    [
+        ("v1806:reed-1806-03-02", "leads to nothing in the volume v1806", "reed-1806-03-01"),
+        ("v1806:reed-1806-03-01#p9", "leads to nothing in the volume v1806", "reed-1806-03-01#p"),
+        ("v1807:reed-1806-03-01", "leads to nothing", ""),
+    ],
+)
+def test_a_link_to_what_another_volume_has_not_is_a_problem(
+    volumes: Path, link: str, message: str, cure: str
+) -> None:
+    note_of(volumes / "1805", f"See [[{link}]].")
+    (problem,) = said(volumes / "1805")
+    assert "dangling-link" in problem
+    assert f"[[{link}]] {message}" in problem
+    assert cure in problem
+
+
+def test_a_volume_that_says_nothing_of_itself_is_one_problem(volumes: Path) -> None:
+    shutil.rmtree(volumes / "records" / "1806")
+    (problem,) = said(volumes / "1805")
+    assert re.match(r"mkdocs.yml:9:\d+: error unreadable: What the volume v1806 holds", problem)
+    assert "glossator record" in problem
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"version": 2}', '{"version": 1, "letters": 3}', "[" * 99999])
+def test_a_record_that_is_none_is_a_problem_and_no_traceback(volumes: Path, text: str) -> None:
+    (volumes / "records/1806/data/volume.json").write_text(text, encoding="utf-8")
+    (problem,) = said(volumes / "1805")
+    assert "unreadable" in problem
+
+
+def test_an_id_that_is_shared_and_given_again_is_an_error(volumes: Path) -> None:
+    data = volumes / "1805/docs/data"
+    data.mkdir()
+    (data / "parties.yml").write_text("anne-hale: {name: Ann Hale}\n", encoding="utf-8")
+    problems = said(volumes / "1805")
+    assert len(problems) == 1
+    assert "duplicate-id" in problems[0]
+
+
+def test_what_another_volume_needs_of_a_shared_file_is_not_called_unused(volumes: Path) -> None:
+    with (volumes / "shared/glossary.yml").open("a", encoding="utf-8") as file:
+        file.write("culvert: {name: culvert, definition: A drain under a road.}\n")
+    assert said(volumes / "1805") == []
+
+
+def test_a_shared_file_of_another_name_is_reported(volumes: Path) -> None:
+    (volumes / "shared/partys.yml").write_text("a: {name: A}\n", encoding="utf-8")
+    (problem,) = said(volumes / "1805")
+    assert "file-name" in problem
+    assert "Did you mean “parties.yml”?" in problem
+
+
+def test_a_shared_folder_that_is_not_there_is_reported(volumes: Path) -> None:
+    shutil.rmtree(volumes / "shared")
+    assert any("There is no folder" in one for one in said(volumes / "1805"))
+
+
+def test_nothing_outside_the_shared_folder_is_read_through_a_link_in_it(volumes: Path) -> None:
+    (volumes / "places.yml").write_text("mill: {name: Mill}\n", encoding="utf-8")
+    (volumes / "shared/places.yml").symlink_to(volumes / "places.yml")
+    (problem,) = said(volumes / "1805")
+    assert "symbolic link" in problem
+
+
+SETTINGS = "plugins:\n  - glossator:\n      volumes:\n        - {{id: {id}, site: ../x, address: {to}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "to"), [("party", "../x/"), ("v1", "javascript:x"), ("v1", "x/"), ("V1", "../x/")]
+)
+def test_a_volume_that_links_could_not_name_or_lead_to_is_refused(name: str, to: str) -> None:
+    read = read_outside(SETTINGS.format(id=name, to=to), "mkdocs.yml")
+    assert read.problems
+    assert read.values[0].volumes == ()
+
+
+def test_one_volume_is_named_once() -> None:
+    text = SETTINGS.format(id="v1", to="../x")
+    read = read_outside(text + text.splitlines()[-1] + "\n", "mkdocs.yml")
+    assert [one.rule.id for one in read.problems] == ["duplicate-id"]
+    assert read.values[0].volumes[0].address == "../x/"
+
+
+def test_what_a_volume_says_of_itself_is_read_back() -> None:
+    letters = (ListedLetter("a", "On “drains”", "1805", 1805, ("Anne",), ()), ListedLetter("b", "B"))
+    made = Listing("Letters", "de", False, letters, {})
+    assert read_listing(written(made)) == made
+
+
+def test_one_list_has_all_letters_by_date_a_page_a_year() -> None:
+    first = Listing("One", letters=(ListedLetter("a", "A", "1805-03", 1805), ListedLetter("z", "Z")))
+    many = tuple(ListedLetter(f"m{n}", "M", "1806", 1806) for n in range(ON_A_PAGE + 1))
+    second = Listing("Two", letters=(ListedLetter("b", "B", "1805-01-02", 1805), *many))
+    pages = list_pages([BoundVolume("i", first), BoundVolume("ii", second)], ENGLISH)
+    shown = [(page.uri, len(page.rows)) for page in pages]
+    assert shown == [
+        ("letters/1805.html", 2),
+        ("letters/1806.html", ON_A_PAGE),
+        ("letters/1806-page-2.html", 1),
+        ("letters/undated.html", 1),
+    ]
+    assert [row.href for row in pages[0].rows] == ["../ii/letters/b/", "../i/letters/a/"]
+    assert pages[0].rows[0].date == parse_date("1805-01-02")
+
+
+def test_the_joined_pages_speak_the_language_they_are_told_and_escape_titles() -> None:
+    one = BoundVolume("i", Listing("<b>", letters=(ListedLetter("a", "<i>"),)))
+    files = dict(joined([one], "Briefe & mehr", wording("de")))
+    assert "<h1>Briefe &amp; mehr</h1>" in files["index.html"]
+    assert "&lt;b&gt;" in files["index.html"]
+    assert "&lt;i&gt;" in files["letters/undated.html"]
+    assert 'lang="de"' in files["index.html"]
+
+
+@pytest.mark.parametrize("given", ["1805", "letters=x", "A=x", "="])
+def test_join_refuses_what_names_no_volume(tmp_path: Path, given: str) -> None:
+    done = run("join", tmp_path / "out", given, "--title", "T")
+    assert done.exit_code == 2
+    assert not (tmp_path / "out").exists()
+
+
+def test_join_refuses_a_folder_that_is_no_built_site(volumes: Path, tmp_path: Path) -> None:
+    done = run("join", tmp_path / "out", f"1805={volumes / 'records/1805'}", "--title", "T")
+    assert done.exit_code == 1
+    assert "no built site" in done.output
+    assert not (tmp_path / "out").exists()
+
+
+def test_join_leaves_a_folder_alone_that_is_no_site(built: Path, tmp_path: Path) -> None:
+    (tmp_path / "thesis.odt").touch()
+    done = run("join", tmp_path, f"1805={built / '1805'}", "--title", "T")
+    assert done.exit_code == 1
+    assert [one.name for one in tmp_path.iterdir() if not one.name.startswith(".")] == ["thesis.odt"]
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Both volumes built by MkDocs, strictly, and joined."""
+    folder = tmp_path_factory.mktemp("volumes") / "volumes"
+    shutil.copytree(SOURCE, folder)
+    for one in ("1805", "1806"):
+        assert run("record", folder / one, folder / "records" / one).exit_code == 0
+    for one in ("1805", "1806"):
+        build = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+        done = subprocess.run(
+            build, cwd=folder / one, env={**os.environ, **QUIET}, capture_output=True, text=True
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+    given = [f"{one}={folder / one / 'site'}" for one in ("1805", "1806")]
+    done = run("join", folder / "all", *given, "--title", "Letters on drains")
+    assert done.exit_code == 0, done.output
+    return folder / "all"
+
+
+def test_every_link_from_one_volume_to_another_leads_to_a_place_that_is_there(built: Path) -> None:
+    checked = 0
+    for page in built.rglob("*.html"):
+        for href in re.findall(r'href="((?:\.\./)+180[56]/[^"]*)"', page.read_text(encoding="utf-8")):
+            path, _, fragment = href.partition("#")
+            target = (page.parent / path / "index.html").resolve()
+            assert target.is_file(), f"{page}: {href}"
+            assert not fragment or f'id="{fragment}"' in target.read_text(encoding="utf-8")
+            checked += 1
+    assert checked >= 8
+
+
+def test_the_joined_site_leads_to_its_volumes_and_to_every_letter(built: Path) -> None:
+    first = (built / "index.html").read_text(encoding="utf-8")
+    assert 'href="1805/"' in first
+    assert 'href="letters/1806.html"' in first
+    assert "3 letters" in first
+    listed = json.loads((built / "1806/data/volume.json").read_text(encoding="utf-8"))
+    assert [one["id"] for one in listed["letters"]] == ["reed-1806-03-01", "orme-undated"]
+
+
+def test_every_volume_has_the_same_page_of_a_person_they_share(built: Path) -> None:
+    for one in ("1805", "1806"):
+        page = (built / one / "parties/anne-hale/index.html").read_text(encoding="utf-8")
+        assert "Surveyor of drains" in page
+
+
+def test_the_workflow_of_the_guide_is_a_matrix_of_the_steps_that_are_told() -> None:
+    guide = (Path(__file__).parent.parent / "docs/guide/volumes.md").read_text(encoding="utf-8")
+    (text,) = re.findall(r'^```yaml title="\.github/workflows/volumes\.yml"\n(.*?)^```', guide, re.M | re.S)
+    jobs = yaml.safe_load(text)["jobs"]
+    assert list(jobs) == ["record", "build", "join"]
+    assert jobs["build"]["needs"] == "record"
+    assert jobs["join"]["needs"] == "build"
+    steps = " ".join(step.get("run", "") for job in jobs.values() for step in job["steps"])
+    for command in re.findall(r"glossator (\w+)", steps):
+        assert command in main.commands
+    assert "mkdocs build --strict" in steps
+
+
+def test_the_guide_shows_the_settings_of_a_volume_that_is_built() -> None:
+    guide = (Path(__file__).parent.parent / "docs/guide/volumes.md").read_text(encoding="utf-8")
+    (shown,) = re.findall(r'^```yaml title="1805/mkdocs\.yml"\n(.*?)^```', guide, re.M | re.S)
+    assert shown in (SOURCE / "1805/mkdocs.yml").read_text(encoding="utf-8")

@@ -28,6 +28,7 @@ def report(folder: Folder, read: Read, taken: Taken, dry: bool) -> str:
         ("Taken more simply", _simplified(read)),
         ("Left out on purpose", map(_left_out, account.left)),
         ("Kept as plain text", _counted(account.kept)),
+        ("Left aside, since an edition has no place for it", _counted(account.aside)),
         ("Decided", map(_decision, _of(account.decisions, sure=True))),
         ("Known already", _each_once(taken, "known")),
         ("To be looked at", (*map(_decision, _of(account.decisions, sure=False)),

@@ -68,6 +68,8 @@ def shown(reading: SourceReading) -> dict[str, Any]:
             {**_where(one.position), "words": one.words, "why": one.why}
             for one in reading.account.left
         ],
+        "kept_as_text": dict(reading.account.kept),
+        "left_aside": dict(reading.account.aside),
         "problems": [_problem(one) for one in reading.problems],
     }
 

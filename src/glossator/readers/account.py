@@ -56,6 +56,8 @@ class Account:
     """Elements or constructs that mean nothing here, whose words were kept."""
     left: tuple[LeftOut, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    aside: Counts = ()
+    """Constructs that say something for which an edition has no place, beside words or without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ def together(accounts: Iterable[Account]) -> Account:
         _added(one.kept for one in whole),
         tuple(each for one in whole for each in one.left),
         tuple(each for one in whole for each in one.decisions),
+        _added(one.aside for one in whole),
     )
 
 

@@ -6,26 +6,38 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from glossator.readers.account import Account, Decision, LeftOut
-from glossator.readers.tei.elements import words
+from glossator.readers.tei.aside import in_lists, left_in_lists, signs_beside
+from glossator.readers.tei.elements import Element, words
 from glossator.readers.tei.found import Found
 from glossator.readers.tei.letters import Source, beside
 
 
 def account_of(
-    sources: tuple[Source, ...], founds: Sequence[Found], decisions: Iterable[Decision]
+    root: Element,
+    sources: tuple[Source, ...],
+    founds: Sequence[Found],
+    decisions: Iterable[Decision],
+    path: str,
 ) -> Account:
     """The account of one file: of all its letters, and of what stands beside them."""
     mapped: Counter[str] = Counter()
     kept: Counter[str] = Counter()
+    aside = in_lists(root)
     for one in founds:
         mapped.update(one.mapped)
         kept.update(one.unknown)
+        aside.update(one.aside)
     return Account(
-        sum(_signs(one) for one in sources),
+        sum(_signs(one) for one in sources) + signs_beside(root, sources),
         tuple(mapped.items()),
         tuple((f"<{name}>", number) for name, number in kept.items()),
-        (*(left for one in founds for left in one.left), *_beside(sources, founds)),
+        (
+            *(left for one in founds for left in one.left),
+            *_beside(sources, founds),
+            *left_in_lists(root, path),
+        ),
         (*decisions, *(each for one in founds for each in one.decisions)),
+        tuple(aside.items()),
     )
 
 

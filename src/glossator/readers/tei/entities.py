@@ -80,11 +80,19 @@ def _entity(element: Element, path: str) -> Entity | None:
         sort=_sort(elements[0]) or name or key,
         role="; ".join(filter(None, (words(one) for one in within(element, "occupation")))),
         dates=_dates(element),
+        affiliations=tuple(dict.fromkeys(_affiliations(element))),
         biography=_biography(element, path),
         identifiers=_identifiers(element),
         certainty=certainty_of(element),
         position=Position(path, element.sourceline or 1),
     )
+
+
+def _affiliations(element: Element) -> Iterator[str]:
+    """Where somebody belongs, in the words of each affiliation; else in what it points to."""
+    for one in element:
+        if local(one) == "affiliation" and (said := words(one) or one.get("key") or ""):
+            yield said
 
 
 def _sort(name: Element) -> str:

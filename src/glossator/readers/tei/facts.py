@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from glossator.model import Date, Evidence
+from glossator.model import Certainty, Date, Evidence
 from glossator.problems import Rule
 from glossator.readers.account import Decision
 from glossator.readers.findings import Findings
@@ -127,8 +127,14 @@ def _date(acts: Acts, found: Found, findings: Findings) -> tuple[Date | None, tu
     except ValueError as error:
         message = f"A date was left out. {error}"
         findings.report(Rule.SOURCE_SIMPLIFIED, found.at(acts.date), message)
-        return None, ()
+        return None, _said_only(acts.date)
     return date, evidence_of(acts.date) if date else ()
+
+
+def _said_only(date: Element) -> tuple[Evidence, ...]:
+    """The words of a date that no calendar holds, one without its year for example."""
+    said = words(date) or (date.get("when") or "").strip()
+    return (Evidence("date", Certainty.OPEN, said),) if said else ()
 
 
 def _corpus_header(source: Source) -> Element | None:

@@ -55,6 +55,8 @@ class Found:
     """Elements read for what they mean, by name."""
     left: list[LeftOut] = field(default_factory=list)
     decisions: list[Decision] = field(default_factory=list)
+    aside: Counter[str] = field(default_factory=Counter)
+    """What is said beside words and has no place in an edition, by name."""
 
     def at(self, element: Element) -> Position:
         """Where the element begins; the parser knows no columns."""

@@ -15,6 +15,7 @@ from glossator.readers.markdown.ids import with_ids
 from glossator.readers.scalars import LETTER_ID
 from glossator.readers.tei.accounting import account_of
 from glossator.readers.tei.around import pointing, remarks
+from glossator.readers.tei.aside import in_lists, in_text, left_in_lists
 from glossator.readers.tei.bibliography import references
 from glossator.readers.tei.controls import settle_controls
 from glossator.readers.tei.elements import Element, first, local, within, words, xml_id
@@ -94,7 +95,7 @@ def read_tei(content: bytes, path: str, language: str = "en") -> TeiReading:
         ),
         tuple(terms(root, path)),
         keyed,
-        account_of(found, [one.found for one in made], settled),
+        account_of(root, found, [one.found for one in made], settled, path),
         _aliases(found, made),
     )
 
@@ -142,7 +143,8 @@ def _register(root: Element, path: str, problems: tuple[Problem, ...]) -> TeiRea
     if local(root) not in ("TEI", "teiCorpus", "TEI.2") or not (known or listed or explained):
         return TeiReading(problems=(*problems, _no_letter(root, path)))
     keyed = frozenset(one.id for one in known)
-    return TeiReading((), (), known, listed, problems, explained, keyed)
+    account = Account(left=tuple(left_in_lists(root, path)), aside=tuple(in_lists(root).items()))
+    return TeiReading((), (), known, listed, problems, explained, keyed, account)
 
 
 def _unfilled(source: Source, path: str) -> Problem:
@@ -209,6 +211,7 @@ def _letter(source: Source, name: str, path: str, usual: str) -> _Made:
     language = language_of(source, usual)
     acts = acts_of(source, found)
     facts = facts_of(source, acts, found, findings)
+    found.aside.update(in_text(source, acts.date))
     blocks = with_ids(walk(source.texts, found, language))[0]
     if not blocks and facts["status"] == "complete":
         facts["status"] = "lost"

@@ -1,0 +1,107 @@
+"""What a TEI file says and an edition has no place for: counted, or listed with its words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from glossator.problems import Position
+from glossator.readers.account import LeftOut
+from glossator.readers.tei.elements import Element, local, pointers, within, words, xml_id
+from glossator.readers.tei.letters import Source
+from glossator.readers.tei.vocabulary import LISTS
+
+_VALUES = {
+    "date": ("when", "from", "to", "notBefore", "notAfter"),
+    "time": ("when", "from", "to"),
+    "del": ("rend", "rendition", "style"),
+    "num": ("value",),
+    "measure": ("quantity", "commodity"),
+}
+"""Attributes that say more than the words that they stand on, by element."""
+_NAMES = ("objectName", "eventName")
+"""Names of what no kind of entry describes; their words stay."""
+_UNLISTED = {
+    "listEvent": ("event", "event of a list"),
+    "listObject": ("object", "object of a list"),
+    "listNym": ("nym", "name of a list"),
+    "listRelation": ("relation", "relation of a list"),
+}
+_NOTED = ("note", "annotation", "span", "anchor")
+
+
+def in_text(source: Source, date: Element | None) -> Counter[str]:
+    """What is said amid a letter's text beside its words; `date` became the letter's own."""
+    count: Counter[str] = Counter()
+    ids = _reached(source)
+    for text in source.texts:
+        for element in text.iter("{*}*"):
+            if element is not date and not _listed(element):
+                count.update(_of(element, ids))
+    return count
+
+
+def _reached(source: Source) -> frozenset[str]:
+    """Ids of notes, to which a reference in the text leads all the same."""
+    return frozenset(xml_id(one) for one in within(source.document, *_NOTED) if xml_id(one))
+
+
+def _listed(element: Element) -> bool:
+    return any(local(one) in LISTS for one in element.iterancestors())
+
+
+def _of(element: Element, ids: frozenset[str]) -> Iterator[str]:
+    name = local(element)
+    for attribute in _VALUES.get(name, ()):
+        if element.get(attribute):
+            yield f"{name}/@{attribute} amid the text"
+    if name in _NAMES:
+        yield f"{name}: what it names"
+    if name in ("ref", "ptr") and _leads_away(element, ids):
+        yield f"{name}/@target to a passage or another file"
+
+
+def _leads_away(element: Element, ids: frozenset[str]) -> bool:
+    """Whether it leads neither to an address of the web nor to a note."""
+    target = (element.get("target") or "").strip()
+    if not target or target.startswith(("http://", "https://")):
+        return False
+    return not (target.startswith("#") and set(pointers(element, "target")) & ids)
+
+
+def in_lists(root: Element) -> Counter[str]:
+    """What entries of lists say for which persons, places and works have no field."""
+    places = Counter("geo: coordinates of a place" for one in within(root, "geo")
+                     if any(local(each) == "place" for each in one.iterancestors()))  # fmt: skip
+    bare = Counter(
+        f"{name} without words" for one, name, _ in _entries(root) if not words(one, without=())
+    )
+    return places + bare
+
+
+def left_in_lists(root: Element, path: str) -> Iterator[LeftOut]:
+    """Entries of lists that an import has no file for, each with its words."""
+    for one, _, why in _entries(root):
+        if said := words(one, without=()):
+            yield LeftOut(Position(path, one.sourceline or 1), said, why)
+
+
+def signs_beside(root: Element, sources: tuple[Source, ...]) -> int:
+    """Code points of those entries' words that stand in no letter's text, white space aside."""
+    texts = {text for one in sources for text in one.texts}
+    return sum(
+        len("".join(words(one, without=()).split()))
+        for one, _, _ in _entries(root)
+        if texts.isdisjoint(one.iterancestors())
+    )
+
+
+def _entries(root: Element) -> Iterable[tuple[Element, str, str]]:
+    """Outermost ones only: what is in an event is among its words."""
+    for one in within(root, *_UNLISTED):
+        name, why = _UNLISTED[local(one)]
+        for entry in one:
+            if local(entry) == name and not any(
+                local(each) == name for each in entry.iterancestors()
+            ):
+                yield entry, name, why

@@ -1,0 +1,87 @@
+"""What TEI says and an edition has no place for is carried as far as it goes, and told."""
+
+from __future__ import annotations
+
+import pytest
+
+from glossator.model import Certainty
+from glossator.readers.account import together
+from glossator.readers.tei import TeiReading, read_tei
+
+TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>Hale</title>
+</titleStmt></fileDesc><profileDesc><correspDesc><correspAction type="sent">
+<persName ref="#hale">Anne Hale</persName>{date}</correspAction></correspDesc></profileDesc></teiHeader>
+<text><body>{body}</body></text>{after}</TEI>"""
+
+
+def read(body: str = "<p>x</p>", after: str = "", date: str = "") -> TeiReading:
+    return read_tei(TEI.format(body=body, after=after, date=date).encode(), "hale.xml")
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("<p>on <date when='1805-01-02'>Monday</date>", "date/@when amid the text"),
+        ("<p>from <date from='1805' to='1806'>then</date>", "date/@to amid the text"),
+        ("<p>a <del rend='overwritten'>b</del>", "del/@rend amid the text"),
+        ("<p>the <objectName>Cup</objectName>", "objectName: what it names"),
+        ("<p>the <eventName>Fair</eventName>", "eventName: what it names"),
+        ("<p>as <ref target='reed-12.xml#p3'>you say</ref>", "ref/@target to a passage or another file"),
+        ("<p>as <ref target='#p3'>I say</ref>", "ref/@target to a passage or another file"),
+    ],
+)  # fmt: skip
+def test_what_is_said_beside_words_is_counted_once_for_each(body: str, said: str) -> None:
+    reading = read(f"{body}</p>{body}</p>")
+    assert dict(reading.account.aside)[said] == 2
+    assert dict(together([reading.account, reading.account]).aside)[said] == 4
+
+
+def test_what_leads_to_a_note_or_into_the_web_is_not_lost() -> None:
+    body = """<p>a <ref target="#n1">1</ref> <ref target="https://example.org/">b</ref></p>
+    <note xml:id="n1">See.</note>"""
+    assert read(body).account.aside == ()
+
+
+def test_the_date_that_became_the_letters_own_is_not_lost() -> None:
+    body = "<opener><dateline><date when='1805-01-02'>2 January</date></dateline></opener><p>x</p>"
+    reading = read(body)
+    assert reading.letters[0].date is not None
+    assert reading.account.aside == ()
+
+
+def test_events_and_relations_of_lists_are_listed_and_coordinates_counted() -> None:
+    after = """<standOff><listEvent><event xml:id="e1"><label>The fair</label>
+    <listEvent><event><label>Its eve</label></event></listEvent></event></listEvent>
+    <listRelation><relation name="friend" active="#a" passive="#b"/></listRelation>
+    <listPlace><place xml:id="wexcombe"><placeName>Wexcombe</placeName>
+    <location><geo>51.3 -1.6</geo></location></place></listPlace></standOff>"""
+    account = read(after=after).account
+    assert [(one.words, one.why) for one in account.left] == [
+        ("The fair Its eve", "event of a list")
+    ]
+    assert dict(account.aside) == {"geo: coordinates of a place": 1, "relation without words": 1}
+    assert account.read == len("xThefairItseve")
+
+
+def test_a_file_of_lists_alone_tells_the_same() -> None:
+    content = b"""<TEI><teiHeader/><standOff><listPlace><place xml:id="w"><placeName>W</placeName>
+    <location><geo>51 1</geo></location></place></listPlace></standOff></TEI>"""
+    reading = read_tei(content, "places.xml")
+    assert reading.letters == () and [one.id for one in reading.entities] == ["w"]
+    assert dict(reading.account.aside) == {"geo: coordinates of a place": 1}
+
+
+def test_where_a_person_belongs_comes_along() -> None:
+    after = """<standOff><listPerson><person xml:id="hale"><persName>Anne Hale</persName>
+    <affiliation>Board of <orgName>Works</orgName></affiliation><affiliation key="Club"/>
+    <affiliation/></person></listPerson></standOff>"""
+    [hale] = read(after=after).entities
+    assert hale.affiliations == ("Board of Works", "Club")
+
+
+def test_a_date_without_its_year_stays_in_its_words() -> None:
+    letter = read(date="<date when='--02-03'>3 February</date>").letters[0]
+    assert letter.date is None
+    assert [(one.certainty, one.comment) for one in letter.evidence] == [
+        (Certainty.OPEN, "3 February")
+    ]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from glossator.problems import Severity
+from glossator.model import Certainty
 from glossator.readers.jats import JatsReading, read_jats
 from glossator.readers.jats.csl import CITATIONS, csl_item
 
@@ -145,12 +145,33 @@ def test_a_translation_names_what_it_translates() -> None:
     assert (french.kind, french.language, french.answers) == ("translation", "fr", ())
 
 
-def test_front_matter_without_a_place_is_told_as_a_hint() -> None:
+def test_front_matter_without_a_place_is_left_out_with_its_words() -> None:
     front = """<product>Drains, by A. Young</product><kwd-group><kwd>clay</kwd></kwd-group>
     <funding-group><funding-statement>Nobody paid.</funding-statement></funding-group>"""
-    told = {one.message: one.severity for one in read(front=front).problems}
-    assert told == {
-        "Keywords (found once) are left aside.": Severity.HINT,
-        "Works under review that stand among the facts (found once) are left aside.": Severity.HINT,
-        "Statements on funding among the facts (found once) are left aside.": Severity.HINT,
+    reading = read(front=front)
+    assert reading.problems == ()
+    assert {one.words: one.why for one in reading.account.left} == {
+        "clay": "keywords",
+        "Drains, by A. Young": "work under review that stands among the facts",
+        "Nobody paid.": "statement on funding among the facts",
     }
+
+
+def test_a_file_s_account_says_what_was_kept_left_out_and_decided() -> None:
+    body = """<p>Sir, <wobble>the</wobble> drains.</p><fig><label>Fig. 1</label><alt-text>A drain</alt-text></fig>"""
+    front = "<abstract abstract-type='toc'><p>On drains.</p></abstract>"
+    account = read(body, front=front).account
+    assert dict(account.kept) == {"<wobble>": 1}
+    assert [(one.words, one.why) for one in account.left] == [
+        ("On drains.", "abstract for lists or in another language"),
+        ("A drain", "description of a picture"),
+    ]
+    assert dict(account.mapped) == {"body": 1, "p": 1, "fig": 1, "label": 1}
+    assert account.read == len("Sir,thedrains.Fig.1AdrainOndrains.")
+
+
+def test_who_is_not_named_and_when_it_was_published_are_decisions() -> None:
+    inner = """<response response-type="reply"><front-stub><title-group><article-title>Reply</article-title>
+    </title-group></front-stub><body><p>No.</p></body></response>"""
+    said = [(one.what, one.confidence) for one in read(back=inner).account.decisions]
+    assert ("The source names nobody; these are the authors of what it belongs to.", Certainty.LIKELY) in said

@@ -147,7 +147,13 @@ def _cmif(content: bytes, path: str, language: str) -> SourceReading:
 def _jats(content: bytes, path: str, language: str) -> SourceReading:
     read = read_jats(content, path, language)
     return SourceReading(
-        read.letters, read.notes, read.entities, read.references, read.problems, read.terms
+        read.letters,
+        read.notes,
+        read.entities,
+        read.references,
+        read.problems,
+        read.terms,
+        account=read.account,
     )
 
 

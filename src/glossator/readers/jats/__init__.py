@@ -13,10 +13,13 @@ What becomes of what:
   are counted.
 - Footnotes become notes. At their sign they are the author's own; others stand on the letter.
 - An element that is not known keeps its words, and is reported once with how often it was found.
-- Left out are pictures (reported), identifiers of parts (`object-id`) and descriptions of pictures.
+- Left out are pictures (reported); identifiers of parts (`object-id`), descriptions of pictures,
+  keywords and statements among the facts are left out on purpose, with their words in the account.
 """
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from glossator.problems import Position, Problem, Rule, in_order
 from glossator.readers.jats.elements import name
@@ -43,6 +46,4 @@ def read_jats(content: bytes, path: str, language: str = "en") -> JatsReading:
         return JatsReading(problems=(*problems, wrong))
     reading = read_pieces(found, path, language)
     told = in_order((*problems, *reading.problems))
-    return JatsReading(
-        reading.letters, reading.notes, reading.terms, reading.entities, reading.references, told
-    )
+    return replace(reading, problems=told)

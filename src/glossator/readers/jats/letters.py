@@ -89,9 +89,12 @@ class _Reading:
             {one.element: one.id for one in found},
             spoken,
         )
-        row = read_blocks(text_parts(piece, self.met), context, salute=True)
+        parts = text_parts(piece, self.met)
+        row = read_blocks(parts, context, salute=True)
         self.notes += notes_of(found, row, letter_id, context)
         self._keep_terms(terms_of(piece, context))
+        self.met.accounting.take(parts)
+        self._decided(piece, writers, out, cited)
         item = self.references[printed]
         self.letters.append(
             Letter(
@@ -123,6 +126,18 @@ class _Reading:
             said = piece.type.replace("-", " ") or "nothing in particular"
             message = f"The source says that this is {said}; it is read as a letter all the same."
             self.met.tell(Rule.NOT_A_LETTER, piece.element, message)
+
+    def _decided(
+        self, piece: Piece, writers: tuple[Person, ...], out: Date | None, cited: ReferenceList
+    ) -> None:
+        """What was settled for want of a word in the source."""
+        decide = self.met.accounting.decide
+        if out:
+            decide(piece.element, _PUBLISHED, Certainty.LIKELY)
+        if cited.counted:
+            decide(piece.element, _COUNTED)
+        if writers and not people(piece.meta, piece.whole.element, self.met.path):
+            decide(piece.element, _NOT_NAMED, Certainty.LIKELY)
 
     # People
 
@@ -257,6 +272,7 @@ class _Reading:
             tuple(self.entities.values()),
             tuple(self.references.values()),
             tuple(self.met.all()),
+            self.met.accounting.account(),
         )
 
 

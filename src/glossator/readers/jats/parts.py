@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from glossator.problems import Rule
 from glossator.readers.jats.elements import below, child, children, line, name
 from glossator.readers.jats.pieces import Piece
 from glossator.readers.jats.reading import Met
@@ -12,10 +11,10 @@ _FOR_LISTS = frozenset({"toc", "teaser", "graphical", "web-summary", "precis", "
 """Abstracts that stand in a table of contents and not above the text."""
 
 _BESIDE = {
-    "kwd-group": "Keywords",
-    "funding-group": "Statements on funding among the facts",
-    "product": "Works under review that stand among the facts",
-    "trans-title-group": "Translated titles",
+    "kwd-group": "keywords",
+    "funding-group": "statement on funding among the facts",
+    "product": "work under review that stands among the facts",
+    "trans-title-group": "translated title",
 }
 """What front matter says and a letter's facts have no place for."""
 
@@ -25,14 +24,12 @@ def text_parts(piece: Piece, met: Met) -> list[Element]:
     parts: list[Element] = []
     for one in children(piece.meta, "abstract", "trans-abstract"):
         if one.get("abstract-type") in _FOR_LISTS or name(one) == "trans-abstract":
-            message = "An abstract for lists or in another language (found {}) is left out."
-            met.count(Rule.LOST_TEXT, one, message)
+            met.accounting.leave_beside(one, "abstract for lists or in another language")
         elif line(one):
             parts.append(one)
     for kind, what in _BESIDE.items():
         for one in children(piece.meta, kind):
-            if line(one):
-                met.count(Rule.SOURCE_SIMPLIFIED, one, f"{what} (found {{}}) are left aside.")
+            met.accounting.leave_beside(one, what)
     parts += children(child(piece.element, "front"), "notes")
     parts += children(piece.element, "body", "back", "floats-group")
     return parts

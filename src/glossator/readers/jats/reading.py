@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from glossator.model import Entity, Letter, Note, Reference, Term
 from glossator.problems import Position, Problem, Rule, Severity
+from glossator.readers.account import Account
+from glossator.readers.jats.accounting import Accounting
 from glossator.readers.jats.elements import name
 from glossator.readers.xmlsource import Element, place
 
@@ -22,6 +24,7 @@ class JatsReading:
     entities: tuple[Entity, ...] = ()
     references: tuple[Reference, ...] = ()
     problems: tuple[Problem, ...] = ()
+    account: Account = field(default_factory=Account)
 
 
 @dataclass(slots=True)
@@ -30,8 +33,12 @@ class Met:
 
     path: str
     problems: list[Problem] = field(default_factory=list)
+    accounting: Accounting = field(init=False)
     _counted: Counter[tuple[Rule, str]] = field(default_factory=Counter)
     _first: dict[tuple[Rule, str], Position] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.accounting = Accounting(self.path)
 
     def tell(self, rule: Rule, element: Element, message: str, cure: str = "") -> None:
         """One problem at one element; a warning, since the rest is read all the same."""
@@ -45,6 +52,7 @@ class Met:
 
     def unknown(self, element: Element) -> None:
         """An element that no rule here knows."""
+        self.accounting.keep(element)
         what = f"The element <{name(element)}> (found {{}}) is not known; its words are kept."
         self.count(Rule.UNKNOWN_ELEMENT, element, what)
 

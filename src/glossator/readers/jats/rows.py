@@ -63,7 +63,7 @@ class Reading:
         elif kind in self.readers:
             self.readers[kind](self, element, here)
         elif kind in LEFT_OUT:
-            return
+            self.context.met.accounting.leave(element, LEFT_OUT[kind])
         elif kind in PLAIN:
             self.inline([element], here, element)
         else:

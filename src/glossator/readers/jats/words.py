@@ -42,8 +42,14 @@ PLAIN = names(
     trans-title trans-source patent gov date-in-citation sig"""
 )
 """Elements that say what their words are; the words are kept, what they are is not."""
-LEFT_OUT = frozenset({"object-id", "alt-text", "long-desc", "index-term", "permissions"})
-"""What is about the text and not of it."""
+LEFT_OUT = {
+    "object-id": "identifier of a part",
+    "alt-text": "description of a picture",
+    "long-desc": "description of a picture",
+    "index-term": "entry for an index",
+    "permissions": "permissions of a part",
+}
+"""What is about the text and not of it, and what it is."""
 PICTURES = frozenset({"graphic", "inline-graphic", "media", "inline-media"})
 _NOT_TAKEN = "A picture or other medium (found {}) is not taken."
 _SIGN = re.compile(r"[^\w\s]{0,4}|\w{1,2}|[\[(]\w{1,3}[\])]")
@@ -98,7 +104,7 @@ def _element(element: Element, context: Context) -> Iterator[Piece]:
         note = context.footnotes[element]
         yield Piece(note=note, at=place(element, context.met.path))
     elif kind in LEFT_OUT and not (kind == "object-id" and context.prose):
-        return
+        context.met.accounting.leave(element, LEFT_OUT[kind])
     else:
         yield from _marked(element, kind, context)
 

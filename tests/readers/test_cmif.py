@@ -196,9 +196,12 @@ def test_other_acts_are_a_note_on_the_letter() -> None:
 def test_what_has_no_place_is_told_once_with_its_count() -> None:
     near = '<correspContext><ref type="mentions" target="1">1</ref></correspContext>'
     read = hale(*(described("", rest=near) for _ in range(3)))
-    assert [one.message for one in read.problems] == [
-        "A link to another letter that says neither before nor after (in 3 letters) is left aside."
-    ]
+    assert read.problems == ()
+    assert dict(read.account.aside) == {
+        "link to another letter that says neither before nor after": 3
+    }
+    assert dict(read.account.mapped)["correspAction"] == 6
+    assert read.account.read == 3 * len("AnneHaleThomasReed1")
 
 
 def test_the_letters_around_a_letter_are_known_by_their_addresses_in_the_list() -> None:
@@ -213,9 +216,19 @@ def test_the_letters_around_a_letter_are_known_by_their_addresses_in_the_list() 
         ("hale-12", True), ("x-9", False),
     ]  # fmt: skip
     assert [one.to for one in letter.answers] == ["hale-12"]
-    assert [one.message for one in read.problems] == [
-        "What is answered (in one letter) is no letter of this list, and is left aside."
-    ]
+    assert dict(read.account.aside) == {
+        "answer to what is no letter of this list": 1,
+        "letter before or after, of which an edition's pages count their own": 2,
+    }
+
+
+def test_a_date_without_its_year_stays_in_its_words() -> None:
+    letter = hale(
+        described("").replace('when="1805-01-02"/>', 'when="--02-03">3 February</date>'),
+        described(""),
+    ).letters[0]
+    assert letter.date is None
+    assert [(one.fact, one.comment) for one in letter.evidence] == [("date", "3 February")]
 
 
 def test_an_address_that_two_letters_share_leads_to_neither() -> None:

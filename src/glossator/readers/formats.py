@@ -141,7 +141,14 @@ def _tei(content: bytes, path: str, language: str) -> SourceReading:
 
 def _cmif(content: bytes, path: str, language: str) -> SourceReading:
     read = read_cmif(content, path, language)
-    return SourceReading(read.letters, read.notes, read.entities, read.references, read.problems)
+    return SourceReading(
+        read.letters,
+        read.notes,
+        read.entities,
+        read.references,
+        read.problems,
+        account=read.account,
+    )
 
 
 def _jats(content: bytes, path: str, language: str) -> SourceReading:

@@ -17,7 +17,7 @@ from glossator.model import (
     Reference,
 )
 from glossator.readers.cmif.mentions import Noted, noted
-from glossator.readers.tei.context import answers_in, links_in, neighbours_in
+from glossator.readers.tei.context import BESIDE, answers_in, links_in, neighbours_in
 from glossator.readers.tei.dates import date_of, evidence_of
 from glossator.readers.tei.elements import Element, local, words
 from glossator.readers.tei.entities import Named, of_text
@@ -65,8 +65,10 @@ class Made:
     letter: Letter
     notes: tuple[Note, ...]
     named: tuple[Named, ...]
-    left: tuple[str, ...]
-    """What it has no place for, in sentences; {} is where."""
+    wrong: tuple[str, ...]
+    """What could not be taken, in sentences; {} is where."""
+    aside: tuple[str, ...]
+    """What it has no place for, each named in a few words."""
 
 
 def described_letter(given: Described, found: Found) -> Made:
@@ -97,8 +99,8 @@ def described_letter(given: Described, found: Found) -> Made:
     notes = () if said.note is None else (replace(said.note, letter=letter.id),)
     ways = tuple(_ways(element, acts, letter))
     named = of_text(block for note in ways for block in note.body)
-    left = (*wrong, *_others(given), *said.left)
-    return Made(letter, (*notes, *ways), (*acts.names, *said.named, *named), left)
+    aside = (*_others(given), *said.left)
+    return Made(letter, (*notes, *ways), (*acts.names, *said.named, *named), wrong, aside)
 
 
 def _without_nobody(acts: Acts) -> Acts:
@@ -138,7 +140,8 @@ def _date(acts: Acts) -> tuple[Date | None, tuple[Evidence, ...], tuple[str, ...
     try:
         date = date_of(acts.date)
     except ValueError as error:
-        return None, (), (f"A date was left out ({{}}). {error}",)
+        kept = (Evidence("date", Certainty.OPEN, said),) if said else ()
+        return None, kept, (f"A date was left out ({{}}). {error}",)
     if date is None and said:
         return None, (Evidence("date", Certainty.OPEN, said),), ()
     return date, evidence_of(acts.date) if date else (), ()
@@ -196,9 +199,11 @@ def _others(given: Described) -> Iterator[str]:
     known = set(given.letters.values())
     for one in links_in(given.element, given.letters):
         if one.answers and one.letter not in known:
-            yield "What is answered ({}) is no letter of this list, and is left aside."
-        elif not one.answers and not one.sides:
-            yield "A link to another letter that says neither before nor after ({}) is left aside."
+            yield "answer to what is no letter of this list"
+        elif one.sides:
+            yield BESIDE
+        elif not one.answers:
+            yield "link to another letter that says neither before nor after"
     contexts = (one for one in given.element if local(one) == "correspContext")
     if any(words(one) for each in contexts for one in each if local(one) not in ("ref", "ptr")):
-        yield "What is said in words of the letters around a letter ({}) is left aside."
+        yield "words on the letters around a letter"

@@ -118,4 +118,4 @@ def _left(refs: list[tuple[str, Element]]) -> Iterator[str]:
     known = (*_KINDS, *_BASES, "hasLanguage")
     for kind in dict.fromkeys(kind for kind, _ in refs):
         if kind not in known and not kind.startswith("mentions"):
-            yield f"A reference of the type “{kind}” ({{}}) is left aside."
+            yield f"reference of the type “{kind}”"

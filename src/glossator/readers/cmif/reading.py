@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from glossator.model import Letter, Note
 from glossator.problems import Position, Problem, Rule, in_order
-from glossator.readers.cmif.letters import Described, Names, described_letter
+from glossator.readers.account import Account
+from glossator.readers.cmif.letters import Described, Made, Names, described_letter
 from glossator.readers.cmif.publications import publications
 from glossator.readers.tei.bibliography import rights_of
 from glossator.readers.tei.elements import Element, first, local, within, words, xml_id
@@ -87,9 +88,20 @@ def _unfilled(content: bytes, path: str) -> Problem | None:
 class _Gathering:
     letters: list[Letter] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
-    left: Counter[str] = field(default_factory=Counter)
-    """What letters have no place for, in sentences, with how often."""
-    first_left: dict[str, Position] = field(default_factory=dict)
+    wrong: Counter[str] = field(default_factory=Counter)
+    """What could not be taken, in sentences, with how often."""
+    first_wrong: dict[str, Position] = field(default_factory=dict)
+    aside: Counter[str] = field(default_factory=Counter)
+    """What letters have no place for, by name."""
+
+    def take(self, made: Made) -> None:
+        """One more letter."""
+        self.letters.append(made.letter)
+        self.notes += made.notes
+        self.aside.update(made.aside)
+        for sentence in made.wrong:
+            self.wrong[sentence] += 1
+            self.first_wrong.setdefault(sentence, made.letter.position)
 
 
 def _read(root: Element, path: str, language: str, problems: tuple[Problem, ...]) -> TeiReading:
@@ -102,18 +114,30 @@ def _read(root: Element, path: str, language: str, problems: tuple[Problem, ...]
     for described, name in letters:
         given = Described(described, name, printed, rights, language, names, known)
         made = described_letter(given, found)
-        gathering.letters.append(made.letter)
-        gathering.notes += made.notes
+        gathering.take(made)
         named += made.named
-        for sentence in made.left:
-            gathering.left[sentence] += 1
-            gathering.first_left.setdefault(sentence, made.letter.position)
     return TeiReading(
         tuple(gathering.letters),
         tuple(gathering.notes),
         gathered((), named, path),
         tuple({one.id: one for one in printed.values()}.values()),
         in_order((*problems, *_told(gathering))),
+        account=_account(letters, found, gathering.aside),
+    )
+
+
+def _account(
+    letters: tuple[tuple[Element, str], ...], found: Found, aside: Counter[str]
+) -> Account:
+    """What became of the descriptions, whose words are the list's text."""
+    signs = sum(len("".join("".join(one.itertext()).split())) for one, _ in letters)
+    mapped = Counter(local(each) for one, _ in letters for each in one.iter("{*}*"))
+    return Account(
+        signs,
+        tuple(mapped.items()),
+        left=tuple(found.left),
+        decisions=tuple(found.decisions),
+        aside=tuple(aside.items()),
     )
 
 
@@ -132,9 +156,9 @@ def _written(described: Element) -> set[str]:
 
 
 def _told(gathering: _Gathering) -> Iterator[Problem]:
-    for sentence, count in gathering.left.items():
+    for sentence, count in gathering.wrong.items():
         times = "in one letter" if count == 1 else f"in {count} letters"
-        at = gathering.first_left[sentence]
+        at = gathering.first_wrong[sentence]
         yield Problem(Rule.SOURCE_SIMPLIFIED, at, sentence.replace("{}", times))
 
 

@@ -24,6 +24,10 @@ _SERIES = {"": False, "letter": False, "brief": False, "incorresp": True, "incor
 """What may follow in the word, and whether it means the correspondence."""
 
 
+BESIDE = "letter before or after, of which an edition's pages count their own"
+"""What an account calls a neighbour: letters are written without theirs."""
+
+
 def answers_of(source: Source, found: Found) -> Iterator[Answer]:
     """What is said to be answered; a mere neighbour is none."""
     described = description_of(source)

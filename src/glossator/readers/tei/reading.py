@@ -17,6 +17,7 @@ from glossator.readers.tei.accounting import account_of
 from glossator.readers.tei.around import pointing, remarks
 from glossator.readers.tei.aside import in_lists, in_text, left_in_lists
 from glossator.readers.tei.bibliography import references
+from glossator.readers.tei.context import BESIDE
 from glossator.readers.tei.controls import settle_controls
 from glossator.readers.tei.elements import Element, first, local, within, words, xml_id
 from glossator.readers.tei.entities import Named, described, gathered, of_text
@@ -212,6 +213,7 @@ def _letter(source: Source, name: str, path: str, usual: str) -> _Made:
     acts = acts_of(source, found)
     facts = facts_of(source, acts, found, findings)
     found.aside.update(in_text(source, acts.date))
+    found.aside.update(BESIDE for _ in facts["neighbours"])
     blocks = with_ids(walk(source.texts, found, language))[0]
     if not blocks and facts["status"] == "complete":
         facts["status"] = "lost"

@@ -98,7 +98,22 @@ program that reads the file from its address resolves them. Give an address wher
 harvested one by one.
 
 **Rights.** The terms for text, notes and data that `edition.yml` gives travel in every file that
-has a place for them; a letter's own go before the edition's.
+has a place for them, each under the part that it is about; a letter's own go before the edition's:
+
+| format | where |
+| --- | --- |
+| JSON | `rights` of the edition and of each letter |
+| TEI | `availability` of each header |
+| EPUB, HTML, PDF | on the title page, and a letter's own under it; in EPUB `dc:rights` as well |
+| CMIF | `licence`, the terms for data |
+| Web Annotations | `dc:rights` of the collection and of each letter's page |
+| CSL-JSON | `custom`, `rights` of each item |
+| BibTeX | those for data in a line before the entries, the others in `copyright` |
+| RIS | `C1` of each item |
+| SKOS | `dct:rights` of the scheme |
+| Feed | `rights` of the feed and of each entry |
+| BEACON | at the end of `DESCRIPTION` |
+| Plain text | nowhere: the file is the letter's words alone |
 
 **What is lost.** Most formats cannot carry everything. What a format leaves out or puts more
 simply is listed below under a name of its own, and `glossator check --exports` counts how often it

@@ -289,3 +289,17 @@ def test_with_reduced_motion_the_place_is_marked_and_does_not_move(open_page) ->
     name, background = page.locator("#p3").evaluate(lit_up)
     assert name == "none"
     assert background != "rgba(0, 0, 0, 0)"
+
+
+def test_the_edition_is_cited_in_the_chosen_style_as_its_letters_are(open_page) -> None:
+    page = open_page("data/", **MAY_COPY)
+    page.get_by_label("Style").select_option("mla")
+    shown = page.locator("[data-cite]")
+    expect(shown).to_contain_text(", editors. ")
+    page.get_by_role("button", name="Copy citation").click()
+    said(page, "Citation copied.")
+    assert page.evaluate(CLIPBOARD) == shown.inner_text()
+    assert page.url.removesuffix("data/") in shown.inner_text(), "the address of the first page"
+    assert page.url not in shown.inner_text()
+    page.goto(page.url.replace("data/", FIRST))
+    expect(page.locator("[data-cite]")).to_contain_text("“MSCs: Science and Trials”")

@@ -13,8 +13,9 @@ from glossator.model import Certainty, Correspondent, Evidence, Printed, Setting
 from glossator.resolve import resolve
 from glossator.resolve.resolved import Resolved
 from glossator.site.catalogue import Catalogue
-from glossator.site.citing import bracketed, citations, cited_letter
+from glossator.site.citing import bracketed, citations, cited_letter, edition_citations
 from glossator.writers.citations import short_labels
+from glossator.writers.lettercitations import STYLES
 
 EDITION = Path(__file__).parents[1] / "editions" / "drains" / "docs"
 
@@ -90,3 +91,11 @@ def test_each_citation_has_one_place_for_an_address_and_one_for_a_locator(
     letter = catalogue.letters["reed-1804-12-20"]
     for one in citations(catalogue, letter, ""):
         assert one.html.count("<span data-address></span><span data-locator></span>") == 1, one
+
+
+def test_the_edition_is_cited_in_its_own_form_and_in_every_style(catalogue: Catalogue) -> None:
+    own_form, *styled = edition_citations(catalogue, "https://example.org/")
+    assert own_form.html.striptags() == "Letters on the drains. https://example.org/"
+    assert [one.style for one in styled] == [one.id for one in STYLES]
+    for one in (own_form, *styled):
+        assert one.html.count("<span data-address>https://example.org/</span>") == 1, one

@@ -218,8 +218,11 @@ def test_an_answer_replies_to_the_words_and_says_how() -> None:
 def test_terms_travel_with_each_file() -> None:
     resolved, files = exported("first")
     terms = dict(resolved.edition.settings.rights)
-    for held in files.values():
-        assert held["dc:rights"] == [f"text: {terms['text']}", f"notes: {terms['notes']}"]
+    own = {annotations_uri(one.id): one.rights for one in resolved.edition.letters}
+    assert any(own.values()), "a letter's own go before those of all texts"
+    for uri, held in files.items():
+        text = own.get(uri) or terms["text"]
+        assert held["dc:rights"] == [f"text: {text}", f"notes: {terms['notes']}"]
 
 
 def test_prose_becomes_markdown_that_means_the_same_elsewhere() -> None:

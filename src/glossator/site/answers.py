@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from glossator.addresses import address
 from glossator.model import AnswerKind, Certainty, Consulted, Note, Target, TargetKind
 from glossator.resolve.resolved import AnswerLink, Stretch
-from glossator.site.addresses import address
 from glossator.site.catalogue import Catalogue
 from glossator.site.typesetter import Typesetter
 from glossator.weave.blocknames import block_name

@@ -1,4 +1,4 @@
-"""How a letter is cited: what a citation says of it, in this edition's own form and in each style.
+"""How a letter, and the edition, is cited: in this edition's own form and in each style.
 
 What is not certain stands in square brackets, what is less than likely with a question mark: the
 scholarly convention for what an editor supplies. What is not known is left out.
@@ -15,6 +15,7 @@ from glossator.site.catalogue import Catalogue
 from glossator.site.datewords import date_words
 from glossator.site.names import kind_of_letter
 from glossator.wording import Wording
+from glossator.writers.editioncitations import CitedEdition, cited_edition
 from glossator.writers.lettercitations import ADDRESS, STYLES, CitedLetter, CitedName, cited
 from glossator.writers.sureness import bracketed, certainty_of, graded, less_sure
 
@@ -26,7 +27,7 @@ _MOST_NAMED = 3
 
 @dataclass(frozen=True, slots=True)
 class StyledCitation:
-    """A citation of a letter, with marked places for an address and a locator."""
+    """A citation, with marked places for an address and a locator."""
 
     style: str
     name: str
@@ -183,6 +184,22 @@ def _edition(catalogue: Catalogue) -> str:
     return ", ".join(filter(None, (title, editors, _version(catalogue))))
 
 
-def edition_citation(catalogue: Catalogue) -> str:
-    """The edition in this edition's own form, without its address."""
-    return f"{_edition(catalogue)}."
+def edition_citations(catalogue: Catalogue, site: str) -> tuple[StyledCitation, ...]:
+    """The edition, at the address of its first page, in its own form and in each style."""
+    line = f"{Markup.escape(_edition(catalogue))}. {ADDRESS}"
+    own = StyledCitation(OWN, catalogue.wording.gettext("This edition"), _placed(line, site))
+    lines = cited_edition(_cited_edition(catalogue))
+    styled = (StyledCitation(one.id, one.name, _placed(lines[one.id], site)) for one in STYLES)
+    return (own, *styled)
+
+
+def _cited_edition(catalogue: Catalogue) -> CitedEdition:
+    settings = catalogue.settings
+    first = settings.date.earliest if settings.date else None
+    return CitedEdition(
+        title=": ".join(filter(None, (settings.title, settings.subtitle))),
+        editors=tuple(one.name for one in settings.editors),
+        version=_version(catalogue),
+        year=str(first[0]) if first else "",
+        english=settings.language.split("-")[0] == "en",
+    )

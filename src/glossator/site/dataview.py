@@ -8,10 +8,10 @@ from posixpath import basename
 
 from babel.numbers import format_decimal
 
-from glossator.site.addresses import DATA, Link
+from glossator.addresses import DATA
 from glossator.site.catalogue import Catalogue
-from glossator.site.citing import edition_citation
-from glossator.site.sitepage import SitePage
+from glossator.site.citing import edition_citations
+from glossator.site.sitepage import Link, SitePage
 from glossator.site.templating import render
 from glossator.site.typesetter import Typesetter
 from glossator.wording import Wording
@@ -63,10 +63,10 @@ def data_page(catalogue: Catalogue, exports: Exports) -> SitePage:
 
     def content(link: Link, permalink: str) -> str:
         setter = Typesetter(catalogue, DATA, link, permalink)
+        site = exports.publication.home.site
         return render("data.html", setter, rows=tuple(_rows(catalogue, exports)),
-                      known=bool(exports.publication.home.site),
-                      citation=edition_citation(catalogue),
-                      published=exports.publication.home.site)  # fmt: skip
+                      known=bool(site), site=site,
+                      citations=edition_citations(catalogue, site))  # fmt: skip
 
     wording = catalogue.wording
     return SitePage(
@@ -75,6 +75,8 @@ def data_page(catalogue: Catalogue, exports: Exports) -> SitePage:
         content,
         description=wording.gettext("The edition as files: what they are, how large, which terms."),
         ids=(
+            "cite",
+            "rights",
             *(f"format-{one.id}" for one, _ in exports.by_format),
             *(f"rights-{what}" for what, _ in catalogue.settings.rights),
         ),

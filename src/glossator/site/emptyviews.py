@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 from typing import Any
 
-from glossator.site.addresses import (
+from glossator.addresses import (
     GLOSSARY,
     LETTERS,
     NOTES,
@@ -15,10 +15,9 @@ from glossator.site.addresses import (
     THREADS,
     TIMELINE,
     WORKS,
-    Link,
 )
 from glossator.site.catalogue import Catalogue
-from glossator.site.sitepage import SitePage
+from glossator.site.sitepage import Link, SitePage
 from glossator.site.templating import render
 from glossator.site.typesetter import Typesetter
 from glossator.wording import Wording

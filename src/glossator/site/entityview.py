@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
+from glossator.addresses import PARTIES, PLACES, WORKS, address
 from glossator.model import Entity, EntityKind, Target, TargetKind
-from glossator.site.addresses import PARTIES, PLACES, WORKS, Link, address
 from glossator.site.catalogue import Catalogue, plain, shortened
 from glossator.site.finding import Entry, finder
 from glossator.site.initials import Initial, alphabet, by_initial
@@ -17,7 +17,7 @@ from glossator.site.mentionpages import further_pages, mention_pages, on_page
 from glossator.site.mentionview import uses
 from glossator.site.paging import MOST_LINES, Cut, Section, paged
 from glossator.site.searchentries import entity_entries
-from glossator.site.sitepage import SitePage
+from glossator.site.sitepage import Link, SitePage
 from glossator.site.templating import render
 from glossator.site.typesetter import Typesetter
 from glossator.wording import Wording

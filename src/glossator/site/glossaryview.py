@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
+from glossator.addresses import GLOSSARY, address
 from glossator.model import Target, TargetKind, Term
-from glossator.site.addresses import GLOSSARY, Link, address
 from glossator.site.catalogue import Catalogue, plain, shortened
 from glossator.site.finding import Entry, finder
 from glossator.site.initials import Initial, alphabet, by_initial
@@ -16,7 +16,7 @@ from glossator.site.mentionpages import further_pages, mention_pages, on_page
 from glossator.site.mentionview import uses
 from glossator.site.paging import MOST_LINES, Cut, Section, paged
 from glossator.site.searchentries import term_entries
-from glossator.site.sitepage import SitePage
+from glossator.site.sitepage import Link, SitePage
 from glossator.site.templating import render
 from glossator.site.typesetter import Typesetter
 

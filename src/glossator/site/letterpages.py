@@ -6,12 +6,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from glossator.model import Target
-from glossator.site.addresses import Link
 from glossator.site.catalogue import Catalogue
 from glossator.site.exchanges import Share
 from glossator.site.mentionpages import beside
 from glossator.site.paging import Cut, Paged, Section, paged
-from glossator.site.sitepage import SitePage
+from glossator.site.sitepage import Link, SitePage
 from glossator.site.templating import render
 from glossator.site.typesetter import Typesetter
 

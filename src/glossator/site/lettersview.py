@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
+from glossator.addresses import LETTERS, address
 from glossator.model import Correspondent, Letter, Target, TargetKind
-from glossator.site.addresses import LETTERS, address
 from glossator.site.catalogue import Catalogue
 from glossator.site.datewords import date_words, year_words
 from glossator.site.finding import LONG, Entry, Finder, Key, Names, finder

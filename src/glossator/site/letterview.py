@@ -8,9 +8,9 @@ from functools import partial
 
 from markupsafe import Markup
 
+from glossator.addresses import address
 from glossator.directions import direction
 from glossator.model import Evidence, Letter, Target, TargetKind
-from glossator.site.addresses import Link, address
 from glossator.site.answers import answers_from, answers_to
 from glossator.site.apparatus import Apparatus, apparatus
 from glossator.site.catalogue import Catalogue
@@ -20,7 +20,7 @@ from glossator.site.datewords import date_words
 from glossator.site.neighbours import neighbours
 from glossator.site.openings import opening
 from glossator.site.searchentries import letter_entries
-from glossator.site.sitepage import SitePage
+from glossator.site.sitepage import Link, SitePage
 from glossator.site.templating import render
 from glossator.site.typesetter import Typesetter
 from glossator.weave import Spoken, weave_letter

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from glossator.site.addresses import Home, Link
+from glossator.addresses import Home
 from glossator.site.catalogue import Catalogue
 from glossator.site.finding import Finder
 from glossator.site.listrows import MOST_ROWS, Row, rows_file
 from glossator.site.paging import Cut, Paged
-from glossator.site.sitepage import SitePage
+from glossator.site.sitepage import Link, SitePage
 from glossator.site.templating import render
 from glossator.site.typesetter import Typesetter
 from glossator.writers.export import Output

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from glossator.addresses import Home
 from glossator.directions import direction
-from glossator.site.addresses import Home
 from glossator.site.finding import Finder
 from glossator.site.searchindex import in_a_script
 from glossator.writers.export import Output

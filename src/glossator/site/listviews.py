@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
+from glossator.addresses import NOTES, REFERENCES, address
 from glossator.model import Certainty, Reference, Target, TargetKind
 from glossator.resolve.resolved import Anchor
-from glossator.site.addresses import NOTES, REFERENCES, Link, address
 from glossator.site.answers import answers_from, answers_to
 from glossator.site.catalogue import Catalogue, plain, shortened
 from glossator.site.finding import Entry, Finder, Names, finder
@@ -18,7 +18,7 @@ from glossator.site.mentionview import backlinks, uses
 from glossator.site.names import grade, initial_capital, kind_of_reference
 from glossator.site.paging import Section, paged
 from glossator.site.searchentries import reference_entries
-from glossator.site.sitepage import SitePage
+from glossator.site.sitepage import Link, SitePage
 from glossator.site.templating import render
 from glossator.site.typesetter import Typesetter
 

@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterator
 
 from glossator.model import Target, TargetKind
 from glossator.resolve.resolved import Mention
-from glossator.site.addresses import Link
 from glossator.site.catalogue import Catalogue
 from glossator.site.mentionview import Backlinks, backlinks, uses
 from glossator.site.paging import Cut, Paged, Section, paged
-from glossator.site.sitepage import SitePage
+from glossator.site.sitepage import Link, SitePage
 from glossator.site.templating import render
 from glossator.site.typesetter import Typesetter
 

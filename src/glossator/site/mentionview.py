@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from glossator.addresses import address
 from glossator.model import Mark, Target, TargetKind
 from glossator.resolve.resolved import Mention
-from glossator.site.addresses import address
 from glossator.site.catalogue import Catalogue, shortened
 from glossator.site.typesetter import Typesetter
 from glossator.weave.blocknames import block_name

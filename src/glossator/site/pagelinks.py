@@ -16,12 +16,12 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from glossator.addresses import address
 from glossator.model import Target, TargetKind
 from glossator.problems import Position, Problem
 from glossator.resolve.abroad import Abroad, Led
 from glossator.resolve.names import Names
 from glossator.resolve.resolved import Resolved
-from glossator.site.addresses import address
 from glossator.site.relative import to_first
 from glossator.writers.citations import short_labels
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from glossator.addresses import Home, address
 from glossator.model import Target, TargetKind
 from glossator.resolve.names import Names, entity_target
 from glossator.resolve.resolved import Resolved
 from glossator.review.listing import LISTING_URI, listing
 from glossator.review.listing import written as written_listing
 from glossator.review.record import RECORD_URI, record, written
-from glossator.site.addresses import Home, address
 from glossator.site.books.formats import books
 from glossator.site.catalogue import Catalogue
 from glossator.site.dataview import data_page

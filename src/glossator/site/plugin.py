@@ -36,11 +36,11 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import get_relative_url, write_file
 from mkdocs.utils.templates import TemplateContext
 
+from glossator.addresses import Home
 from glossator.files import is_apparatus, shown_from_here
 from glossator.model import Edition
 from glossator.problems import Problem, Severity, has_errors
 from glossator.site import assets
-from glossator.site.addresses import Home
 from glossator.site.apart import Apart, looked_at
 from glossator.site.desk import Desk
 from glossator.site.emptyviews import asked_for

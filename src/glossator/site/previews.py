@@ -11,9 +11,9 @@ from itertools import islice
 
 from markupsafe import Markup
 
+from glossator.addresses import address
 from glossator.model import Certainty, Entity, Event, Letter, Target, TargetKind, Term
 from glossator.resolve.resolved import Anchor
-from glossator.site.addresses import address
 from glossator.site.answers import standing
 from glossator.site.catalogue import Catalogue, plain, shortened
 from glossator.site.datewords import date_words

@@ -7,11 +7,11 @@ twice; links into the edition stay within the page.
 
 from __future__ import annotations
 
-from glossator.site.addresses import PRINT, Link
+from glossator.addresses import PRINT
 from glossator.site.books.binding import Binding, together
 from glossator.site.books.choosing import everything
 from glossator.site.catalogue import Catalogue
-from glossator.site.sitepage import SitePage
+from glossator.site.sitepage import Link, SitePage
 from glossator.site.templating import render
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from glossator.site.addresses import Link
+from glossator.site.sitepage import Link
 
 
 class RelativeUrls:

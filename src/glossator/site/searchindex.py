@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 
-from glossator.site.addresses import Home
+from glossator.addresses import Home
 from glossator.site.sitepage import Scope, SearchEntry, SitePage
 
 INDEX_URI = "search/glossator-index.js"

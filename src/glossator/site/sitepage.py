@@ -11,8 +11,10 @@ from enum import StrEnum
 from html import escape
 from typing import Any
 
-from glossator.site.addresses import Link
 from glossator.writers.export import Output
+
+Link = Callable[[str, str], str]
+"""The relative URL of a page's URI and a fragment, from the page being written."""
 
 
 class Scope(StrEnum):

@@ -14,13 +14,13 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from glossator.addresses import Home, address
 from glossator.files import is_apparatus
 from glossator.model import Edition, Mark, Page, Span, Target, TargetKind
 from glossator.resolve.resolved import Resolved
 from glossator.site import assets
-from glossator.site.addresses import Home, Link, address
 from glossator.site.pages import build_site
-from glossator.site.sitepage import Site, SitePage
+from glossator.site.sitepage import Link, Site, SitePage
 from glossator.wording import Wording
 from glossator.writers.citations import short_labels
 

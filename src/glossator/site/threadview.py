@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from glossator.addresses import THREADS, address
 from glossator.model import Target, TargetKind
 from glossator.resolve.resolved import AnswerLink, Thread
-from glossator.site.addresses import THREADS, Link, address
 from glossator.site.answers import AnswerView, answer_view, in_text_order
 from glossator.site.catalogue import Catalogue, plain, shortened
 from glossator.site.drawing import draw
 from glossator.site.members import Member, drawn, encounter_id, members, relations
-from glossator.site.sitepage import SearchEntry, SitePage
+from glossator.site.sitepage import Link, SearchEntry, SitePage
 from glossator.site.templating import render
 from glossator.site.typesetter import Typesetter
 

@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from glossator.addresses import TIMELINE
 from glossator.dates import parse_date
 from glossator.model import Date, Event, Letter, Reference, Target, TargetKind
-from glossator.site.addresses import TIMELINE, Link
 from glossator.site.answers import standing
 from glossator.site.bearing import bearings, bounds
 from glossator.site.catalogue import Catalogue
 from glossator.site.datewords import date_words, year_words
 from glossator.site.searchentries import event_entries
-from glossator.site.sitepage import SearchEntry, SitePage
+from glossator.site.sitepage import Link, SearchEntry, SitePage
 from glossator.site.templating import render
 from glossator.site.typesetter import Typesetter
 from glossator.wording import Wording

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from glossator.addresses import address
 from glossator.identifiers import name as scheme_name
 from glossator.identifiers import url
 from glossator.model import (
@@ -22,9 +23,9 @@ from glossator.model import (
     Target,
     TargetKind,
 )
-from glossator.site.addresses import Link, address
 from glossator.site.catalogue import Catalogue
 from glossator.site.names import field_name
+from glossator.site.sitepage import Link
 from glossator.weave import Spoken, weave_prose
 from glossator.weave.marks import tongue
 from glossator.wording import Wording

@@ -64,6 +64,7 @@ def _written(publication: Publication) -> bytes:
         *(atom.author(atom.name(editor.name)) for editor in settings.editors),
         *([] if settings.editors else [atom.author(atom.name(settings.title))]),
         atom.generator("Glossator"),
+        *([atom.rights(_terms(publication))] if settings.rights else []),
         *(_element(publication, one) for one in entries),
         {"{http://www.w3.org/XML/1998/namespace}lang": settings.language},
     )
@@ -119,6 +120,11 @@ def _element(publication: Publication, one: _Entry) -> etree._Element:
     parts += [atom.summary(one.summary)] if one.summary else []
     parts += [atom.rights(one.rights)] if one.rights else []
     return atom.entry(*parts)
+
+
+def _terms(publication: Publication) -> str:
+    """Those of the whole edition, part by part; an entry has its own."""
+    return "\n".join(f"{what}: {said}" for what, said in publication.settings.rights)
 
 
 def _urn(publication: Publication, name: str) -> str:

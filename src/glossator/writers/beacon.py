@@ -41,11 +41,17 @@ def _written(publication: Publication, scheme: str, lines: tuple[str, ...]) -> s
         ("FORMAT", "BEACON"),
         ("PREFIX", _PREFIXES[scheme]),
         ("CREATOR", ", ".join(editor.name for editor in settings.editors)),
-        ("DESCRIPTION", " ".join(settings.title.split())),
+        ("DESCRIPTION", _described(publication)),
         ("TIMESTAMP", settings.date.edtf if settings.date else ""),
         ("HOMEPAGE", publication.home.site),
     ]
     return "\n".join([*(f"#{name}: {said}" for name, said in heads if said), "", *lines]) + "\n"
+
+
+def _described(publication: Publication) -> str:
+    """Of what edition, and under which terms: the draft has no field for rights."""
+    title, terms = publication.settings.title, publication.rights().get("data", "")
+    return " ".join((f"{title}. Rights (data): {terms}" if terms else title).split())
 
 
 def _unsure(publication: Publication) -> int:

@@ -30,7 +30,8 @@ def _files(ending: str, write: Write, publication: Publication) -> Iterator[Outp
 
 
 def _references(write: Write, publication: Publication) -> str:
-    return write(csl_item(one) for one in publication.edition.references)
+    terms = {what: said for what, said in publication.settings.rights if what == "data"}
+    return write(csl_item(one, terms) for one in publication.edition.references)
 
 
 def _letters(write: Write, publication: Publication) -> str:

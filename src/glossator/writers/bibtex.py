@@ -12,9 +12,10 @@ from typing import Any
 
 from bibtexparser.entrypoint import write_string
 from bibtexparser.library import Library
-from bibtexparser.model import Entry, Field
+from bibtexparser.model import Entry, Field, ImplicitComment
 
 from glossator.writers.csl_dates import with_parts
+from glossator.writers.csl_json import rights
 
 Csl = Mapping[str, Any]
 
@@ -53,8 +54,21 @@ _KEY = re.compile(r"[\s,{}\"#%~\\'()=]+")
 
 
 def bibtex(items: Iterable[Csl]) -> str:
-    """The items as one file; keys are their ids."""
-    return write_string(Library([_entry(one) for one in items]))
+    """The items as one file; keys are their ids. The terms of its data stand before them."""
+    held = list(items)
+    terms = dict.fromkeys(str(found) for one in held if (found := rights(one).get("data")))
+    return write_string(Library([*map(_remark, terms), *map(_entry, held)]))
+
+
+def _remark(terms: str) -> ImplicitComment:
+    """A line between entries. BibTeX passes all by but `@`, with which an entry begins."""
+    return ImplicitComment(f"% Rights (data): {' '.join(terms.split())}".replace("@", "[at]"))
+
+
+def _copyright(csl: Csl) -> str:
+    """The terms of what is cited, part by part, in the field that Zotero reads them from."""
+    told = (f"{what}: {terms}" for what, terms in rights(csl).items() if what != "data")
+    return _text("; ".join(told))
 
 
 def _entry(csl: Csl) -> Entry:
@@ -67,6 +81,7 @@ def _entry(csl: Csl) -> Entry:
         **_date(csl.get("issued")),
         **{to: _text(csl.get(name, "")) for name, to in _TEXTS.items()},
         **{to: _plain(csl.get(name, "")) for name, to in _NUMBERS.items()},
+        "copyright": _copyright(csl),
         "url": str(csl.get("URL", "")).replace("{", "%7B").replace("}", "%7D"),
     }
     if kind not in TYPES:

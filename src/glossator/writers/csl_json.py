@@ -1,16 +1,19 @@
 """References as CSL-JSON (citation-style-language.org, csl-data.json 1.0.2), for Zotero and others.
 
 What CSL has no field for stands under `custom`, which is there for it: how sure the editor is, and
-why; which fields no source confirms; what was consulted.
+why; which fields no source confirms; what was consulted; the edition's terms, part by part.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from glossator.model import Certainty, Reference
+
+_NO_TERMS: Mapping[str, str] = MappingProxyType({})
 
 
 def written(items: Iterable[Mapping[str, Any]]) -> str:
@@ -18,11 +21,21 @@ def written(items: Iterable[Mapping[str, Any]]) -> str:
     return json.dumps(list(items), ensure_ascii=False, indent=1) + "\n"
 
 
-def csl_item(reference: Reference) -> dict[str, Any]:
-    """The item under its id, with what the editor says of it under `custom`."""
-    told = custom(reference)
+def csl_item(reference: Reference, terms: Mapping[str, str] = _NO_TERMS) -> dict[str, Any]:
+    """The item under its id, with what the editor says of it, and the terms, under `custom`.
+
+    The terms are those of the edition's entry, not of the publication that it names.
+    """
+    told = {**custom(reference), **({"rights": dict(terms)} if terms else {})}
     item = {**reference.csl, "id": reference.id}
     return {**item, "custom": {**item.get("custom", {}), **told}} if told else item
+
+
+def rights(item: Mapping[str, Any]) -> Mapping[str, str]:
+    """The terms that an item carries, by what they are about: text, notes, data."""
+    found = item.get("custom", {})
+    told = found.get("rights", {}) if isinstance(found, Mapping) else {}
+    return told if isinstance(told, Mapping) else {}
 
 
 def custom(reference: Reference) -> dict[str, Any]:

@@ -97,8 +97,8 @@ def _line(style: Style, letter: CitedLetter, wording: Wording) -> str:
     line = _set(style, letter.senders, has_editors, bool(letter.year))
     version = "" if letter.senders else _edited(letter.editors, wording)
     parts = {
-        _TITLE: _title(style, letter.title, letter.english),
-        _CONTAINER: _title(style, letter.container, letter.english_container),
+        _TITLE: titled(style, letter.title, letter.english),
+        _CONTAINER: titled(style, letter.container, letter.english_container),
         _VERSION: _text(version + (f", {letter.version}" if letter.version else "")),
         _DESCRIBED: _text(f"[{letter.described}]"),
         _YEAR: _text(letter.year),
@@ -113,7 +113,8 @@ def _edited(editors: tuple[str, ...], wording: Wording) -> str:
     return ", " + wording.gettext("ed. %(editors)s", editors=", ".join(editors)) if editors else ""
 
 
-def _title(style: Style, words: str, english: bool) -> str:
+def titled(style: Style, words: str, english: bool) -> str:
+    """A title as the style has it, as safe HTML."""
     return _text(_headline(words) if style.headline and english else words)
 
 
@@ -156,10 +157,15 @@ def _set(
     }  # fmt: skip
     if dated:
         item["issued"] = {"literal": _YEAR}
+    return _tidied(style, set_item(style, item))
+
+
+def set_item(style: Style, item: Mapping[str, object]) -> str:
+    """The line that citeproc-py makes of a CSL item with the id `item`, without a number."""
     kept = {field: value for field, value in item.items() if value}
     bibliography = CitationStylesBibliography(_style(style), CiteProcJSON([kept]), formatter.html)
     bibliography.register(Citation([CitationItem("item")]))
-    return _tidied(style, str(bibliography.bibliography()[0]).removeprefix("1."))
+    return str(bibliography.bibliography()[0]).removeprefix("1.")
 
 
 def _name(style: Style, name: CitedName, first: bool) -> dict[str, str]:

@@ -5,7 +5,7 @@ Names and titles that are not certain stand in square brackets, as in the citati
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from glossator.model import Correspondent, Date, EntityKind, Letter, Target, TargetKind
@@ -37,6 +37,7 @@ def letter_item(publication: Publication, letter: Letter) -> Item:
         "language": letter.language,
         "note": _printed(publication, letter),
         "URL": publication.home.of(target) if site else "",
+        "custom": _terms(publication.rights(letter), ("text", "data")),
     }
     return {name: value for name, value in item.items() if value}
 
@@ -53,8 +54,15 @@ def edition_item(publication: Publication) -> Item:
         "version": settings.version,
         "language": settings.language,
         "URL": publication.home.to("index.md") if site else "",
+        "custom": _terms(publication.rights(), [what for what, _ in settings.rights]),
     }
     return {name: value for name, value in item.items() if value}
+
+
+def _terms(rights: Mapping[str, str], parts: Sequence[str]) -> Item:
+    """The terms of these parts; CSL has no field for rights."""
+    told = {what: rights[what] for what in parts if rights.get(what)}
+    return {"rights": told} if told else {}
 
 
 def _title(publication: Publication) -> str:

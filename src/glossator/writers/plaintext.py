@@ -29,11 +29,22 @@ def _structure(publication: Publication) -> int:
     return sum(block.kind is not Kind.PARAGRAPH or bool(block.within) for block in blocks)
 
 
+def _terms(publication: Publication) -> int:
+    letters = publication.edition.letters
+    return sum(bool(publication.rights(one).get("text")) for one in letters)
+
+
 LIMITS = (
     Limit(
         "marks", "Emphasis, editorial marks, gaps, page breaks and citations are left out.", _spans
     ),
     Limit(
         "structure", "Headings, lists, verse and tables become lines like any other.", _structure
+    ),
+    Limit(
+        "rights",
+        "The file is the letter’s words alone, since positions count in it: its terms stand on the "
+        "letter’s page, on the data page and in all other files.",
+        _terms,
     ),
 )

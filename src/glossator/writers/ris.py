@@ -10,6 +10,7 @@ from rispy.writer import RisWriter
 
 from glossator.writers.csl_dates import with_parts
 from glossator.writers.csl_items import plain
+from glossator.writers.csl_json import rights
 
 Csl = Mapping[str, Any]
 
@@ -65,9 +66,16 @@ def _record(csl: Csl) -> dict[str, Any]:
         "issn": _line(csl.get("ISBN") or csl.get("ISSN") or ""),
         "urls": [_line(csl["URL"])] if csl.get("URL") else [],
         "notes": [_line(csl["note"])] if csl.get("note") else [],
+        "custom1": _rights(csl),
         "keywords": [_line(one) for one in str(csl.get("keyword", "")).split(",") if one.strip()],
     }
     return {name: value for name, value in made.items() if value}
+
+
+def _rights(csl: Csl) -> str:
+    """RIS has no tag for rights: the first that is for anything (C1) has them, part by part."""
+    told = "; ".join(f"{what}: {terms}" for what, terms in rights(csl).items())
+    return f"Rights: {' '.join(told.split())}" if told else ""
 
 
 def _line(words: object) -> str:

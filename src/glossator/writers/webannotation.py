@@ -8,7 +8,7 @@ text, where positions count. Its address is its place in the page.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from typing import Any
 
@@ -94,7 +94,7 @@ class _Collection:
             "id": self._to(COLLECTION_URI, COLLECTION_URI),
             "type": "AnnotationCollection",
             "label": settings.title,
-            **self._head(COLLECTION_URI),
+            **self._head(self.publication.rights()),
             "total": self.starts[-1],
             "first": self._to(annotations_uri(self.pages[0].id), COLLECTION_URI),
             "last": self._to(annotations_uri(self.pages[-1].id), COLLECTION_URI),
@@ -110,7 +110,7 @@ class _Collection:
             "type": "AnnotationPage",
             "partOf": {"id": self._to(COLLECTION_URI, uri), "type": "AnnotationCollection",
                        "label": self.publication.settings.title, "total": self.starts[-1]},
-            **self._head(uri),
+            **self._head(self.publication.rights(letter)),
             **{way: self._to(annotations_uri(self.pages[at].id), uri)
                for way, at in around.items() if 0 <= at < len(self.pages)},
             "startIndex": self.starts[place],
@@ -121,9 +121,8 @@ class _Collection:
     def _to(self, uri: str, seen_from: str) -> str:
         return self.publication.home.to(uri, seen_from=seen_from)
 
-    def _head(self, seen_from: str) -> Json:
+    def _head(self, terms: Mapping[str, str]) -> Json:
         """Who made it, with what, and under which terms."""
-        terms = self.publication.rights()
         told = [f"{what}: {terms[what]}" for what in ("text", "notes") if terms.get(what)]
         made: Json = {"generator": {"type": "Software", "name": f"Glossator {__version__}"}}
         if editors := [_editor(one.name, one.orcid) for one in self.publication.settings.editors]:

@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from glossator.addresses import PRINT, Home
 from glossator.site import assets
-from glossator.site.addresses import PRINT, Home, Link
 from glossator.site.books import pictures
 from glossator.site.books.binding import Binding, BoundLetter, Places, published_at
 from glossator.site.books.choosing import Chosen
 from glossator.site.books.onefile import NOWHERE, title
 from glossator.site.books.package import Item, package, packed
 from glossator.site.catalogue import Catalogue
+from glossator.site.sitepage import Link
 from glossator.site.templating import render
 
 _PREFIX = "l."

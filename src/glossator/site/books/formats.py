@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from functools import partial
 
-from glossator.site.addresses import Home
+from glossator.addresses import Home
 from glossator.site.books.choosing import Chosen, choose, everything
 from glossator.site.books.epub import epub
 from glossator.site.books.onefile import one_file

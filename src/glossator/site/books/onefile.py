@@ -8,13 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from glossator import __version__
-from glossator.site.addresses import PRINT, Home, Link
+from glossator.addresses import PRINT, Home
 from glossator.site.books import pictures
 from glossator.site.books.binding import Binding, published_at, together
 from glossator.site.books.bookstyles import book_styles
 from glossator.site.books.choosing import Chosen
 from glossator.site.catalogue import Catalogue
 from glossator.site.policy import hashes
+from glossator.site.sitepage import Link
 from glossator.site.templating import render
 
 NOWHERE = Home()

@@ -13,15 +13,15 @@ from functools import partial
 
 from markupsafe import Markup
 
-from glossator.addresses import GLOSSARY
+from glossator.addresses import GLOSSARY, address
 from glossator.model import Target, TargetKind
 from glossator.resolve.names import entity_target
-from glossator.site.addresses import Link, address
 from glossator.site.catalogue import Catalogue
 from glossator.site.metadata import linked
 from glossator.site.metadata.citing import letter_tags
 from glossator.site.metadata.linked import Node
 from glossator.site.metadata.seen import Seen
+from glossator.site.sitepage import Link
 from glossator.site.templating import environment
 
 Head = Callable[[Link, str], str]

@@ -66,7 +66,7 @@ def edition(seen: Seen) -> Node:
         "dateModified": settings.date.edtf if settings.date else "",
         "editor": [_known({"@type": "Person" if one.orcid else "Thing", "name": one.name,
                            "sameAs": url("orcid", one.orcid) or ""}) for one in settings.editors],
-        "copyrightNotice": "; ".join(terms for _, terms in settings.rights),
+        "copyrightNotice": "; ".join(f"{what}: {terms}" for what, terms in settings.rights),
         "hasPart": [{"@id": _at(seen, TargetKind.LETTER, one)} for one in letters],
     })  # fmt: skip
 
@@ -94,7 +94,8 @@ def letter(seen: Seen, letter: Letter) -> Node:
         )),
         "sameAs": url("doi", tags["citation_doi"]) or "" if "citation_doi" in tags else "",
         "citation": [{"@id": _at(seen, one.kind, one.id)} for one in _answered(seen, letter)],
-        "copyrightNotice": letter.rights,
+        "copyrightNotice": letter.rights
+        or dict(seen.catalogue.settings.rights).get("text", ""),
         "comment": [
             {"@type": "Comment", "@id": _at(seen, TargetKind.NOTE, one.note.id, letter.id)}
             for one in anchors

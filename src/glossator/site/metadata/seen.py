@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from glossator.addresses import address
 from glossator.model import Certainty, Letter, Target
-from glossator.site.addresses import Link, address
 from glossator.site.catalogue import Catalogue
+from glossator.site.sitepage import Link
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,7 @@ function pointedAt() {
 
 async function copyFrom(deed) {
   const told = document.getElementById("glossator-place").dataset;
-  if (deed === "letter") return tellCopied(await copyCitation("", ""), told.cited);
+  if (deed === "whole") return tellCopied(await copyCitation("", ""), told.cited);
   const { fragment, locator, exact } = pointedAt();
   if (deed === "citation") return tellCopied(await copyCitation(fragment, locator), told.cited);
   const address = ownAddress() + fragment;
@@ -98,7 +98,7 @@ function tellCopied(left, words) {
   const said = left ? document.getElementById("glossator-place").dataset.byHand : words;
   say(said);
   if (place.menu.hidden && !left) return;
-  if (place.menu.hidden) openMenu(document.querySelector("[data-copy=letter]"), null);
+  if (place.menu.hidden) openMenu(document.querySelector("[data-copy=whole]"), null);
   place.menu.querySelector(".place-said").textContent = said;
   const field = place.menu.querySelector(".place-field");
   field.hidden = !left;

@@ -5,12 +5,17 @@ function ownAddress() {
   return window.location.href.replace(/[?#].*$/, "");
 }
 
-/** The letter's citation in the chosen style, for a place in it. */
+/** The address of what is cited: where the site is published, or as the reader sees it. */
+function citedAddress({ permalink, cited }) {
+  return permalink || (cited ? new URL(cited, ownAddress()).href : ownAddress());
+}
+
+/** The citation in the chosen style, for a place in what is cited. */
 function citationFor(fragment, locator) {
   const { content, dataset } = document.getElementById("glossator-citations");
   const lines = [...content.children];
   const line = (lines.find((one) => one.dataset.style === chosen.style) || lines[0]).cloneNode(true);
-  line.querySelector("[data-address]").textContent = (dataset.permalink || ownAddress()) + fragment;
+  line.querySelector("[data-address]").textContent = citedAddress(dataset) + fragment;
   line.querySelector("[data-locator]").textContent = locator ? ` (${locator})` : "";
   return line;
 }
@@ -58,7 +63,7 @@ function copiedByEvent(text, html) {
   return done;
 }
 
-/** Shows the chosen style wherever it is chosen, and the letter's citation in it. */
+/** Shows the chosen style wherever it is chosen, and the citation in it. */
 function showStyle() {
   const here = document.querySelector("[data-cite]");
   document.querySelectorAll("select[data-style]").forEach((one) => {

@@ -293,10 +293,11 @@ def test_with_reduced_motion_the_place_is_marked_and_does_not_move(open_page) ->
 
 def test_the_edition_is_cited_in_the_chosen_style_as_its_letters_are(open_page) -> None:
     page = open_page("data/", **MAY_COPY)
-    page.get_by_label("Style").select_option("mla")
+    cite = page.get_by_role("region", name="Cite this edition")
+    cite.get_by_label("Style").select_option("mla")
     shown = page.locator("[data-cite]")
-    expect(shown).to_contain_text(", editors. ")
-    page.get_by_role("button", name="Copy citation").click()
+    expect(shown).to_contain_text(", editor. ")
+    cite.get_by_role("button", name="Copy citation").click()
     said(page, "Citation copied.")
     assert page.evaluate(CLIPBOARD) == shown.inner_text()
     assert page.url.removesuffix("data/") in shown.inner_text(), "the address of the first page"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from glossator.model import Certainty
+from glossator.model import Certainty, Mark
 from glossator.readers.account import together
 from glossator.readers.tei import TeiReading, read_tei
+from glossator.writers.renaming import Renamed, with_new_ids
 
 TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>Hale</title>
 </titleStmt></fileDesc><profileDesc><correspDesc><correspAction type="sent">
@@ -47,6 +48,29 @@ def test_the_date_that_became_the_letters_own_is_not_lost() -> None:
     reading = read(body)
     assert reading.letters[0].date is not None
     assert reading.account.aside == ()
+
+
+CORPUS = """<TEI><teiHeader/><text><body><div type="letter" xml:id="first"><p xml:id="f1">Sir</p></div>
+<div type="letter" xml:id="second"><p>as you<note>See <ref target="#f1">the first</ref>,
+<ref target="#second">this</ref> and <ref target="#third">a third</ref>.</note> say
+<ref target="#f1">there</ref></p></div></body></text></TEI>"""
+
+
+def test_a_reference_of_a_note_to_another_letter_of_the_file_is_a_link() -> None:
+    reading = read_tei(CORPUS.encode(), "letters.xml")
+    [block] = reading.notes[0].body
+    [span] = [one for one in block.spans if one.mark is Mark.CROSS_LINK]
+    assert block.text[span.start : span.end] == "the first"
+    assert span.get("target") == "letter:first"
+    assert dict(reading.account.aside) == {"ref/@target to a passage or another file": 3}
+
+
+def test_the_link_follows_a_letter_that_gets_another_id() -> None:
+    reading = read_tei(CORPUS.encode(), "letters.xml")
+    renamed = Renamed(letters={"first": "hale-1"})
+    _, notes = with_new_ids(reading.letters, reading.notes, renamed)
+    links = [one for one in notes[0].body[0].spans if one.mark is Mark.CROSS_LINK]
+    assert [one.get("target") for one in links] == ["letter:hale-1"]
 
 
 def test_events_and_relations_of_lists_are_listed_and_coordinates_counted() -> None:

@@ -43,6 +43,10 @@ _REFERRING = {
 }
 
 
+_LETTER = "letter:"
+"""What begins a cross-link that can lead to nothing but a letter."""
+
+
 def with_new_ids(
     letters: Iterable[Letter], notes: Iterable[Note], renamed: Renamed
 ) -> tuple[list[Letter], list[Note]]:
@@ -110,6 +114,9 @@ def _span(span: Span, renamed: Renamed, labels: frozenset[str]) -> Span:
     elif span.mark is Mark.CITATION and not set(span.get("keys").split()) & labels:
         keys = " ".join(map(renamed.reference, span.get("keys").split()))
         changed = {"keys": keys, "label": keys} if keys != span.get("keys") else {}
+    elif span.mark is Mark.CROSS_LINK and span.get("target").startswith(_LETTER):
+        letter = span.get("target").removeprefix(_LETTER)
+        changed = {"target": f"{_LETTER}{renamed.letters.get(letter, letter)}"}
     else:
         return span
     return replace(

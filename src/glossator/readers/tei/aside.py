@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from glossator.problems import Position
 from glossator.readers.account import LeftOut
 from glossator.readers.tei.elements import Element, local, pointers, within, words, xml_id
+from glossator.readers.tei.found import Found
 from glossator.readers.tei.letters import Source
 from glossator.readers.tei.vocabulary import LISTS
 
@@ -30,20 +31,26 @@ _UNLISTED = {
 _NOTED = ("note", "annotation", "span", "anchor")
 
 
-def in_text(source: Source, date: Element | None) -> Counter[str]:
+def in_text(source: Source, date: Element | None, found: Found) -> Counter[str]:
     """What is said amid a letter's text beside its words; `date` became the letter's own."""
     count: Counter[str] = Counter()
     ids = _reached(source)
     for text in source.texts:
         for element in text.iter("{*}*"):
             if element is not date and not _listed(element):
-                count.update(_of(element, ids))
+                linked = _in_note(element) and found.other_letter(element)
+                count.update(() if linked else _of(element, ids))
     return count
 
 
 def _reached(source: Source) -> frozenset[str]:
     """Ids of notes, to which a reference in the text leads all the same."""
     return frozenset(xml_id(one) for one in within(source.document, *_NOTED) if xml_id(one))
+
+
+def _in_note(element: Element) -> bool:
+    """Whether it stands in a note, where a reference to another letter becomes a link."""
+    return any(local(one) == "note" for one in element.iterancestors())
 
 
 def _listed(element: Element) -> bool:

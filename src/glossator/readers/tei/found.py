@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from glossator.model import Prose
@@ -42,6 +43,10 @@ class Found:
     """What one letter's text has yielded beside its blocks."""
 
     path: str
+    letter: str = ""
+    """The letter's id."""
+    letters: Mapping[str, str] = field(default_factory=dict)
+    """Letters of the file by the xml:ids of themselves and of what is in them."""
     annotations: list[Annotation] = field(default_factory=list)
     places: dict[str, tuple[Place, Place]] = field(default_factory=dict)
     """By xml:id: where an element's words begin and end."""
@@ -61,6 +66,14 @@ class Found:
     def at(self, element: Element) -> Position:
         """Where the element begins; the parser knows no columns."""
         return Position(self.path, element.sourceline or 1)
+
+    def other_letter(self, element: Element) -> str:
+        """The other letter of the file that a reference with words leads to; empty for none."""
+        target = (element.get("target") or "").strip()
+        if not target.startswith("#") or not normal("".join(element.itertext())):
+            return ""
+        name = self.letters.get(target[1:], "")
+        return "" if name == self.letter else name
 
     def count_unknown(self, name: str, element: Element) -> None:
         """An element that means nothing to us; its words were kept."""

@@ -78,7 +78,9 @@ def read_tei(content: bytes, path: str, language: str = "en") -> TeiReading:
         return TeiReading(problems=(*problems, _unfilled(found[0], path)))
     if not found:
         return _register(root, path, problems)
-    made = [_letter(one, name, path, language) for one, name in _named(found, path)]
+    named = tuple(_named(found, path))
+    letters = dict(_letters(named))
+    made = [_letter(one, Found(path, name, letters), language) for one, name in named]
     entities, keyed = _entities(root, made, path)
     works = {one.id for one in entities if one.kind is EntityKind.WORK}
     return TeiReading(
@@ -178,6 +180,13 @@ def _named(found: tuple[Source, ...], path: str) -> Iterator[tuple[Source, str]]
             yield source, name if name and own.count(name) == 1 else f"{stem}-{count}"
 
 
+def _letters(named: tuple[tuple[Source, str], ...]) -> Iterator[tuple[str, str]]:
+    """The letters by the xml:ids of themselves and of what is in them."""
+    for source, name in named if len(named) > 1 else ():
+        for whole in (source.document, *source.texts) if source.alone else source.texts:
+            yield from ((key, name) for one in whole.iter("{*}*") if (key := xml_id(one)))
+
+
 def slug_of_file(path: str) -> str:
     """The id that a file's name gives: as it stands if it is one, else made one."""
     stem = PurePosixPath(path).stem
@@ -207,12 +216,12 @@ class _Made:
     problems: tuple[Problem, ...]
 
 
-def _letter(source: Source, name: str, path: str, usual: str) -> _Made:
-    found, findings = Found(path), Findings()
+def _letter(source: Source, found: Found, usual: str) -> _Made:
+    name, findings = found.letter, Findings()
     language = language_of(source, usual)
     acts = acts_of(source, found)
     facts = facts_of(source, acts, found, findings)
-    found.aside.update(in_text(source, acts.date))
+    found.aside.update(in_text(source, acts.date, found))
     found.aside.update(BESIDE for _ in facts["neighbours"])
     blocks = with_ids(walk(source.texts, found, language))[0]
     if not blocks and facts["status"] == "complete":

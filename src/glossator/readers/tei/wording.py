@@ -101,6 +101,10 @@ def pointer(walk: Walk, element: Element) -> None:
     if target.startswith(("http://", "https://")) and " " not in target:
         with walk.composer.marked(Mark.LINK, (("href", target),), walk.found.at(element)):
             walk.content(element)
+    elif not walk.notes_apart and (other := walk.found.other_letter(element)):
+        leads = (("target", f"letter:{other}"),)
+        with walk.composer.marked(Mark.CROSS_LINK, leads, walk.found.at(element)):
+            walk.content(element)
     else:
         walk.inline(element)
     for name in pointers(element, "target", "corresp"):

@@ -21,7 +21,7 @@ _MARK = ".glossator-staged"
 @click.command(
     epilog="""\b
 Examples:
-  glossator stage . /tmp/staged                   the edition in this folder
+  glossator stage . ../staged                     the edition in this folder
   glossator stage letters-of-anne staged --language de
   cd staged && zensical build                     a site of it, without this program
 """

@@ -4,14 +4,25 @@ const COMES_AFTER = 160;
 const PREVIEW_AFTER = 320;
 const GOES_AFTER = 260;
 let waiting = 0;
+let pointer = "";
+let left = null; /* where the pointer was when Escape closed the card that lay under it */
 
 function later(milliseconds, act) {
   clearTimeout(waiting);
   waiting = setTimeout(act, milliseconds);
 }
 
+document.addEventListener("pointermove", (event) => { pointer = placeOf(event); }, { passive: true });
+
+function placeOf(event) {
+  return `${event.clientX} ${event.clientY}`;
+}
+
 document.addEventListener("pointerover", (event) => {
   if (event.pointerType !== "mouse") return;
+  // Words that come to lie under a pointer at rest, as a card goes, were not pointed at.
+  if (placeOf(event) === left) return;
+  left = null;
   if (nearest(event, ".card")) return clearTimeout(waiting);
   const trigger = triggerAt(event);
   if (trigger && trigger === card.trigger) return clearTimeout(waiting);
@@ -69,6 +80,7 @@ document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape" && event.key !== "Tab") return;
   if (event.key === "Escape") clearTimeout(waiting);
   if (!card.trigger) return;
+  if (event.key === "Escape") left = pointer;
   if (event.key === "Escape") closeCard(true);
   else if (card.element.contains(document.activeElement)) leave(event);
 });

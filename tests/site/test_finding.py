@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from glossator.model import Edition, Settings, Target, TargetKind
 from glossator.resolve import resolve
-from glossator.site.finding import Entry, finder
+from glossator.site.finding import MOST_CHOICES, Entry, finder
 from glossator.site.initials import alphabet, by_initial, initial_of
 from glossator.site.pages import build_site
 
@@ -21,6 +21,12 @@ def test_a_menu_counts_its_entries_numbers_by_size_and_first() -> None:
     entries = [Entry(str(n), {"year": year}) for n, year in enumerate(years)]
     menu = finder(entries, {"year": str}).filters["year"]
     assert [(one.name, one.count) for one in menu] == [("900", 2), ("1805", 1), ("undated", 1)]
+
+
+def test_a_menu_longer_than_anyone_reads_is_not_offered() -> None:
+    entries = [Entry(str(n), {"letter": (str(n),)}) for n in range(MOST_CHOICES + 1)]
+    assert list(finder(entries[:-1], {"letter": str}).filters) == ["letter"]
+    assert not finder(entries, {"letter": str}).filters
 
 
 def test_an_entry_carries_its_place_in_each_order_that_differs() -> None:

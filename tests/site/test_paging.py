@@ -108,9 +108,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """Seven hundred letters."""
     folder = tmp_path_factory.mktemp("long")
     write_long_edition(folder, 700)
-    edition, _ = read_edition(folder / "docs")
-    resolved, _ = resolve(edition)
-    assert len(uses(Catalogue(resolved), Target(TargetKind.TERM, "drain"))) == 700 * DRAINS
+    resolved, _ = resolve(read_edition(folder / "docs")[0])
+    named = uses(Catalogue(resolved), Target(TargetKind.TERM, "drain"))
+    assert len(named) == 700 * DRAINS
     return build_site(resolved)
 
 

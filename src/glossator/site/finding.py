@@ -19,6 +19,10 @@ from markupsafe import Markup
 LONG = 7
 """Entries from which on it is worth looking for words, or writing headings between them."""
 
+MOST_CHOICES = 500
+"""Lines of a menu; a longer one is not offered, since it weighs more than the list that it stands
+over. What it would choose is found by its words."""
+
 Key = Any
 """Whatever entries are filed by; of one type within an order."""
 
@@ -128,8 +132,8 @@ def _in_a_menu(name: str) -> tuple[bool, int, str]:
 
 
 def _divides(menu: Sequence[Choice], total: int) -> bool:
-    """A menu is worth its room where one of its lines leaves an entry out."""
-    return len(menu) > 1 and any(choice.count < total for choice in menu)
+    """A menu is worth its room where one of its lines leaves an entry out, and it can be read."""
+    return 1 < len(menu) <= MOST_CHOICES and any(choice.count < total for choice in menu)
 
 
 def token(value: str) -> str:

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from glossator.site import assets
+from glossator.site.searchwords import keys
 
 pytestmark = pytest.mark.browser
 
@@ -57,3 +58,17 @@ def test_what_is_typed_finds_what_is_written(
     blank: Page, typed: str, text: str, lit: list[str]
 ) -> None:
     assert blank.evaluate(LIT, [typed, text]) == lit
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HLA-G of TGF-β1 and 2,3-dioxygenase’s PGE₂, 1.500 a.b",
+        "Herr Müller in der Straße, son œuvre, Łódź, İstanbul, ﬁn, naïve",
+        "anti‑war well–tempered d’eau ʼn soft\u00adhyphen a--b",
+        "ὁ λόγος β γδ ΟΔΟΣ מִכְתָּב 私は東京にいる ひらがなカタカナ한국어",
+        "😀 a😀b _x_ 10 mg, “stem-cell”",
+    ],
+)
+def test_an_index_made_beforehand_has_the_same_words(blank: Page, text: str) -> None:
+    assert sorted(keys(text).split()) == sorted(blank.evaluate("(text) => keysOf(text)", text))

@@ -108,18 +108,39 @@ def read(script: str) -> dict[str, list[list[object]]]:
 def test_the_index_holds_pages_and_entries_in_order() -> None:
     entries = (SearchEntry("", "A", "whole"), SearchEntry("p1", "Paragraph 1", "x", Scope.TEXT))
     told = read(index_script([SearchedPage("a/", "A", entries, "de")]))
-    assert told["pages"] == [["a/", "A", "de"]]
+    assert told["pages"] == [["a/", "A", "de", [], ""]]
     assert told["entries"] == [
-        [0, "", "page", "", "whole", ""],
-        [0, "p1", "text", "Paragraph 1", "x", ""],
+        [0, "", "page", "", "whole", "", 0],
+        [0, "p1", "text", "Paragraph 1", "x", "", 0],
     ]
+
+
+def test_people_and_kinds_stand_once_and_are_named_by_number() -> None:
+    notes = tuple(
+        SearchEntry(f"n{n}", "", "x", Scope.NOTE, kind=kind) for n, kind in enumerate("ab")
+    )
+    pages = [SearchedPage(f"{n}/", "", notes, "", ("Anne", "Tom"), "1805") for n in range(2)]
+    told = read(index_script(pages))
+    assert (told["people"], told["kinds"]) == (["Anne", "Tom"], ["a", "b"])
+    assert [page[3:] for page in told["pages"]] == [[[0, 1], "1805"]] * 2
+    assert [entry[-1] for entry in told["entries"]] == [1, 2, 1, 2]
+
+
+def test_a_letter_is_found_by_those_who_write_and_by_its_year(
+    site: Site, resolved: Resolved
+) -> None:
+    for letter in resolved.edition.letters:
+        (page,) = [page for page in site.pages if page.letter == letter.id]
+        assert len(page.people) == len({one.party for one in (*letter.senders, *letter.recipients)})
+        assert page.year == (str(letter.date.earliest[0]) if letter.date else "")
+        assert all(one.kind for one in page.search if one.scope is Scope.NOTE)
 
 
 @pytest.mark.parametrize("sign", ["</script>", "<!--", "\u2028", "\u2029", "\\", '"', "ß😀"])
 def test_any_sign_survives_and_none_ends_the_script(sign: str) -> None:
     script = index_script([SearchedPage("", sign, (SearchEntry("a", sign, sign),))])
     assert not set("<>\u2028\u2029") & set(script)
-    assert read(script)["entries"] == [[0, "a", "page", sign, sign, ""]]
+    assert read(script)["entries"] == [[0, "a", "page", sign, sign, "", 0]]
 
 
 def test_an_edition_page_without_entries_is_not_in_the_index(site: Site) -> None:

@@ -38,6 +38,12 @@ def html_date(date: Date) -> str:
     return bare if _HTML.fullmatch(bare) and not bare.startswith("0000") else ""
 
 
+def filed_under(date: Date | None) -> str:
+    """The year in which a letter is filed, by the astronomers' count; empty where it has none."""
+    day = date and (date.earliest or date.latest)
+    return str(day[0]) if day else ""
+
+
 def year_words(year: int, wording: Wording) -> str:
     """A year of the astronomers' count, in which 0 is 1 BC, as a reader would say it."""
     return str(year) if year > 0 else _before_christ(str(1 - year), wording)

@@ -8,9 +8,9 @@ from functools import partial
 from itertools import groupby
 
 from glossator.addresses import LETTERS, address
-from glossator.model import Correspondent, Letter, Target, TargetKind
+from glossator.model import Correspondent, Date, Letter, Target, TargetKind
 from glossator.site.catalogue import Catalogue
-from glossator.site.datewords import date_words, year_words
+from glossator.site.datewords import date_words, filed_under, year_words
 from glossator.site.finding import LONG, Entry, Finder, Key, Names, finder
 from glossator.site.letterview import word_count
 from glossator.site.listing import Listing, list_pages
@@ -107,7 +107,7 @@ def _names(catalogue: Catalogue, letter: Letter) -> str:
 
 def _by_year(rows: Sequence[LetterRow], wording: Wording) -> tuple[Section[LetterRow], ...]:
     """Headings only where the list is long and spans more than one year."""
-    together = groupby(rows, key=lambda one: _year(one.letter))
+    together = groupby(rows, key=lambda one: filed_under(one.letter.date))
     groups = [(year, tuple(found)) for year, found in together]
     if len(rows) < LONG or len(groups) < 2:
         return (Section("", "", tuple(rows)),) if rows else ()
@@ -115,12 +115,6 @@ def _by_year(rows: Sequence[LetterRow], wording: Wording) -> tuple[Section[Lette
         Section(_year_name(year, wording), f"year-{year}" if year else "undated", found)
         for year, found in groups
     )
-
-
-def _year(letter: Letter) -> str:
-    """The year in which a letter is filed, by the astronomers' count; empty where it has none."""
-    day = letter.date and (letter.date.earliest or letter.date.latest)
-    return str(day[0]) if day else ""
 
 
 def _year_name(year: str, wording: Wording) -> str:
@@ -132,11 +126,11 @@ def _decade_name(year: str, wording: Wording) -> str:
 
 
 def _finder(catalogue: Catalogue, rows: Sequence[LetterRow]) -> Finder:
-    years = {_year(row.letter) for row in rows} - {""}
+    years = {filed_under(row.letter.date) for row in rows} - {""}
     decades = len(years) > _MOST_YEARS
-    by = _decade if decades else _year
+    by = _decade if decades else filed_under
     entries = [
-        Entry(row.letter.id, _values(row.letter, by(row.letter)), _filed(catalogue, row))
+        Entry(row.letter.id, _values(row.letter, by(row.letter.date)), _filed(catalogue, row))
         for row in rows
     ]
     wording = catalogue.wording
@@ -150,8 +144,8 @@ def _finder(catalogue: Catalogue, rows: Sequence[LetterRow]) -> Finder:
     return finder(entries, filters, _ORDERS)
 
 
-def _decade(letter: Letter) -> str:
-    year = _year(letter)
+def _decade(date: Date | None) -> str:
+    year = filed_under(date)
     return str(int(year) // 10 * 10) if year else ""
 
 

@@ -16,10 +16,10 @@ from glossator.site.apparatus import Apparatus, apparatus
 from glossator.site.catalogue import Catalogue
 from glossator.site.citing import citations, printed_in
 from glossator.site.dataview import downloads
-from glossator.site.datewords import date_words
+from glossator.site.datewords import date_words, filed_under, year_words
 from glossator.site.neighbours import neighbours
 from glossator.site.openings import opening
-from glossator.site.searchentries import letter_entries
+from glossator.site.searchentries import correspondents, letter_entries
 from glossator.site.sitepage import Link, SitePage
 from glossator.site.templating import render
 from glossator.site.typesetter import Typesetter
@@ -55,6 +55,8 @@ def letter_page(catalogue: Catalogue, letter: Letter) -> SitePage:
         ids=_ids(catalogue, letter, below),
         language=letter.language,
         search=letter_entries(catalogue, letter),
+        people=correspondents(catalogue, letter),
+        year=year_words(int(year), catalogue.wording) if (year := filed_under(letter.date)) else "",
         letter=letter.id,
     )
 

@@ -24,7 +24,7 @@ from typing import Any, Literal, cast
 from jinja2 import Environment
 from mkdocs.commands.build import get_context
 from mkdocs.config.base import Config
-from mkdocs.config.config_options import Type
+from mkdocs.config.config_options import Choice, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -52,7 +52,7 @@ from glossator.site.pages import build_site
 from glossator.site.policies import Empty, Policies
 from glossator.site.publishing import Leaf, write_outputs, write_pages
 from glossator.site.relative import RelativeUrls
-from glossator.site.searchindex import write_index
+from glossator.site.searching import Search, allowing, chosen, write_search
 from glossator.site.shell import Filling, in_shells, likeness
 from glossator.site.sitepage import Site, SitePage, meta_of
 from glossator.site.swap import BusyError, NotOursError, Workshop, begin, discard, swap
@@ -75,30 +75,29 @@ class GlossatorConfig(Config):
     shared, volumes = Type(str, default=""), Type(list, default=[])
     """What stands outside of the edition's folder: a folder of data, and other volumes."""
 
+    search = Choice([*Search], default=Search.AUTO)
+    """A script with all words, Pagefind's index, or what suits the edition's size."""
+
 
 class GlossatorPlugin(BasePlugin[GlossatorConfig]):
     """Makes pages of an edition's letters and apparatus."""
 
     def __init__(self) -> None:
-        self.serving = False
+        self.serving, self.whole, self.templates_left = False, False, 0
         self.workshop: Workshop | None = None
         self.config_moved: MkDocsConfig | None = None
-        self.whole = False
         self.site: Site | None = None
         self.pages: Mapping[str, SitePage] = {}
-        self.links = PageLinks()
         self.problems: tuple[Problem, ...] = ()
         self.unread: frozenset[str] = frozenset()
         self.desk: Desk | None = None
         self.theme: Environment | None = None
         self.policies: Policies | None = None
-        self.compiled = Compiled()
-        self.on_demand = OnDemand()
+        self.compiled, self.links, self.search = Compiled(), PageLinks(), Search.SCRIPT
         self.nav, self.files = Navigation([], []), Files([])
-        self.apart, self.exported = Apart(), Apart()
+        self.apart, self.exported, self.on_demand = Apart(), Apart(), OnDemand()
         self.exports: list[tuple[Path, Output]] = []
         self.urls = RelativeUrls(lambda uri: None, get_relative_url)
-        self.templates_left = 0
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving = command == "serve"
@@ -228,8 +227,11 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         env.bytecode_cache = self.compiled
         speak(env, _wording(config))
         self.theme = env
+        served = config.use_directory_urls and not self.serving
+        self.search = chosen(self.config.search, self.pages.values(), served, log.info)
+        env.globals["glossator_search"] = self.search
         empty = Empty(Navigation([], []), TableOfContents([]))
-        self.policies = Policies(env, cast(Any, self.config.policy), empty)
+        self.policies = Policies(env, allowing(self.search, cast(Any, self.config.policy)), empty)
         self.apart.show()
         self.exported.hide()  # before MkDocs copies its files
         self.templates_left = len(config.theme.static_templates) + len(config.extra_templates)
@@ -285,8 +287,7 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         for file in self.files.documentation_pages():
             if file.src_uri in self.apart.uris and file.page is not None:
                 groups.setdefault(likeness(file.page.url, file.page.meta), []).append(file.page)
-        whole = partial(self._whole, config=config)
-        made = in_shells(groups.values(), self._filling, whole)
+        made = in_shells(groups.values(), self._filling, partial(self._whole, config=config))
         write_outputs(self.exports)
         write_pages([Leaf(Path(page.file.abs_dest_path), make) for page, make in made])
 
@@ -336,8 +337,7 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
-        said = cast(dict[str, Any], context)
-        said["glossator_policy"] = self._policy(template_name, said)
+        cast(Any, context)["glossator_policy"] = self._policy(template_name, cast(Any, context))
         return context
 
     def _policy(self, template: str, said: dict[str, Any]) -> str:
@@ -356,7 +356,7 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
             if not self.serving:
                 self._write_apart(config)
             home = Home(folders=config.use_directory_urls)
-            write_index(Path(config.site_dir), self.pages.values(), home)
+            write_search(Path(config.site_dir), self.pages.values(), home, self.search)
         self.whole = True
         self.on_demand.end()
 

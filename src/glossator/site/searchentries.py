@@ -32,17 +32,25 @@ def letter_entries(catalogue: Catalogue, letter: Letter) -> tuple[SearchEntry, .
         if block.text
     )
     anchors = enumerate(catalogue.anchors[letter.id], 1)
-    notes = (_note(number, anchor, wording) for number, anchor in anchors)
+    notes = (_note(number, anchor, catalogue) for number, anchor in anchors)
     head = SearchEntry("", letter.title, catalogue.exchange(letter), Scope.TEXT)
     return (head, *blocks, *notes)
 
 
-def _note(number: int, anchor: Anchor, wording: Wording) -> SearchEntry:
+def correspondents(catalogue: Catalogue, letter: Letter) -> tuple[str, ...]:
+    """Everyone who writes or receives the letter, by name."""
+    ids = dict.fromkeys(one.party for one in (*letter.senders, *letter.recipients))
+    named = (catalogue.name(Target(TargetKind.PARTY, one)) for one in ids)
+    return tuple(dict.fromkeys(named))
+
+
+def _note(number: int, anchor: Anchor, catalogue: Catalogue) -> SearchEntry:
     """The note by its number and the words that it is about, which may be long."""
     lemma = _flat(anchor.lemma)
     also = lemma if lemma != shortened(lemma) else ""
-    title = _note_title(number, shortened(lemma), wording)
-    return SearchEntry(f"note-{anchor.note.id}", title, plain(anchor.note.body), Scope.NOTE, also)
+    title = _note_title(number, shortened(lemma), catalogue.wording)
+    note, kind = anchor.note, catalogue.kinds.get(anchor.note.kind, anchor.note.kind)
+    return SearchEntry(f"note-{note.id}", title, plain(note.body), Scope.NOTE, also, kind)
 
 
 def _note_title(number: int, words: str, wording: Wording) -> str:

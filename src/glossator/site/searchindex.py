@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 
-from glossator.addresses import Home
 from glossator.site.sitepage import Scope, SearchEntry, SitePage
 
 INDEX_URI = "search/glossator-index.js"
@@ -29,6 +28,9 @@ class SearchedPage:
     title: str
     entries: tuple[SearchEntry, ...]
     language: str = ""
+    people: tuple[str, ...] = ()
+    """Correspondents by name."""
+    year: str = ""
 
 
 def edition_pages(
@@ -37,7 +39,8 @@ def edition_pages(
     """The edition's own pages; `url_of` makes a URL, relative to the site, of a page's URI."""
     for page in pages:
         if page.search:
-            yield SearchedPage(url_of(page.uri), page.title, page.search, page.language)
+            url, facets = url_of(page.uri), (page.people, page.year)
+            yield SearchedPage(url, page.title, page.search, page.language, *facets)
 
 
 def ordinary_pages(docs: Iterable[Mapping[str, str]]) -> Iterator[SearchedPage]:
@@ -57,15 +60,23 @@ def _entry(fragment: str, part: Mapping[str, str]) -> SearchEntry:
 
 
 def index_script(pages: Sequence[SearchedPage]) -> str:
-    """`glossatorIndex({pages, entries})`.
+    """`glossatorIndex({people, kinds, pages, entries})`.
 
-    A page is [URL, title, language]; an entry [its page's number, fragment, scope, title, text,
-    other names]. Titles that repeat their page's are left out.
+    A page is [URL, title, language, numbers of its people, year]; an entry [its page's number,
+    fragment, scope, title, text, other names, number of its kind]. Titles that repeat their page's
+    are left out; people are counted from 0, kinds from 1.
     """
+    people = _numbered(name for page in pages for name in page.people)
+    kinds = _numbered(one.kind for page in pages for one in page.entries if one.kind)
     index = {
-        "pages": [[page.url, page.title, page.language] for page in pages],
+        "people": [*people],
+        "kinds": [*kinds],
+        "pages": [
+            [page.url, page.title, page.language, [people[one] for one in page.people], page.year]
+            for page in pages
+        ],
         "entries": [
-            [number, one.fragment, one.scope, one.title if one.fragment else "", one.text, one.also]
+            [number, *_shown(one), kinds[one.kind] + 1 if one.kind else 0]
             for number, page in enumerate(pages)
             for one in page.entries
         ],
@@ -83,6 +94,15 @@ def in_a_script(value: object) -> str:
     for sign in "<>\u2028\u2029":
         written = written.replace(sign, f"\\u{ord(sign):04x}")
     return written
+
+
+def _numbered(names: Iterable[str]) -> dict[str, int]:
+    return {name: number for number, name in enumerate(dict.fromkeys(names))}
+
+
+def _shown(entry: SearchEntry) -> tuple[str, ...]:
+    title = entry.title if entry.fragment else ""
+    return (entry.fragment, entry.scope, title, entry.text, entry.also)
 
 
 def words_only(html: str) -> str:
@@ -109,17 +129,8 @@ class _Words(HTMLParser):
         self.handle_starttag(tag, [])
 
 
-def write_index(folder: Path, pages: Iterable[SitePage], home: Home) -> None:
-    """Write the index into a site's folder.
-
-    Ordinary pages come from the index of MkDocs' search, which then nothing reads.
-    """
-    theirs = folder / "search" / "search_index.json"
-    docs = []
-    if theirs.is_file():
-        docs = json.loads(theirs.read_text(encoding="utf-8"))["docs"]
-        theirs.unlink()
+def write_script(folder: Path, pages: Sequence[SearchedPage]) -> None:
+    """Write the script into a site's folder."""
     index = folder / INDEX_URI
     index.parent.mkdir(exist_ok=True)
-    found = [*edition_pages(pages, home.path), *ordinary_pages(docs)]
-    index.write_text(index_script(found), encoding="utf-8")
+    index.write_text(index_script(pages), encoding="utf-8")

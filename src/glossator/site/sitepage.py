@@ -39,6 +39,8 @@ class SearchEntry:
     scope: Scope = Scope.PAGE
     also: str = ""
     """Other names by which it is found: a term's forms."""
+    kind: str = ""
+    """A note's kind, as readers call it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,10 @@ class SitePage:
     search: tuple[SearchEntry, ...] = ()
     letter: str = ""
     """The id of the letter, if this is its page."""
+    people: tuple[str, ...] = ()
+    """A letter's correspondents by name, by which a search can be narrowed."""
+    year: str = ""
+    """A letter's year, as readers say it, for the same end."""
     hide: tuple[str, ...] = ("navigation", "toc")
     """What the theme leaves out beside it."""
     beside: tuple[Output, ...] = ()

@@ -54,7 +54,8 @@ _SCRIPTS = (
     "start", "remembered", "previews", "entries", "chooser", "card", "sheet", "light", "triggers",
     "marginlayout", "margin", "layers", "keys", "mentions",
     "fragments", "citing", "addresses", "landing", "scrolling", "lists",
-    "searchwords", "searchquery", "searchindex", "searchlist", "search", "searchlanding",
+    "searchwords", "searchquery", "searchindex", "searchpagefind",
+    "searchfacets", "searchlist", "search", "searchlanding",
 )  # fmt: skip
 
 

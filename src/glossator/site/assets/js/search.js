@@ -3,7 +3,8 @@
 const WAIT = 120;
 const MEANWHILE = 1000; /* milliseconds after which a large index shows what it has so far */
 const SEARCH_KEYS = ["/", "s", "f"];
-const looking = { timer: 0, shown: 0 };
+const NOTHING = { found: [], left: 0, number: 0, counts: {}, everywhere: 0 };
+const looking = { timer: 0, shown: 0, asked: 0 };
 
 function searchBox() {
   return document.getElementById("glossator-search");
@@ -17,7 +18,17 @@ function openSearch() {
   box.querySelector("[data-words]").select();
   if (searched.ready) return;
   tellSearch(box.dataset.loading);
-  readySearch(whileIndexing).then(showFound, () => tellSearch(box.dataset.failed));
+  readySearch(box.dataset.pagefind, whileIndexing).then(showReady, () => tellSearch(whyFailed()));
+}
+
+function showReady() {
+  if (searched.facets) offerFacets(searched.facets);
+  return showFound();
+}
+
+function whyFailed() {
+  const { failed, unserved } = searchBox().dataset;
+  return unserved && window.location.protocol === "file:" ? unserved : failed;
 }
 
 /** Shows how far the index is, and now and then what is found in it so far. */
@@ -34,11 +45,11 @@ function tellSearch(words) {
   searchBox().querySelector("[role=status]").textContent = words;
 }
 
-/** A number of results in words; the page has an example of each way to count. */
-function counted(number) {
+/** A number of results or pages in words; the page has an example of each way to count. */
+function counted(number, inPages) {
   const box = searchBox();
   const rule = new Intl.PluralRules(box.lang || undefined);
-  const ways = [...box.querySelector("[data-counts]").content.children];
+  const ways = [...box.querySelector(inPages ? "[data-counts=pages]" : "[data-counts]").content.children];
   const same = (way) => rule.select(Number(way.dataset.number)) === rule.select(number);
   const way = ways.find((one) => Number(one.dataset.number) === number) || ways.find(same) || ways.at(-1);
   return way.textContent.replace("{num}", number.toLocaleString(box.lang || undefined));
@@ -50,40 +61,44 @@ function scopeWords() {
 }
 
 /** Searches for what stands in the field and shows it. */
-function showFound() {
+async function showFound() {
   clearTimeout(looking.timer);
   const box = searchBox();
-  if (!searched.index) return;
+  if (!searched.ask) return;
   const typed = box.querySelector("[data-words]").value;
-  const runs = runsOf(typed.normalize());
-  const { found, nearly } = search(runs);
-  const scope = box.querySelector("[name=scope]:checked").value;
-  const here = scope ? found.filter(({ entry }) => entry.scope === scope) : found;
-  tellScopes(found, runs.length > 0);
-  const { more, here: moreHere } = box.dataset;
-  listHits(box.querySelector("[data-found]"), here, { more, here: moreHere, scopes: scopeWords() });
-  box.querySelector("[data-nothing-typed]").hidden = runs.length > 0;
-  offerNear(runs.length && !found.length && searched.ready ? nearWords(runs) : []);
-  tellSearch(runs.length ? outcome(typed.trim(), here.length, found.length, nearly) : readyWords());
+  const query = { runs: runsOf(typed.normalize()), scope: box.querySelector("[name=scope]:checked").value, facets: chosenFacets() };
+  looking.asked += 1;
+  const turn = looking.asked;
+  const answer = query.runs.length ? await searched.ask(query) : NOTHING;
+  if (turn === looking.asked) showAnswer(answer, typed.trim());
+}
+
+function showAnswer(answer, typed) {
+  const box = searchBox();
+  const { more, here } = box.dataset;
+  tellScopes(answer, typed !== "");
+  listHits(box.querySelector("[data-found]"), answer, { more, here, scopes: scopeWords() });
+  box.querySelector("[data-nothing-typed]").hidden = answer !== NOTHING;
+  offerNear(answer.near ?? []);
+  tellSearch(answer === NOTHING ? readyWords() : outcome(typed, answer));
 }
 
 function readyWords() {
   return searched.ready ? "" : searchBox().dataset.loading;
 }
 
-function outcome(typed, here, everywhere, nearly) {
+function outcome(typed, { number, everywhere, nearly, inPages }) {
   const { nothing, nearby, elsewhere, loading } = searchBox().dataset;
   if (!everywhere) return searched.ready ? nothing.replace("{words}", typed) : loading;
-  const words = here ? counted(here) : elsewhere.replace("{results}", counted(everywhere));
+  const words = number ? counted(number, inPages) : elsewhere.replace("{results}", counted(everywhere, inPages));
   return nearly ? nearby.replace("{words}", typed).replace("{results}", words) : words;
 }
 
 /** How much each part holds; a part of which the site has nothing is not offered. */
-function tellScopes(found, isTyped) {
+function tellScopes({ counts, everywhere }, isTyped) {
   for (const option of searchBox().querySelectorAll("[name=scope]")) {
-    const isIn = ({ scope }) => !option.value || scope === option.value;
-    option.closest("label").hidden = !searched.entries.some(isIn);
-    const number = found.filter(({ entry }) => isIn(entry)).length;
+    option.closest("label").hidden = option.value !== "" && !searched.scopes.includes(option.value);
+    const number = option.value ? counts[option.value] ?? 0 : everywhere;
     option.closest("label").querySelector(".count").textContent = isTyped ? String(number) : "";
   }
 }
@@ -131,8 +146,7 @@ document.addEventListener("keydown", (event) => {
   else if (event.key === "ArrowUp") stepFound(event, -1);
   else if (event.key === "Enter" && nearest(event, "[data-words]")) {
     event.preventDefault();
-    showFound();
-    box.querySelector("[data-found] a")?.click();
+    showFound().then(() => box.querySelector("[data-found] a")?.click());
   }
 });
 

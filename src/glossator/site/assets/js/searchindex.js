@@ -9,22 +9,31 @@ const NAMED = 4;
 const NEARLY = 0.2;
 const NAMES_APART = " · ";
 
-const searched = { pages: [], entries: [], index: null, ready: false, loading: null };
+const FACETS = ["correspondent", "year", "kind"];
 
-/** Loads and makes the index; `told` hears how many entries of how many are in it. */
-function readySearch(told) {
-  searched.loading ??= loadSearch().then(() => makeIndex(told));
+const searched = { pages: [], entries: [], scopes: [], index: null, pagefind: null, ask: null, ready: false, loading: null };
+
+/** Loads and makes the index, or starts Pagefind; `told` hears how much of how much is done. */
+function readySearch(path, told) {
+  searched.loading ??= path ? startPagefind(path, told) : loadSearch().then(() => makeIndex(told));
   searched.loading.catch(() => { searched.loading = null; });
   return searched.loading;
 }
 
 function loadSearch() {
-  window.glossatorIndex = ({ pages, entries }) => {
-    searched.pages = pages.map(([url, title, language]) => ({ url: addressOf(url), title, language }));
-    searched.entries = entries.map(([page, fragment, scope, title, text, also], id) => (
-      { id, page: searched.pages[page], fragment, scope, title, text, also }));
+  window.glossatorIndex = ({ people, kinds, pages, entries }) => {
+    searched.pages = pages.map(([url, title, language, whose, year]) => (
+      { url: addressOf(url), title, language, people: whose.map((one) => people[one]), year }));
+    searched.entries = entries.map(([page, fragment, scope, title, text, also, kind], id) => (
+      { id, page: searched.pages[page], fragment, scope, title, text, also, kind: kinds[kind - 1] ?? "" }));
+    searched.scopes = [...new Set(searched.entries.map((entry) => entry.scope))];
+    searched.facets = { correspondent: people, year: years(searched.pages), kind: kinds };
   };
   return Promise.all(SEARCHED.map(loadScript));
+}
+
+function years(pages) {
+  return [...new Set(pages.map((page) => page.year))].filter(Boolean);
 }
 
 function loadScript(path) {
@@ -53,6 +62,7 @@ async function makeIndex(told) {
     extractField: (entry, field) => (field === "title" ? entryTitle(entry) : entry[field]),
     searchOptions: { tokenize: (word) => [word], processTerm: same, boost: WEIGHT },
   });
+  searched.ask = askScript;
   for (let at = 0; at < searched.entries.length;) {
     const until = performance.now() + SLICE;
     while (at < searched.entries.length && performance.now() < until) {
@@ -68,6 +78,23 @@ async function makeIndex(told) {
 /** What an entry is called; one without a title of its own stands for its page. */
 function entryTitle(entry) {
   return entry.title || (entry.fragment ? "" : entry.page.title);
+}
+
+/** What is found of a query: all of it at once. */
+function askScript({ runs, scope, facets }) {
+  const { found: all, nearly } = search(runs);
+  const found = all.filter(({ entry }) => suits(entry, facets));
+  const here = scope ? found.filter(({ entry }) => entry.scope === scope) : found;
+  const counts = {};
+  for (const { entry } of found) counts[entry.scope] = (counts[entry.scope] ?? 0) + 1;
+  const near = runs.length && !all.length && searched.ready ? nearWords(runs) : [];
+  return { found: here, left: 0, number: here.length, counts, everywhere: found.length, nearly, near };
+}
+
+function suits({ page, kind }, facets) {
+  return (!facets.correspondent || page.people.includes(facets.correspondent))
+    && (!facets.year || page.year === facets.year)
+    && (!facets.kind || kind === facets.kind);
 }
 
 /** The entries in which all runs are found, best first, each with the runs that light it up. */

@@ -58,17 +58,22 @@ function byPage(found) {
   return [...pages];
 }
 
-/** Lists the hits; what is too much for one look comes with a button. */
-function listHits(list, found, words) {
-  const pages = byPage(found);
+/** Lists the hits; what is too much for one look, or is not loaded yet, comes with a button. */
+function listHits(list, { found, left, next }, words) {
   list.replaceChildren();
-  const more = (from) => {
-    const shown = pages.slice(from, from + PAGES_AT_ONCE);
-    list.append(...shown.map(([page, hits_]) => pageItem(page, hits_, words)));
-    const left = pages.length - from - shown.length;
-    if (left > 0) list.append(moreItem(words.more, left, () => more(from + PAGES_AT_ONCE)));
-  };
-  more(0);
+  listPages(list, byPage(found), left, next, words);
+}
+
+function listPages(list, pages, unloaded, next, words) {
+  const shown = pages.slice(0, PAGES_AT_ONCE);
+  list.append(...shown.map(([page, hits_]) => pageItem(page, hits_, words)));
+  const rest = pages.slice(PAGES_AT_ONCE);
+  if (rest.length + unloaded === 0) return;
+  list.append(moreItem(words.more, rest.length + unloaded, async () => {
+    if (rest.length) return listPages(list, rest, unloaded, next, words);
+    const loaded = await next();
+    return listPages(list, byPage(loaded.found), loaded.left, next, words);
+  }));
 }
 
 function pageItem(page, found, words) {
@@ -104,10 +109,11 @@ function moreItem(words, number, act) {
   const button = element("button", "found-more", words.replace("{num}", number));
   const item = element("li", "", button);
   button.type = "button";
-  button.addEventListener("click", () => {
+  button.addEventListener("click", async () => {
     const before = item.previousElementSibling;
+    button.disabled = true;
+    await act();
     item.remove();
-    act();
     before?.nextElementSibling?.querySelector("a, button")?.focus();
   });
   return item;

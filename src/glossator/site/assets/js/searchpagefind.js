@@ -1,0 +1,81 @@
+/* Pagefind's index, where the edition is large: of it the browser loads what a query needs. It holds
+   words as we compare them; what is shown stands in the ids of each document's paragraphs. */
+
+const AT_ONCE = 6; /* documents: what is listed at one look */
+const LOOKS = 4; /* how often more are loaded until one holds what was typed */
+const loadedPages = new Map();
+
+async function startPagefind(path, told) {
+  if (!/^https?:$/.test(window.location.protocol)) throw new Error("Pagefind needs a server");
+  const module = await import(new URL(path, SITE).href);
+  searched.pagefind = module.createInstance({ noWorker: true });
+  await searched.pagefind.init();
+  const { filters } = await searched.pagefind.search(null, { filters: anyScope() });
+  searched.scopes = Object.keys(filters.scope ?? {});
+  searched.ask = askPagefind;
+  searched.ready = true;
+  told(1, 1);
+}
+
+/** A wish that leaves nothing out; with it Pagefind counts what each part holds. */
+function anyScope() {
+  return { scope: { any: Object.keys(scopeWords()).filter(Boolean) } };
+}
+
+/** Everything that a search can be narrowed by, which is loaded when somebody wants to. */
+async function pagefindFacets() {
+  const found = await searched.pagefind.filters();
+  return Object.fromEntries(FACETS.map((name) => [name, Object.keys(found[name] ?? {})]));
+}
+
+/** What is found on the documents of a query: the first hits, and a way to the next. */
+async function askPagefind({ runs, scope, facets }) {
+  const filters = Object.fromEntries(Object.entries(facets).filter(([, value]) => value));
+  const everywhere = await documents(runs, { ...filters, ...anyScope() });
+  const here = scope ? await documents(runs, { ...filters, scope }) : everywhere;
+  const left = [...here.results];
+  const next = async () => {
+    const found = await Promise.all(left.splice(0, AT_ONCE).map((one) => one.data()));
+    return { found: found.flatMap((one) => hitsOn(one, runs, facets.kind)), left: left.length };
+  };
+  let first = await next();
+  for (let look = 1; look < LOOKS && !first.found.length && left.length; look += 1) first = await next();
+  if (!first.found.length) return { found: [], left: 0, number: 0, counts: {}, everywhere: scope ? everywhere.results.length : 0 };
+  return { ...first, next, number: here.results.length, counts: everywhere.counts, everywhere: everywhere.results.length, inPages: true };
+}
+
+/** The documents that hold all words. A word of several parts may stand there as one. */
+async function documents(runs, filters) {
+  const isPhrase = runs.length === 1 && runs[0].quoted && !runs[0].open;
+  const apart = runs.map((run) => run.parts.join(" ")).join(" ");
+  const whole = runs.map((run) => run.parts.join(run.quoted ? " " : "")).join(" ");
+  const typed = isPhrase ? [`"${apart}"`] : [...new Set([apart, whole])];
+  const answers = [];
+  for (const words of typed) answers.push(await searched.pagefind.search(words, { filters }));
+  const results = new Map();
+  for (const one of answers.flatMap((answer) => answer.results)) {
+    if (!results.has(one.id) || results.get(one.id).score < one.score) results.set(one.id, one);
+  }
+  const fullest = answers.reduce((a, b) => (b.results.length > a.results.length ? b : a));
+  return { results: [...results.values()].sort((a, b) => b.score - a.score), counts: fullest.filters.scope ?? {} };
+}
+
+/** A document's entries that hold all that was typed; else those that hold most of it. */
+function hitsOn(document_, runs, kind) {
+  const [about, ...places] = document_.anchors.map(({ id }) => JSON.parse(id.replaceAll("~", " ")));
+  const page = pageOf(about);
+  const entries = places.map(([fragment, scope, title, text, also, kindOf]) => (
+    { page, fragment, scope, title, text, also, kind: kindOf }));
+  const held = entries
+    .filter((entry) => !kind || entry.kind === kind)
+    .map((entry) => ({ entry, runs, held: runs.filter((run) => holds(entry, run)).length }));
+  const together = new Set(entries.flatMap((entry) => runs.filter((run) => holds(entry, run))));
+  if (together.size < runs.length) return [];
+  const most = Math.max(...held.map((one) => one.held));
+  return held.filter((one) => one.held === most && most > 0);
+}
+
+function pageOf([url, title, language]) {
+  if (!loadedPages.has(url)) loadedPages.set(url, { url: addressOf(url), title, language });
+  return loadedPages.get(url);
+}

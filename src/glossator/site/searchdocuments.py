@@ -1,0 +1,83 @@
+"""Pages as small documents for Pagefind, one for each part of a page that a reader can search in.
+
+What Pagefind indexes is words as we compare them; what readers are shown travels in the documents'
+ids, which it keeps with each document and does not index. So both searches find the same.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from glossator.site.searchindex import SearchedPage
+from glossator.site.searchwords import keys
+from glossator.site.sitepage import SearchEntry
+
+MOST_SIGNS = 12_000
+"""Of text in one document: it is fetched whole for one hit. A letter of 2,000 words has as many."""
+
+_TO_ESCAPE = re.compile(r"~|[^\S ]")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPlace:
+    """An entry as the index has it."""
+
+    shown: str
+    """What the browser makes the hit of, as an id."""
+    named: str
+    """Words that it is called by, which count more."""
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchDocument:
+    """A page's entries of one part."""
+
+    page: str
+    """The page's address, title and language, as an id."""
+    facets: Mapping[str, Sequence[str]]
+    """What readers narrow a search by."""
+    places: tuple[FoundPlace, ...]
+
+
+def search_documents(pages: Iterable[SearchedPage]) -> Iterator[SearchDocument]:
+    """The documents of all pages."""
+    for page in pages:
+        shown = as_id([page.url, page.title, page.language])
+        for scope, entries in groupby(
+            sorted(page.entries, key=lambda one: one.scope), key=lambda one: one.scope
+        ):
+            for piece in _pieces(entries):
+                kinds = sorted({one.kind for one in piece if one.kind})
+                facets = {"scope": [scope], "correspondent": page.people, "kind": kinds}
+                facets["year"] = [page.year] if page.year else []
+                yield SearchDocument(shown, facets, tuple(_place(page, one) for one in piece))
+
+
+def _pieces(entries: Iterable[SearchEntry]) -> Iterator[list[SearchEntry]]:
+    piece: list[SearchEntry] = []
+    signs = 0
+    for entry in entries:
+        if piece and signs + len(entry.text) > MOST_SIGNS:
+            yield piece
+            piece, signs = [], 0
+        piece.append(entry)
+        signs += len(entry.text)
+    yield piece
+
+
+def _place(page: SearchedPage, entry: SearchEntry) -> FoundPlace:
+    title = entry.title if entry.fragment else ""
+    shown = as_id([entry.fragment, entry.scope, title, entry.text, entry.also, entry.kind])
+    called = title or ("" if entry.fragment else page.title)
+    return FoundPlace(shown, keys(f"{called} · {entry.also}"), keys(entry.text))
+
+
+def as_id(values: Sequence[str]) -> str:
+    """Values as JSON with "~" for a blank: Pagefind takes white space out of ids."""
+    written = json.dumps(values, separators=(",", ":"), ensure_ascii=False)
+    return _TO_ESCAPE.sub(lambda sign: f"\\u{ord(sign[0]):04x}", written).replace(" ", "~")

@@ -1,0 +1,83 @@
+"""Which of the two searches a site has, and its index in the site's folder.
+
+| search | what the browser loads | where it works |
+| --- | --- | --- |
+| script | one script with all words, when the search is opened | everywhere, also from a folder |
+| pagefind | the pieces of Pagefind's index that a query needs | from a server |
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from enum import StrEnum
+from pathlib import Path
+
+from glossator.addresses import Home
+from glossator.site.pagefind import INSTALL, SearchError, is_installed, write_pagefind
+from glossator.site.searchdocuments import search_documents
+from glossator.site.searchindex import edition_pages, ordinary_pages, write_script
+from glossator.site.sitepage import SitePage
+
+LARGE = 100
+"""Letters beyond which `auto` takes Pagefind, if it can.
+
+With 100 letters of 900 words and 15 notes the script weighs about what a first query of Pagefind
+loads; it grows with the edition, and Pagefind's query hardly does. The guide has the figures.
+"""
+_WASM = "'wasm-unsafe-eval'"
+"""The source (W3C CSP 3, 2.3.1) without which no browser starts Pagefind's program."""
+
+
+class Search(StrEnum):
+    """The searches; `auto` is an editor's wish only."""
+
+    AUTO = "auto"
+    SCRIPT = "script"
+    PAGEFIND = "pagefind"
+
+
+def chosen(
+    wish: str, pages: Iterable[SitePage], served: bool, tell: Callable[[str], None]
+) -> Search:
+    """The search of a site; `tell` hears what its editor should know of that.
+
+    `served` is whether the finished site is meant for a server. Pagefind needs one, and while an
+    edition is written its index would take longer than all else that a change costs.
+    Raises SearchError where Pagefind is asked for and not installed.
+    """
+    asked = Search(wish)
+    if asked is Search.PAGEFIND and not is_installed():
+        raise SearchError(f"“search: pagefind” needs Pagefind, which is not installed: {INSTALL}")
+    letters = sum(1 for page in pages if page.letter)
+    if asked is Search.SCRIPT or not served or (asked is Search.AUTO and letters <= LARGE):
+        return Search.SCRIPT
+    if is_installed():
+        return Search.PAGEFIND
+    tell(f"The search of {letters} letters loads slowly. Pagefind makes it quick: {INSTALL}")
+    return Search.SCRIPT
+
+
+def allowing(search: Search, policy: bool | Mapping[str, str]) -> bool | Mapping[str, str]:
+    """The wish for a policy with what the search needs besides."""
+    if search is not Search.PAGEFIND or policy is False:
+        return policy
+    more = dict(policy) if isinstance(policy, Mapping) else {}
+    return {**more, "script-src": f"{more.get('script-src', '')} {_WASM}".strip()}
+
+
+def write_search(folder: Path, pages: Iterable[SitePage], home: Home, search: Search) -> None:
+    """Write the index into a site's folder. Raises SearchError.
+
+    Ordinary pages come from the index of MkDocs' search, which then nothing reads.
+    """
+    theirs = folder / "search" / "search_index.json"
+    docs = []
+    if theirs.is_file():
+        docs = json.loads(theirs.read_text(encoding="utf-8"))["docs"]
+        theirs.unlink()
+    found = [*edition_pages(pages, home.path), *ordinary_pages(docs)]
+    if search is Search.PAGEFIND:
+        write_pagefind(folder, search_documents(found))
+    else:
+        write_script(folder, found)

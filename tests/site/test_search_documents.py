@@ -1,0 +1,177 @@
+"""What Pagefind is given: every entry once, found by its words as we compare them, and shown as it is."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from glossator.edition import read_edition
+from glossator.resolve import resolve
+from glossator.site import searchwords
+from glossator.site.pagefind import SearchError
+from glossator.site.pages import build_site
+from glossator.site.searchdocuments import MOST_SIGNS, as_id, search_documents
+from glossator.site.searchindex import SearchedPage, edition_pages
+from glossator.site.searching import LARGE, Search, allowing, chosen
+from glossator.site.searchwords import keys
+from glossator.site.sitepage import Scope, SearchEntry, SitePage
+from glossator.site.templating import environment
+from glossator.wording import ENGLISH
+
+NOTE = SearchEntry("note-a", "Note 1", "Said ~ of  Müller", Scope.NOTE, "choaked", "Gloss")
+TEXT = SearchEntry("p1", "Paragraph 1", "The drains", Scope.TEXT)
+PAGE = SearchedPage("letters/a/", "A letter", (NOTE, TEXT), "de", ("Anne", "Tom & Co"), "1805")
+
+
+def shown(written: str) -> list[str]:
+    """What the browser reads from an id."""
+    assert not any(sign.isspace() for sign in written)
+    return list(json.loads(written.replace("~", " ")))
+
+
+def test_each_part_of_a_page_is_a_document_with_what_narrows_it() -> None:
+    note, text = search_documents([PAGE])
+    assert shown(note.page) == shown(text.page) == ["letters/a/", "A letter", "de"]
+    assert note.facets == {
+        "scope": [Scope.NOTE],
+        "correspondent": ("Anne", "Tom & Co"),
+        "kind": ["Gloss"],
+        "year": ["1805"],
+    }
+    assert text.facets["kind"] == []
+
+
+def test_an_entry_comes_back_as_it_was() -> None:
+    note, _ = search_documents([PAGE])
+    (place,) = note.places
+    assert shown(place.shown) == [
+        NOTE.fragment,
+        "note",
+        NOTE.title,
+        NOTE.text,
+        NOTE.also,
+        NOTE.kind,
+    ]
+    assert (place.named, place.words) == ("note 1 choaked", "said of muller")
+
+
+@pytest.mark.parametrize("text", ["a~b c", "a\u00a0b", "a\u2003b\nc\td", "\"<&>'\\", "牧 草😀"])
+def test_any_text_survives_as_an_id(text: str) -> None:
+    assert shown(as_id([text])) == [text]
+
+
+def test_a_long_page_is_several_documents() -> None:
+    text = "word " * (MOST_SIGNS // 10)
+    page = SearchedPage("a/", "A", tuple(SearchEntry(f"p{n}", "P", text) for n in range(5)))
+    documents = list(search_documents([page]))
+    assert [len(one.places) for one in documents] == [2, 2, 1]
+
+
+def test_the_document_holds_its_facets_and_words() -> None:
+    note, _ = search_documents([PAGE])
+    tree = html.fromstring(environment(ENGLISH).get_template("searched.html").render(document=note))
+    filters = [(one.get("data-pagefind-filter"), one.get("content")) for one in tree.iter("meta")]
+    assert ("correspondent[content]", "Tom & Co") in filters
+    page, place, words = tree.iter("p")
+    assert (page.get("id"), page.text) == (note.page, None)
+    assert place.get("id") == note.places[0].shown
+    assert words.text_content() == "note 1 choaked said of muller"
+
+
+def test_every_entry_of_an_edition_stands_in_one_document(root: Path) -> None:
+    site = build_site(resolve(read_edition(root / "tests/editions/drains/docs")[0])[0])
+    pages = list(edition_pages(site.pages, str))
+    found = [
+        (*shown(one.page)[:1], *shown(place.shown)[:2])
+        for one in search_documents(pages)
+        for place in one.places
+    ]
+    wanted = [(page.url, one.fragment, one.scope) for page in pages for one in page.entries]
+    assert sorted(found) == sorted(wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("HLA-G of Straße", "hla g of strasse hlag"),
+        ("TGF-β, 2,3-dioxygenase’s", "tgf beta 2 3 dioxygenase s tgfbeta 23dioxygenases"),
+        ("anti‑war ﬁn Łódź λόγος", "anti war fin lodz λογος antiwar"),
+        ("東京", "東 京 東京"),
+        ("1.500, a.b", "1 500 a b 1500"),
+        ("", ""),
+    ],
+)
+def test_words_are_compared_without_accents_and_in_their_order(text: str, found: str) -> None:
+    assert keys(text) == found
+
+
+def pages(letters: int) -> list[SitePage]:
+    return [SitePage(f"{n}.md", "", lambda link, at: "", letter=str(n)) for n in range(letters)]
+
+
+@pytest.mark.parametrize(
+    ("wish", "letters", "served", "search"),
+    [
+        ("auto", LARGE, True, Search.SCRIPT),
+        ("auto", LARGE + 1, True, Search.PAGEFIND),
+        ("auto", LARGE + 1, False, Search.SCRIPT),
+        ("script", LARGE + 1, True, Search.SCRIPT),
+        ("pagefind", 1, True, Search.PAGEFIND),
+        ("pagefind", 1, False, Search.SCRIPT),
+    ],
+)
+def test_the_search_suits_the_edition(
+    wish: str, letters: int, served: bool, search: Search
+) -> None:
+    told: list[str] = []
+    assert chosen(wish, pages(letters), served, told.append) is search
+    assert told == []
+
+
+def test_without_pagefind_a_wish_for_it_fails_and_a_large_edition_hears_of_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("glossator.site.searching.is_installed", lambda: False)
+    told: list[str] = []
+    assert chosen("auto", pages(LARGE + 1), True, told.append) is Search.SCRIPT
+    assert told == [
+        f"The search of {LARGE + 1} letters loads slowly. Pagefind makes it quick: "
+        "pip install 'glossator[search]'"
+    ]
+    with pytest.raises(SearchError, match=r"not installed: pip install 'glossator\[search\]'"):
+        chosen("pagefind", pages(1), True, told.append)
+
+
+@pytest.mark.parametrize(
+    ("search", "policy", "allowed"),
+    [
+        (Search.PAGEFIND, True, {"script-src": "'wasm-unsafe-eval'"}),
+        (Search.PAGEFIND, {"script-src": "a"}, {"script-src": "a 'wasm-unsafe-eval'"}),
+        (Search.PAGEFIND, False, False),
+        (Search.SCRIPT, True, True),
+    ],
+)
+def test_a_policy_allows_a_program_only_where_there_is_one(
+    search: Search, policy: bool | Mapping[str, str], allowed: object
+) -> None:
+    assert allowing(search, policy) == allowed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ärzte’s L’herbe d'été, ÉTÉ",
+        "HLA-G--x a-b-c 1.5,0 1. 5 x.y",
+        "TGF-β βγ δ ΟΔΟΣ Ω", "Ňø þorn × ÷ _a_b “q”…",
+        "-a-'b' –c",
+    ],
+)
+def test_the_short_way_gives_the_same_words(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    short = keys(text)
+    monkeypatch.setattr(searchwords, "_PLAIN", re.compile("$^"))
+    assert keys(text) == short

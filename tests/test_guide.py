@@ -100,7 +100,7 @@ def test_every_command_has_its_section_with_all_its_options_and_an_example(name:
 def test_every_option_of_the_plugin_is_in_the_guide() -> None:
     part = GUIDE.partition("## Options of the plugin")[2].partition("\n## ")[0]
     options = [name for name, _ in GlossatorConfig._schema]
-    assert options == ["policy", "rules", "shared", "volumes"]
+    assert options == ["policy", "rules", "shared", "volumes", "search"]
     assert all(f"- `{name}` " in part and f"      {name}:" in part for name in options)
 
 

@@ -141,7 +141,7 @@ def test_the_parts_count_and_narrow(page: Page) -> None:
     expect(counts).to_have_text(["3", "2", "1", "0", "0"])
     page.locator(f"{BOX} [name=scope][value=note]").check()
     expect(found).to_have_count(1)
-    expect(told(page)).to_have_text("found in 1 text")
+    expect(told(page)).to_have_text("1 text")
 
 
 @pytest.mark.parametrize(

@@ -217,8 +217,8 @@ def searched(site: Path) -> dict[str, str]:
     script = (site / "search" / "glossator-index.js").read_text(encoding="utf-8")
     index = json.loads(script.removeprefix("glossatorIndex(").rstrip().removesuffix(");"))
     found = {}
-    for page, fragment, _, title, text, also in index["entries"]:
-        url, page_title, _ = index["pages"][page]
+    for page, fragment, _, title, text, also, _ in index["entries"]:
+        url, page_title, *_ = index["pages"][page]
         words = " ".join(filter(None, (title or page_title, text, also)))
         found[f"{url}#{fragment}" if fragment else url] = words
     return found

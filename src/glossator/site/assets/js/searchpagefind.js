@@ -10,8 +10,7 @@ async function startPagefind(path, told) {
   const module = await import(new URL(path, SITE).href);
   searched.pagefind = module.createInstance({ noWorker: true });
   await searched.pagefind.init();
-  const { filters } = await searched.pagefind.search(null, { filters: anyScope() });
-  searched.scopes = Object.keys(filters.scope ?? {});
+  searched.scopes = Object.keys(scopeWords()); /* until the first query tells which there are */
   searched.ask = askPagefind;
   searched.ready = true;
   told(1, 1);
@@ -32,6 +31,7 @@ async function pagefindFacets() {
 async function askPagefind({ runs, scope, facets }) {
   const filters = Object.fromEntries(Object.entries(facets).filter(([, value]) => value));
   const everywhere = await documents(runs, { ...filters, ...anyScope() });
+  if (Object.keys(everywhere.counts).length) searched.scopes = Object.keys(everywhere.counts);
   const here = scope ? await documents(runs, { ...filters, scope }) : everywhere;
   const left = [...here.results];
   const next = async () => {

@@ -70,13 +70,18 @@ def test_a_text_that_needs_no_folding_is_not_folded() -> None:
     assert "folded" not in vars(haystack)
 
 
+def times(exact: str, text: str) -> int:
+    """How often words occur, also over one another: '00' twice in '000'."""
+    return sum(text.startswith(exact, at) for at in range(len(text)))
+
+
 @given(st.text(), st.data())
 def test_words_that_occur_once_are_found_where_they_are(text: str, data: st.DataObject) -> None:
     assume(text)
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
     exact = text[start:end]
-    assume(exact == exact.strip().strip("\u00ad") and text.count(exact) == 1)
+    assume(exact == exact.strip().strip("\u00ad") and times(exact, text) == 1)
     assume(inside_clusters(text).isdisjoint((start, end)))
     assert locate(Haystack.of(text), Quote(exact), LETTER) == (start, end)
 

@@ -2,12 +2,11 @@
 
 | event | what happens here |
 | --- | --- |
-| on_startup | its presence keeps this object alive across rebuilds of `mkdocs serve` |
 | on_config | templates, styles, scripts, [[links]] are added; a build moves to a workshop |
 | on_files | the edition is read and resolved, its pages are made known, problems are shown |
 | on_nav, on_pre_page, on_post_template | our pages are hidden from MkDocs while it lists its own |
 | on_page_read_source, on_page_markdown, on_page_content | our pages in the navigation get HTML |
-| on_serve | selecting words makes a note: the desk is put before the server |
+| on_startup, on_serve | the plugin stays alive across rebuilds; the desk is put before the server |
 | on_page_context, on_template_context | templates learn of the policy, and of problems |
 | on_post_build | our other pages are written, and the search's index |
 | on_build_error, on_shutdown | the new site takes the old one's place, or is thrown away |
@@ -57,6 +56,7 @@ from glossator.site.shell import Filling, in_shells, likeness
 from glossator.site.sitepage import Site, SitePage, meta_of
 from glossator.site.swap import BusyError, NotOursError, Workshop, begin, discard, swap
 from glossator.site.templating import Compiled, speak
+from glossator.site.watching import watch_closely
 from glossator.wording import SOURCE_LANGUAGE, Wording, wording
 from glossator.writers.export import Output
 
@@ -107,6 +107,7 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
     ) -> LiveReloadServer:
         app = self.on_demand.before(server.serve_request, server.mount_path)
         server.set_app(self.desk.before(app, server.mount_path) if self.desk else app)
+        watch_closely(server, [config.docs_dir, config.config_file_path])
         return server
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -141,8 +142,7 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
     @event_priority(-50)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         # Behind the editor's own overrides, before the theme's templates.
-        position = 1 if config.theme.custom_dir else 0
-        config.theme.dirs.insert(position, str(assets.THEME))
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(assets.THEME))
         config.extra_css.insert(0, assets.STYLES_URI)
         config.extra_javascript.append(assets.SCRIPTS_URI)
         config.markdown_extensions += [self.links, PageHtml()]  # type: ignore[list-item]

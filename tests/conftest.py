@@ -16,6 +16,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 from lxml import etree, isoschematron
 
+from glossator.keeping import keep
+
 # On a busy machine a slow example is no failure, and the same examples are tried each time, so that
 # a change is judged by itself. HYPOTHESIS_PROFILE=searching tries new ones, and more of them.
 _UNHURRIED = [HealthCheck.too_slow, HealthCheck.filter_too_much]
@@ -54,6 +56,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    keep()  # the same editions are read by many tests; programs that are started keep nothing
     missing = [path for path in (CORPORA, SCHEMAS, FIRST_EDITION_SOURCE) if not path.exists()]
     if missing and config.getoption("--require-corpora"):
         names = ", ".join(str(path) for path in missing)

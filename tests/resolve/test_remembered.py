@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from glossator.examine import examine
+from glossator.keeping import keep
+from glossator.readers.page import read_page
 from glossator.resolve.remembered import Remembered
 
 CHANGES = {
@@ -49,6 +51,21 @@ def test_after_each_change_it_is_as_from_the_beginning(drains: Path) -> None:
     command = [sys.executable, "-c", FRESH, str(drains)]
     fresh = subprocess.run(command, capture_output=True, check=True)
     assert again == fresh.stdout.decode("utf-8")
+
+
+def test_answers_are_kept_only_where_a_process_asks_again() -> None:
+    remembered: Remembered[int] = Remembered()
+    find, made = counting()
+    keep(False)
+    try:
+        for _ in range(2):
+            remembered.begin()
+            remembered.get("place", (), "a", find)
+        assert len(made) == 2
+        assert read_page("# A", "a.md", "a.md") is not read_page("# A", "a.md", "a.md")
+    finally:
+        keep()
+    assert read_page("# A", "a.md", "a.md") is read_page("# A", "a.md", "a.md")
 
 
 def test_two_editions_by_turns_do_not_mix(drains: Path, root: Path) -> None:

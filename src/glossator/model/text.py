@@ -112,7 +112,10 @@ class Span:
 
     def get(self, name: str, default: str = "") -> str:
         """The attribute's value, or the default."""
-        return next((value for key, value in self.attributes if key == name), default)
+        for key, value in self.attributes:
+            if key == name:
+                return value
+        return default
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +130,10 @@ class Container:
 
     def get(self, name: str, default: str = "") -> str:
         """The attribute's value, or the default."""
-        return next((value for key, value in self.attributes if key == name), default)
+        for key, value in self.attributes:
+            if key == name:
+                return value
+        return default
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +152,10 @@ class Block:
 
     def get(self, name: str, default: str = "") -> str:
         """The attribute's value, or the default."""
-        return next((value for key, value in self.attributes if key == name), default)
+        for key, value in self.attributes:
+            if key == name:
+                return value
+        return default
 
 
 Prose = tuple[Block, ...]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any, TypeVar
 
+from glossator.keeping import kept
 from glossator.model import Note, Settings
 from glossator.readers.entities import PARTIES_FILE, PLACES_FILE, WORKS_FILE
 from glossator.readers.events import EVENTS_FILE
 from glossator.readers.facts import FACTS
-from glossator.readers.findings import FILES, Findings, Reading
+from glossator.readers.findings import Findings, Reading
 from glossator.readers.glossary import GLOSSARY_FILE
 from glossator.readers.notes import notes_file
 from glossator.readers.references import REFERENCES_FILE
@@ -31,13 +31,13 @@ DATA_FILES: dict[str, Type[tuple[Any, ...]]] = {
 """The files of the folder data, by their names without .yml."""
 
 
-@lru_cache(FILES)
+@kept
 def read_data(name: str, text: str, path: str) -> Reading[Any]:
     """Terms, entities, references or events: what the file of this name in data/ holds."""
     return _read(DATA_FILES[name], text, path, Findings())
 
 
-@lru_cache(FILES)
+@kept
 def read_notes(text: str, path: str, letter: str, kinds: tuple[str, ...]) -> Reading[Note]:
     """The notes of one letter; `kinds` are the edition's kinds of notes."""
     return _read(notes_file(kinds), text, path, Findings(letter))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 from typing import Any
 
+from glossator.keeping import kept
 from glossator.model import (
     Certainty,
     Correspondent,
@@ -17,7 +17,7 @@ from glossator.model import (
 )
 from glossator.problems import Position, Rule
 from glossator.readers.collected import MapOf, OneOrMany
-from glossator.readers.findings import FILES, Findings, Reading
+from glossator.readers.findings import Findings, Reading
 from glossator.readers.markdown import read_text, split_front_matter
 from glossator.readers.scalars import Choice, DateText, IdOf, Member, Text
 from glossator.readers.schema import Field, Given, Made, Record
@@ -238,7 +238,7 @@ FACTS = Record(
 )
 
 
-@lru_cache(FILES)
+@kept
 def read_letter(text: str, path: str, letter_id: str, language: str = "en") -> Reading[Letter]:
     """The letter in a file; where its facts cannot be read, its text under its id."""
     found = Findings()

@@ -14,10 +14,6 @@ from glossator.problems import Position, Problem, Rule
 
 T = TypeVar("T")
 
-FILES = 60_000
-"""How many readings of files are kept in mind: while an editor writes, only one of them changes.
-What a file says depends on nothing but its text, its name and what is handed in with them."""
-
 
 @dataclass(frozen=True, slots=True)
 class Use:

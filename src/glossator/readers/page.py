@@ -8,12 +8,12 @@ taken out of it: HTML that could run or load something, and addresses that could
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import PurePosixPath
 
+from glossator.keeping import kept
 from glossator.model import Kind, Page, Prose
 from glossator.problems import Problem, Rule
-from glossator.readers.findings import FILES, Reading
+from glossator.readers.findings import Reading
 from glossator.readers.markdown import read_prose, split_front_matter
 from glossator.readers.markdown.html import in_page, left_out
 from glossator.readers.source import SourceText
@@ -23,7 +23,7 @@ from glossator.readers.yamlnodes import Mapping, Scalar, read_nodes
 _OURS = (Rule.BAD_CITATION, Rule.DANGLING_LINK)
 
 
-@lru_cache(FILES)
+@kept
 def read_page(text: str, path: str, shown: str) -> Reading[Page]:
     """The page; its title is the front matter's, the first heading's or the file's name.
 

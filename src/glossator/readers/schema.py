@@ -128,14 +128,12 @@ class Record(Generic[T]):
 
     def _read_entries(self, node: Mapping, given: Given, found: Findings) -> bool:
         by_name = {field.name: field for field in self.fields}
-        nodes: dict[str, Node] = {}
-        for key, value in node.entries:
-            if key.text in by_name:
-                nodes[key.text] = value
-            else:
-                unknown_key(key, by_name, found, self.name)
+        nodes = {key.text: value for key, value in node.entries if key.text in by_name}
+        unknown = [key for key, _ in node.entries if key.text not in by_name]
+        for key in unknown:
+            unknown_key(key, by_name, found, self.name)
         # A key that is meant by one of another spelling is not told as missing as well.
-        mistyped = {nearest(key.text, by_name) for key, _ in node.entries} - nodes.keys()
+        mistyped = {nearest(key.text, by_name) for key in unknown} - nodes.keys()
         read = [
             self._read_one(field, nodes.get(field.name), given, found)
             if field.name not in mistyped

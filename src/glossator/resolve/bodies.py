@@ -71,7 +71,7 @@ def rewritten(edition: Edition, rewrite: Rewrite) -> Edition:
     return replace(
         edition,
         settings=replace(edition.settings, threads=threads),
-        notes=tuple(replace(n, body=rewrite(note_target(n), n.body)) for n in edition.notes),
+        notes=tuple(_note(one, rewrite) for one in edition.notes),
         terms=tuple(_term(one, rewrite) for one in edition.terms),
         entities=tuple(entity(one) for one in edition.entities),
         references=tuple(
@@ -87,6 +87,12 @@ def rewritten(edition: Edition, rewrite: Rewrite) -> Edition:
             for one in edition.pages
         ),
     )
+
+
+def _note(note: Note, rewrite: Rewrite) -> Note:
+    """The very same note where its words stay as they are, which is what most notes do."""
+    body = rewrite(note_target(note), note.body)
+    return note if body is note.body else replace(note, body=body)
 
 
 def _term(term: Term, rewrite: Rewrite) -> Term:

@@ -11,6 +11,9 @@ _POINTS = ",."
 _OF_A_WORD = regex.compile(r"[\w\p{M}\u00ad\u200c\u200d]")
 """What always belongs to the word it stands in: soft hyphens and joiners too."""
 
+_JOINED = regex.compile(r"[\p{M}\u00ad\u200c\u200d]")
+"""What belongs to the sign before it."""
+
 # Chinese, Japanese, Thai and their like write no blanks between words.
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
 
@@ -61,7 +64,7 @@ def _ends(text: str, end: int) -> bool:
     if end == len(text):
         return True
     last, after = text[end - 1], text[end]
-    if regex.match(r"[\p{M}\u00ad\u200c\u200d]", after):
+    if _JOINED.match(after):
         return False
     if _UNSPACED.match(after) or _UNSPACED.match(last):
         return True

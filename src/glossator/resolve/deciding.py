@@ -16,6 +16,8 @@ _REACH = 300
 
 _TO_WORD_END = regex.compile(r" ?\S?[\w\p{M}]*(?:['-][\w\p{M}]+)*")
 
+_GAP = regex.compile(r"\s+")
+
 
 @dataclass(frozen=True, slots=True)
 class _Surroundings:
@@ -101,4 +103,4 @@ def _prefix(haystack: Haystack, here: _Surroundings, length: int) -> str:
 
 
 def _on_one_line(words: str) -> str:
-    return str(regex.sub(r"\s+", " ", words))
+    return str(_GAP.sub(" ", words))

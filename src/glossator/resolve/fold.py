@@ -29,6 +29,8 @@ _PLAIN = r"[!-_a-~]"
 # for that one may be a combining mark.
 _PIECES = regex.compile(rf"(?P<plain>{_PLAIN}(?:{_PLAIN}| (?={_PLAIN}))*(?![^\x00-\x7f]))|\X")
 
+_CLUSTER = regex.compile(r"\X")
+
 _LONE = regex.compile(r"[\p{GCB=XX}\p{GCB=CN}\p{GCB=LF}]*")
 """Text in which every code point is a grapheme cluster of its own (UAX #29)."""
 
@@ -91,7 +93,7 @@ def inside_clusters(text: str) -> frozenset[int]:
     """The offsets that lie inside a grapheme cluster, where no range may begin or end."""
     if _LONE.fullmatch(text):
         return frozenset()
-    clusters = (match.span() for match in regex.finditer(r"\X", text))
+    clusters = (match.span() for match in _CLUSTER.finditer(text))
     return frozenset(offset for start, end in clusters for offset in range(start + 1, end))
 
 

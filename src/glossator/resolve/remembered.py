@@ -11,6 +11,8 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from glossator.keeping import keeping
+
 T = TypeVar("T")
 
 
@@ -35,7 +37,9 @@ class Remembered(Generic[T]):
         self._last, self._now = self._now, {}
 
     def get(self, place: Hashable, same: Sequence[Any], equal: Any, find: Callable[[], T]) -> T:
-        """The answer known for the place, or the one that `find` gives."""
+        """The answer known for the place, or the one that `find` gives; see `keeping`."""
+        if not keeping():
+            return find()
         known = self._last.get(place)
         if known is None or known.equal != equal or not _identical(known.same, same):
             known = _Known(tuple(same), equal, find())

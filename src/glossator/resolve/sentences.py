@@ -21,6 +21,11 @@ LONGEST = 400
 _RUNS_ON = regex.compile(r"\s*\p{Ll}|[-‐‑,;]")
 """What no sentence begins with."""
 
+_BLANK = regex.compile(r"[^\S\n]")
+_SUBTAG = regex.compile("[a-z]{2,3}")
+_GAP = regex.compile(r"\s+")
+_GAP_BEFORE = regex.compile(r"(?r)\s+")
+
 
 def sentence_around(text: str, start: int, end: int, language: str) -> Sentence:
     """The sentence that holds `text[start:end]`, with the range's place in it.
@@ -50,7 +55,7 @@ def sentence_bounds(text: str, language: str) -> tuple[tuple[int, int], ...]:
     tag = _primary(language)
     # sentencex 1.0.32 counts white space as single bytes before an initial, and panics at a
     # no-break space there.
-    plain = regex.sub(r"[^\S\n]", " ", text)
+    plain = _BLANK.sub(" ", text)
     found = (sentence["start_index"] for sentence in get_sentence_boundaries(tag, plain))
     starts = [start for start in found if start == 0 or not _goes_on(plain, start, tag)]
     ends = [*starts[1:], len(text)] if starts else []
@@ -60,7 +65,7 @@ def sentence_bounds(text: str, language: str) -> tuple[tuple[int, int], ...]:
 def _primary(language: str) -> str:
     """The primary subtag (BCP 47) of a language, two or three letters; English where none is."""
     tag = language.partition("-")[0].lower()
-    return tag if regex.fullmatch("[a-z]{2,3}", tag) else "en"
+    return tag if _SUBTAG.fullmatch(tag) else "en"
 
 
 def _goes_on(text: str, boundary: int, language: str) -> bool:
@@ -91,7 +96,7 @@ def _word_start(text: str, left: int, cut: int, start: int) -> int:
     """The first word's beginning from `cut` on, or `start` where none comes before it."""
     if cut == left:
         return left
-    blank = regex.compile(r"\s+").search(text, cut - 1, start)
+    blank = _GAP.search(text, cut - 1, start)
     return int(blank.end()) if blank else start
 
 
@@ -99,5 +104,5 @@ def _word_end(text: str, right: int, cut: int, end: int) -> int:
     """The last word's end up to `cut`, or `end` where none comes after it."""
     if cut == right:
         return right
-    blank = regex.compile(r"(?r)\s+").search(text, end, cut + 1)
+    blank = _GAP_BEFORE.search(text, end, cut + 1)
     return int(blank.start()) if blank else end

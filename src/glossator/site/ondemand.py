@@ -11,6 +11,8 @@ from threading import Lock
 from typing import Any
 from urllib.parse import unquote
 
+from glossator.keeping import keep
+
 Make = Callable[[], None]
 Application = Callable[[Any, Callable[..., Any]], Iterable[bytes]]
 
@@ -25,6 +27,7 @@ class OnDemand:
 
     def begin(self) -> None:
         """A build begins; what the last one left is of no use any more."""
+        keep()
         self._lock.acquire()
         self._building = True
         self._waiting = {}

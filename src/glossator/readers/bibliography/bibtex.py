@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from functools import lru_cache
 
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.model import (
@@ -16,15 +15,16 @@ from bibtexparser.model import (
     ParsingFailedBlock,
 )
 
+from glossator.keeping import kept
 from glossator.model import Reference
 from glossator.readers.bibliography.bibtexfields import csl_item
 from glossator.readers.bibliography.entries import Shelf
-from glossator.readers.findings import FILES, Reading
+from glossator.readers.findings import Reading
 
 Fields = Mapping[str, str]
 
 
-@lru_cache(FILES)
+@kept
 def read_bibtex(text: str, path: str) -> Reading[Reference]:
     """The entries of a BibTeX file as references; each bad one is a problem with its line."""
     shelf = Shelf(path)

@@ -5,21 +5,21 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import Any
 
+from glossator.keeping import kept
 from glossator.model import Reference
 from glossator.readers.bibliography.dates import date
 from glossator.readers.bibliography.entries import Csl, Shelf
 from glossator.readers.csl import DATES, NAMES, VARIABLES
-from glossator.readers.findings import FILES, Reading
+from glossator.readers.findings import Reading
 
 _PARTS = ("family", "given", "literal", "suffix", "dropping-particle", "non-dropping-particle")
 _BETWEEN = re.compile(r"[\s,]*")
 _KEYS = ("citation-key", "citekey", "id")
 
 
-@lru_cache(FILES)
+@kept
 def read_csl_json(text: str, path: str) -> Reading[Reference]:
     """The items of a CSL-JSON file as references."""
     shelf = Shelf(path)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any
 
 import rispy
 
+from glossator.keeping import kept
 from glossator.model import Reference
 from glossator.readers.bibliography.dates import date
 from glossator.readers.bibliography.entries import Csl, Shelf, bare
-from glossator.readers.findings import FILES, Reading
+from glossator.readers.findings import Reading
 
 
 def _pairs(text: str) -> dict[str, str]:
@@ -44,7 +44,7 @@ _TAG = re.compile(r"^([A-Z][A-Z0-9])  -(?: (.*))?$")
 Record = dict[str, list[str]]
 
 
-@lru_cache(FILES)
+@kept
 def read_ris(text: str, path: str) -> Reading[Reference]:
     """The records of a RIS file as references."""
     shelf = Shelf(path)

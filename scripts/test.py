@@ -24,9 +24,11 @@ def main(arguments: list[str]) -> int:
         print(error, file=sys.stderr)
         return 1
     # Two workers a core, as half of the time is waiting for a browser; a file's tests stay
-    # together, since they share what they build.
-    workers = str(2 * (os.cpu_count() or 1))
-    tests = ["pytest", "--numprocesses", workers, "--dist", "loadfile", *arguments]
+    # together, since they share what they build. Files come in their order, browsers first: the
+    # order by number of tests would leave the longest, which have few, to one worker at the end.
+    workers = ["--numprocesses", str(2 * (os.cpu_count() or 1))]
+    shared = ["--dist", "loadfile", "--no-loadscope-reorder"]
+    tests = ["pytest", *workers, *shared, *arguments]
     steps = (["ruff", "check", "."], ["mypy"], tests)
     failed = [step[0] for step in steps if _run(python, browser, step) != 0]
     if failed:

@@ -1,18 +1,18 @@
-"""What the tests of all rooms share: the corpora, the first edition built once, a browser."""
+"""What the tests of all rooms share: the corpora, sites built once for all workers, a browser."""
 
 from __future__ import annotations
 
 import importlib.util
 import os
 import shutil
-import subprocess
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+from builds import afresh
+from filelock import FileLock
 from hypothesis import HealthCheck, settings
 from lxml import etree, isoschematron
 
@@ -115,21 +115,46 @@ def root() -> Path:
 
 
 @pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[Path], None]], Path]:
+    """Has a folder made once, by whichever worker wants it first; all may read it, none change it."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+
+    def made(name: str, make: Callable[[Path], None]) -> Path:
+        folder = shared / name
+        with FileLock(shared / f"{name}.lock"):
+            if not folder.exists():
+                making = shared / f"{name}.making"
+                shutil.rmtree(making, ignore_errors=True)
+                make(making)
+                making.rename(folder)
+        return folder
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def built_site(once: Callable[[str, Callable[[Path], None]], Path]) -> Path:
     """The first edition's site, built once by MkDocs, strictly."""
-    site = tmp_path_factory.mktemp("first-edition") / "site"
-    quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
-        cwd=ROOT,
-        env={**os.environ, **quiet},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode != 0:
-        pytest.fail(f"The first edition does not build:\n{done.stdout}{done.stderr}")
-    return site
+    return once("first-edition", lambda site: built_strictly(ROOT, site))
+
+
+@pytest.fixture(scope="session")
+def drains_built(once: Callable[[str, Callable[[Path], None]], Path]) -> Path:
+    """The small edition, which has every kind of page and of mark, and its site, built strictly."""
+
+    def make(folder: Path) -> None:
+        shutil.copytree(ROOT / "tests" / "editions" / "drains", folder)
+        built_strictly(folder, folder / "site")
+
+    return once("drains", make)
+
+
+def built_strictly(edition: Path, site: Path) -> None:
+    done = afresh(edition, "--strict", "--site-dir", str(site))
+    if done.code != 0:
+        pytest.fail(f"{edition} does not build:\n{done.said}")
 
 
 @pytest.fixture(scope="session")

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 import yaml
+from builds import build
 from click.testing import CliRunner, Result
 
 from glossator.cli import main
@@ -24,7 +22,6 @@ from glossator.site.joined import ON_A_PAGE, BoundVolume, joined, list_pages
 from glossator.wording import ENGLISH, wording
 
 SOURCE = Path(__file__).parent / "editions" / "volumes"
-QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 
 
 def run(*arguments: object) -> Result:
@@ -222,11 +219,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for one in ("1805", "1806"):
         assert run("record", folder / one, folder / "records" / one).exit_code == 0
     for one in ("1805", "1806"):
-        build = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
-        done = subprocess.run(
-            build, cwd=folder / one, env={**os.environ, **QUIET}, capture_output=True, text=True
-        )
-        assert done.returncode == 0, done.stdout + done.stderr
+        done = build(folder / one, "--strict", "--quiet")
+        assert done.code == 0, done.said
     given = [f"{one}={folder / one / 'site'}" for one in ("1805", "1806")]
     done = run("join", folder / "all", *given, "--title", "Letters on drains")
     assert done.exit_code == 0, done.output

@@ -6,9 +6,6 @@ of a second, and asserted in several tests.
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -17,6 +14,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from builds import build as build_site
 from playwright.sync_api import (
     Browser,
     BrowserContext,
@@ -113,29 +111,17 @@ def build() -> Callable[[Path, Path], None]:
     """Has MkDocs build a site from its settings, strictly."""
 
     def built(settings: Path, site: Path) -> None:
-        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
-        quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
-        done = subprocess.run(
-            [*command, "--config-file", str(settings), "--site-dir", str(site)],
-            env={**os.environ, **quiet},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        if done.returncode != 0:
-            pytest.fail(f"{settings} does not build:\n{done.stdout}{done.stderr}")
+        done = build_site(settings.parent, "--strict", "--quiet", "--site-dir", str(site))
+        if done.code != 0:
+            pytest.fail(f"{settings} does not build:\n{done.said}")
 
     return built
 
 
 @pytest.fixture(scope="session")
-def drains_site(
-    tmp_path_factory: pytest.TempPathFactory, root: Path, build: Callable[[Path, Path], None]
-) -> Path:
+def drains_site(drains_built: Path) -> Path:
     """The site of the small edition, which has every kind of page and of mark."""
-    site = tmp_path_factory.mktemp("drains") / "site"
-    build(root / "tests" / "editions" / "drains" / "mkdocs.yml", site)
-    return site
+    return drains_built / "site"
 
 
 @pytest.fixture(scope="session")

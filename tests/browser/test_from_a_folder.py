@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from builds import build
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
 
 pytestmark = pytest.mark.browser
@@ -22,17 +20,9 @@ Opener = Callable[[str], Page]
 def folder(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
     """The first edition built to be read from a folder, whose name is no easy one."""
     site = tmp_path_factory.mktemp("a folder") / "übung #1 & more"
-    config = root / "mkdocs.offline.yml"
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config)]
-    done = subprocess.run(
-        [*command, "--site-dir", str(site)],
-        cwd=root,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
+    options = ("--strict", "--config-file", "mkdocs.offline.yml", "--site-dir", str(site))
+    done = build(root, *options)
+    assert done.code == 0, done.said
     return site
 
 

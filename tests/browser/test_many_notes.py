@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -82,7 +81,9 @@ def _crowd(folder: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def crowded(
+    tmp_path_factory: pytest.TempPathFactory, build: Callable[[Path, Path], None]
+) -> Path:
     """The letters' folder of a built site, opened as a folder is."""
     folder = tmp_path_factory.mktemp("crowded")
     for name in ("docs/letters", "docs/data"):
@@ -93,8 +94,7 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "docs" / "data" / "parties.yml").write_text(PARTIES)
     _long(folder / "docs" / "letters")
     _crowd(folder / "docs" / "letters")
-    command = [sys.executable, "-m", "mkdocs", "build", "-q", "--strict"]
-    subprocess.run(command, cwd=folder, check=True, capture_output=True)
+    build(folder / "mkdocs.yml", folder / "site")
     return folder / "site" / "letters"
 
 

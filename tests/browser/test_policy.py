@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from builds import build
 from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.browser
@@ -43,12 +41,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     config = edition / "mkdocs.yml"
     written = config.read_text(encoding="utf-8")
     config.write_text(f"{written}\nuse_directory_urls: false\nhooks: [hook.py]\n", encoding="utf-8")
-    subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "-q"],
-        cwd=edition,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
-        check=True,
-    )
+    done = build(edition, "-q")
+    assert done.code == 0, done.said
     return edition / "site"
 
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -26,13 +23,9 @@ REACHED = """(selector) => [...document.querySelectorAll(selector)]
 
 
 @pytest.fixture(scope="module")
-def corrected(tmp_path_factory: pytest.TempPathFactory, root: Path) -> str:
+def corrected(drains_site: Path) -> str:
     """The address of a letter with errors and their corrections, opened from its folder."""
-    folder = tmp_path_factory.mktemp("corrected") / "drains"
-    shutil.copytree(root / "tests" / "editions" / "drains", folder)
-    command = [sys.executable, "-m", "mkdocs", "build", "-q"]
-    subprocess.run(command, cwd=folder, check=True, capture_output=True)
-    return (folder / "site" / "letters" / "hale-1805-01-02" / "index.html").as_uri()
+    return (drains_site / "letters" / "hale-1805-01-02" / "index.html").as_uri()
 
 
 def layer(page: Page, words: str) -> None:

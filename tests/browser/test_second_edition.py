@@ -2,34 +2,25 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from builds import build
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
 
 LETTER = "letters/gandhi-tolstoy-1910-04-04.html"
-QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 
 
 @pytest.fixture(scope="module")
 def second_site(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
     """The second edition's site, built strictly."""
     site = tmp_path_factory.mktemp("second-edition") / "site"
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--no-directory-urls", "-d", site],
-        cwd=root / "examples" / "tolstoy-gandhi",
-        env={**os.environ, **QUIET},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
+    options = ("--strict", "--no-directory-urls", "--site-dir", str(site))
+    done = build(root / "examples" / "tolstoy-gandhi", *options)
+    assert done.code == 0, done.said
     return site
 
 

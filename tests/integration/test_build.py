@@ -3,33 +3,15 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
-
-QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
-
-
-def build(
-    edition: Path, *options: str, program: str = "mkdocs"
-) -> subprocess.CompletedProcess[str]:
-    """What the platform says when it builds the edition."""
-    return subprocess.run(
-        [sys.executable, "-m", program, "build", *options],
-        cwd=edition,
-        env={**os.environ, **QUIET},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+from builds import build
 
 
 class Page(HTMLParser):
@@ -81,54 +63,56 @@ def broken_links(site: Path) -> list[str]:
     return broken
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
-    """The example edition with its site, built once."""
-    folder = tmp_path_factory.mktemp("drains") / "drains"
-    shutil.copytree(root / "tests" / "editions" / "drains", folder)
-    done = build(folder, "--strict")
-    assert done.returncode == 0, done.stdout + done.stderr
-    return folder
-
-
 @pytest.fixture
-def site(built: Path) -> Path:
+def site(drains_built: Path) -> Path:
     """The example edition's site, to be read only."""
-    return built / "site"
+    return drains_built / "site"
 
 
 @pytest.fixture
-def drains(tmp_path: Path, built: Path) -> Path:
+def drains(tmp_path: Path, drains_built: Path) -> Path:
     """The example edition with its site, in a folder that a test may change."""
-    return Path(shutil.copytree(built, tmp_path / "drains"))
+    return Path(shutil.copytree(drains_built, tmp_path / "drains"))
 
 
-@pytest.mark.parametrize("program", ["mkdocs", "properdocs"])
-@pytest.mark.parametrize("directory_urls", [True, False])
-def test_no_link_is_broken_in_either_kind_of_address(
-    drains: Path, program: str, directory_urls: bool
-) -> None:
-    with (drains / "mkdocs.yml").open("a", encoding="utf-8") as config:
-        config.write(f"use_directory_urls: {str(directory_urls).lower()}\n")
-    done = build(drains, "--strict", program=program)
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert broken_links(drains / "site") == []
+@pytest.fixture(scope="module")
+def sites(tmp_path_factory: pytest.TempPathFactory, drains_built: Path) -> dict[str, Path]:
+    """The example edition by either program, in either kind of address."""
+    folder = tmp_path_factory.mktemp("sites")
+    made = {"mkdocs": drains_built / "site"}
+    for name, program, option in (
+        ("mkdocs-files", "mkdocs", "--no-directory-urls"),
+        ("properdocs", "properdocs", "--use-directory-urls"),
+        ("properdocs-files", "properdocs", "--no-directory-urls"),
+    ):
+        made[name] = folder / name
+        options = ("--strict", option, "--site-dir", str(made[name]))
+        done = build(drains_built, *options, program=program)
+        assert done.code == 0, done.said
+    return made
 
 
-def test_mkdocs_and_properdocs_make_the_same_pages(drains: Path) -> None:
-    written = {}
-    for program in ("mkdocs", "properdocs"):
-        assert build(drains, "--strict", program=program).returncode == 0
-        written[program] = {
-            path.relative_to(drains / "site").as_posix(): _bare(path)
-            for path in (drains / "site").rglob("*.html")
-        }
-    assert written["mkdocs"] == written["properdocs"]
+@pytest.mark.parametrize("made", ["mkdocs", "mkdocs-files", "properdocs", "properdocs-files"])
+def test_no_link_is_broken_in_either_kind_of_address(sites: dict[str, Path], made: str) -> None:
+    assert (sites[made] / "letters" / "reed-1804-12-20.html").is_file() == made.endswith("-files")
+    assert broken_links(sites[made]) == []
 
 
-def _bare(path: Path) -> str:
-    """A page without the name of the program that made it."""
-    return re.sub(r'<meta name="generator"[^>]*>', "", path.read_text(encoding="utf-8"))
+@pytest.mark.parametrize("addresses", ["", "-files"])
+def test_mkdocs_and_properdocs_make_the_same_pages(sites: dict[str, Path], addresses: str) -> None:
+    written = _bare(sites[f"mkdocs{addresses}"])
+    assert len(written) > 20
+    assert written == _bare(sites[f"properdocs{addresses}"])
+
+
+def _bare(site: Path) -> dict[str, str]:
+    """Its pages without the name of the program that made them."""
+    return {
+        path.relative_to(site).as_posix(): re.sub(
+            r'<meta name="generator"[^>]*>', "", path.read_text(encoding="utf-8")
+        )
+        for path in site.rglob("*.html")
+    }
 
 
 def read(site: Path, path: str) -> Page:
@@ -250,7 +234,7 @@ def test_without_mkdocs_search_the_edition_itself_is_found(drains: Path) -> None
     text = config.read_text("utf-8")
     assert "  - search\n" in text
     config.write_text(text.replace("  - search\n", ""), "utf-8")
-    assert build(drains, "--strict").returncode == 0
+    assert build(drains, "--strict").code == 0
     found = searched(drains / "site")
     assert "letters/reed-1804-12-20/#p1" in found
     assert "" not in found
@@ -289,10 +273,9 @@ def test_a_broken_edition_is_refused_and_the_last_good_site_stays(drains: Path, 
 
     done = build(drains)
 
-    assert done.returncode == 1
-    said = done.stdout + done.stderr
-    assert re.search(rf"docs/\S+:\d+:\d+: error {rule}: ", said), said
-    assert "Traceback" not in said
+    assert done.code == 1
+    assert re.search(rf"docs/\S+:\d+:\d+: error {rule}: ", done.said), done.said
+    assert "Traceback" not in done.said
     after = {path: path.read_bytes() for path in (drains / "site").rglob("*") if path.is_file()}
     assert after == before
     hidden = {one.name for one in drains.iterdir() if one.name.startswith(".")}
@@ -303,8 +286,8 @@ def test_a_file_that_is_not_utf8_is_named_with_its_line(drains: Path) -> None:
     file = drains / "docs" / "letters" / "reed-1804-12-20.md"
     file.write_bytes(file.read_bytes().replace(b"Madam", b"Mad\xe1m"))
     done = build(drains)
-    assert done.returncode == 1
-    assert re.search(r"reed-1804-12-20\.md:\d+:\d+: error not-utf8: ", done.stdout + done.stderr)
+    assert done.code == 1
+    assert re.search(r"reed-1804-12-20\.md:\d+:\d+: error not-utf8: ", done.said)
 
 
 def test_all_problems_are_told_at_once(drains: Path) -> None:
@@ -312,7 +295,7 @@ def test_all_problems_are_told_at_once(drains: Path) -> None:
         path, good, bad = BREAKS[rule]
         file = drains / path
         file.write_text(file.read_text(encoding="utf-8").replace(good, bad, 1), encoding="utf-8")
-    said = build(drains).stderr
+    said = build(drains).said
     for rule in ("quote-missing", "unknown-key", "dangling-link"):
         assert f"error {rule}:" in said
 
@@ -323,14 +306,14 @@ def test_a_strict_build_that_fails_for_another_reason_keeps_the_last_good_site(
     before = (drains / "site" / "index.html").read_bytes()
     page = drains / "docs" / "index.md"
     page.write_text("# Changed\n\n[lost](nowhere.md)\n", encoding="utf-8")
-    assert build(drains, "--strict").returncode == 1
+    assert build(drains, "--strict").code == 1
     assert (drains / "site" / "index.html").read_bytes() == before
 
 
 def test_a_site_in_a_sub_path_keeps_its_links(drains: Path) -> None:
     config = drains / "mkdocs.yml"
     config.write_text(f"site_url: https://example.org/a/b/\n{config.read_text('utf-8')}", "utf-8")
-    assert build(drains, "--strict").returncode == 0
+    assert build(drains, "--strict").code == 0
     assert broken_links(drains / "site") == []
     html = (drains / "site" / "letters" / "reed-1804-12-20" / "index.html").read_text("utf-8")
     assert "https://example.org/a/b/letters/reed-1804-12-20/" in html
@@ -349,7 +332,7 @@ def test_signs_of_html_in_titles_names_and_texts_are_shown_and_never_meant(drain
         file.write_text(text.replace(old, f"{old}{sign} ", 1), encoding="utf-8")
     letter = drains / "docs" / "letters" / "reed-1804-12-20.md"
     letter.write_text(letter.read_text(encoding="utf-8") + f"\n{sign}\n", encoding="utf-8")
-    assert build(drains).returncode == 0
+    assert build(drains).code == 0
     found = [p for p in (drains / "site").rglob("*.html") if "<img src=x" in p.read_text("utf-8")]
     assert found == []
     index = (drains / "site" / "search" / "glossator-index.js").read_text(encoding="utf-8")
@@ -367,18 +350,18 @@ def test_pages_written_beside_mkdocs_are_what_mkdocs_would_have_written(drains: 
     """A hook that looks at each page has MkDocs build them all itself."""
     config = drains / "mkdocs.yml"
     config.write_text(f"site_url: https://example.org/a/\n{config.read_text('utf-8')}", "utf-8")
-    assert build(drains, "--strict").returncode == 0
+    assert build(drains, "--strict").code == 0
     beside = {one: one.read_bytes() for one in (drains / "site").rglob("*") if one.is_file()}
     (drains / "watching.py").write_text(WATCHING, encoding="utf-8")
     config.write_text(f"hooks: [watching.py]\n{config.read_text('utf-8')}", "utf-8")
-    assert build(drains, "--strict").returncode == 0
+    assert build(drains, "--strict").code == 0
     themselves = {one: one.read_bytes() for one in (drains / "site").rglob("*") if one.is_file()}
     assert set(beside) == set(themselves)
     assert [one for one, text in beside.items() if text != themselves[one]] == []
 
 
 def test_two_builds_give_the_same_bytes(drains: Path, site: Path) -> None:
-    assert build(drains, "--strict").returncode == 0
+    assert build(drains, "--strict").code == 0
     again = {
         one.relative_to(drains / "site"): one.read_bytes()
         for one in (drains / "site").rglob("*")

@@ -3,51 +3,44 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 from babel.messages.pofile import read_po
+from builds import build
 from lxml import html
 
 from glossator.site.searchindex import INDEX_URI
 from glossator.wording import MESSAGES
 
 EDITION = Path(__file__).parent.parent / "editions" / "drains"
-QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 SPOKEN = ("aria-label", "title", "placeholder", "alt")
 LETTER = "letters/hale-1805-01-02"
 
 
-def build(language: str, folder: Path) -> Path:
+def built(language: str, folder: Path) -> Path:
     """The small edition built with the theme in a language."""
     shutil.copytree(EDITION, folder)
     settings = folder / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
     told = text.replace("name: material\n", f"name: material\n  language: {language}\n")
     settings.write_text(told, encoding="utf-8")
-    subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "-q"],
-        cwd=folder,
-        env={**os.environ, **QUIET},
-        check=True,
-    )
+    done = build(folder, "--strict", "-q")
+    assert done.code == 0, done.said
     return folder / "site"
 
 
 @pytest.fixture(scope="module")
 def german(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build("de", tmp_path_factory.mktemp("german") / "drains")
+    return built("de", tmp_path_factory.mktemp("german") / "drains")
 
 
 @pytest.fixture(scope="module")
 def french(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build("fr", tmp_path_factory.mktemp("french") / "drains")
+    return built("fr", tmp_path_factory.mktemp("french") / "drains")
 
 
 def page(site: Path, name: str) -> html.HtmlElement:
@@ -148,10 +141,8 @@ def test_a_kind_that_the_edition_names_keeps_its_name(german: Path) -> None:
 
 
 @pytest.mark.slow
-def test_the_theme_without_a_language_speaks_english(tmp_path: Path) -> None:
-    folder = tmp_path / "drains"
-    site = build("en", folder)
-    letter = page(site, LETTER)
+def test_the_theme_without_a_language_speaks_english(drains_built: Path) -> None:
+    letter = page(drains_built / "site", LETTER)
     assert letter.xpath("string(//time)") == "2 January 1805 (about)"
     (article,) = letter.find_class("letter")
     assert not [one for one in article.find_class("entry-body") if one.get("lang")]

@@ -16,30 +16,23 @@ import time
 from pathlib import Path
 
 import pytest
+from builds import QUIET, afresh, build
 
 from glossator.site.swap import Workshop, begin, discard
 
-QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 KILLS = int(os.environ.get("GLOSSATOR_KILLS", "5"))
 
 
-def start(edition: Path, **environment: str) -> subprocess.Popen[str]:
+def start(edition: Path) -> subprocess.Popen[str]:
     """A build of the edition under way."""
     return subprocess.Popen(
         [sys.executable, "-m", "mkdocs", "build", "-q"],
         cwd=edition,
-        env={**os.environ, **QUIET, **environment},
+        env={**os.environ, **QUIET},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
     )
-
-
-def build(edition: Path, **environment: str) -> tuple[int, str]:
-    """The exit code of a build, and what it said."""
-    running = start(edition, **environment)
-    said, _ = running.communicate()
-    return running.returncode, said
 
 
 def content(site: Path) -> dict[str, bytes]:
@@ -57,21 +50,20 @@ def change(edition: Path, words: str) -> None:
 
 
 @pytest.fixture
-def edition(tmp_path: Path) -> Path:
-    copied = tmp_path / "drains"
-    shutil.copytree(Path(__file__).parent.parent / "editions" / "drains", copied)
-    return copied
+def edition(tmp_path: Path, drains_built: Path) -> Path:
+    """A small edition with its site."""
+    return Path(shutil.copytree(drains_built, tmp_path / "drains"))
 
 
 def test_a_killed_build_leaves_the_old_site_or_the_new_one(edition: Path) -> None:
     site = edition / "site"
     began = time.monotonic()
-    assert build(edition)[0] == 0
+    assert afresh(edition, "-q").code == 0
     whole = time.monotonic() - began
     old = content(site)
     change(edition, "A new sentence.")
     shutil.copytree(site, edition / "kept")
-    assert build(edition)[0] == 0
+    assert build(edition, "-q").code == 0
     new = content(site)
     moments = random.Random(11)
     for kill in range(KILLS):
@@ -84,7 +76,7 @@ def test_a_killed_build_leaves_the_old_site_or_the_new_one(edition: Path) -> Non
         if not site.exists():  # killed between the two renames: the next run mends it
             discard(begun(site))
         assert content(site) in (old, new)
-    assert build(edition)[0] == 0
+    assert build(edition, "-q").code == 0
     assert content(site) == new
     assert not Workshop.beside(site).folder.exists()
 
@@ -97,16 +89,15 @@ def begun(site: Path) -> Workshop:
 
 def test_a_second_build_at_once_says_so_and_the_first_goes_on(edition: Path) -> None:
     workshop = begun(edition / "site")
-    code, said = build(edition)
+    code, said = build(edition, "-q")
     assert code != 0
     assert "another build" in said and "Traceback" not in said
     discard(workshop)
-    assert build(edition)[0] == 0
+    assert build(edition, "-q").code == 0
 
 
 @pytest.mark.skipif(os.name != "posix", reason="sizes of files are bounded by POSIX's limits")
 def test_a_full_disk_leaves_the_old_site(edition: Path) -> None:
-    assert build(edition)[0] == 0
     old = content(edition / "site")
     change(edition, "A new sentence.")
     limited = "import resource, runpy, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
@@ -128,7 +119,6 @@ def test_a_full_disk_leaves_the_old_site(edition: Path) -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="gives up a right by Linux's means")
 def test_a_folder_that_may_not_be_written_in_keeps_its_site_and_is_named(edition: Path) -> None:
-    assert build(edition)[0] == 0
     old = content(edition / "site")
     change(edition, "A new sentence.")
     edition.chmod(0o555)
@@ -163,10 +153,10 @@ def give_up_the_right_to_write_anywhere() -> None:
 
 
 def test_the_same_input_gives_the_same_bytes_everywhere(edition: Path) -> None:
-    assert build(edition, TZ="Asia/Tokyo", PYTHONHASHSEED="1", LC_ALL="C")[0] == 0
+    assert afresh(edition, "-q", TZ="Asia/Tokyo", PYTHONHASHSEED="1", LC_ALL="C").code == 0
     first = content(edition / "site")
     shutil.rmtree(edition / "site")
-    assert build(edition, TZ="America/Lima", PYTHONHASHSEED="2", LC_ALL="C.UTF-8")[0] == 0
+    assert afresh(edition, "-q", TZ="America/Lima", PYTHONHASHSEED="2", LC_ALL="C.UTF-8").code == 0
     second = content(edition / "site")
     assert first.keys() == second.keys()
     assert [name for name in first if first[name] != second[name]] == []

@@ -239,7 +239,15 @@ def test_without_mkdocs_search_the_edition_itself_is_found(drains: Path) -> None
     assert "letters/reed-1804-12-20/#p1" in found
     assert "" not in found
     html = (drains / "site" / "index.html").read_text("utf-8")
-    assert 'id="glossator-search"' in html
+    assert "data-search" in html
+
+
+def test_what_stands_around_a_letter_stays_small(built: Path) -> None:
+    """The theme and the policy, in bytes as they are; nothing of the letter itself."""
+    html = (built / "site" / "letters" / "hale-1805-01-02" / "index.html").read_text("utf-8")
+    head, _, body = html.partition("</head>")
+    frame = head.partition('<meta name="DC')[0] + body.partition('<article class="letter"')[0]
+    assert len((frame + body.rpartition("</article>")[2]).encode()) < 9_000
 
 
 BREAKS = {

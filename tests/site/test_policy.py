@@ -31,6 +31,11 @@ def test_nothing_else_may_run_or_be_fetched() -> None:
     assert "'unsafe-inline'" not in policy("<p>bare") and "unsafe-eval" not in policy("<p>bare")
 
 
+def test_the_cells_of_tables_may_say_where_they_stand_where_there_are_such() -> None:
+    assert "style-src-attr" in directives(policy("<p>bare"))
+    assert "style-src-attr" not in directives(policy("<p>bare", styled=False))
+
+
 def test_hosts_that_the_settings_ask_are_named() -> None:
     theme = (
         "<link rel=preconnect href='https://fonts.example'>"

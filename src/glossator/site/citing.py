@@ -30,17 +30,21 @@ class StyledCitation:
     """A citation, with marked places for an address and a locator."""
 
     style: str
-    name: str
     html: Markup
+
+
+def styles(wording: Wording) -> tuple[tuple[str, str], ...]:
+    """The id and the name of each form in which a citation is given, this edition's own first."""
+    return ((OWN, wording.gettext("This edition")), *((one.id, one.name) for one in STYLES))
 
 
 def citations(catalogue: Catalogue, letter: Letter, permalink: str) -> tuple[StyledCitation, ...]:
     """The letter's citation in the edition's own form and in each style."""
     wording = catalogue.wording
     own_line = _placed(_own_form(catalogue, letter), permalink)
-    own = StyledCitation(OWN, wording.gettext("This edition"), own_line)
+    own = StyledCitation(OWN, own_line)
     lines = cited(cited_letter(catalogue, letter), wording)
-    styled = (StyledCitation(one.id, one.name, _placed(lines[one.id], permalink)) for one in STYLES)
+    styled = (StyledCitation(one.id, _placed(lines[one.id], permalink)) for one in STYLES)
     return (own, *styled)
 
 
@@ -187,9 +191,9 @@ def _edition(catalogue: Catalogue) -> str:
 def edition_citations(catalogue: Catalogue, site: str) -> tuple[StyledCitation, ...]:
     """The edition, at the address of its first page, in its own form and in each style."""
     line = f"{Markup.escape(_edition(catalogue))}. {ADDRESS}"
-    own = StyledCitation(OWN, catalogue.wording.gettext("This edition"), _placed(line, site))
+    own = StyledCitation(OWN, _placed(line, site))
     lines = cited_edition(_cited_edition(catalogue))
-    styled = (StyledCitation(one.id, one.name, _placed(lines[one.id], site)) for one in STYLES)
+    styled = (StyledCitation(one.id, _placed(lines[one.id], site)) for one in STYLES)
     return (own, *styled)
 
 

@@ -62,6 +62,7 @@ from glossator.writers.export import Output
 
 log = get_plugin_logger("glossator")
 _ANY = InclusionLevel.UNDEFINED
+_EMPTY = Empty(Navigation([], []), TableOfContents([]))
 
 
 class GlossatorConfig(Config):
@@ -209,7 +210,7 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
             files.append(_redirect(config, files, redirect.uri, redirect.to))
         for uri, path in assets.files():
             files.append(File.generated(config, uri, abs_src_path=str(path)))
-        for uri, text in assets.texts(self.serving):
+        for uri, text in assets.texts(self.serving, _wording(config)):
             files.append(_generated(config, uri, text))
 
     def _add_exports(self, files: Files, config: MkDocsConfig, site: Site) -> None:
@@ -224,14 +225,14 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         self.exported = Apart(made, InclusionLevel.EXCLUDED)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        env.bytecode_cache = self.compiled
+        self.theme, env.bytecode_cache = env, self.compiled
         speak(env, _wording(config))
-        self.theme = env
         served = config.use_directory_urls and not self.serving
         self.search = chosen(self.config.search, self.pages.values(), served, log.info)
         env.globals["glossator_search"] = self.search
-        empty = Empty(Navigation([], []), TableOfContents([]))
-        self.policies = Policies(env, allowing(self.search, cast(Any, self.config.policy)), empty)
+        more = allowing(self.search, cast(Any, self.config.policy))
+        # While serving there is none: the server writes a script into each page.
+        self.policies = None if self.serving else Policies(env, more, _EMPTY)
         self.apart.show()
         self.exported.hide()  # before MkDocs copies its files
         self.templates_left = len(config.theme.static_templates) + len(config.extra_templates)
@@ -326,7 +327,7 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
             "%(num)s problem in the edition", "%(num)s problems in the edition", len(problems)
         )
         said["glossator_desk"] = self._desk_panel(own, said["base_url"], _wording(config))
-        said["glossator_policy"] = self._policy(page.meta.get("template", "main.html"), said)
+        said["glossator_policy"] = self._policy(page.meta.get("template", "main.html"), said, own)
         said["glossator_head"] = self._head(page)  # after the policy: none of it is believed
         return context
 
@@ -340,9 +341,8 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         cast(Any, context)["glossator_policy"] = self._policy(template_name, cast(Any, context))
         return context
 
-    def _policy(self, template: str, said: dict[str, Any]) -> str:
-        """There is none while serving: the server writes a script into each page."""
-        return "" if self.serving or self.policies is None else self.policies.of(template, said)
+    def _policy(self, template: str, said: dict[str, Any], own: object = None) -> str:
+        return self.policies.of(template, said, own is not None) if self.policies else ""
 
     def _desk_panel(self, page: SitePage | None, to_root: str, wording: Wording) -> str:
         letter = page.letter if page else ""

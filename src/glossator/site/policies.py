@@ -30,19 +30,22 @@ class Policies:
         self._theme = theme
         self._asked = asked
         self._empty = empty
-        self._known: dict[tuple[str, str], str] = {}
+        self._known: dict[tuple[str, str, bool], str] = {}
 
-    def of(self, template: str, context: Mapping[str, Any]) -> str:
-        """The policy for pages of this template at the depth of the context's `base_url`."""
+    def of(self, template: str, context: Mapping[str, Any], own: bool = False) -> str:
+        """The policy for pages of this template at the depth of the context's `base_url`.
+
+        `own` pages are made by us, and have no style in an attribute.
+        """
         if not self._asked or not template.endswith(".html"):
             return ""
-        place = (template, context["base_url"])
+        place = (template, context["base_url"], own)
         if place not in self._known:
             page = self._bare(context["page"])
             bare = {**context, "nav": self._empty.nav, "pages": [], "page": page}
             html = self._theme.get_template(template).render(bare)
             more = self._asked if isinstance(self._asked, Mapping) else None
-            self._known[place] = policy(html, more)
+            self._known[place] = policy(html, more, styled=not own)
         return self._known[place]
 
     def _bare(self, page: Any) -> Any:

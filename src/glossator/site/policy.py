@@ -29,17 +29,18 @@ class Bare:
     """Other hosts that the site's own settings ask, by directive."""
 
 
-def policy(theme: str, more: Mapping[str, str] | None = None) -> str:
+def policy(theme: str, more: Mapping[str, str] | None = None, styled: bool = True) -> str:
     """The policy for pages of a theme, from its HTML rendered without content.
 
-    `more` adds sources to directives: {"img-src": "https://example.org"}.
+    `more` adds sources to directives: {"img-src": "https://example.org"}. Pages that are not
+    `styled` have no table that Markdown made, whose cells say in an attribute where they stand.
     """
     bare = _bare(theme)
     own = {
         "default-src": ["'none'"],
         "script-src": ["'self'", *hashes(bare.scripts)],
         "style-src": ["'self'", *hashes(bare.styles)],
-        "style-src-attr": ["'unsafe-hashes'", *hashes(_ALIGNED)],
+        **({"style-src-attr": ["'unsafe-hashes'", *hashes(_ALIGNED)]} if styled else {}),
         "img-src": ["'self'", "data:"],
         "media-src": ["'self'"],
         "font-src": ["'self'"],

@@ -57,7 +57,7 @@ def _beside(edition: Edition, site: Site, wording: Wording) -> Iterator[Staged]:
         yield Staged(f"{DOCS}/{plain.uri}", partial(plain.text.encode))
     for output in site.exports:
         yield Staged(f"{DOCS}/{output.uri}", lambda output=output: output.content)  # type: ignore[misc]
-    for uri, text in assets.texts():
+    for uri, text in assets.texts(wording=wording):
         yield Staged(f"{DOCS}/{uri}", partial(text.encode))
     for uri, path in assets.files():
         yield Staged(f"{DOCS}/{uri}", path.read_bytes)

@@ -16,6 +16,7 @@ from glossator.site.catalogue import plain, shortened
 from glossator.site.datewords import date_words, html_date
 from glossator.site.lemmas import lemma_words
 from glossator.site.previews import previews
+from glossator.site.squeezing import squeezed
 from glossator.site.typesetter import Typesetter
 from glossator.weave.blocknames import block_name
 from glossator.wording import Wording
@@ -124,7 +125,8 @@ def _with(message: Markup, values: Mapping[str, object]) -> Markup:
 
 
 def speak(theme: Environment, wording: Wording) -> None:
-    """Our words in what is laid over the platform's theme; the theme's own stay as they are."""
+    """Our words in what is laid over the platform's theme, and the filter that it uses; the theme's
+    own words stay as they are."""
     theirs: Callable[[str], str] = theme.globals["gettext"]  # type: ignore[assignment]
     their_plurals: Callable[[str, str, int], str] = theme.globals["ngettext"]  # type: ignore[assignment]
     their_meanings: Callable[[str, str], str] = theme.globals["pgettext"]  # type: ignore[assignment]
@@ -143,6 +145,7 @@ def speak(theme: Environment, wording: Wording) -> None:
         return said if said != message else their_meanings(context, message)
 
     theme.globals |= {"gettext": gettext, "ngettext": ngettext, "pgettext": pgettext}
+    theme.filters["squeezed"] = squeezed
 
 
 def _joined(wording: Wording, words: Sequence[str]) -> Markup:

@@ -6,10 +6,12 @@ is no module also runs from a folder opened by double click.
 
 from __future__ import annotations
 
+import json
 import re
 from functools import cache
 from pathlib import Path
 
+from glossator.site.citing import styles as citation_styles
 from glossator.site.policy import policy
 from glossator.site.templating import THEME, environment
 from glossator.wording import ENGLISH, Wording
@@ -51,8 +53,9 @@ _STYLES = (
 )  # fmt: skip
 _LIBRARIES = ("floating-ui.core.umd.min", "floating-ui.dom.umd.min")
 _SCRIPTS = (
-    "start", "remembered", "previews", "entries", "chooser", "card", "sheet", "light", "triggers",
-    "marginlayout", "margin", "layers", "keys", "mentions",
+    "start", "interface", "remembered", "previews",
+    "entries", "chooser", "card", "sheet", "light", "triggers",
+    "marginlayout", "margin", "layertools", "layers", "keys", "mentions",
     "fragments", "citing", "addresses", "landing", "scrolling", "lists",
     "searchwords", "searchquery", "searchindex", "searchpagefind",
     "searchfacets", "searchlist", "search", "searchlanding",
@@ -66,7 +69,7 @@ def files() -> tuple[tuple[str, Path], ...]:
 
 
 @cache
-def texts(serving: bool = False) -> tuple[tuple[str, str], ...]:
+def texts(serving: bool = False, wording: Wording = ENGLISH) -> tuple[tuple[str, str], ...]:
     """The stylesheet, the script and what is loaded with the search: URI and text of each.
 
     While serving, the editor's desk is among them.
@@ -74,7 +77,7 @@ def texts(serving: bool = False) -> tuple[tuple[str, str], ...]:
     more = _DESK if serving else ()
     return (
         (STYLES_URI, styles(more)),
-        (SCRIPTS_URI, scripts(more)),
+        (SCRIPTS_URI, scripts(more, wording)),
         (SEARCHER_URI, searcher()),
         (LONG_LISTS_URI, _bare(_read("js", f"{_LONG_LISTS}.js"))),
     )
@@ -95,12 +98,19 @@ def font(name: str) -> bytes:
     return (_VENDOR / "fonts" / name).read_bytes()
 
 
-def scripts(more: tuple[str, ...] = ()) -> str:
-    """The library and our own scripts, which share one function's scope."""
+def interface(wording: Wording = ENGLISH) -> str:
+    """The HTML of dialogs, menus and cards, which is the same in every page."""
+    template = environment(wording).get_template("interface.html")
+    return _bare(template.render(styles=citation_styles(wording)))
+
+
+def scripts(more: tuple[str, ...] = (), wording: Wording = ENGLISH) -> str:
+    """The library, the interface and our own scripts, which share one function's scope."""
     libraries = [
         (_VENDOR / "floating-ui" / f"{name}.js").read_text(encoding="utf-8") for name in _LIBRARIES
     ]
-    ours = f'(function () {{\n"use strict";\n{own(more)}\n}})();\n'
+    html = f"const INTERFACE = {json.dumps(interface(wording), ensure_ascii=False)};"
+    ours = f'(function () {{\n"use strict";\n{html}\n{own(more)}\n}})();\n'
     return "\n".join((_NOTICE, *libraries, ours))
 
 

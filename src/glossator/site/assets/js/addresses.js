@@ -1,17 +1,18 @@
 /* The menu at a place's link, and at selected words: copy the link, copy the citation. */
 
+const ADDRESSED = "article.letter, .listing .place-ref, [data-cite]";
 const place = { menu: null, link: null, range: null, stop: null };
 let pressed = false;
 let selecting = 0;
 let toldOfTab = false;
 
-/** Makes the page's menu from its template, or forgets the last page's. */
+/** Makes the page's menu, where there is something to address, or forgets the last page's. */
 function prepareMenu() {
   closeMenu();
-  const template = document.getElementById("glossator-place");
-  place.menu = template ? template.content.firstElementChild.cloneNode(true) : null;
+  place.menu = document.querySelector(ADDRESSED) ? interfacePart("place") : null;
   if (!place.menu) return;
-  template.after(place.menu);
+  if (!citations()) place.menu.querySelectorAll("[data-copy=citation], .place-style").forEach((one) => one.remove());
+  besidePage().append(place.menu);
   document.querySelectorAll(".place-ref").forEach((one) => one.setAttribute("aria-haspopup", "dialog"));
   showStyle();
 }
@@ -79,7 +80,7 @@ function pointedAt() {
 }
 
 async function copyFrom(deed) {
-  const told = document.getElementById("glossator-place").dataset;
+  const told = place.menu.dataset;
   if (deed === "whole") return tellCopied(await copyCitation("", ""), told.cited);
   const { fragment, locator, exact } = pointedAt();
   if (deed === "citation") return tellCopied(await copyCitation(fragment, locator), told.cited);
@@ -95,7 +96,7 @@ async function copyCitation(fragment, locator) {
 
 /** Says that it is done; what could not be copied stands selected, to be copied by hand. */
 function tellCopied(left, words) {
-  const said = left ? document.getElementById("glossator-place").dataset.byHand : words;
+  const said = left ? place.menu.dataset.byHand : words;
   say(said);
   if (place.menu.hidden && !left) return;
   if (place.menu.hidden) openMenu(document.querySelector("[data-copy=whole]"), null);
@@ -116,7 +117,7 @@ function followSelection() {
   }
   if (place.range && place.range.toString() === words.toString()) return;
   openMenu(null, words);
-  if (!toldOfTab) say(document.getElementById("glossator-place").dataset.selected);
+  if (!toldOfTab) say(place.menu.dataset.selected);
   toldOfTab = true;
 }
 

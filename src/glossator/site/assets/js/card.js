@@ -4,12 +4,12 @@ const card = { element: null, trigger: null, entries: [], note: "", pinned: fals
 const LEAST_HEIGHT = 120;
 const sheet = window.matchMedia("(max-width: 37.5em)");
 
-/** Makes the page's card from its template, or forgets the last page's. */
+/** Makes the page's card, where it has something to show, or forgets the last page's. */
 function prepareCard() {
   closeCard();
-  const template = document.getElementById("glossator-card");
-  card.element = template ? template.content.firstElementChild.cloneNode(true) : null;
-  if (card.element) template.after(card.element);
+  const wanted = document.querySelector("article.letter, #glossator-previews");
+  card.element = wanted ? interfacePart("card") : null;
+  if (card.element) besidePage().append(card.element);
 }
 
 /** Shows what a trigger holds. A pinned card stays until it is closed. */

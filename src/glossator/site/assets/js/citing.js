@@ -10,9 +10,14 @@ function citedAddress({ permalink, cited }) {
   return permalink || (cited ? new URL(cited, ownAddress()).href : ownAddress());
 }
 
+/** The citation in each style, where the page is of something that is cited. */
+function citations() {
+  return document.getElementById("glossator-citations");
+}
+
 /** The citation in the chosen style, for a place in what is cited. */
 function citationFor(fragment, locator) {
-  const { content, dataset } = document.getElementById("glossator-citations");
+  const { content, dataset } = citations();
   const lines = [...content.children];
   const line = (lines.find((one) => one.dataset.style === chosen.style) || lines[0]).cloneNode(true);
   line.querySelector("[data-address]").textContent = citedAddress(dataset) + fragment;
@@ -22,9 +27,9 @@ function citationFor(fragment, locator) {
 
 /** What a citation calls the place of a link: "para. 3", "note 12". */
 function locatorOf(link) {
-  const { place, number } = link.dataset;
-  if (!number || !link.closest(".paragraph")) return place;
-  return document.getElementById("glossator-citations").dataset.paragraph.replace("{}", number);
+  const { place: name, number } = link.dataset;
+  if (!number || !link.closest(".paragraph")) return name;
+  return place.menu.dataset.paragraph.replace("{}", number);
 }
 
 /** Puts words on the clipboard; says whether that was possible. */
@@ -66,13 +71,13 @@ function copiedByEvent(text, html) {
 /** Shows the chosen style wherever it is chosen, and the citation in it. */
 function showStyle() {
   const here = document.querySelector("[data-cite]");
+  if (here && !document.querySelector(".cite-deeds")) here.after(interfacePart("cite"));
   document.querySelectorAll("select[data-style]").forEach((one) => {
     one.value = chosen.style;
     if (one.selectedIndex < 0) one.selectedIndex = 0;
   });
   if (!here) return;
   here.replaceChildren(...citationFor("", "").childNodes);
-  document.querySelector(".cite-deeds").hidden = false;
 }
 
 document.addEventListener("change", (event) => {

@@ -50,13 +50,21 @@ function switchTerms() {
   say(isOut("terms") ? control().dataset.putOut : control().dataset.shown);
 }
 
+/** Where those who listen are told. It has to stand in the page before anything is said. */
+function sayingPlace() {
+  const made = document.getElementById("glossator-said") || interfacePart("said");
+  if (!made.isConnected) document.body.append(made);
+  return made;
+}
+
 /** Tells those who listen what has happened. */
 function say(words) {
-  document.getElementById("glossator-said").textContent = words;
+  sayingPlace().textContent = words;
 }
 
 function openHelp() {
-  const help = document.getElementById("glossator-help");
+  const help = document.getElementById("glossator-help") || interfacePart("help");
+  if (!help.isConnected) besidePage().append(help);
   closeCard();
   help.querySelector("[data-keys]").checked = chosen.keys;
   help.showModal();
@@ -66,14 +74,14 @@ document.addEventListener("keydown", (event) => {
   const composed = event.getModifierState("AltGraph");
   if (!composed && (event.ctrlKey || event.metaKey || event.altKey)) return;
   if (event.isComposing || nearest(event, FIELDS) || document.querySelector("dialog[open]")) return;
-  const inLetter = Boolean(document.getElementById("glossator-help"));
+  const inLetter = Boolean(document.querySelector("article.letter"));
   if (!chosen.keys) {
     if (THEMES.includes(event.key)) event.stopPropagation();
   } else if (inLetter && Object.hasOwn(DEEDS, event.key)) {
     event.preventDefault();
     event.stopPropagation();
     DEEDS[event.key](event.key);
-  } else if (SEARCH_KEYS.includes(event.key) && searchBox()) {
+  } else if (SEARCH_KEYS.includes(event.key) && searchButton()) {
     event.preventDefault();
     event.stopPropagation();
     openSearch();
@@ -87,3 +95,5 @@ document.addEventListener("change", (event) => {
 document.addEventListener("click", (event) => {
   if (nearest(event, "[data-help]")) openHelp();
 });
+
+onEachPage(sayingPlace);

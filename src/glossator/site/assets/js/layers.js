@@ -94,8 +94,8 @@ document.addEventListener("keydown", (event) => {
 });
 
 onEachPage(() => {
-  const tools = document.querySelector(".tools");
-  if (!tools) return;
-  tools.hidden = false;
+  const letter = document.querySelector("article.letter");
+  if (!letter?.querySelector(":scope > .text .block")) return;
+  letter.querySelector(".letter-head").after(toolsFor(letter));
   applyLayers();
 });

@@ -6,8 +6,20 @@ const SEARCH_KEYS = ["/", "s", "f"];
 const NOTHING = { found: [], left: 0, number: 0, counts: {}, everywhere: 0 };
 const looking = { timer: 0, shown: 0, asked: 0 };
 
+function searchButton() {
+  return document.querySelector("[data-search]");
+}
+
+/** The dialog, which is made when it is first asked for; none without its button. */
 function searchBox() {
-  return document.getElementById("glossator-search");
+  return document.getElementById("glossator-search") || (searchButton() ? newSearchBox() : null);
+}
+
+function newSearchBox() {
+  const box = interfacePart("search");
+  box.querySelector("[data-facets]").hidden = !searchButton().dataset.pagefind;
+  document.body.append(box);
+  return box;
 }
 
 function openSearch() {
@@ -18,7 +30,7 @@ function openSearch() {
   box.querySelector("[data-words]").select();
   if (searched.ready) return;
   tellSearch(box.dataset.loading);
-  readySearch(box.dataset.pagefind, whileIndexing).then(showReady, () => tellSearch(whyFailed()));
+  readySearch(searchButton().dataset.pagefind, whileIndexing).then(showReady, () => tellSearch(whyFailed()));
 }
 
 function showReady() {
@@ -28,7 +40,7 @@ function showReady() {
 
 function whyFailed() {
   const { failed, unserved } = searchBox().dataset;
-  return unserved && window.location.protocol === "file:" ? unserved : failed;
+  return searchButton().dataset.pagefind && window.location.protocol === "file:" ? unserved : failed;
 }
 
 /** Shows how far the index is, and now and then what is found in it so far. */
@@ -132,7 +144,7 @@ function stepFound(event, by) {
 
 document.addEventListener("keydown", (event) => {
   const isChord = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "k";
-  if (!isChord || !searchBox() || document.querySelector("dialog[open]")) return;
+  if (!isChord || !searchButton() || document.querySelector("dialog[open]")) return;
   event.preventDefault();
   openSearch();
 }, true);

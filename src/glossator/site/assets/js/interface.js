@@ -1,0 +1,17 @@
+/* What the pages have in common and needs scripts anyway: INTERFACE holds its HTML, once a site. */
+
+let interfaceParts = null;
+
+/** A new copy of a part of the interface. */
+function interfacePart(name) {
+  interfaceParts ??= new DOMParser().parseFromString(INTERFACE, "text/html");
+  const made = document.importNode(interfaceParts.querySelector(`[data-part=${name}]`), true);
+  made.removeAttribute("data-part");
+  return made;
+}
+
+/** Where a page's own card, menu and help stand: behind what it says. */
+function besidePage() {
+  return document.querySelector("article.letter")?.parentElement
+    || document.querySelector(".md-content__inner") || document.body;
+}

@@ -1,0 +1,17 @@
+"""HTML without the indentation of the templates that made it."""
+
+from __future__ import annotations
+
+import re
+
+_KEPT_OR_BLANK = re.compile(
+    r"<(pre|textarea|script|style)\b.*?</\1\s*>|\s*\n\s*", re.DOTALL | re.IGNORECASE
+)
+
+
+def squeezed(html: str) -> str:
+    """Each run of white space with a line's end in it as one line's end.
+
+    To a browser they are the same, but for elements that keep their lines: those stay as they are.
+    """
+    return _KEPT_OR_BLANK.sub(lambda found: found[0] if found[1] else "\n", html)

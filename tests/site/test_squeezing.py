@@ -1,0 +1,24 @@
+"""Indentation goes, and nothing that a reader sees."""
+
+from __future__ import annotations
+
+from glossator.site.squeezing import squeezed
+
+
+def test_lines_lose_their_indentation_and_empty_ones_go() -> None:
+    assert squeezed("  \n <p>\n\n   a  b\n\t</p>  <b>c</b>\n") == "\n<p>\na  b\n</p>  <b>c</b>\n"
+
+
+def test_elements_that_keep_their_lines_stay_as_they_are() -> None:
+    kept = (
+        "<pre class='a'>\n  b\n\n c</pre>",
+        "<TEXTAREA>\n\n a\n</TEXTAREA>",
+        "<script>\n  a();\n\n</script >",
+        "<style>\n  a {}\n</style>",
+    )
+    for one in kept:
+        assert squeezed(f"<div>\n  {one}\n\n</div>") == f"<div>\n{one}\n</div>"
+
+
+def test_an_element_whose_name_only_begins_so_is_squeezed() -> None:
+    assert squeezed("<premium>\n  a\n</premium>") == "<premium>\na\n</premium>"

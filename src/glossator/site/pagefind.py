@@ -5,6 +5,7 @@ Its Python interface takes a tenth of a second for each record; its command line
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -15,10 +16,16 @@ from tempfile import TemporaryDirectory
 from click import ClickException
 
 from glossator.site.searchdocuments import SearchDocument
+from glossator.site.shortnames import UnknownIndexError, shorten_names
+from glossator.site.sitepage import Scope
 from glossator.site.templating import environment
 from glossator.wording import ENGLISH
 
 PAGEFIND_URI = "search/pagefind"
+PARTS = tuple(Scope)
+"""A document is called by its part's place here, as in `searchpagefind.js`."""
+PARTS_FILE = "parts.json"
+"""In the index: the parts of which the site has anything."""
 INSTALL = "pip install 'glossator[search]'"
 
 _LANGUAGE = "mul"
@@ -41,18 +48,30 @@ def write_pagefind(folder: Path, documents: Iterable[SearchDocument]) -> None:
     """Write Pagefind's index of the documents into a site's folder. Raises SearchError."""
     index = folder / PAGEFIND_URI
     with TemporaryDirectory(prefix="glossator-search-") as place:
-        _write_documents(Path(place), documents)
+        parts = _write_documents(Path(place), documents)
         _run("--site", place, "--output-path", str(index.resolve()), "--force-language", _LANGUAGE)
     for pattern in _NOT_USED:
         for path in index.glob(pattern):
             path.unlink()
+    try:
+        shorten_names(index)
+    except UnknownIndexError as error:
+        raise SearchError(
+            f"This version of Pagefind writes another index ({error}): {INSTALL}"
+        ) from error
+    (index / PARTS_FILE).write_text(json.dumps([one for one in PARTS if one in parts]), "utf-8")
 
 
-def _write_documents(folder: Path, documents: Iterable[SearchDocument]) -> None:
+def _write_documents(folder: Path, documents: Iterable[SearchDocument]) -> set[Scope]:
+    """The parts of which there are documents."""
     template = environment(ENGLISH).get_template("searched.html")
+    parts = set()
     for number, document in enumerate(documents):
         html = template.render(document=document)
-        (folder / f"{number}.html").write_text(html, encoding="utf-8")
+        path = folder / f"{PARTS.index(document.part)}-{number}.html"
+        path.write_text(html, encoding="utf-8")
+        parts.add(document.part)
+    return parts
 
 
 def _run(*words: str) -> None:

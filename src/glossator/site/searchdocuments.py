@@ -14,11 +14,12 @@ from itertools import groupby
 
 from glossator.site.searchindex import SearchedPage
 from glossator.site.searchwords import keys
-from glossator.site.sitepage import SearchEntry
+from glossator.site.sitepage import Scope, SearchEntry
 
 MOST_SIGNS = 12_000
 """Of text in one document: it is fetched whole for one hit. A letter of 2,000 words has as many."""
 
+_JSON = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False)
 _TO_ESCAPE = re.compile(r"~|[^\S ]")
 
 
@@ -39,6 +40,7 @@ class SearchDocument:
 
     page: str
     """The page's address, title and language, as an id."""
+    part: Scope
     facets: Mapping[str, Sequence[str]]
     """What readers narrow a search by."""
     places: tuple[FoundPlace, ...]
@@ -53,9 +55,11 @@ def search_documents(pages: Iterable[SearchedPage]) -> Iterator[SearchDocument]:
         ):
             for piece in _pieces(entries):
                 kinds = sorted({one.kind for one in piece if one.kind})
-                facets = {"scope": [scope], "correspondent": page.people, "kind": kinds}
-                facets["year"] = [page.year] if page.year else []
-                yield SearchDocument(shown, facets, tuple(_place(page, one) for one in piece))
+                years = [page.year] if page.year else []
+                facets = {"correspondent": page.people, "kind": kinds, "year": years}
+                yield SearchDocument(
+                    shown, scope, facets, tuple(_place(page, one) for one in piece)
+                )
 
 
 def _pieces(entries: Iterable[SearchEntry]) -> Iterator[list[SearchEntry]]:
@@ -79,5 +83,7 @@ def _place(page: SearchedPage, entry: SearchEntry) -> FoundPlace:
 
 def as_id(values: Sequence[str]) -> str:
     """Values as JSON with "~" for a blank: Pagefind takes white space out of ids."""
-    written = json.dumps(values, separators=(",", ":"), ensure_ascii=False)
-    return _TO_ESCAPE.sub(lambda sign: f"\\u{ord(sign[0]):04x}", written).replace(" ", "~")
+    written = _JSON.encode(values)
+    if "~" in written or not written.isascii():
+        written = _TO_ESCAPE.sub(lambda sign: f"\\u{ord(sign[0]):04x}", written)
+    return written.replace(" ", "~")

@@ -20,13 +20,6 @@ _PARTS = regex.compile(_PART)
 _WORDS = regex.compile(rf"(?:{_PART})(?:{_JOIN}(?:{_PART}))*+")
 _MARKS = regex.compile(r"[\p{M}\u00AD]")
 _ONE_GREEK = regex.compile(r"(?<!\p{Script=Greek})\p{Script=Greek}(?!\p{Script=Greek})")
-_PLAIN = re.compile(r"[\x00-\x7f\u00a0«»À-ľŁ-ňŊ-žΑ-Ωα-ω‘’“”„–—…]*")
-"""Latin and Greek letters that come apart into letters and marks only, and usual punctuation."""
-_LATIN_MARKS = re.compile(r"[\u0300-\u036f]")
-_PLAIN_PARTS = re.compile(r"[^\W_]+")
-_PLAIN_COMPOUNDS = re.compile(r"[^\W_]+(?:(?:[-–'’]|(?<=\d)[.,](?=\d))[^\W_]+)+")
-_PLAIN_GREEK = re.compile(r"(?<![α-ω])[α-ω](?![α-ω])")
-_BETWEEN = re.compile(r"[\W_]+")
 _GREEK = {
     "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ζ": "zeta",
     "η": "eta", "θ": "theta", "ι": "iota", "κ": "kappa", "λ": "lambda", "μ": "mu", "ν": "nu",
@@ -40,9 +33,12 @@ _LETTERS = str.maketrans(
     }
 )  # fmt: skip
 """Letters that Unicode does not take apart."""
+_USUAL = '.,;:!?()[]"“”‘’„«»…'
+"""Signs around words."""
+_AFTER = "\x00"
+_WHOLE = re.compile(rf"{_AFTER}[^{_AFTER} ]+")
 
 
-@lru_cache(maxsize=1 << 16)
 def folded(word: str) -> str:
     """A word as it is compared. A Greek letter by itself is its name."""
     small = word.lower()
@@ -52,24 +48,26 @@ def folded(word: str) -> str:
     return str(_ONE_GREEK.sub(lambda found: _GREEK.get(found[0], found[0]), bare))
 
 
-def _plain_words(text: str) -> str:
-    """The same, ten times as fast, for texts of no other signs than most have."""
-    small = text.lower()
-    if not small.isascii():
-        small = _LATIN_MARKS.sub("", normalize("NFKD", small)).translate(_LETTERS)
-        small = _PLAIN_GREEK.sub(lambda found: _GREEK[found[0]], small)
-    whole = (_BETWEEN.sub("", word) for word in _PLAIN_COMPOUNDS.findall(small))
-    return " ".join((*_PLAIN_PARTS.findall(small), *whole))
-
-
 def keys(text: str) -> str:
     """Everything that a text is found by: its words' parts in order, then words of several whole.
 
     In that order a phrase stands in the index as it does in the text.
     """
-    if _PLAIN.fullmatch(text):
-        return _plain_words(text)
-    return " ".join((*_parts(text), *_whole(text)))
+    found = " ".join(filter(None, map(_keys_of, text.split())))
+    if _AFTER not in found:
+        return found
+    return " ".join((_WHOLE.sub("", found), *_WHOLE.findall(found))).replace(_AFTER, "")
+
+
+@lru_cache(maxsize=1 << 17)
+def _keys_of(piece: str) -> str:
+    """The parts of the words between two blanks, then those of several parts whole, each after a
+    sign of its own. An edition has millions of such pieces and few different ones.
+    """
+    bare = piece.strip(_USUAL)
+    if bare.isascii() and bare.isalnum():
+        return bare.lower()
+    return " ".join(_parts(piece)) + "".join(f"{_AFTER}{word}" for word in _whole(piece))
 
 
 def _parts(text: str) -> Iterator[str]:

@@ -3,22 +3,30 @@
 
 const AT_ONCE = 6; /* documents: what is listed at one look */
 const LOOKS = 4; /* how often more are loaded until one holds what was typed */
+const PARTS = ["text", "note", "term", "entity", "reference", "page"]; /* by the sign that ends a document's name */
 const loadedPages = new Map();
 
 async function startPagefind(path, told) {
   if (!/^https?:$/.test(window.location.protocol)) throw new Error("Pagefind needs a server");
-  const module = await import(new URL(path, SITE).href);
+  const address = new URL(path, SITE).href;
+  const [module, parts] = await Promise.all([import(address), partsOf(address)]);
   searched.pagefind = module.createInstance({ noWorker: true });
   await searched.pagefind.init();
-  searched.scopes = Object.keys(scopeWords()); /* until the first query tells which there are */
+  searched.scopes = parts;
   searched.ask = askPagefind;
   searched.ready = true;
   told(1, 1);
 }
 
-/** A wish that leaves nothing out; with it Pagefind counts what each part holds. */
-function anyScope() {
-  return { scope: { any: Object.keys(scopeWords()).filter(Boolean) } };
+/** The parts of which the site has anything. */
+async function partsOf(address) {
+  const answer = await fetch(new URL("parts.json", address));
+  if (!answer.ok) throw new Error("There is no index");
+  return answer.json();
+}
+
+function partOf({ id }) {
+  return PARTS[Number(id.at(-1))];
 }
 
 /** Everything that a search can be narrowed by, which is loaded when somebody wants to. */
@@ -30,18 +38,19 @@ async function pagefindFacets() {
 /** What is found on the documents of a query: the first hits, and a way to the next. */
 async function askPagefind({ runs, scope, facets }) {
   const filters = Object.fromEntries(Object.entries(facets).filter(([, value]) => value));
-  const everywhere = await documents(runs, { ...filters, ...anyScope() });
-  if (Object.keys(everywhere.counts).length) searched.scopes = Object.keys(everywhere.counts);
-  const here = scope ? await documents(runs, { ...filters, scope }) : everywhere;
-  const left = [...here.results];
+  const everywhere = await documents(runs, filters);
+  const counts = {};
+  for (const one of everywhere) counts[partOf(one)] = (counts[partOf(one)] ?? 0) + 1;
+  const here = scope ? everywhere.filter((one) => partOf(one) === scope) : everywhere;
+  const left = [...here];
   const next = async () => {
     const found = await Promise.all(left.splice(0, AT_ONCE).map((one) => one.data()));
     return { found: found.flatMap((one) => hitsOn(one, runs, facets.kind)), left: left.length };
   };
   let first = await next();
   for (let look = 1; look < LOOKS && !first.found.length && left.length; look += 1) first = await next();
-  if (!first.found.length) return { found: [], left: 0, number: 0, counts: {}, everywhere: scope ? everywhere.results.length : 0 };
-  return { ...first, next, number: here.results.length, counts: everywhere.counts, everywhere: everywhere.results.length, inPages: true };
+  if (!first.found.length) return { found: [], left: 0, number: 0, counts: {}, everywhere: scope ? everywhere.length : 0 };
+  return { ...first, next, number: here.length, counts, everywhere: everywhere.length, inPages: true };
 }
 
 /** The documents that hold all words. A word of several parts may stand there as one. */
@@ -56,8 +65,7 @@ async function documents(runs, filters) {
   for (const one of answers.flatMap((answer) => answer.results)) {
     if (!results.has(one.id) || results.get(one.id).score < one.score) results.set(one.id, one);
   }
-  const fullest = answers.reduce((a, b) => (b.results.length > a.results.length ? b : a));
-  return { results: [...results.values()].sort((a, b) => b.score - a.score), counts: fullest.filters.scope ?? {} };
+  return [...results.values()].sort((a, b) => b.score - a.score);
 }
 
 /** A document's entries that hold all that was typed; else those that hold most of it. */

@@ -40,12 +40,12 @@ def test_a_record_reads_back_as_it_was_written(made: Record) -> None:
 def test_the_site_holds_every_address_of_the_edition(root: Path) -> None:
     resolved = examine(root / "docs", "docs").resolved
     (file,) = [one for one in build_site(resolved).files if one.uri == RECORD_URI]
-    read = json.loads(file.text)
+    read = json.loads(file.content)
     assert read["version"] == 1
     kinds = {one["kind"] for one in read["addresses"]}
     assert kinds == {"letter", "block", "note", "term", "party", "reference", "event", "thread"}
     assert len(read["quotes"]) == sum(note.quote is not None for note in resolved.edition.notes)
-    assert read_record(file.text) == record(resolved)
+    assert read_record(file.content.decode()) == record(resolved)
 
 
 def test_an_edition_has_changed_nothing_against_itself(root: Path) -> None:

@@ -65,11 +65,22 @@ def test_whatever_the_theme_does_the_pages_are_its_own(change: Callable[[str], s
     assert [make() for _, make in made] == [change(theme(one)) for one in PAGES]
 
 
-def test_pages_are_alike_in_one_folder_where_they_have_and_lack_the_same() -> None:
-    meta = {"title": "A", "hide": ["toc"], "description": "x"}
-    alike = likeness("letters/a/", meta)
-    assert likeness("letters/b/", {**meta, "title": "B", "description": "y"}) == alike
-    assert likeness("glossary/b/", meta) != alike
-    assert likeness("letters/b.html", meta) != alike
-    assert likeness("letters/b/", {**meta, "hide": []}) != alike
-    assert likeness("letters/b/", {"title": "B", "hide": ["toc"]}) != alike
+def test_pages_are_alike_in_one_folder_where_the_same_stands_beside_them() -> None:
+    alike = likeness("letters/a/", ["toc"])
+    assert likeness("letters/b/", ["toc"]) == alike
+    assert likeness("glossary/b/", ["toc"]) != alike
+    assert likeness("letters/b.html", ["toc"]) != alike
+    assert likeness("letters/b/", []) != alike
+
+
+def test_pages_that_lack_a_value_have_a_shell_of_their_own() -> None:
+    bare = [Filling("D", "", "", "", "<h1>D</h1>"), Filling("E", "", "", "", "<h1>E</h1>")]
+    rendered: list[str] = []
+
+    def whole(page: Filling, filling: Filling) -> str:
+        rendered.append(page.title)
+        return theme(filling)
+
+    made = list(in_shells([[*PAGES[:2], *bare, *bare, *bare]], lambda page: page, whole))
+    assert [make() for _, make in made] == [theme(one) for one in (*PAGES[:2], *bare, *bare, *bare)]
+    assert len(rendered) == 4, "two for each shell"

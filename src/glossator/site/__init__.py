@@ -1,1 +1,1 @@
-"""The pages of the site. Only plugin.py knows MkDocs."""
+"""The pages of the site. Only plugin knows MkDocs."""

@@ -73,8 +73,10 @@ def data_page(catalogue: Catalogue, exports: Exports) -> SitePage:
         DATA,
         wording.gettext("Data"),
         content,
-        description=wording.gettext("The edition as files: what they are, how large, which terms."),
-        ids=(
+        describe=lambda: wording.gettext(
+            "The edition as files: what they are, how large, which terms."
+        ),
+        fragments=lambda: (
             "cite",
             "rights",
             *(f"format-{one.id}" for one, _ in exports.by_format),

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, partial
 
 from glossator.addresses import PARTIES, PLACES, WORKS, address
 from glossator.model import Entity, EntityKind, Target, TargetKind
 from glossator.site.catalogue import Catalogue, plain, shortened
-from glossator.site.finding import Entry, finder
+from glossator.site.finding import Entry, Finder, finder
 from glossator.site.initials import Initial, alphabet, by_initial
 from glossator.site.letterpages import further_letters, letters_of
 from glossator.site.listing import Listing, list_pages
 from glossator.site.listrows import Row
 from glossator.site.mentionpages import further_pages, mention_pages, on_page
 from glossator.site.mentionview import uses
-from glossator.site.paging import MOST_LINES, Cut, Section, paged
+from glossator.site.paging import MOST_LINES, Cut, Section
 from glossator.site.searchentries import entity_entries
 from glossator.site.sitepage import Link, SitePage
 from glossator.site.templating import render
@@ -56,24 +56,35 @@ def entity_pages(catalogue: Catalogue) -> Iterator[SitePage]:
 def _list(
     catalogue: Catalogue, kind: TargetKind, uri: str, targets: tuple[Target, ...]
 ) -> Iterator[SitePage]:
-    initials = _initials(catalogue, targets)
-    entities = catalogue.entities
-    filed = [(target, entities[target].kind) for one in initials for target in one.targets]
-    finding = finder(
-        [Entry(target.id, {"kind": (known,)}) for target, known in filed],
-        {"kind": lambda one: _kind(EntityKind(one), catalogue.wording)},
-    )
-    sections = [Section(one.letter, one.fragment, one.targets) for one in initials]
+    initials = cache(partial(_initials, catalogue, targets))
 
     def more(setter: Typesetter, cut: Cut[Target]) -> Mapping[str, object]:
         shown = [target for part in cut.parts for target in part.entries]
         counts = {target: _counts(catalogue, target) for target in shown}
-        return {"kind": kind, "title": heading, "alphabet": alphabet(initials), "counts": counts}
+        return {"kind": kind, "title": heading, "alphabet": alphabet(initials()), "counts": counts}
 
     heading = title(kind, catalogue.wording)
-    pages = paged(uri, sections, MOST_LINES)
-    listing = Listing(pages, "entities.html", heading, "", finding, more)
+    listing = Listing(
+        uri,
+        len(targets),
+        "entities.html",
+        heading,
+        "",
+        lambda: [Section(one.letter, one.fragment, one.targets) for one in initials()],
+        lambda: _finder(catalogue, initials()),
+        MOST_LINES,
+        more,
+    )
     return list_pages(catalogue, listing, partial(_in_plain_text, catalogue, initials))
+
+
+def _finder(catalogue: Catalogue, initials: Iterable[Initial]) -> Finder:
+    entities = catalogue.entities
+    filed = [(target, entities[target].kind) for one in initials for target in one.targets]
+    return finder(
+        [Entry(target.id, {"kind": (known,)}) for target, known in filed],
+        {"kind": lambda one: _kind(EntityKind(one), catalogue.wording)},
+    )
 
 
 def _counts(catalogue: Catalogue, target: Target) -> str:
@@ -88,9 +99,11 @@ def _counts(catalogue: Catalogue, target: Target) -> str:
     return ", ".join(filter(None, counted))
 
 
-def _in_plain_text(catalogue: Catalogue, initials: Iterable[Initial]) -> Iterator[Row]:
+def _in_plain_text(
+    catalogue: Catalogue, initials: Callable[[], Iterable[Initial]]
+) -> Iterator[Row]:
     """The rows as their template has slots for them."""
-    for target in (one for initial in initials for one in initial.targets):
+    for target in (one for initial in initials() for one in initial.targets):
         entity = catalogue.entities[target]
         role = entity.role or shortened(plain(entity.biography), 140)
         name, counts = entity.sort or entity.name, _counts(catalogue, target)
@@ -110,25 +123,27 @@ def _initials(catalogue: Catalogue, targets: tuple[Target, ...]) -> tuple[Initia
 def _pages(catalogue: Catalogue, target: Target) -> Iterator[SitePage]:
     """An entity's page, and further pages of its letters and of the places that name it."""
     entity, uri = catalogue.entities[target], address(target)[0]
-    mentioned, letters = mention_pages(catalogue, target, uri), letters_of(catalogue, target, uri)
-    first, exchanged = mentioned.cuts[0], letters.cuts[0]
+    mentioned = cache(partial(mention_pages, catalogue, target, uri))
+    letters = letters_of(catalogue, target, uri)
+    exchanged = letters.cuts[0]
 
     def content(link: Link, permalink: str) -> str:
         setter = Typesetter(catalogue, uri, link, permalink)
+        first = mentioned().cuts[0]
         return render("entity.html", setter, entity=entity, target=target,
                       list_uri=_LISTS[target.kind],
                       list_title=title(target.kind, catalogue.wording),
                       letters=letters, exchanged=exchanged,
-                      paged=mentioned, cut=first, used=on_page(setter, first))  # fmt: skip
+                      paged=mentioned(), cut=first, used=on_page(setter, first))  # fmt: skip
 
     yield SitePage(
         uri,
         entity.name,
         content,
-        description=_description(entity),
-        ids=("used", *first.fragments, *exchanged.fragments),
+        describe=partial(_description, entity),
+        fragments=lambda: ("used", *mentioned().cuts[0].fragments, *exchanged.fragments),
         language=catalogue.settings.language,
-        search=entity_entries(entity),
+        entries=partial(entity_entries, entity),
     )
     heading = catalogue.wording.gettext("Mentioned")
     yield from further_letters(catalogue, target, letters)

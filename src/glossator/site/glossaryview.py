@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, partial
 
 from glossator.addresses import GLOSSARY, address
 from glossator.model import Target, TargetKind, Term
@@ -14,7 +14,7 @@ from glossator.site.listing import Listing, list_pages
 from glossator.site.listrows import Row
 from glossator.site.mentionpages import further_pages, mention_pages, on_page
 from glossator.site.mentionview import uses
-from glossator.site.paging import MOST_LINES, Cut, Section, paged
+from glossator.site.paging import MOST_LINES, Cut, Section
 from glossator.site.searchentries import term_entries
 from glossator.site.sitepage import Link, SitePage
 from glossator.site.templating import render
@@ -34,15 +34,16 @@ def glossary_pages(catalogue: Catalogue) -> Iterator[SitePage]:
 
 def _index(catalogue: Catalogue) -> Iterator[SitePage]:
     names = [(term.name, Target(TargetKind.TERM, one)) for one, term in catalogue.terms.items()]
-    initials = by_initial(names, catalogue.settings.language)
-    finding = finder([Entry(target.id) for one in initials for target in one.targets])
-    sections = [Section(one.letter, one.fragment, one.targets) for one in initials]
+
+    @cache
+    def initials() -> tuple[Initial, ...]:
+        return by_initial(names, catalogue.settings.language)
 
     def more(setter: Typesetter, cut: Cut[Target]) -> Mapping[str, object]:
         shown = [target for part in cut.parts for target in part.entries]
         counts = {target: len(uses(catalogue, target)) for target in shown}
         many = len(names) > _MOST_WITH_WORDS
-        return {"alphabet": alphabet(initials), "counts": counts, "many": many}
+        return {"alphabet": alphabet(initials()), "counts": counts, "many": many}
 
     description = catalogue.wording.ngettext(
         "%(num)s term explained, with the places that use it.",
@@ -50,14 +51,25 @@ def _index(catalogue: Catalogue) -> Iterator[SitePage]:
         len(names),
     )
     title = catalogue.wording.gettext("Glossary")
-    pages = paged(GLOSSARY, sections, MOST_LINES)
-    listing = Listing(pages, "glossary.html", title, description, finding, more)
+    listing = Listing(
+        GLOSSARY,
+        len(names),
+        "glossary.html",
+        title,
+        description,
+        lambda: [Section(one.letter, one.fragment, one.targets) for one in initials()],
+        lambda: finder([Entry(target.id) for one in initials() for target in one.targets]),
+        MOST_LINES,
+        more,
+    )
     return list_pages(catalogue, listing, partial(_in_plain_text, catalogue, initials))
 
 
-def _in_plain_text(catalogue: Catalogue, initials: Iterable[Initial]) -> Iterator[Row]:
+def _in_plain_text(
+    catalogue: Catalogue, initials: Callable[[], Iterable[Initial]]
+) -> Iterator[Row]:
     """The rows as their template has slots for them."""
-    for target in (one for initial in initials for one in initial.targets):
+    for target in (one for initial in initials() for one in initial.targets):
         term, count = catalogue.terms[target.id], len(uses(catalogue, target))
         places = catalogue.wording.ngettext("%(num)s place", "%(num)s places", count)
         slots = (term.name, term.expansion, places)
@@ -68,24 +80,27 @@ def _entry(catalogue: Catalogue, term: Term) -> Iterator[SitePage]:
     """An entry's page, and the further pages of the places that use it."""
     target = Target(TargetKind.TERM, term.id)
     uri = address(target)[0]
-    mentioned = mention_pages(catalogue, target, uri)
-    first = mentioned.cuts[0]
+    mentioned = cache(partial(mention_pages, catalogue, target, uri))
 
     def content(link: Link, permalink: str) -> str:
         setter = Typesetter(catalogue, uri, link, permalink)
-        return render("term.html", setter, term=term, target=target, paged=mentioned, cut=first,
+        first = mentioned().cuts[0]
+        return render("term.html", setter, term=term, target=target, paged=mentioned(), cut=first,
                       used=on_page(setter, first))  # fmt: skip
 
-    sections = tuple(f"section-{number}" for number in range(len(term.sections)))
-    senses = tuple(f"sense-{number}" for number in range(len(term.senses)))
+    def fragments() -> tuple[str, ...]:
+        sections = (f"section-{number}" for number in range(len(term.sections)))
+        senses = (f"sense-{number}" for number in range(len(term.senses)))
+        return (*sections, *senses, "used", *mentioned().cuts[0].fragments)
+
     yield SitePage(
         uri,
         term.name,
         content,
-        description=shortened(plain(term.definition), 160),
-        ids=(*sections, *senses, "used", *first.fragments),
+        describe=lambda: shortened(plain(term.definition), 160),
+        fragments=fragments,
         language=catalogue.settings.language,
-        search=term_entries(catalogue, term),
+        entries=partial(term_entries, catalogue, term),
     )
     heading = catalogue.wording.gettext("Where it is used")
     yield from further_pages(catalogue, target, mentioned, heading)

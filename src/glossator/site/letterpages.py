@@ -4,6 +4,7 @@ they need."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from glossator.model import Target
 from glossator.site.catalogue import Catalogue
@@ -39,7 +40,8 @@ def further_letters(
         )
         content = _content(catalogue, target, letters, cut)
         language = catalogue.settings.language
-        yield SitePage(cut.uri, title, content, ids=cut.fragments, language=language)
+        fragments = partial(tuple[str, ...], cut.fragments)
+        yield SitePage(cut.uri, title, content, fragments=fragments, language=language)
 
 
 def _content(

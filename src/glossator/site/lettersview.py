@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from itertools import groupby
 
 from glossator.addresses import LETTERS, address
@@ -17,7 +17,7 @@ from glossator.site.listing import Listing, list_pages
 from glossator.site.listrows import Row
 from glossator.site.names import initial_capital, kind_of_letter, language_name, status_of_letter
 from glossator.site.openings import opening
-from glossator.site.paging import Section, paged
+from glossator.site.paging import Section
 from glossator.site.sitepage import SitePage
 from glossator.wording import Wording
 
@@ -46,19 +46,25 @@ class LetterRow:
 
 def letters_pages(catalogue: Catalogue) -> Iterator[SitePage]:
     """The list of letters."""
-    rows = tuple(_row(catalogue, letter) for letter in catalogue.letters.values())
-    wording = catalogue.wording
+    rows = cache(partial(_rows, catalogue))
+    wording, total = catalogue.wording, len(catalogue.letters)
     description = wording.ngettext(
-        "The letter of this edition.", "The %(num)s letters of this edition by date.", len(rows)
+        "The letter of this edition.", "The %(num)s letters of this edition by date.", total
     )
     listing = Listing(
-        paged(LETTERS, _by_year(rows, wording)),
+        LETTERS,
+        total,
         "letters.html",
         wording.gettext("Letters"),
         description,
-        _finder(catalogue, rows),
+        lambda: _by_year(rows(), wording),
+        lambda: _finder(catalogue, rows()),
     )
-    return list_pages(catalogue, listing, partial(_in_plain_text, rows, wording))
+    return list_pages(catalogue, listing, lambda: _in_plain_text(rows(), wording))
+
+
+def _rows(catalogue: Catalogue) -> tuple[LetterRow, ...]:
+    return tuple(_row(catalogue, letter) for letter in catalogue.letters.values())
 
 
 def _row(catalogue: Catalogue, letter: Letter) -> LetterRow:

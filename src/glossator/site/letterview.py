@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from markupsafe import Markup
 
@@ -41,20 +41,20 @@ class Facts:
 def letter_page(catalogue: Catalogue, letter: Letter) -> SitePage:
     """The page of one letter."""
     uri = address(Target(TargetKind.LETTER, letter.id))[0]
-    below = apparatus(catalogue, letter)
+    below = cache(partial(apparatus, catalogue, letter))
 
     def content(link: Link, permalink: str) -> str:
-        setter = Typesetter(catalogue, uri, link, permalink, below.fragments)
-        return _letter_html(setter, letter, below)
+        setter = Typesetter(catalogue, uri, link, permalink, below().fragments)
+        return _letter_html(setter, letter, below())
 
     return SitePage(
         uri,
         catalogue.name(Target(TargetKind.LETTER, letter.id)),
         content,
-        description=_description(catalogue, letter),
-        ids=_ids(catalogue, letter, below),
+        describe=partial(_description, catalogue, letter),
+        fragments=lambda: _ids(catalogue, letter, below()),
         language=letter.language,
-        search=letter_entries(catalogue, letter),
+        entries=partial(letter_entries, catalogue, letter),
         people=correspondents(catalogue, letter),
         year=year_words(int(year), catalogue.wording) if (year := filed_under(letter.date)) else "",
         letter=letter.id,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property, partial
 from typing import Any
 
 from glossator.addresses import Home
 from glossator.site.catalogue import Catalogue
 from glossator.site.finding import Finder
 from glossator.site.listrows import MOST_ROWS, Row, rows_file
-from glossator.site.paging import Cut, Paged
+from glossator.site.paging import MOST, Cut, Paged, Section, page_uris, paged
 from glossator.site.sitepage import Link, SitePage
 from glossator.site.templating import render
 from glossator.site.typesetter import Typesetter
@@ -23,22 +24,42 @@ def _nothing(setter: Typesetter, cut: Cut[Any]) -> Mapping[str, object]:
 
 @dataclass(frozen=True)
 class Listing:
-    """A list, and what its template is told."""
+    """A list, and what its template is told. Its entries are made when a page of it is."""
 
-    paged: Paged[Any]
+    uri: str
+    """Of its first page."""
+    total: int
+    """How many entries it has."""
     template: str
     title: str
     description: str
-    finding: Finder
+    sections: Callable[[], Iterable[Section[Any]]]
+    finder: Callable[[], Finder]
+    most: int = MOST
+    """Entries on one page."""
     more: Callable[[Typesetter, Cut[Any]], Mapping[str, object]] = field(default=_nothing)
     """What the template is told of one page beyond its part of the list."""
+
+    @cached_property
+    def paged(self) -> Paged[Any]:
+        """What stands on which page."""
+        return paged(self.uri, self.sections(), self.most)
+
+    @cached_property
+    def finding(self) -> Finder:
+        """What its entries may be found by."""
+        return self.finder()
 
     @property
     def rows_uri(self) -> str:
         """Of the whole list for scripts; empty where the page is whole, or the list too long."""
-        if not self.paged.long or self.paged.total > MOST_ROWS:
+        if not self.most < self.total <= MOST_ROWS:
             return ""
-        return f"{self.paged.uri.removesuffix('.md').removesuffix('/index')}/rows.js"
+        return f"{self.uri.removesuffix('.md').removesuffix('/index')}/rows.js"
+
+    def fragments(self, number: int) -> tuple[str, ...]:
+        """Of the headings on a page."""
+        return self.paged.cuts[number - 1].fragments
 
 
 def list_pages(
@@ -46,17 +67,17 @@ def list_pages(
 ) -> Iterator[SitePage]:
     """All pages of a list; beside the first, if there are more, the whole list for scripts."""
     wording, language = catalogue.wording, catalogue.settings.language
-    for cut in listing.paged.cuts:
-        first = cut.number == 1
+    for number, uri in enumerate(page_uris(listing.uri, listing.total, listing.most), 1):
+        first = number == 1
         title = listing.title
         if not first:
-            title = wording.gettext("%(title)s, page %(number)s", title=title, number=cut.number)
+            title = wording.gettext("%(title)s, page %(number)s", title=title, number=number)
         yield SitePage(
-            cut.uri,
+            uri,
             title,
-            _content(catalogue, listing, cut),
-            description=listing.description if first else "",
-            ids=cut.fragments,
+            partial(_content, catalogue, listing, number),
+            describe=partial(str, listing.description if first else ""),
+            fragments=partial(listing.fragments, number),
             listed=first,
             language=language,
             beside=_beside(catalogue, listing, rows) if first else (),
@@ -64,22 +85,20 @@ def list_pages(
 
 
 def _content(
-    catalogue: Catalogue, listing: Listing, cut: Cut[Any]
-) -> Callable[[Link, str], str]:
-    def content(link: Link, permalink: str) -> str:
-        setter = Typesetter(catalogue, cut.uri, link, permalink)
-        return render(
-            listing.template,
-            setter,
-            paged=listing.paged,
-            cut=cut,
-            finding=listing.finding,
-            rows_uri=listing.rows_uri,
-            offers=cut.number == 1 and bool(listing.rows_uri or not listing.paged.long),
-            **listing.more(setter, cut),
-        )
-
-    return content
+    catalogue: Catalogue, listing: Listing, number: int, link: Link, permalink: str
+) -> str:
+    cut = listing.paged.cuts[number - 1]
+    setter = Typesetter(catalogue, cut.uri, link, permalink)
+    return render(
+        listing.template,
+        setter,
+        paged=listing.paged,
+        cut=cut,
+        finding=listing.finding,
+        rows_uri=listing.rows_uri,
+        offers=number == 1 and bool(listing.rows_uri or not listing.paged.long),
+        **listing.more(setter, cut),
+    )
 
 
 def _beside(
@@ -88,4 +107,4 @@ def _beside(
     if not listing.rows_uri:
         return ()
     home = catalogue.exports.publication.home if catalogue.exports else Home()
-    return (rows_file(listing.rows_uri, rows, listing.finding, home),)
+    return (rows_file(listing.rows_uri, rows, listing.finder, home),)

@@ -38,10 +38,10 @@ class Row:
 
 
 def rows_file(
-    uri: str, rows: Callable[[], Iterable[Row]], finding: Finder, home: Home
+    uri: str, rows: Callable[[], Iterable[Row]], finder: Callable[[], Finder], home: Home
 ) -> Output:
     """The script, made when it is asked for."""
-    return Output(uri, lambda: rows_script(rows(), finding, home))
+    return Output(uri, lambda: rows_script(rows(), finder(), home))
 
 
 def rows_script(rows: Iterable[Row], finding: Finder, home: Home) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, partial
 
 from glossator.addresses import NOTES, REFERENCES, address
 from glossator.model import Certainty, Reference, Target, TargetKind
@@ -16,7 +16,7 @@ from glossator.site.listing import Listing, list_pages
 from glossator.site.listrows import Row
 from glossator.site.mentionview import backlinks, uses
 from glossator.site.names import grade, initial_capital, kind_of_reference
-from glossator.site.paging import Section, paged
+from glossator.site.paging import Cut, Section
 from glossator.site.searchentries import reference_entries
 from glossator.site.sitepage import Link, SitePage
 from glossator.site.templating import render
@@ -33,16 +33,22 @@ Numbered = tuple[int, Anchor]
 
 def notes_pages(catalogue: Catalogue) -> Iterator[SitePage]:
     """All notes by kind."""
-    kinds = _by_kind(catalogue)
-    tabled = len({note.letter for note in catalogue.edition.notes}) <= _MOST_IN_A_TABLE
-    counts = _counts(catalogue) if tabled else {}
+    kinds = cache(partial(_by_kind, catalogue))
+
+    def more(setter: Typesetter, cut: Cut[Numbered]) -> Mapping[str, object]:
+        tabled = len({note.letter for note in catalogue.edition.notes}) <= _MOST_IN_A_TABLE
+        counts = _counts(catalogue) if tabled and cut.number == 1 else {}
+        return {"kinds": kinds(), "counts": counts}
+
     listing = Listing(
-        paged(NOTES, kinds),
+        NOTES,
+        len(catalogue.resolved.anchors),
         "notes.html",
         catalogue.wording.gettext("Notes"),
         catalogue.wording.gettext("All notes of this edition by kind."),
-        _notes_finder(catalogue, kinds),
-        lambda setter, cut: {"kinds": kinds, "counts": counts if cut.number == 1 else {}},
+        kinds,
+        lambda: _notes_finder(catalogue, kinds()),
+        more=more,
     )
     return list_pages(catalogue, listing, partial(_notes_in_plain_text, catalogue, kinds))
 
@@ -76,11 +82,11 @@ def _notes_finder(catalogue: Catalogue, kinds: Iterable[Section[Numbered]]) -> F
 
 
 def _notes_in_plain_text(
-    catalogue: Catalogue, kinds: Iterable[Section[Numbered]]
+    catalogue: Catalogue, kinds: Callable[[], Iterable[Section[Numbered]]]
 ) -> Iterator[Row]:
     """The rows as their template has slots for them."""
     wording = catalogue.wording
-    for number, anchor in (one for kind in kinds for one in kind.entries):
+    for number, anchor in (one for kind in kinds() for one in kind.entries):
         note = anchor.note
         uri, fragment = address(Target(TargetKind.NOTE, note.id, note.letter))
         sure = note.certainty is Certainty.CERTAIN
@@ -113,34 +119,36 @@ def _counts(catalogue: Catalogue) -> Mapping[tuple[str, str], int]:
 
 def references_page(catalogue: Catalogue) -> SitePage:
     """Everything that is cited, filed by author and year."""
-    filed = sorted(catalogue.references.values(), key=filing)
-    finding = _references_finder(catalogue, filed)
 
     def content(link: Link, permalink: str) -> str:
         setter = Typesetter(catalogue, REFERENCES, link, permalink)
+        filed = sorted(catalogue.references.values(), key=filing)
         targets = {one.id: Target(TargetKind.REFERENCE, one.id) for one in filed}
         return render(
             "references.html",
             setter,
             references=filed,
-            finding=finding,
-            used={
-                name: backlinks(setter, uses(catalogue, one)) for name, one in targets.items()
-            },
+            finding=_references_finder(catalogue, filed),
+            used={name: backlinks(setter, uses(catalogue, one)) for name, one in targets.items()},
             answers={name: answers_from(setter, target) for name, target in targets.items()},
             answered={name: answers_to(setter, target) for name, target in targets.items()},
         )
 
-    ids = [f"ref-{name}" for one in filed for name in (one.id, *one.formerly)]
+    def fragments() -> tuple[str, ...]:
+        filed = sorted(catalogue.references.values(), key=filing)
+        return tuple(f"ref-{name}" for one in filed for name in (one.id, *one.formerly))
+
     return SitePage(
         REFERENCES,
         catalogue.wording.gettext("References"),
         content,
-        description=catalogue.wording.gettext("Everything cited in the letters and in the notes."),
-        ids=tuple(ids),
+        describe=lambda: catalogue.wording.gettext(
+            "Everything cited in the letters and in the notes."
+        ),
+        fragments=fragments,
         listed=True,
         language=catalogue.settings.language,
-        search=reference_entries(catalogue),
+        entries=partial(reference_entries, catalogue),
     )
 
 

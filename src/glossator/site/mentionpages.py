@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from glossator.model import Target, TargetKind
 from glossator.resolve.resolved import Mention
 from glossator.site.catalogue import Catalogue
 from glossator.site.mentionview import Backlinks, backlinks, uses
-from glossator.site.paging import Cut, Paged, Section, paged
+from glossator.site.paging import MOST, Cut, Paged, Section, paged
 from glossator.site.sitepage import Link, SitePage
 from glossator.site.templating import render
 from glossator.site.typesetter import Typesetter
@@ -42,18 +43,21 @@ def on_page(setter: Typesetter, cut: Cut[Mention]) -> Backlinks:
 
 
 def further_pages(
-    catalogue: Catalogue, target: Target, mentioned: Paged[Mention], heading: str
+    catalogue: Catalogue, target: Target, mentioned: Callable[[], Paged[Mention]], heading: str
 ) -> Iterator[SitePage]:
     """The pages after the first; `heading` is what the places stand under."""
-    name = catalogue.name(target)
-    for cut in mentioned.cuts[1:]:
+    if len(catalogue.resolved.by_target.get(target, ())) <= MOST:
+        return  # without looking which they are
+    name, places = catalogue.name(target), mentioned()
+    for cut in places.cuts[1:]:
         number = catalogue.wording.number(cut.number)
         title = catalogue.wording.gettext(
             "%(name)s: mentions, page %(number)s", name=name, number=number
         )
-        content = _content(catalogue, target, mentioned, cut, heading)
-        ids = ("used", *cut.fragments)
-        yield SitePage(cut.uri, title, content, ids=ids, language=catalogue.settings.language)
+        content = _content(catalogue, target, places, cut, heading)
+        fragments = partial(tuple[str, ...], ("used", *cut.fragments))
+        language = catalogue.settings.language
+        yield SitePage(cut.uri, title, content, fragments=fragments, language=language)
 
 
 def _content(

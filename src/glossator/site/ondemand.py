@@ -1,4 +1,4 @@
-"""While serving, a page is made when it is asked for, so that a change shows at once.
+"""While serving, a file is made when it is asked for, so that a change shows at once.
 
 A WSGI application (PEP 3333) before the server's own. Making waits for a build under way, and a
 build for a page that is being made.
@@ -6,7 +6,7 @@ build for a page that is being made.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from threading import Lock
 from typing import Any
 from urllib.parse import unquote
@@ -14,23 +14,32 @@ from urllib.parse import unquote
 from glossator.keeping import keep
 
 Make = Callable[[], None]
+Find = Callable[[str], "Make | None"]
+"""What makes the file at a path in the site; None for one that is there, or that there is not."""
 Application = Callable[[Any, Callable[..., Any]], Iterable[bytes]]
 
 
+def _nothing(path: str) -> None:
+    return None
+
+
 class OnDemand:
-    """The pages of the last build that nobody has asked for yet."""
+    """The files of the last build that nobody has asked for yet."""
 
     def __init__(self) -> None:
-        self._waiting: dict[str, Make] = {}
+        self._find: Find = _nothing
+        self._made: set[str] = set()
         self._lock = Lock()
         self._building = False
+        self._builds = 0
 
     def begin(self) -> None:
         """A build begins; what the last one left is of no use any more."""
         keep()
         self._lock.acquire()
         self._building = True
-        self._waiting = {}
+        self._builds += 1
+        self._find, self._made = _nothing, set()
 
     def end(self) -> None:
         """The build is over, well or not."""
@@ -38,24 +47,60 @@ class OnDemand:
             self._building = False
             self._lock.release()
 
-    def leave(self, path: str, make: Make) -> None:
-        """Leaves a page for later; `path` is its file's in the site."""
-        self._waiting[path] = make
+    def offer(self, find: Find) -> None:
+        """From now on files are made by this."""
+        self._find = find
 
     def before(self, server: Application, mounted: str) -> Application:
-        """The server's application, with pages made before it is asked for them."""
+        """The server's application, with files made before it is asked for them."""
 
         def application(environ: Mapping[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
             path = str(environ.get("PATH_INFO", "")).encode("latin-1").decode("utf-8", "ignore")
-            if path.startswith(mounted):
-                self._make(unquote(path.removeprefix(mounted)))
-            return server(environ, start)
+            if not path.startswith(mounted):
+                return server(environ, start)
+            while True:
+                builds, said = self._builds, _Said()
+                self.make(unquote(path.removeprefix(mounted)))
+                answer = server(environ, said)
+                # A build that began in between has thrown away what was made.
+                if builds == self._builds or not said.missing:
+                    start(*said.words)
+                    return answer
 
         return application
 
-    def _make(self, path: str) -> None:
+    def make(self, path: str) -> None:
+        """Makes the file of an address, unless it is made already."""
         file = f"{path}index.html" if path == "" or path.endswith("/") else path
         with self._lock:
-            make = self._waiting.pop(file, None)
+            if file in self._made:
+                return
+            make = self._find(file)
             if make is not None:
                 make()
+                self._made.add(file)
+
+
+class _Said:
+    """What a server begins its answer with (PEP 3333, start_response)."""
+
+    def __init__(self) -> None:
+        self.words: tuple[Any, ...] = ()
+
+    def __call__(self, *words: Any) -> None:
+        self.words = words
+
+    @property
+    def missing(self) -> bool:
+        """Whether it has no such file."""
+        return str(self.words[0]).startswith("404")
+
+
+def page_uris(path: str, folders: bool) -> Iterator[str]:
+    """The source URIs that a page at this path in the site can have."""
+    if not path.endswith(".html"):
+        return
+    name = path.removesuffix(".html")
+    yield f"{name}.md"
+    if folders and name.endswith("/index"):
+        yield f"{name.removesuffix('/index')}.md"

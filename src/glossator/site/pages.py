@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from glossator.addresses import Home, address
 from glossator.model import Target, TargetKind
@@ -23,12 +24,12 @@ from glossator.site.letterview import letter_page
 from glossator.site.listviews import notes_pages, references_page
 from glossator.site.metadata import heads
 from glossator.site.printview import print_page
-from glossator.site.sitepage import PlainFile, Redirect, Site, SitePage
+from glossator.site.sitepage import Redirect, Site, SitePage
 from glossator.site.threadview import thread_pages
 from glossator.site.timeline import has_timeline, timeline_page
 from glossator.wording import ENGLISH, Wording
 from glossator.writers.citations import formatted, short_labels
-from glossator.writers.export import Publication
+from glossator.writers.export import Output, Publication
 from glossator.writers.formats import Exports
 from glossator.writers.schemas import schema_files
 
@@ -77,19 +78,23 @@ def _pages(catalogue: Catalogue) -> Iterator[SitePage]:
         yield data_page(catalogue, catalogue.exports)
 
 
-def _files(catalogue: Catalogue) -> Iterator[PlainFile]:
+def _files(catalogue: Catalogue) -> Iterator[Output]:
     """The schemas of the edition's files, the record of what is published, and for those who
     gather pages the way to the list of them, where the site's address is known."""
     home = catalogue.exports.publication.home if catalogue.exports else Home()
     if home.site:
         sitemap = home.to("sitemap.xml")
-        yield PlainFile("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {sitemap}\n")
-    yield PlainFile(RECORD_URI, written(record(catalogue.resolved)))
-    names = Names.of(catalogue.edition, catalogue.short)
-    listed = listing(catalogue.resolved, names, home.folders)
-    yield PlainFile(LISTING_URI, written_listing(listed))
+        robots = f"User-agent: *\nAllow: /\n\nSitemap: {sitemap}\n"
+        yield Output("robots.txt", partial(str, robots))
+    yield Output(RECORD_URI, lambda: written(record(catalogue.resolved)))
+    yield Output(LISTING_URI, partial(_listing, catalogue, home))
     for name, text in schema_files(catalogue.edition.settings):
-        yield PlainFile(f"schema/{name}", text)
+        yield Output(f"schema/{name}", partial(str, text))
+
+
+def _listing(catalogue: Catalogue, home: Home) -> str:
+    names = Names.of(catalogue.edition, catalogue.short)
+    return written_listing(listing(catalogue.resolved, names, home.folders))
 
 
 def _redirects(catalogue: Catalogue) -> Iterator[Redirect]:

@@ -120,14 +120,19 @@ def paged(
     """
     held = tuple(sections)
     total = sum(len(one.entries) for one in held)
-    pattern = further or f"{uri.removesuffix('.md').removesuffix('/index')}/page/{{}}.md"
     cuts = []
-    for number, first in enumerate(range(0, max(total, 1), most), 1):
-        last = min(first + most, total)
+    for number, at in enumerate(page_uris(uri, total, most, further), 1):
+        first, last = (number - 1) * most, min(number * most, total)
         parts = tuple(_parts(held, first, last))
-        at = uri if number == 1 else pattern.format(number)
         cuts.append(Cut(at, number, min(first + 1, total), last, parts))
     return Paged(total, held, tuple(cuts))
+
+
+def page_uris(uri: str, total: int, most: int = MOST, further: str = "") -> tuple[str, ...]:
+    """Of the pages of a list with so many entries, whatever they are."""
+    pattern = further or f"{uri.removesuffix('.md').removesuffix('/index')}/page/{{}}.md"
+    pages = max(1, -(-total // most))
+    return (uri, *(pattern.format(number) for number in range(2, pages + 1)))
 
 
 def _parts(sections: Sequence[Section[E]], first: int, last: int) -> Iterator[Part[E]]:

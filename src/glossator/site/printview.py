@@ -29,7 +29,7 @@ def print_page(catalogue: Catalogue) -> SitePage:
         PRINT,
         catalogue.wording.gettext("The whole edition on one page"),
         content,
-        description=catalogue.wording.gettext(
+        describe=lambda: catalogue.wording.gettext(
             "All letters with their notes, the glossary and the references, to be printed."
         ),
         language=catalogue.settings.language,

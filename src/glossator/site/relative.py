@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from glossator.site.sitepage import Link
 
 
 class RelativeUrls:
-    """The links of a site. `file_of` gives the platform's file by its source URI, None for none;
-    `relative` the URL of a target from a page's."""
+    """The links of a site. `url_of` gives the URL of a page or file by its source URI, None for
+    none; `relative` the URL of a target from a page's."""
 
-    def __init__(self, file_of: Callable[[str], Any], relative: Callable[[str, str], str]) -> None:
-        self._file_of = file_of
+    def __init__(
+        self, url_of: Callable[[str], str | None], relative: Callable[[str, str], str]
+    ) -> None:
+        self._url_of = url_of
         self._relative = relative
         self._targets: dict[str, str | None] = {}
         self._found: dict[str, dict[str, str]] = {}
@@ -36,8 +37,7 @@ class RelativeUrls:
 
     def _target(self, uri: str) -> str | None:
         if uri not in self._targets:
-            file = self._file_of(uri)
-            self._targets[uri] = file.url if file else None
+            self._targets[uri] = self._url_of(uri)
         return self._targets[uri]
 
 

@@ -7,7 +7,7 @@ same bytes as the theme itself does for values that would show a difference.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from functools import partial
 from html import escape
@@ -104,13 +104,11 @@ def _signs(name: str) -> str:
     return _SIGNS if name in ("head", "content") else escape(_SIGNS)
 
 
-def likeness(url: str, meta: Mapping[str, Any]) -> tuple[Any, ...]:
-    """What pages have in common that have the same shell: their folder, and what is said of them
-    but in words."""
+def likeness(url: str, hide: Sequence[str]) -> tuple[Any, ...]:
+    """What pages have in common that can have the same shell: their folder, and what the theme
+    leaves out beside them."""
     folder, _, name = url.rstrip("/").rpartition("/")
-    words = ("title", "description")
-    rest = {key: bool(value) if key in words else value for key, value in meta.items()}
-    return folder, url.endswith("/"), not name, repr(sorted(rest.items()))
+    return folder, url.endswith("/"), not name, tuple(hide)
 
 
 P = TypeVar("P")
@@ -121,23 +119,39 @@ def in_shells(
     filling: Callable[[P], Filling],
     whole: Callable[[P, Filling], str],
 ) -> Iterator[tuple[P, Callable[[], str]]]:
-    """Pages with what makes the HTML of each. The pages of a group have one shell.
+    """Pages with what makes the HTML of each. The pages of a group that have the same values have
+    one shell.
 
     `whole` is the theme itself around a page, for what a shell cannot do.
     """
     for pages in groups:
-        around = shell(partial(whole, pages[0]), partial(whole, pages[-1]), filling(pages[0]))
+        shells = _Shells(partial(whole, pages[0]), partial(whole, pages[-1]))
+        shells.around(filling(pages[0]))
         for page in pages:
-            yield page, partial(_made, page, around, filling, whole)
+            yield page, partial(_made, page, shells, filling, whole)
+
+
+class _Shells:
+    """The shells of a group: one for each choice of values that its pages have."""
+
+    def __init__(self, render: Render, again: Render) -> None:
+        self._render, self._again = render, again
+        self._known: dict[tuple[bool, ...], Shell | None] = {}
+
+    def around(self, filling: Filling) -> Shell | None:
+        """The shell for a page with these values."""
+        had = _had(filling)
+        if had not in self._known:
+            self._known[had] = shell(self._render, self._again, filling)
+        return self._known[had]
 
 
 def _made(
     page: P,
-    around: Shell | None,
+    shells: _Shells,
     filling: Callable[[P], Filling],
     whole: Callable[[P, Filling], str],
 ) -> str:
     given = filling(page)
-    if around is None or not around.fits(given):
-        return whole(page, given)
-    return around.fill(given)
+    around = shells.around(given)
+    return around.fill(given) if around else whole(page, given)

@@ -45,20 +45,23 @@ class SearchEntry:
 
 @dataclass(frozen=True, slots=True)
 class SitePage:
-    """A page that the edition makes."""
+    """A page that the edition makes.
+
+    What is said of it beside its title is made when it is asked for, which for most of thousands of
+    pages never happens while an editor works.
+    """
 
     uri: str
     """Its source URI, 'letters/a.md'."""
     title: str
     content: Callable[[Link, str], str]
     """The page's HTML, from the links of that page and its absolute address ('' if unknown)."""
-    description: str = ""
-    ids: tuple[str, ...] = ()
-    """The fragments that a link to this page may have."""
+    describe: Callable[[], str] = str
+    fragments: Callable[[], tuple[str, ...]] = tuple
+    entries: Callable[[], tuple[SearchEntry, ...]] = tuple
     listed: bool = False
     """Whether it belongs into the site's navigation."""
     language: str = "en"
-    search: tuple[SearchEntry, ...] = ()
     letter: str = ""
     """The id of the letter, if this is its page."""
     people: tuple[str, ...] = ()
@@ -70,17 +73,24 @@ class SitePage:
     beside: tuple[Output, ...] = ()
     """Files that its scripts load."""
 
+    @property
+    def description(self) -> str:
+        """In a sentence, for the page's head; empty where it has none."""
+        return self.describe()
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The fragments that a link to this page may have."""
+        return self.fragments()
+
+    @property
+    def search(self) -> tuple[SearchEntry, ...]:
+        """What a search can find on it."""
+        return self.entries()
+
     def html(self, link: Link, permalink: str = "") -> str:
         """The page's HTML; `permalink` is its absolute address, where the site has one."""
         return self.content(link, permalink)
-
-
-@dataclass(frozen=True, slots=True)
-class PlainFile:
-    """A file beside the pages."""
-
-    uri: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +108,8 @@ class Site:
     """Everything that an edition adds to a site."""
 
     pages: tuple[SitePage, ...]
-    files: tuple[PlainFile, ...] = ()
+    files: tuple[Output, ...] = ()
+    """Files beside the pages, each made when it is asked for."""
     exports: tuple[Output, ...] = ()
     """The edition in other formats; each file is made when it is asked for."""
     redirects: tuple[Redirect, ...] = ()

@@ -53,9 +53,7 @@ def staged(resolved: Resolved, wording: Wording) -> Iterator[Staged]:
 
 def _beside(edition: Edition, site: Site, wording: Wording) -> Iterator[Staged]:
     """What is no page: data, assets, redirects, pictures."""
-    for plain in site.files:
-        yield Staged(f"{DOCS}/{plain.uri}", partial(plain.text.encode))
-    for output in site.exports:
+    for output in (*site.files, *site.exports):
         yield Staged(f"{DOCS}/{output.uri}", lambda output=output: output.content)  # type: ignore[misc]
     for uri, text in assets.texts(wording=wording):
         yield Staged(f"{DOCS}/{uri}", partial(text.encode))

@@ -74,16 +74,19 @@ def _page(catalogue: Catalogue, thread: Thread, single: bool) -> SitePage:
                       encounters=encounters(setter, thread.answers),
                       single=single)  # fmt: skip
 
-    summary = plain(thread.summary)
+    def fragments() -> tuple[str, ...]:
+        ids = (encounter_id(one.source, one.target) for one in thread.answers)
+        return ("members", *dict.fromkeys(ids))
+
     return SitePage(
         uri,
         thread.title,
         content,
-        description=shortened(summary, 160),
-        ids=("members", *dict.fromkeys(encounter_id(x.source, x.target) for x in thread.answers)),
+        describe=lambda: shortened(plain(thread.summary), 160),
+        fragments=fragments,
         listed=single,
         language=catalogue.settings.language,
-        search=(SearchEntry("", thread.title, summary),),
+        entries=lambda: (SearchEntry("", thread.title, plain(thread.summary)),),
     )
 
 

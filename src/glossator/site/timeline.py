@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from itertools import groupby
 
 from glossator.addresses import TIMELINE
@@ -127,34 +128,40 @@ def years(dated: Iterable[Moment], wording: Wording) -> tuple[Year, ...]:
 def timeline_page(catalogue: Catalogue) -> SitePage:
     """The page of the timeline."""
     wording = catalogue.wording
-    everything = moments(catalogue)
-    dated = years((one for one in everything if one.date), wording)
-    undated = tuple(one for one in everything if not one.date)
+    everything = cache(partial(moments, catalogue))
+
+    @cache
+    def dated() -> tuple[Year, ...]:
+        return years((one for one in everything() if one.date), wording)
 
     def content(link: Link, permalink: str) -> str:
         return render(
             "timeline.html",
             Typesetter(catalogue, TIMELINE, link, permalink),
-            years=dated,
-            undated=undated,
-            remark=_remark(everything, dated, wording),
+            years=dated(),
+            undated=tuple(one for one in everything() if not one.date),
+            remark=_remark(everything(), dated(), wording),
             bearings={event.id: bearings(catalogue, event) for event in catalogue.events.values()},
-            standing={one.target: standing(catalogue, one.target) for one in everything},
+            standing={one.target: standing(catalogue, one.target) for one in everything()},
         )
+
+    def fragments() -> tuple[str, ...]:
+        events = catalogue.events.values()
+        ids = (f"event-{name}" for one in events for name in (one.id, *one.formerly))
+        undated = ("undated",) if any(not one.date for one in everything()) else ()
+        return (*ids, *(year.fragment for year in dated()), *undated)
 
     title = wording.gettext("Timeline")
     description = wording.gettext("Letters, publications and events by date.")
-    events = catalogue.events.values()
-    ids = [f"event-{name}" for one in events for name in (one.id, *one.formerly)]
     return SitePage(
         TIMELINE,
         title,
         content,
-        description=description,
-        ids=(*ids, *(year.fragment for year in dated), *(("undated",) if undated else ())),
+        describe=partial(str, description),
+        fragments=fragments,
         listed=True,
         language=catalogue.settings.language,
-        search=(SearchEntry("", title, description), *event_entries(catalogue)),
+        entries=lambda: (SearchEntry("", title, description), *event_entries(catalogue)),
     )
 
 

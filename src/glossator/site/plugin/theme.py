@@ -1,0 +1,92 @@
+"""Our pages with the theme around them, as MkDocs' own build would make them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from copy import copy
+from typing import Any, cast
+
+from jinja2 import Environment
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+from glossator.site.plugin.known import Known
+from glossator.site.relative import RelativeUrls
+from glossator.site.shell import Filling, in_shells, likeness
+from glossator.site.sitepage import Link, SitePage
+
+Heads = Mapping[str, Callable[[Link, str], str]]
+
+
+class Theme:
+    """The theme of one build; `env` is there once MkDocs has read its pages."""
+
+    def __init__(
+        self,
+        config: MkDocsConfig,
+        nav: Navigation,
+        known: Known,
+        pages: Mapping[str, SitePage],
+        heads: Heads,
+    ) -> None:
+        self._config, self.nav, self._known = config, nav, known
+        self._pages, self._heads = pages, heads
+        self._urls = RelativeUrls(known.url_of, get_relative_url)
+        self.env: Environment | None = None
+
+    def content(self, page: Page) -> str:
+        """What one of our pages holds."""
+        own = self._pages[page.file.src_uri]
+        return own.html(self._urls.link_from(page.url), page.canonical_url or "")
+
+    def head(self, page: Page) -> str:
+        """What a page says to machines; empty where it is about nothing of ours."""
+        head = self._heads.get(page.file.src_uri)
+        return head(self._urls.link_from(page.url), page.canonical_url or "") if head else ""
+
+    def html(self, uri: str) -> str:
+        """One of our pages, whole."""
+        page = self._known.page(uri)
+        return self._whole(page, self._filling(page))
+
+    def all(self) -> Iterator[tuple[str, Callable[[], str]]]:
+        """The pages that MkDocs does not build: where each is written to, and what makes it."""
+        groups: dict[tuple[Any, ...], list[str]] = {}
+        paths = {}
+        for uri in self._known.unlisted():
+            file = self._known.page_file(uri)
+            paths[uri] = file.abs_dest_path
+            groups.setdefault(likeness(file.url, self._pages[uri].hide), []).append(uri)
+        page = self._known.page
+        made = in_shells(
+            groups.values(),
+            lambda uri: self._filling(page(uri)),
+            lambda uri, filling: self._whole(page(uri), filling),
+        )
+        return ((paths[uri], make) for uri, make in made)
+
+    def _filling(self, page: Page) -> Filling:
+        meta, content = page.meta, self.content(page)
+        description, permalink = meta.get("description", ""), page.canonical_url or ""
+        return Filling(meta["title"], description, permalink, self.head(page), content)
+
+    def _whole(self, page: Page, filling: Filling) -> str:
+        """A page of ours as MkDocs' build makes it."""
+        config, events = self._config, self._config.plugins
+        page.active = True
+        shown = copy(page)
+        shown.content, shown.canonical_url = filling.content, filling.permalink or None
+        shown.meta = {**page.meta, "title": filling.title}
+        if filling.description:
+            shown.meta["description"] = filling.description
+        context = get_context(self.nav, self._known, config, shown)
+        context = events.on_page_context(context, page=shown, config=config, nav=self.nav)
+        context["glossator_head"] = filling.head  # type: ignore[typeddict-unknown-key]
+        assert self.env is not None
+        html = self.env.get_template("main.html").render(cast(dict[str, Any], context))
+        html = events.on_post_page(html, page=shown, config=config) or html
+        page.active = False
+        return html

@@ -93,7 +93,7 @@ def test_a_citation_is_copied_in_the_chosen_style_which_is_remembered(open_page)
 def test_a_note_is_cited_by_its_number(open_page) -> None:
     page = open_page(SECOND, **MAY_COPY)
     note = page.locator(".notes .note.entry").nth(1)
-    number = note.get_attribute("data-number")
+    number = note.locator(".number").text_content()
     open_menu(page, f"[id='{note.get_attribute('id')}']")
     menu(page).get_by_role("button", name="Copy citation").click()
     said(page, "Citation copied.")
@@ -201,7 +201,7 @@ def test_copying_works_from_a_folder(browser, built_site) -> None:
 
 def test_without_scripts_a_paragraphs_number_is_a_link_to_it(open_page) -> None:
     page = open_page(FIRST, width=375, java_script_enabled=False)
-    link = page.get_by_role("link", name="Link to paragraph 2", exact=True)
+    link = page.locator(".text").get_by_role("link", name="paragraph 2", exact=True)
     box = link.bounding_box()
     assert box and box["width"] >= 24 and box["height"] >= 24 and box["x"] >= 0
     link.click()

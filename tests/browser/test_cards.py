@@ -192,7 +192,7 @@ def test_a_click_elsewhere_closes_the_card(open_page) -> None:
 def test_a_link_in_a_card_leads_to_the_whole_entry(open_page) -> None:
     page = open_page(SECOND, BETWEEN)
     sign = sign_in(page, "term")
-    term = sign.get_attribute("data-term")
+    term = (sign.get_attribute("href") or "").removeprefix("#term-")
     sign.click()
     page.locator(f".card a[href$='/glossary/{term}/']").first.click()
     page.wait_for_url(f"**/glossary/{term}/")

@@ -53,7 +53,7 @@ def test_by_keys_the_card_holds_the_whole_of_a_folded_note(open_page) -> None:
     words = page.locator(f"[id='note-{note}'] .entry-body").first.text_content() or ""
     for _ in range(200):
         page.keyboard.press("n")
-        if page.evaluate("document.activeElement.dataset.note") == note:
+        if page.evaluate("document.activeElement.id") == f"at-{note}":
             break
     card = page.locator(".card")
     expect(card).to_be_visible()
@@ -64,7 +64,7 @@ def test_by_keys_the_card_holds_the_whole_of_a_folded_note(open_page) -> None:
 def test_a_note_lights_up_with_its_words(open_page, way: str) -> None:
     page = open_page(SECOND, 1440)
     sign = page.locator(".text a.note-ref").first
-    note = sign.get_attribute("data-note")
+    note = (sign.get_attribute("href") or "").removeprefix("#note-")
     getattr(sign, way)()
     lit = page.locator(f":is(.margin-note[data-note='{note}'], .noted[data-notes~='{note}']).lit")
     expect(lit.first).to_be_visible()
@@ -76,7 +76,8 @@ def test_a_note_lights_up_with_its_words(open_page, way: str) -> None:
 
 def test_words_light_up_with_the_note_at_the_pointer(open_page) -> None:
     page = open_page(SECOND, 1440)
-    name = page.locator(".text a.note-ref").first.get_attribute("data-note")
+    href = page.locator(".text a.note-ref").first.get_attribute("href") or ""
+    name = href.removeprefix("#note-")
     page.locator(f".margin-note[data-note='{name}'] .number").hover()
     expect(page.locator(f".text .noted[data-notes~='{name}'].lit").first).to_be_visible()
     page.mouse.move(2, 400)

@@ -28,7 +28,7 @@ CARDS = """
     for (let n = 0; n < 30 && Boolean(cards().length) !== want; n += 1) await frame();
     return words();
   };
-  const named = (sign) => sign.dataset.note ? `note ${sign.dataset.note}` : `term ${sign.dataset.term}`;
+  const named = (sign) => sign.hash.replace(/^#(note|term)-/, "$1 ");
 """
 
 # A click is aimed as a finger or a mouse aims it: at what stands uppermost where the sign is drawn.

@@ -82,7 +82,7 @@ def test_notes_are_put_out_by_kind(open_page) -> None:
     )
     kinds.first.click()
     for note in notes:
-        expect(page.locator(f".text a.note-ref[data-note='{note}']")).to_be_hidden()
+        expect(page.locator(f".text a.note-ref[id='at-{note}']")).to_be_hidden()
         expect(page.locator(f".margin-note[data-note='{note}']")).to_be_hidden()
     assert page.evaluate(REACHED, ".text a.note-ref") > 0
     assert page.evaluate(OVERLAPPING) == 0

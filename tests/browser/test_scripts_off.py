@@ -34,7 +34,7 @@ WOVEN = """() => {
       kind: link.classList[0],
       id: link.id,
       words: words(link),
-      keys: (link.dataset.keys || "").split(" ").filter(Boolean),
+      keys: (link.dataset.keys || link.textContent.trim()).split(" ").filter(Boolean),
       entry: entry?.id ?? "",
       listed: Boolean(entry?.closest(".apparatus")),
       shown: Boolean(entry?.checkVisibility({ visibilityProperty: true, opacityProperty: true })),
@@ -112,7 +112,7 @@ def test_the_six_names_are_terms_whose_definitions_stand_in_the_page(open_page) 
     terms = page.locator(".text a.term")
     stands = {}
     for words, term in NAMES.items():
-        link = terms.and_(page.locator(f"[data-term='{term}']")).get_by_text(words, exact=True)
+        link = terms.and_(page.locator(f"[href='#term-{term}']")).get_by_text(words, exact=True)
         entry = page.locator(link.first.get_attribute("href") or "none")
         stands[term] = " ".join(entry.locator(".entry-body").all_inner_texts())
         expect(entry).to_be_visible()

@@ -115,7 +115,7 @@ def test_next_and_previous_go_from_note_to_note_and_their_words_stay_in_sight(op
         sign = signs.nth(number)
         expect(page.locator(".card-place")).to_contain_text(f"Note {sign.text_content()} of ")
         page.wait_for_function(CLEAR, arg=sign.element_handle())
-        note = sign.get_attribute("data-note")
+        note = (sign.get_attribute("href") or "").removeprefix("#note-")
         expect(page.locator(f".noted.lit[data-notes~='{note}']").first).to_be_visible()
     ways["Previous"].tap()
     expect(card.locator(".number").first).to_have_text(signs.nth(2).text_content() or "none")

@@ -47,9 +47,9 @@ def of(catalogue: Catalogue, target: Target) -> Preview:
 def test_a_letter_shows_its_title_who_writes_to_whom_and_its_first_words(catalogue) -> None:
     letter = catalogue.letters[OTHER.id]
     made = of(catalogue, OTHER)
-    assert made.title == letter.title
-    assert made.facts[0] == catalogue.exchange(letter)
-    assert made.text and str(made.text)[:20] in " ".join(letter.text.split())
+    assert made.shown.title == letter.title
+    assert made.shown.facts[0] == catalogue.exchange(letter)
+    assert made.shown.text and str(made.shown.text)[:20] in " ".join(letter.text.split())
     assert made.href == "@letters/reed-1804-12-20.md"
 
 
@@ -62,7 +62,7 @@ def test_every_note_term_reference_and_entity_has_a_preview(catalogue) -> None:
     targets += list(catalogue.entities)
     made = previews(linking(catalogue, *targets))
     assert [one.target for one in made] == targets
-    assert all(one.title and len(str(one.text)) < 600 for one in made)
+    assert all(one.shown.title and len(str(one.shown.text)) < 600 for one in made)
 
 
 def test_what_stands_in_the_page_itself_needs_none(catalogue) -> None:

@@ -111,7 +111,7 @@ def test_no_link_leaves_the_page_for_what_stands_in_it(page: html.HtmlElement) -
 
 def test_a_citation_leads_to_the_letters_own_list_and_on_to_the_references() -> None:
     page = tree(printed(read(DRAINS)))
-    cited = page.xpath("//a[@class='citation'][@data-keys='1']/@href")
+    cited = page.xpath("//a[@class='citation'][starts-with(., '1')]/@href")
     assert cited == ["#hale-1805-01-02/ref-1"]
     (item,) = page.xpath("//li[@id='hale-1805-01-02/ref-1']")
     assert item.xpath("./a/@href") == ["#ref-young-1797"]

@@ -51,8 +51,8 @@ def test_a_block_carries_its_id_and_its_kind() -> None:
 def test_a_block_ends_with_a_link_to_itself_that_holds_no_words() -> None:
     html = woven(Block("p3", Kind.PARAGRAPH, "Sir,"))
     assert html.endswith(
-        'Sir,<a class="place-ref" href="#p3" aria-label="Link to paragraph 3" '
-        'data-place="paragraph 3" data-number="3" data-generated="" data-search-exclude=""></a></p>'
+        'Sir,<a class="place-ref" href="#p3" aria-label="paragraph 3" '
+        'data-number="3" data-generated=""></a></p>'
     )
 
 
@@ -73,16 +73,13 @@ def test_a_block_without_words_or_without_ids_has_no_link_to_itself() -> None:
 def test_a_sign_stands_apart_from_the_word_that_it_follows() -> None:
     """Else a browser that follows a link to words takes 'use' and '1' for one word."""
     html = woven(paragraph("one two three"), (), note("n", 4, 7))
-    assert 'data-search-exclude="">\u200b1</a>' in html
+    assert 'data-generated="">\u200b1</a>' in html
 
 
 def test_a_term_links_to_its_entry_and_carries_the_id_of_its_mention() -> None:
     mention = Mention(LETTER, Target(TargetKind.TERM, "ido"), start=0, end=3)
     html = woven(paragraph("IDO acts"), (mention,))
-    assert (
-        '<a id="term-ido-at-1" class="term" href="#term-ido" role="doc-glossref"'
-        ' data-term="ido">IDO</a>' in html
-    )
+    assert '<a id="term-ido-at-1" class="term" href="#term-ido" role="doc-glossref">IDO</a>' in html
 
 
 def test_a_note_washes_its_words_and_its_sign_follows_them() -> None:
@@ -106,10 +103,7 @@ def test_a_citation_is_generated_and_leads_to_the_letters_list() -> None:
         'al.<sup class="citations" data-generated="">\u200b<a class="citation" id="reference-x-at-1"'
         in html
     )
-    assert (
-        'href="#reference-x" role="doc-biblioref" aria-label="reference 1" data-reference="x"'
-        in html
-    )
+    assert 'href="#reference-x" role="doc-biblioref" aria-label="reference 1">1</a>' in html
 
 
 def test_a_range_of_citations_is_one_link_with_an_anchor_for_each_number() -> None:
@@ -175,7 +169,7 @@ def test_a_block_answers_to_its_old_ids() -> None:
 def test_a_mention_left_unlinked_still_has_its_place() -> None:
     mention = Mention(LETTER, Target(TargetKind.TERM, "t"), start=0, end=1, linked=False, number=2)
     html = woven(paragraph("x y"), (mention,))
-    assert '<span id="term-t-at-2" class="mentioned" data-term="t">x</span>' in html
+    assert '<span id="term-t-at-2" class="mentioned">x</span>' in html
 
 
 def test_the_sign_of_a_note_on_a_rule_stands_after_it() -> None:

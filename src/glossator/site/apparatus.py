@@ -23,7 +23,7 @@ from glossator.model import (
 from glossator.resolve.resolved import Anchor, Mention
 from glossator.resolve.senses import senses_for
 from glossator.site.bearing import When, events_on
-from glossator.site.catalogue import Catalogue, shortened
+from glossator.site.catalogue import Catalogue
 from glossator.site.mentionview import mention_place
 
 _ENTITIES = (TargetKind.PARTY, TargetKind.PLACE, TargetKind.WORK)
@@ -35,7 +35,7 @@ class Back:
 
     fragment: str
     name: str
-    """The words there and where that is: 'IDO, paragraph 3'."""
+    """Where that is: 'paragraph 3'."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +105,12 @@ class Apparatus:
     entities: tuple[EntityEntry, ...]
 
     @property
+    def works(self) -> tuple[Reference, ...]:
+        """The known works among the references."""
+        listed = (*self.references, *self.cited_in_notes)
+        return tuple(one.reference for one in listed if one.reference)
+
+    @property
     def fragments(self) -> Mapping[Target, str]:
         """Where each target has its entry in this page."""
         made = {entry.target: f"note-{entry.target.id}" for entry in self.notes}
@@ -142,10 +148,8 @@ def _backs(catalogue: Catalogue, mentions: Iterable[Mention]) -> Backs:
     """The places in the text that mention each target, in the order of the text."""
     made: dict[Target, tuple[Back, ...]] = {}
     for one in mentions:
-        words = one.sentence.text[one.sentence.start : one.sentence.end]
-        place = mention_place(catalogue, one)
-        name = f"{shortened(words)}, {place}" if words else place
-        made[one.target] = (*made.get(one.target, ()), Back(one.anchor, name))
+        back = Back(one.anchor, mention_place(catalogue, one))
+        made[one.target] = (*made.get(one.target, ()), back)
     return made
 
 

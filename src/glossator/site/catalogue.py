@@ -54,6 +54,8 @@ class Catalogue:
     """The edition's files in other formats, where it is published with them."""
     bodies: dict[tuple[Target, str], Any] = field(default_factory=dict, compare=False, repr=False)
     """Bodies of prose as HTML, by source and part: most stand on many pages."""
+    previews: dict[Target, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What links to each target show of it."""
     fragments: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
     """Other HTML that stands on many pages."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 
@@ -11,7 +11,7 @@ from markupsafe import Markup
 from glossator.addresses import address
 from glossator.directions import direction
 from glossator.model import Evidence, Letter, Target, TargetKind
-from glossator.site.answers import answers_from, answers_to
+from glossator.site.answers import AnswerView, answers_from, answers_to
 from glossator.site.apparatus import Apparatus, apparatus
 from glossator.site.catalogue import Catalogue
 from glossator.site.citing import citations, printed_in
@@ -63,6 +63,7 @@ def letter_page(catalogue: Catalogue, letter: Letter) -> SitePage:
 
 def _letter_html(setter: Typesetter, letter: Letter, below: Apparatus) -> str:
     here = Target(TargetKind.LETTER, letter.id)
+    answers = answers_from(setter, here)
     return render(
         "letter.html",
         setter,
@@ -71,13 +72,23 @@ def _letter_html(setter: Typesetter, letter: Letter, below: Apparatus) -> str:
         text=woven(setter, letter),
         apparatus=below,
         facts=Facts({one.fact: one for one in letter.evidence}),
-        answers=answers_from(setter, here),
+        answers=answers,
+        answered_in=_by_note(answers),
         answered=answers_to(setter, here),
         neighbours=neighbours(setter.catalogue, letter),
         direction=direction(letter.language),
         citations=citations(setter.catalogue, letter, setter.permalink),
         downloads=downloads(setter.catalogue, letter.id),
     )
+
+
+def _by_note(answers: Iterable[AnswerView]) -> Mapping[str, list[AnswerView]]:
+    """The answers that are said in each note, by the note's id."""
+    found: dict[str, list[AnswerView]] = {}
+    for one in answers:
+        if one.note:
+            found.setdefault(one.note.id, []).append(one)
+    return found
 
 
 def woven(page: Typesetter, letter: Letter, prefix: str = "", noteref: str = "") -> Markup:

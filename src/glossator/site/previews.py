@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -28,65 +29,74 @@ _WORDS = 280
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """One target as a link to it shows it."""
+    """One target as every link to it shows it."""
 
-    target: Target
-    href: str
-    """The target's own place, relative to the page."""
     title: str
     kind: str = ""
     """What kind of note or event it is, in the edition's own word."""
     facts: tuple[str, ...] = ()
     """Who to whom, when, in which role."""
     text: str | Markup = ""
-    language: str = ""
-    """Of title and text, where it may differ from the page's."""
+    language: str | None = ""
+    """Of title and text (BCP 47); empty for the editors' own, None where it is not known."""
     certainty: Certainty = Certainty.CERTAIN
 
 
-def previews(setter: Typesetter) -> tuple[Preview, ...]:
+class Linked(NamedTuple):
+    """A target, its own place relative to the page, and what is shown of it."""
+
+    target: Target
+    href: str
+    shown: Preview
+
+
+def previews(setter: Typesetter) -> tuple[Linked, ...]:
     """The previews of all targets beyond the page that it has linked to so far, in that order."""
     return tuple(islice(_previews(setter), MOST))
 
 
-def _previews(setter: Typesetter) -> Iterator[Preview]:
+def _previews(setter: Typesetter) -> Iterator[Linked]:
     for target in tuple(setter.linked):
         uri, fragment = address(target)
         if target in setter.here or uri == setter.uri:
             continue
-        made = _preview(setter.catalogue, target, setter.to(uri, fragment))
+        made = preview(setter.catalogue, target)
         if made is not None:
-            yield made
+            yield Linked(target, setter.to(uri, fragment), made)
 
 
-def _preview(catalogue: Catalogue, target: Target, href: str) -> Preview | None:
-    """None where nothing more is known than the link says."""
+def preview(catalogue: Catalogue, target: Target) -> Preview | None:
+    """What is shown of a target, made once; None where nothing more is known than the link says."""
+    known: dict[Target, Preview | None] = catalogue.previews
+    if target not in known:
+        known[target] = _preview(catalogue, target)
+    return known[target]
+
+
+def _preview(catalogue: Catalogue, target: Target) -> Preview | None:
     match target.kind:
         case TargetKind.LETTER if target.id in catalogue.letters:
-            return _letter(catalogue, catalogue.letters[target.id], target, href)
+            return _letter(catalogue, catalogue.letters[target.id])
         case TargetKind.NOTE:
             found = catalogue.anchor(target)
-            return _note(catalogue, found, target, href) if found else None
+            return _note(catalogue, found, target) if found else None
         case TargetKind.TERM if target.id in catalogue.terms:
-            return _term(catalogue.terms[target.id], target, href)
+            return _term(catalogue.terms[target.id])
         case TargetKind.REFERENCE if target.id in catalogue.references:
-            return _reference(catalogue, target, href)
+            return _reference(catalogue, target)
         case TargetKind.EVENT if target.id in catalogue.events:
-            return _event(catalogue, catalogue.events[target.id], target, href)
+            return _event(catalogue, catalogue.events[target.id])
         case TargetKind.THREAD if target.id in catalogue.threads:
             thread = catalogue.threads[target.id]
-            summary = shortened(plain(thread.summary), _WORDS)
-            return Preview(target, href, thread.title, text=summary)
+            return Preview(thread.title, text=shortened(plain(thread.summary), _WORDS))
         case _ if target in catalogue.entities:
-            return _entity(catalogue.entities[target], target, href)
+            return _entity(catalogue.entities[target])
     return None
 
 
-def _letter(catalogue: Catalogue, letter: Letter, target: Target, href: str) -> Preview:
+def _letter(catalogue: Catalogue, letter: Letter) -> Preview:
     facts = (catalogue.exchange(letter), date_words(letter.date, catalogue.wording))
     return Preview(
-        target,
-        href,
         letter.title,
         facts=tuple(filter(None, facts)),
         text=opening(letter, _WORDS),
@@ -94,11 +104,9 @@ def _letter(catalogue: Catalogue, letter: Letter, target: Target, href: str) -> 
     )
 
 
-def _note(catalogue: Catalogue, anchor: Anchor, target: Target, href: str) -> Preview:
+def _note(catalogue: Catalogue, anchor: Anchor, target: Target) -> Preview:
     note = anchor.note
     return Preview(
-        target,
-        href,
         shortened(anchor.lemma, 80) or catalogue.name(target),
         kind=catalogue.kinds.get(note.kind, note.kind),
         facts=(catalogue.name(Target(TargetKind.LETTER, note.letter)),),
@@ -107,31 +115,30 @@ def _note(catalogue: Catalogue, anchor: Anchor, target: Target, href: str) -> Pr
     )
 
 
-def _term(term: Term, target: Target, href: str) -> Preview:
+def _term(term: Term) -> Preview:
     facts = (term.expansion,) if term.expansion else ()
     text = shortened(plain(term.definition), _WORDS)
-    return Preview(target, href, term.name, facts=facts, text=text, certainty=term.certainty)
+    return Preview(term.name, facts=facts, text=text, certainty=term.certainty)
 
 
-def _reference(catalogue: Catalogue, target: Target, href: str) -> Preview:
+def _reference(catalogue: Catalogue, target: Target) -> Preview:
     seen = standing(catalogue, target)
     return Preview(
-        target,
-        href,
         catalogue.name(target),
         facts=(seen,) if seen else (),
         text=Markup(catalogue.formatted.get(target.id, "")),
+        language=None,
         certainty=catalogue.references[target.id].certainty,
     )
 
 
-def _event(catalogue: Catalogue, event: Event, target: Target, href: str) -> Preview:
+def _event(catalogue: Catalogue, event: Event) -> Preview:
     text = shortened(plain(event.description), _WORDS)
     facts = (date_words(event.date, catalogue.wording),)
-    return Preview(target, href, event.title, event.kind, facts, text, certainty=event.certainty)
+    return Preview(event.title, event.kind, facts, text, certainty=event.certainty)
 
 
-def _entity(entity: Entity, target: Target, href: str) -> Preview:
+def _entity(entity: Entity) -> Preview:
     facts = tuple(filter(None, (entity.dates, entity.role)))
     text = shortened(plain(entity.biography), _WORDS)
-    return Preview(target, href, entity.name, facts=facts, text=text, certainty=entity.certainty)
+    return Preview(entity.name, facts=facts, text=text, certainty=entity.certainty)

@@ -84,6 +84,10 @@ class Typesetter:
             return f"#{fragment}"
         return self.link(uri, fragment)
 
+    def cited(self, reference: str) -> str:
+        """Where a citation of a reference leads."""
+        return self.href(Target(TargetKind.REFERENCE, reference))
+
     def name(self, target: Target) -> str:
         """What readers call a target."""
         return self.catalogue.name(target)
@@ -145,6 +149,12 @@ class Typesetter:
     def edition_lang(self) -> Markup:
         """The attribute `lang` for what the editors say, where their language is another one."""
         return Markup(self.wording.lang(self.catalogue.settings.language))
+
+    def lang_of(self, language: str | None) -> Markup:
+        """The attribute `lang` for words among the interface's; '' is the editors' language."""
+        if language is None:
+            return Markup("")
+        return Markup(self.wording.lang(language or self.catalogue.settings.language))
 
     def in_edition(self, words: str) -> Markup:
         """Words of the editors within a line; in an element where it has to say the language."""

@@ -135,9 +135,8 @@ class _Layers:
                 self.noted[stretch.block].append((stretch.start, stretch.end, anchor.note.id))
         if anchor.stretches:
             last = anchor.stretches[-1]
-            words = _shortened(anchor.lemma)
             sign = marks.note_sign(
-                last.end, anchor.note.id, number, words, self.prefix, self.spoken, self.noteref
+                last.end, anchor.note.id, number, self.prefix, self.spoken, self.noteref
             )
             self.signs[last.block].append(sign)
 
@@ -145,14 +144,6 @@ class _Layers:
         for number, one in enumerate(stretches):
             passage = marks.Passage(one.start, one.end, link, answers, number == 0)
             self.answers[one.block].append(passage)
-
-
-def _shortened(words: str, most: int = 60) -> str:
-    """A lemma short enough to be read out: its first and last words."""
-    flat = " ".join(words.split())
-    if len(flat) <= most:
-        return flat
-    return f"{flat[: most // 2].rsplit(' ', 1)[0]} … {flat[-most // 2 :].split(' ', 1)[-1]}"
 
 
 def _citing(
@@ -168,16 +159,15 @@ def _citing(
     def link(span: Span) -> str:
         keys = span.get("keys").split()
         cited = tuple(islice(points, len(keys)))
-        known = " ".join(one.target.id for one in cited if not one.target.letter)
         locator = span.get("locator")
         said = f"{span.get('label')}, {locator}" if locator else span.get("label")
         words = spoken.wording.gettext("reference %(label)s", label=said)
+        several = f' data-keys="{escape(" ".join(keys))}"' if len(keys) > 1 else ""
         extra = "".join(f'<span id="{escape(prefix + one.anchor)}"></span>' for one in cited[1:])
         return (
             f'{extra}<a class="citation" id="{escape(prefix + cited[0].anchor)}" '
             f'href="{escape(href(cited[0].target))}" role="doc-biblioref" '
-            f'aria-label="{escape(words)}"{spoken.lang} data-reference="{escape(known)}" '
-            f'data-keys="{escape(" ".join(keys))}">{escape(said)}</a>'
+            f'aria-label="{escape(words)}"{spoken.lang}{several}>{escape(said)}</a>'
         )
 
     return link
@@ -199,7 +189,7 @@ def _label(span: Span, href: Href, cite: Callable[[str], str]) -> str:
     locator = f", {escape(span.get('locator'))}" if span.get("locator") else ""
     one = "; ".join(
         f'<a class="citation" href="{escape(href(Target(TargetKind.REFERENCE, key)))}" '
-        f'role="doc-biblioref" data-reference="{escape(key)}">{escape(cite(key))}</a>'
+        f'role="doc-biblioref">{escape(cite(key))}</a>'
         for key in span.get("keys").split()
     )
     return one + locator

@@ -96,7 +96,10 @@ def _leaf(block: Block, inner: str, ids: bool, prefix: str, spoken: Spoken) -> s
     name = f' id="{escape(prefix + block.id)}"' if ids and block.id else ""
     lang = tongue(block.get("lang"))
     align = _told("data-align", block.get("align"))
-    start = f'<{tag}{name} class="block {block.kind}"{lang}{align}>'
+    # A paragraph of prose is what its element says; a letter's blocks are places as well.
+    plain = block.kind is Kind.PARAGRAPH and not ids
+    kind = "" if plain else f' class="block {block.kind}"'
+    start = f"<{tag}{name}{kind}{lang}{align}>"
     # Where several letters share a page for the printer, nothing is to be pointed at.
     sign = _sign(block, spoken) if ids and not prefix else ""
     within = f"{_aliases(block, ids, prefix)}{inner}{sign}"
@@ -114,11 +117,10 @@ def _sign(block: Block, spoken: Spoken) -> str:
     number = _number(block)
     shown = _told("data-number", number)
     stop = ' tabindex="-1"' if block.kind in _MANY and not number else ""
-    name = block_name(block.id, spoken.wording)
-    words = escape(spoken.wording.gettext("Link to %(place)s", place=name))
+    words = escape(block_name(block.id, spoken.wording))
     return (
-        f'<a class="place-ref" href="#{escape(block.id)}" aria-label="{words}"{spoken.lang} '
-        f'data-place="{escape(name)}"{shown}{stop} data-generated="" data-search-exclude=""></a>'
+        f'<a class="place-ref" href="#{escape(block.id)}" aria-label="{words}"{spoken.lang}'
+        f'{shown}{stop} data-generated=""></a>'
     )
 
 

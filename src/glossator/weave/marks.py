@@ -230,7 +230,7 @@ def unlinked(mentions: Iterable[Mention], prefix: str = "") -> list[Wrap]:
             mention.start,
             mention.end,
             "span",
-            f' class="mentioned" data-{_class(mention.target)}="{escape(mention.target.id)}"',
+            ' class="mentioned"',
             f' id="{escape(prefix + mention.anchor)}"',
             order=90,
         )
@@ -292,26 +292,19 @@ def note_sign(
     at: int,
     note: str,
     number: int,
-    words: str,
     prefix: str = "",
     spoken: Spoken = ENGLISH_SPOKEN,
     more: str = "",
 ) -> Sign:
     """The raised sign of a note, directly after its words; `more` are further attributes."""
-    told = escape(_note_words(number, words, spoken.wording))
+    told = escape(spoken.wording.gettext("note %(number)s", number=number))
     name, before = escape(note), escape(prefix)
     html = (
         f'<a class="note-ref" id="{before}at-{name}" href="#{before}note-{name}" '
-        f'role="doc-noteref" aria-label="{told}"{spoken.lang} data-note="{name}" data-generated="" '
-        f'data-search-exclude=""{more}>{EDGE}{number}</a>'
+        f'role="doc-noteref" aria-label="{told}"{spoken.lang} data-generated=""{more}>'
+        f"{EDGE}{number}</a>"
     )
     return Sign(at, html, interactive=True, order=20 + number)
-
-
-def _note_words(number: int, words: str, wording: Wording) -> str:
-    if not words:
-        return wording.gettext("note %(number)s", number=number)
-    return wording.gettext("note %(number)s: ‘%(words)s’", number=number, words=words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,7 +340,6 @@ def answer_sign(
     words = escape(spoken.wording.gettext("answered in %(name)s", name=name))
     html = (
         f'<a class="answer-ref" href="#{escape(prefix)}where-{escape(link.anchor)}" '
-        f'aria-label="{words}"{spoken.lang} data-as="{link.kind}" '
-        'data-generated="" data-search-exclude="">↓</a>'
+        f'aria-label="{words}"{spoken.lang} data-as="{link.kind}" data-generated="">↓</a>'
     )
     return Sign(at, html, interactive=True, order=5000)

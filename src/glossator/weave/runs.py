@@ -36,7 +36,7 @@ class Link:
     href: str
     classes: tuple[str, ...]
     facts: tuple[tuple[str, str], ...] = ()
-    """Attributes that stay with the words even where a smaller link has them: data-term …"""
+    """What it leads to, for words where a smaller link has them: they then tell of both."""
     own: str = ""
     """Attributes of the link itself, as HTML with a leading blank: ' role="doc-glossref"'."""
     id: str = ""
@@ -124,7 +124,7 @@ def _as_wrap(piece: _Piece) -> Wrap:
     link = piece.links[0]
     classes = dict.fromkeys(name for one in piece.links for name in one.classes)
     facts: dict[str, dict[str, None]] = {}
-    for one in piece.links:
+    for one in piece.links if len(piece.links) > 1 else ():
         for name, value in one.facts:
             facts.setdefault(name, {})[value] = None
     told = "".join(f' {name}="{escape(" ".join(values))}"' for name, values in facts.items())

@@ -1,7 +1,7 @@
 """schema.org as JSON-LD: what a page is about, for programs that gather such things.
 
 A letter is a Message; one printed in a journal a ScholarlyArticle as well. The glossary is a
-DefinedTermSet, an entry a DefinedTerm; a thread is a Conversation; notes are Comments.
+DefinedTermSet, an entry a DefinedTerm; a thread is a Conversation.
 """
 
 from __future__ import annotations
@@ -72,10 +72,9 @@ def edition(seen: Seen) -> Node:
 
 
 def letter(seen: Seen, letter: Letter) -> Node:
-    """One letter, with what it answers and the notes on it."""
+    """One letter, with what it answers; its notes stand in the Web Annotations beside it."""
     tags = dict(letter_tags(seen, letter))
     article = "citation_journal_title" in tags
-    anchors = seen.catalogue.anchors[letter.id][:MOST_LISTED]
     sure = sure_of(letter, "from")
     return _known({
         "@type": ["ScholarlyArticle", "Message"] if article else "Message",
@@ -96,17 +95,13 @@ def letter(seen: Seen, letter: Letter) -> Node:
         "citation": [{"@id": _at(seen, one.kind, one.id)} for one in _answered(seen, letter)],
         "copyrightNotice": letter.rights
         or dict(seen.catalogue.settings.rights).get("text", ""),
-        "comment": [
-            {"@type": "Comment", "@id": _at(seen, TargetKind.NOTE, one.note.id, letter.id)}
-            for one in anchors
-        ],
     })  # fmt: skip
 
 
 def _answered(seen: Seen, letter: Letter) -> Iterable[Target]:
     here = Target(TargetKind.LETTER, letter.id)
-    answers = seen.catalogue.resolved.answers
-    return dict.fromkeys(one.target for one in answers if one.source == here)
+    answers = seen.catalogue.resolved.answers_by.get(here, ())
+    return dict.fromkeys(one.target for one in answers)
 
 
 def _issue(tags: dict[str, str]) -> Node:

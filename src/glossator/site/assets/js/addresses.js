@@ -1,6 +1,6 @@
 /* The menu at a place's link, and at selected words: copy the link, copy the citation. */
 
-const ADDRESSED = "article.letter, .listing .place-ref, [data-cite]";
+const ADDRESSED = "article.letter, .bibliography .entry[id], [data-cite]";
 const place = { menu: null, link: null, range: null, stop: null };
 let pressed = false;
 let selecting = 0;
@@ -13,6 +13,7 @@ function prepareMenu() {
   if (!place.menu) return;
   if (!citations()) place.menu.querySelectorAll("[data-copy=citation], .place-style").forEach((one) => one.remove());
   besidePage().append(place.menu);
+  addPlaceRefs(place.menu.dataset);
   document.querySelectorAll(".place-ref").forEach((one) => one.setAttribute("aria-haspopup", "dialog"));
   showStyle();
 }

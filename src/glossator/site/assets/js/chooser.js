@@ -23,7 +23,11 @@ function choiceOf(entry, n) {
 function namedBriefly(entry) {
   const kind = KINDS.find((one) => entry.classList.contains(one));
   const pattern = card.element.dataset[kind] || "{words}";
-  return filledIn(pattern, { number: entry.dataset.number, words: briefly(titleOf(entry), BRIEFLY) });
+  return filledIn(pattern, { number: numberOf(entry), words: briefly(titleOf(entry), BRIEFLY) });
+}
+
+function numberOf(entry) {
+  return entry.querySelector(".number")?.textContent;
 }
 
 function filledIn(pattern, values) {

@@ -27,8 +27,8 @@ function citationFor(fragment, locator) {
 
 /** What a citation calls the place of a link: "para. 3", "note 12". */
 function locatorOf(link) {
-  const { place: name, number } = link.dataset;
-  if (!number || !link.closest(".paragraph")) return name;
+  const { number } = link.dataset;
+  if (!number || !link.closest(".paragraph")) return link.getAttribute("aria-label");
   return place.menu.dataset.paragraph.replace("{}", number);
 }
 

@@ -11,6 +11,12 @@ function triggerAt(event) {
   return link && (previewOf(link) || link.matches(TRIGGER)) ? link : nearest(event, TRIGGER);
 }
 
+/** The ids of the notes that a sign, noted words or a note in the margin belong to. */
+function notesOf(one) {
+  if (one.matches(".note-ref")) return [one.id.replace(/^at-/, "")];
+  return (one.dataset.notes || one.dataset.note || "").split(" ").filter(Boolean);
+}
+
 /** The entry that a link within the page leads to. */
 function entryOf(link) {
   const id = decodeURIComponent(link.hash.slice(1));
@@ -26,7 +32,7 @@ function entriesAt(trigger) {
   if (trigger.matches("a")) add(entryOf(trigger));
   if (trigger.matches("a.note-ref")) return found;
   const addNotes = (noted) => {
-    for (const note of (noted.dataset.notes || "").split(" ").filter(Boolean)) {
+    for (const note of notesOf(noted)) {
       if (!isOut(kindLayer(note))) add(document.getElementById(`note-${note}`));
     }
   };

@@ -9,7 +9,7 @@ function target() {
   if (!found?.closest(".md-content")) return null;
   // A sign whose kind was put out is not there to be seen; its words are.
   if (found.matches(".note-ref[data-out]")) {
-    return document.querySelector(`.text .noted[data-notes~="${CSS.escape(found.dataset.note)}"]`)
+    return document.querySelector(`.text .noted[data-notes~="${CSS.escape(notesOf(found)[0])}"]`)
       || found.closest(".block, .letter-head");
   }
   return found.textContent || found.matches("hr") ? found : found.nextElementSibling || found.parentElement;

@@ -20,8 +20,7 @@ function applyLayers() {
     letter.querySelectorAll(`.text ${selector}`).forEach((link) => rest(link, isOut(layer)));
   }
   letter.querySelectorAll(":is(.note-ref, .noted, .margin-note)").forEach((one) => {
-    const notes = (one.dataset.note || one.dataset.notes).split(" ");
-    one.toggleAttribute("data-out", notes.every((note) => isOut(kindLayer(note))));
+    one.toggleAttribute("data-out", notesOf(one).every((note) => isOut(kindLayer(note))));
   });
   tellControl();
   layOutMargin();

@@ -8,7 +8,7 @@ function light(notes) {
   for (const note of [...notes, card.note].filter(Boolean)) {
     const name = CSS.escape(note);
     document.querySelectorAll(
-      `article.letter :is(.margin-note, .note-ref)[data-note="${name}"], article.letter .noted[data-notes~="${name}"]`,
+      `article.letter :is(.margin-note[data-note="${name}"], .note-ref#at-${name}, .noted[data-notes~="${name}"])`,
     ).forEach((one) => one.classList.add("lit"));
   }
 }
@@ -17,7 +17,7 @@ for (const kind of ["pointerover", "focusin"]) {
   document.addEventListener(kind, (event) => {
     if (nearest(event, ".card")) return;
     const at = nearest(event, ".margin-note, .note-ref, .noted:not([data-out])");
-    light(at ? (at.dataset.note || at.dataset.notes).split(" ") : []);
+    light(at ? notesOf(at) : []);
   });
 }
 

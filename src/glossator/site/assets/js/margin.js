@@ -39,8 +39,7 @@ function marginNote(entry, more) {
 /** Whether the margin already shows all that noted words hold, and beside them. */
 function toldInMargin(trigger) {
   if (!wide.matches || trigger.matches("a:not(.note-ref)")) return false;
-  const ids = trigger.dataset.note ? [trigger.dataset.note] : (trigger.dataset.notes || "").split(" ");
-  return ids.every((id) => {
+  return notesOf(trigger).every((id) => {
     const note = document.querySelector(`.margin-note[data-note="${CSS.escape(id)}"]`);
     return note && !note.hasAttribute("data-folded") && !note.hasAttribute("data-off");
   });

@@ -5,10 +5,15 @@ function lightMentions(term) {
   document.querySelectorAll(".text a.term.same").forEach((one) => one.classList.remove("same"));
   document.querySelector(".ticks")?.remove();
   if (!term) return;
-  const name = CSS.escape(term.dataset.term);
-  const all = [...document.querySelectorAll(`.text a.term[data-term="${name}"]`)];
+  const names = termsOf(term);
+  const all = [...document.querySelectorAll(".text a.term")].filter((one) => termsOf(one).includes(names[0]));
   all.forEach((one) => one.classList.add("same"));
   if (all.length > 1) document.querySelector("article.letter").append(ticks(all));
+}
+
+/** The ids of the terms at a link: what it leads to, and what words around it are. */
+function termsOf(link) {
+  return link.dataset.term?.split(" ") || [link.hash.replace(/^#term-/, "")];
 }
 
 function ticks(all) {

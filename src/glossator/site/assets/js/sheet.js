@@ -25,7 +25,7 @@ function signsShown() {
 
 function neighbourOf(note, by) {
   const signs = signsShown();
-  const at = signs.findIndex((one) => one.dataset.note === note);
+  const at = signs.findIndex((one) => one.id === `at-${note}`);
   return at < 0 ? null : signs[at + by] || null;
 }
 
@@ -35,7 +35,7 @@ function tellPlace(entry) {
   const { element, note } = card;
   if (!sheet.matches) return;
   const count = document.querySelectorAll("article.letter .notes .note.entry").length;
-  const place = { number: entry.dataset.number, count };
+  const place = { number: numberOf(entry), count };
   element.querySelector(".card-place").textContent = note ? filledIn(element.dataset.place, place) : "";
   element.querySelectorAll(".card-turn").forEach((button) => {
     button.hidden = !note;

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import gzip
 import os
 import platform
 import resource
@@ -27,6 +28,7 @@ from pathlib import Path
 import environment
 from benchletters import correspondence
 from benchpeers import PEERS, Peer
+from benchreal import COLLECTION, write_real
 from benchtable import Measured, Run, guide_page, table
 
 VENV = environment.ROOT / ".venv-bench"
@@ -38,6 +40,7 @@ class Plan:
     """What is built, how often, by whom."""
 
     letters: int
+    """How many are made up; 0 for the real ones of a large collection, where it is there."""
     terms: int
     rounds: int
     peers: tuple[str, ...]
@@ -45,19 +48,27 @@ class Plan:
 
 USUAL = ("plain", "words", "glossator")
 OTHERS = ("footnotes", "abbr", "ezglossary", "sphinx", "zensical")
-# More letters than one book or page has room for: those formats are not what is measured.
+OURS = ("glossator",)
+REAL = 0
+# More letters than a book has room for (300), so that books are not what is measured. What entries
+# cost by themselves shows in an edition of one letter.
 QUICK = (
-    Plan(40, 300, 1, USUAL),
     Plan(320, 300, 1, (*USUAL, "abbr", "ezglossary")),
-    Plan(320, 30, 1, ("glossator",)),
-    Plan(320, 3000, 1, ("glossator",)),
+    Plan(320, 30, 1, OURS),
+    Plan(320, 3000, 1, OURS),
+    Plan(1, 30, 1, OURS),
+    Plan(1, 3000, 1, OURS),
+    Plan(960, 300, 1, ("plain", "glossator")),
 )
 FULL = (
-    Plan(10, 300, 3, (*USUAL, *OTHERS)),
-    Plan(100, 300, 3, (*USUAL, *OTHERS)),
-    Plan(1000, 300, 3, (*USUAL, "footnotes", "abbr", "ezglossary", "zensical")),
-    Plan(1000, 30, 2, ("glossator",)),
-    Plan(1000, 3000, 2, ("glossator",)),
+    Plan(10, 300, 2, (*USUAL, *OTHERS)),
+    Plan(100, 300, 2, (*USUAL, *OTHERS)),
+    Plan(1000, 300, 2, (*USUAL, *OTHERS)),
+    Plan(1000, 30, 1, OURS),
+    Plan(1000, 3000, 1, OURS),
+    Plan(1, 30, 1, OURS),
+    Plan(1, 3000, 1, OURS),
+    Plan(REAL, 0, 1, ("plain", "glossator")),
     Plan(10_000, 300, 1, ("plain", "glossator")),
 )
 
@@ -112,12 +123,12 @@ def _python(peer: Peer) -> Path | None:
 
 def _carried_out(plan: Plan, folder: Path, pythons: dict[str, Path | None]) -> list[Measured]:
     """All peers write their projects, then build them by turns."""
-    edition = correspondence(plan.letters, plan.terms)
+    if plan.letters == REAL and not COLLECTION.is_file():
+        print("The collection of real letters is not beside the checkout and is left out.")
+        return []
     able = [one for one in PEERS if one.name in plan.peers and pythons.get(one.name)]
-    projects = {}
-    for peer in able:
-        projects[peer.name] = folder / f"{peer.name}-{plan.letters}-{plan.terms}"
-        peer.write(edition, projects[peer.name])
+    projects = {peer.name: folder / f"{peer.name}-{plan.letters}-{plan.terms}" for peer in able}
+    count = _written(plan, able, projects)
     runs: dict[str, list[Run]] = {peer.name: [] for peer in able}
     for number in range(plan.rounds):
         for peer in able:
@@ -126,10 +137,20 @@ def _carried_out(plan: Plan, folder: Path, pythons: dict[str, Path | None]) -> l
             runs[peer.name].append(_run(peer, python, projects[peer.name]))
             _tell(peer, plan, number, runs[peer.name][-1])
     return [
-        Measured(peer.name, peer.does, plan.letters, plan.terms, tuple(runs[peer.name]),
+        Measured(peer.name, peer.does, count, plan.terms, tuple(runs[peer.name]),
                  *_weighed(projects[peer.name], peer))
         for peer in able
     ]  # fmt: skip
+
+
+def _written(plan: Plan, able: Iterable[Peer], projects: dict[str, Path]) -> int:
+    """All peers' projects written; how many letters they have."""
+    if plan.letters == REAL:
+        return max(write_real(peer.name, projects[peer.name]) for peer in able)
+    edition = correspondence(plan.letters, plan.terms)
+    for peer in able:
+        peer.write(edition, projects[peer.name])
+    return plan.letters
 
 
 def _tell(peer: Peer, plan: Plan, number: int, run: Run) -> None:
@@ -154,13 +175,17 @@ def _run(peer: Peer, python: Path, project: Path) -> Run:
     return Run(cpu, wall, int(done.stdout.rsplit(maxsplit=1)[-1]))
 
 
-def _weighed(project: Path, peer: Peer) -> tuple[int, int]:
-    """Bytes of a letter's page, the middle of those looked at, and of the search's index."""
+def _weighed(project: Path, peer: Peer) -> tuple[int, int, int]:
+    """Bytes of a letter's page, plain and packed, the middle of those looked at; and of the
+    search's index, whole."""
     site = project / "site"
-    pages = sorted(site.rglob("letter-*/index.html"))[:200] or sorted(site.rglob("letter-*.html"))
-    sizes = [page.stat().st_size for page in pages[:200]]
-    index = site / peer.index
-    return int(statistics.median(sizes)), index.stat().st_size if index.is_file() else 0
+    pages = [*site.rglob("letter-*/index.html"), *site.rglob("letter-*.html"),
+             *site.glob("letters/*/index.html")]  # fmt: skip
+    looked_at = [page.read_bytes() for page in sorted(pages)[:200]]
+    middle = int(statistics.median(map(len, looked_at)))
+    packed = int(statistics.median(len(gzip.compress(page, mtime=0)) for page in looked_at))
+    index = [site / peer.index, *(site / "search" / "pagefind").rglob("*")]
+    return middle, packed, sum(one.stat().st_size for one in index if one.is_file())
 
 
 def _machine() -> str:

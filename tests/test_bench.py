@@ -52,7 +52,7 @@ def test_a_ratio_holds_up_to_its_limit_and_is_not_made_up(
 
     def measured(peer: str, cpu: float, letters: int = 100) -> object:
         run = table.Run(cpu, cpu, 100_000)
-        return table.Measured(peer, "", letters, 300, (run, run), 30_000, 0)
+        return table.Measured(peer, "", letters, 300, (run, run), 30_000, 9_000, 0)
 
     figures = [
         measured("glossator", 1.0, 10), measured("glossator", 12.0), measured("plain", 10.0),

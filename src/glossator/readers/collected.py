@@ -103,7 +103,7 @@ class Entries(Generic[T]):
             bad_id(key.text, key, found)
             return None
         found.declare(self.kind, key.text, key.position)
-        return self.record.read_as(node, found, {"id": key.text}, key.position)
+        return self.record.read_as(node, found, {"id": key.text}, key)
 
     def schema(self) -> JsonSchema:
         names = {"pattern": f"^{self.pattern}$"}

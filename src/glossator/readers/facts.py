@@ -249,7 +249,8 @@ def read_letter(text: str, path: str, letter_id: str, language: str = "en") -> R
     found.problems.extend(problems)
     known: dict[str, Any] = {"id": letter_id, "blocks": blocks, "language": language}
     node = _front_matter(front, start, found)
-    letter = FACTS.read_as(node, found, known, start) if node is not None else None
+    whole = Mapping((), start)  # the file: that is where a letter stands
+    letter = FACTS.read_as(node, found, known, whole) if node is not None else None
     if letter is None:
         return found.reading((Letter(title=letter_id, position=start, **known),))
     found.uses.extend(uses_in(blocks, {listed.label for listed in letter.references}))

@@ -26,9 +26,9 @@ RESERVED = r"p\d+|letter"
 def _note(given: Given, found: Findings) -> Note | None:
     keep_formerly(given, found, TargetKind.NOTE)
     values = {"kind": "gloss", **given.values}
-    both = Given(values, given.places, given.position)
+    both = Given(values, given.nodes, given.at)
     quote = take_quote(both, found)
-    if quote is None and "at" not in values and {"quote", "at"} & set(given.places):
+    if quote is None and "at" not in values and {"quote", "at"} & set(given.nodes):
         return None  # what is wrong with it has been reported
     if (quote is None) == ("at" not in values):
         what = "no place" if quote is None else "both a quote and a place"

@@ -78,13 +78,19 @@ class Given:
 
     values: dict[str, Any]
     """By attribute; what was not given is not there."""
-    places: dict[str, Position]
-    """Where each key's value stands, by the key's name."""
-    position: Position
+    nodes: dict[str, Node]
+    """Each key's value as it is written, by the key's name."""
+    at: Node
+    """The record itself, or the key that it stands under."""
+
+    @property
+    def position(self) -> Position:
+        """Where the record stands."""
+        return self.at.position
 
     def place(self, name: str) -> Position:
         """Where the value of this key stands, or the record."""
-        return self.places.get(name, self.position)
+        return self.nodes.get(name, self.at).position
 
     def take(self, name: str, default: Any = None) -> Any:
         """The value of this attribute, which is thereby used up."""
@@ -105,13 +111,13 @@ class Record(Generic[T]):
     """Keys of which at least one has to be given, which `make` sees to."""
 
     def read(self, node: Node, found: Findings) -> T | None:
-        return self.read_as(node, found, {}, node.position)
+        return self.read_as(node, found, {}, node)
 
     def read_as(
-        self, node: Node, found: Findings, known: dict[str, Any], position: Position
+        self, node: Node, found: Findings, known: dict[str, Any], at: Node
     ) -> T | None:
         """Read with values that stand outside the mapping, such as the id that leads to it."""
-        given = Given(dict(known), {}, position)
+        given = Given(dict(known), {}, at)
         if self.short is not None and isinstance(node, Scalar) and not node.empty:
             complete = _read_field(self.short, node, given, found)
         elif isinstance(node, Mapping):
@@ -146,7 +152,7 @@ class Record(Generic[T]):
         """False where the record cannot be made without this field."""
         if node is None or (isinstance(node, Scalar) and node.empty):
             return not field.required or self._missing(field, node, given, found)
-        given.places[field.name] = node.position
+        given.nodes[field.name] = node
         return _read_field(field, node, given, found)
 
     def _missing(self, field: Field, node: Node | None, given: Given, found: Findings) -> bool:
@@ -155,7 +161,7 @@ class Record(Generic[T]):
             if node is None
             else (f"After “{field.name}:” stands nothing.")
         )
-        position = given.position if node is None else node.position
+        position = (given.at if node is None else node).position
         found.report(field.rule, position, message, f"Add {field.name}: {field.doc}")
         return _spare(field, given)
 

@@ -152,7 +152,7 @@ def take_quote(given: Given, found: Findings) -> Quote | None:
     exact = given.take("quote")
     if exact is not None:
         return Quote(exact, position=given.place("quote"), **around)
-    if "quote" in given.places:
+    if "quote" in given.nodes:
         return None  # what is wrong with it has been reported
     for key in around:
         found.report(

@@ -145,8 +145,8 @@ class _Reader:
         style = event.style or ""
         if style == '"' and _NOT_TEXT.search(text):
             self.report(Rule.YAML_SYNTAX, NO_CHARACTER, start)
-            return Refused(self.document.position(start))
-        return Scalar(text, self.document.position(start), style, start, self.document)
+            return Refused(start, self.document)
+        return Scalar(text, start, style, self.document)
 
     def _begin(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
         start = _start(event)
@@ -158,26 +158,25 @@ class _Reader:
 
     def _end(self) -> Node:
         done = self._open.pop()
-        position = self.document.position(done.start)
         if done.refused:
-            return Refused(position)
+            return Refused(done.start, self.document)
         if not done.pairs:
-            return Sequence(tuple(done.nodes), position)
+            return Sequence(tuple(done.nodes), done.start, self.document)
         keys, values = done.nodes[::2], done.nodes[1::2]
-        return Mapping(tuple(self._entries(keys, values)), position)
+        return Mapping(tuple(self._entries(keys, values)), done.start, self.document)
 
     def _entries(self, keys: list[Node], values: list[Node]) -> Iterator[tuple[Scalar, Node]]:
-        seen: dict[str, Position] = {}
+        seen: dict[str, Scalar] = {}
         for key, value in zip(keys, values, strict=True):
             if not isinstance(key, Scalar):
                 self._not_a_key(key)
             elif key.text == "<<" and not key.style:
-                self._refuse("The merge key <<", key.start)
+                self._forbid("The merge key <<", key.position)
             elif key.text in seen:
-                message = f"“{key.text}” stands in line {seen[key.text].line} already."
-                self.report(Rule.YAML_DUPLICATE_KEY, message, key.start)
+                message = f"“{key.text}” stands in line {seen[key.text].position.line} already."
+                self.problems.append(Problem(Rule.YAML_DUPLICATE_KEY, key.position, message))
             else:
-                seen[key.text] = key.position
+                seen[key.text] = key
                 yield key, value
 
     def _not_a_key(self, key: Node) -> None:
@@ -195,10 +194,14 @@ class _Reader:
         return None
 
     def _refuse(self, what: str, offset: int) -> Refused:
+        self._forbid(what, self.document.position(offset))
+        return Refused(offset, self.document)
+
+    def _forbid(self, what: str, position: Position) -> None:
         self._forbidden += 1
         if self._forbidden <= _MAX_FORBIDDEN:
-            self.report(Rule.YAML_FORBIDDEN, f"{what} is not read in an edition.", offset)
-        return Refused(self.document.position(offset))
+            said = f"{what} is not read in an edition."
+            self.problems.append(Problem(Rule.YAML_FORBIDDEN, position, said))
 
 
 def _start(event: yaml.Event) -> int:

@@ -24,15 +24,35 @@ class Document:
         return self.source.at(line, offset - self.starts[line])
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class _Placed:
+    """A node's line and column, counted only where somebody asks: hardly anybody does.
+
+    Nodes are not frozen, which would treble the time that making them takes; a large edition has
+    millions, and none outlives the reading of its file.
+    """
+
+    __slots__ = ()
+    at: Position | int
+    document: Document | None
+
+    @property
+    def position(self) -> Position:
+        """Its place in the file."""
+        if isinstance(self.at, Position):
+            return self.at
+        assert self.document is not None
+        return self.document.position(self.at)
+
+
+@dataclass(slots=True)
+class Scalar(_Placed):
     """A text."""
 
     text: str
-    position: Position
+    at: Position | int
+    """Its place, or its offset in the document's text."""
     style: str = ""
     """The sign it is written with: ' or \" or | or >, empty for a plain one."""
-    start: int = field(default=0, compare=False, repr=False)
     document: Document | None = field(default=None, compare=False, repr=False)
 
     @property
@@ -43,33 +63,36 @@ class Scalar:
     @property
     def source(self) -> SourceText:
         """The text with the place of each of its lines."""
-        if self.document is None:
+        if self.document is None or isinstance(self.at, Position):
             return SourceText(self.text, (self.position,))
-        lines = lines_of_value(self.document.source.text, self.start, self.style, self.text)
+        lines = lines_of_value(self.document.source.text, self.at, self.style, self.text)
         return SourceText(self.text, tuple(self.document.position(offset) for offset in lines))
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+@dataclass(slots=True)
+class Sequence(_Placed):
     """A list."""
 
     items: tuple[Node, ...]
-    position: Position
+    at: Position | int
+    document: Document | None = field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+@dataclass(slots=True)
+class Mapping(_Placed):
     """Keys and their values, in the order of the file; no key stands twice."""
 
     entries: tuple[tuple[Scalar, Node], ...]
-    position: Position
+    at: Position | int
+    document: Document | None = field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+@dataclass(slots=True)
+class Refused(_Placed):
     """What stood here was refused and has been reported."""
 
-    position: Position
+    at: Position | int
+    document: Document | None = field(default=None, compare=False, repr=False)
 
 
 Node = Scalar | Sequence | Mapping | Refused

@@ -166,9 +166,9 @@ Measured: {machine}.
 
 {table(measured)}
 
-Pages and indexes are in kB. Memory is that of the largest process. None of the peers does the whole of it: the column says what
-each does. Glossator's builds are of everything but books (EPUB, PDF, one page for all), for which
-there are too many letters from 300 on; with fewer, those are made too. 962 letters are real ones,
-Jean Paul's from TEI, with their people and neighbours, beside their bare text. An index made by
-Pagefind is loaded in parts.
+Pages and indexes are in kB. Memory is that of the largest process. None of the peers does the
+whole of it: the column says what each does. Glossator's builds are of everything but books (EPUB,
+PDF, one page for all), for which there are too many letters from 300 on; with fewer, those are made
+too. 962 letters are real ones, Jean Paul's from TEI, with their people and neighbours, beside their
+bare text. An index made by Pagefind is loaded in parts.
 """

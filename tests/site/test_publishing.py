@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from glossator.site.publishing import WORTH_IT, Leaf, write_pages
+from glossator.site.publishing import WORTH_IT, Leaf, write_outputs, write_pages
+from glossator.writers.export import Gathered, Output
 
 
 def leaves(folder: Path, count: int) -> list[Leaf]:
@@ -48,3 +49,53 @@ def test_what_goes_wrong_in_a_page_is_not_lost(tmp_path: Path, processes: int) -
     broken = [*leaves(tmp_path, 2 * WORTH_IT), Leaf(tmp_path / "broken.html", fail)]
     with pytest.raises(ValueError, match="this page"):
         write_pages(broken, processes)
+
+
+def outputs(letters: int) -> list[Output]:
+    """Two files a letter, one of all letters, and one of something else."""
+    names = tuple(f"letter-{n}" for n in range(letters))
+    gathered = Gathered(names, lambda name: f"<{name} “ä”>", lambda: "[", b", ", b"]")
+    return [
+        Output("all.txt", gathered),
+        *(Output(f"{name}.a", name.upper, name) for name in names),
+        Output("other.txt", lambda: b"other"),
+        *(Output(f"b/{name}.b", name.title, name) for name in names),
+    ]
+
+
+@pytest.mark.parametrize("processes", [1, 3])
+def test_files_of_other_formats_hold_what_is_made_and_know_their_sizes(
+    tmp_path: Path, processes: int
+) -> None:
+    made = outputs(WORTH_IT * processes)
+    write_outputs([(tmp_path / one.uri, one) for one in made], processes)
+    found = written(tmp_path)
+    assert found == {one.uri: one.content for one in outputs(WORTH_IT * processes)}
+    assert found["all.txt"].startswith("[<letter-0 “ä”>, <letter-1 “ä”>, ".encode())
+    assert found["all.txt"].endswith(b">]")
+    assert [one.size for one in made] == [len(found[one.uri]) for one in made]
+
+
+def test_a_letter_and_its_piece_of_the_whole_are_made_one_after_another(tmp_path: Path) -> None:
+    order: list[str] = []
+
+    def make(what: str, name: str) -> str:
+        order.append(f"{what} {name}")
+        return name
+
+    whole = Gathered(("a", "b"), partial(make, "piece"), lambda: "")
+    files = [Output("whole", whole)]
+    files += [Output(f"{kind}-{name}", partial(make, kind, name), name)
+              for kind in ("tei", "text") for name in "ab"]  # fmt: skip
+    write_outputs([(tmp_path / one.uri, one) for one in files])
+    assert order == ["tei a", "text a", "piece a", "tei b", "text b", "piece b"]
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_what_goes_wrong_in_a_file_is_not_lost(tmp_path: Path, processes: int) -> None:
+    def fail(name: str) -> str:
+        raise ValueError(f"this piece, {name}")
+
+    made = [*outputs(WORTH_IT), Output("broken", Gathered(("letter-7",), fail, lambda: ""))]
+    with pytest.raises(ValueError, match="this piece, letter-7"):
+        write_outputs([(tmp_path / one.uri, one) for one in made], processes)

@@ -32,8 +32,15 @@ from glossator.readers.tei import read_tei
 from glossator.readers.tei.own.vocabulary import ATTRIBUTES, DIALECT, NOT_XML
 from glossator.resolve import resolve
 from glossator.writers.addresses import is_address
-from glossator.writers.export import Publication
-from glossator.writers.tei import LIMITS, Index, Notes, write_corpus, write_letter
+from glossator.writers.export import Gathered, Publication
+from glossator.writers.tei import (
+    LIMITS,
+    Index,
+    Notes,
+    tei_files,
+    write_corpus,
+    write_letter,
+)
 from glossator.writers.tei.attributes import OTHERWISE, fits
 
 ROOT = Path(__file__).parents[2]
@@ -113,6 +120,19 @@ def test_a_letter_alone_is_the_same_with_its_notes_and_what_it_names(folder: str
                            (read.references, written.publication.edition.references)):  # fmt: skip
             known = less(among)
             assert all(one in known for one in less(got))
+
+
+@pytest.mark.parametrize("folder", EDITIONS[:-1])
+def test_what_files_share_is_in_each_as_if_it_were_made_for_it_alone(folder: str) -> None:
+    written = index(folder)
+    *files, corpus = tei_files(written.publication)
+    assert isinstance(corpus.make, Gathered)
+    pieces = dict(corpus.make.pieces())
+    whole = [corpus.make.before()]
+    for file in files:
+        assert file.content == write_letter(written, file.letter)
+        whole.append(pieces[file.letter]())
+    assert b"".join(whole) == write_corpus(written)
 
 
 @patient

@@ -9,17 +9,23 @@ import multiprocessing
 import os
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any, TypeVar
 
-from glossator.writers.export import Output
+from glossator.writers.export import Gathered, Output, as_bytes
 
 WORTH_IT = 200
 """Pages for which a process is worth starting."""
 _SHARE = 50
 """Pages that a process is given at a time."""
+_ROUNDS = 10
+"""Letters whose files a process is given at a time: each has several."""
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,23 +44,109 @@ def write_pages(
 
     Raises what making or writing a page raises.
     """
-    for folder in dict.fromkeys(leaf.path.parent for leaf in leaves):
-        folder.mkdir(parents=True, exist_ok=True)
+    _make_folders(leaf.path for leaf in leaves)
     processes = min(processes or cores(), len(leaves) // WORTH_IT)
-    if processes < 2 or not _can_fork():
-        for number, leaf in enumerate(leaves, 1):
-            _write(leaf)
-            if progress and number % _SHARE == 0:
-                progress(number)
-        return
-    _write_forked(leaves, processes, progress or (lambda done: None))
+
+    def write(share: range) -> int:
+        for number in share:
+            _write(leaves[number])
+        return len(share)
+
+    done = 0
+    for written in _shared(write, len(leaves), _SHARE, processes):
+        done += written
+        if progress:
+            progress(done)
 
 
-def write_outputs(outputs: Sequence[tuple[Path, Output]]) -> None:
-    """Writes files of other formats; each then knows its size, which stands on the page of data."""
-    write_pages([Leaf(path, partial(getattr, output, "content")) for path, output in outputs])
-    for path, output in outputs:
-        vars(output)["size"] = path.stat().st_size
+def _write(leaf: Leaf) -> int:
+    """Writes the file, and gives its size in bytes."""
+    made = leaf.make()
+    if isinstance(made, str):
+        made = made.encode("utf-8", "xmlcharrefreplace")
+    with leaf.path.open("wb") as file:
+        file.write(made)
+    return len(made)
+
+
+def _make_folders(paths: Iterable[Path]) -> None:
+    for folder in dict.fromkeys(path.parent for path in paths):
+        folder.mkdir(parents=True, exist_ok=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Round:
+    """What is made one after another: all files of a letter, and its pieces of others."""
+
+    files: tuple[tuple[int, Leaf], ...] = ()
+    """With the number of the output."""
+    pieces: tuple[tuple[int, Callable[[], str | bytes]], ...] = ()
+    """With the number of the output into which they go."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    sizes: tuple[tuple[int, int], ...]
+    """Of the files that are written."""
+    pieces: tuple[tuple[int, bytes], ...]
+
+
+def write_outputs(outputs: Sequence[tuple[Path, Output]], processes: int = 0) -> None:
+    """Writes files of other formats; each then knows its size, which stands on the page of data.
+
+    All files of a letter are made one after another, and with them its pieces of the files in which
+    all letters stand. `processes` 0 is as many as pay. Raises what making or writing one raises.
+    """
+    _make_folders(path for path, _ in outputs)
+    rounds = _rounds(outputs)
+    processes = min(processes or cores(), len(outputs) // WORTH_IT)
+
+    def make(share: range) -> list[_Made]:
+        return [_made(rounds[number]) for number in share]
+
+    sizes: Counter[int] = Counter()
+    with ExitStack() as opened:
+        gathered = {
+            number: opened.enter_context(path.open("wb"))
+            for number, (path, output) in enumerate(outputs)
+            if isinstance(output.make, Gathered)
+        }
+        for share in _shared(make, len(rounds), _ROUNDS, processes):
+            for made in share:
+                sizes.update(dict(made.sizes))
+                for number, piece in made.pieces:
+                    sizes[number] += gathered[number].write(piece)
+    for number, (_, output) in enumerate(outputs):
+        vars(output)["size"] = sizes[number]
+
+
+def _rounds(outputs: Sequence[tuple[Path, Output]]) -> list[_Round]:
+    """What belongs to no letter first, a file a round; then letter by letter."""
+    files: dict[str, list[tuple[int, Leaf]]] = {}
+    pieces: dict[str, list[tuple[int, Callable[[], str | bytes]]]] = {}
+    rounds = []
+    for number, (path, output) in enumerate(outputs):
+        if isinstance(output.make, Gathered):
+            rounds.append(_Round(pieces=((number, output.make.before),)))
+            for letter, piece in output.make.pieces():
+                pieces.setdefault(letter, []).append((number, piece))
+        elif output.letter:
+            files.setdefault(output.letter, []).append((number, _leaf(path, output)))
+        else:
+            rounds.append(_Round(((number, _leaf(path, output)),)))
+    # In the order of the gathered files, which is the edition's in each of them.
+    rounds += [_Round(tuple(files.get(letter, ())), tuple(pieces.get(letter, ())))
+               for letter in {**pieces, **files}]  # fmt: skip
+    return rounds
+
+
+def _leaf(path: Path, output: Output) -> Leaf:
+    return Leaf(path, partial(getattr, output, "content"))
+
+
+def _made(one: _Round) -> _Made:
+    sizes = tuple((number, _write(leaf)) for number, leaf in one.files)
+    return _Made(sizes, tuple((number, as_bytes(make())) for number, make in one.pieces))
 
 
 def cores() -> int:
@@ -72,32 +164,25 @@ def _can_fork() -> bool:
     return sys.platform.startswith("linux") and threading.active_count() == 1
 
 
-_leaves: Sequence[Leaf] = ()
+_task: Callable[[range], Any] | None = None
 """Inherited by the processes; functions cannot be sent to them."""
 
 
-def _write_forked(leaves: Sequence[Leaf], processes: int, progress: Callable[[int], None]) -> None:
-    global _leaves
-    _leaves = leaves
-    shares = [range(at, min(at + _SHARE, len(leaves))) for at in range(0, len(leaves), _SHARE)]
-    done = 0
+def _shared(task: Callable[[range], T], many: int, share: int, processes: int) -> Iterator[T]:
+    """What a task gives for each share of so many things, in their order."""
+    global _task
+    shares = [range(at, min(at + share, many)) for at in range(0, many, share)]
+    if processes < 2 or not _can_fork():
+        yield from map(task, shares)
+        return
+    _task = task
     try:
         with multiprocessing.get_context("fork").Pool(processes) as pool:
-            for share in pool.imap_unordered(_write_share, shares):
-                done += share
-                progress(done)
+            yield from pool.imap(_do, shares)
     finally:
-        _leaves = ()
+        _task = None
 
 
-def _write_share(share: range) -> int:
-    for number in share:
-        _write(_leaves[number])
-    return len(share)
-
-
-def _write(leaf: Leaf) -> None:
-    made = leaf.make()
-    if isinstance(made, str):
-        made = made.encode("utf-8", "xmlcharrefreplace")
-    leaf.path.write_bytes(made)
+def _do(share: range) -> Any:
+    assert _task is not None
+    return _task(share)

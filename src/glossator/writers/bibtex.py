@@ -12,6 +12,7 @@ from typing import Any
 
 from bibtexparser.entrypoint import write_string
 from bibtexparser.library import Library
+from bibtexparser.middlewares.parsestack import default_unparse_stack
 from bibtexparser.model import Entry, Field, ImplicitComment
 
 from glossator.writers.csl_dates import with_parts
@@ -57,7 +58,10 @@ def bibtex(items: Iterable[Csl]) -> str:
     """The items as one file; keys are their ids. The terms of its data stand before them."""
     held = list(items)
     terms = dict.fromkeys(str(found) for one in held if (found := rights(one).get("data")))
-    return write_string(Library([*map(_remark, terms), *map(_entry, held)]))
+    library = Library([*map(_remark, terms), *map(_entry, held)])
+    # Nobody else has these entries, so they need not be copied.
+    in_place = default_unparse_stack(allow_inplace_modification=True)
+    return write_string(library, unparse_stack=in_place)
 
 
 def _remark(terms: str) -> ImplicitComment:

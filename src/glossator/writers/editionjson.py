@@ -38,7 +38,7 @@ from glossator.model import Letter, Target, TargetKind
 from glossator.resolve.bodies import note_target
 from glossator.resolve.names import entity_target
 from glossator.resolve.resolved import AnswerLink, Mention, Stretch
-from glossator.writers.export import Limit, Output, Publication, block_starts, covered
+from glossator.writers.export import Gathered, Limit, Output, Publication, block_starts, covered
 
 EDITION_URI = "data/edition.json"
 EDITION_SCHEMA = "data/edition.schema.json"
@@ -59,7 +59,9 @@ def letter_uri(letter: str) -> str:
 def edition_json_files(publication: Publication) -> Iterator[Output]:
     """The edition, each letter, and the two schemas."""
     made = _Written(publication)
-    yield Output(EDITION_URI, made.edition)
+    letters = tuple(publication.letters)
+    gathered = Gathered(letters, made.piece, made.head, b",\n", b"]}\n")
+    yield Output(EDITION_URI, gathered if letters else made.alone)
     for letter in publication.edition.letters:
         yield Output(letter_uri(letter.id), partial(made.letter, letter), letter.id)
     for uri, cls in _SCHEMAS.items():
@@ -83,16 +85,25 @@ class _Written:
 
     def __init__(self, publication: Publication) -> None:
         self.publication = publication
-        self.known: dict[str, str] = {}
+        self.last = ("", "")
+        """The letter that was encoded last, by its id."""
 
-    def edition(self) -> str:
-        """A letter a line, so that two versions can be compared."""
+    def head(self) -> str:
+        """Everything but the letters. They follow, a letter a line, so that two versions can be
+        compared.
+        """
         head = encode(_edition(self.publication, self.answers))
-        lines = [self._letter(one) for one in self.publication.edition.letters]
-        letters = ",\n".join(lines)
         entries = {"$schema": EDITION_SCHEMA.rpartition("/")[2], **head}
         rest = ",\n".join(f"{_dumped(key)}: {_listed(value)}" for key, value in entries.items())
-        return f'{{{rest},\n"letters": [{letters}]}}\n'
+        return f'{{{rest},\n"letters": ['
+
+    def alone(self) -> str:
+        """An edition without letters."""
+        return f"{self.head()}]}}\n"
+
+    def piece(self, name: str) -> str:
+        """A letter as it stands in the edition."""
+        return self._letter(self.publication.letters[name])
 
     def letter(self, letter: Letter) -> str:
         """The file of one letter."""
@@ -118,12 +129,12 @@ class _Written:
         return made
 
     def _letter(self, letter: Letter) -> str:
-        if letter.id not in self.known:
+        if self.last[0] != letter.id:
             target = Target(TargetKind.LETTER, letter.id)
             exchange = self.by_end.get(target, ())
             record = _letter_record(self.publication, letter, exchange)
-            self.known[letter.id] = _dumped(encode(record))
-        return self.known[letter.id]
+            self.last = (letter.id, _dumped(encode(record)))
+        return self.last[1]
 
     @cached_property
     def answers(self) -> tuple[Exchange, ...]:

@@ -6,9 +6,9 @@ The table of all formats stands in formats.py.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import accumulate
 
 from glossator.addresses import Home
@@ -111,9 +111,44 @@ def covered(anchor: Anchor, letter: Letter) -> tuple[Stretch, ...]:
     return (Stretch(index, 0, len(letter.blocks[index].text)),)
 
 
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """Makes a file that holds a piece of each letter. The pieces can be made apart, each together
+    with the letter's own file, so that what both say is made once and nothing is kept.
+    """
+
+    letters: tuple[str, ...]
+    """In the order of their pieces; one at least."""
+    piece: Callable[[str], str | bytes]
+    """Makes the piece of a letter, by the letter's id."""
+    before: Callable[[], str | bytes]
+    """Makes what stands before them."""
+    between: bytes = b""
+    after: bytes = b""
+
+    def __call__(self) -> bytes:
+        pieces = (make() for _, make in self.pieces())
+        return b"".join((as_bytes(self.before()), *pieces))
+
+    def pieces(self) -> Iterator[tuple[str, Callable[[], bytes]]]:
+        """What makes the piece of each letter, with what stands around it."""
+        for number, letter in enumerate(self.letters):
+            before = self.between if number else b""
+            after = self.after if number == len(self.letters) - 1 else b""
+            yield letter, partial(self._piece, letter, before, after)
+
+    def _piece(self, letter: str, before: bytes, after: bytes) -> bytes:
+        return before + as_bytes(self.piece(letter)) + after
+
+
+def as_bytes(made: str | bytes) -> bytes:
+    """Text is UTF-8."""
+    return made.encode("utf-8") if isinstance(made, str) else made
+
+
 @dataclass(frozen=True)
 class Output:
-    """One file; it is made when it is asked for, and once."""
+    """One file, made whenever it is asked for and not kept: there are many, and large ones."""
 
     uri: str
     """Where it stands in the site."""
@@ -121,15 +156,14 @@ class Output:
     letter: str = ""
     """Id of the letter that it holds; empty where it holds the edition or a part of it."""
 
-    @cached_property
+    @property
     def content(self) -> bytes:
         """What it holds; text is UTF-8."""
-        made = self.make()
-        return made.encode("utf-8") if isinstance(made, str) else made
+        return as_bytes(self.make())
 
     @cached_property
     def size(self) -> int:
-        """Its bytes. Where another process has written it, they are told here beforehand."""
+        """Its bytes. Whoever writes it tells them here, so that it is not made again."""
         return len(self.content)
 
 

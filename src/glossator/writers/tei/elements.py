@@ -25,12 +25,16 @@ def sub(parent: Element, tag: str, text: str = "", /, **attributes: str) -> Elem
     """A new last child; attributes without a value are left out, and an underscore ends a name
     that Python has taken.
     """
-    child = etree.SubElement(parent, _TEI + tag)
-    for name, value in attributes.items():
-        if value:
-            child.set(name.rstrip("_"), clean(value))
+    if attributes:
+        given = {name.rstrip("_"): clean(value) for name, value in attributes.items() if value}
+        child = etree.SubElement(parent, _TEI + tag, given)
+    else:
+        child = etree.SubElement(parent, _TEI + tag)
     if text:
-        say(child, text)
+        if text.isprintable():
+            child.text = text
+        else:
+            say(child, text)
     return child
 
 
@@ -104,3 +108,12 @@ def laid_out(element: Element, depth: int = 0) -> None:
 def serialised(element: Element) -> bytes:
     """The file's bytes, in UTF-8."""
     return etree.tostring(element, encoding="UTF-8", xml_declaration=True) + b"\n"
+
+
+_DECLARED = f' xmlns="{NAMESPACE}"'.encode()
+
+
+def part(element: Element) -> bytes:
+    """The bytes of an element that stands within others, which say what namespace it is in."""
+    made: bytes = etree.tostring(element, encoding="UTF-8", with_tail=False)
+    return made.replace(_DECLARED, b"", 1)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from glossator.identifiers import url
 from glossator.model import (
@@ -13,6 +13,7 @@ from glossator.model import (
     Identifier,
     Reference,
     Sense,
+    Target,
     TargetKind,
     Term,
 )
@@ -27,27 +28,44 @@ from glossator.writers.tei.ground import Ground
 from glossator.writers.tei.notes import write_answer
 
 
+def write_entries(parent: Element, ground: Ground) -> None:
+    """All entries that stand in this file."""
+    found = sorted((one for one in ground.here if one in ground.index.order),
+                   key=ground.index.order.__getitem__)  # fmt: skip
+    of = {target: ground.index.entries[target] for target in found}
+    write_entities(parent, [one for one in of.values() if isinstance(one, Entity)], ground)
+    write_references(parent, [one for one in of.values() if isinstance(one, Reference)], ground)
+    write_terms(parent, [one for one in of.values() if isinstance(one, Term)], ground)
+    write_events(parent, [one for one in of.values() if isinstance(one, Event)], ground)
+
+
 def write_terms(parent: Element, terms: Iterable[Term], ground: Ground) -> None:
     """The glossary, as entries of a dictionary (TEI P5 Guidelines, 10)."""
     for term in terms:
-        entry = identified(sub(parent, "entry", type="term"), own_id("term", term.id))
-        entry.set("cert", CERTAINTIES[term.certainty])
-        if term.link is not None:
-            entry.set("rend", f"link-{term.link}")
-        for kind, words in _forms(term):
-            sub(sub(entry, "form", type=kind), "orth", words)
-        definition = sub(sub(entry, "sense"), "note", type="definition")
-        write_prose(definition, term.definition, ground)
-        for number, sense in enumerate(term.senses, 1):
-            _sense(entry, f"{own_id('term', term.id)}.sense.{number}", sense, ground)
-        for section in term.sections:
-            note = sub(entry, "note", type="section", n=section.title)
-            write_prose(note, section.body, ground)
-        _identified_by(entry, term.identifiers)
-        for other in term.see:
-            target = ground.named(TargetKind.TERM, other)
-            sub(sub(entry, "xr", type="see"), "ref", target=target)
-        _rest(entry, term, ground)
+        target = Target(TargetKind.TERM, term.id)
+        ground.put(parent, target, partial(_term, term), ground, 2)
+
+
+def _term(term: Term, parent: Element, ground: Ground) -> Element:
+    entry = identified(sub(parent, "entry", type="term"), own_id("term", term.id))
+    entry.set("cert", CERTAINTIES[term.certainty])
+    if term.link is not None:
+        entry.set("rend", f"link-{term.link}")
+    for kind, words in _forms(term):
+        sub(sub(entry, "form", type=kind), "orth", words)
+    definition = sub(sub(entry, "sense"), "note", type="definition")
+    write_prose(definition, term.definition, ground)
+    for number, sense in enumerate(term.senses, 1):
+        _sense(entry, f"{own_id('term', term.id)}.sense.{number}", sense, ground)
+    for section in term.sections:
+        note = sub(entry, "note", type="section", n=section.title)
+        write_prose(note, section.body, ground)
+    _identified_by(entry, term.identifiers)
+    for other in term.see:
+        target = ground.named(TargetKind.TERM, other)
+        sub(sub(entry, "xr", type="see"), "ref", target=target)
+    _rest(entry, term, ground)
+    return entry
 
 
 def _forms(term: Term) -> Iterable[tuple[str, str]]:
@@ -112,13 +130,13 @@ def write_entities(parent: Element, entities: Sequence[Entity], ground: Ground) 
             continue
         container = sub(parent, holder, type="works" if holder == "listBibl" else "")
         for entity in of:
-            target = entity_target(entity)
-            element = identified(sub(container, tag), own_id(target.kind, entity.id))
-            element.set("cert", CERTAINTIES[entity.certainty])
-            _entity(element, entity, name, ground)
+            write = partial(_entity, entity, tag, name)
+            ground.put(container, entity_target(entity), write, ground, 3)
 
 
-def _entity(element: Element, entity: Entity, name: str, ground: Ground) -> None:
+def _entity(entity: Entity, tag: str, name: str, parent: Element, ground: Ground) -> Element:
+    element = identified(sub(parent, tag), own_id(entity_target(entity).kind, entity.id))
+    element.set("cert", CERTAINTIES[entity.certainty])
     sub(element, name, entity.name, type="main")
     if entity.sort != entity.name:
         sub(element, name, entity.sort, type="sort")
@@ -131,6 +149,7 @@ def _entity(element: Element, entity: Entity, name: str, ground: Ground) -> None
     if entity.biography:
         write_prose(sub(element, "note", type="biography"), entity.biography, ground)
     _rest(element, entity, ground)
+    return element
 
 
 def write_references(parent: Element, references: Sequence[Reference], ground: Ground) -> None:
@@ -139,32 +158,44 @@ def write_references(parent: Element, references: Sequence[Reference], ground: G
         return
     container = sub(parent, "listBibl", type="references")
     for one in references:
-        element = identified(sub(container, "bibl"), own_id("reference", one.id))
-        element.set("cert", CERTAINTIES[one.certainty])
-        write_item(element, one.csl)
-        sub(element, "note", one.consulted.value, type="consulted")
-        if one.unconfirmed:
-            sub(element, "note", " ".join(one.unconfirmed), type="unconfirmed")
-        if one.comment:
-            write_prose(sub(element, "note", type="comment"), one.comment, ground)
-        for answer in one.answers:
-            write_answer(element, answer, ground)
-        _rest(element, one, ground)
-    items = [dict(one.csl) for one in references]
-    sub(parent, "xenoData", json.dumps(items, ensure_ascii=False), type="csl-json")
+        target = Target(TargetKind.REFERENCE, one.id)
+        ground.put(container, target, partial(_reference, one), ground, 3)
+    items = ", ".join(ground.index.csl[one.id] for one in references)
+    sub(parent, "xenoData", f"[{items}]", type="csl-json")
+
+
+def _reference(one: Reference, parent: Element, ground: Ground) -> Element:
+    element = identified(sub(parent, "bibl"), own_id("reference", one.id))
+    element.set("cert", CERTAINTIES[one.certainty])
+    write_item(element, one.csl)
+    sub(element, "note", one.consulted.value, type="consulted")
+    if one.unconfirmed:
+        sub(element, "note", " ".join(one.unconfirmed), type="unconfirmed")
+    if one.comment:
+        write_prose(sub(element, "note", type="comment"), one.comment, ground)
+    for answer in one.answers:
+        write_answer(element, answer, ground)
+    _rest(element, one, ground)
+    return element
 
 
 def write_events(parent: Element, events: Sequence[Event], ground: Ground) -> None:
     """What happened before or after, with the notes that it bears on."""
     container = sub(parent, "listEvent") if events else parent
     for one in events:
-        element = identified(sub(container, "event"), own_id("event", one.id))
-        dated(element, one.date).set("cert", CERTAINTIES[one.certainty])
-        sub(element, "label", one.title)
-        if one.description:
-            write_prose(sub(element, "note", type="description"), one.description, ground)
-        if one.kind:
-            sub(element, "note", one.kind, type="kind")
-        for target in one.about:
-            _pointing(element, "about", ground.point(target))
-        _rest(element, one, ground)
+        target = Target(TargetKind.EVENT, one.id)
+        ground.put(container, target, partial(_event, one), ground, 3)
+
+
+def _event(one: Event, parent: Element, ground: Ground) -> Element:
+    element = identified(sub(parent, "event"), own_id("event", one.id))
+    dated(element, one.date).set("cert", CERTAINTIES[one.certainty])
+    sub(element, "label", one.title)
+    if one.description:
+        write_prose(sub(element, "note", type="description"), one.description, ground)
+    if one.kind:
+        sub(element, "note", one.kind, type="kind")
+    for target in one.about:
+        _pointing(element, "about", ground.point(target))
+    _rest(element, one, ground)
+    return element

@@ -30,9 +30,8 @@ from glossator.writers.tei.header import (
 from glossator.writers.tei.notes import write_answer
 
 
-def write_header(root: Element, letter: Letter, ground: Ground) -> None:
-    """The letter's header."""
-    header = sub(root, "teiHeader")
+def write_header(header: Element, letter: Letter, ground: Ground) -> None:
+    """The letter's header, into its element."""
     _file(header, letter, ground)
     if not ground.corpus:
         write_encoding(header, ground)

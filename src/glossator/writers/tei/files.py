@@ -3,33 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 
 from glossator.model import Letter, Target, TargetKind
 from glossator.readers.tei.own.vocabulary import own_id
-from glossator.resolve.names import entity_target
-from glossator.writers.export import Output, Publication
+from glossator.writers.export import Gathered, Output, Publication
 from glossator.writers.tei.blocks import Sheet, write_text
 from glossator.writers.tei.elements import (
     LANG,
     Element,
     identified,
     laid_out,
+    part,
     root,
     serialised,
     sub,
 )
-from glossator.writers.tei.entries import (
-    write_entities,
-    write_events,
-    write_references,
-    write_terms,
-)
+from glossator.writers.tei.entries import write_entries
 from glossator.writers.tei.facts import write_header, write_listed
-from glossator.writers.tei.ground import Ground, Index
+from glossator.writers.tei.ground import Asked, Ground, Index
 from glossator.writers.tei.header import is_word, write_edition_header, write_threads
 from glossator.writers.tei.notes import Puts, anchored, write_annotations
+from glossator.writers.tei.shelf import Placed, Shelf
 from glossator.writers.tei.words import Laid
 
 
@@ -52,73 +49,134 @@ def tei_uri(letter: str) -> str:
 
 def tei_files(publication: Publication) -> Iterator[Output]:
     """A file a letter, and the corpus."""
-    index = Index(publication)
+    files = _Files(Index(publication))
     for letter in publication.edition.letters:
-        yield Output(tei_uri(letter.id), partial(write_letter, index, letter.id), letter.id)
+        yield Output(tei_uri(letter.id), partial(files.letter, letter.id), letter.id)
     if publication.edition.letters:
-        yield Output(CORPUS, partial(write_corpus, index))
+        yield Output(CORPUS, files.corpus())
 
 
 def inline_files(publication: Publication) -> Iterator[Output]:
     """The corpus with the notes in its texts."""
     if publication.edition.letters:
-        yield Output(INLINE, partial(write_corpus, Index(publication), Notes.INLINE))
+        yield Output(INLINE, _Files(Index(publication), Notes.INLINE).corpus())
 
 
 def write_letter(index: Index, name: str, notes: Notes = Notes.STANDOFF) -> bytes:
     """A letter with its notes, and the entries that it and they name."""
-    letter = index.publication.letters[name]
-    ground = Ground(index, _named_by(index, letter), name, tei_uri(name))
-    element = root("TEI")
-    _letter(element, letter, ground, notes)
-    beside = sub(element, "standOff", type="entries")
-    _entries(beside, ground)
-    _placed_before(element, beside)
-    laid_out(element)
-    return serialised(element)
+    return _Files(index, notes).letter(name)
 
 
 def write_corpus(index: Index, notes: Notes = Notes.STANDOFF) -> bytes:
     """The whole edition: what holds for all letters, then letter by letter."""
-    edition = index.publication.edition
+    if index.publication.edition.letters:
+        return _Files(index, notes).corpus()()
+    element = root("TEI")
     whole = Ground(index, index.everything, uri=CORPUS, corpus=True)
-    element = root("teiCorpus" if edition.letters else "TEI")
-    write_edition_header(element, whole)
-    beside = sub(element, "standOff", type="entries")
-    _entries(beside, whole)
-    write_threads(beside, whole)
-    _placed_before(element, beside)
-    for letter in edition.letters:
-        ground = Ground(index, whole.here, letter.id, CORPUS, corpus=True)
-        _letter(sub(element, "TEI"), letter, ground, notes)
-    if not edition.letters and not len(beside):
+    _write_edition(element, whole)
+    if len(element) == 1:
         sub(sub(sub(element, "text"), "body"), "ab", type="empty")
     laid_out(element)
     return serialised(element)
 
 
-def _placed_before(element: Element, beside: Element) -> None:
-    """The entries after the header; nowhere, where there are none."""
-    element.remove(beside)
-    if len(beside):
-        element.insert(1, beside)
+def _write_edition(element: Element, whole: Ground) -> None:
+    write_edition_header(element, whole)
+    beside = sub(element, "standOff", type="entries")
+    write_entries(beside, whole)
+    write_threads(beside, whole)
+    if not len(beside):
+        element.remove(beside)
 
 
-def _letter(element: Element, letter: Letter, ground: Ground, notes: Notes) -> None:
-    identified(element, own_id("letter", letter.id))
-    inline = notes is Notes.INLINE
-    anchors = ground.publication.anchors.get(letter.id, ())
-    puts = anchored(anchors, ground, inline)
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A letter in one file, with its text and what stands beside it, and a header to be filled."""
+
+    letter: Letter
+    ground: Ground
+    element: Element
+    header: Element
+    same_everywhere: bool
+    """Whether no pointer leads out of the file: then the corpus has the same."""
+
+
+class _Files:
+    """The files of an edition. A letter's words are made once where its file and its place in the
+    corpus come one after another, and entries once for all letters.
+    """
+
+    def __init__(self, index: Index, notes: Notes = Notes.STANDOFF) -> None:
+        self.index = index
+        self.notes = notes
+        self.shelf = Shelf()
+        self.last: _Words | None = None
+
+    def letter(self, name: str) -> bytes:
+        """The file of a letter."""
+        letter, entries = self.index.publication.letters[name], Placed(self.shelf)
+        here = _named_by(self.index, letter)
+        ground = Ground(self.index, here, name, tei_uri(name), put=entries.put)
+        words = _words(letter, ground, self.notes)
+        write_header(words.header, letter, ground)
+        beside = root("standOff")
+        beside.set("type", "entries")
+        write_entries(beside, ground)
+        if len(beside):
+            words.header.addnext(beside)
+        laid_out(words.element)
+        made = entries.filled(serialised(words.element))
+        if len(beside):
+            words.element.remove(beside)
+        self.last = words
+        return made
+
+    def corpus(self) -> Gathered:
+        """The file of all letters."""
+        letters = tuple(self.index.publication.letters)
+        return Gathered(letters, self._in_corpus, self._before, _BETWEEN, _AFTER)
+
+    def _before(self) -> bytes:
+        element = root("teiCorpus")
+        _write_edition(element, Ground(self.index, self.index.everything, uri=CORPUS, corpus=True))
+        sub(element, "TEI")
+        laid_out(element)
+        before, _, after = serialised(element).rpartition(b"<TEI/>")
+        assert after == _AFTER
+        return before
+
+    def _in_corpus(self, name: str) -> bytes:
+        letter, words = self.index.publication.letters[name], self.last
+        ground = Ground(self.index, self.index.everything, name, CORPUS, corpus=True)
+        if words is None or words.letter is not letter or not words.same_everywhere:
+            words = _words(letter, ground, self.notes)
+        self.last = None  # its header is another's now
+        ground.hands = words.ground.hands
+        words.header.clear()
+        write_header(words.header, letter, ground)
+        laid_out(words.element, 1)
+        return part(words.element)
+
+
+_BETWEEN, _AFTER = b"\n  ", b"\n</teiCorpus>\n"
+"""What stands around letters in the corpus."""
+
+
+def _words(letter: Letter, ground: Ground, notes: Notes) -> _Words:
+    ground.asked = asked = Asked()
+    element = identified(root("TEI"), own_id("letter", letter.id))
+    header, beside = sub(element, "teiHeader"), sub(element, "standOff", type="letter")
     text = sub(element, "text", type=letter.kind if is_word(letter.kind) else "letter")
     text.set(LANG, letter.language)
+    inline = notes is Notes.INLINE
+    puts = anchored(ground.publication.anchors.get(letter.id, ()), ground, inline)
     write_text(sub(text, "body"), letter.blocks, Sheet(ground, _laid(letter, puts, ground), True))
-    beside = sub(element, "standOff", type="letter")
     if letter.references:
         write_listed(beside, letter.references, ground)
     _notes(beside, letter, ground, inline)
-    write_header(element, letter, ground)
-    element.insert(0, element[-1])
-    _placed_before(element, beside)
+    if not len(beside):
+        element.remove(beside)
+    return _Words(letter, ground, element, header, asked.only_inside)
 
 
 def _notes(beside: Element, letter: Letter, ground: Ground, inline: bool) -> None:
@@ -160,19 +218,3 @@ def _named_by(index: Index, letter: Letter) -> frozenset[Target]:
         for name in (listed.reference, *listed.candidates)
     }
     return frozenset(found & index.everything - {t for t in found if t.kind is TargetKind.LETTER})
-
-
-def _entries(beside: Element, ground: Ground) -> None:
-    edition, here = ground.publication.edition, ground.here
-    write_entities(beside, [one for one in edition.entities if entity_target(one) in here], ground)
-    write_references(
-        beside,
-        [one for one in edition.references if Target(TargetKind.REFERENCE, one.id) in here],
-        ground,
-    )
-    write_terms(
-        beside, [one for one in edition.terms if Target(TargetKind.TERM, one.id) in here], ground
-    )
-    write_events(
-        beside, [one for one in edition.events if Target(TargetKind.EVENT, one.id) in here], ground
-    )

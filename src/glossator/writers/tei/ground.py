@@ -5,18 +5,22 @@ Also the record of what its format did not take.
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
-from glossator.model import Target, TargetKind
+from glossator.model import Entity, Event, Reference, Target, TargetKind, Term
 from glossator.readers.tei.elements import Element
 from glossator.readers.tei.own.vocabulary import own_id, xml_name
+from glossator.resolve.names import entity_target
 from glossator.resolve.resolved import Mention
 from glossator.resolve.senses import senses_for
 from glossator.writers.export import Publication
+
+Entry = Entity | Reference | Term | Event
 
 
 @dataclass(frozen=True)
@@ -30,12 +34,30 @@ class Index:
     @cached_property
     def everything(self) -> frozenset[Target]:
         """All letters and entries."""
+        letters = (Target(TargetKind.LETTER, one.id) for one in self.publication.edition.letters)
+        return frozenset((*letters, *self.entries))
+
+    @cached_property
+    def entries(self) -> Mapping[Target, Entry]:
+        """All entries, in the edition's order."""
         edition = self.publication.edition
-        kinds = ((TargetKind.LETTER, edition.letters), (TargetKind.TERM, edition.terms),
-                 (TargetKind.REFERENCE, edition.references),
-                 (TargetKind.EVENT, edition.events))  # fmt: skip
-        found = (Target(kind, one.id) for kind, entries in kinds for one in entries)
-        return frozenset((*found, *self.publication.entities))
+        kinds: tuple[tuple[TargetKind, tuple[Entry, ...]], ...] = (
+            (TargetKind.REFERENCE, edition.references), (TargetKind.TERM, edition.terms),
+            (TargetKind.EVENT, edition.events),
+        )  # fmt: skip
+        found: dict[Target, Entry] = {entity_target(one): one for one in edition.entities}
+        return found | {Target(kind, one.id): one for kind, entries in kinds for one in entries}
+
+    @cached_property
+    def csl(self) -> Mapping[str, str]:
+        """Each reference's CSL item as JSON, by its id."""
+        return {one.id: json.dumps(dict(one.csl), ensure_ascii=False)
+                for one in self.publication.edition.references}  # fmt: skip
+
+    @cached_property
+    def order(self) -> Mapping[Target, int]:
+        """The entries with their places in the edition's order."""
+        return {target: number for number, target in enumerate(self.entries)}
 
     @cached_property
     def neighbours(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
@@ -64,6 +86,31 @@ class Index:
 
 
 @dataclass(slots=True)
+class Asked:
+    """What was asked of a file while something was written for it."""
+
+    answers: dict[tuple[Question, Target], bool] = field(default_factory=dict)
+    bound: bool = False
+    """Whether it also got what no other file has, the id of a block for example."""
+
+    @property
+    def only_inside(self) -> bool:
+        """Whether no pointer led out of the file."""
+        return all(said for (question, _), said in self.answers.items() if question is Ground.has)
+
+
+Question = Callable[["Ground", Target], bool]
+Write = Callable[[Element, "Ground"], Element]
+"""Writes an entry into an element, and gives the entry."""
+Put = Callable[[Element, Target, Write, "Ground", int], object]
+"""What is done with an entry: where, of what, how it is written, for which file, how deep in it."""
+
+
+def _at_once(parent: Element, target: Target, write: Write, ground: Ground, depth: int) -> None:
+    write(parent, ground)
+
+
+@dataclass(slots=True)
 class Ground:
     """One file, or one letter in it, while it is written."""
 
@@ -77,6 +124,10 @@ class Ground:
     """Whether the file is the whole edition, whose header says what holds for all letters."""
     hands: dict[str, str] = field(default_factory=dict)
     """The ids of hands by their description."""
+    put: Put = _at_once
+    """Brings an entry into the file."""
+    asked: Asked = field(default_factory=Asked)
+    """Since this was last set anew."""
     _senses: dict[Target, str] = field(default_factory=dict)
     _fragments: int = 0
     _former: set[str] = field(default_factory=set)
@@ -87,23 +138,53 @@ class Ground:
 
     def point(self, target: Target) -> str:
         """A pointer to an entry, a letter, a block or a note."""
+        inside = self._ask(Ground.has, target)
         if target.kind in (TargetKind.BLOCK, TargetKind.NOTE):
-            return self._part(target)
+            return self._part(target, inside)
         if target.kind is TargetKind.PAGE:
             return self.publication.home.of(target, self.uri)
-        inside = target in self.here or target == Target(TargetKind.LETTER, self.letter)
-        inside = inside or (self.corpus and target.kind is TargetKind.THREAD)
-        before = f"#{target.kind}." if inside else f"{target.kind}:"
-        return before + xml_name(target.id)
+        return (f"#{target.kind}." if inside else f"{target.kind}:") + xml_name(target.id)
 
-    def _part(self, target: Target) -> str:
+    def _part(self, target: Target, inside: bool) -> str:
         note = target.kind is TargetKind.NOTE
-        if target.letter == self.letter or Target(TargetKind.LETTER, target.letter) in self.here:
+        if inside:
             return f"#{own_id('note' if note else 'letter', target.letter)}.{xml_name(target.id)}"
         return f"letter:{xml_name(target.letter)}#{'note-' if note else ''}{xml_name(target.id)}"
 
+    def has(self, target: Target) -> bool:
+        """Whether it stands in this file."""
+        if target.kind in (TargetKind.BLOCK, TargetKind.NOTE):
+            return target.letter == self.letter or _letter(target.letter) in self.here
+        return (
+            target in self.here
+            or (target.kind is TargetKind.LETTER and target == _letter(self.letter))
+            or (self.corpus and target.kind is TargetKind.THREAD)
+        )
+
+    def lists(self, label: Target) -> bool:
+        """Whether the letter's own list of references has an item with this id as its label."""
+        letter = self.publication.letters.get(self.letter)
+        return letter is not None and any(one.label == label.id for one in letter.references)
+
+    def cited(self, key: str) -> str:
+        """A pointer to the item in the letter's own list, or to the reference, that is cited."""
+        if self._ask(Ground.lists, Target(TargetKind.REFERENCE, key)):
+            return f"#{self.item(key)}"
+        return self.named(TargetKind.REFERENCE, key)
+
+    def _ask(self, question: Question, target: Target) -> bool:
+        answer = self.asked.answers[question, target] = question(self, target)
+        return answer
+
+    def would_say(self, asked: Asked) -> bool:
+        """Whether all that was asked of another file has the same answers in this one."""
+        return not asked.bound and all(
+            question(self, target) is answer for (question, target), answer in asked.answers.items()
+        )
+
     def senses(self, target: Target) -> str:
         """Pointers to the senses that a term has in this letter."""
+        self.asked.bound = True
         if target not in self._senses:
             found = senses_for(
                 self.publication.terms[target.id], self.publication.letters[self.letter]
@@ -119,10 +200,12 @@ class Ground:
 
     def place(self, name: str) -> str:
         """The xml:id of a block, a gap or another place of the letter."""
+        self.asked.bound = True
         return f"{own_id('letter', self.letter)}.{xml_name(name)}"
 
     def former_place(self, name: str) -> str:
         """The same for an older id; empty where another block has it."""
+        self.asked.bound = True
         letter = self.publication.letters.get(self.letter)
         if letter is not None and not self._former:
             self._former = {one.id for one in letter.blocks}
@@ -133,18 +216,26 @@ class Ground:
 
     def note(self, name: str, end: str = "") -> str:
         """The xml:id of a note, or of the beginning or end of its words."""
+        self.asked.bound = True
         return f"{own_id('note', self.letter)}.{xml_name(name)}{end}"
 
     def item(self, label: str) -> str:
         """The xml:id of an item in the letter's own list of references."""
+        self.asked.bound = True
         return f"{own_id('item', self.letter)}.{xml_name(label)}"
 
     def hand(self, described: str) -> str:
         """A pointer to the hand so described."""
+        self.asked.bound = True
         name = f"{own_id('hand', self.letter)}.{len(self.hands) + 1}"
         return "#" + self.hands.setdefault(described, name)
 
     def fragment(self) -> str:
         """An xml:id for a piece of words that had to be cut."""
+        self.asked.bound = True
         self._fragments += 1
         return f"{own_id('piece', self.letter)}.{self._fragments}"
+
+
+def _letter(name: str) -> Target:
+    return Target(TargetKind.LETTER, name)

@@ -66,7 +66,7 @@ def point(parent: Element, span: Span, ground: Ground) -> None:
 
 def _citation(parent: Element, span: Span, ground: Ground) -> None:
     """Its words are the label as printed; a locator follows in a seg."""
-    targets = " ".join(_cited(key, ground) for key in span.get("keys").split())
+    targets = " ".join(ground.cited(key) for key in span.get("keys").split())
     element = sub(parent, "ref", type="citation", target=targets, **same_in_tei(span, ground))
     label, locator = span.get("label"), span.get("locator")
     if not locator:
@@ -80,13 +80,6 @@ def sub_text(element: Element, text: str) -> None:
     """Words without an element of their own."""
     if text:
         element.text = clean(text)
-
-
-def _cited(key: str, ground: Ground) -> str:
-    letter = ground.publication.letters.get(ground.letter)
-    if letter is not None and any(one.label == key for one in letter.references):
-        return f"#{ground.item(key)}"
-    return ground.named(TargetKind.REFERENCE, key)
 
 
 def _image(parent: Element, span: Span, ground: Ground) -> None:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from glossator.model import Edition, Note, Term
 from glossator.problems import Problem, at_levels, in_order
 from glossator.resolve.abroad import Abroad
-from glossator.resolve.anchors import Ground, anchor, in_text_order
+from glossator.resolve.anchors import Grounds, anchor, in_text_order
 from glossator.resolve.links import named
 from glossator.resolve.mentions import Context, find_mentions
 from glossator.resolve.names import Names
@@ -41,11 +42,13 @@ def join(
     volumes that the edition links to."""
     as_read, names = edition, _names(edition, short or {})
     edition, dangling = named(edition, names, abroad)
-    grounds = {
-        letter.id: Ground.of(letter)
-        for letter in edition.letters
-        if f"letters/{letter.id}.md" not in edition.unread
-    }
+    grounds = Grounds(
+        {
+            letter.id: letter
+            for letter in edition.letters
+            if f"letters/{letter.id}.md" not in edition.unread
+        }
+    )
     anchors, lost = _anchored(edition, grounds)
     lexicon, shared = _lexicon(as_read.terms)
     mentions = find_mentions(edition, Context.of(edition, names, lexicon))
@@ -72,18 +75,27 @@ def _lexicon(terms: Sequence[Term]) -> tuple[Lexicon, tuple[Problem, ...]]:
     return _LEXICONS.get("", terms, None, lambda: Lexicon.build(terms))
 
 
-def _anchored(
-    edition: Edition, grounds: Mapping[str, Ground]
-) -> tuple[tuple[Anchor, ...], list[Problem]]:
+_ANCHORED: Remembered[tuple[Anchor | Problem, ...]] = Remembered()
+
+
+def _anchored(edition: Edition, grounds: Grounds) -> tuple[tuple[Anchor, ...], list[Problem]]:
     by_letter: dict[str, list[Note]] = defaultdict(list)
     for note in edition.notes:
         by_letter[note.letter].append(note)
     anchors: list[Anchor] = []
     problems: list[Problem] = []
-    for letter, ground in grounds.items():
-        notes = by_letter[letter]
-        ids = [note.id for note in notes]
-        placed = [anchor(note, ground, ids) for note in notes]
+    _ANCHORED.begin()
+    for name, letter in grounds.letters.items():
+        notes = by_letter.get(name, ())
+        find = partial(_placed, notes, grounds, name)
+        placed = _ANCHORED.get(name, (letter, *notes), None, find)
         problems += [one for one in placed if isinstance(one, Problem)]
         anchors += in_text_order([one for one in placed if isinstance(one, Anchor)])
     return tuple(anchors), problems
+
+
+def _placed(
+    notes: Sequence[Note], grounds: Grounds, letter: str
+) -> tuple[Anchor | Problem, ...]:
+    ids = [note.id for note in notes]
+    return tuple(anchor(note, grounds[letter], ids) for note in notes)

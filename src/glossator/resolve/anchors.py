@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from glossator.hints import did_you_mean
@@ -56,6 +56,28 @@ class Ground:
         """The words of stretches as they stand, with line feeds between blocks."""
         blocks = self.letter.blocks
         return "\n".join(blocks[one.block].text[one.start : one.end] for one in stretches)
+
+
+class Grounds(Mapping[str, Ground]):
+    """Letters by id, each made ready when it is first asked for."""
+
+    def __init__(self, letters: Mapping[str, Letter]) -> None:
+        self.letters = letters
+        self._made: dict[str, Ground] = {}
+
+    def __getitem__(self, letter: str) -> Ground:
+        if letter not in self._made:
+            self._made[letter] = Ground.of(self.letters[letter])
+        return self._made[letter]
+
+    def __contains__(self, letter: object) -> bool:
+        return letter in self.letters
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.letters)
+
+    def __len__(self) -> int:
+        return len(self.letters)
 
 
 def anchor(note: Note, ground: Ground, notes: Sequence[str]) -> Anchor | Problem:

@@ -5,11 +5,25 @@ One list of bodies, so that links, citations and terms are looked for once and e
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from glossator.model import Edition, Entity, Note, Prose, Target, TargetKind, Term
+from glossator.model import (
+    Edition,
+    Entity,
+    Event,
+    Letter,
+    Note,
+    Page,
+    Prose,
+    Reference,
+    Target,
+    TargetKind,
+    Term,
+    ThreadName,
+)
 from glossator.resolve.names import entity_target
+from glossator.resolve.remembered import Remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,24 +35,38 @@ class Body:
     blocks: Prose
 
 
+Source = Letter | Note | Term | Entity | Reference | Event | ThreadName | Page
+"""What has a text that can name something."""
+
+
 def bodies(edition: Edition) -> Iterator[Body]:
     """All texts of the edition, letters first."""
-    for letter in edition.letters:
-        yield Body(Target(TargetKind.LETTER, letter.id), "", letter.blocks)
-    for note in edition.notes:
-        yield Body(note_target(note), "", note.body)
-    for term in edition.terms:
-        yield from _of_term(term)
-    for entity in edition.entities:
-        yield Body(entity_target(entity), "", entity.biography)
-    for reference in edition.references:
-        yield Body(Target(TargetKind.REFERENCE, reference.id), "", reference.comment)
-    for event in edition.events:
-        yield Body(Target(TargetKind.EVENT, event.id), "", event.description)
-    for thread in edition.settings.threads:
-        yield Body(Target(TargetKind.THREAD, thread.id), "", thread.summary)
-    for page in edition.pages:
-        yield Body(Target(TargetKind.PAGE, page.path), "", page.body)
+    sources: tuple[Sequence[Source], ...] = (
+        edition.letters, edition.notes, edition.terms, edition.entities, edition.references,
+        edition.events, edition.settings.threads, edition.pages,
+    )  # fmt: skip
+    return (body for held in sources for one in held for body in bodies_of(one))
+
+
+def bodies_of(one: Source) -> Iterator[Body]:
+    """The texts of one letter, note, entry or page."""
+    match one:
+        case Letter():
+            yield Body(Target(TargetKind.LETTER, one.id), "", one.blocks)
+        case Note():
+            yield Body(note_target(one), "", one.body)
+        case Term():
+            yield from _of_term(one)
+        case Entity():
+            yield Body(entity_target(one), "", one.biography)
+        case Reference():
+            yield Body(Target(TargetKind.REFERENCE, one.id), "", one.comment)
+        case Event():
+            yield Body(Target(TargetKind.EVENT, one.id), "", one.description)
+        case ThreadName():
+            yield Body(Target(TargetKind.THREAD, one.id), "", one.summary)
+        case Page():
+            yield Body(Target(TargetKind.PAGE, one.path), "", one.body)
 
 
 def note_target(note: Note) -> Target:
@@ -60,6 +88,8 @@ Rewrite = Callable[[Target, Prose], Prose]
 
 def rewritten(edition: Edition, rewrite: Rewrite) -> Edition:
     """The edition with every body but the letters' own text passed through `rewrite`."""
+
+    _NOTES.begin()
 
     def entity(one: Entity) -> Entity:
         return replace(one, biography=rewrite(entity_target(one), one.biography))
@@ -89,10 +119,16 @@ def rewritten(edition: Edition, rewrite: Rewrite) -> Edition:
     )
 
 
+_NOTES: Remembered[Note] = Remembered()
+
+
 def _note(note: Note, rewrite: Rewrite) -> Note:
     """The very same note where its words stay as they are, which is what most notes do."""
     body = rewrite(note_target(note), note.body)
-    return note if body is note.body else replace(note, body=body)
+    if body is note.body:
+        return note
+    # Where both are as they were, so is the note: what depends on it may know it again.
+    return _NOTES.get(note_target(note), (note, body), None, lambda: replace(note, body=body))
 
 
 def _term(term: Term, rewrite: Rewrite) -> Term:

@@ -8,22 +8,26 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import groupby
 
 from glossator.model import (
     Block,
     Edition,
+    Entity,
     Event,
     Letter,
     LinkPolicy,
     Mark,
+    Note,
     Span,
     Target,
     TargetKind,
     Term,
 )
-from glossator.resolve.bodies import Body, bodies, note_target
+from glossator.resolve.bodies import Body, Source, bodies_of, note_target
 from glossator.resolve.links import target_of
 from glossator.resolve.names import Names, entity_target
 from glossator.resolve.remembered import Remembered
@@ -80,29 +84,46 @@ class Context:
 def find_mentions(edition: Edition, context: Context) -> tuple[Mention, ...]:
     """All mentions of the edition, text by text."""
     found: list[Mention] = []
-    by_source: dict[Target, list[Mention]] = {}
     _REMEMBERED.begin()
-    for body in bodies(edition):
-        by_source.setdefault(body.source, []).extend(_in_body_again(body, context))
-    for mention in _fields(edition, context):
-        by_source.setdefault(mention.source, []).append(mention)
-    for source, mentions in by_source.items():
-        found += _numbered(_by_policy(source, mentions, context))
+    for key, held in _together(edition):
+        found += _REMEMBERED.get(
+            key,
+            (context.lexicon, *held),
+            (context.names.former, context.policies, context.language),
+            partial(_in_all, held, context),
+        )
     return tuple(found)
 
 
 _REMEMBERED: Remembered[tuple[Mention, ...]] = Remembered()
 
+def _together(edition: Edition) -> Iterator[tuple[Hashable, tuple[Source, ...]]]:
+    """All that can name something, in order, with a key for what is looked through in one go: where
+    none of it has changed, and nothing else that counts, it names what it named before."""
+    yield from ((letter.id, (letter,)) for letter in edition.letters)
+    for letter, notes in groupby(edition.notes, key=lambda note: note.letter):
+        yield ("notes", letter), tuple(notes)
+    yield "terms", edition.terms
+    yield "entities", edition.entities
+    yield "references", edition.references
+    yield "events", edition.events
+    yield "threads", edition.settings.threads
+    yield "pages", edition.pages
 
-def _in_body_again(body: Body, context: Context) -> tuple[Mention, ...]:
-    """The mentions of a text, from the last time where it and what they depend on is the same."""
-    listed = context.listed.get(body.source.id) if body.source.kind is TargetKind.LETTER else None
-    return _REMEMBERED.get(
-        (body.source, body.part),
-        (context.lexicon, *body.blocks),
-        (context.names.former, listed, context.language_of(body.source)),
-        lambda: tuple(_in_body(body, context)),
-    )
+
+def _in_all(held: Iterable[Source], context: Context) -> tuple[Mention, ...]:
+    return tuple(mention for one in held for mention in _in_one(one, context))
+
+
+def _in_one(one: Source, context: Context) -> Iterator[Mention]:
+    """What one letter, note or entry names: in its texts, then in its fields."""
+    source, found = None, list[Mention]()
+    for body in bodies_of(one):
+        source = body.source
+        found += _in_body(body, context)
+    found += _fields(one, context)
+    if source is not None:
+        yield from _numbered(_by_policy(source, found, context))
 
 
 def _in_body(body: Body, context: Context) -> list[Mention]:
@@ -211,21 +232,21 @@ def _numbered(mentions: Iterable[Mention]) -> Iterator[Mention]:
         yield mention if number == mention.number else replace(mention, number=number)
 
 
-def _fields(edition: Edition, context: Context) -> Iterator[Mention]:
-    """What the fields of letters, notes and entries name."""
-    for letter in edition.letters:
-        yield from _of_letter(letter, context)
-    for note in edition.notes:
-        if note.sources:
-            said = _opening(note.body, context)
-            yield from _sources(note_target(note), note.sources, said, context)
-    for term in edition.terms:
-        yield from _of_term(term, context)
-    for entity in edition.entities:
-        said = _opening(entity.biography, context)
-        yield from _sources(entity_target(entity), entity.sources, said, context)
-    for event in edition.events:
-        yield from _of_event(event, context)
+def _fields(one: Source, context: Context) -> Iterator[Mention]:
+    """What the fields of a letter, note or entry name."""
+    match one:
+        case Letter():
+            yield from _of_letter(one, context)
+        case Note() if one.sources:
+            said = _opening(one.body, context)
+            yield from _sources(note_target(one), one.sources, said, context)
+        case Term():
+            yield from _of_term(one, context)
+        case Entity() if one.sources:
+            said = _opening(one.biography, context)
+            yield from _sources(entity_target(one), one.sources, said, context)
+        case Event():
+            yield from _of_event(one, context)
 
 
 def _of_letter(letter: Letter, context: Context) -> Iterator[Mention]:

@@ -34,7 +34,8 @@ class Remembered(Generic[T]):
 
     def begin(self) -> None:
         """A new round: what was not asked for in the last one is forgotten."""
-        self._last, self._now = self._now, {}
+        if keeping():
+            self._last, self._now = self._now, {}
 
     def get(self, place: Hashable, same: Sequence[Any], equal: Any, find: Callable[[], T]) -> T:
         """The answer known for the place, or the one that `find` gives; see `keeping`."""

@@ -8,7 +8,17 @@ from typing import Any
 from urllib.parse import urljoin
 
 import pytest
-from long_edition import DRAINS, LETTERS, NOTED, NOTES, RARE, RARE_NUMBER, write_long_edition
+from long_edition import (
+    DRAINS,
+    LATE,
+    LETTERS,
+    NOTED,
+    NOTES,
+    RARE,
+    RARE_NUMBER,
+    WORKS,
+    write_long_edition,
+)
 from playwright.sync_api import Browser, Page, expect
 
 from glossator.addresses import Home
@@ -26,7 +36,7 @@ PAGE = """<!DOCTYPE html>
 <body><main class="md-content md-typeset">{content}</main><script src="{root}{scripts}"></script></body></html>
 """
 """Around a page; the theme's own is tried elsewhere, and would take a quarter of a minute here."""
-LISTED = ("letters/", "glossary/", "parties/", "notes")
+LISTED = ("letters/", "glossary/", "parties/", "notes", "references", "timeline")
 OPENED = ("letters/letter-00050.md", f"letters/letter-{RARE_NUMBER:05}.md", f"letters/{NOTED}.md")
 """The letters whose pages are written."""
 ROWS = "#letters-found .letter-row:visible"
@@ -153,6 +163,7 @@ def test_a_choice_of_hundreds_is_shown_in_parts_and_cleared_again(window) -> Non
     [
         ("letters/", ".letter-row", "#words=letter+10"),
         ("notes/", ".note-list > li", "#words=item+1"),
+        ("timeline/", ".moment", "#words=letter+10"),
     ],
 )
 def test_a_row_found_says_what_the_list_itself_says(
@@ -198,6 +209,40 @@ def test_a_letter_with_a_thousand_notes_opens_a_card(window) -> None:
     page.set_viewport_size({"width": 800, "height": 800})
     page.locator(".text .noted").nth(NOTES - 1).click()
     expect(page.locator(".card")).to_contain_text(f"What item {NOTES - 1} was is known.")
+
+
+@pytest.mark.parametrize(
+    ("path", "fragment"), [("references/", f"ref-work-{WORKS - 1}"), ("timeline/", f"event-{LATE}")]
+)
+def test_the_address_of_an_entry_leads_to_whichever_page_it_stands_on(
+    window, long_site: Path, path: str, fragment: str
+) -> None:
+    last = sorted((long_site / path / "page").iterdir(), key=lambda one: int(one.name))[-1]
+    for page in (window(f"{path}#{fragment}"), window(path)):
+        if not page.url.endswith(fragment):
+            page.evaluate("(id) => { window.location.hash = id; }", fragment)
+        page.wait_for_url(f"**/{path}page/{last.name}/#{fragment}")
+        expect(page.locator(f"[id='{fragment}']")).to_be_in_viewport()
+    page.goto(f"{(long_site / path / 'index.html').as_uri()}#{fragment}")
+    page.wait_for_url(f"**/page/{last.name}/index.html#{fragment}")
+
+
+def test_links_within_the_edition_lead_to_the_very_page(window) -> None:
+    page = window(f"timeline/#event-{LATE}")
+    link = page.locator(f"#event-{LATE} a[href*='ref-work']")
+    assert link.get_attribute("href") == f"../../../references/page/2/#ref-work-{WORKS - 1}"
+
+
+def test_references_and_moments_are_found_on_all_pages_of_their_lists(window) -> None:
+    page = window("references/")
+    expect(page.locator(".reference")).to_have_count(LONGEST)
+    page.get_by_label("Words", exact=True).fill(f"parish {WORKS - 1}")
+    expect(page.locator(".sorted .reference")).to_have_count(1)
+    expect(page.locator(".finder [role=status]")).to_have_text(f"1 of {WORKS} references")
+    page = window("timeline/")
+    page.get_by_label("Kind").select_option("event")
+    expect(page.locator(".sorted .moment")).to_have_count(1)
+    assert page.locator(".sorted .moment a").get_attribute("href").endswith(f"#event-{LATE}")
 
 
 def test_a_letter_page_weighs_the_same_in_an_edition_of_any_size(long_site: Path) -> None:

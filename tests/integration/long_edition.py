@@ -19,6 +19,10 @@ NOTED = "noted"
 RARE = "quickset"
 """A word of one letter alone, which stands on the list's fifth page."""
 RARE_NUMBER = 1_300
+WORKS = 310
+"""References; more than stand on one page. The last of them is the last from A to Z, too."""
+LATE = "drains-closed"
+"""An event after all letters."""
 _WORDS = [
     "meadow",
     "ditch",
@@ -51,12 +55,25 @@ def write_long_edition(folder: Path, letters: int = LETTERS) -> None:
     (docs / "data" / "glossary.yml").write_text(
         "drain:\n  name: drain\n  definition: A channel that carries water off.\n"
     )
+    (docs / "data" / "references.yml").write_text("".join(map(_work, range(WORKS))))
+    (docs / "data" / "events.yml").write_text(
+        f"{LATE}:\n  title: The drains are closed\n  date: 1830-05\n"
+        f"  description: As [@work-{WORKS - 1}] foretold.\n"
+    )
     for number in range(letters):
         path = docs / "letters" / f"letter-{number:05}.md"
         path.write_text(_letter(number, chance))
     text, notes = _noted(chance)
     (docs / "letters" / f"{NOTED}.md").write_text(text)
     (docs / "letters" / f"{NOTED}.notes.yml").write_text(notes)
+
+
+def _work(number: int) -> str:
+    name = "Zywell" if number == WORKS - 1 else chr(ord("A") + number % 26) + "rden"
+    return (
+        f"work-{number}:\n  type: book\n  title: The ditches of parish {number}\n"
+        f"  author: [{{family: {name}, given: J.}}]\n  issued: {1700 + number % 60}\n"
+    )
 
 
 def _head(title: str, sender: str, recipient: str, day: date) -> str:

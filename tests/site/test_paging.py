@@ -22,6 +22,7 @@ from glossator.site.pages import build_site
 from glossator.site.paging import Section, paged
 from glossator.site.sitepage import Site
 
+LISTED = ("letters/", "glossary/", "parties/", "notes", "references", "timeline")
 SECTIONS = st.lists(st.integers(0, 12), max_size=6)
 
 
@@ -127,7 +128,7 @@ def test_links_between_the_pages_of_a_list_lead_to_pages_and_headings_that_are_t
 ) -> None:
     known = {page.uri: page for page in site.pages}
     for page in site.pages:
-        if page.letter or not page.uri.startswith(("letters/", "glossary/", "parties/", "notes")):
+        if page.letter or not page.uri.startswith(LISTED):
             continue
         made = html.document_fromstring(page.html(lambda uri, fragment: f"@{uri}#{fragment}"))
         for href in made.xpath("//nav[@class='pages' or contains(@class, 'alphabet')]//a/@href"):

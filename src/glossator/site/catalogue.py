@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from glossator.addresses import address
 from glossator.model import (
     Block,
     Certainty,
@@ -50,6 +51,8 @@ class Catalogue:
     """Each reference in a few words, 'Bianco et al. 2013', by id."""
     wording: Wording = ENGLISH
     """The interface's words."""
+    placed: Callable[[], Mapping[Target, str]] = field(default=dict, compare=False, repr=False)
+    """The page of each reference and event that is not on the first page of its list."""
     exports: Exports | None = None
     """The edition's files in other formats, where it is published with them."""
     bodies: dict[tuple[Target, str], Any] = field(default_factory=dict, compare=False, repr=False)
@@ -58,6 +61,16 @@ class Catalogue:
     """What links to each target show of it."""
     fragments: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
     """Other HTML that stands on many pages."""
+
+    def address(self, target: Target) -> tuple[str, str]:
+        """The page on which a target stands, and the fragment in it.
+
+        The target's address for ever is that of `addresses.address`, which leads here.
+        """
+        uri, fragment = address(target)
+        if target.kind is TargetKind.REFERENCE or target.kind is TargetKind.EVENT:
+            uri = self.placed().get(target, uri)
+        return uri, fragment
 
     @property
     def edition(self) -> Edition:

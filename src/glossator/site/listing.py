@@ -10,9 +10,9 @@ from typing import Any
 from glossator.addresses import Home
 from glossator.site.catalogue import Catalogue
 from glossator.site.finding import Finder
-from glossator.site.listrows import MOST_ROWS, Row, rows_file
+from glossator.site.listrows import MOST_ROWS, Row, places_file, rows_file
 from glossator.site.paging import MOST, Cut, Paged, Section, page_uris, paged
-from glossator.site.sitepage import Link, SitePage
+from glossator.site.sitepage import Link, SearchEntry, SitePage
 from glossator.site.templating import render
 from glossator.site.typesetter import Typesetter
 from glossator.writers.export import Output
@@ -20,6 +20,10 @@ from glossator.writers.export import Output
 
 def _nothing(setter: Typesetter, cut: Cut[Any]) -> Mapping[str, object]:
     return {}
+
+
+def _none(cut: Cut[Any]) -> tuple[()]:
+    return ()
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,9 @@ class Listing:
     """Entries on one page."""
     more: Callable[[Typesetter, Cut[Any]], Mapping[str, object]] = field(default=_nothing)
     """What the template is told of one page beyond its part of the list."""
+    ids: Callable[[Cut[Any]], tuple[str, ...]] = field(default=_none)
+    """The fragments of the entries on one page, where they have addresses."""
+    search: Callable[[Cut[Any]], tuple[SearchEntry, ...]] = field(default=_none)
 
     @cached_property
     def paged(self) -> Paged[Any]:
@@ -53,13 +60,36 @@ class Listing:
     @property
     def rows_uri(self) -> str:
         """Of the whole list for scripts; empty where the page is whole, or the list too long."""
-        if not self.most < self.total <= MOST_ROWS:
-            return ""
-        return f"{self.uri.removesuffix('.md').removesuffix('/index')}/rows.js"
+        return self._beside("rows.js") if self.total <= MOST_ROWS else ""
+
+    @property
+    def places_uri(self) -> str:
+        """Of what stands on which other page, for scripts; empty where the page is whole."""
+        return self._beside("places.js")
+
+    def _beside(self, name: str) -> str:
+        folder = self.uri.removesuffix(".md").removesuffix("/index")
+        return f"{folder}/{name}" if self.total > self.most else ""
+
+    def held(self, number: int) -> tuple[str, ...]:
+        """All fragments on a page."""
+        cut = self.paged.cuts[number - 1]
+        return (*cut.fragments, *self.ids(cut))
 
     def fragments(self, number: int) -> tuple[str, ...]:
-        """Of the headings on a page."""
-        return self.paged.cuts[number - 1].fragments
+        """Those that a link to a page may have. The first page leads on to the entries on the
+        others: an entry's address stays the same wherever the list is cut."""
+        others = self.paged.cuts[1:] if number == 1 else ()
+        ids = (one for other in others for one in self.ids(other))
+        return tuple(dict.fromkeys((*self.held(number), *ids)))
+
+    def entries(self, number: int) -> tuple[SearchEntry, ...]:
+        """What a search can find on a page."""
+        return self.search(self.paged.cuts[number - 1])
+
+    def places(self) -> list[tuple[str, tuple[str, ...]]]:
+        """What stands on which page after the first."""
+        return [(cut.uri, self.held(cut.number)) for cut in self.paged.cuts[1:]]
 
 
 def list_pages(
@@ -78,6 +108,7 @@ def list_pages(
             partial(_content, catalogue, listing, number),
             describe=partial(str, listing.description if first else ""),
             fragments=partial(listing.fragments, number),
+            entries=partial(listing.entries, number),
             listed=first,
             language=language,
             beside=_beside(catalogue, listing, rows) if first else (),
@@ -96,6 +127,7 @@ def _content(
         cut=cut,
         finding=listing.finding,
         rows_uri=listing.rows_uri,
+        places_uri=listing.places_uri,
         offers=number == 1 and bool(listing.rows_uri or not listing.paged.long),
         **listing.more(setter, cut),
     )
@@ -104,7 +136,10 @@ def _content(
 def _beside(
     catalogue: Catalogue, listing: Listing, rows: Callable[[], Iterable[Row]]
 ) -> tuple[Output, ...]:
-    if not listing.rows_uri:
-        return ()
     home = catalogue.exports.publication.home if catalogue.exports else Home()
-    return (rows_file(listing.rows_uri, rows, listing.finder, home),)
+    made = []
+    if listing.rows_uri:
+        made.append(rows_file(listing.rows_uri, rows, listing.finder, home))
+    if listing.places_uri:
+        made.append(places_file(listing.places_uri, listing.places, home))
+    return tuple(made)

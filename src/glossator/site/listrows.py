@@ -44,6 +44,19 @@ def rows_file(
     return Output(uri, lambda: rows_script(rows(), finder(), home))
 
 
+def places_file(
+    uri: str, places: Callable[[], Iterable[tuple[str, tuple[str, ...]]]], home: Home
+) -> Output:
+    """The script that says what stands on which page, by page, made when it is asked for."""
+    return Output(uri, lambda: places_script(places(), home))
+
+
+def places_script(places: Iterable[tuple[str, tuple[str, ...]]], home: Home) -> str:
+    """`glossatorPlaces([[page, ids]])`."""
+    written = [[home.path(page), list(ids)] for page, ids in places if ids]
+    return f"glossatorPlaces({in_a_script(written)});\n"
+
+
 def rows_script(rows: Iterable[Row], finding: Finder, home: Home) -> str:
     """`glossatorRows({menus, orders, languages, rows})`.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Callable, Mapping
 from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
@@ -43,13 +44,20 @@ class PageLinks(Extension):
         super().__init__()
         self.names: Names | None = None
         self.abroad = Abroad()
+        self.placed: Callable[[], Mapping[Target, str]] = dict
         self.uri = self.url = ""
 
-    def site(self, resolved: Resolved, abroad: Abroad | None = None) -> None:
-        """From now on links lead into this edition, and into these other volumes."""
+    def site(
+        self,
+        resolved: Resolved,
+        abroad: Abroad | None = None,
+        placed: Callable[[], Mapping[Target, str]] = dict,
+    ) -> None:
+        """From now on links lead into this edition, and into these other volumes; `placed` is as
+        in a catalogue."""
         edition = resolved.edition
         self.names = Names.of(edition, short_labels(edition.references))
-        self.abroad = abroad or Abroad()
+        self.abroad, self.placed = abroad or Abroad(), placed
 
     def turn_to(self, uri: str, url: str = "") -> None:
         """The page that is rendered next, by its source URI and its URL in the site."""
@@ -65,6 +73,7 @@ class PageLinks(Extension):
     def anchor(self, target: Target, words: str) -> Element:
         """A link from the current page's source to the target's."""
         uri, fragment = address(target)
+        uri = self.placed().get(target, uri)
         element = Element("a")
         path = posixpath.relpath(uri, posixpath.dirname(self.uri) or ".")
         element.set("href", f"{path}#{fragment}" if fragment else path)

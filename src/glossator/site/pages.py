@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 
 from glossator.addresses import Home, address
 from glossator.model import Target, TargetKind
@@ -21,12 +21,14 @@ from glossator.site.entityview import entity_pages
 from glossator.site.glossaryview import glossary_pages
 from glossator.site.lettersview import letters_pages
 from glossator.site.letterview import letter_page
-from glossator.site.listviews import notes_pages, references_page
 from glossator.site.metadata import heads
+from glossator.site.notesview import notes_pages
+from glossator.site.placing import placed
 from glossator.site.printview import print_page
+from glossator.site.referencesview import references_pages
 from glossator.site.sitepage import Redirect, Site, SitePage
 from glossator.site.threadview import thread_pages
-from glossator.site.timeline import has_timeline, timeline_page
+from glossator.site.timeline import has_timeline, timeline_pages
 from glossator.wording import ENGLISH, Wording
 from glossator.writers.citations import formatted, short_labels
 from glossator.writers.export import Output, Publication
@@ -45,7 +47,7 @@ def build_site(
     publication = Publication.of(resolved, site, folders)
     bare = Catalogue(resolved, formatted(references), short_labels(references), wording)
     exports = Exports(publication, books(bare, publication.home))
-    catalogue = replace(bare, exports=exports)
+    catalogue = replace(bare, exports=exports, placed=cache(partial(placed, bare)))
     pages = tuple(_pages(catalogue))
     return Site(
         pages,
@@ -53,6 +55,7 @@ def build_site(
         (*exports.outputs, *(one for page in pages for one in page.beside)),
         tuple(_redirects(catalogue)),
         empty_pages(catalogue, {page.uri for page in pages}),
+        catalogue.placed,
         heads(catalogue),
     )
 
@@ -67,11 +70,11 @@ def _pages(catalogue: Catalogue) -> Iterator[SitePage]:
         yield print_page(catalogue)
     yield from thread_pages(catalogue)
     if has_timeline(catalogue):
-        yield timeline_page(catalogue)
+        yield from timeline_pages(catalogue)
     yield from glossary_pages(catalogue)
     yield from entity_pages(catalogue)
     if catalogue.references:
-        yield references_page(catalogue)
+        yield from references_pages(catalogue)
     if catalogue.notes:
         yield from notes_pages(catalogue)
     if catalogue.exports and (catalogue.letters or catalogue.terms or catalogue.references):

@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from glossator.addresses import address
 from glossator.model import Certainty, Entity, Event, Letter, Target, TargetKind, Term
 from glossator.resolve.resolved import Anchor
 from glossator.site.answers import standing
@@ -57,7 +56,7 @@ def previews(setter: Typesetter) -> tuple[Linked, ...]:
 
 def _previews(setter: Typesetter) -> Iterator[Linked]:
     for target in tuple(setter.linked):
-        uri, fragment = address(target)
+        uri, fragment = setter.catalogue.address(target)
         if target in setter.here or uri == setter.uri:
             continue
         made = preview(setter.catalogue, target)

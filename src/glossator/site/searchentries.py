@@ -5,7 +5,7 @@ Each block, note, definition, section, sense, party, reference and event is an e
 
 from __future__ import annotations
 
-from glossator.model import Entity, Letter, Target, TargetKind, Term
+from glossator.model import Entity, Event, Letter, Reference, Target, TargetKind, Term
 from glossator.resolve.resolved import Anchor
 from glossator.site.catalogue import Catalogue, plain, shortened
 from glossator.site.datewords import date_words
@@ -87,31 +87,20 @@ def entity_entries(entity: Entity) -> tuple[SearchEntry, ...]:
     return (SearchEntry("", entity.name, text, Scope.ENTITY),)
 
 
-def reference_entries(catalogue: Catalogue) -> tuple[SearchEntry, ...]:
-    """Each reference by its title."""
-    return tuple(
-        SearchEntry(
-            f"ref-{one.id}",
-            catalogue.name(Target(TargetKind.REFERENCE, one.id)),
-            f"{one.csl.get('title', '')} {plain(one.comment)}".strip(),
-            Scope.REFERENCE,
-        )
-        for one in catalogue.edition.references
+def reference_entry(catalogue: Catalogue, reference: Reference) -> SearchEntry:
+    """A reference by its title."""
+    return SearchEntry(
+        f"ref-{reference.id}",
+        catalogue.name(Target(TargetKind.REFERENCE, reference.id)),
+        f"{reference.csl.get('title', '')} {plain(reference.comment)}".strip(),
+        Scope.REFERENCE,
     )
 
 
-def event_entries(catalogue: Catalogue) -> tuple[SearchEntry, ...]:
-    """Each event by its title, with its date and what happened."""
-    return tuple(
-        SearchEntry(
-            f"event-{one.id}",
-            one.title,
-            ". ".join(
-                filter(None, (date_words(one.date, catalogue.wording), plain(one.description)))
-            ),
-        )
-        for one in catalogue.edition.events
-    )
+def event_entry(catalogue: Catalogue, event: Event) -> SearchEntry:
+    """An event by its title, with its date and what happened."""
+    said = (date_words(event.date, catalogue.wording), plain(event.description))
+    return SearchEntry(f"event-{event.id}", event.title, ". ".join(filter(None, said)))
 
 
 def _flat(words: str) -> str:

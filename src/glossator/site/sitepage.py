@@ -11,6 +11,7 @@ from enum import StrEnum
 from html import escape
 from typing import Any
 
+from glossator.model import Target
 from glossator.writers.export import Output
 
 Link = Callable[[str, str], str]
@@ -115,6 +116,8 @@ class Site:
     redirects: tuple[Redirect, ...] = ()
     empty: tuple[SitePage, ...] = ()
     """Lists of what the edition has none of: published only where its navigation names them."""
+    placed: Callable[[], Mapping[Target, str]] = dict
+    """The page of each reference and event that is not on the first page of its list."""
     heads: Mapping[str, Callable[[Link, str], str]] = field(default_factory=dict)
     """What goes into the head of pages, by source URI, from a page's links and absolute address."""
 

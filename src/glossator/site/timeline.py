@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from itertools import groupby
@@ -12,14 +12,21 @@ from glossator.dates import parse_date
 from glossator.model import Date, Event, Letter, Reference, Target, TargetKind
 from glossator.site.answers import standing
 from glossator.site.bearing import bearings, bounds
-from glossator.site.catalogue import Catalogue
+from glossator.site.catalogue import Catalogue, plain
 from glossator.site.datewords import date_words, year_words
-from glossator.site.searchentries import event_entries
-from glossator.site.sitepage import Link, SearchEntry, SitePage
-from glossator.site.templating import render
+from glossator.site.finding import Entry, Finder, finder
+from glossator.site.listing import Listing, list_pages
+from glossator.site.listrows import Row
+from glossator.site.names import kind_of_letter
+from glossator.site.paging import Cut, Paged, Section, paged
+from glossator.site.searchentries import event_entry
+from glossator.site.sitepage import SearchEntry, SitePage
 from glossator.site.typesetter import Typesetter
 from glossator.wording import Wording
 from glossator.writers.yaml.references import edtf
+
+UNDATED = "undated"
+"""The fragment of what has no date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +83,15 @@ def has_timeline(catalogue: Catalogue) -> bool:
 
 def moments(catalogue: Catalogue) -> tuple[Moment, ...]:
     """Everything on the timeline by date; the undated last, letters before the rest."""
-    found = [
+    return tuple(sorted(_found(catalogue), key=_place))
+
+
+def _found(catalogue: Catalogue) -> list[Moment]:
+    return [
         *(_of_letter(letter, catalogue.wording) for letter in catalogue.letters.values()),
         *_publications(catalogue),
         *(_of_event(event, catalogue.wording) for event in catalogue.events.values()),
     ]
-    return tuple(sorted(found, key=_place))
 
 
 def _place(moment: Moment) -> tuple[object, ...]:
@@ -125,49 +135,118 @@ def years(dated: Iterable[Moment], wording: Wording) -> tuple[Year, ...]:
     )
 
 
-def timeline_page(catalogue: Catalogue) -> SitePage:
-    """The page of the timeline."""
+def paged_timeline(catalogue: Catalogue) -> Paged[Moment]:
+    """The timeline on as many pages as it needs."""
+    return paged(TIMELINE, _sections(catalogue))
+
+
+def _sections(catalogue: Catalogue) -> tuple[Section[Moment], ...]:
+    """All moments by year, the undated last."""
+    everything = moments(catalogue)
+    dated = years((one for one in everything if one.date), catalogue.wording)
+    sections = tuple(Section(year.name, year.fragment, year.moments) for year in dated)
+    undated = tuple(one for one in everything if not one.date)
+    if not undated:
+        return sections
+    return (*sections, Section(catalogue.wording.gettext("Undated"), UNDATED, undated))
+
+
+def timeline_pages(catalogue: Catalogue) -> Iterator[SitePage]:
+    """The pages of the timeline."""
     wording = catalogue.wording
-    everything = cache(partial(moments, catalogue))
-
-    @cache
-    def dated() -> tuple[Year, ...]:
-        return years((one for one in everything() if one.date), wording)
-
-    def content(link: Link, permalink: str) -> str:
-        return render(
-            "timeline.html",
-            Typesetter(catalogue, TIMELINE, link, permalink),
-            years=dated(),
-            undated=tuple(one for one in everything() if not one.date),
-            remark=_remark(everything(), dated(), wording),
-            bearings={event.id: bearings(catalogue, event) for event in catalogue.events.values()},
-            standing={one.target: standing(catalogue, one.target) for one in everything()},
-        )
-
-    def fragments() -> tuple[str, ...]:
-        events = catalogue.events.values()
-        ids = (f"event-{name}" for one in events for name in (one.id, *one.formerly))
-        undated = ("undated",) if any(not one.date for one in everything()) else ()
-        return (*ids, *(year.fragment for year in dated()), *undated)
-
+    sections = cache(partial(_sections, catalogue))
     title = wording.gettext("Timeline")
     description = wording.gettext("Letters, publications and events by date.")
-    return SitePage(
+
+    def entries(cut: Cut[Moment]) -> tuple[SearchEntry, ...]:
+        head = (SearchEntry("", title, description),) if cut.number == 1 else ()
+        return (*head, *(event_entry(catalogue, one) for one in _events_on(cut)))
+
+    listing = Listing(
         TIMELINE,
+        len(_found(catalogue)),
+        "timeline.html",
         title,
-        content,
-        describe=partial(str, description),
-        fragments=fragments,
-        listed=True,
-        language=catalogue.settings.language,
-        entries=lambda: (SearchEntry("", title, description), *event_entries(catalogue)),
+        description,
+        sections,
+        lambda: _finder(_all(sections()), wording),
+        more=partial(_told, catalogue, sections),
+        ids=_ids,
+        search=entries,
     )
+    rows = partial(_in_plain_text, catalogue, sections)
+    return list_pages(catalogue, listing, rows)
 
 
-def _remark(everything: Iterable[Moment], years: Sequence[Year], wording: Wording) -> str:
+def _all(sections: Iterable[Section[Moment]]) -> tuple[Moment, ...]:
+    return tuple(one for section in sections for one in section.entries)
+
+
+def _events_on(cut: Cut[Moment]) -> Iterator[Event]:
+    found = (one.said for part in cut.parts for one in part.entries)
+    return (said for said in found if isinstance(said, Event))
+
+
+def _ids(cut: Cut[Moment]) -> tuple[str, ...]:
+    return tuple(f"event-{name}" for one in _events_on(cut) for name in (one.id, *one.formerly))
+
+
+def _told(
+    catalogue: Catalogue,
+    sections: Callable[[], Sequence[Section[Moment]]],
+    setter: Typesetter,
+    cut: Cut[Moment],
+) -> Mapping[str, object]:
+    shown = [one.target for part in cut.parts for one in part.entries]
+    return {
+        "remark": _remark(sections(), catalogue.wording) if cut.number == 1 else "",
+        "bearings": {one.id: bearings(catalogue, one) for one in _events_on(cut)},
+        "standing": {target: standing(catalogue, target) for target in shown},
+    }
+
+
+def _finder(everything: Iterable[Moment], wording: Wording) -> Finder:
+    kinds = {
+        "letter": wording.gettext("Letters"),
+        "publication": wording.gettext("Publications"),
+        "event": wording.gettext("Events"),
+    }
+    entries = [Entry(_id(one), {"kind": (one.kind,)}) for one in everything]
+    return finder(entries, {"kind": kinds.__getitem__})
+
+
+def _id(moment: Moment) -> str:
+    return f"{moment.kind}#{moment.target.id}"
+
+
+def _in_plain_text(
+    catalogue: Catalogue, sections: Callable[[], Iterable[Section[Moment]]]
+) -> Iterator[Row]:
+    """The rows as their template has slots for them."""
+    for one in _all(sections()):
+        kind, title, more, words, language = _plainly(catalogue, one)
+        foreign = language if language != catalogue.wording.language else ""
+        slots = (one.words, kind, title, more)
+        yield Row(_id(one), *catalogue.address(one.target), slots, foreign, words)
+
+
+def _plainly(catalogue: Catalogue, moment: Moment) -> tuple[str, str, str, str, str]:
+    """Kind, title, what else is shown, further words, and the title's language."""
+    said, wording = moment.said, catalogue.wording
+    if isinstance(said, Letter):
+        kind = kind_of_letter(said.kind, wording)
+        return kind, said.title, catalogue.exchange(said), "", said.language
+    if isinstance(said, Reference):
+        title = str(said.csl.get("title", said.id))
+        name = catalogue.name(moment.target)
+        return wording.gettext("Publication"), title, name, "", wording.language
+    kind = said.kind or wording.gettext("Event")
+    return kind, said.title, "", plain(said.description), catalogue.settings.language
+
+
+def _remark(sections: Sequence[Section[Moment]], wording: Wording) -> str:
     """What there is, in a sentence: '2 letters, 1 publication and 14 events, 1804 to 1902.'"""
-    kinds = [moment.kind for moment in everything]
+    kinds = [moment.kind for moment in _all(sections)]
     letters, works, events = (kinds.count(one) for one in ("letter", "publication", "event"))
     words = (
         wording.ngettext("%(num)s letter", "%(num)s letters", letters) if letters else "",
@@ -175,9 +254,10 @@ def _remark(everything: Iterable[Moment], years: Sequence[Year], wording: Wordin
         wording.ngettext("%(num)s event", "%(num)s events", events) if events else "",
     )
     counts = wording.joined([one for one in words if one])
+    years = [one.title for one in sections if one.fragment != UNDATED]
     if len(years) < 2:
         return wording.gettext("%(counts)s.", counts=counts)
     return wording.gettext(
         "%(counts)s, %(first)s to %(last)s.",
-        counts=counts, first=years[0].name, last=years[-1].name,
+        counts=counts, first=years[0], last=years[-1],
     )  # fmt: skip

@@ -12,7 +12,6 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from glossator.addresses import address
 from glossator.identifiers import name as scheme_name
 from glossator.identifiers import url
 from glossator.model import (
@@ -71,7 +70,7 @@ class Typesetter:
 
     def away(self, target: Target) -> str:
         """The target's own page, whatever this page's apparatus holds."""
-        return self.place_in(target, *address(target))
+        return self.place_in(target, *self.catalogue.address(target))
 
     def place_in(self, target: Target, uri: str, fragment: str) -> str:
         """The very place within a target that a link leads to; the target is noted."""

@@ -56,7 +56,7 @@ _SCRIPTS = (
     "start", "interface", "remembered", "previews",
     "entries", "chooser", "card", "sheet", "light", "triggers",
     "marginlayout", "margin", "layertools", "layers", "keys", "mentions",
-    "fragments", "citing", "placerefs", "addresses", "landing", "scrolling", "lists",
+    "fragments", "citing", "placerefs", "addresses", "landing", "elsewhere", "scrolling", "lists",
     "searchwords", "searchquery", "searchindex", "searchpagefind",
     "searchfacets", "searchlist", "search", "searchlanding",
 )  # fmt: skip

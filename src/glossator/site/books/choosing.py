@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from glossator.model import Edition, Entity, Letter, Reference, Target, TargetKind, Term
 from glossator.resolve.names import entity_target
 from glossator.site.catalogue import Catalogue
-from glossator.site.listviews import filing
+from glossator.site.referencesview import filing
 
 _ENTRIES = (
     TargetKind.TERM, TargetKind.REFERENCE, TargetKind.PARTY, TargetKind.PLACE, TargetKind.WORK,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from glossator.addresses import address
 from glossator.model import Certainty, Letter, Target
 from glossator.site.catalogue import Catalogue
 from glossator.site.sitepage import Link
@@ -34,7 +33,7 @@ class Seen:
         exports = self.catalogue.exports
         if exports is not None and exports.publication.home.site:
             return exports.publication.home.of(target)
-        return self.link(*address(target))
+        return self.link(*self.catalogue.address(target))
 
     def alternates(self, letter: str) -> tuple[Alternate, ...]:
         """The files that hold this letter, or the whole edition where it is no letter's page."""

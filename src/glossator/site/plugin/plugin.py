@@ -151,7 +151,7 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         if self.site is None or not has_errors(self.problems):
             address, folders = config.site_url or "", config.use_directory_urls
             self.site = build_site(found.resolved, _wording(config), address, folders)
-            self.links.site(found.resolved, found.abroad)
+            self.links.site(found.resolved, found.abroad, self.site.placed)
         for file in [one for one in files if is_apparatus(one.src_uri)]:
             files.remove(file)
         return self._with_ours(files, config, self.site)

@@ -1,28 +1,23 @@
-"""Two of the edition's lists: its notes by kind, and its references."""
+"""The edition's notes by kind."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
 
-from glossator.addresses import NOTES, REFERENCES, address
-from glossator.model import Certainty, Reference, Target, TargetKind
+from glossator.addresses import NOTES, address
+from glossator.model import Certainty, Target, TargetKind
 from glossator.resolve.resolved import Anchor
-from glossator.site.answers import answers_from, answers_to
 from glossator.site.catalogue import Catalogue, plain, shortened
-from glossator.site.finding import Entry, Finder, Names, finder
+from glossator.site.finding import Entry, Finder, finder
 from glossator.site.lemmas import lemma_words
 from glossator.site.listing import Listing, list_pages
 from glossator.site.listrows import Row
-from glossator.site.mentionview import backlinks, uses
-from glossator.site.names import grade, initial_capital, kind_of_reference
+from glossator.site.names import grade, initial_capital
 from glossator.site.paging import Cut, Section
-from glossator.site.searchentries import reference_entries
-from glossator.site.sitepage import Link, SitePage
-from glossator.site.templating import render
+from glossator.site.sitepage import SitePage
 from glossator.site.typesetter import Typesetter
 
-_NO_YEAR = 9999
 _MOST_IN_A_TABLE = 12
 """Letters; the table of more would stand before the notes for pages."""
 
@@ -115,83 +110,3 @@ def _counts(catalogue: Catalogue) -> Mapping[tuple[str, str], int]:
             key = (letter, anchor.note.kind)
             counts[key] = counts.get(key, 0) + 1
     return counts
-
-
-def references_page(catalogue: Catalogue) -> SitePage:
-    """Everything that is cited, filed by author and year."""
-
-    def content(link: Link, permalink: str) -> str:
-        setter = Typesetter(catalogue, REFERENCES, link, permalink)
-        filed = sorted(catalogue.references.values(), key=filing)
-        targets = {one.id: Target(TargetKind.REFERENCE, one.id) for one in filed}
-        return render(
-            "references.html",
-            setter,
-            references=filed,
-            finding=_references_finder(catalogue, filed),
-            used={name: backlinks(setter, uses(catalogue, one)) for name, one in targets.items()},
-            answers={name: answers_from(setter, target) for name, target in targets.items()},
-            answered={name: answers_to(setter, target) for name, target in targets.items()},
-        )
-
-    def fragments() -> tuple[str, ...]:
-        filed = sorted(catalogue.references.values(), key=filing)
-        return tuple(f"ref-{name}" for one in filed for name in (one.id, *one.formerly))
-
-    return SitePage(
-        REFERENCES,
-        catalogue.wording.gettext("References"),
-        content,
-        describe=lambda: catalogue.wording.gettext(
-            "Everything cited in the letters and in the notes."
-        ),
-        fragments=fragments,
-        listed=True,
-        language=catalogue.settings.language,
-        entries=partial(reference_entries, catalogue),
-    )
-
-
-def filing(reference: Reference) -> tuple[str, int, str]:
-    """Where a reference is filed: first author or title, then year."""
-    authors = reference.csl.get("author") or reference.csl.get("editor") or [{}]
-    first = authors[0]
-    name = first.get("family") or first.get("literal") or reference.csl.get("title", "")
-    parts = reference.csl.get("issued", {}).get("date-parts") or [[0]]
-    return str(name).casefold().lstrip("[(“‘\"'"), int(parts[0][0]), reference.id
-
-
-def _references_finder(catalogue: Catalogue, filed: Iterable[Reference]) -> Finder:
-    named = partial(kind_of_reference, wording=catalogue.wording)
-    entries = [
-        Entry(
-            one.id,
-            {
-                "type": (one.csl.get("type", ""),),
-                "certainty": (one.certainty,),
-                "letter": _cited_in(catalogue, one.id),
-            },
-            {
-                "author": filing(one),
-                "year": filing(one)[1] or _NO_YEAR,
-                "-year": filing(one)[1],
-                "type": named(one.csl.get("type", "")),
-            },
-        )
-        for one in filed
-    ]
-    filters: dict[str, Names] = {
-        "type": named,
-        "letter": lambda one: catalogue.name(Target(TargetKind.LETTER, one)),
-        "certainty": lambda one: initial_capital(grade(one, catalogue.wording)),
-    }
-    return finder(entries, filters, ("author", "year", "-year", "type"))
-
-
-def _cited_in(catalogue: Catalogue, reference: str) -> tuple[str, ...]:
-    """The letters that cite a reference, themselves or in their notes."""
-    target = Target(TargetKind.REFERENCE, reference)
-    sources = (one.source for one in catalogue.resolved.by_target.get(target, ()))
-    held = (one.letter if one.kind is TargetKind.NOTE else one.id for one in sources
-            if one.kind in (TargetKind.LETTER, TargetKind.NOTE))  # fmt: skip
-    return tuple(one for one in dict.fromkeys(held) if one in catalogue.letters)

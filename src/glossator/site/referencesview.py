@@ -1,0 +1,155 @@
+"""Everything that is cited, filed by author and year."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, partial
+
+from markupsafe import Markup
+
+from glossator.addresses import REFERENCES
+from glossator.model import Certainty, Reference, Target, TargetKind
+from glossator.site.answers import answers_from, answers_to
+from glossator.site.catalogue import Catalogue, plain
+from glossator.site.finding import Entry, Finder, Names, finder
+from glossator.site.initials import Initial, alphabet, by_initial
+from glossator.site.listing import Listing, list_pages
+from glossator.site.listrows import Row
+from glossator.site.mentionview import backlinks, uses
+from glossator.site.names import grade, initial_capital, kind_of_reference
+from glossator.site.paging import MOST, Cut, Paged, Section, paged
+from glossator.site.searchentries import reference_entry
+from glossator.site.sitepage import SitePage
+from glossator.site.typesetter import Typesetter
+
+_NO_YEAR = 9999
+
+
+def references_pages(catalogue: Catalogue) -> Iterator[SitePage]:
+    """The list; a long one stands under the initials of authors."""
+    sections = cache(partial(_sections, catalogue))
+
+    def filed() -> tuple[Reference, ...]:
+        return tuple(one for section in sections() for one in section.entries)
+
+    listing = Listing(
+        REFERENCES,
+        len(catalogue.references),
+        "references.html",
+        catalogue.wording.gettext("References"),
+        catalogue.wording.gettext("Everything cited in the letters and in the notes."),
+        sections,
+        lambda: _references_finder(catalogue, filed()),
+        more=partial(_told, catalogue, filed),
+        ids=_ids,
+        search=lambda cut: tuple(reference_entry(catalogue, one) for one in _on(cut)),
+    )
+    return list_pages(catalogue, listing, lambda: _in_plain_text(catalogue, filed()))
+
+
+def paged_references(catalogue: Catalogue) -> Paged[Reference]:
+    """The references on as many pages as they need."""
+    return paged(REFERENCES, _sections(catalogue))
+
+
+def _sections(catalogue: Catalogue) -> tuple[Section[Reference], ...]:
+    filed = sorted(catalogue.references.values(), key=filing)
+    if len(filed) <= MOST:
+        return (Section("", "", tuple(filed)),)
+    return tuple(_section(catalogue, one) for one in _initials(catalogue, filed))
+
+
+def _section(catalogue: Catalogue, initial: Initial) -> Section[Reference]:
+    filed = tuple(catalogue.references[one.id] for one in initial.targets)
+    return Section(initial.letter, initial.fragment, filed)
+
+
+def _initials(catalogue: Catalogue, filed: Iterable[Reference]) -> tuple[Initial, ...]:
+    names = ((filing(one)[0], Target(TargetKind.REFERENCE, one.id)) for one in filed)
+    return by_initial(names, catalogue.settings.language)
+
+
+def _on(cut: Cut[Reference]) -> tuple[Reference, ...]:
+    return tuple(one for part in cut.parts for one in part.entries)
+
+
+def _ids(cut: Cut[Reference]) -> tuple[str, ...]:
+    return tuple(f"ref-{name}" for one in _on(cut) for name in (one.id, *one.formerly))
+
+
+def _told(
+    catalogue: Catalogue,
+    filed: Callable[[], Iterable[Reference]],
+    setter: Typesetter,
+    cut: Cut[Reference],
+) -> Mapping[str, object]:
+    targets = {one.id: Target(TargetKind.REFERENCE, one.id) for one in _on(cut)}
+    return {
+        "alphabet": alphabet(_initials(catalogue, filed())),
+        "used": {name: backlinks(setter, uses(catalogue, one)) for name, one in targets.items()},
+        "answers": {name: answers_from(setter, target) for name, target in targets.items()},
+        "answered": {name: answers_to(setter, target) for name, target in targets.items()},
+    }
+
+
+def _in_plain_text(catalogue: Catalogue, filed: Iterable[Reference]) -> Iterator[Row]:
+    """The rows as their template has slots for them."""
+    for one in filed:
+        target = Target(TargetKind.REFERENCE, one.id)
+        count = len(uses(catalogue, target))
+        cited = catalogue.wording.ngettext(
+            "Cited in %(num)s place", "Cited in %(num)s places", count
+        )
+        sure = one.certainty is Certainty.CERTAIN
+        slots = (
+            catalogue.name(target),
+            "" if sure else grade(one.certainty, catalogue.wording),
+            str(Markup(catalogue.formatted.get(one.id, "")).striptags()),
+            cited if count else catalogue.wording.gettext("Cited nowhere in this edition."),
+        )
+        yield Row(one.id, *catalogue.address(target), slots, words=plain(one.comment))
+
+
+def filing(reference: Reference) -> tuple[str, int, str]:
+    """Where a reference is filed: first author or title, then year."""
+    authors = reference.csl.get("author") or reference.csl.get("editor") or [{}]
+    first = authors[0]
+    name = first.get("family") or first.get("literal") or reference.csl.get("title", "")
+    parts = reference.csl.get("issued", {}).get("date-parts") or [[0]]
+    return str(name).casefold().lstrip("[(“‘\"'"), int(parts[0][0]), reference.id
+
+
+def _references_finder(catalogue: Catalogue, filed: Iterable[Reference]) -> Finder:
+    named = partial(kind_of_reference, wording=catalogue.wording)
+    entries = [
+        Entry(
+            one.id,
+            {
+                "type": (one.csl.get("type", ""),),
+                "certainty": (one.certainty,),
+                "letter": _cited_in(catalogue, one.id),
+            },
+            {
+                "author": filing(one),
+                "year": filing(one)[1] or _NO_YEAR,
+                "-year": filing(one)[1],
+                "type": named(one.csl.get("type", "")),
+            },
+        )
+        for one in filed
+    ]
+    filters: dict[str, Names] = {
+        "type": named,
+        "letter": lambda one: catalogue.name(Target(TargetKind.LETTER, one)),
+        "certainty": lambda one: initial_capital(grade(one, catalogue.wording)),
+    }
+    return finder(entries, filters, ("author", "year", "-year", "type"))
+
+
+def _cited_in(catalogue: Catalogue, reference: str) -> tuple[str, ...]:
+    """The letters that cite a reference, themselves or in their notes."""
+    target = Target(TargetKind.REFERENCE, reference)
+    sources = (one.source for one in catalogue.resolved.by_target.get(target, ()))
+    held = (one.letter if one.kind is TargetKind.NOTE else one.id for one in sources
+            if one.kind in (TargetKind.LETTER, TargetKind.NOTE))  # fmt: skip
+    return tuple(one for one in dict.fromkeys(held) if one in catalogue.letters)

@@ -15,6 +15,7 @@ from builds import afresh
 from filelock import FileLock
 from hypothesis import HealthCheck, settings
 from lxml import etree, isoschematron
+from workflow_run import guides_workflow, run_workflow
 
 from glossator.keeping import keep
 
@@ -149,6 +150,14 @@ def drains_built(once: Callable[[str, Callable[[Path], None]], Path]) -> Path:
         built_strictly(folder, folder / "site")
 
     return once("drains", make)
+
+
+@pytest.fixture(scope="session")
+def joined_volumes(once: Callable[[str, Callable[[Path], None]], Path]) -> Path:
+    """Both volumes built and joined by the steps of the guide's workflow, each job by itself."""
+    source = ROOT / "tests" / "editions" / "volumes"
+    made = once("volumes", lambda place: run_workflow(guides_workflow(ROOT), source, place))
+    return made / "join-0" / "site"
 
 
 def built_strictly(edition: Path, site: Path) -> None:

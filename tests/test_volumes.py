@@ -8,9 +8,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-import yaml
-from builds import build
 from click.testing import CliRunner, Result
+from lxml import html
+from workflow_run import guides_workflow
 
 from glossator.cli import main
 from glossator.dates import parse_date
@@ -18,7 +18,9 @@ from glossator.examine import Examination, examine, site_around, site_levels
 from glossator.model import Mark
 from glossator.readers.outside import read_outside
 from glossator.review.listing import ListedLetter, Listing, read_listing, written
-from glossator.site.joined import ON_A_PAGE, BoundVolume, joined, list_pages
+from glossator.site.joined import ON_A_PAGE, BoundVolume, joined, list_pages, titles
+from glossator.site.pagefind import PAGEFIND_URI, PARTS_FILE
+from glossator.site.searchindex import INDEX_URI
 from glossator.wording import ENGLISH, wording
 
 SOURCE = Path(__file__).parent / "editions" / "volumes"
@@ -211,20 +213,9 @@ def test_join_leaves_a_folder_alone_that_is_no_site(built: Path, tmp_path: Path)
     assert [one.name for one in tmp_path.iterdir() if not one.name.startswith(".")] == ["thesis.odt"]
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Both volumes built by MkDocs, strictly, and joined."""
-    folder = tmp_path_factory.mktemp("volumes") / "volumes"
-    shutil.copytree(SOURCE, folder)
-    for one in ("1805", "1806"):
-        assert run("record", folder / one, folder / "records" / one).exit_code == 0
-    for one in ("1805", "1806"):
-        done = build(folder / one, "--strict", "--quiet")
-        assert done.code == 0, done.said
-    given = [f"{one}={folder / one / 'site'}" for one in ("1805", "1806")]
-    done = run("join", folder / "all", *given, "--title", "Letters on drains")
-    assert done.exit_code == 0, done.output
-    return folder / "all"
+@pytest.fixture
+def built(joined_volumes: Path) -> Path:
+    return joined_volumes
 
 
 def test_every_link_from_one_volume_to_another_leads_to_a_place_that_is_there(built: Path) -> None:
@@ -255,9 +246,7 @@ def test_every_volume_has_the_same_page_of_a_person_they_share(built: Path) -> N
 
 
 def test_the_workflow_of_the_guide_is_a_matrix_of_the_steps_that_are_told() -> None:
-    guide = (Path(__file__).parent.parent / "docs/guide/volumes.md").read_text(encoding="utf-8")
-    (text,) = re.findall(r'^```yaml title="\.github/workflows/volumes\.yml"\n(.*?)^```', guide, re.M | re.S)
-    jobs = yaml.safe_load(text)["jobs"]
+    jobs = guides_workflow(Path(__file__).parent.parent)
     assert list(jobs) == ["record", "build", "join"]
     assert jobs["build"]["needs"] == "record"
     assert jobs["join"]["needs"] == "build"
@@ -271,3 +260,52 @@ def test_the_guide_shows_the_settings_of_a_volume_that_is_built() -> None:
     guide = (Path(__file__).parent.parent / "docs/guide/volumes.md").read_text(encoding="utf-8")
     (shown,) = re.findall(r'^```yaml title="1805/mkdocs\.yml"\n(.*?)^```', guide, re.M | re.S)
     assert shown in (SOURCE / "1805/mkdocs.yml").read_text(encoding="utf-8")
+
+
+def test_every_volume_of_the_joined_site_has_an_index_and_the_pages_around_them_their_search(
+    built: Path,
+) -> None:
+    for one in ("1805", "1806"):
+        assert (built / one / PAGEFIND_URI / PARTS_FILE).is_file()
+        assert (built / one / INDEX_URI).is_file()  # by which the volume alone is searched
+    for page in (built / "index.html", built / "letters" / "1806.html"):
+        tree = html.fromstring(page.read_text(encoding="utf-8"))
+        (button,) = tree.xpath("//button[@data-search]")
+        assert json.loads(button.get("data-volumes")) == [
+            "Letters on drains, 1805",
+            "Letters on drains, 1806",
+        ]
+        for path in button.get("data-pagefind").split():
+            assert (built / path).is_file()
+        for name in tree.xpath("//link/@href | //script/@src"):
+            assert (page.parent / name).is_file()
+
+
+def test_volumes_that_cannot_be_searched_are_joined_without_a_search_and_this_is_told(
+    built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("glossator.site.joinedsearch.is_installed", lambda: False)
+    site = shutil.copytree(built / "1805", tmp_path / "1805")
+    shutil.rmtree(site / PAGEFIND_URI)
+    done = run("join", tmp_path / "out", f"1805={site}", "--title", "T")
+    assert done.exit_code == 0
+    assert "no search over all volumes" in done.output
+    assert "data-search" not in (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("text", ["", "glossatorIndex({});\n", 'glossatorIndex({"entries": [1]});\n'])
+def test_a_search_that_cannot_be_read_is_told_and_nothing_is_joined(
+    built: Path, tmp_path: Path, text: str
+) -> None:
+    site = shutil.copytree(built / "1805", tmp_path / "1805")
+    shutil.rmtree(site / PAGEFIND_URI)
+    (site / INDEX_URI).write_text(text, encoding="utf-8")
+    done = run("join", tmp_path / "out", f"1805={site}", "--title", "T")
+    assert done.exit_code == 1
+    assert "The search of 1805 cannot be read: build it again." in done.output
+    assert not (tmp_path / "out").exists()
+
+
+def test_volumes_of_one_title_are_told_apart_by_their_ids() -> None:
+    volumes = [BoundVolume("i", Listing("A")), BoundVolume("ii", Listing("A")), BoundVolume("iii", Listing("B"))]
+    assert titles(volumes) == ["A (i)", "A (ii)", "B"]

@@ -17,6 +17,7 @@ from glossator.site.searchindex import (
     edition_pages,
     index_script,
     ordinary_pages,
+    read_index_script,
     words_only,
 )
 from glossator.site.sitepage import Scope, SearchEntry, Site
@@ -164,3 +165,15 @@ def test_ordinary_pages_are_found_by_heading_as_plain_words() -> None:
 
 def test_words_that_look_like_html_stay_words() -> None:
     assert words_only("<p>a &lt;b&gt; c</p>") == "a <b> c"
+
+
+def test_a_script_is_read_back_as_it_was_written() -> None:
+    entries = (
+        SearchEntry("", "", "</script> “x”", Scope.TEXT),
+        SearchEntry("note-a", "Note 1", "T", Scope.NOTE, "also", "Gloss"),
+    )
+    pages = [
+        SearchedPage("letters/a/", "A", entries, "de", ("Anne", "Tom"), "1805"),
+        SearchedPage("b/", "B", ()),
+    ]
+    assert list(read_index_script(index_script(pages))) == pages

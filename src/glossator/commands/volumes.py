@@ -22,6 +22,8 @@ from glossator.review.record import RECORD_URI, NoRecordError
 from glossator.review.record import record as record_of
 from glossator.review.record import written as written_record
 from glossator.site.joined import RESERVED, BoundVolume, joined
+from glossator.site.joinedsearch import add_index, is_searchable
+from glossator.site.pagefind import INSTALL
 from glossator.site.swap import BusyError, NotOursError, Workshop, begin, discard, swap
 from glossator.wording import wording
 from glossator.writers.citations import short_labels
@@ -63,6 +65,12 @@ def record(edition: Path, out: Path, files: bool) -> None:
     click.echo(f"Written: what {len(made.letters)} letters have as addresses, in {out}", err=True)
 
 
+_UNSEARCHED = (
+    "There is no search over all volumes: each needs an index, which is made of its site's where "
+    f"Pagefind is installed ({INSTALL}) and the site was built by this version of Glossator."
+)
+
+
 class _Given(NamedTuple):
     """A volume as it was named: its id, and its built site."""
 
@@ -84,25 +92,29 @@ Examples:
 def join(out: Path, volumes: tuple[str, ...], title: str, language: str) -> None:
     """Join built volumes into the folder OUT, each in a folder of its ID.
 
-    Beside them stand a first page, which leads to each volume, and one list of all their letters,
-    a page a year. OUT is replaced whole or not at all; it has to be new, empty, or a site.
+    Beside them stand a first page, which leads to each volume, one list of all their letters, a
+    page a year, and one search over all volumes. OUT is replaced whole or not at all; it has to be
+    new, empty, or a site.
     """
     given = [_given(one) for one in volumes]
     if len({one.id for one in given}) < len(given):
         raise click.UsageError("Two volumes have the same id.")
     bound = [BoundVolume(one.id, _listing(one)) for one in given]
     try:
-        files = list(joined(bound, title, wording(language)))
+        searched = all(is_searchable(one.site) for one in given)
+        files = list(joined(bound, title, wording(language), searched))
     except ValueError as error:
         raise click.ClickException(f"A volume lists a date that is none: {error}") from error
     try:
-        _write(Workshop.beside(out), given, files)
+        _write(Workshop.beside(out), given, files, searched)
     except (BusyError, NotOursError) as error:
         raise click.ClickException(str(error)) from error
     except OSError as error:
         raise click.ClickException(f"{error.filename or out}: {error.strerror}.") from error
     total = sum(len(one.listing.letters) for one in bound)
     click.echo(f"Joined: {len(bound)} volumes with {total} letters, in {out}", err=True)
+    if not searched:
+        click.echo(_UNSEARCHED, err=True)
 
 
 def _given(written: str) -> _Given:
@@ -126,12 +138,16 @@ def _listing(volume: _Given) -> Listing:
         raise click.ClickException(f"{volume.site} cannot be joined: {why}.") from error
 
 
-def _write(workshop: Workshop, volumes: list[_Given], files: list[tuple[str, str]]) -> None:
+def _write(
+    workshop: Workshop, volumes: list[_Given], files: list[tuple[str, str]], searched: bool
+) -> None:
     """Everything is put together beside the place, and moved into it when it is whole."""
     new = begin(workshop)
     try:
         for one in shown(volumes, "Joining"):
             shutil.copytree(one.site, new / one.id)
+            if searched:
+                add_index(new / one.id)
         for uri, text in files:
             path = new / uri
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,11 +1,13 @@
 """Volumes joined into one site: a first page with the volumes, and one list of all letters.
 
 The list has a page a year, and further pages where a year has many letters. It is plain HTML that
-needs no script; each volume keeps its own pages, lists and search.
+needs no script; each volume keeps its own pages, lists and search. One search over all volumes is
+offered where they have indexes for it.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -16,6 +18,7 @@ from glossator.model import Date, Target, TargetKind
 from glossator.review.listing import ListedLetter, Listing
 from glossator.site.books.bookstyles import book_styles
 from glossator.site.datewords import year_words
+from glossator.site.joinedsearch import paths, search_files
 from glossator.site.templating import environment
 from glossator.wording import Wording
 
@@ -63,7 +66,7 @@ class ListPage:
 
 
 def joined(
-    volumes: Sequence[BoundVolume], title: str, wording: Wording
+    volumes: Sequence[BoundVolume], title: str, wording: Wording, searched: bool = False
 ) -> Iterator[tuple[str, str]]:
     """The files that stand beside the volumes: URI and text of each.
 
@@ -73,12 +76,25 @@ def joined(
     styles = book_styles(" ".join((title, *(one.listing.title for one in volumes))))
     yield DAY, styles.day
     yield NIGHT, styles.night
-    total = sum(len(one.listing.letters) for one in volumes)
-    shown = {"title": title, "volumes": volumes, "pages": pages, "total": total}
+    shown: dict[str, object] = {"title": title, "volumes": volumes, "pages": pages}
+    shown["total"] = sum(len(one.listing.letters) for one in volumes)
+    shown["indexes"] = paths([one.id for one in volumes]) if searched else ""
+    shown["titles"] = titles(volumes)
+    yield from search_files(wording) if searched else ()
     template = environment(wording).get_template("joined.html")
     yield "index.html", template.render(**shown, here=None, root="")
     for page in pages:
         yield page.uri, template.render(**shown, here=page, root="../")
+
+
+def titles(volumes: Sequence[BoundVolume]) -> list[str]:
+    """What the search calls the volumes: by their ids, too, where titles are the same."""
+    named = Counter(one.listing.title for one in volumes)
+    return [
+        title if named[title] == 1 else f"{title} ({one.id})"
+        for one in volumes
+        for title in [one.listing.title]
+    ]
 
 
 def list_pages(volumes: Sequence[BoundVolume], wording: Wording) -> list[ListPage]:

@@ -84,6 +84,22 @@ def index_script(pages: Sequence[SearchedPage]) -> str:
     return f"glossatorIndex({in_a_script(index)});\n"
 
 
+def read_index_script(text: str) -> Iterator[SearchedPage]:
+    """The pages that `index_script` has written. Raises ValueError where it has not."""
+    call, end = "glossatorIndex(", ");\n"
+    if not (text.startswith(call) and text.endswith(end)):
+        raise ValueError("It is no index")
+    index = json.loads(text[len(call) : -len(end)])
+    entries: dict[int, list[SearchEntry]] = {}
+    for number, fragment, scope, title, words, also, kind in index["entries"]:
+        kind_name = index["kinds"][kind - 1] if kind else ""
+        entry = SearchEntry(fragment, title, words, Scope(scope), also, kind_name)
+        entries.setdefault(number, []).append(entry)
+    for number, (url, title, language, people, year) in enumerate(index["pages"]):
+        names = tuple(index["people"][one] for one in people)
+        yield SearchedPage(url, title, tuple(entries.get(number, ())), language, names, year)
+
+
 def in_a_script(value: object) -> str:
     """A value as JSON that is a script's expression.
 

@@ -9,13 +9,13 @@ const NAMED = 4;
 const NEARLY = 0.2;
 const NAMES_APART = " · ";
 
-const FACETS = ["correspondent", "year", "kind"];
+const FACETS = ["volume", "correspondent", "year", "kind"];
 
 const searched = { pages: [], entries: [], scopes: [], index: null, pagefind: null, ask: null, ready: false, loading: null };
 
-/** Loads and makes the index, or starts Pagefind; `told` hears how much of how much is done. */
-function readySearch(path, told) {
-  searched.loading ??= path ? startPagefind(path, told) : loadSearch().then(() => makeIndex(told));
+/** Loads and makes the index, or starts Pagefind with the indexes at these paths; `told` hears how much of how much is done. */
+function readySearch(paths, told) {
+  searched.loading ??= paths ? startPagefind(paths, told) : loadSearch().then(() => makeIndex(told));
   searched.loading.catch(() => { searched.loading = null; });
   return searched.loading;
 }
@@ -27,7 +27,7 @@ function loadSearch() {
     searched.entries = entries.map(([page, fragment, scope, title, text, also, kind], id) => (
       { id, page: searched.pages[page], fragment, scope, title, text, also, kind: kinds[kind - 1] ?? "" }));
     searched.scopes = [...new Set(searched.entries.map((entry) => entry.scope))];
-    searched.facets = { correspondent: people, year: years(searched.pages), kind: kinds };
+    searched.facets = { volume: [], correspondent: people, year: years(searched.pages), kind: kinds };
   };
   return Promise.all(SEARCHED.map(loadScript));
 }
@@ -47,8 +47,8 @@ function loadScript(path) {
 }
 
 /** A page's absolute address. A folder opened by double click has nobody who adds index.html. */
-function addressOf(url) {
-  const address = new URL(url, SITE);
+function addressOf(url, site = SITE) {
+  const address = new URL(url, site);
   if (address.protocol === "file:" && address.pathname.endsWith("/")) address.pathname += "index.html";
   return address.href;
 }

@@ -86,7 +86,8 @@ function pageItem(page, found, words) {
   };
   more(0, found.length === ON_ONE_PAGE + 1 ? found.length : ON_ONE_PAGE);
   const title = markedUp(page.title, litIn(page.title, found[0].runs));
-  const item = element("li", "found-page", element("p", "found-on", ...title), inner);
+  const volume = page.volume ? [element("span", "found-volume", page.volume)] : [];
+  const item = element("li", "found-page", element("p", "found-on", ...title, ...volume), inner);
   if (page.language) item.lang = page.language;
   return item;
 }

@@ -4,23 +4,36 @@
 const AT_ONCE = 6; /* documents: what is listed at one look */
 const LOOKS = 4; /* how often more are loaded until one holds what was typed */
 const PARTS = ["text", "note", "term", "entity", "reference", "page"]; /* by the sign that ends a document's name */
+const volumes = new Map(); /* titles by the addresses of sites */
 const loadedPages = new Map();
 
-async function startPagefind(path, told) {
+/** Starts Pagefind with one index, or with those of all volumes; the button has the volumes' titles. */
+async function startPagefind(paths, told) {
   if (!/^https?:$/.test(window.location.protocol)) throw new Error("Pagefind needs a server");
-  const address = new URL(path, SITE).href;
-  const [module, parts] = await Promise.all([import(address), partsOf(address)]);
-  searched.pagefind = module.createInstance({ noWorker: true });
+  const titles = JSON.parse(searchButton().dataset.volumes ?? '[""]');
+  const indexes = paths.split(" ").map((path, n) => indexAt(new URL(path, SITE).href, titles[n]));
+  const [first, ...others] = indexes;
+  const [module, ...parts] = await Promise.all([import(first.program), ...indexes.map(partsOf)]);
+  searched.pagefind = module.createInstance({ noWorker: true, ...first.options });
   await searched.pagefind.init();
-  searched.scopes = parts;
+  for (const one of others) await searched.pagefind.mergeIndex(one.folder, one.options);
+  for (const one of indexes) volumes.set(one.site, one.title);
+  searched.scopes = PARTS.filter((part) => parts.flat().includes(part));
   searched.ask = askPagefind;
   searched.ready = true;
   told(1, 1);
 }
 
+/** What Pagefind calls a document begins with the site that it belongs to. */
+function indexAt(program, title) {
+  const site = new URL("../../", program).href;
+  const options = { baseUrl: site, ...(title ? { mergeFilter: { volume: title } } : {}) };
+  return { program, title, site, options, folder: new URL(".", program).href };
+}
+
 /** The parts of which the site has anything. */
-async function partsOf(address) {
-  const answer = await fetch(new URL("parts.json", address));
+async function partsOf({ folder }) {
+  const answer = await fetch(new URL("parts.json", folder));
   if (!answer.ok) throw new Error("There is no index");
   return answer.json();
 }
@@ -71,7 +84,7 @@ async function documents(runs, filters) {
 /** A document's entries that hold all that was typed; else those that hold most of it. */
 function hitsOn(document_, runs, kind) {
   const [about, ...places] = document_.anchors.map(({ id }) => JSON.parse(id.replaceAll("~", " ")));
-  const page = pageOf(about);
+  const page = pageOf(about, new URL(".", document_.url).href);
   const entries = places.map(([fragment, scope, title, text, also, kindOf]) => (
     { page, fragment, scope, title, text, also, kind: kindOf }));
   const held = entries
@@ -83,7 +96,8 @@ function hitsOn(document_, runs, kind) {
   return held.filter((one) => one.held === most && most > 0);
 }
 
-function pageOf([url, title, language]) {
-  if (!loadedPages.has(url)) loadedPages.set(url, { url: addressOf(url), title, language });
-  return loadedPages.get(url);
+function pageOf([url, title, language], site) {
+  const address = addressOf(url, site);
+  if (!loadedPages.has(address)) loadedPages.set(address, { url: address, title, language, volume: volumes.get(site) });
+  return loadedPages.get(address);
 }

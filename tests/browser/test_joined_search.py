@@ -1,0 +1,103 @@
+"""One search over the volumes of a joined site: its hits, where they lead, and what narrows them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+pytestmark = pytest.mark.browser
+
+BOX = "#glossator-search"
+LIT = "() => [...(CSS.highlights.get('sought') || [])].map(String)"
+FIRST, SECOND = "Letters on drains, 1805", "Letters on drains, 1806"
+
+
+@pytest.fixture(scope="module")
+def address(serve: Callable[[Path], str], joined_volumes: Path) -> str:
+    return serve(joined_volumes)
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """Its first page; whatever a browser complains of is a failure."""
+    shown = browser.new_page(viewport={"width": 1024, "height": 800})
+    complaints: list[str] = []
+    shown.on("console", lambda one: one.type in ("error", "warning") and complaints.append(one.text))
+    shown.on("pageerror", lambda error: complaints.append(str(error)))
+    shown.goto(f"{address}/")
+    yield shown
+    shown.close()
+    assert complaints == []
+
+
+def search_for(page: Page, words: str) -> Locator:
+    if not page.locator(BOX).is_visible():
+        page.get_by_role("button", name="Search all volumes").click()
+        expect(page.locator(f"{BOX} [role=status]")).to_be_empty()
+    page.locator(f"{BOX} [data-words]").fill(words)
+    expect(page.locator(f"{BOX} [role=status]")).not_to_be_empty()
+    return page.locator(f"{BOX} a.found")
+
+
+def narrow(page: Page, name: str, value: str) -> None:
+    details = page.locator(f"{BOX} [data-facets]")
+    if details.get_attribute("open") is None:
+        details.locator("summary").click()
+    page.locator(f"{BOX} [data-facet={name}]").select_option(value)
+
+
+def test_words_of_both_volumes_are_found_and_say_in_which(page: Page) -> None:
+    found = search_for(page, "sluice")
+    texts = found.filter(has_text="Paragraph 2")
+    expect(texts).to_have_count(2)
+    expect(page.locator(f"{BOX} .found-volume").filter(has_text=FIRST).first).to_be_visible()
+    addresses = sorted(str(one.get_attribute("href")) for one in texts.all())
+    assert [re.sub(r"^.*?//[^/]*", "", one) for one in addresses] == [
+        "/1805/letters/hale-1805-01-02/?h=sluice#p2",
+        "/1806/letters/reed-1806-03-01/?h=sluice#p2",
+    ]
+
+
+@pytest.mark.parametrize("volume", [FIRST, SECOND])
+def test_a_hit_leads_into_its_volume_and_is_lit_there(page: Page, volume: str) -> None:
+    found = search_for(page, "sluice")
+    narrow(page, "volume", volume)
+    expect(found.filter(has_text="Paragraph 2")).to_have_count(1)
+    found.filter(has_text="Paragraph 2").click()
+    page.wait_for_url(re.compile(f"/{volume[-4:]}/letters/[^/]+/#p2$"))
+    expect(page.locator("#p2")).to_be_in_viewport()
+    page.wait_for_function(f"() => ({LIT})().includes('sluice')")
+
+
+def test_the_menus_hold_what_either_volume_has(page: Page) -> None:
+    found = search_for(page, "drains")
+    narrow(page, "correspondent", "John Reed")
+    expect(page.locator(f"{BOX} a.found[href$='#p1']")).to_have_count(2)
+    expect(page.locator(f"{BOX} a.found[href*='/glossary/']")).to_have_count(0)
+    years = page.locator(f"{BOX} [data-facet=year]").locator("option")
+    expect(years).to_have_text(["Any year", "1805", "1806"])
+    narrow(page, "year", "1806")
+    expect(page.locator(f"{BOX} a.found[href$='#p1']")).to_have_count(1)
+    for one in found.all():
+        assert "/1806/" in str(one.get_attribute("href"))
+
+
+def test_what_only_one_volume_has_is_found_from_a_page_of_the_list(page: Page, address: str) -> None:
+    page.goto(f"{address}/letters/1805.html")
+    found = search_for(page, "mill stands")
+    expect(found).to_have_count(1)
+    expect(found).to_have_attribute("href", re.compile("/1806/letters/orme-undated/"))
+    search_for(page, "qwxzvk")
+    expect(page.locator(f"{BOX} [role=status]")).to_have_text(re.compile("^Nothing is found"))
+
+
+def test_without_scripts_no_search_is_offered(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}/")
+    expect(page.locator("[data-search]")).to_be_hidden()
+    context.close()

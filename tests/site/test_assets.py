@@ -28,11 +28,11 @@ def test_the_styles_load_nothing_from_elsewhere() -> None:
     assert "@import" not in assets.styles()
 
 
-def test_the_script_is_classic_and_fetches_nothing_but_pagefind() -> None:
+def test_the_script_is_classic_and_fetches_nothing_but_pagefind_and_its_parts() -> None:
     script = assets.scripts()
-    pagefind = "await import(new URL(path, SITE).href)"
-    assert script.count(pagefind) == 1
-    script = script.replace(pagefind, "")
+    for loaded in ("import(first.program)", 'await fetch(new URL("parts.json", folder))'):
+        assert script.count(loaded) == 1
+        script = script.replace(loaded, "")
     assert not re.search(r"^\s*(import|export)\b", script, re.MULTILINE)
     assert not re.search(r"\bfetch\(|XMLHttpRequest|import\(", script)
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glossator.writers.lettercitations import ADDRESS, STYLES, CitedLetter, CitedName, cited
+from glossator.writers.citednames import CitedName, signed
+from glossator.writers.lettercitations import ADDRESS, STYLES, CitedLetter, _set, cited
 
 HALE = CitedName(family="Hale", given="Anne")
 REED = CitedName(literal="[Thomas Reed?]")
@@ -104,3 +105,39 @@ def test_whatever_the_names_are_every_style_sets_them_with_one_address(
     letter = replace(LETTER, senders=tuple(senders), editors=tuple(editors), year=year)
     for style, line in cited(letter).items():
         assert line.count(ADDRESS) == 1, style
+
+
+PLAIN = st.sampled_from(
+    ["Hale", "O’Brien", "von Ziegesar", "Őry-Nagy", "Smith, Jr", "D. Smith", "王", "others", "3rd"]
+)
+GIVEN = st.sampled_from(
+    ["Anne", "Anne Mary", "J. R. R.", "Jean-Paul", "J.-P.", "Ludwig van", "é", "ǅa B"]
+)
+NAMED = st.one_of(
+    st.builds(CitedName, literal=PLAIN), st.builds(CitedName, family=PLAIN, given=GIVEN)
+)
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.lists(NAMED, min_size=1, max_size=8).map(tuple), st.booleans())
+def test_a_line_with_signs_for_names_is_filled_with_what_the_style_sets(
+    senders: tuple[CitedName, ...], dated: bool
+) -> None:
+    for style in STYLES:
+        signs = signed(senders, style.whole_names)
+        if signs is None:
+            assert style.whole_names, "only a name that ends with an initial’s stop"
+            continue
+        line = _set(style, signs.names, ("Ada Finch",), dated)
+        assert signs.filled(line) == _set(style, senders, ("Ada Finch",), dated), style.id
+
+
+@pytest.mark.parametrize(
+    "name", ["", "Smith Jr.", "[Reed]", "<i>", "A & B", "\ue000", "\ue100", "\U00010400"]
+)
+def test_a_name_that_is_not_of_plain_words_has_no_sign(name: str) -> None:
+    assert (
+        signed((CitedName(family="Hale", given="Anne"), CitedName(literal=name)), whole=False)
+        is None
+    )
+    assert cited(replace(LETTER, senders=(CitedName(literal=name),)))

@@ -15,8 +15,9 @@ from glossator.site.catalogue import Catalogue
 from glossator.site.datewords import date_words
 from glossator.site.names import kind_of_letter
 from glossator.wording import Wording
+from glossator.writers.citednames import CitedName
 from glossator.writers.editioncitations import CitedEdition, cited_edition
-from glossator.writers.lettercitations import ADDRESS, STYLES, CitedLetter, CitedName, cited
+from glossator.writers.lettercitations import ADDRESS, STYLES, CitedLetter, cited
 from glossator.writers.sureness import bracketed, certainty_of, graded, less_sure
 
 OWN = "edition"

@@ -1,7 +1,8 @@
 """A letter as others cite it: one line in each of the citation styles that readers ask for.
 
 The styles are CSL's (vendor/csl), set by citeproc-py. What is set once for a shape of letter is
-kept: titles and places go in afterwards, so that a thousand letters do not cost a thousand times.
+kept: names, titles and places go in afterwards, so that a thousand letters do not cost a thousand
+times.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from citeproc import (
 from citeproc.source.json import CiteProcJSON
 
 from glossator.wording import ENGLISH, Wording
+from glossator.writers.citednames import CitedName, said, sample, signed
 
 _STYLES = Path(__file__).parent / "vendor" / "csl"
 
@@ -32,15 +34,6 @@ ADDRESS = "\ue003"
 
 # What is put in after setting. Private-use letters: no style changes them, no text holds them.
 _TITLE, _DESCRIBED, _CONTAINER, _YEAR, _VERSION = "\ue000", "\ue001", "\ue002", "\ue004", "\ue005"
-
-
-@dataclass(frozen=True, slots=True)
-class CitedName:
-    """A sender: a person by family and given name, or anyone as `literal`."""
-
-    literal: str = ""
-    family: str = ""
-    given: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +87,7 @@ def cited(letter: CitedLetter, wording: Wording = ENGLISH) -> Mapping[str, str]:
 
 def _line(style: Style, letter: CitedLetter, wording: Wording) -> str:
     has_editors = letter.editors if letter.senders else ()
-    line = _set(style, letter.senders, has_editors, bool(letter.year))
+    line = _with_names(style, letter.senders, has_editors, bool(letter.year))
     version = "" if letter.senders else _edited(letter.editors, wording)
     parts = {
         _TITLE: titled(style, letter.title, letter.english),
@@ -144,11 +137,29 @@ def _text(words: str) -> str:
     return html.escape(words, quote=False)
 
 
+def _with_names(
+    style: Style, senders: tuple[CitedName, ...], editors: tuple[str, ...], dated: bool
+) -> str:
+    """The line of a letter of this shape, with the names, and with places to be filled."""
+    signs = signed(senders, style.whole_names)
+    line = signs and _proven(style, signs.names, editors, dated)
+    return signs.filled(line) if signs and line else _set(style, senders, editors, dated)
+
+
+@lru_cache(maxsize=1_000)
+def _proven(
+    style: Style, signs: tuple[CitedName, ...], editors: tuple[str, ...], dated: bool
+) -> str:
+    """The line with signs for names; empty where the style does not take all names alike."""
+    line, like = _set(style, signs, editors, dated), sample(signs)
+    return line if like.filled(line) == _set(style, like.names, editors, dated) else ""
+
+
 @lru_cache(maxsize=4_000)
 def _set(
     style: Style, senders: tuple[CitedName, ...], editors: tuple[str, ...], dated: bool
 ) -> str:
-    """The line of a letter of this shape, with the places to be filled."""
+    """The line as citeproc-py sets it, with the places to be filled."""
     item: dict[str, object] = {
         "id": "item", "type": "chapter", "title": f"{_TITLE} {_DESCRIBED}",
         "container-title": _CONTAINER + _VERSION, "URL": ADDRESS,
@@ -169,11 +180,8 @@ def set_item(style: Style, item: Mapping[str, object]) -> str:
 
 
 def _name(style: Style, name: CitedName, first: bool) -> dict[str, str]:
-    if name.literal or not name.given:
-        return {"literal": _text(name.literal or name.family)}
-    if style.whole_names:
-        straight, inverted = f"{name.given} {name.family}", f"{name.family}, {name.given}"
-        return {"literal": _text(inverted if first else straight)}
+    if name.literal or not name.given or style.whole_names:
+        return {"literal": _text(said(name, first))}
     return {"family": _text(name.family), "given": _text(name.given)}
 
 

@@ -40,7 +40,7 @@ def join(
 ) -> tuple[Resolved, tuple[Problem, ...]]:
     """The same with every problem at the level of its rule, none put out; `abroad` are the other
     volumes that the edition links to."""
-    as_read, names = edition, _names(edition, short or {})
+    as_read, names = edition, Names.again(edition, short or {})
     edition, dangling = named(edition, names, abroad)
     grounds = Grounds(
         {
@@ -59,15 +59,7 @@ def join(
     return resolved, in_order([*dangling, *lost, *shared, *unanswered, *unled])
 
 
-_NAMES: Remembered[Names] = Remembered()
 _LEXICONS: Remembered[tuple[Lexicon, tuple[Problem, ...]]] = Remembered()
-
-
-def _names(edition: Edition, short: Mapping[str, str]) -> Names:
-    """The names; the very same object as the last time where nothing has another name."""
-    _NAMES.begin()
-    names = Names.of(edition, short)
-    return _NAMES.get("", (), names, lambda: names)
 
 
 def _lexicon(terms: Sequence[Term]) -> tuple[Lexicon, tuple[Problem, ...]]:

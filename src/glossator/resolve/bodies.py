@@ -5,8 +5,9 @@ One list of bodies, so that links, citations and terms are looked for once and e
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from glossator.model import (
     Edition,
@@ -46,6 +47,20 @@ def bodies(edition: Edition) -> Iterator[Body]:
         edition.events, edition.settings.threads, edition.pages,
     )  # fmt: skip
     return (body for held in sources for one in held for body in bodies_of(one))
+
+
+def together(edition: Edition) -> Iterator[tuple[Hashable, tuple[Source, ...]]]:
+    """All that has a text, in order, with a key for what is looked through in one go: where none of
+    it has changed, there is found in it what was found before."""
+    yield from ((("letter", letter.id), (letter,)) for letter in edition.letters)
+    for letter, notes in groupby(edition.notes, key=lambda note: note.letter):
+        yield ("notes", letter), tuple(notes)
+    yield "terms", edition.terms
+    yield "entities", edition.entities
+    yield "references", edition.references
+    yield "events", edition.events
+    yield "threads", edition.settings.threads
+    yield "pages", edition.pages
 
 
 def bodies_of(one: Source) -> Iterator[Body]:

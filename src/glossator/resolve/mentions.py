@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import groupby
 
 from glossator.model import (
     Block,
@@ -27,7 +26,7 @@ from glossator.model import (
     TargetKind,
     Term,
 )
-from glossator.resolve.bodies import Body, Source, bodies_of, note_target
+from glossator.resolve.bodies import Body, Source, bodies_of, note_target, together
 from glossator.resolve.links import target_of
 from glossator.resolve.names import Names, entity_target
 from glossator.resolve.remembered import Remembered
@@ -85,7 +84,7 @@ def find_mentions(edition: Edition, context: Context) -> tuple[Mention, ...]:
     """All mentions of the edition, text by text."""
     found: list[Mention] = []
     _REMEMBERED.begin()
-    for key, held in _together(edition):
+    for key, held in together(edition):
         found += _REMEMBERED.get(
             key,
             (context.lexicon, *held),
@@ -96,20 +95,6 @@ def find_mentions(edition: Edition, context: Context) -> tuple[Mention, ...]:
 
 
 _REMEMBERED: Remembered[tuple[Mention, ...]] = Remembered()
-
-def _together(edition: Edition) -> Iterator[tuple[Hashable, tuple[Source, ...]]]:
-    """All that can name something, in order, with a key for what is looked through in one go: where
-    none of it has changed, and nothing else that counts, it names what it named before."""
-    yield from ((letter.id, (letter,)) for letter in edition.letters)
-    for letter, notes in groupby(edition.notes, key=lambda note: note.letter):
-        yield ("notes", letter), tuple(notes)
-    yield "terms", edition.terms
-    yield "entities", edition.entities
-    yield "references", edition.references
-    yield "events", edition.events
-    yield "threads", edition.settings.threads
-    yield "pages", edition.pages
-
 
 def _in_all(held: Iterable[Source], context: Context) -> tuple[Mention, ...]:
     return tuple(mention for one in held for mention in _in_one(one, context))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain, groupby
 
 from glossator.hints import did_you_mean, nearest
-from glossator.model import Edition, Entity, EntityKind, Target, TargetKind
+from glossator.model import Edition, Entity, EntityKind, Letter, Note, Target, TargetKind
 from glossator.problems import Position, Problem, Rule
+from glossator.resolve.remembered import Remembered
 
 ENTITY_TARGETS = {
     EntityKind.PERSON: TargetKind.PARTY,
@@ -21,6 +24,11 @@ ENTITY_TARGETS = {
 def entity_target(entity: Entity) -> Target:
     """Where an entity has its page."""
     return Target(ENTITY_TARGETS[entity.kind], entity.id)
+
+
+_Name = tuple[Target, str, tuple[str, ...]]
+"""A target with its label and its former ids."""
+_Piece = tuple[_Name, ...]
 
 
 @dataclass(frozen=True)
@@ -36,9 +44,21 @@ class Names:
     @classmethod
     def of(cls, edition: Edition, short: Mapping[str, str]) -> Names:
         """The names of an edition; `short` gives references their short labels."""
+        return cls._of(_pieces(edition, short))
+
+    @classmethod
+    def again(cls, edition: Edition, short: Mapping[str, str]) -> Names:
+        """The same; the very same object as the last time where nothing has another name."""
+        for one in (_NAMES, _PIECES, _EQUAL):
+            one.begin()
+        pieces = tuple(_pieces(edition, short))
+        return _NAMES.get("", pieces, None, lambda: cls._of(pieces))
+
+    @classmethod
+    def _of(cls, pieces: Iterable[_Piece]) -> Names:
         labels: dict[Target, str] = {}
         former: dict[Target, Target] = {}
-        for target, label, old_ids in _named(edition, short):
+        for target, label, old_ids in chain.from_iterable(pieces):
             labels[target] = label
             for old in old_ids:
                 former.setdefault(Target(target.kind, old, target.letter), target)
@@ -101,18 +121,42 @@ def _dangling(written: str, position: Position, cure: str) -> Problem:
     return Problem(Rule.DANGLING_LINK, position, message, cure, subject=written)
 
 
-def _named(
-    edition: Edition, short: Mapping[str, str]
-) -> Iterator[tuple[Target, str, tuple[str, ...]]]:
-    """Every target with its label and its former ids."""
+_PIECES: Remembered[_Piece] = Remembered()
+_EQUAL: Remembered[_Piece] = Remembered()
+_NAMES: Remembered[Names] = Remembered()
+
+
+def _pieces(edition: Edition, short: Mapping[str, str]) -> Iterator[_Piece]:
+    """Every target with its label and its former ids, letter by letter; each piece is the very same
+    object as the last time where nothing in it has another name."""
     for letter in edition.letters:
-        yield Target(TargetKind.LETTER, letter.id), letter.title, letter.formerly
-        for block in letter.blocks:
-            old = tuple(block.get("formerly").split())
-            yield Target(TargetKind.BLOCK, block.id, letter.id), block_label(block.id), old
-    for note in edition.notes:
+        yield _piece(("letter", letter.id), (letter,), partial(_of_letter, letter))
+    for name, run in groupby(edition.notes, key=lambda note: note.letter):
+        notes = tuple(run)
+        yield _piece(("notes", name), notes, partial(_of_notes, notes))
+    entries = tuple(_of_entries(edition, short))
+    yield _EQUAL.get("entries", (), entries, lambda: entries)
+
+
+def _piece(key: Hashable, same: Sequence[object], find: Callable[[], Iterator[_Name]]) -> _Piece:
+    piece = _PIECES.get(key, same, None, lambda: tuple(find()))
+    return _EQUAL.get(key, (), piece, lambda: piece)
+
+
+def _of_letter(letter: Letter) -> Iterator[_Name]:
+    yield Target(TargetKind.LETTER, letter.id), letter.title, letter.formerly
+    for block in letter.blocks:
+        old = tuple(block.get("formerly").split())
+        yield Target(TargetKind.BLOCK, block.id, letter.id), block_label(block.id), old
+
+
+def _of_notes(notes: Iterable[Note]) -> Iterator[_Name]:
+    for note in notes:
         words = note.quote.exact if note.quote else note.id
         yield Target(TargetKind.NOTE, note.id, note.letter), note_label(words), note.formerly
+
+
+def _of_entries(edition: Edition, short: Mapping[str, str]) -> Iterator[_Name]:
     for term in edition.terms:
         yield Target(TargetKind.TERM, term.id), term.name, term.formerly
     for entity in edition.entities:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 
 from glossator.hints import did_you_mean
 from glossator.model import Mark, Span, TargetKind
-from glossator.problems import Problem, Rule
-from glossator.resolve.bodies import bodies
+from glossator.problems import Position, Problem, Rule
+from glossator.resolve.bodies import Source, bodies_of, together
+from glossator.resolve.remembered import Remembered
 from glossator.resolve.resolved import Resolved
 from glossator.writtenpaths import file_at, folder_of
 
@@ -18,16 +20,29 @@ def missing_files(resolved: Resolved) -> Iterator[Problem]:
     """Paths in letters, notes and entries without a file. Pages are the platform's to look at, and
     so are links to pages, which may be made by the site."""
     files = frozenset(resolved.edition.files)
-    for body in bodies(resolved.edition):
-        if body.source.kind is TargetKind.PAGE:
-            continue
-        folder = folder_of(body.source)
-        for span in (span for block in body.blocks for span in block.spans):
-            path = _path(span, folder)
-            if path and path not in files:
+    _REMEMBERED.begin()
+    for key, held in together(resolved.edition):
+        for path, position in _REMEMBERED.get(key, held, None, partial(_named, held)):
+            if path not in files:
                 message = f"There is no file {path}."
                 hint = did_you_mean(path, files)
-                yield Problem(Rule.MISSING_FILE, span.position, message, hint, subject=path)
+                yield Problem(Rule.MISSING_FILE, position, message, hint, subject=path)
+
+
+_REMEMBERED: Remembered[tuple[tuple[str, Position], ...]] = Remembered()
+
+
+def _named(held: Iterable[Source]) -> tuple[tuple[str, Position], ...]:
+    """The files that these texts name, and where."""
+    return tuple(
+        (path, span.position)
+        for one in held
+        for body in bodies_of(one)
+        if body.source.kind is not TargetKind.PAGE
+        for block in body.blocks
+        for span in block.spans
+        if (path := _path(span, folder_of(body.source)))
+    )
 
 
 def _path(span: Span, folder: str) -> str:

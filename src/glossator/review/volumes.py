@@ -35,7 +35,8 @@ class VolumeAt:
 
 def abroad(edition: Edition, volumes: Iterable[VolumeAt]) -> tuple[Abroad, tuple[Problem, ...]]:
     """The volumes that the edition's links name, and which of them could not be read."""
-    named = frozenset(_named(edition))
+    volumes = tuple(volumes)
+    named = frozenset(_named(edition)) if volumes else frozenset()
     read: dict[str, Volume] = {}
     problems: list[Problem] = []
     for one in volumes:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
@@ -42,7 +43,7 @@ class PageLinks(Extension):
 
     def __init__(self) -> None:
         super().__init__()
-        self.names: Names | None = None
+        self._names: Callable[[], Names] | None = None
         self.abroad = Abroad()
         self.placed: Callable[[], Mapping[Target, str]] = dict
         self.uri = self.url = ""
@@ -56,8 +57,13 @@ class PageLinks(Extension):
         """From now on links lead into this edition, and into these other volumes; `placed` is as
         in a catalogue."""
         edition = resolved.edition
-        self.names = Names.of(edition, short_labels(edition.references))
+        self._names = cache(lambda: Names.of(edition, short_labels(edition.references)))
         self.abroad, self.placed = abroad or Abroad(), placed
+
+    @property
+    def names(self) -> Names | None:
+        """What the edition's things are called; None where there is none."""
+        return self._names() if self._names else None
 
     def turn_to(self, uri: str, url: str = "") -> None:
         """The page that is rendered next, by its source URI and its URL in the site."""

@@ -14,6 +14,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
@@ -321,6 +322,8 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if self.serving:
             self.on_demand.offer(partial(self._maker, config))
+            if not self.whole:
+                gc.freeze()  # What is kept from build to build is not looked through at each.
         elif self.site is not None:
             self._write_all(config)
         self.whole = True

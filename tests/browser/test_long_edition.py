@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 from long_edition import (
@@ -25,7 +26,9 @@ from glossator.addresses import Home
 from glossator.edition import read_edition
 from glossator.resolve import resolve
 from glossator.site import assets
+from glossator.site.pagefind import PAGEFIND_URI
 from glossator.site.pages import build_site
+from glossator.site.searching import Search, write_search
 from glossator.site.sitepage import SitePage
 
 pytestmark = pytest.mark.browser
@@ -36,6 +39,13 @@ PAGE = """<!DOCTYPE html>
 <body><main class="md-content md-typeset">{content}</main><script src="{root}{scripts}"></script></body></html>
 """
 """Around a page; the theme's own is tried elsewhere, and would take a quarter of a minute here."""
+SEARCH = "search.html"
+SEARCHING = f"""<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><title>Search</title></head><body>
+<button data-search data-pagefind="{PAGEFIND_URI}/pagefind.js">Search</button>
+<script src="{assets.SCRIPTS_URI}"></script></body></html>
+"""
+"""A page with the search and nothing else that would be loaded."""
 LISTED = ("letters/", "glossary/", "parties/", "notes", "references", "timeline")
 OPENED = ("letters/letter-00050.md", f"letters/letter-{RARE_NUMBER:05}.md", f"letters/{NOTED}.md")
 """The letters whose pages are written."""
@@ -43,6 +53,13 @@ ROWS = "#letters-found .letter-row:visible"
 FOUND = "#letters-found .sorted .letter-row"
 LONGEST = 300
 """Entries on one page."""
+
+FIRST_LOOK = 6
+"""Documents that are loaded to show the first hits."""
+A_NAME = 5
+"""Bytes at most, for one document in the list of all that is loaded before a query."""
+DOCUMENTS_OF_10_000 = 24_000
+"""Of 10,000 letters: their texts and their notes, and a fifth more for all else."""
 
 ENTRIES = """(selector) => [...document.querySelectorAll(selector)].map((one) =>
   [...one.querySelectorAll("p, a")].map((part) => part.textContent.trim()).filter(Boolean))"""
@@ -67,6 +84,8 @@ def long_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         written(site / file.uri, file.content)
     for uri, text in assets.texts():
         written(site / uri, text.encode())
+    write_search(site, made.pages, Home(), Search.PAGEFIND)
+    written(site / SEARCH, SEARCHING.encode())
     return site
 
 
@@ -255,3 +274,38 @@ def test_the_whole_list_fits_into_a_phones_memory(window, long_site: Path) -> No
     expect(page.locator(FOUND).first).to_be_visible()
     assert page.evaluate(HEAP) < 60_000_000
     assert (long_site / "letters" / "rows.js").stat().st_size < 400 * LETTERS
+
+
+def test_a_first_query_loads_little_and_no_more_for_an_edition_that_is_larger(
+    window, long_site: Path
+) -> None:
+    page = window(SEARCH)
+    loaded: dict[str, int] = {}
+    page.on("response", lambda one: loaded.update({one.url: len(one.body())}))
+    page.get_by_role("button", name="Search").click()
+    page.locator("#glossator-search [data-words]").fill("meadow")
+    expect(page.locator("#glossator-search a.found").first).to_be_visible()
+    expect(page.locator("#glossator-search .search-told")).to_contain_text("texts")
+    kinds = Counter(urlsplit(one).path.rsplit(".", 1)[-1] for one in loaded)
+    assert "pf_filter" not in kinds
+    assert kinds["pf_fragment"] <= FIRST_LOOK
+    documents = sum(1 for _ in (long_site / PAGEFIND_URI / "fragment").iterdir())
+    named = sum(size for url, size in loaded.items() if url.endswith(".pf_meta"))
+    assert documents > LETTERS
+    assert named < A_NAME * documents
+    # Of letters of another length, an index has pieces of the same size.
+    assert sum(loaded.values()) - named + A_NAME * DOCUMENTS_OF_10_000 < 300_000
+
+
+def test_a_word_of_one_letter_among_thousands_is_found_and_lit_there(window) -> None:
+    page = window(SEARCH)
+    page.get_by_role("button", name="Search").click()
+    page.locator("#glossator-search [data-words]").fill(RARE)
+    found = page.locator("#glossator-search a.found")
+    expect(found).to_have_count(1)
+    expect(found).to_contain_text(f"The {RARE} has grown.")
+    found.click()
+    expect(page.locator("article.letter #p1")).to_contain_text(RARE)
+    page.wait_for_function(
+        "(word) => [...(CSS.highlights.get('sought') || [])].map(String).includes(word)", arg=RARE
+    )

@@ -41,6 +41,7 @@ from glossator.model import Edition
 from glossator.problems import Problem, Severity, has_errors
 from glossator.site import assets
 from glossator.site.apart import looked_at
+from glossator.site.collecting import collect_seldom
 from glossator.site.desk import Desk
 from glossator.site.emptyviews import asked_for
 from glossator.site.examined import examined, refusal, told
@@ -102,6 +103,8 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving = command == "serve"
+        if not self.serving:
+            collect_seldom()
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., Any]

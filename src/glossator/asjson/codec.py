@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import StrEnum
 from functools import cache
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
@@ -88,15 +89,23 @@ def _encoded_fields(cls: Any) -> Encode:
         for one, kind in fields_of(cls)
     ]
 
+    held_by = _values([name for name, _, _ in plan])
+
     def written(value: Any) -> dict[str, Any]:
         found = {}
-        for name, default, item in plan:
-            held = getattr(value, name)
+        for (name, default, item), held in zip(plan, held_by(value), strict=True):
             if held is not default and held != default:
                 found[name] = held if item is None or held is None else item(held)
         return found
 
     return written
+
+
+def _values(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:
+    """What gives the values of these fields; `attrgetter` gives one alone without a tuple."""
+    if len(names) == 1:
+        return lambda value: (getattr(value, names[0]),)
+    return attrgetter(*names) if names else lambda value: ()
 
 
 def _default(one: Field[Any]) -> Any:

@@ -43,10 +43,10 @@ CARRIED = {"id", "type", "title", "container-title", "publisher", "issue", "numb
            "issued", "URL", "custom", *_TEXTS, *_NAMES, *_NUMBERS}  # fmt: skip
 """The fields of CSL that have one in BibTeX."""
 
-_SIGNS = {
+_SIGNS = str.maketrans({
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#",
     "_": r"\_", "%": r"\%", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
-}  # fmt: skip
+})  # fmt: skip
 _RICH = {"i": "emph", "b": "textbf", "sup": "textsuperscript", "sub": "textsubscript"}
 _TAG = re.compile(r"<(i|b|sup|sub)>(.*?)</\1>")
 _NO_CASE = re.compile(r'<span class="nocase">(.*?)</span>')
@@ -155,8 +155,7 @@ def _protected(found: re.Match[str]) -> str:
 
 def _text(words: object) -> str:
     """Words as LaTeX: its signs escaped, CSL's own marks as commands."""
-    text = " ".join(str(words).split())
-    text = "".join(_SIGNS.get(sign, sign) for sign in text)
+    text = " ".join(str(words).split()).translate(_SIGNS)
     text = _NO_CASE.sub(r"{\1}", text)
     return _TAG.sub(lambda found: f"\\{_RICH[found[1]]}{{{found[2]}}}", text)
 

@@ -9,7 +9,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from typing import Any, TypeVar
 
 from glossator import __version__
@@ -206,7 +206,13 @@ def _threads(publication: Publication) -> Iterator[ThreadRecord]:
 
 def _with(cls: type[T], value: Any, **more: Any) -> T:
     """A record of a value of the model, with more."""
-    return cls(**{one.name: getattr(value, one.name) for one in fields(value)} | more)
+    kind: Any = type(value)
+    return cls(**{name: getattr(value, name) for name in _names(kind)} | more)
+
+
+@cache
+def _names(cls: Any) -> tuple[str, ...]:
+    return tuple(one.name for one in fields(cls))
 
 
 def _letter_record(

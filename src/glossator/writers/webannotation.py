@@ -13,7 +13,7 @@ from functools import cached_property, partial
 from typing import Any
 
 from glossator import __version__
-from glossator.addresses import plain_text_uri
+from glossator.addresses import address, plain_text_uri
 from glossator.identifiers import url
 from glossator.model import Certainty, Date, Letter, Note, Target, TargetKind
 from glossator.resolve.bodies import note_target
@@ -114,8 +114,8 @@ class _Collection:
             **{way: self._to(annotations_uri(self.pages[at].id), uri)
                for way, at in around.items() if 0 <= at < len(self.pages)},
             "startIndex": self.starts[place],
-            "items": [_Annotation(self, letter, uri).of(anchor)
-                      for anchor in self.publication.anchors[letter.id]],
+            "items": [*map(_Annotation(self, letter, uri).of,
+                           self.publication.anchors[letter.id])],
         })  # fmt: skip
 
     def _to(self, uri: str, seen_from: str) -> str:
@@ -145,6 +145,8 @@ class _Annotation:
         self.uri = uri
         self.text = letter.text
         self.starts = block_starts(letter)
+        self.pages: dict[str, str] = {}
+        """The addresses of pages, by their URI: most of what is told lies on a few."""
 
     def of(self, anchor: Anchor) -> Json:
         """One annotation; what is not known is left out."""
@@ -163,7 +165,19 @@ class _Annotation:
         }
 
     def _address(self, target: Target) -> str:
-        return self.publication.home.of(target, self.uri)
+        uri, fragment = address(target)
+        page = self.pages.get(uri)
+        if page is None:
+            page = self.pages[uri] = self._to(uri)
+        return f"{page}#{fragment}" if fragment else page
+
+    def _to(self, uri: str) -> str:
+        return self.publication.home.to(uri, seen_from=self.uri)
+
+    @cached_property
+    def plain(self) -> str:
+        """The address of the letter's plain text."""
+        return self._to(plain_text_uri(self.letter.id))
 
     @staticmethod
     def _motivations(note: Note, answers: Sequence[AnswerLink]) -> str | list[str]:
@@ -234,13 +248,12 @@ class _Annotation:
                 return self._address(anchor.at)
             return page
         start, end = _range(self.starts, stretches)
-        plain = self.publication.home.to(plain_text_uri(self.letter.id), seen_from=self.uri)
         position = {"type": "TextPositionSelector", "start": start, "end": end}
         quote = [_quote(self.text, start, end)] if start < end else []
         return [
             {"type": "SpecificResource", "source": page,
              "selector": self._in_page(stretches, quote)},
-            {"type": "SpecificResource", "source": plain, "selector": [position, *quote]},
+            {"type": "SpecificResource", "source": self.plain, "selector": [position, *quote]},
         ]  # fmt: skip
 
     def _in_page(self, stretches: Sequence[Stretch], quote: list[Json]) -> list[Json]:

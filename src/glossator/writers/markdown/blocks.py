@@ -26,7 +26,7 @@ def write_blocks(blocks: Sequence[Block], prose: bool) -> str:
     _check_containers(blocks)
     automatic = automatic_ids(block.kind for block in blocks)
     given = [
-        replace(block, id="" if block.id == own else block.id)
+        replace(block, id="") if block.id == own else block
         for block, own in zip(blocks, automatic, strict=True)
     ]
     chunks = _Writing(prose).chunks(given, 0, Kind.PARAGRAPH)

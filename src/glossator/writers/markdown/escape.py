@@ -21,6 +21,16 @@ _ENTITY = re.compile(r"&#?\w+;")
 _PAIR = re.compile(r"(?<![\[\]!])\[[^\[\]\\`*_<>&!@{}|\n]*\](?![({\[\]])")
 
 
+_MAY_CHANGE = re.compile(
+    rf"{_MAY_BE_SIGN.pattern}|{_NUMBER.pattern}|{_LINE_END.pattern}|{_EDGE.pattern}", re.MULTILINE
+)
+
+
+def is_plain(text: str) -> bool:
+    """Whether it is written as it stands where no mark touches it."""
+    return _MAY_CHANGE.search(text) is None
+
+
 def escaped(text: str, bounds: Collection[int] = (), prose: bool = False) -> list[str]:
     """Each character of a block's text as it is written.
 

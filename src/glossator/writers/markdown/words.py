@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from glossator.model import Mark, Span
 from glossator.readers.markdown.marks import POINTS
 from glossator.writers.markdown import signs
-from glossator.writers.markdown.escape import escaped
+from glossator.writers.markdown.escape import escaped, is_plain
 from glossator.writers.markdown.faithful import in_order
 
 _STARS = {Mark.EMPHASIS: "*", Mark.STRONG: "**"}
@@ -26,6 +26,8 @@ def write_words(
     """The words with their marks. In one line, a line's end is written as a mark too."""
     if "\0" in text:
         raise ValueError("Markdown cannot carry the character NUL.")
+    if not spans and is_plain(text):
+        return text
     ordered = in_order(spans)
     for span in ordered:
         _check(span, text, prose)

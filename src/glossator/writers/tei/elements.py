@@ -96,13 +96,17 @@ _STRUCTURE = frozenset(_TEI + name for name in _NAMES.split())
 
 def laid_out(element: Element, depth: int = 0) -> None:
     """Puts each child of what holds no words on a line of its own."""
-    if not len(element) or element.tag not in _STRUCTURE:
-        return
+    if len(element) and element.tag in _STRUCTURE:
+        _lay_out(element, depth)
+
+
+def _lay_out(element: Element, depth: int) -> None:
     line = element.text = "\n" + "  " * (depth + 1)
     for child in element:
         child.tail = line
-        laid_out(child, depth + 1)
-    element[-1].tail = "\n" + "  " * depth
+        if len(child) and child.tag in _STRUCTURE:
+            _lay_out(child, depth + 1)
+    child.tail = line[:-2]
 
 
 def serialised(element: Element) -> bytes:

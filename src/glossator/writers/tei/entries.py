@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import partial
+from operator import itemgetter
 
 from glossator.identifiers import url
 from glossator.model import (
@@ -30,13 +31,12 @@ from glossator.writers.tei.notes import write_answer
 
 def write_entries(parent: Element, ground: Ground) -> None:
     """All entries that stand in this file."""
-    found = sorted((one for one in ground.here if one in ground.index.order),
-                   key=ground.index.order.__getitem__)  # fmt: skip
-    of = {target: ground.index.entries[target] for target in found}
-    write_entities(parent, [one for one in of.values() if isinstance(one, Entity)], ground)
-    write_references(parent, [one for one in of.values() if isinstance(one, Reference)], ground)
-    write_terms(parent, [one for one in of.values() if isinstance(one, Term)], ground)
-    write_events(parent, [one for one in of.values() if isinstance(one, Event)], ground)
+    found = filter(None, map(ground.index.entries.get, ground.here))
+    of = [entry for _, entry in sorted(found, key=itemgetter(0))]
+    write_entities(parent, [one for one in of if isinstance(one, Entity)], ground)
+    write_references(parent, [one for one in of if isinstance(one, Reference)], ground)
+    write_terms(parent, [one for one in of if isinstance(one, Term)], ground)
+    write_events(parent, [one for one in of if isinstance(one, Event)], ground)
 
 
 def write_terms(parent: Element, terms: Iterable[Term], ground: Ground) -> None:

@@ -176,7 +176,7 @@ def _words(letter: Letter, ground: Ground, notes: Notes) -> _Words:
     _notes(beside, letter, ground, inline)
     if not len(beside):
         element.remove(beside)
-    return _Words(letter, ground, element, header, asked.only_inside)
+    return _Words(letter, ground, element, header, not asked.led_out)
 
 
 def _notes(beside: Element, letter: Letter, ground: Ground, inline: bool) -> None:

@@ -38,26 +38,22 @@ class Index:
         return frozenset((*letters, *self.entries))
 
     @cached_property
-    def entries(self) -> Mapping[Target, Entry]:
-        """All entries, in the edition's order."""
+    def entries(self) -> Mapping[Target, tuple[int, Entry]]:
+        """All entries, each with its place in the edition's order."""
         edition = self.publication.edition
         kinds: tuple[tuple[TargetKind, tuple[Entry, ...]], ...] = (
             (TargetKind.REFERENCE, edition.references), (TargetKind.TERM, edition.terms),
             (TargetKind.EVENT, edition.events),
         )  # fmt: skip
         found: dict[Target, Entry] = {entity_target(one): one for one in edition.entities}
-        return found | {Target(kind, one.id): one for kind, entries in kinds for one in entries}
+        found |= {Target(kind, one.id): one for kind, entries in kinds for one in entries}
+        return {target: (at, entry) for at, (target, entry) in enumerate(found.items())}
 
     @cached_property
     def csl(self) -> Mapping[str, str]:
         """Each reference's CSL item as JSON, by its id."""
         return {one.id: json.dumps(dict(one.csl), ensure_ascii=False)
                 for one in self.publication.edition.references}  # fmt: skip
-
-    @cached_property
-    def order(self) -> Mapping[Target, int]:
-        """The entries with their places in the edition's order."""
-        return {target: number for number, target in enumerate(self.entries)}
 
     @cached_property
     def neighbours(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
@@ -89,14 +85,12 @@ class Index:
 class Asked:
     """What was asked of a file while something was written for it."""
 
-    answers: dict[tuple[Question, Target], bool] = field(default_factory=dict)
+    answers: dict[tuple[Question, Target], bool] | None = None
+    """None where nobody wants to know them."""
     bound: bool = False
     """Whether it also got what no other file has, the id of a block for example."""
-
-    @property
-    def only_inside(self) -> bool:
-        """Whether no pointer led out of the file."""
-        return all(said for (question, _), said in self.answers.items() if question is Ground.has)
+    led_out: bool = False
+    """Whether any pointer led out of the file."""
 
 
 Question = Callable[["Ground", Target], bool]
@@ -139,6 +133,7 @@ class Ground:
     def point(self, target: Target) -> str:
         """A pointer to an entry, a letter, a block or a note."""
         inside = self._ask(Ground.has, target)
+        self.asked.led_out |= not inside
         if target.kind in (TargetKind.BLOCK, TargetKind.NOTE):
             return self._part(target, inside)
         if target.kind is TargetKind.PAGE:
@@ -153,11 +148,12 @@ class Ground:
 
     def has(self, target: Target) -> bool:
         """Whether it stands in this file."""
+        if target in self.here:
+            return True
         if target.kind in (TargetKind.BLOCK, TargetKind.NOTE):
             return target.letter == self.letter or _letter(target.letter) in self.here
         return (
-            target in self.here
-            or (target.kind is TargetKind.LETTER and target == _letter(self.letter))
+            (target.kind is TargetKind.LETTER and target == _letter(self.letter))
             or (self.corpus and target.kind is TargetKind.THREAD)
         )
 
@@ -173,13 +169,16 @@ class Ground:
         return self.named(TargetKind.REFERENCE, key)
 
     def _ask(self, question: Question, target: Target) -> bool:
-        answer = self.asked.answers[question, target] = question(self, target)
+        answer = question(self, target)
+        if self.asked.answers is not None:
+            self.asked.answers[question, target] = answer
         return answer
 
     def would_say(self, asked: Asked) -> bool:
         """Whether all that was asked of another file has the same answers in this one."""
         return not asked.bound and all(
-            question(self, target) is answer for (question, target), answer in asked.answers.items()
+            question(self, target) is answer
+            for (question, target), answer in (asked.answers or {}).items()
         )
 
     def senses(self, target: Target) -> str:

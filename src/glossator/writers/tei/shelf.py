@@ -34,7 +34,7 @@ class Shelf:
         for asked, made in kept:
             if ground.would_say(asked):
                 return made
-        asked = ground.asked = Asked()
+        asked = ground.asked = Asked({})
         made = _bytes(write, ground, depth)
         if not asked.bound and len(kept) < _MOST:
             kept.append((asked, made))

@@ -57,6 +57,9 @@ class Catalogue:
     """The edition's files in other formats, where it is published with them."""
     bodies: dict[tuple[Target, str], Any] = field(default_factory=dict, compare=False, repr=False)
     """Bodies of prose as HTML, by source and part: most stand on many pages."""
+    _people: dict[tuple[Correspondent, ...], str] = field(
+        default_factory=dict, compare=False, repr=False
+    )
     previews: dict[Target, Any] = field(default_factory=dict, compare=False, repr=False)
     """What links to each target show of it."""
     fragments: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
@@ -194,11 +197,17 @@ class Catalogue:
     def _pages(self) -> Mapping[str, str]:
         return {page.path: page.title for page in self.edition.pages}
 
-    def people(self, correspondents: Sequence[Correspondent]) -> str:
+    def people(self, correspondents: tuple[Correspondent, ...]) -> str:
         """Senders or recipients in a few words: 'A', 'A and B', 'A, B and 5 others', 'A (likely)'.
 
         Those that are certain stand for the rest; where none is, the words say so.
         """
+        known = self._people.get(correspondents)
+        if known is None:
+            known = self._people[correspondents] = self._in_words(correspondents)
+        return known
+
+    def _in_words(self, correspondents: Sequence[Correspondent]) -> str:
         sure = [one for one in correspondents if one.certainty is Certainty.CERTAIN]
         named = (sure or list(correspondents))[:2]
         if not named:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 
 from glossator.model import Date
 from glossator.wording import Wording
@@ -15,6 +16,7 @@ _HTML = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
 _ONE = re.compile(r"(?P<year>-?\d{2,4}X{0,2}|Y-?\d+)(?:-(?P<month>..))?(?:-(?P<day>..))?$")
 
 
+@lru_cache(maxsize=20_000)
 def date_words(date: Date | None, wording: Wording) -> str:
     """The date as a reader would say it; empty where there is none."""
     if date is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from glossator.addresses import address
 from glossator.directions import direction
-from glossator.model import Evidence, Letter, Target, TargetKind
+from glossator.model import Certainty, Correspondent, Evidence, Letter, Target, TargetKind
 from glossator.site.answers import AnswerView, answers_from, answers_to
 from glossator.site.apparatus import Apparatus, apparatus
 from glossator.site.catalogue import Catalogue
@@ -74,12 +74,24 @@ def _letter_html(setter: Typesetter, letter: Letter, below: Apparatus) -> str:
         facts=Facts({one.fact: one for one in letter.evidence}),
         answers=answers,
         answered_in=_by_note(answers),
+        senders=_by_grade(letter.senders),
+        recipients=_by_grade(letter.recipients),
         answered=answers_to(setter, here),
         neighbours=neighbours(setter.catalogue, letter),
         direction=direction(letter.language),
         citations=citations(setter.catalogue, letter, setter.permalink),
         downloads=downloads(setter.catalogue, letter.id),
     )
+
+
+def _by_grade(
+    people: Sequence[Correspondent],
+) -> Sequence[tuple[Certainty, Sequence[Correspondent]]]:
+    """Those of the same certainty together, the certain first."""
+    found: dict[Certainty, list[Correspondent]] = {}
+    for one in people:
+        found.setdefault(one.certainty, []).append(one)
+    return [(grade, found[grade]) for grade in Certainty if grade in found]
 
 
 def _by_note(answers: Iterable[AnswerView]) -> Mapping[str, list[AnswerView]]:

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from glossator.directions import direction
 from glossator.site import answerwords, names
 from glossator.site.catalogue import plain, shortened
+from glossator.site.compiling import PlainEnvironment
 from glossator.site.datewords import date_words, html_date
 from glossator.site.lemmas import lemma_words
 from glossator.site.previews import previews
@@ -45,7 +46,7 @@ class Compiled(BytecodeCache):
 @cache
 def environment(wording: Wording) -> Environment:
     """Jinja's environment for one language: everything is escaped that is not marked as HTML."""
-    made = Environment(
+    made = PlainEnvironment(
         loader=FileSystemLoader(TEMPLATES),
         extensions=["jinja2.ext.i18n"],
         autoescape=True,

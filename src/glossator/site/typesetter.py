@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -144,7 +145,7 @@ class Typesetter:
             known = self.catalogue.fragments[(name, key)] = make(self, *given)
         return known
 
-    @property
+    @cached_property
     def edition_lang(self) -> Markup:
         """The attribute `lang` for what the editors say, where their language is another one."""
         return Markup(self.wording.lang(self.catalogue.settings.language))
@@ -160,7 +161,7 @@ class Typesetter:
         lang = self.edition_lang
         return Markup("<span{}>{}</span>").format(lang, words) if lang else Markup.escape(words)
 
-    @property
+    @cached_property
     def wording_lang(self) -> Markup:
         """The attribute `lang` for the interface's words among those of the editors."""
         return Markup(self.wording.lang_among(self.catalogue.settings.language))
@@ -173,7 +174,7 @@ class Typesetter:
             return Markup("")
         return Markup(tongue(known.language))
 
-    @property
+    @cached_property
     def _spoken(self) -> Spoken:
         return Spoken(self.wording, self.wording.lang_among(self.catalogue.settings.language))
 

@@ -6,14 +6,13 @@ every range is marked on each of its characters, and that no link stands within 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import pairwise
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Wrap:
+class Wrap(NamedTuple):
     """An element around a range."""
 
     start: int
@@ -27,8 +26,7 @@ class Wrap:
     """On equal ranges the lower order stands outside."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """An interactive range. Where links overlap, the smallest has the words."""
 
     start: int
@@ -42,8 +40,7 @@ class Link:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """Generated HTML at one place, no part of the text."""
 
     at: int
@@ -67,8 +64,7 @@ def weave(
     return _nested(text, solid, [*anchors, *signs])
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A range in which the same links overlap; the first of them has the words."""
 
     start: int
@@ -80,21 +76,29 @@ class _Piece:
 
 def _pieces(links: Sequence[Link], stops: set[int]) -> tuple[_Piece, ...]:
     """Disjoint pieces of all links, cut at every border and at every interactive sign."""
-    if not links:
-        return ()
+    in_order = sorted(links)
+    if all(one.end <= other.start for one, other in pairwise(in_order)):
+        return tuple(piece for link in in_order for piece in _alone(link, stops))
     borders = {link.start for link in links} | {link.end for link in links}
     low, high = min(borders), max(borders)
     cuts = sorted(borders | {stop for stop in stops if low < stop < high})
-    seen: set[Link] = set()
+    seen: set[int] = set()
     pieces: list[_Piece] = []
     for start, end in pairwise(cuts):
         over = [link for link in links if link.start <= start and end <= link.end]
         if not over:
             continue
         over.sort(key=lambda link: link.end - link.start)
-        pieces.append(_Piece(start, end, tuple(over), over[0] not in seen))
-        seen.add(over[0])
+        pieces.append(_Piece(start, end, tuple(over), id(over[0]) not in seen))
+        seen.add(id(over[0]))
     return tuple(_joined(pieces, stops))
+
+
+def _alone(link: Link, stops: set[int]) -> Iterator[_Piece]:
+    """The pieces of a link that no other overlaps."""
+    inner = sorted(stop for stop in stops if link.start < stop < link.end)
+    for start, end in pairwise((link.start, *inner, link.end)):
+        yield _Piece(start, end, (link,), start == link.start)
 
 
 def _joined(pieces: Iterable[_Piece], stops: set[int]) -> list[_Piece]:
@@ -112,8 +116,8 @@ def _joined(pieces: Iterable[_Piece], stops: set[int]) -> list[_Piece]:
 
 def _lost_anchors(links: Sequence[Link], pieces: Sequence[_Piece]) -> list[Sign]:
     """An empty element with the id of every link that has no words of its own."""
-    kept = {piece.links[0] for piece in pieces}
-    lost = [link for link in links if link.id and link not in kept]
+    kept = {id(piece.links[0]) for piece in pieces}
+    lost = [link for link in links if link.id and id(link) not in kept]
     return [
         Sign(link.start, f'<span id="{escape(link.id)}" data-generated=""></span>', order=-1)
         for link in lost
@@ -141,14 +145,18 @@ def _nested(text: str, wraps: Sequence[Wrap], signs: Sequence[Sign]) -> str:
     placed: dict[int, list[str]] = {}
     for sign in signs:
         placed.setdefault(sign.at, []).append(sign.html)
-    stops = sorted({0, len(text), *opening, *(wrap.end for wrap in wraps), *placed})
+    closing = {wrap.end for wrap in wraps}
+    stops = sorted({0, len(text), *opening, *closing, *placed})
     out: list[str] = []
     stack: list[Wrap] = []
     begun: set[int] = set()
     for here, after in zip(stops, [*stops[1:], len(text)], strict=True):
-        reopened = _close(stack, here, out)
+        reopened = _close(stack, here, out) if here in closing else []
         out += placed.get(here, ())
-        for wrap in sorted([*reopened, *opening.get(here, ())], key=_outermost):
+        reopened += opening.get(here, ())
+        if len(reopened) > 1:
+            reopened.sort(key=_outermost)
+        for wrap in reopened:
             fresh = id(wrap) not in begun
             begun.add(id(wrap))
             out.append(f"<{wrap.tag}{wrap.once if fresh else ''}{wrap.attributes}>")

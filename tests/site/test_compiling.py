@@ -1,0 +1,51 @@
+"""Templates compiled without Jinja's ways around give what Jinja gives."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError
+from markupsafe import Markup
+
+from glossator.site.compiling import PlainEnvironment
+
+TEMPLATES = {
+    "attributes": "{{ one.name }}{{ one.child.name }} {{ one.child.say('a', loud=true) }}",
+    "escaping": "{{ plain }} {{ html }} {{ number }} {{ html ~ plain }}{% if one %}{{ one.name }}{% endif %}",
+    "loops": "{% for a in many %}{{ loop.index }}{{ a.upper() }}{{ ', ' if not loop.last }}{% endfor %}",
+    "spaces": "{% set ns = namespace(n=0) %}{% for a in many %}{% set ns.n = ns.n + 1 %}{% endfor %}{{ ns.n }}",
+    "macros": "{% import 'library' as m %}{{ m.bold(plain) }}{{ m.bold(html) }}{{ m.bold(plain, kind='x') }}",
+    "context": "{% import 'library' as m with context %}{{ m.named() }}",
+    "caller": "{% import 'library' as m %}{% call m.around(plain) %}{{ plain }}{% endcall %}",
+    "spread": "{{ one.child.say(*many[:1], **{'loud': true}) }}",
+    "keyword": "{{ collected(class='a', plain=plain) }}",
+    "library": "{% macro bold(words, kind='') %}<b{{ kind }}>{{ words }}</b>{% endmacro %}"
+    "{% macro named() %}{{ one.name }}{% endmacro %}"
+    "{% macro around(words) %}{{ words }}[{{ caller() }}]{% endmacro %}",
+}
+VALUES = {
+    "one": SimpleNamespace(
+        name="<n>",
+        child=SimpleNamespace(name="c", say=lambda words, loud=False: words.upper() * (1 + loud)),
+    ),
+    "plain": "a & <b>", "html": Markup("<i>c</i>"), "number": 7, "many": ["x", "y"],
+    "collected": lambda **given: sorted(given),
+}  # fmt: skip
+
+
+def environment(kind: type[Environment]) -> Environment:
+    return kind(loader=DictLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
+
+
+@pytest.mark.parametrize("name", sorted(set(TEMPLATES) - {"library"}))
+def test_a_template_gives_what_jinja_gives(name: str) -> None:
+    ours = environment(PlainEnvironment).get_template(name).render(VALUES)
+    assert ours == environment(Environment).get_template(name).render(VALUES)
+    assert ours
+
+
+@pytest.mark.parametrize("template", ["{{ gone }}", "{{ gone.name }}", "{{ one.gone }}"])
+def test_what_there_is_not_is_no_silence(template: str) -> None:
+    with pytest.raises((UndefinedError, AttributeError)):
+        environment(PlainEnvironment).from_string(template).render(VALUES)

@@ -91,11 +91,16 @@ class _Made:
     pieces: tuple[tuple[int, bytes], ...]
 
 
-def write_outputs(outputs: Sequence[tuple[Path, Output]], processes: int = 0) -> None:
+def write_outputs(
+    outputs: Sequence[tuple[Path, Output]],
+    processes: int = 0,
+    progress: Callable[[int], None] | None = None,
+) -> None:
     """Writes files of other formats; each then knows its size, which stands on the page of data.
 
     All files of a letter are made one after another, and with them its pieces of the files in which
-    all letters stand. `processes` 0 is as many as pay. Raises what making or writing one raises.
+    all letters stand. `processes` 0 is as many as pay. `progress` is told how many are written.
+    Raises what making or writing one raises.
     """
     _make_folders(path for path, _ in outputs)
     rounds = _rounds(outputs)
@@ -104,7 +109,7 @@ def write_outputs(outputs: Sequence[tuple[Path, Output]], processes: int = 0) ->
     def make(share: range) -> list[_Made]:
         return [_made(rounds[number]) for number in share]
 
-    sizes: Counter[int] = Counter()
+    done, sizes = 0, Counter[int]()
     with ExitStack() as opened:
         gathered = {
             number: opened.enter_context(path.open("wb"))
@@ -116,6 +121,9 @@ def write_outputs(outputs: Sequence[tuple[Path, Output]], processes: int = 0) ->
                 sizes.update(dict(made.sizes))
                 for number, piece in made.pieces:
                     sizes[number] += gathered[number].write(piece)
+            done += sum(len(made.sizes) for made in share)
+            if progress:
+                progress(done)
     for number, (_, output) in enumerate(outputs):
         vars(output)["size"] = sizes[number]
 

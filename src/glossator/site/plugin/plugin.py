@@ -52,6 +52,7 @@ from glossator.site.pages import build_site
 from glossator.site.plugin.known import Known, generated, left_out, tell, tell_ids
 from glossator.site.plugin.theme import Theme
 from glossator.site.policies import Empty, Policies
+from glossator.site.progress import by_steps
 from glossator.site.publishing import Leaf, write_outputs, write_pages
 from glossator.site.searchindex import INDEX_URI
 from glossator.site.searching import Search, allowing, chosen, write_search
@@ -265,8 +266,10 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         """Writes what MkDocs has passed by."""
         assert self.theme is not None
         folder = Path(config.site_dir)
-        write_outputs([(folder / uri, one) for uri, one in self.outputs.items()])
-        write_pages([Leaf(Path(path), make) for path, make in self.theme.all()])
+        outputs = [(folder / uri, one) for uri, one in self.outputs.items()]
+        write_outputs(outputs, progress=by_steps(len(outputs), "files", log.info))
+        pages = [Leaf(Path(path), make) for path, make in self.theme.all()]
+        write_pages(pages, progress=by_steps(len(pages), "pages", log.info))
         self._write_search(config)
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:

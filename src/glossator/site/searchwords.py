@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from unicodedata import normalize
 
 import regex  # type: ignore[import-untyped]
@@ -36,6 +35,7 @@ _LETTERS = str.maketrans(
 _USUAL = '.,;:!?()[]"“”‘’„«»…'
 """Signs around words."""
 _AFTER = "\x00"
+_MOST_KNOWN = 1 << 17
 _WHOLE = re.compile(rf"{_AFTER}[^{_AFTER} ]+")
 
 
@@ -53,21 +53,33 @@ def keys(text: str) -> str:
 
     In that order a phrase stands in the index as it does in the text.
     """
-    found = " ".join(filter(None, map(_keys_of, text.split())))
+    found = " ".join(filter(None, map(_known.__getitem__, text.split())))
     if _AFTER not in found:
         return found
     return " ".join((_WHOLE.sub("", found), *_WHOLE.findall(found))).replace(_AFTER, "")
 
 
-@lru_cache(maxsize=1 << 17)
-def _keys_of(piece: str) -> str:
-    """The parts of the words between two blanks, then those of several parts whole, each after a
-    sign of its own. An edition has millions of such pieces and few different ones.
+class _Known(dict[str, str]):
+    """What pieces between two blanks are found by: the parts of their words, then those of several
+    parts whole, each after a sign of its own. An edition has millions of pieces, few of them
+    different; a cache that also remembers in which order they came is slower to ask.
     """
+
+    def __missing__(self, piece: str) -> str:
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        found = self[piece] = _keys_of(piece)
+        return found
+
+
+def _keys_of(piece: str) -> str:
     bare = piece.strip(_USUAL)
     if bare.isascii() and bare.isalnum():
         return bare.lower()
     return " ".join(_parts(piece)) + "".join(f"{_AFTER}{word}" for word in _whole(piece))
+
+
+_known = _Known()
 
 
 def _parts(text: str) -> Iterator[str]:

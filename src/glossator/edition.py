@@ -33,6 +33,7 @@ from glossator.readers.findings import Declaration, Reading, Use
 from glossator.readers.formats import read_source
 from glossator.readers.levels import without_reason
 from glossator.readers.page import read_page
+from glossator.readers.together import CORES_FOR_MARKDOWN, read_each
 from glossator.shared import read_shared
 
 T = TypeVar("T")
@@ -168,14 +169,16 @@ def _settings(gathered: _Gathered) -> Settings:
 
 
 def _letters(layout: Layout, settings: Settings, gathered: _Gathered) -> Iterable[Letter]:
+    given = []
     for letter, path in layout.letters.items():
+        shown = gathered.folder.shown(path)
         if (text := gathered.text(path)) is not None:
-            shown = gathered.folder.shown(path)
-            yield from gathered.take(read_letter(text, shown, letter, settings.language))
+            given.append((text, shown, letter, settings.language))
         else:  # what names it is not wrong for that
-            gathered.declarations.append(
-                Declaration(TargetKind.LETTER, letter, Position(gathered.folder.shown(path)))
-            )
+            place = Position(shown)
+            gathered.declarations.append(Declaration(TargetKind.LETTER, letter, place))
+    for reading in read_each(read_letter, given, CORES_FOR_MARKDOWN):
+        yield from gathered.take(reading)
 
 
 def _dropped(
@@ -186,14 +189,17 @@ def _dropped(
     gathered: _Gathered,
 ) -> Joined:
     """The letters of files that others made, with what they bring along."""
-    readings, unread = [], set(layout.letters)
+    given, stems, unread = [], [], set(layout.letters)
     for stem, path in layout.sources.items():
         content, problems = read_bytes(gathered.folder, path)
         gathered.problems.extend(problems)
         if content is not None:
-            readings.append(read_source(content, gathered.folder.shown(path), settings.language))
-        if content is None or not readings[-1].letters:  # its notes need no problem of their own
+            given.append((content, gathered.folder.shown(path), settings.language))
+            stems.append(stem)
+        else:  # its notes need no problem of their own
             unread.add(stem)
+    readings = list(read_each(read_source, given))
+    unread |= {stem for stem, read in zip(stems, readings, strict=True) if not read.letters}
     joined = join_sources(readings, letters, entries)
     gathered.take(joined.reading)
     if layout.sources:
@@ -215,12 +221,14 @@ def _notes(
     layout: Layout, letters: Iterable[Letter], settings: Settings, gathered: _Gathered
 ) -> Iterable[Note]:
     kinds = tuple(kind for kind, _ in settings.kinds)
-    for letter in letters:
-        path = layout.notes.get(letter.id)
-        if path is not None and (text := gathered.text(path)) is not None:
-            yield from gathered.take(
-                read_notes(text, gathered.folder.shown(path), letter.id, kinds)
-            )
+    given = [
+        (text, gathered.folder.shown(path), letter.id, kinds)
+        for letter in letters
+        if (path := layout.notes.get(letter.id)) is not None
+        and (text := gathered.text(path)) is not None
+    ]
+    for reading in read_each(read_notes, given, CORES_FOR_MARKDOWN):
+        yield from gathered.take(reading)
 
 
 def _data(layout: Layout, gathered: _Gathered) -> Iterable[Any]:

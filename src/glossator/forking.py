@@ -1,0 +1,56 @@
+"""Work shared among processes, where a platform can fork and the work pays for it.
+
+What is made does not depend on who makes it, so any number of processes gives the same answers in
+the same order.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+def cores() -> int:
+    """The cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _can_fork() -> bool:
+    """A fork takes the whole edition along without copying it, but no other thread.
+
+    Under macOS forking is not safe, and Windows has none.
+    """
+    return sys.platform.startswith("linux") and threading.active_count() == 1
+
+
+_task: Callable[[range], Any] | None = None
+"""Inherited by the processes; functions cannot be sent to them."""
+
+
+def in_shares(task: Callable[[range], T], many: int, share: int, processes: int) -> Iterator[T]:
+    """What a task gives for each share of so many things, in their order; it is sent from process
+    to process where there are several. Raises what the task raises."""
+    global _task
+    shares = [range(at, min(at + share, many)) for at in range(0, many, share)]
+    if processes < 2 or not _can_fork():
+        yield from map(task, shares)
+        return
+    _task = task
+    try:
+        with multiprocessing.get_context("fork").Pool(processes) as pool:
+            yield from pool.imap(_do, shares)
+    finally:
+        _task = None
+
+
+def _do(share: range) -> Any:
+    assert _task is not None
+    return _task(share)

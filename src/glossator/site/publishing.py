@@ -5,18 +5,14 @@ What a page holds does not depend on who writes it, so any number of processes g
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import sys
-import threading
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
 
+from glossator.forking import cores, in_shares
 from glossator.writers.export import Gathered, Output, as_bytes
 
 WORTH_IT = 200
@@ -25,7 +21,6 @@ _SHARE = 50
 """Pages that a process is given at a time."""
 _ROUNDS = 10
 """Letters whose files a process is given at a time: each has several."""
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +48,7 @@ def write_pages(
         return len(share)
 
     done = 0
-    for written in _shared(write, len(leaves), _SHARE, processes):
+    for written in in_shares(write, len(leaves), _SHARE, processes):
         done += written
         if progress:
             progress(done)
@@ -116,7 +111,7 @@ def write_outputs(
             for number, (path, output) in enumerate(outputs)
             if isinstance(output.make, Gathered)
         }
-        for share in _shared(make, len(rounds), _ROUNDS, processes):
+        for share in in_shares(make, len(rounds), _ROUNDS, processes):
             for made in share:
                 sizes.update(dict(made.sizes))
                 for number, piece in made.pieces:
@@ -155,42 +150,3 @@ def _leaf(path: Path, output: Output) -> Leaf:
 def _made(one: _Round) -> _Made:
     sizes = tuple((number, _write(leaf)) for number, leaf in one.files)
     return _Made(sizes, tuple((number, as_bytes(make())) for number, make in one.pieces))
-
-
-def cores() -> int:
-    """The cores that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
-def _can_fork() -> bool:
-    """A fork takes the whole edition along without copying it, but no other thread.
-
-    Under macOS forking is not safe, and Windows has none.
-    """
-    return sys.platform.startswith("linux") and threading.active_count() == 1
-
-
-_task: Callable[[range], Any] | None = None
-"""Inherited by the processes; functions cannot be sent to them."""
-
-
-def _shared(task: Callable[[range], T], many: int, share: int, processes: int) -> Iterator[T]:
-    """What a task gives for each share of so many things, in their order."""
-    global _task
-    shares = [range(at, min(at + share, many)) for at in range(0, many, share)]
-    if processes < 2 or not _can_fork():
-        yield from map(task, shares)
-        return
-    _task = task
-    try:
-        with multiprocessing.get_context("fork").Pool(processes) as pool:
-            yield from pool.imap(_do, shares)
-    finally:
-        _task = None
-
-
-def _do(share: range) -> Any:
-    assert _task is not None
-    return _task(share)

@@ -1,20 +1,23 @@
 """axe-core finds nothing on any page, nor in anything that a reader can open on one: WCAG 2.2, AA.
 
-Every page is seen wide and light, and one of each kind also narrow and dark: colours do not depend
-on the width nor measures on the colours. Contrast, which takes longest, is measured on one page of
-each kind, as its colours come from one file. GLOSSATOR_AUDIT=whole sees all of every page at all
-four corners.
+Every page is seen wide and light by test_every_page.py; here one of each kind is seen narrow and dark, since colours
+do not depend on the width nor measures on the colours. Contrast, which takes longest, is measured on
+one page of each kind, as its colours come from one file, and the theme's frame, alike on all, is
+seen there. GLOSSATOR_AUDIT=whole sees all of every page at all four corners.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from walks import kinds_of, paths
+
+from audit import AXE, faults
 
 pytestmark = pytest.mark.browser
 
@@ -28,28 +31,11 @@ CORNERS = {
 }
 WHOLE = os.environ.get("GLOSSATOR_AUDIT") == "whole"
 SEEN = list(CORNERS) if WHOLE else list(CORNERS)[:2]
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-
-FAULTS = """async ([within, tags, contrast]) => {
-  const rules = { "color-contrast": { enabled: contrast } };
-  const options = { resultTypes: ["violations"], runOnly: { type: "tag", values: tags }, rules, preload: false, iframes: false };
-  const found = await axe.run(within ? { include: [within] } : document, options);
-  return found.violations.flatMap((rule) => rule.nodes.map((node) =>
-    `${rule.id} at ${node.target.join(" ")}: ${[...node.any, ...node.all, ...node.none].map((one) => one.message).join("; ")}`));
-}"""
-
 Window = Callable[[str], Page]
 
 
 @pytest.fixture(scope="module")
-def axe(root: Path) -> str:
-    """axe-core's script, as published."""
-    path = root / "tests" / "browser" / "vendor" / "axe" / "axe.min.js"
-    return path.read_text(encoding="utf-8")
-
-
-@pytest.fixture(scope="module")
-def window(browser: Browser, axe: str) -> Iterator[Window]:
+def window(browser: Browser) -> Iterator[Window]:
     """A window with axe in it, one for each corner."""
     opened: dict[str, Page] = {}
 
@@ -59,7 +45,7 @@ def window(browser: Browser, axe: str) -> Iterator[Window]:
             size = {"width": width, "height": 900}
             page = browser.new_page(viewport=size, color_scheme=scheme, reduced_motion="reduce")
             page.set_default_timeout(PATIENCE)
-            page.add_init_script(axe)
+            page.add_init_script(path=AXE)
             opened[corner] = page
         return opened[corner]
 
@@ -68,71 +54,36 @@ def window(browser: Browser, axe: str) -> Iterator[Window]:
         page.close()
 
 
-# Entries out of sight are laid out when they are scrolled to; axe, which never scrolls, would take
-# the room kept for one for its size.
-LAID_OUT = """() => {
-  const entries = document.querySelectorAll(".apparatus .entry");
-  for (const one of entries) one.style.contentVisibility = "visible";
-}"""
-
-
-def faults(page: Page, within: str = "", contrast: bool = True) -> list[str]:
-    """What axe finds on a page or within one of its elements: rule, place and why."""
-    page.evaluate(LAID_OUT)
-    found: list[str] = page.evaluate(FAULTS, [within, TAGS, contrast])
-    return found
-
-
-def pages_of(site: Path) -> list[str]:
-    """The addresses of all pages, relative to the site, but for those that only lead on."""
-    found = [
-        path.relative_to(site).as_posix()
-        for path in site.rglob("*.html")
-        if 'http-equiv="refresh"' not in path.read_text(encoding="utf-8")
-    ]
-    return sorted(path.removesuffix("index.html") for path in found)
-
-
-def walked(
-    window: Window, address: str, site: Path, corner: str, every: bool = True
-) -> dict[str, list[str]]:
-    """By page, what axe finds there. The theme's frame, alike on all, is seen once a kind."""
-    page = window(corner)
-    whole = kinds_of(site)
+def seen(page: Page, address: str, pages: Iterable[str]) -> dict[str, list[str]]:
+    """By page, what axe finds there; of those with a fault."""
     found = {}
-    for path in pages_of(site) if WHOLE or (every and corner == SEEN[0]) else whole:
+    for path in pages:
         page.goto(f"{address}/{path}")
-        all_of_it = WHOLE or path in whole
-        found[path] = faults(page, "" if all_of_it else ".md-content", contrast=all_of_it)
-    return found
+        found[path] = faults(page)
+    assert len(found) > 10
+    return {path: here for path, here in found.items() if here}
 
 
-def kinds_of(site: Path) -> list[str]:
-    """One page of each kind: the lists, and the longest page in each folder."""
-
-    def length(path: str) -> int:
-        return (site / path / ("" if path.endswith(".html") else "index.html")).stat().st_size
-
-    longest = sorted(pages_of(site), key=length)
-    return sorted({(path.count("/"), path.split("/")[0]): path for path in longest}.values())
+@pytest.mark.parametrize("corner", CORNERS if WHOLE else ["narrow-dark"])
+def test_axe_finds_no_fault_narrow_and_dark(
+    window: Window,
+    serve: Callable[[Path], str],
+    built_site: Path,
+    drains_site: Path,
+    corner: str,
+) -> None:
+    for site in (built_site, drains_site):
+        pages = paths(site) if WHOLE else kinds_of(site)
+        assert seen(window(corner), serve(site), pages) == {}
 
 
 @pytest.mark.parametrize("corner", SEEN)
-def test_axe_finds_no_fault_on_any_page_of_the_first_edition(
-    window: Window, served_site: str, built_site: Path, corner: str
+def test_axe_finds_no_fault_in_the_book_of_one_page(
+    window: Window, served_site: str, corner: str
 ) -> None:
-    found = walked(window, served_site, built_site, corner)
-    assert len(found) > 10
-    assert {path: here for path, here in found.items() if here} == {}
-
-
-@pytest.mark.parametrize("corner", SEEN)
-def test_axe_finds_no_fault_on_any_page_of_the_small_edition(
-    window: Window, serve: Callable[[Path], str], drains_site: Path, corner: str
-) -> None:
-    found = walked(window, serve(drains_site), drains_site, corner, every=False)
-    assert len(found) > 10
-    assert {path: here for path, here in found.items() if here} == {}
+    page = window(corner)
+    page.goto(f"{served_site}/data/edition.html")
+    assert faults(page) == []
 
 
 def shown(page: Page, act: Callable[[], Any], selector: str) -> list[str]:

@@ -99,7 +99,7 @@ def test_enter_goes_into_the_card_and_escape_gives_the_focus_back(open_page) -> 
 
 
 def test_a_click_shows_what_a_sign_holds_and_keeps_it(open_page) -> None:
-    page = open_page(SECOND, BETWEEN)
+    page = open_page(SECOND, BETWEEN, alone=True)
     page.clock.install()
     for kind in SIGNS:
         sign = sign_in(page, kind)
@@ -137,7 +137,7 @@ def test_words_under_a_note_and_a_term_show_both_the_term_first(open_page) -> No
 
 
 def test_the_pointer_may_go_over_into_the_card(open_page) -> None:
-    page = open_page(SECOND, BETWEEN)
+    page = open_page(SECOND, BETWEEN, alone=True)
     page.clock.install()
     sign = sign_in(page, "term")
     sign.hover()

@@ -1,4 +1,6 @@
-"""What holds on every page: nothing from elsewhere, sound structure, no sideways scrolling."""
+"""What holds on every page: nothing from elsewhere, sound structure, no sideways scrolling, and
+no fault that axe-core finds by WCAG 2.2, A and AA.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +8,7 @@ from itertools import pairwise
 from urllib.parse import urlsplit
 
 import pytest
+from walks import Visit
 
 pytestmark = pytest.mark.browser
 
@@ -82,13 +85,25 @@ def test_no_page_scrolls_sideways_at_any_width(visits, kinds: tuple[str, ...]) -
 
 
 def test_no_page_of_the_small_edition_scrolls_sideways_at_any_width(
-    over_in_the_small_edition: dict[str, dict[int, list[str]]],
+    visits_of_kinds: tuple[Visit, ...],
 ) -> None:
-    assert len(over_in_the_small_edition) > 10
+    assert len(visits_of_kinds) > 10
     wide = {
-        (path, width): found
-        for path, at in over_in_the_small_edition.items()
-        for width, found in at.items()
+        (visit.path, width): found
+        for visit in visits_of_kinds
+        for width, found in visit.over.items()
         if found
     }
     assert wide == {}
+
+
+def test_axe_finds_no_fault_on_any_page_of_the_first_edition(visits: tuple[Visit, ...]) -> None:
+    assert len(visits) > 80
+    assert {visit.path: visit.faults for visit in visits if visit.faults} == {}
+
+
+def test_axe_finds_no_fault_on_any_page_of_the_small_edition(
+    visits_of_kinds: tuple[Visit, ...],
+) -> None:
+    assert len(visits_of_kinds) > 10
+    assert {visit.path: visit.faults for visit in visits_of_kinds if visit.faults} == {}

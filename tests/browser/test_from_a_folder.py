@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from builds import build
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
+from lxml import html
+from playwright.sync_api import ConsoleMessage, Page, Request, expect
+from windows import Windows
 
 pytestmark = pytest.mark.browser
 
@@ -33,10 +35,9 @@ def heard() -> list[str]:
 
 
 @pytest.fixture
-def open_file(browser: Browser, folder: Path, heard: list[str]) -> Iterator[Opener]:
+def open_file(kept_windows: Windows, folder: Path, heard: list[str]) -> Iterator[Opener]:
     """Opens a file of the site."""
-    context = browser.new_context(viewport={"width": 1024, "height": 800})
-    context.set_default_timeout(15_000)
+    page = kept_windows.tab()
 
     def failed(request: Request) -> None:
         if request.failure != "net::ERR_ABORTED":  # what the next page cut short
@@ -46,10 +47,9 @@ def open_file(browser: Browser, folder: Path, heard: list[str]) -> Iterator[Open
         if message.type in ("error", "warning"):
             heard.append(message.text)
 
-    context.on("requestfailed", failed)
-    context.on("console", said)
-    context.on("weberror", lambda error: heard.append(str(error.error)))
-    page = context.new_page()
+    page.on("requestfailed", failed)
+    page.on("console", said)
+    page.on("pageerror", lambda error: heard.append(str(error)))
 
     def opened(path: str) -> Page:
         page.goto((folder / path).as_uri())
@@ -57,7 +57,7 @@ def open_file(browser: Browser, folder: Path, heard: list[str]) -> Iterator[Open
         return page
 
     yield opened
-    context.close()
+    kept_windows.clear()
     assert heard == []
 
 
@@ -66,18 +66,39 @@ LINKS = """() => [...document.querySelectorAll("a[href], link[href], script[src]
   .filter((url) => url.protocol === "file:").map((url) => url.pathname)"""
 
 
-def test_every_page_opens_and_every_link_leads_to_a_file(open_file: Opener, folder: Path) -> None:
+def pages_of(folder: Path) -> list[Path]:
+    """All pages, the longest last; read.py takes out the one for addresses that are none."""
+    found = [file for file in folder.rglob("*.html") if file.name != "404.html"]
+    return sorted(found, key=lambda file: (file.stat().st_size, file))
+
+
+def test_every_kind_of_page_opens_and_its_links_lead_to_files(
+    open_file: Opener, folder: Path
+) -> None:
+    """Each list, and the longest page of each folder; with what scripts put in."""
+    kinds = {(file.parent, file.name == "index.html"): file for file in pages_of(folder)}
     missing = set()
-    for file in sorted(folder.rglob("*.html")):
-        name = file.relative_to(folder).as_posix()
-        if name == "404.html":  # read.py takes it out
-            continue
-        page = open_file(name)
+    for file in kinds.values():
+        page = open_file(file.relative_to(folder).as_posix())
         expect(page.locator("h1").first).to_be_visible()
         missing |= {
-            (name, path) for path in page.evaluate(LINKS) if not Path(unquote(path)).is_file()
+            (file, path) for path in page.evaluate(LINKS) if not Path(unquote(path)).is_file()
         }
+    assert len(kinds) > 10
     assert missing == set()
+
+
+def test_every_link_of_every_page_leads_to_a_file(folder: Path) -> None:
+    """As the pages are written, before any script runs."""
+    targets = "//a/@href | //link/@href | //script/@src | //img/@src"
+    links = {
+        (file, urlsplit(urljoin(file.as_uri(), link)))
+        for file in pages_of(folder)
+        for link in html.parse(file).xpath(targets)
+    }
+    wanted = {(file, unquote(to.path)) for file, to in links if to.scheme == "file"}
+    assert len(wanted) > 1000
+    assert {(file, path) for file, path in wanted if not Path(path).is_file()} == set()
 
 
 def test_a_result_leads_to_its_place_with_the_words_lit(open_file: Opener) -> None:

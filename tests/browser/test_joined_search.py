@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
+from windows import Windows
 
 pytestmark = pytest.mark.browser
 
@@ -22,15 +23,17 @@ def address(serve: Callable[[Path], str], joined_volumes: Path) -> str:
 
 
 @pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
+def page(kept_windows: Windows, address: str) -> Iterator[Page]:
     """Its first page; whatever a browser complains of is a failure."""
-    shown = browser.new_page(viewport={"width": 1024, "height": 800})
+    shown = kept_windows.tab()
     complaints: list[str] = []
-    shown.on("console", lambda one: one.type in ("error", "warning") and complaints.append(one.text))
+    shown.on(
+        "console", lambda one: one.type in ("error", "warning") and complaints.append(one.text)
+    )
     shown.on("pageerror", lambda error: complaints.append(str(error)))
     shown.goto(f"{address}/")
     yield shown
-    shown.close()
+    kept_windows.clear()
     assert complaints == []
 
 
@@ -86,7 +89,9 @@ def test_the_menus_hold_what_either_volume_has(page: Page) -> None:
         assert "/1806/" in str(one.get_attribute("href"))
 
 
-def test_what_only_one_volume_has_is_found_from_a_page_of_the_list(page: Page, address: str) -> None:
+def test_what_only_one_volume_has_is_found_from_a_page_of_the_list(
+    page: Page, address: str
+) -> None:
     page.goto(f"{address}/letters/1805.html")
     found = search_for(page, "mill stands")
     expect(found).to_have_count(1)

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
+from windows import Windows
 
 pytestmark = pytest.mark.browser
 
@@ -64,16 +65,15 @@ def large_address(serve: Callable[[Path], str], large_site: Path) -> str:
 
 
 @pytest.fixture
-def page(browser: Browser, large_address: str) -> Iterator[Page]:
+def page(kept_windows: Windows, large_address: str) -> Iterator[Page]:
     """Its home page; whatever a browser complains of is a failure."""
-    shown = browser.new_page(viewport={"width": 1024, "height": 800})
-    shown.set_default_timeout(15_000)
+    shown = kept_windows.tab()
     complaints: list[str] = []
     shown.on("console", lambda one: "Policy" in one.text and complaints.append(one.text))
     shown.on("pageerror", lambda error: complaints.append(str(error)))
     shown.goto(f"{large_address}/")
     yield shown
-    shown.close()
+    kept_windows.clear()
     assert complaints == []
 
 
@@ -190,9 +190,7 @@ def test_the_menus_are_reached_and_used_by_keys(page: Page) -> None:
     expect(summary).to_have_text(re.compile("Mary Young$"))
 
 
-def test_from_a_folder_it_says_that_it_needs_a_server(browser: Browser, large_site: Path) -> None:
-    page = browser.new_page()
-    page.goto((large_site / "index.html").as_uri())
+def test_from_a_folder_it_says_that_it_needs_a_server(open_address, large_site: Path) -> None:
+    page = open_address((large_site / "index.html").as_uri())
     page.locator("[data-search]").click()
     expect(told(page)).to_have_text(re.compile("only where it is read from a server"))
-    page.close()

@@ -9,7 +9,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -39,26 +39,18 @@ def address(site: Path, script: Callable[[str], ModuleType]) -> Iterator[str]:
 
 
 @pytest.fixture
-def window(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """A window on an address."""
-    contexts = []
+def window(open_address: Callable[..., Page]) -> Callable[..., Page]:
+    """A wide window on an address."""
 
     def opened(url: str, width: int = 1440, **options: Any) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": 800}, **options)
-        contexts.append(context)
-        page = context.new_page()
-        page.goto(url)
-        return page
+        return open_address(url, width, **options)
 
-    yield opened
-    for context in contexts:
-        context.close()
+    return opened
 
 
 def finder(page: Page) -> Locator:
     """The menus over the list; the search has some of the same names."""
     return page.locator("form.finder")
-
 
 
 def test_letters_are_filtered_and_the_choice_stands_in_the_address(window, address: str) -> None:

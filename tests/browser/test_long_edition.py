@@ -20,7 +20,8 @@ from long_edition import (
     WORKS,
     write_long_edition,
 )
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
+from windows import Windows
 
 from glossator.addresses import Home
 from glossator.edition import read_edition
@@ -113,20 +114,16 @@ def address(serve: Callable[[Path], str], long_site: Path) -> str:
 
 
 @pytest.fixture
-def window(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
-    """A window on a page of the site."""
-    contexts = []
+def window(kept_windows: Windows, address: str) -> Iterator[Callable[..., Page]]:
+    """A tab on a page of the site, which may at once lead on to another."""
 
     def opened(path: str, **options: Any) -> Page:
-        context = browser.new_context(viewport={"width": 1024, "height": 800}, **options)
-        contexts.append(context)
-        page = context.new_page()
+        page = kept_windows.tab(**options)
         page.goto(f"{address}/{path}")
         return page
 
     yield opened
-    for context in contexts:
-        context.close()
+    kept_windows.clear()
 
 
 def test_without_scripts_every_letter_stands_on_one_of_the_pages(window) -> None:

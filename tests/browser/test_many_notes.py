@@ -6,9 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
+
+Opener = Callable[..., Page]
 
 HEAD = """---
 title: {title}
@@ -81,9 +83,7 @@ def _crowd(folder: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def crowded(
-    tmp_path_factory: pytest.TempPathFactory, build: Callable[[Path, Path], None]
-) -> Path:
+def crowded(tmp_path_factory: pytest.TempPathFactory, build: Callable[[Path, Path], None]) -> Path:
     """The letters' folder of a built site, opened as a folder is."""
     folder = tmp_path_factory.mktemp("crowded")
     for name in ("docs/letters", "docs/data"):
@@ -98,15 +98,14 @@ def crowded(
     return folder / "site" / "letters"
 
 
-def opened(browser: Browser, crowded: Path, letter: str, width: int = 1440) -> Page:
-    page = browser.new_page(viewport={"width": width, "height": 900})
-    page.goto((crowded / letter / "index.html").as_uri())
-    page.evaluate("() => document.fonts.ready.then(() => true)")
-    return page
+def opened(open_address: Opener, crowded: Path, letter: str, width: int = 1440) -> Page:
+    return open_address((crowded / letter / "index.html").as_uri(), width, 900)
 
 
-def test_ten_notes_on_a_word_are_named_and_one_at_a_time_is_shown(browser, crowded: Path) -> None:
-    page = opened(browser, crowded, "crowd", 800)
+def test_ten_notes_on_a_word_are_named_and_one_at_a_time_is_shown(
+    open_address, crowded: Path
+) -> None:
+    page = opened(open_address, crowded, "crowd", 800)
     page.locator(".text .noted[data-depth='10']").click()
     choices = page.locator(".card").get_by_role("group").first.get_by_role("button")
     expect(choices).to_have_count(10)
@@ -120,11 +119,10 @@ def test_ten_notes_on_a_word_are_named_and_one_at_a_time_is_shown(browser, crowd
     expect(choices.first).to_have_attribute("aria-pressed", "false")
     expect(page.locator(".card-entry:visible")).to_have_count(1)
     expect(page.locator(".card-entry:visible")).to_contain_text("Number 8")
-    page.close()
 
 
-def test_the_chooser_can_be_reached_and_pressed_by_keys(browser, crowded: Path) -> None:
-    page = opened(browser, crowded, "crowd", 800)
+def test_the_chooser_can_be_reached_and_pressed_by_keys(open_address, crowded: Path) -> None:
+    page = opened(open_address, crowded, "crowd", 800)
     page.locator(".text .noted[data-depth='10']").click()
     page.locator(".card").focus()
     for _ in range(3):
@@ -137,14 +135,13 @@ def test_the_chooser_can_be_reached_and_pressed_by_keys(browser, crowded: Path) 
     page.keyboard.press("Escape")
     expect(page.locator(".card")).to_be_hidden()
     expect(page.locator(".text a.note-ref:focus")).to_have_count(1)
-    page.close()
 
 
 @pytest.mark.parametrize("letter", ["long", "crowd"])
 def test_no_margin_note_covers_another_and_none_far_off_is_without_a_sign(
-    browser, crowded: Path, letter: str
+    open_address, crowded: Path, letter: str
 ) -> None:
-    page = opened(browser, crowded, letter, 1200)
+    page = opened(open_address, crowded, letter, 1200)
     for width in (1200, 1440, 1920):
         page.set_viewport_size({"width": width, "height": 900})
         page.wait_for_function("(width) => innerWidth === width", arg=width)
@@ -154,7 +151,6 @@ def test_no_margin_note_covers_another_and_none_far_off_is_without_a_sign(
         stands = page.evaluate(MARGIN)
         assert stands["count"] == {"long": 300, "crowd": 10}[letter]
         assert stands["beyond"] <= 1, stands
-    page.close()
 
 
 @pytest.mark.parametrize("letter", ["long", "crowd"])
@@ -171,8 +167,7 @@ def test_the_margin_moves_nothing_once_the_page_is_there(
     context.close()
 
 
-def test_three_hundred_notes_are_laid_out_in_few_passes(browser, crowded: Path) -> None:
+def test_three_hundred_notes_are_laid_out_in_few_passes(open_address, crowded: Path) -> None:
     """A layout for each note would take seconds: measures are taken together, then set together."""
-    page = opened(browser, crowded, "long")
+    page = opened(open_address, crowded, "long")
     assert page.evaluate(READ_ANEW) <= 5
-    page.close()

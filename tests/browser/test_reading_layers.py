@@ -135,9 +135,8 @@ def test_a_device_that_keeps_nothing_still_puts_marks_out(browser, served_site: 
     context.close()
 
 
-def test_the_original_or_the_corrected_reading_is_shown(browser, corrected: str) -> None:
-    page = browser.new_page()
-    page.goto(corrected)
+def test_the_original_or_the_corrected_reading_is_shown(open_address, corrected: str) -> None:
+    page = open_address(corrected)
     sic, corr = page.locator(".text .sic"), page.locator(".text .corr")
     opened(page)
     layer(page, "Corrected")
@@ -146,7 +145,6 @@ def test_the_original_or_the_corrected_reading_is_shown(browser, corrected: str)
     page.locator(".layer", has_text="As written").last.click()
     expect(sic).to_be_visible()
     expect(corr).to_be_hidden()
-    page.close()
 
 
 def test_a_letter_without_corrections_offers_no_choice_of_reading(open_page) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from builds import build
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -25,15 +25,11 @@ def second_site(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
 
 
 @pytest.fixture(params=[375, 1440])
-def letter(request: pytest.FixtureRequest, browser: Browser, second_site: Path) -> Iterator[Page]:
+def letter(
+    request: pytest.FixtureRequest, open_address: Callable[..., Page], second_site: Path
+) -> Page:
     """The letter of 4 April 1910, opened from its folder."""
-    context = browser.new_context(viewport={"width": request.param, "height": 800})
-    context.set_default_timeout(15_000)
-    page = context.new_page()
-    page.goto((second_site / LETTER).as_uri())
-    page.evaluate("() => document.fonts.ready.then(() => true)")
-    yield page
-    context.close()
+    return open_address((second_site / LETTER).as_uri(), request.param)
 
 
 def test_head_and_close_of_a_letter_stand_where_letters_have_them(letter: Page) -> None:

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, TimeoutError
+from playwright.sync_api import Page, TimeoutError
+from windows import Windows
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -124,21 +125,18 @@ def heavy(
 
 
 @pytest.fixture
-def letter(browser: Browser, heavy: str) -> Any:
+def letter(kept_windows: Windows, heavy: str) -> Any:
     """Opens the heavy letter at a width."""
-    pages: list[Page] = []
 
     def opened(width: int) -> Page:
-        page = browser.new_page(viewport={"width": width, "height": 900}, reduced_motion="reduce")
+        page = kept_windows.tab(width, 900, reduced_motion="reduce")
         page.set_default_timeout(30_000)
-        pages.append(page)
         page.goto(f"{heavy}/{LETTER}")
         page.evaluate("() => document.fonts.ready.then(() => true)")
         return page
 
     yield opened
-    for page in pages:
-        page.close()
+    kept_windows.clear()
 
 
 @pytest.mark.parametrize("width", [1200, 1440, 1920])

@@ -19,10 +19,9 @@ from glossator.site.names import initial_capital, kind_of_letter, language_name,
 from glossator.site.openings import opening
 from glossator.site.paging import Section
 from glossator.site.sitepage import SitePage
+from glossator.site.yearways import MOST_YEARS
 from glossator.wording import Wording
 
-_MOST_YEARS = 30
-"""A menu of more is one of decades."""
 _LAST = (9999, 12, 31)
 _ORDERS = ("date", "-date", "from", "to", "title", "-words", "words")
 
@@ -133,7 +132,7 @@ def _decade_name(year: str, wording: Wording) -> str:
 
 def _finder(catalogue: Catalogue, rows: Sequence[LetterRow]) -> Finder:
     years = {filed_under(row.letter.date) for row in rows} - {""}
-    decades = len(years) > _MOST_YEARS
+    decades = len(years) > MOST_YEARS
     by = _decade if decades else filed_under
     entries = [
         Entry(row.letter.id, _values(row.letter, by(row.letter.date)), _filed(catalogue, row))

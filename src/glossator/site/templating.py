@@ -19,6 +19,7 @@ from glossator.site.lemmas import lemma_words
 from glossator.site.previews import previews
 from glossator.site.squeezing import squeezed
 from glossator.site.typesetter import Typesetter
+from glossator.site.yearways import ways
 from glossator.weave.blocknames import block_name
 from glossator.wording import Wording
 
@@ -74,6 +75,7 @@ def environment(wording: Wording) -> Environment:
         "answer_of_whole": partial(answerwords.of_whole, wording=wording),
         "initial_capital": names.initial_capital,
         "number": wording.number,
+        "ways": partial(ways, wording=wording),
         "joined": partial(_joined, wording),
     }
     return made

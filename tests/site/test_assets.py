@@ -45,6 +45,12 @@ def test_every_colour_is_a_token() -> None:
         assert not re.search(r"#[0-9a-fA-F]{3,8}\b|rgb\(", css), name
 
 
+def test_no_rule_asks_a_whole_letter_for_what_it_holds() -> None:
+    """Browsers ask again for every element of it at each change: seconds, with a thousand notes."""
+    assert "article.letter:has(" not in assets.styles()
+    assert "body:has(" not in assets.styles()
+
+
 def test_an_old_address_leads_on_without_scripts() -> None:
     page = assets.redirect('../new/"a"/')
     assert 'content="0; url=../new/&#34;a&#34;/"' in page

@@ -23,12 +23,8 @@ function toolsFor(letter) {
 /** Says at a box how many there are; a box of which the letter has nothing goes. */
 function tellCount(box, count) {
   const label = box.closest("label");
-  if (count) label.append(" ", element("span", "count", count.toLocaleString(languageOf(label))));
+  if (count) label.append(" ", element("span", "count", count.toLocaleString(document.documentElement.lang || undefined)));
   else label.remove();
-}
-
-function languageOf(one) {
-  return one.closest("[lang]")?.lang || undefined;
 }
 
 /** A box for each kind of the notes that have a sign in the letter, by the kinds' names. */

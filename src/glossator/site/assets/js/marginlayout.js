@@ -1,12 +1,23 @@
 /* Where each margin note stands: beside its sign, or as near as the notes around it allow. All is
-   measured first, then reckoned, then written, so that the browser lays out the page once. */
+   measured first, then reckoned, then written, and whatever changes before a page is painted is looked
+   at once, so that the browser lays out the page once. */
 
 const GAP = 10;
 const LIFT = 2;
 const LEAST = 2;
 const FAR = 5;
 
+let marginAwaited = 0;
+
+/** Lays out the margin before the page is painted again. */
 function layOutMargin() {
+  marginAwaited ||= requestAnimationFrame(() => {
+    marginAwaited = 0;
+    layOutMarginNow();
+  });
+}
+
+function layOutMarginNow() {
   const margin = document.querySelector("article.letter > .margin");
   const notes = margin ? [...margin.querySelectorAll(".margin-note:not([data-out])")] : [];
   if (!wide.matches || !notes.length) return;

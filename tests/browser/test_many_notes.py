@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from windows import Windows
 
 pytestmark = pytest.mark.browser
 
@@ -155,16 +156,15 @@ def test_no_margin_note_covers_another_and_none_far_off_is_without_a_sign(
 
 @pytest.mark.parametrize("letter", ["long", "crowd"])
 def test_the_margin_moves_nothing_once_the_page_is_there(
-    browser, crowded: Path, letter: str
+    kept_windows: Windows, crowded: Path, letter: str
 ) -> None:
     """Fonts that come late move lines, whatever the margin does; so none come here."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    context.route("**/*.woff2", lambda route: route.abort())
-    page = context.new_page()
+    page = kept_windows.tab(1440, 900)
+    page.route("**/*.woff2", lambda route: route.abort())
     page.goto((crowded / letter / "index.html").as_uri())
     expect(page.locator(".margin-note").last).to_be_attached()
     assert page.evaluate(SHIFTED) < 0.02
-    context.close()
+    kept_windows.clear()
 
 
 def test_three_hundred_notes_are_laid_out_in_few_passes(open_address, crowded: Path) -> None:

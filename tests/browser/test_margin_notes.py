@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import expect
+from windows import Windows
 
 pytestmark = pytest.mark.browser
 
@@ -87,13 +88,12 @@ def test_words_light_up_with_the_note_at_the_pointer(open_page) -> None:
 @pytest.mark.parametrize("width", [375, 1440])
 @pytest.mark.parametrize("letter", [FIRST, SECOND])
 def test_scripts_move_nothing_once_a_letter_is_there(
-    browser, served_site: str, letter: str, width: int
+    kept_windows: Windows, served_site: str, letter: str, width: int
 ) -> None:
     """Fonts that come late move lines, whatever the scripts do; so none come here."""
-    context = browser.new_context(viewport={"width": width, "height": 900})
-    context.route("**/*.woff2", lambda route: route.abort())
-    page = context.new_page()
+    page = kept_windows.tab(width, 900)
+    page.route("**/*.woff2", lambda route: route.abort())
     page.goto(f"{served_site}/{letter}")
     expect(page.locator(".margin-note").last).to_be_attached()
     assert page.evaluate(SHIFTED) < 0.02
-    context.close()
+    kept_windows.clear()

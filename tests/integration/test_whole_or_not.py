@@ -20,7 +20,7 @@ from builds import QUIET, afresh, build
 
 from glossator.site.swap import Workshop, begin, discard
 
-KILLS = int(os.environ.get("GLOSSATOR_KILLS", "5"))
+KILLS = int(os.environ.get("GLOSSATOR_KILLS", "3"))
 
 
 def start(edition: Path) -> subprocess.Popen[str]:

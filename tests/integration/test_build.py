@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import sys
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -373,11 +374,34 @@ def test_pages_written_beside_mkdocs_are_what_mkdocs_would_have_written(drains: 
     assert [one for one, text in beside.items() if text != themselves[one]] == []
 
 
-def test_two_builds_give_the_same_bytes_but_for_the_index_of_pagefind(drains: Path) -> None:
+PROCESSES = """
+from glossator import forking
+from glossator.readers import together
+from glossator.site import publishing
+
+can = forking._can_fork
+publishing.WORTH_IT = together._WORTH_IT = 1
+publishing.cores = together.cores = lambda: {cores}
+
+
+def told():
+    print("written by several" if can() else "written by one")
+    return can()
+
+
+forking._can_fork = told
+"""
+"""A hook that has small editions written by so many processes, and says whether they were."""
+
+
+def test_one_core_and_several_give_the_same_bytes_but_for_the_index_of_pagefind(
+    drains: Path,
+) -> None:
     config = drains / "mkdocs.yml"
     asked = config.read_text("utf-8").replace("  - glossator\n", "  - glossator: {search: pagefind}\n")
     config.write_text(asked, "utf-8")
-    first, second = _built_to(drains, "first"), _built_to(drains, "second")
+    config.write_text(f"hooks: [processes.py]\n{config.read_text('utf-8')}", "utf-8")
+    first, second = _built_by(drains, 1), _built_by(drains, 3)
     index = "search/pagefind/"
     assert {one for one in first if one.startswith("search/")} >= {f"{index}parts.json"}
     assert {one for one in first.keys() ^ second.keys() if not one.startswith(index)} == set()
@@ -386,8 +410,12 @@ def test_two_builds_give_the_same_bytes_but_for_the_index_of_pagefind(drains: Pa
     assert first[f"{index}parts.json"] == second[f"{index}parts.json"]
 
 
-def _built_to(edition: Path, name: str) -> dict[str, bytes]:
-    site = edition / name
-    assert build(edition, "--strict", "--site-dir", str(site)).code == 0
+def _built_by(edition: Path, cores: int) -> dict[str, bytes]:
+    (edition / "processes.py").write_text(PROCESSES.replace("{cores}", str(cores)), "utf-8")
+    site = edition / f"site-{cores}"
+    done = build(edition, "--strict", "--site-dir", str(site))
+    assert done.code == 0, done.said
+    several = cores > 1 and sys.platform.startswith("linux")
+    assert ("written by several" in done.said) is several, done.said
     files = [one for one in site.rglob("*") if one.is_file()]
     return {one.relative_to(site).as_posix(): one.read_bytes() for one in files}

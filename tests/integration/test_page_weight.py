@@ -1,12 +1,16 @@
-"""What a letter page weighs stays within its budget, in bytes as they travel (gzip -9)."""
+"""What a letter page weighs stays within its budget, in bytes as they travel (gzip -9), and its HTML
+as it is."""
 
 from __future__ import annotations
 
 import gzip
 import importlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from statistics import mean
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -45,3 +49,34 @@ def test_the_letter_page_asks_for_few_files_and_less_than_three_hundred_kilobyte
     files = weight.weigh(built_site, "letters/isct-msc-committee-2013/")
     assert len({one.path for one in files}) == len(files) <= 16
     assert weight.total(files) < 300_000
+
+
+BUDGET_OF = {"bare": 30_000, "full": 52_000}
+"""Bytes of HTML of a letter of 900 words with 15 notes, before they are packed; and of one that also
+uses 25 terms and cites works of its own list, all of which stand under it."""
+
+
+def bare(letter: Any) -> Any:
+    """A made-up letter without what it says beyond its words and its notes."""
+    words = tuple(
+        tuple(replace(piece, term="", cites=0) for piece in paragraph)
+        for paragraph in letter.paragraphs
+    )
+    notes = tuple(replace(note, sources=(), link="") for note in letter.notes)
+    return replace(letter, paragraphs=words, notes=notes, references=(), answers="")
+
+
+@pytest.mark.parametrize(("kind", "count"), [("bare", 8), ("full", 8), ("full", 40)])
+def test_a_letters_page_weighs_what_stands_in_it_however_large_the_edition(
+    weight: ModuleType, tmp_path: Path, kind: str, count: int
+) -> None:
+    letters, peers = (importlib.import_module(one) for one in ("benchletters", "benchpeers"))
+    edition = letters.correspondence(count, 30)
+    if kind == "bare":
+        edition = replace(edition, letters=tuple(map(bare, edition.letters)), terms=())
+    peers.write_glossator(edition, tmp_path)
+    weight.build(tmp_path / "mkdocs.yml", tmp_path / "site")
+    pages = [tmp_path / "site" / "letters" / one.id / "index.html" for one in edition.letters]
+    weights = [page.stat().st_size for page in pages]
+    assert mean(weights) < BUDGET_OF[kind]
+    assert max(weights) < BUDGET_OF[kind] * 1.1

@@ -163,7 +163,9 @@ def test_list_items_share_their_list() -> None:
 def test_a_block_answers_to_its_old_ids() -> None:
     block = Block("intro", Kind.PARAGRAPH, "x", attributes=(("formerly", "p1 start"),))
     html = woven(block)
-    assert '<span id="p1" data-generated=""></span><span id="start" data-generated=""></span>x' in html
+    assert (
+        '<span id="p1" data-generated=""></span><span id="start" data-generated=""></span>x' in html
+    )
 
 
 def test_a_mention_left_unlinked_still_has_its_place() -> None:
@@ -175,7 +177,9 @@ def test_a_mention_left_unlinked_still_has_its_place() -> None:
 def test_the_sign_of_a_note_on_a_rule_stands_after_it() -> None:
     rule = Block("r", Kind.SEPARATOR, "", attributes=(("formerly", "old"),))
     html = woven(rule, (), note("n", 0, 0))
-    assert html.startswith('<hr id="r" class="block separator"/><p class="signs" data-generated="">')
+    assert html.startswith(
+        '<hr id="r" class="block separator"/><p class="signs" data-generated="">'
+    )
     assert 'id="at-n"' in html and 'id="old"' in html
 
 
@@ -191,3 +195,13 @@ def test_a_list_keeps_its_numbers_and_a_container_its_language() -> None:
 def test_a_stray_list_item_in_html_cannot_end_the_list_item_around_it() -> None:
     html = Block("html", Kind.HTML, "x", attributes=(("html", "<div><li>x</li></div>"),))
     assert weave_prose((html,), href).startswith('<section class="block html"><div><li>')
+
+
+def test_a_bare_paragraph_is_woven_as_any_other() -> None:
+    bare = Block("", Kind.PARAGRAPH, 'a < b & "c"')
+    marked = Block("", Kind.PARAGRAPH, 'a < b & "c"', (Span(0, 0, Mark.LINE_BREAK),))
+    assert weave_prose((bare,), href) == '<p>a &lt; b &amp; "c"</p>'
+    assert weave_prose((marked,), href).replace('<br data-generated=""/>', "") == weave_prose(
+        (bare,), href
+    )
+    assert weave_prose((bare, bare), href) == "\n".join([weave_prose((bare,), href)] * 2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 
 from markupsafe import Markup
 
@@ -41,18 +41,19 @@ class Facts:
 def letter_page(catalogue: Catalogue, letter: Letter) -> SitePage:
     """The page of one letter."""
     uri = address(Target(TargetKind.LETTER, letter.id))[0]
-    below = cache(partial(apparatus, catalogue, letter))
 
+    # Made anew for each use: kept, they would be as large as the edition.
     def content(link: Link, permalink: str) -> str:
-        setter = Typesetter(catalogue, uri, link, permalink, below().fragments)
-        return _letter_html(setter, letter, below())
+        below = apparatus(catalogue, letter)
+        setter = Typesetter(catalogue, uri, link, permalink, below.fragments)
+        return _letter_html(setter, letter, below)
 
     return SitePage(
         uri,
         catalogue.name(Target(TargetKind.LETTER, letter.id)),
         content,
         describe=partial(_description, catalogue, letter),
-        fragments=lambda: _ids(catalogue, letter, below()),
+        fragments=lambda: _ids(catalogue, letter, apparatus(catalogue, letter)),
         language=letter.language,
         entries=partial(letter_entries, catalogue, letter),
         people=correspondents(catalogue, letter),

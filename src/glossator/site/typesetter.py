@@ -93,7 +93,12 @@ class Typesetter:
         return self.catalogue.name(target)
 
     def body(self, blocks: Prose, source: Target, part: str = "") -> Markup:
-        """A body of prose as HTML, with its mentions linked."""
+        """A body of prose as HTML, with its mentions linked.
+
+        A note's stands on one page and is not kept.
+        """
+        if source.kind is TargetKind.NOTE:
+            return self._woven(blocks, source, part).html
         known: WovenBody | None = self.catalogue.bodies.get((source, part))
         if known is None or known.blocks is not blocks or not self._leads_alike(known):
             known = self.catalogue.bodies[(source, part)] = self._woven(blocks, source, part)

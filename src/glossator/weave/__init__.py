@@ -74,6 +74,8 @@ def weave_prose(
     an address as written what it is in the page. Blocks carry no ids, since several bodies stand
     on one page.
     """
+    if len(blocks) == 1 and not mentions and _is_bare(blocks[0]):
+        return f"<p>{escape(blocks[0].text, quote=False)}</p>"
     by_block: dict[int, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_block[mention.block].append(mention)
@@ -88,6 +90,12 @@ def weave_prose(
         return weave(block.text, marks.wraps(block.spans), links, signs)
 
     return nest(blocks, inner, ids=False)
+
+
+def _is_bare(block: Block) -> bool:
+    """Whether it is a paragraph in which nothing is marked, as most notes are."""
+    told = block.spans or block.within or block.attributes
+    return block.kind is Kind.PARAGRAPH and not told
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from urllib.parse import urlsplit
 
 import pytest
+from contrast import SCHEMES
 from walks import Visit
 
 pytestmark = pytest.mark.browser
@@ -107,3 +108,13 @@ def test_axe_finds_no_fault_on_any_page_of_the_small_edition(
 ) -> None:
     assert len(visits_of_kinds) > 10
     assert {visit.path: visit.faults for visit in visits_of_kinds if visit.faults} == {}
+
+
+def test_all_words_of_every_kind_of_page_can_be_read_in_light_and_dark(
+    visits: tuple[Visit, ...], kinds: tuple[str, ...]
+) -> None:
+    measured = [visit for visit in visits if visit.faint]
+    assert {visit.path for visit in measured} == set(kinds)
+    assert all(set(visit.faint) == set(SCHEMES) for visit in measured)
+    found = {(one.path, scheme): words for one in measured for scheme, words in one.faint.items()}
+    assert {place: words for place, words in found.items() if words} == {}

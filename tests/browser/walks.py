@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from contrast import faint_by_scheme
 from playwright.sync_api import (
     Browser,
     BrowserContext,
@@ -24,6 +25,8 @@ from audit import AXE, faults
 WIDE = ViewportSize(width=1440, height=900)
 WIDTHS = (320, 375, 720, 1440, 1024)
 """In CSS pixels; 720 is a screen of 1440 at twice the size (WCAG 2.2, 1.4.4)."""
+SWITCH = "form[data-md-component=palette]"
+"""Of light and dark; where a site has none, it is light."""
 FONTS = "() => document.fonts.ready.then(() => true)"
 
 SHAPE = """() => {
@@ -71,8 +74,10 @@ class Visit:
     shape: dict[str, Any] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
     """What axe finds, wide and light; of a page that is not of `kinds`, in its content alone."""
+    faint: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """What is too faint in light and in dark; gathered for `kinds` only, as what follows is."""
     over: dict[int, list[str]] = field(default_factory=dict)
-    """What is wider than the window, by the window's width; gathered for `kinds` only."""
+    """What is wider than the window, by the window's width."""
 
 
 def kinds_of(site: Path) -> tuple[str, ...]:
@@ -124,6 +129,8 @@ def _see(page: Page, address: str, visit: Visit, whole: bool) -> None:
     page.evaluate(FONTS)
     visit.shape.update(page.evaluate(SHAPE))
     visit.faults.extend(faults(page, "" if whole else ".md-content", contrast=whole))
+    if whole and page.locator(SWITCH).count():
+        visit.faint.update(faint_by_scheme(page))
     if whole:
         visit.over.update({width: _over_the_edge(page, width) for width in WIDTHS})
         page.set_viewport_size(WIDE)

@@ -12,6 +12,7 @@ from errno import EISDIR
 from pathlib import Path
 
 from glossator.problems import Position, Problem, Rule
+from glossator.unchanged import while_unchanged
 
 SETTINGS = "edition.yml"
 
@@ -107,6 +108,11 @@ def _inside(path: Path, root: Path) -> bool:
 
 def read_file(folder: Folder, relative: str) -> tuple[str | None, tuple[Problem, ...]]:
     """The file's text, without a byte order mark and with line feeds; None if it has none."""
+    path, shown = folder.path / relative, folder.shown(relative)
+    return while_unchanged(path, shown, lambda: _read(folder, relative))
+
+
+def _read(folder: Folder, relative: str) -> tuple[str | None, tuple[Problem, ...]]:
     try:
         content = (folder.path / relative).read_bytes()
     except OSError as error:

@@ -24,7 +24,6 @@ from glossator.model import (
     ThreadName,
 )
 from glossator.resolve.names import entity_target
-from glossator.resolve.remembered import Remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +98,13 @@ def _of_term(term: Term) -> Iterator[Body]:
 
 
 Rewrite = Callable[[Target, Prose], Prose]
+RewriteNotes = Callable[[str, tuple[Note, ...]], tuple[Note, ...]]
+"""From a letter's id and its notes."""
 
 
-def rewritten(edition: Edition, rewrite: Rewrite) -> Edition:
-    """The edition with every body but the letters' own text passed through `rewrite`."""
-
-    _NOTES.begin()
+def rewritten(edition: Edition, rewrite: Rewrite, notes: RewriteNotes) -> Edition:
+    """The edition with every body but the letters' own text passed through `rewrite`, and letter
+    by letter all notes through `notes`."""
 
     def entity(one: Entity) -> Entity:
         return replace(one, biography=rewrite(entity_target(one), one.biography))
@@ -116,7 +116,11 @@ def rewritten(edition: Edition, rewrite: Rewrite) -> Edition:
     return replace(
         edition,
         settings=replace(edition.settings, threads=threads),
-        notes=tuple(_note(one, rewrite) for one in edition.notes),
+        notes=tuple(
+            note
+            for letter, held in groupby(edition.notes, key=lambda one: one.letter)
+            for note in notes(letter, tuple(held))
+        ),
         terms=tuple(_term(one, rewrite) for one in edition.terms),
         entities=tuple(entity(one) for one in edition.entities),
         references=tuple(
@@ -134,16 +138,10 @@ def rewritten(edition: Edition, rewrite: Rewrite) -> Edition:
     )
 
 
-_NOTES: Remembered[Note] = Remembered()
-
-
-def _note(note: Note, rewrite: Rewrite) -> Note:
+def rewritten_note(note: Note, rewrite: Rewrite) -> Note:
     """The very same note where its words stay as they are, which is what most notes do."""
     body = rewrite(note_target(note), note.body)
-    if body is note.body:
-        return note
-    # Where both are as they were, so is the note: what depends on it may know it again.
-    return _NOTES.get(note_target(note), (note, body), None, lambda: replace(note, body=body))
+    return note if body is note.body else replace(note, body=body)
 
 
 def _term(term: Term, rewrite: Rewrite) -> Term:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import replace
 
-from glossator.model import Block, Edition, Mark, Prose, Span, Target, TargetKind
+from glossator.model import Block, Edition, Mark, Note, Prose, Span, Target, TargetKind
 from glossator.problems import Problem
 from glossator.resolve.abroad import Abroad, Led
-from glossator.resolve.bodies import rewritten
+from glossator.resolve.bodies import rewritten, rewritten_note
 from glossator.resolve.names import Names
 from glossator.resolve.remembered import Remembered
 from glossator.writtenpaths import folder_of
@@ -44,11 +44,35 @@ def named(
         problems.extend(one for one in found if not _excused(one, letter, edition.unread))
         return blocks
 
+    def notes(letter: str, run: tuple[Note, ...]) -> tuple[Note, ...]:
+        if others.volumes or others.unread:
+            return tuple(rewritten_note(one, rewrite) for one in run)
+        named_run, found = _RUNS.get(letter, (names, *run), None, lambda: _run(run, names))
+        problems.extend(one for one in found if not _excused(one, letter, edition.unread))
+        return named_run
+
     _REMEMBERED.begin()
-    return rewritten(edition, rewrite), tuple(problems)
+    _RUNS.begin()
+    return rewritten(edition, rewrite, notes), tuple(problems)
 
 
 _REMEMBERED: Remembered[tuple[Prose, tuple[Problem, ...]]] = Remembered()
+_RUNS: Remembered[tuple[tuple[Note, ...], tuple[Problem, ...]]] = Remembered()
+"""By letter: its notes, which are the very same where they and all names are."""
+
+
+def _run(notes: tuple[Note, ...], names: Names) -> tuple[tuple[Note, ...], tuple[Problem, ...]]:
+    """The notes of a letter with their links named, where no link leads into another volume."""
+    found: list[Problem] = []
+
+    def rewrite(source: Target, prose: Prose) -> Prose:
+        if not _has_links(prose):
+            return prose
+        blocks, told = _blocks(prose, source.letter, names, Abroad(), folder_of(source))
+        found.extend(told)
+        return blocks
+
+    return tuple(rewritten_note(one, rewrite) for one in notes), tuple(found)
 
 
 def _has_links(prose: Prose) -> bool:

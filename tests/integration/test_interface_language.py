@@ -13,6 +13,7 @@ from babel.messages.pofile import read_po
 from builds import build
 from lxml import html
 
+from glossator.site.assets import SCRIPTS_URI
 from glossator.site.searchindex import INDEX_URI
 from glossator.wording import MESSAGES
 
@@ -47,11 +48,19 @@ def page(site: Path, name: str) -> html.HtmlElement:
     return html.document_fromstring((site / name / "index.html").read_text(encoding="utf-8"))
 
 
+def interface(site: Path) -> html.HtmlElement:
+    """The dialogs and menus that a script makes."""
+    script = (site / SCRIPTS_URI).read_text(encoding="utf-8")
+    start = script.index("const INTERFACE = ") + len("const INTERFACE = ")
+    return html.document_fromstring(json.JSONDecoder().raw_decode(script, start)[0])
+
+
 def heard(site: Path) -> str:
-    """All that a reader sees or hears: pages, what scripts take their words from, the search."""
+    """All that a reader sees or hears: pages, dialogs, what scripts take their words from, the
+    search."""
     words: list[str] = []
-    for path in site.rglob("*.html"):
-        document = html.document_fromstring(path.read_bytes())
+    pages = [html.document_fromstring(path.read_bytes()) for path in site.rglob("*.html")]
+    for document in [*pages, interface(site)]:
         for script in document.xpath("//script | //style"):
             script.drop_tree()
         words.append(" ".join(document.text_content().split()))
@@ -110,7 +119,10 @@ def test_each_text_says_its_own_language(language: str, request: pytest.FixtureR
     assert letter.get("lang") == tag
     (article,) = letter.find_class("letter")
     assert article.get("lang") == "en"
-    assert {article.find_class(name)[0].get("lang") for name in ("letter-head", "tools")} == {tag}
+    assert article.find_class("letter-head")[0].get("lang") == tag
+    parts = interface(request.getfixturevalue(language)).xpath("//*[@data-part]")
+    dialogs = {one.get("data-part"): one.get("lang") for one in parts}
+    assert {dialogs[name] for name in ("search", "tools", "help", "place", "card")} == {tag}
     assert article.find_class("apparatus")[0].get("lang") == tag
     assert article.xpath("string(.//h1/@lang)") == "en"
     bodies = article.find_class("apparatus")[0].find_class("entry-body")

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterable
 from importlib.util import find_spec
 from pathlib import Path
+from shutil import rmtree
 from tempfile import TemporaryDirectory
 
 from click import ClickException
@@ -19,6 +20,7 @@ from glossator.site.searchdocuments import SearchDocument
 from glossator.site.shortnames import UnknownIndexError, shorten_names
 from glossator.site.sitepage import Scope
 from glossator.site.templating import environment
+from glossator.site.unitedindex import unite
 from glossator.wording import ENGLISH
 
 PAGEFIND_URI = "search/pagefind"
@@ -27,6 +29,9 @@ PARTS = tuple(Scope)
 PARTS_FILE = "parts.json"
 """In the index: the parts of which the site has anything."""
 INSTALL = "pip install 'glossator[search]'"
+
+AT_ONCE = 20 * 1024 * 1024
+"""Bytes of documents for one run of Pagefind, which takes forty times as much of memory."""
 
 _LANGUAGE = "mul"
 """ISO 639-2: several languages. One index for all, and no word is cut to a stem by one's rules."""
@@ -40,20 +45,20 @@ class SearchError(ClickException):
 
 
 def is_installed() -> bool:
-    """Whether Pagefind and its program are there."""
-    return all(find_spec(name) is not None for name in ("pagefind", "pagefind_bin"))
+    """Whether Pagefind, its program and what reads its index are there."""
+    return all(find_spec(name) is not None for name in ("pagefind", "pagefind_bin", "cbor2"))
 
 
 def write_pagefind(folder: Path, documents: Iterable[SearchDocument]) -> None:
     """Write Pagefind's index of the documents into a site's folder. Raises SearchError."""
     index = folder / PAGEFIND_URI
-    with TemporaryDirectory(prefix="glossator-search-") as place:
-        parts = _write_documents(Path(place), documents)
-        _run("--site", place, "--output-path", str(index.resolve()), "--force-language", _LANGUAGE)
-    for pattern in _NOT_USED:
-        for path in index.glob(pattern):
-            path.unlink()
     try:
+        with TemporaryDirectory(prefix="glossator-search-") as place:
+            parts = _write_documents(Path(place), documents)
+            _make_index(Path(place), index.resolve())
+        for pattern in _NOT_USED:
+            for path in index.glob(pattern):
+                path.unlink()
         shorten_names(index)
     except UnknownIndexError as error:
         raise SearchError(
@@ -63,15 +68,35 @@ def write_pagefind(folder: Path, documents: Iterable[SearchDocument]) -> None:
 
 
 def _write_documents(folder: Path, documents: Iterable[SearchDocument]) -> set[Scope]:
-    """The parts of which there are documents."""
+    """Write them into as many folders as Pagefind has to run; the parts of which there are any."""
     template = environment(ENGLISH).get_template("searched.html")
     parts = set()
+    written = 0
     for number, document in enumerate(documents):
-        html = template.render(document=document)
-        path = folder / f"{PARTS.index(document.part)}-{number}.html"
-        path.write_text(html, encoding="utf-8")
+        html = template.render(document=document).encode()
+        here = folder / f"{written // AT_ONCE:06}"
+        here.mkdir(exist_ok=True)
+        (here / f"{PARTS.index(document.part)}-{number}.html").write_bytes(html)
+        written += len(html)
         parts.add(document.part)
     return parts
+
+
+def _make_index(place: Path, index: Path) -> None:
+    folders = sorted(place.iterdir()) or [place]
+    if len(folders) == 1:
+        _index(folders[0], index)
+        return
+    made = [one.with_suffix(".index") for one in folders]
+    for documents, part in zip(folders, made, strict=True):
+        _index(documents, part)
+        rmtree(documents)
+    unite(made, index)
+
+
+def _index(documents: Path, index: Path) -> None:
+    places = ("--site", str(documents), "--output-path", str(index))
+    _run(*places, "--force-language", _LANGUAGE)
 
 
 def _run(*words: str) -> None:

@@ -1,0 +1,143 @@
+"""A search whose index was made in parts: its hits, counts and menus are those of one made whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+from windows import Windows
+
+from glossator.site import assets
+from glossator.site.pagefind import PAGEFIND_URI, write_pagefind
+from glossator.site.searchdocuments import search_documents
+from glossator.site.searchindex import SearchedPage
+from glossator.site.sitepage import Scope, SearchEntry
+
+pytestmark = pytest.mark.browser
+
+BOX = "#glossator-search"
+SEARCHING = f"""<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><title>Search</title></head><body>
+<button data-search data-pagefind="{PAGEFIND_URI}/pagefind.js">Search</button>
+<script src="{assets.SCRIPTS_URI}"></script></body></html>
+"""
+LETTERS = 60
+A_PART = 40_000
+"""Bytes of documents, all have nearly three times as many."""
+TYPED = {
+    "sluice": 5,
+    "slui": 5,
+    '"lower meadow"': 3,
+    "tile-drains": 2,
+    "Müller": 4,
+    "meadow sluice": 2,
+    "mill": LETTERS,
+    "obsolete": LETTERS,
+    "qwxzvk": 0,
+}
+"""What is typed, and in how many documents it is found."""
+HITS = "(found) => found.map((one) => [one.getAttribute('href'), one.textContent])"
+
+
+def _text(number: int) -> str:
+    """Of each letter another length, and each sluice in another number, so that no hits are equal."""
+    said = ["The sluice is shut." for _ in range(number // 12 + 1) if number % 12 == 5]
+    said += ["They mow the lower meadow."] * (number % 20 == 17)
+    said += ["The meadow is lower."] * (number % 30 == 5)
+    said += ["Of tile-drains he has none."] * (number in (9, 51))
+    said += ["Herr Müller has gone."] * (number % 15 == 8)
+    return " ".join([*said, "And the mill is dry again,"] + ["so they say,"] * number)
+
+
+def pages() -> list[SearchedPage]:
+    return [
+        SearchedPage(
+            f"letters/{number}/",
+            f"Letter {number}",
+            (
+                SearchEntry("p1", "Paragraph 1", _text(number), Scope.TEXT),
+                SearchEntry("note-a", "Note", f"Obsolete in {number}.", Scope.NOTE, "", "Gloss"),
+            ),
+            people=("Thomas Reed" if number % 3 else "Anne Hale",),
+            year=str(1801 + number % 4),
+        )
+        for number in range(LETTERS)
+    ]
+
+
+def _site(folder: Path) -> Path:
+    write_pagefind(folder, search_documents(pages()))
+    for uri, text in (*assets.texts(), ("index.html", SEARCHING)):
+        (folder / uri).parent.mkdir(parents=True, exist_ok=True)
+        (folder / uri).write_text(text, "utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def addresses(
+    tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]
+) -> tuple[str, str]:
+    """Of a site whose index was made whole, and of one whose index was made in parts."""
+    whole = _site(tmp_path_factory.mktemp("whole"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("glossator.site.pagefind.AT_ONCE", A_PART)
+        united = _site(tmp_path_factory.mktemp("united"))
+    return serve(whole), serve(united)
+
+
+@pytest.fixture
+def searches(kept_windows: Windows, addresses: tuple[str, str]) -> Iterator[list[Page]]:
+    """Both, with the search open."""
+    opened = []
+    for address in addresses:
+        page = kept_windows.tab()
+        page.goto(f"{address}/")
+        page.locator("[data-search]").click()
+        expect(page.locator(f"{BOX} [role=status]")).to_be_empty()
+        opened.append(page)
+    yield opened
+    kept_windows.clear()
+
+
+def _said(page: Page, words: str) -> tuple[object, ...]:
+    """All that the dialog says of what is typed."""
+    page.locator(f"{BOX} [data-words]").fill("")
+    expect(page.locator(f"{BOX} [role=status]")).to_be_empty()
+    page.locator(f"{BOX} [data-words]").fill(words)
+    expect(page.locator(f"{BOX} [role=status]")).to_have_text(
+        re.compile("^Nothing" if not TYPED[words] else f"^{TYPED[words]} ")
+    )
+    hits = page.locator(f"{BOX} a.found").evaluate_all(HITS)
+    counts = page.locator(f"{BOX} .scopes .count").all_text_contents()
+    menus = page.locator(f"{BOX} [data-facet] option").all_text_contents()
+    return [[href.split("letters")[1], text] for href, text in hits], counts, menus
+
+
+def test_what_is_found_is_the_same_in_the_same_order(searches: list[Page]) -> None:
+    for words, number in TYPED.items():
+        (hits, *rest), (others, *more) = (_said(page, words) for page in searches)
+        assert rest == more
+        assert isinstance(hits, list) and isinstance(others, list)
+        assert bool(hits) == bool(number) and len(hits) == len(others)
+        if words == '"lower meadow"':  # Pagefind ranks no phrase above another.
+            hits, others = sorted(hits), sorted(others)
+        if words != "obsolete":  # All are equal, and which are shown first is not said.
+            assert hits == others
+
+
+def test_what_narrows_it_is_the_same(searches: list[Page]) -> None:
+    said = []
+    for page in searches:
+        page.locator(f"{BOX} [data-facets] summary").click()
+        page.locator(f"{BOX} [data-words]").fill("sluice")
+        page.locator(f"{BOX} [data-facet=year]").select_option("1802")
+        expect(page.locator(f"{BOX} a.found")).to_have_count(5)
+        page.locator(f"{BOX} [data-facet=correspondent]").select_option("Anne Hale")
+        expect(page.locator(f"{BOX} [role=status]")).to_have_text(re.compile("^Nothing"))
+        page.locator(f"{BOX} [data-facet=correspondent]").select_option("Thomas Reed")
+        said.append(_said(page, "sluice"))
+    assert said[0] == said[1]
+    assert {"1801", "1802", "1803", "1804", "Anne Hale", "Thomas Reed"} <= set(said[0][2])

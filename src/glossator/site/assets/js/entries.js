@@ -17,19 +17,13 @@ function notesOf(one) {
   return (one.dataset.notes || one.dataset.note || "").split(" ").filter(Boolean);
 }
 
-/** The entry that a link within the page leads to. */
-function entryOf(link) {
-  const id = decodeURIComponent(link.hash.slice(1));
-  return id ? document.getElementById(id) : null;
-}
-
 /** The entries for a trigger: its own, then those of the noted words around it. */
 function entriesAt(trigger) {
   const preview = trigger.matches("a") && previewOf(trigger);
   if (preview) return [preview];
   const found = [];
   const add = (entry) => { if (entry && !found.includes(entry)) found.push(entry); };
-  if (trigger.matches("a")) add(entryOf(trigger));
+  if (trigger.matches("a")) add(named(trigger));
   if (trigger.matches("a.note-ref")) return found;
   const addNotes = (noted) => {
     for (const note of notesOf(noted)) {

@@ -4,8 +4,7 @@ const LIT_FOR = 2600;
 
 /** What stands at the page's fragment, as far as it can be seen. */
 function target() {
-  const id = fragmentOf(window.location);
-  const found = id ? document.getElementById(id) : null;
+  const found = named(window.location);
   if (!found?.closest(".md-content")) return null;
   // A sign whose kind was put out is not there to be seen; its words are.
   if (found.matches(".note-ref[data-out]")) {
@@ -13,6 +12,11 @@ function target() {
       || found.closest(".block, .letter-head");
   }
   return found.textContent || found.matches("hr") ? found : found.nextElementSibling || found.parentElement;
+}
+
+/** The element of this page that a link's or an address's fragment names, or null. */
+function named(place) {
+  return document.getElementById(fragmentOf(place));
 }
 
 function fragmentOf({ hash }) {

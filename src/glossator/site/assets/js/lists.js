@@ -256,7 +256,7 @@ function startFinder(form) {
 function followAddress() {
   for (const finder of finders) {
     const hash = window.location.hash;
-    const place = hash.includes("=") ? null : document.getElementById(decodeURIComponent(hash.slice(1)));
+    const place = hash.includes("=") ? null : named(window.location);
     if (place && !place.closest("[hidden]")) continue;
     readAddress(finder);
     findAgain(finder);

@@ -34,18 +34,10 @@ function lightSought(typed) {
 }
 
 function soughtIn() {
-  const target = targetOf(window.location.hash);
+  const target = named(window.location);
   const whole = document.querySelector(".md-content") || document.body;
   if (!target || /^H[1-6]$/.test(target.tagName)) return whole;
   return target.textContent.trim() ? target : target.parentElement;
-}
-
-function targetOf(hash) {
-  try {
-    return document.getElementById(decodeURIComponent(hash.slice(1)));
-  } catch {
-    return null;
-  }
 }
 
 function soughtRanges(place, runs) {
@@ -79,7 +71,7 @@ function followHere(link) {
   const to = new URL(link.href);
   if (to.origin !== window.location.origin || to.pathname !== window.location.pathname) return false;
   const typed = to.searchParams.get(SOUGHT);
-  if (to.hash && window.location.hash === to.hash) targetOf(to.hash)?.scrollIntoView();
+  if (to.hash && window.location.hash === to.hash) named(to)?.scrollIntoView();
   else if (to.hash) window.location.hash = to.hash;
   else window.scrollTo(0, 0);
   lightSought(typed);

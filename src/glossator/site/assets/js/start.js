@@ -7,6 +7,12 @@ function onEachPage(act) {
   else act();
 }
 
+/* Instant navigation spells links within the page out, which then are no longer known as such. */
+onEachPage(() => {
+  const here = `a[href^="${location.href.split("#")[0]}#"]`;
+  document.querySelectorAll(here).forEach((link) => { link.href = link.hash; });
+});
+
 /** The nearest element that matches, from an event's target upwards. */
 function nearest(event, selector) {
   return event.target instanceof Element ? event.target.closest(selector) : null;

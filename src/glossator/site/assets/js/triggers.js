@@ -49,12 +49,13 @@ document.addEventListener("click", (event) => {
   if (!entriesAt(trigger).length) return;
   if (window.getSelection()?.toString() && !trigger.matches("a")) return;
   event.preventDefault();
+  event.stopPropagation(); // the theme's instant navigation would load the page anew
   clearTimeout(waiting);
   const again = card.trigger === trigger && card.pinned;
   if (again) return closeCard();
   openCard(trigger, true);
   if (event.detail === 0) card.element.focus();
-});
+}, true);
 
 function leadsAway(trigger) {
   return trigger.matches("a") && Boolean(previewOf(trigger));

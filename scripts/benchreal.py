@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tarfile
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from xml.etree import ElementTree
 
 import environment
@@ -13,6 +13,7 @@ from benchpeers import GLOSSATOR, MATERIAL
 COLLECTION = environment.ROOT.parent / "shared" / "corpora" / "tei" / "collection_jeanpaul.tar.gz"
 """Letters to and from Jean Paul."""
 _TEI = "{http://www.tei-c.org/ns/1.0}"
+_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _PIECES = ("p", "l", "head", "salute", "dateline", "signed")
 
 
@@ -39,7 +40,8 @@ def _files() -> Iterator[tuple[str, bytes]]:
         for one in archive:
             file = archive.extractfile(one) if one.name.endswith(".xml") else None
             if file is not None:
-                yield PurePosixPath(one.name).stem.lower().replace("_", "-"), file.read()
+                content = file.read()
+                yield ElementTree.fromstring(content).attrib[_ID].lower().replace("_", "-"), content
 
 
 def _plain(name: str, content: bytes) -> str:

@@ -32,7 +32,8 @@ from glossator.reports import (
     undecided,
 )
 from glossator.resolve import Resolved
-from glossator.review.record import RECORD_URI, NoRecordError, Record, read_record
+from glossator.review.record import RECORD_URI, Record, read_record
+from glossator.review.stored import NoRecordError
 
 _NOT_RUN = 2
 

@@ -10,7 +10,9 @@ import multiprocessing
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -37,16 +39,29 @@ _task: Callable[[range], Any] | None = None
 
 def in_shares(task: Callable[[range], T], many: int, share: int, processes: int) -> Iterator[T]:
     """What a task gives for each share of so many things, in their order; it is sent from process
-    to process where there are several. Raises what the task raises."""
-    global _task
+    to process where there are several. Raises what the task raises.
+
+    Systems that run out of memory end processes. This one then does what is left, by itself.
+    """
     shares = [range(at, min(at + share, many)) for at in range(0, many, share)]
-    if processes < 2 or not _can_fork():
-        yield from map(task, shares)
-        return
+    done = 0
+    if processes > 1 and _can_fork():
+        try:
+            for given in _forked(task, shares, processes):
+                yield given
+                done += 1
+        except BrokenProcessPool:
+            pass
+    yield from map(task, shares[done:])
+
+
+def _forked(task: Callable[[range], T], shares: Sequence[range], processes: int) -> Iterator[T]:
+    global _task
     _task = task
     try:
-        with multiprocessing.get_context("fork").Pool(processes) as pool:
-            yield from pool.imap(_do, shares)
+        context = multiprocessing.get_context("fork")
+        with ProcessPoolExecutor(processes, mp_context=context) as pool:
+            yield from pool.map(_do, shares)
     finally:
         _task = None
 

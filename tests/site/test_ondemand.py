@@ -18,6 +18,10 @@ def on_demand() -> Iterable[OnDemand]:
     keep(kept)
 
 
+def failed(path: str, error: Exception) -> str:
+    return f"{path} cannot be made: {error}"
+
+
 def asked(server: Any, path: str) -> tuple[str, bytes]:
     said: list[str] = []
     answer = server({"PATH_INFO": path}, lambda status, headers: said.append(status))
@@ -34,7 +38,7 @@ def test_a_file_is_made_once_a_build_and_only_when_it_is_asked_for(on_demand: On
         start("200 OK", [])
         return [b"page"]
 
-    served = on_demand.before(server, "/edition/")
+    served = on_demand.before(server, "/edition/", failed)
     on_demand.begin()
     on_demand.offer(find)
     on_demand.end()
@@ -70,7 +74,35 @@ def test_what_a_build_throws_away_while_it_is_asked_for_is_made_again(on_demand:
         return [b"page" if found else b"nothing"]
 
     build()
-    assert asked(on_demand.before(server, "/"), "/a.html") == ("200 OK", b"page")
+    assert asked(on_demand.before(server, "/", failed), "/a.html") == ("200 OK", b"page")
+
+
+def test_an_address_without_its_last_slash_is_made_too(on_demand: OnDemand) -> None:
+    there: set[str] = set()
+    pages = {"letters/a/index.html": lambda: there.add("letters/a/index.html")}
+    on_demand.begin()
+    on_demand.offer(pages.get)
+    on_demand.end()
+    on_demand.make("letters/a")
+    assert there == {"letters/a/index.html"}
+
+
+def test_what_cannot_be_made_is_told_and_the_server_goes_on(on_demand: OnDemand) -> None:
+    def find(path: str) -> Callable[[], None]:
+        def make() -> None:
+            raise ZeroDivisionError("no theme")
+
+        return make
+
+    def server(environ: Any, start: Callable[..., Any]) -> list[bytes]:
+        raise AssertionError("there is nothing to hand over")
+
+    on_demand.begin()
+    on_demand.offer(find)
+    on_demand.end()
+    status, said = asked(on_demand.before(server, "/", failed), "/letters/a/")
+    assert status.startswith("500")
+    assert said == b"letters/a/ cannot be made: no theme"
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
 
+import click
 import pytest
+from mkdocs.livereload import LiveReloadServer
 from watchdog.events import (
     FileModifiedEvent,
     FileMovedEvent,
@@ -16,7 +18,7 @@ from watchdog.events import (
     FileSystemEventHandler,
 )
 
-from glossator.site.watching import Handler, Observers, Seen
+from glossator.site.watching import Handler, Observers, Seen, watch_closely
 
 PATIENCE = 60
 """Seconds; machines are shared."""
@@ -79,3 +81,31 @@ def test_changes_arrive_one_after_another(observers: Observers, tmp_path: Path) 
             told.event.wait(0.5)
             told.event.clear()
         assert str(file) in told.paths
+
+
+@pytest.mark.parametrize("changed", ["docs", "include", "mkdocs.yml"])
+def test_what_others_have_watched_still_is(tmp_path: Path, changed: str) -> None:
+    server = LiveReloadServer(lambda: None, "127.0.0.1", 0, str(tmp_path / "site"))
+    for name in ("docs", "include"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "mkdocs.yml").write_text("a")
+    for name in ("docs", "mkdocs.yml", "include", "docs"):
+        server.watch(str(tmp_path / name))
+    before = dict(server._watched_paths)
+    with click.Context(click.Command("serve")):
+        watch_closely(server)  # type: ignore[arg-type]
+    assert isinstance(server.observer, Observers)
+    assert server._watched_paths == before
+    server.unwatch(str(tmp_path / "docs"))
+    server.observer.start()
+    try:
+        file = tmp_path / changed if "." in changed else tmp_path / changed / "a.md"
+        until = time.monotonic() + PATIENCE
+        while not server._want_rebuild and time.monotonic() < until:
+            file.write_text(f"{time.monotonic()}")
+            time.sleep(0.05)
+        assert server._want_rebuild
+    finally:
+        server.observer.stop()
+        server.observer.join()
+        server.server_close()

@@ -18,9 +18,10 @@ from glossator.resolve import join as resolve_all
 from glossator.resolve.names import Names
 from glossator.review.listing import LISTING_URI, Listing, listing, read_listing
 from glossator.review.listing import written as written_listing
-from glossator.review.record import RECORD_URI, NoRecordError
+from glossator.review.record import RECORD_URI
 from glossator.review.record import record as record_of
 from glossator.review.record import written as written_record
+from glossator.review.stored import NoRecordError
 from glossator.site.joined import RESERVED, BoundVolume, joined
 from glossator.site.joinedsearch import add_index, is_searchable
 from glossator.site.pagefind import INSTALL

@@ -23,7 +23,7 @@ from typing import Any
 from glossator.model import Correspondent, Letter, Target, TargetKind
 from glossator.resolve.names import Names
 from glossator.resolve.resolved import Resolved
-from glossator.review.record import NoRecordError
+from glossator.review.stored import in_lines, kind_in, read_stored
 
 LISTING_URI = "data/volume.json"
 VERSION = 1
@@ -95,27 +95,19 @@ def written(made: Listing) -> str:
         for target, name in (made.names or {}).items()
     ]
     said = json.dumps({**head, "folders": made.folders}, ensure_ascii=False).removesuffix("}")
-    return f'{said},\n"letters": {_lines(letters)},\n"names": {_lines(names)}}}\n'
-
-
-def _lines(entries: list[dict[str, Any]]) -> str:
-    lines = ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in entries)
-    return f"[\n{lines}\n]" if lines else "[]"
+    return f'{said},\n"letters": {in_lines(letters)},\n"names": {in_lines(names)}}}\n'
 
 
 def read_listing(text: str) -> Listing:
     """The listing that a file holds. Raises NoRecordError where it is none, or a later one's."""
-    try:
-        read: Any = json.loads(text)
-        version = read["version"]
-        if version != VERSION:
-            raise NoRecordError(f"its version is {version}, and {VERSION} is known here")
-        letters = tuple(map(_letter, read["letters"]))
-        names = {_target(one): str(one["name"]) for one in read["names"]}
-        title, language = str(read["title"]), str(read["language"])
-        return Listing(title, language, bool(read["folders"]), letters, names)
-    except (json.JSONDecodeError, KeyError, TypeError, RecursionError) as error:
-        raise NoRecordError("it does not say what a volume holds") from error
+    return read_stored(text, VERSION, _listing, "it does not say what a volume holds")
+
+
+def _listing(read: Any) -> Listing:
+    letters = tuple(map(_letter, read["letters"]))
+    names = {Target(kind_in(one), str(one["id"])): str(one["name"]) for one in read["names"]}
+    title, language = str(read["title"]), str(read["language"])
+    return Listing(title, language, bool(read["folders"]), letters, names)
 
 
 def _letter(one: Any) -> ListedLetter:
@@ -125,10 +117,3 @@ def _letter(one: Any) -> ListedLetter:
         raise TypeError
     name, title, date = (str(one[field]) for field in ("id", "title", "date"))
     return ListedLetter(name, title, date, year, senders, recipients)
-
-
-def _target(one: Any) -> Target:
-    try:
-        return Target(TargetKind(one["kind"]), str(one["id"]))
-    except ValueError as error:
-        raise NoRecordError(f"it names things of an unknown kind, {one['kind']}") from error

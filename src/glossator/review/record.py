@@ -23,14 +23,11 @@ from glossator.model import Block, Edition, Letter, Note, Prose, Target, TargetK
 from glossator.resolve.bodies import note_target
 from glossator.resolve.names import entity_target
 from glossator.resolve.resolved import Anchor, Resolved
+from glossator.review.stored import in_lines, kind_in, read_stored
 
 RECORD_URI = "data/addresses.json"
 VERSION = 1
 _AROUND = 32
-
-
-class NoRecordError(ValueError):
-    """A file that is no such record; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,35 +148,23 @@ def written(made: Record) -> str:
         for one in made.addresses
     ]
     quotes = [asdict(one) for one in made.quotes]
-    parts = (f'"addresses": {_lines(addresses)}', f'"quotes": {_lines(quotes)}')
+    parts = (f'"addresses": {in_lines(addresses)}', f'"quotes": {in_lines(quotes)}')
     return f'{{"version": {VERSION},\n{parts[0]},\n{parts[1]}}}\n'
-
-
-def _lines(entries: list[dict[str, str]]) -> str:
-    lines = ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in entries)
-    return f"[\n{lines}\n]" if lines else "[]"
 
 
 def read_record(text: str) -> Record:
     """The record that a file holds. Raises NoRecordError where it is none, or a later one's."""
-    try:
-        read: Any = json.loads(text)
-        version = read["version"]
-        if version != VERSION:
-            raise NoRecordError(f"its version is {version}, and {VERSION} is known here")
-        addresses = tuple(_address(one) for one in read["addresses"])
-        quotes = tuple(_quote(one) for one in read["quotes"])
-    except (json.JSONDecodeError, KeyError, TypeError, RecursionError) as error:
-        raise NoRecordError("it is no record of an edition's addresses") from error
-    return Record(addresses, quotes)
+    return read_stored(text, VERSION, _record, "it is no record of an edition's addresses")
+
+
+def _record(read: Any) -> Record:
+    addresses = tuple(_address(one) for one in read["addresses"])
+    return Record(addresses, tuple(_quote(one) for one in read["quotes"]))
 
 
 def _address(one: Any) -> Published:
-    try:
-        kind = TargetKind(one["kind"])
-    except ValueError as error:
-        raise NoRecordError(f"it has addresses of an unknown kind, {one['kind']}") from error
-    return Published(Target(kind, str(one["id"]), str(one["letter"])), str(one["text"]))
+    target = Target(kind_in(one), str(one["id"]), str(one["letter"]))
+    return Published(target, str(one["text"]))
 
 
 def _quote(one: Any) -> Placed:

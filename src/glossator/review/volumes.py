@@ -17,7 +17,8 @@ from glossator.resolve.abroad import Abroad, Volume
 from glossator.resolve.bodies import bodies
 from glossator.resolve.names import Names, block_label, note_label
 from glossator.review.listing import LISTING_URI, read_listing
-from glossator.review.record import RECORD_URI, NoRecordError, Record, read_record
+from glossator.review.record import RECORD_URI, Record, read_record
+from glossator.review.stored import NoRecordError
 
 _CURE = "Build that volume, or run “glossator record” on it, before this one."
 

@@ -26,7 +26,7 @@ SCRIPTS, STYLES = "front/scripts/glossator.js", "front/search.css"
 INDEX = f"{PAGEFIND_URI}/pagefind.js"
 """Of each volume's folder: the program of its index."""
 
-_PARTS = ("front", "search")
+_PARTS = ("front", "spoken", "search")
 
 
 def is_searchable(site: Path) -> bool:

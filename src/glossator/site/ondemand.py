@@ -16,6 +16,7 @@ from glossator.keeping import keep
 Make = Callable[[], None]
 Find = Callable[[str], "Make | None"]
 """What makes the file at a path in the site; None for one that is there, or that there is not."""
+_PLAIN = "text/plain; charset=utf-8"
 Application = Callable[[Any, Callable[..., Any]], Iterable[bytes]]
 
 
@@ -51,8 +52,13 @@ class OnDemand:
         """From now on files are made by this."""
         self._find = find
 
-    def before(self, server: Application, mounted: str) -> Application:
-        """The server's application, with files made before it is asked for them."""
+    def before(
+        self, server: Application, mounted: str, failed: Callable[[str, Exception], str]
+    ) -> Application:
+        """The server's application, with files made before it is asked for them.
+
+        `failed` is told of a file that could not be made, and gives the words for its reader.
+        """
 
         def application(environ: Mapping[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
             path = str(environ.get("PATH_INFO", "")).encode("latin-1").decode("utf-8", "ignore")
@@ -60,7 +66,13 @@ class OnDemand:
                 return server(environ, start)
             while True:
                 builds, said = self._builds, _Said()
-                self.make(unquote(path.removeprefix(mounted)))
+                asked = unquote(path.removeprefix(mounted))
+                try:
+                    self.make(asked)
+                # A theme or another plugin may raise anything, and the server goes on.
+                except Exception as error:  # noqa: BLE001
+                    start("500 Internal Server Error", [("Content-Type", _PLAIN)])
+                    return [failed(asked, error).encode()]
                 answer = server(environ, said)
                 # A build that began in between has thrown away what was made.
                 if builds == self._builds or not said.missing:
@@ -70,15 +82,19 @@ class OnDemand:
         return application
 
     def make(self, path: str) -> None:
-        """Makes the file of an address, unless it is made already."""
-        file = f"{path}index.html" if path == "" or path.endswith("/") else path
+        """Makes the file of an address, unless it is made already.
+
+        Servers lead from an address without its last slash to the one that has it, so what stands
+        there is made as well.
+        """
+        folder = path == "" or path.endswith("/")
+        files = [f"{path}index.html"] if folder else [path, f"{path}/index.html"]
         with self._lock:
-            if file in self._made:
-                return
-            make = self._find(file)
-            if make is not None:
-                make()
-                self._made.add(file)
+            for file in files:
+                make = None if file in self._made else self._find(file)
+                if make is not None:
+                    make()
+                    self._made.add(file)
 
 
 class _Said:

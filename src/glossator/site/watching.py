@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from threading import Lock
 from typing import Any, Protocol
@@ -32,27 +32,33 @@ class Watching(Protocol):
     """A server that builds anew when what it watches changes."""
 
     observer: Any
+    _watched_paths: dict[str, int]
+    """How often each path is watched; it is let go of when that is 0."""
+    _watch_refs: dict[str, Any]
+    """What the observer gave for each."""
 
-    def watch(self, path: str) -> None: ...
+    def watch(self, path: str, func: None = None, *, recursive: bool = True) -> None: ...
     def unwatch(self, path: str) -> None: ...
 
 
-def watch_closely(server: Watching, paths: Sequence[str]) -> None:
-    """Have a server hear of changes in its own paths sooner, and look for them at less cost.
+def watch_closely(server: Watching) -> None:
+    """Have a server hear of changes in all that it watches sooner, and look for them at less cost.
 
     Nothing changes where the theme is watched as well: it has thousands of files.
     """
     asked = click.get_current_context(silent=True)
     if asked is None or asked.params.get("watch_theme"):
         return
+    paths = [path for path, times in server._watched_paths.items() for _ in range(times)]
+    whole = {path: watch.is_recursive for path, watch in server._watch_refs.items()}
     for path in paths:
         server.unwatch(path)
-    server.observer = Observers(_USUAL if _many(paths) else _OFTEN)
+    server.observer = Observers(_USUAL if _many(whole) else _OFTEN)
     for path in paths:
-        server.watch(path)
+        server.watch(path, recursive=whole[path])
 
 
-def _many(paths: Sequence[str]) -> bool:
+def _many(paths: Iterable[str]) -> bool:
     found = (one for path in paths if Path(path).is_dir() for one in Path(path).rglob("*"))
     return sum(1 for _ in zip(range(_FEW + 1), found, strict=False)) > _FEW
 

@@ -46,8 +46,9 @@ _HERE = Path(__file__).parent
 _VENDOR = _HERE / "vendor"
 
 _STYLES = (
-    "tokens", "night", "fonts", "chrome", "type", "head", "text", "marks", "apparatus", "certainty",
-    "card", "sheet", "margin", "layers", "keys", "mentions", "lists", "finder", "record", "thread",
+    "tokens", "night", "fonts", "chrome", "spoken", "type", "head", "text", "marks", "apparatus",
+    "certainty", "card", "sheet", "margin", "layers", "keys", "mentions", "lists", "finder",
+    "record", "thread",
     "drawing", "answers", "edition", "timeline", "data", "addresses", "search", "ways", "direction",
     "forced", "print",
 )  # fmt: skip

@@ -107,12 +107,13 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         if not self.serving:
             collect_seldom()
 
+    @event_priority(-100)  # behind whatever else has something watched
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> LiveReloadServer:
-        app = self.on_demand.before(server.serve_request, server.mount_path)
+        app = self.on_demand.before(server.serve_request, server.mount_path, _unmade)
         server.set_app(self.desk.before(app, server.mount_path) if self.desk else app)
-        watch_closely(server, [config.docs_dir, config.config_file_path])
+        watch_closely(server)
         return server
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -328,7 +329,7 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if self.serving:
             self.on_demand.offer(partial(self._maker, config))
-            if not self.whole:
+            if not gc.get_freeze_count():
                 gc.freeze()  # What is kept from build to build is not looked through at each.
         elif self.site is not None:
             self._write_all(config)
@@ -351,6 +352,14 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
                 log.info(f"The site stands in {shown_from_here(self.workshop.site)}")
         except OSError as error:
             raise PluginError(f"The site cannot be moved into its place: {error}") from error
+
+
+def _unmade(path: str, error: Exception) -> str:
+    """What is said of a page that could not be made while serving, there and to the editor."""
+    said = f"{path or 'The home page'} cannot be made: {type(error).__name__}: {error}"
+    log.error(said)
+    log.debug(said, exc_info=error)
+    return said
 
 
 def _wording(config: MkDocsConfig) -> Wording:

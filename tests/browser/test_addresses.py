@@ -238,6 +238,27 @@ def test_each_block_and_note_has_one_link_to_itself_in_reading_order(open_page) 
     assert page.locator(".notes a.place-ref").count() == notes.count() > 20
 
 
+def test_a_link_to_a_place_says_that_it_is_one(open_page) -> None:
+    page = open_page(SECOND)
+    names = page.locator(".place-ref").evaluate_all("all => all.map((one) => one.ariaLabel)")
+    assert {name.split()[0:2] == ["Link", "to"] for name in names} == {True}
+    assert len(names) > 20
+    assert len(set(names)) == len(names), "two links to places have one name"
+
+
+@pytest.mark.parametrize("width", [375, 1024, 1440])
+def test_the_sign_of_a_references_address_stands_before_its_words(open_page, width: int) -> None:
+    page = open_page("references/", width)
+    over = """all => all.filter((entry) => {
+      const sign = entry.querySelector(".place-ref").getBoundingClientRect();
+      const words = entry.querySelector(".entry-body").getBoundingClientRect();
+      return sign.left + sign.width / 2 >= words.left;
+    }).length"""
+    entries = page.locator(".reference.entry")
+    assert entries.count() > 20
+    assert entries.evaluate_all(over) == 0
+
+
 def test_what_a_reader_copies_from_the_letter_is_the_letter(open_page) -> None:
     page = open_page(FIRST)
     page.evaluate(SELECT, ["In a recent Perspective, Bianco et al. addressed", 0])

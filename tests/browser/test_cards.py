@@ -221,3 +221,13 @@ def test_on_a_wide_screen_each_notes_whole_text_can_be_had_at_its_words(open_pag
         sign.click()
         expect_card(page, held)
         close(page)
+
+
+def test_a_works_card_says_how_it_is_known(open_page) -> None:
+    """Of most works that is said once, at the head of the list, which the card leaves behind."""
+    page = open_page(FIRST)
+    known = page.locator(".references li.reference:has(.more):not(:has(.seen))")
+    work = known.evaluate_all("""all => all.map((one) => one.id)
+      .find((id) => document.querySelector(`.entry-body a.citation[href="#${CSS.escape(id)}"]`))""")
+    page.locator(f".entry-body a.citation[href='#{work}']").first.click()
+    expect(page.locator(".card")).to_contain_text("Known from records of it.")

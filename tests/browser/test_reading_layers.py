@@ -96,6 +96,15 @@ def test_words_whose_note_is_put_out_open_no_card(open_page) -> None:
     expect(page.locator(".card")).to_be_hidden()
 
 
+def test_a_click_on_marked_words_closes_the_control_and_opens_their_card(open_page) -> None:
+    page = open_page(SECOND, 375)
+    page.locator(".tools-button").click()
+    expect(page.locator(".layers")).to_be_visible()
+    page.locator(".text a.term").first.click()
+    expect(page.locator(".card")).to_be_visible()
+    expect(page.locator(".layers")).to_be_hidden()
+
+
 def test_just_the_letter_leaves_its_words_only_and_all_marks_come_back(open_page) -> None:
     page = opened(open_page(SECOND, 1440))
     before = page.evaluate(REACHED, ".text a")

@@ -51,6 +51,13 @@ def test_no_rule_asks_a_whole_letter_for_what_it_holds() -> None:
     assert "body:has(" not in assets.styles()
 
 
+def test_no_word_of_the_styles_loses_a_blank() -> None:
+    words = re.compile(r"""\"[^\"\n]*\"|'[^'\n]*'""")
+    written = words.findall("\n".join(map(assets.style, assets._STYLES)))
+    assert len(written) > 50
+    assert words.findall(assets.styles()) == written
+
+
 def test_an_old_address_leads_on_without_scripts() -> None:
     page = assets.redirect('../new/"a"/')
     assert 'content="0; url=../new/&#34;a&#34;/"' in page

@@ -91,6 +91,15 @@ def test_markup_in_a_title_or_a_name_is_text() -> None:
         assert "&lt;i&gt;y&lt;/i&gt;" in line
 
 
+@pytest.mark.parametrize("editor", ["\U00010414\U00010434 Finch", "\ue150x", "\ue100x"])
+def test_an_editor_may_have_the_letters_that_stand_for_names(editor: str) -> None:
+    """Deseret capitals, and medieval letters of private use: signs for senders elsewhere."""
+    letter = replace(LETTER, senders=(CitedName(family="Hale", given="Anne"),), editors=(editor,))
+    for style, line in cited(letter).items():
+        assert "Hale" in line, style
+        assert editor.split()[-1] in line, style
+
+
 WORDS = st.text(min_size=1, max_size=12).filter(lambda words: words.strip() != "")
 NAMES = st.one_of(
     st.builds(CitedName, literal=WORDS), st.builds(CitedName, family=WORDS, given=WORDS)

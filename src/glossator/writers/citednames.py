@@ -30,8 +30,11 @@ class Signed:
     words: Mapping[str, str]
 
     def filled(self, line: str) -> str:
-        """A line in which the signs stand, with the names' own words."""
-        return _SIGN.sub(lambda sign: self.words[sign[0]], line)
+        """A line in which the signs stand, with the names' own words.
+
+        A sign that stands for none of these is a letter in an editor's name.
+        """
+        return _SIGN.sub(lambda sign: self.words.get(sign[0], sign[0]), line)
 
 
 # Private-use letters for names. For first letters capitals of an alphabet that names here have not

@@ -84,9 +84,13 @@ def texts(serving: bool = False, wording: Wording = ENGLISH) -> tuple[tuple[str,
     )
 
 
+_AROUND = re.compile(r"\s*([{};])\s*")
+
+
 def styles(more: tuple[str, ...] = ()) -> str:
-    """All styles, in the order in which they build on each other."""
-    return "\n".join(style(name) for name in (*_STYLES, *more))
+    """All styles, in the order in which they build on each other, without white space around signs
+    that no word of them holds."""
+    return _AROUND.sub(r"\1", "\n".join(style(name) for name in (*_STYLES, *more)))
 
 
 def style(name: str) -> str:

@@ -28,7 +28,7 @@ function citationFor(fragment, locator) {
 /** What a citation calls the place of a link: "para. 3", "note 12". */
 function locatorOf(link) {
   const { number } = link.dataset;
-  if (!number || !link.closest(".paragraph")) return link.getAttribute("aria-label");
+  if (!number || !link.closest(".paragraph")) return placeNames.get(link);
   return place.menu.dataset.paragraph.replace("{}", number);
 }
 

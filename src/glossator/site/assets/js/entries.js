@@ -40,6 +40,16 @@ function noteOf(entry) {
   return entry?.matches(".note.entry") ? entry.id.replace(/^note-/, "") : "";
 }
 
+/** Says of a work alone what is said once at the head of its list. */
+function tellHowKnown(entry, copy) {
+  const all = entry.matches(".reference:has(.more):not(:has(.seen))")
+    && entry.closest(".references").querySelector("[data-one]");
+  if (!all) return;
+  const one = all.cloneNode();
+  one.textContent = all.dataset.one;
+  copy.append(one);
+}
+
 /** A copy of an entry without what only the apparatus needs. */
 function copyOf(entry) {
   const copy = document.createElement("section");
@@ -48,6 +58,7 @@ function copyOf(entry) {
   copy.classList.add("card-entry");
   if (entry.dataset.kind) copy.dataset.kind = entry.dataset.kind;
   for (const child of entry.childNodes) copy.append(child.cloneNode(true));
+  tellHowKnown(entry, copy);
   copy.querySelectorAll("[id]").forEach((one) => one.removeAttribute("id"));
   copy.querySelectorAll(".backs, .place-ref").forEach((one) => one.remove());
   copy.querySelectorAll("a[role=doc-backlink]").forEach((link) => {

@@ -71,7 +71,7 @@ document.addEventListener("click", (event) => {
     choose({ out: all.dataset.all === "out" ? [ALL] : [] });
     applyLayers();
   } else if (!nearest(event, ".tools")) openControl(false);
-});
+}, true);
 
 document.addEventListener("change", (event) => {
   if (!nearest(event, ".layers")) return;

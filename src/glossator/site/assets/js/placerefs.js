@@ -1,9 +1,13 @@
 /* A link to each entry, for copying its address: made here, since its menu needs scripts. Without
-   them, the sign or the link in the text leads to the same address. */
+   them, the sign or the link in the text leads to the same address, where there is one. */
 
 const ADDRESSED_ENTRIES = "article.letter .entry[id]:not(.answer), .bibliography .entry[id]";
 
-/** Gives each entry of the page its link. */
+/** What citations call the places that links lead to. */
+const placeNames = new WeakMap();
+
+/** Gives each entry of the page its link, and says of each link that it is one to a place: the
+    place's bare name is that of other links as well. */
 function addPlaceRefs(words) {
   for (const entry of document.querySelectorAll(ADDRESSED_ENTRIES)) {
     const head = entry.querySelector(":scope > .entry-head");
@@ -11,6 +15,12 @@ function addPlaceRefs(words) {
     const link = placeRef(entry.id, nameOf(entry, words));
     if (head) head.append(" ", link);
     else entry.prepend(link);
+  }
+  for (const link of document.querySelectorAll(".place-ref")) {
+    if (placeNames.has(link)) continue;
+    const name = link.getAttribute("aria-label");
+    placeNames.set(link, name);
+    link.setAttribute("aria-label", filledIn(words.link, { name }));
   }
 }
 

@@ -25,8 +25,8 @@ SEARCHING = f"""<!DOCTYPE html>
 <script src="{assets.SCRIPTS_URI}"></script></body></html>
 """
 LETTERS = 60
-A_PART = 40_000
-"""Bytes of documents, all have nearly three times as many."""
+A_PART = 2_000
+"""Words of documents, all have nearly three times as many."""
 TYPED = {
     "sluice": 5,
     "slui": 5,

@@ -19,8 +19,8 @@ from glossator.site.shortnames import MARK, UnknownIndexError
 from glossator.site.sitepage import Scope
 from glossator.site.unitedindex import unite
 
-A_FEW = 60_000
-"""Bytes of documents, for several parts of what is searched here."""
+A_FEW = 14_000
+"""Words of documents, for several parts of what is searched here."""
 WORDS = ("drain", "drains", "ditch", "meadow", "water", "wäter", "water’s", "ß", "水", "tile-drain")
 MANY = 700
 """Words of a kind, so that each index has several pieces of them."""

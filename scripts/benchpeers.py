@@ -33,6 +33,8 @@ nav:
   - People: parties/index.md
   - Notes: notes.md
 """
+ALONE = GLOSSATOR.replace("glossator]", "{glossator: {search: pagefind}}]")
+"""One letter shows what entries cost by themselves in a large edition, with that one's search."""
 EZGLOSSARY = """plugins:
   - search
   - ezglossary:
@@ -72,7 +74,7 @@ def _put(path: Path, text: str) -> None:
 def write_glossator(edition: Correspondence, folder: Path) -> None:
     """An edition as docs/guide/format.md has it."""
     docs = folder / "docs"
-    _put(folder / "mkdocs.yml", GLOSSATOR)
+    _put(folder / "mkdocs.yml", ALONE if len(edition.letters) == 1 else GLOSSATOR)
     _put(docs / "edition.yml", "title: Letters\nlanguage: en\nrules: {}\n")
     _put(docs / "index.md", "# Letters\n")
     terms = {

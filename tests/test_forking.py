@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
+from functools import partial
+from pathlib import Path
 
 import pytest
 
-from glossator.forking import in_shares
+from glossator.forking import beside, in_shares
 
 
 def test_answers_come_in_their_order() -> None:
@@ -39,3 +43,65 @@ def test_what_the_task_raises_is_raised() -> None:
 
     with pytest.raises(OddError, match="wrong"):
         list(in_shares(task, 4, 2, 2))
+
+
+def _write_own_number(path: Path) -> None:
+    path.write_text(str(os.getpid()))
+
+
+def test_another_process_does_what_is_done_beside(tmp_path: Path) -> None:
+    path = tmp_path / "number"
+    with beside(partial(_write_own_number, path), 2):
+        assert list(in_shares(list, 4, 2, 2)) == [[0, 1], [2, 3]]
+    assert (int(path.read_text()) != os.getpid()) is sys.platform.startswith("linux")
+
+
+def test_one_process_does_it_after_the_block(tmp_path: Path) -> None:
+    path = tmp_path / "number"
+    with beside(partial(_write_own_number, path), 1):
+        assert not path.exists()
+    assert int(path.read_text()) == os.getpid()
+
+
+def test_what_is_done_beside_is_done_again_where_its_process_is_ended(tmp_path: Path) -> None:
+    here, path = os.getpid(), tmp_path / "number"
+
+    def task() -> None:
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        _write_own_number(path)
+
+    with beside(task, 2):
+        pass
+    assert int(path.read_text()) == here
+
+
+def test_what_is_done_beside_raises_at_the_end_what_it_raises() -> None:
+    block = []
+
+    def task() -> None:
+        raise OddError(name="wrong")
+
+    with pytest.raises(OddError, match="wrong"), beside(task, 2):
+        block.append("done")
+    assert block
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="nothing else is forked")
+def test_a_block_that_fails_ends_what_is_done_beside_and_what_that_has_begun(
+    tmp_path: Path,
+) -> None:
+    begun, ended = tmp_path / "begun", tmp_path / "ended"
+    os.mkfifo(begun)
+    program = f"open({str(begun)!r}, 'w').close(); import time; time.sleep(600)"
+
+    def task() -> None:
+        try:
+            subprocess.run([sys.executable, "-c", program], check=True)
+        finally:
+            ended.touch()
+
+    with pytest.raises(ZeroDivisionError), beside(task, 2):
+        begun.read_text()  # Waits until it is there.
+        _ = 1 / 0
+    assert ended.exists()

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -69,3 +72,50 @@ def _forked(task: Callable[[range], T], shares: Sequence[range], processes: int)
 def _do(share: range) -> Any:
     assert _task is not None
     return _task(share)
+
+
+@contextmanager
+def beside(task: Callable[[], None], processes: int = 0) -> Iterator[None]:
+    """While the block runs, another process does the task; `processes` 0 is as many as pay.
+
+    Where there is but one, this process does the task after the block, and also what another has
+    not done to its end, so that it raises here what it raises. A block that fails ends the task.
+    """
+    if (processes or cores()) < 2 or not _can_fork():
+        yield
+        task()
+        return
+    context = multiprocessing.get_context("fork")
+    answer, end = context.Pipe(duplex=False)
+    other = context.Process(target=_do_and_tell, args=(task, end))
+    other.start()
+    end.close()
+    try:
+        yield
+        done = _is_done(answer)
+    except BaseException:
+        other.terminate()
+        raise
+    finally:
+        other.join()
+    if not done:
+        task()
+
+
+def _do_and_tell(task: Callable[[], None], end: Connection) -> None:
+    """Unwinds the task when it is to end. Whoever presses Ctrl-C ends the first process, and that
+    this one."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())
+    try:
+        task()
+        end.send(True)
+    finally:
+        os._exit(0)  # What the task raises is raised, and said, by the first process.
+
+
+def _is_done(answer: Connection) -> bool:
+    try:
+        return bool(answer.recv())
+    except EOFError:
+        return False

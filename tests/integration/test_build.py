@@ -381,7 +381,7 @@ from glossator.site import publishing
 
 can = forking._can_fork
 publishing.WORTH_IT = together._WORTH_IT = 1
-publishing.cores = together.cores = lambda: {cores}
+publishing.cores = together.cores = forking.cores = lambda: {cores}
 
 
 def told():

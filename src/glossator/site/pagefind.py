@@ -52,6 +52,8 @@ def is_installed() -> bool:
 def write_pagefind(folder: Path, documents: Iterable[SearchDocument]) -> None:
     """Write Pagefind's index of the documents into a site's folder. Raises SearchError."""
     index = folder / PAGEFIND_URI
+    if index.exists():
+        rmtree(index)  # What a former attempt has left: two indexes are none.
     try:
         with TemporaryDirectory(prefix="glossator-search-") as place:
             parts = _write_documents(Path(place), documents)

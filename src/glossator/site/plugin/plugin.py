@@ -37,6 +37,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from glossator.addresses import Home
 from glossator.files import is_apparatus, shown_from_here
+from glossator.forking import beside
 from glossator.model import Edition
 from glossator.problems import Problem, Severity, has_errors
 from glossator.site import assets
@@ -267,11 +268,12 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         """Writes what MkDocs has passed by."""
         assert self.theme is not None
         folder = Path(config.site_dir)
-        outputs = [(folder / uri, one) for uri, one in self.outputs.items()]
-        write_outputs(outputs, progress=by_steps(len(outputs), "files", log.info))
-        pages = [Leaf(Path(path), make) for path, make in self.theme.all()]
-        write_pages(pages, progress=by_steps(len(pages), "pages", log.info))
-        self._write_search(config)
+        processes = 0 if self.search is Search.PAGEFIND else 1
+        with beside(partial(self._write_search, config), processes):
+            outputs = [(folder / uri, one) for uri, one in self.outputs.items()]
+            write_outputs(outputs, progress=by_steps(len(outputs), "files", log.info))
+            pages = [Leaf(Path(path), make) for path, make in self.theme.all()]
+            write_pages(pages, progress=by_steps(len(pages), "pages", log.info))
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
         # While serving, the banner tells of a file that cannot be read; MkDocs would break off.

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -286,14 +288,14 @@ def test_ids_of_containers_and_old_ids_clash_with_those_of_blocks(
 def test_a_folder_that_cannot_be_opened_is_a_problem(
     folder: Folder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    listed = Path.iterdir
+    listed = os.scandir
 
-    def refuse(path: Path) -> Iterator[Path]:
+    def refuse(path: Path) -> AbstractContextManager[Iterator[os.DirEntry[str]]]:
         if path.name == "data":
             raise PermissionError(13, "Permission denied")
         return listed(path)
 
-    monkeypatch.setattr(Path, "iterdir", refuse)
+    monkeypatch.setattr("os.scandir", refuse)
     _, problems = read_edition(folder({}), "docs")
     assert [str(problem.position) for problem in problems] == ["docs/data:1:1"]
     assert problems[0].rule is Rule.UNREADABLE

@@ -4,15 +4,69 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from glossator.hints import did_you_mean, listed
 from glossator.model import Block, Letter, TargetKind
 from glossator.problems import Position, Problem, Rule
-from glossator.readers.findings import Declaration, Use
+from glossator.readers.findings import Declaration, Reading, Use
+from glossator.remembered import Remembered, runs
 
 Ids = dict[TargetKind, dict[str, str]]
 """For each kind every id, of today and of former times, with the id of today."""
+
+Read = tuple[str, Reading[Any]]
+"""A file's path, and what it says."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Claims:
+    """What some files say of ids."""
+
+    given: Ids
+    times: int
+    """How often ids are given in all."""
+    used: frozenset[tuple[tuple[TargetKind, ...], str]]
+    """With what each may be the id of."""
+
+
+_CLAIMS: Remembered[_Claims] = Remembered()
+
+
+def ids_checked(read: Sequence[Read], unsure: Set[TargetKind]) -> Iterator[Problem]:
+    """What is wrong with the ids that these files give and use; what uses an id of a kind that is
+    `unsure`, since a file of such could not be read, is not called wrong.
+
+    Only where files do not agree are they gone through one by one.
+    """
+    _CLAIMS.begin()
+    claims = [_CLAIMS.get(key, run, None, partial(_claims, run)) for key, run in runs(read)]
+    ids: Ids = defaultdict(dict)
+    for one in claims:
+        _add(one.given, ids)
+    if sum(one.times for one in claims) > sum(map(len, ids.values())):
+        yield from duplicate_ids(each for _, one in read for each in one.declarations)
+    used = frozenset().union(*(one.used for one in claims))
+    if doubtful := {(kinds, name) for kinds, name in used if len(_having(kinds, name, ids)) != 1}:
+        uses = (use for _, one in read for use in one.uses if (use.kinds, use.id) in doubtful)
+        yield from unknown_ids((use for use in uses if not unsure & set(use.kinds)), ids)
+
+
+def _claims(readings: Sequence[Reading[Any]]) -> _Claims:
+    given = [each for one in readings for each in one.declarations]
+    used = frozenset((use.kinds, use.id) for one in readings for use in one.uses)
+    return _Claims(known_ids(given), len(given), used)
+
+
+def _add(given: Ids, ids: Ids) -> None:
+    """The first to give an id has it."""
+    for kind, held in given.items():
+        known = ids[kind]
+        for name, now in held.items():
+            known.setdefault(name, now)
 
 
 def known_ids(declarations: Iterable[Declaration]) -> Ids:
@@ -47,11 +101,15 @@ def _duplicate(again: Declaration, first: Declaration) -> Problem:
 def unknown_ids(uses: Iterable[Use], ids: Ids) -> Iterator[Problem]:
     """Ids used that nothing has; an old id is known by name, to say what it is called now."""
     for use in uses:
-        having = [kind for kind in use.kinds if ids.get(kind, {}).get(use.id) == use.id]
+        having = _having(use.kinds, use.id, ids)
         if not having:
             yield _unknown(use, ids)
         elif len(having) > 1:
             yield _ambiguous(use, having)
+
+
+def _having(kinds: Iterable[TargetKind], name: str, ids: Ids) -> list[TargetKind]:
+    return [kind for kind in kinds if ids.get(kind, {}).get(name) == name]
 
 
 def _ambiguous(use: Use, having: list[TargetKind]) -> Problem:
@@ -81,25 +139,37 @@ _OF_THE_PAGE = re.compile(
 """Addresses that a letter's page gives to its notes, entries, mentions and parts."""
 
 
+_CLASHES: Remembered[tuple[Problem, ...]] = Remembered()
+
+
 def clashing_ids(letters: Iterable[Letter]) -> Iterator[Problem]:
     """Ids in a letter's text that its page gives away itself, or that stand there twice.
 
     Blocks and points were compared when the letter was read; containers and old ids were not.
     """
-    for letter in letters:
-        blocks = letter.blocks
-        taken = {name for block in blocks for name, _ in _own_ids(block)}
-        for block in blocks:
-            for name, position in _own_ids(block):
-                if _OF_THE_PAGE.fullmatch(name):
-                    yield _of_the_page(name, position)
-        for name, position in _further_ids(blocks):
+    _CLASHES.begin()
+    for key, run in runs((letter.id, letter) for letter in letters):
+        yield from _CLASHES.get(key, run, None, partial(_clashing, run))
+
+
+def _clashing(letters: Iterable[Letter]) -> tuple[Problem, ...]:
+    return tuple(problem for letter in letters for problem in _clashing_in(letter))
+
+
+def _clashing_in(letter: Letter) -> Iterator[Problem]:
+    blocks = letter.blocks
+    taken = {name for block in blocks for name, _ in _own_ids(block)}
+    for block in blocks:
+        for name, position in _own_ids(block):
             if _OF_THE_PAGE.fullmatch(name):
                 yield _of_the_page(name, position)
-            elif name in taken:
-                message = f"The id {name} is already another's here."
-                yield Problem(Rule.DUPLICATE_ID, position, message)
-            taken.add(name)
+    for name, position in _further_ids(blocks):
+        if _OF_THE_PAGE.fullmatch(name):
+            yield _of_the_page(name, position)
+        elif name in taken:
+            message = f"The id {name} is already another's here."
+            yield Problem(Rule.DUPLICATE_ID, position, message)
+        taken.add(name)
 
 
 def _own_ids(block: Block) -> Iterator[tuple[str, Position]]:

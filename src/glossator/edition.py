@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
-from glossator.checks import clashing_ids, duplicate_ids, known_ids, unknown_ids
+from glossator.checks import Read, clashing_ids, ids_checked
 from glossator.files import SETTINGS, Folder, find_folder, list_files, read_bytes, read_file
 from glossator.joining import Joined, join_sources
 from glossator.layout import Layout, lay_out, orphans
@@ -29,7 +29,7 @@ from glossator.problems import Position, Problem, Rule, at_levels, in_order
 from glossator.readers.apparatus import read_data, read_notes, read_settings
 from glossator.readers.bibliography import BIBLIOGRAPHIES
 from glossator.readers.facts import read_letter
-from glossator.readers.findings import Declaration, Reading, Use
+from glossator.readers.findings import Declaration, Reading
 from glossator.readers.formats import read_source
 from glossator.readers.levels import without_reason
 from glossator.readers.page import read_page
@@ -112,34 +112,30 @@ class _Gathered:
 
     folder: Folder
     problems: list[Problem]
-    uses: list[Use] = field(default_factory=list)
-    declarations: list[Declaration] = field(default_factory=list)
+    read: list[Read] = field(default_factory=list)
 
     def text(self, relative: str) -> str | None:
         text, problems = read_file(self.folder, relative)
         self.problems.extend(problems)
         return text
 
-    def take(self, reading: Reading[T]) -> tuple[T, ...]:
+    def take(self, path: str, reading: Reading[T]) -> tuple[T, ...]:
         self.problems.extend(reading.problems)
-        self.uses.extend(reading.uses)
-        self.declarations.extend(reading.declarations)
+        self.read.append((path, reading))
         return reading.values
 
     def all_problems(self, unread: Iterable[str]) -> Iterable[Problem]:
         """Ids that a file may hold which could not be read are not called unknown."""
-        ids = known_ids(self.declarations)
-        closed = {kind for path in unread if (kind := _HOLDS.get(PurePosixPath(path).stem))}
+        unsure = {kind for path in unread if (kind := _HOLDS.get(PurePosixPath(path).stem))}
         yield from self.problems
-        yield from duplicate_ids(self.declarations)
-        yield from unknown_ids((use for use in self.uses if not closed & set(use.kinds)), ids)
+        yield from ids_checked(self.read, unsure)
 
 
 def _read(layout: Layout, gathered: _Gathered, shared: Folder | None) -> Edition:
     settings = _settings(gathered)
     written = tuple(_letters(layout, settings, gathered))
     common = read_shared(shared) if shared is not None else Reading()
-    entries = (*gathered.take(common), *_data(layout, gathered))
+    entries = (*gathered.take("shared", common), *_data(layout, gathered))
     dropped = _dropped(layout, settings, written, entries, gathered)
     letters = sorted((*written, *dropped.letters), key=_by_date)
     entries = (*entries, *dropped.entities, *dropped.references, *dropped.terms)
@@ -156,7 +152,7 @@ def _read(layout: Layout, gathered: _Gathered, shared: Folder | None) -> Edition
             page
             for path in layout.pages
             if (text := gathered.text(path)) is not None
-            for page in gathered.take(read_page(text, path, gathered.folder.shown(path)))
+            for page in gathered.take(path, read_page(text, path, gathered.folder.shown(path)))
         ),
     )
 
@@ -165,7 +161,7 @@ def _settings(gathered: _Gathered) -> Settings:
     text = gathered.text(SETTINGS)
     if text is None:
         return Settings("")
-    return gathered.take(read_settings(text, gathered.folder.shown(SETTINGS)))[0]
+    return gathered.take(SETTINGS, read_settings(text, gathered.folder.shown(SETTINGS)))[0]
 
 
 def _letters(layout: Layout, settings: Settings, gathered: _Gathered) -> Iterable[Letter]:
@@ -175,10 +171,11 @@ def _letters(layout: Layout, settings: Settings, gathered: _Gathered) -> Iterabl
         if (text := gathered.text(path)) is not None:
             given.append((text, shown, letter, settings.language))
         else:  # what names it is not wrong for that
-            place = Position(shown)
-            gathered.declarations.append(Declaration(TargetKind.LETTER, letter, place))
-    for reading in read_each(read_letter, given, CORES_FOR_MARKDOWN):
-        yield from gathered.take(reading)
+            named = Declaration(TargetKind.LETTER, letter, Position(shown))
+            gathered.take(path, Reading(declarations=(named,)))
+    readings = read_each(read_letter, given, CORES_FOR_MARKDOWN)
+    for (_, shown, *_), reading in zip(given, readings, strict=True):
+        yield from gathered.take(shown, reading)
 
 
 def _dropped(
@@ -201,7 +198,7 @@ def _dropped(
     readings = list(read_each(read_source, given))
     unread |= {stem for stem, read in zip(stems, readings, strict=True) if not read.letters}
     joined = join_sources(readings, letters, entries)
-    gathered.take(joined.reading)
+    gathered.take("dropped", joined.reading)
     if layout.sources:
         known = {one.id for one in (*letters, *joined.letters)} | unread
         gathered.problems.extend(orphans(layout, known, gathered.folder))
@@ -227,15 +224,16 @@ def _notes(
         if (path := layout.notes.get(letter.id)) is not None
         and (text := gathered.text(path)) is not None
     ]
-    for reading in read_each(read_notes, given, CORES_FOR_MARKDOWN):
-        yield from gathered.take(reading)
+    readings = read_each(read_notes, given, CORES_FOR_MARKDOWN)
+    for (_, shown, *_), reading in zip(given, readings, strict=True):
+        yield from gathered.take(shown, reading)
 
 
 def _data(layout: Layout, gathered: _Gathered) -> Iterable[Any]:
     for name, path in layout.data.items():
         if (text := gathered.text(path)) is not None:
-            yield from gathered.take(read_data(name, text, gathered.folder.shown(path)))
+            yield from gathered.take(path, read_data(name, text, gathered.folder.shown(path)))
     for path in layout.bibliographies:
         if (text := gathered.text(path)) is not None:
             read = BIBLIOGRAPHIES[PurePosixPath(path).suffix]
-            yield from gathered.take(read(text, gathered.folder.shown(path)))
+            yield from gathered.take(path, read(text, gathered.folder.shown(path)))

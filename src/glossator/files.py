@@ -5,6 +5,7 @@ Nothing outside the folder is read, not even through a symbolic link.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -81,22 +82,24 @@ def _walk(
 ) -> Iterator[str]:
     """Linked folders are noted and not entered, so that no circle of links is walked."""
     try:
-        entries = list(folder.iterdir())
+        with os.scandir(folder) as found:  # which also tells what each is
+            entries = list(found)
     except OSError as error:  # not ours to read, or gone since it was listed
         closed.append((below.rstrip("/") or ".", error))
         return
-    for path in entries:
-        relative = below + path.name
-        if path.name.startswith("."):
+    for entry in entries:
+        relative = below + entry.name
+        if entry.name.startswith("."):
             continue
-        if path.is_symlink():
+        if linked := entry.is_symlink():
             links.append(relative)
+        path = folder / entry.name if linked else entry  # the path knows circles of links
         if path.is_file():
             yield relative
         elif path.is_dir() and _FILE_OF_EDITION.fullmatch(relative):
             closed.append((relative, IsADirectoryError(EISDIR, "it has the name of a file")))
-        elif path.is_dir() and not path.is_symlink():
-            yield from _walk(path, f"{relative}/", links, closed)
+        elif path.is_dir() and not linked:
+            yield from _walk(folder / entry.name, f"{relative}/", links, closed)
 
 
 def _inside(path: Path, root: Path) -> bool:
@@ -108,8 +111,8 @@ def _inside(path: Path, root: Path) -> bool:
 
 def read_file(folder: Folder, relative: str) -> tuple[str | None, tuple[Problem, ...]]:
     """The file's text, without a byte order mark and with line feeds; None if it has none."""
-    path, shown = folder.path / relative, folder.shown(relative)
-    return while_unchanged(path, shown, lambda: _read(folder, relative))
+    path = f"{folder.path}/{relative}"  # a Path would take longer to make than its file to ask
+    return while_unchanged(path, folder.shown(relative), lambda: _read(folder, relative))
 
 
 def _read(folder: Folder, relative: str) -> tuple[str | None, tuple[Problem, ...]]:

@@ -72,8 +72,12 @@ class Problem:
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems by file, line, column and rule, each once."""
-    unique = dict.fromkeys(problems)
-    return tuple(sorted(unique, key=lambda p: (p.position, p.rule.id, p.message)))
+    return tuple(sorted(dict.fromkeys(problems), key=_place))
+
+
+def _place(one: Problem) -> tuple[str, int, int, str, str]:
+    at = one.position
+    return at.path, at.line, at.column, one.rule.id, one.message
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ import pytest
 from glossator.examine import examine
 from glossator.keeping import keep
 from glossator.readers.page import read_page
-from glossator.resolve.remembered import Remembered
+from glossator.remembered import Remembered, runs
 
 CHANGES = {
     "a note": ("letters/hale-1805-01-02.notes.yml", "full of earth", "full of mole drain roots"),
@@ -93,3 +93,27 @@ def test_an_answer_is_known_while_all_that_it_depends_on_is_the_same() -> None:
     remembered.begin()
     remembered.get("place", (like_one,), "b", find)
     assert len(made) == 4, "what was not asked for is forgotten"
+
+
+def test_what_comes_goes_or_moves_changes_no_run_but_those_it_stands_in() -> None:
+    things = [(f"letter-{number}", number) for number in range(3_000)]
+    before = [(key, tuple(run)) for key, run in runs(things)]
+    assert [one for _, run in before for one in run] == list(range(3_000))
+    assert 10 < len(before) < 60
+    for changed in (
+        [*things[:700], *things[701:]],
+        [*things[:700], ("new", -1), *things[700:]],
+        [*things[:700], *things[701:2_000], things[700], *things[2_000:]],
+    ):
+        now = [(key, tuple(run)) for key, run in runs(changed)]
+        assert [one for _, run in now for one in run] == [number for _, number in changed]
+        assert len({*now} - {*before}) <= 4
+
+
+def test_an_equal_value_is_the_very_one_of_the_last_time() -> None:
+    remembered: Remembered[list[int]] = Remembered()
+    first = remembered.same("place", [1])
+    remembered.begin()
+    assert remembered.same("place", [1]) is first
+    remembered.begin()
+    assert remembered.same("place", [2]) == [2]

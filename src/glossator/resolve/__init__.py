@@ -11,12 +11,12 @@ from functools import partial
 
 from glossator.model import Edition, Note, Term
 from glossator.problems import Problem, at_levels, in_order
+from glossator.remembered import Remembered
 from glossator.resolve.abroad import Abroad
 from glossator.resolve.anchors import Grounds, anchor, in_text_order
 from glossator.resolve.links import named
 from glossator.resolve.mentions import Context, find_mentions
 from glossator.resolve.names import Names
-from glossator.resolve.remembered import Remembered
 from glossator.resolve.resolved import Anchor, Resolved
 from glossator.resolve.terms import Lexicon
 from glossator.resolve.threads import join_answers, join_threads, misnamed

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from glossator.model import Block, Edition, Mark, Note, Prose, Span, Target, TargetKind
 from glossator.problems import Problem
+from glossator.remembered import Remembered
 from glossator.resolve.abroad import Abroad, Led
 from glossator.resolve.bodies import rewritten, rewritten_note
 from glossator.resolve.names import Names
-from glossator.resolve.remembered import Remembered
 from glossator.writtenpaths import folder_of
 
 _Found = Target | Led | Problem | None

@@ -26,10 +26,10 @@ from glossator.model import (
     TargetKind,
     Term,
 )
+from glossator.remembered import Remembered
 from glossator.resolve.bodies import Body, Source, bodies_of, note_target, together
 from glossator.resolve.links import target_of
 from glossator.resolve.names import Names, entity_target
-from glossator.resolve.remembered import Remembered
 from glossator.resolve.resolved import FIELDS, Mention, Sentence
 from glossator.resolve.sentences import sentence_around
 from glossator.resolve.terms import Lexicon

@@ -11,7 +11,7 @@ from itertools import chain, groupby
 from glossator.hints import did_you_mean, nearest
 from glossator.model import Edition, Entity, EntityKind, Letter, Note, Target, TargetKind
 from glossator.problems import Position, Problem, Rule
-from glossator.resolve.remembered import Remembered
+from glossator.remembered import Remembered
 
 ENTITY_TARGETS = {
     EntityKind.PERSON: TargetKind.PARTY,

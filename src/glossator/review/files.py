@@ -8,8 +8,8 @@ from functools import partial
 from glossator.hints import did_you_mean
 from glossator.model import Mark, Span, TargetKind
 from glossator.problems import Position, Problem, Rule
+from glossator.remembered import Remembered
 from glossator.resolve.bodies import Source, bodies_of, together
-from glossator.resolve.remembered import Remembered
 from glossator.resolve.resolved import Resolved
 from glossator.writtenpaths import file_at, folder_of
 

@@ -10,7 +10,7 @@ import html
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -27,6 +27,7 @@ from citeproc.source import VariableError
 from citeproc.source.json import CiteProcJSON
 
 from glossator.model import Reference
+from glossator.remembered import Remembered
 from glossator.writers.csl_dates import is_circa, year
 from glossator.writers.csl_items import Csl, item, more_unnamed, names, plain, rich, surname
 
@@ -46,7 +47,8 @@ def formatted(references: Iterable[Reference]) -> Mapping[str, str]:
 
     A reference that the style cannot set comes as a plain line: authors, title, where, year.
     """
-    return MappingProxyType({one.id: _entry(_key(one)) for one in references})
+    held = tuple(references)
+    return _again(_FORMATTED, held, lambda: {one.id: _entry(_key(one)) for one in held})
 
 
 def short(reference: Reference) -> str:
@@ -59,6 +61,25 @@ def short(reference: Reference) -> str:
 
 def short_labels(references: Iterable[Reference]) -> Mapping[str, str]:
     """The short label of each reference, by its id; equal ones get a, b, c in the order given."""
+    held = tuple(references)
+    return _again(_SHORT, held, lambda: _labels(held))
+
+
+_Words = Mapping[str, str]
+_FORMATTED: Remembered[_Words] = Remembered()
+_SHORT: Remembered[_Words] = Remembered()
+
+
+def _again(
+    known: Remembered[_Words], references: Sequence[Reference], find: Callable[[], dict[str, str]]
+) -> _Words:
+    """What was said of the same records the last time; an editor's comment is not looked at."""
+    known.begin()
+    ids = [one.id for one in references]
+    return known.get("", [one.csl for one in references], ids, lambda: MappingProxyType(find()))
+
+
+def _labels(references: Iterable[Reference]) -> dict[str, str]:
     labels = {one.id: short(one) for one in references}
     often = Counter(labels.values())
     so_far: Counter[str] = Counter()
@@ -66,7 +87,7 @@ def short_labels(references: Iterable[Reference]) -> Mapping[str, str]:
         if often[label] > 1:
             labels[reference] = f"{label}{_letter(so_far[label])}"
             so_far[label] += 1
-    return MappingProxyType(labels)
+    return labels
 
 
 def _letter(number: int) -> str:

@@ -2,14 +2,17 @@
 
 While an editor writes, one text of thousands changes between two builds. What is found in a text
 depends on its blocks, which readers hand out again unchanged, and on a few things more; where all
-of these are the very same, so is the answer.
+of these are the very same, so is the answer. What is said of all texts together is said of each run
+of a hundred or so, and then joined: after a change, of one run anew.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import is_
 from typing import Any, Generic, TypeVar
+from zlib import crc32
 
 from glossator.keeping import keeping
 
@@ -47,6 +50,35 @@ class Remembered(Generic[T]):
         self._now[place] = known
         return known.found
 
+    def same(self, place: Hashable, value: T) -> T:
+        """The very value of the last time where this one is equal to it, so that answers which
+        depend on it are known."""
+        return self.get(place, (), value, lambda: value)
+
 
 def _identical(one: Sequence[Any], other: Sequence[Any]) -> bool:
-    return len(one) == len(other) and all(a is b for a, b in zip(one, other, strict=True))
+    return len(one) == len(other) and all(map(is_, one, other))
+
+
+_LENGTH = 128
+"""Things in a run, more or less. Beyond it, to go through the one that has changed would take
+longer; below it, to join them all."""
+
+
+def runs(things: Iterable[tuple[Hashable, T]]) -> Iterator[tuple[Hashable, list[T]]]:
+    """Things with a key each in runs, each with its first key.
+
+    The keys say where a run begins, not their number: what comes, goes or moves changes the runs
+    that it stands in, and moves no other's borders.
+    """
+    first: Hashable = None
+    run: list[T] = []
+    for key, thing in things:
+        if run and not crc32(str(key).encode()) % _LENGTH:
+            yield first, run
+            run = []
+        if not run:
+            first = key
+        run.append(thing)
+    if run:
+        yield first, run

@@ -25,8 +25,9 @@ from glossator.model import (
 from glossator.writers.addresses import is_address
 from glossator.writers.export import Limit, Output, Publication
 from glossator.writers.tei.dates import bounds
-from glossator.writers.tei.elements import Element, identified, laid_out, root, serialised, sub
+from glossator.writers.tei.elements import Element, identified, root, sub
 from glossator.writers.tei.files import tei_uri
+from glossator.writers.tei.serialising import serialised
 
 URI = "data/cmif.xml"
 _PEOPLE = ("gnd", "viaf", "lcnaf", "bnf")
@@ -63,7 +64,6 @@ def write_cmif(publication: Publication) -> bytes:
     for letter in publication.edition.letters:
         _letter(profile, letter, source, publication)
     sub(sub(sub(element, "text"), "body"), "p")
-    laid_out(element)
     return serialised(element)
 
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from glossator.model import Block, Container, Enclosing, Kind, Mark
-from glossator.readers.tei.elements import local
 from glossator.readers.tei.own.vocabulary import ENCLOSING, GREETING, USUAL, xml_name
 from glossator.writers.tei.attributes import place
 from glossator.writers.tei.elements import ID, Element, clean, identified, sub
@@ -125,7 +124,7 @@ def _write_block(
     place(element, block.attributes, ground)
     if block.kind is Kind.SEPARATOR:
         return
-    inner = sub(element, "p") if local(element) == "figure" else element
+    inner = sub(element, "p") if element.tag == "figure" else element
     _say(inner, number, block, sheet)
 
 
@@ -250,7 +249,7 @@ def _not_bare(body: Element) -> None:
 
 
 def _is_common(element: Element) -> bool:
-    return local(element) not in ("opener", "head", "milestone", "figure")
+    return element.tag not in ("opener", "head", "milestone", "figure")
 
 
 def _write_closing(body: Element, closing: Part, sheet: Sheet) -> None:

@@ -75,4 +75,4 @@ def _issued(element: Element, csl: Csl) -> None:
     if not days:
         return
     named = {"when": days[0]} if len(days) == 1 else {"from": days[0], "to": days[1]}
-    sub(element, "date", "/".join(days), **{f"{name}_": value for name, value in named.items()})
+    sub(element, "date", "/".join(days), **named)

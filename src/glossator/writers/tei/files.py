@@ -11,22 +11,14 @@ from glossator.model import Letter, Target, TargetKind
 from glossator.readers.tei.own.vocabulary import own_id
 from glossator.writers.export import Gathered, Output, Publication
 from glossator.writers.tei.blocks import Sheet, write_text
-from glossator.writers.tei.elements import (
-    LANG,
-    Element,
-    identified,
-    laid_out,
-    part,
-    root,
-    serialised,
-    sub,
-)
+from glossator.writers.tei.elements import LANG, Element, apart, identified, root, sub
 from glossator.writers.tei.entries import write_entries
 from glossator.writers.tei.facts import write_header, write_listed
 from glossator.writers.tei.ground import Asked, Ground, Index
 from glossator.writers.tei.header import is_word, write_edition_header, write_threads
 from glossator.writers.tei.notes import Puts, anchored, write_annotations
-from glossator.writers.tei.shelf import Placed, Shelf
+from glossator.writers.tei.serialising import part, serialised, settle
+from glossator.writers.tei.shelf import Shelf
 from glossator.writers.tei.words import Laid
 
 
@@ -76,7 +68,6 @@ def write_corpus(index: Index, notes: Notes = Notes.STANDOFF) -> bytes:
     _write_edition(element, whole)
     if len(element) == 1:
         sub(sub(sub(element, "text"), "body"), "ab", type="empty")
-    laid_out(element)
     return serialised(element)
 
 
@@ -91,12 +82,11 @@ def _write_edition(element: Element, whole: Ground) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """A letter in one file, with its text and what stands beside it, and a header to be filled."""
+    """A letter in one file, with its text and what stands beside it, without a header."""
 
     letter: Letter
     ground: Ground
-    element: Element
-    header: Element
+    parts: tuple[Element, ...]
     same_everywhere: bool
     """Whether no pointer leads out of the file: then the corpus has the same."""
 
@@ -114,22 +104,19 @@ class _Files:
 
     def letter(self, name: str) -> bytes:
         """The file of a letter."""
-        letter, entries = self.index.publication.letters[name], Placed(self.shelf)
+        letter = self.index.publication.letters[name]
         here = _named_by(self.index, letter)
-        ground = Ground(self.index, here, name, tei_uri(name), put=entries.put)
-        words = _words(letter, ground, self.notes)
-        write_header(words.header, letter, ground)
-        beside = root("standOff")
+        ground = Ground(self.index, here, name, tei_uri(name), put=self.shelf.put)
+        self.last = words = _words(letter, ground, self.notes)
+        element = identified(root("TEI"), own_id("letter", name))
+        write_header(sub(element, "teiHeader"), letter, ground)
+        beside = apart("standOff")
         beside.set("type", "entries")
         write_entries(beside, ground)
         if len(beside):
-            words.header.addnext(beside)
-        laid_out(words.element)
-        made = entries.filled(serialised(words.element))
-        if len(beside):
-            words.element.remove(beside)
-        self.last = words
-        return made
+            element.append(beside)
+        element.extend(words.parts)
+        return serialised(element)
 
     def corpus(self) -> Gathered:
         """The file of all letters."""
@@ -140,7 +127,6 @@ class _Files:
         element = root("teiCorpus")
         _write_edition(element, Ground(self.index, self.index.everything, uri=CORPUS, corpus=True))
         sub(element, "TEI")
-        laid_out(element)
         before, _, after = serialised(element).rpartition(b"<TEI/>")
         assert after == _AFTER
         return before
@@ -150,12 +136,11 @@ class _Files:
         ground = Ground(self.index, self.index.everything, name, CORPUS, corpus=True)
         if words is None or words.letter is not letter or not words.same_everywhere:
             words = _words(letter, ground, self.notes)
-        self.last = None  # its header is another's now
         ground.hands = words.ground.hands
-        words.header.clear()
-        write_header(words.header, letter, ground)
-        laid_out(words.element, 1)
-        return part(words.element)
+        element = identified(apart("TEI"), own_id("letter", name))
+        write_header(sub(element, "teiHeader"), letter, ground)
+        element.extend(words.parts)
+        return part(element, 1)
 
 
 _BETWEEN, _AFTER = b"\n  ", b"\n</teiCorpus>\n"
@@ -164,9 +149,9 @@ _BETWEEN, _AFTER = b"\n  ", b"\n</teiCorpus>\n"
 
 def _words(letter: Letter, ground: Ground, notes: Notes) -> _Words:
     ground.asked = asked = Asked()
-    element = identified(root("TEI"), own_id("letter", letter.id))
-    header, beside = sub(element, "teiHeader"), sub(element, "standOff", type="letter")
-    text = sub(element, "text", type=letter.kind if is_word(letter.kind) else "letter")
+    whole = apart("TEI")
+    beside = sub(whole, "standOff", type="letter")
+    text = sub(whole, "text", type=letter.kind if is_word(letter.kind) else "letter")
     text.set(LANG, letter.language)
     inline = notes is Notes.INLINE
     puts = anchored(ground.publication.anchors.get(letter.id, ()), ground, inline)
@@ -175,8 +160,9 @@ def _words(letter: Letter, ground: Ground, notes: Notes) -> _Words:
         write_listed(beside, letter.references, ground)
     _notes(beside, letter, ground, inline)
     if not len(beside):
-        element.remove(beside)
-    return _Words(letter, ground, element, header, not asked.led_out)
+        whole.remove(beside)
+    settle(whole)
+    return _Words(letter, ground, tuple(whole), not asked.led_out)
 
 
 def _notes(beside: Element, letter: Letter, ground: Ground, inline: bool) -> None:

@@ -13,12 +13,12 @@ from functools import cached_property
 from itertools import pairwise
 
 from glossator.model import Entity, Event, Reference, Target, TargetKind, Term
-from glossator.readers.tei.elements import Element
 from glossator.readers.tei.own.vocabulary import own_id, xml_name
 from glossator.resolve.names import entity_target
 from glossator.resolve.resolved import Mention
 from glossator.resolve.senses import senses_for
 from glossator.writers.export import Publication
+from glossator.writers.tei.elements import Element
 
 Entry = Entity | Reference | Term | Event
 
@@ -29,7 +29,7 @@ class Index:
 
     publication: Publication
     encodings: dict[str, Element] = field(default_factory=dict, compare=False, repr=False)
-    """The part of a header that is the same in all files of a folder, by the folder."""
+    """What of a header is the same in all files of a folder, written out, by the folder."""
 
     @cached_property
     def everything(self) -> frozenset[Target]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-from copy import deepcopy
 
 from glossator import __version__
 from glossator.model import Settings, Target, TargetKind
@@ -12,8 +11,9 @@ from glossator.readers.tei.own.vocabulary import APPLICATION, own_id, xml_name
 from glossator.writers.addresses import is_address
 from glossator.writers.tei.blocks import write_prose
 from glossator.writers.tei.dates import sub_date
-from glossator.writers.tei.elements import Element, identified, root, sub
+from glossator.writers.tei.elements import Element, apart, identified, sub
 from glossator.writers.tei.ground import Ground
+from glossator.writers.tei.serialising import settled
 
 ORCID = "https://orcid.org/"
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
@@ -87,21 +87,25 @@ def write_rights(publication: Element, settings: Settings, own: str) -> None:
         sub(availability, "licence", said, n=what, target=target if is_address(target) else "")
 
 
+_DEPTH = 2
+"""Of what stands in the header of a file."""
+
+
 def write_encoding(header: Element, ground: Ground) -> None:
     """The program, the private pointers (TEI P5 Guidelines, 17.2.3), and the kinds of notes.
 
-    The same in all files of one folder, so it is made once and copied.
+    The same in all files of one folder, so it is written once.
     """
     made = ground.index.encodings
     folder = posixpath.dirname(ground.uri)
     if folder not in made:
-        made[folder] = _encoding(ground)
-    header.append(deepcopy(made[folder]))
+        made[folder] = settled(_encoding(ground), _DEPTH)
+    header.append(made[folder])
 
 
 def _encoding(ground: Ground) -> Element:
     settings = ground.publication.settings
-    encoding = root("encodingDesc")
+    encoding = apart("encodingDesc")
     if ground.corpus:
         declared = sub(sub(encoding, "editorialDecl"), "interpretation", n="link")
         sub(declared, "p", settings.link.value)

@@ -11,8 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from glossator.model import Block, Span, Target
-from glossator.readers.tei.own.vocabulary import XML
-from glossator.writers.tei.elements import SPACE, Element, say
+from glossator.writers.tei.elements import ID, SPACE, Element, say
 from glossator.writers.tei.ground import Ground
 from glossator.writers.tei.marks import opened, point
 
@@ -138,7 +137,7 @@ class _Writing:
         self._open(one.end, one.of)
         after = self.top
         for piece in (before, after):
-            if piece.get(f"{XML}id") is None:
-                piece.set(f"{XML}id", self.ground.fragment())
-        before.set("next", f"#{after.get(f'{XML}id')}")
-        after.set("prev", f"#{before.get(f'{XML}id')}")
+            if piece.get(ID) is None:
+                piece.set(ID, self.ground.fragment())
+        before.set("next", f"#{after.get(ID)}")
+        after.set("prev", f"#{before.get(ID)}")

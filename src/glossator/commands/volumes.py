@@ -14,6 +14,7 @@ from glossator.edition import gather
 from glossator.examine import site_around
 from glossator.files import find_folder
 from glossator.readers.scalars import LETTER_ID
+from glossator.reports import counted
 from glossator.resolve import join as resolve_all
 from glossator.resolve.names import Names
 from glossator.review.listing import LISTING_URI, Listing, listing, read_listing
@@ -63,7 +64,8 @@ def record(edition: Path, out: Path, files: bool) -> None:
             path.write_text(text, encoding="utf-8")
     except OSError as error:
         raise click.ClickException(f"{error.filename or out}: {error.strerror}.") from error
-    click.echo(f"Written: what {len(made.letters)} letters have as addresses, in {out}", err=True)
+    letters = counted(len(made.letters), "letter")
+    click.echo(f"Written: the addresses of {letters}, in {out}", err=True)
 
 
 _UNSEARCHED = (
@@ -112,8 +114,9 @@ def join(out: Path, volumes: tuple[str, ...], title: str, language: str) -> None
         raise click.ClickException(str(error)) from error
     except OSError as error:
         raise click.ClickException(f"{error.filename or out}: {error.strerror}.") from error
-    total = sum(len(one.listing.letters) for one in bound)
-    click.echo(f"Joined: {len(bound)} volumes with {total} letters, in {out}", err=True)
+    volumes_joined = counted(len(bound), "volume")
+    letters = counted(sum(len(one.listing.letters) for one in bound), "letter")
+    click.echo(f"Joined: {volumes_joined} with {letters}, in {out}", err=True)
     if not searched:
         click.echo(_UNSEARCHED, err=True)
 

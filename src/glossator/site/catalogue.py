@@ -292,9 +292,9 @@ def numbered(targets: Iterable[Target]) -> Mapping[Target, int]:
 
 
 def shortened(words: str, most: int = 60) -> str:
-    """Words on one line, cut at a blank where they are too many."""
+    """Words on one line, cut at a blank where they are too many; the sign of it stays with them."""
     flat = " ".join(words.split())
-    return flat if len(flat) <= most else flat[:most].rsplit(" ", 1)[0] + " …"
+    return flat if len(flat) <= most else flat[:most].rsplit(" ", 1)[0] + "\xa0…"
 
 
 def plain(prose: Prose) -> str:

@@ -13,6 +13,8 @@ from glossator.model import Date
 from glossator.wording import Wording
 
 _HTML = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
+_CERTAIN = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
+_DAY_FIRST = re.compile(r"%\(d\)s\.? %\(MMMM\)s %\(y\)s")
 _ONE = re.compile(r"(?P<year>-?\d{2,4}X{0,2}|Y-?\d+)(?:-(?P<month>..))?(?:-(?P<day>..))?$")
 
 
@@ -29,8 +31,23 @@ def date_words(date: Date | None, wording: Wording) -> str:
     if last in ("", ".."):
         return _from(first, wording)
     return wording.gettext(
-        "%(first)s to %(last)s", first=_one(first, wording), last=_one(last, wording)
+        "%(first)s to %(last)s", first=_first(first, last, wording), last=_one(last, wording)
     )
+
+
+def _first(first: str, last: str, wording: Wording) -> str:
+    """Where a range begins, without what its end says again: '1 to 30 April 1781'.
+
+    Only in languages that write day, month and year in this order, and nothing between them.
+    """
+    words = _one(first, wording)
+    order = wording.locale.date_formats["long"].format
+    alike = len(first) == len(last) and _CERTAIN.fullmatch(first) and _CERTAIN.fullmatch(last)
+    if alike and _DAY_FIRST.fullmatch(order):
+        for shared in (first[:7], first[:4]):
+            if first != shared and last.startswith(shared):
+                return words.removesuffix(_one(shared, wording)).rstrip() or words
+    return words
 
 
 def html_date(date: Date) -> str:

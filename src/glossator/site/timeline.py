@@ -60,11 +60,16 @@ class Moment:
     def day(self) -> str:
         """The same without the year of its heading: '8 September'; empty for the bare year.
 
-        A range is left whole, and so is a date that does not end with its year.
+        A range over several years is left whole, and so is a date that does not end with its year.
         """
-        if self.date is None or "/" in self.date.edtf:
+        if self.date is None or not _within_a_year(self.date):
             return self.words
         return self.words.removesuffix(year_words(self.year, self.wording)).rstrip()
+
+
+def _within_a_year(date: Date) -> bool:
+    first, slash, last = date.edtf.partition("/")
+    return not slash or (first[:4].isdigit() and first[:4] == last[:4])
 
 
 @dataclass(frozen=True, slots=True)

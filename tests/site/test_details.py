@@ -1,0 +1,71 @@
+"""Small things on a page that a careful reader stumbles over."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from lxml import html
+
+from glossator.model import (
+    Block,
+    Edition,
+    Entity,
+    EntityKind,
+    Kind,
+    Letter,
+    Note,
+    Settings,
+    Term,
+)
+from glossator.resolve import resolve
+from glossator.site.catalogue import shortened
+from glossator.site.pages import build_site
+
+
+def pages(**parts: Any) -> dict[str, html.HtmlElement]:
+    """The pages of an edition of one letter."""
+    letter = Letter("a", "On drains", (Block("p1", Kind.PARAGRAPH, "Words on a pipe."),))
+    resolved, _ = resolve(Edition("docs", Settings("Small"), letters=(letter,), **parts))
+    return {
+        page.uri: html.document_fromstring(page.html(lambda uri, at: f"@{uri}#{at}", ""))
+        for page in build_site(resolved).pages
+    }
+
+
+def prose(words: str) -> tuple[Block, ...]:
+    return (Block("p1", Kind.PARAGRAPH, words),)
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [(1, "A note on the whole letter1"), (3, "Notes on the whole letter1 2 3")],
+)
+def test_notes_on_the_whole_letter_share_a_line(count: int, said: str) -> None:
+    notes = tuple(Note(f"n{one}", "a", "gloss", prose("Said."), at="letter") for one in range(count))
+    (line,) = pages(notes=notes)["letters/a.md"].xpath("//p[@class='upon-letter']")
+    assert line.text_content() == said
+
+
+def test_counts_above_the_letter_are_written_as_everywhere() -> None:
+    notes = tuple(Note(f"n{one}", "a", "gloss", prose("Said."), at="letter") for one in range(1_001))
+    (ways,) = pages(notes=notes)["letters/a.md"].xpath("//nav[@class='parts']")
+    assert ways[0].text_content() == "Notes 1,001"
+
+
+@pytest.mark.parametrize("forms", [(), ("tube",)])
+def test_a_term_of_which_nothing_more_is_known_has_no_empty_column(forms: tuple[str, ...]) -> None:
+    page = pages(terms=(Term("pipe", "pipe", prose("A tube."), forms=forms),))["glossary/pipe.md"]
+    assert bool(page.xpath("//aside")) is bool(forms)
+
+
+def test_a_name_without_a_word_on_it_has_an_empty_place_for_it() -> None:
+    """So that what follows stands at the line's beginning."""
+    known = Entity("hale", EntityKind.PERSON, "Anne Hale", "Hale, Anne")
+    (said,) = pages(entities=(known,))["parties/index.md"].xpath("//dd/span[1]")
+    assert (said.text, len(said)) == (None, 0)
+
+
+def test_what_says_that_words_were_cut_stands_on_no_line_alone() -> None:
+    assert shortened("So many words that they are cut", 18) == "So many words\xa0…"
+    assert shortened("few  words", 18) == "few words"

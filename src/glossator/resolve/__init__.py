@@ -5,19 +5,22 @@ Pure functions over text; what cannot be resolved is a problem and is left out, 
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 
 from glossator.model import Edition, Note, Term
 from glossator.problems import Problem, at_levels, in_order
 from glossator.remembered import Remembered
 from glossator.resolve.abroad import Abroad
 from glossator.resolve.anchors import Grounds, anchor, in_text_order
+from glossator.resolve.bodies import Held, by_letter
+from glossator.resolve.ends import both_ends
 from glossator.resolve.links import named
 from glossator.resolve.mentions import Context, find_mentions
 from glossator.resolve.names import Names
-from glossator.resolve.resolved import Anchor, Resolved
+from glossator.resolve.resolved import Anchor, Groups, Resolved
 from glossator.resolve.terms import Lexicon
 from glossator.resolve.threads import join_answers, join_threads, misnamed
 
@@ -49,14 +52,36 @@ def join(
             if f"letters/{letter.id}.md" not in edition.unread
         }
     )
-    anchors, lost = _anchored(edition, grounds)
+    held = by_letter(edition.notes, _HELD)
+    placed = _placed(held, grounds)
     lexicon, shared = _lexicon(as_read.terms)
-    mentions = find_mentions(edition, Context.of(edition, names, lexicon))
-    answers, unanswered = join_answers(edition, grounds, anchors, names)
+    found = tuple(find_mentions(edition, held, Context.of(edition, names, lexicon)))
+    answering = [anchor for one in placed.values() for anchor in one.answering]
+    answers, unanswered = join_answers(edition, grounds, answering, names)
     threads = join_threads(edition, answers, names)
-    resolved = Resolved(edition, anchors, mentions, answers, threads)
     unled = misnamed(edition, answers, threads)
+    lost = [problem for one in placed.values() for problem in one.problems]
+    anchors = {letter: one.anchors for letter, one in placed.items() if one.anchors}
+    resolved = Resolved(
+        edition,
+        tuple(chain.from_iterable(anchors.values())),
+        tuple(chain.from_iterable(mentions for _, mentions in found)),
+        answers,
+        threads,
+        Groups(_joined(held), anchors, both_ends(found)),
+    )
     return resolved, in_order([*dangling, *lost, *shared, *unanswered, *unled])
+
+
+_HELD: Remembered[tuple[Note, ...]] = Remembered()
+
+
+def _joined(held: Held) -> dict[str, tuple[Note, ...]]:
+    """By letter, also where a letter's notes stand in several places."""
+    found: dict[str, tuple[Note, ...]] = {}
+    for letter, notes in held:
+        found[letter] = (*found[letter], *notes) if letter in found else notes
+    return found
 
 
 _LEXICONS: Remembered[tuple[Lexicon, tuple[Problem, ...]]] = Remembered()
@@ -67,27 +92,38 @@ def _lexicon(terms: Sequence[Term]) -> tuple[Lexicon, tuple[Problem, ...]]:
     return _LEXICONS.get("", terms, None, lambda: Lexicon.build(terms))
 
 
-_ANCHORED: Remembered[tuple[Anchor | Problem, ...]] = Remembered()
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """The notes of one letter in their places."""
+
+    anchors: tuple[Anchor, ...]
+    """In the order of its text."""
+    answering: tuple[Anchor, ...]
+    """Those of them that answer something."""
+    problems: tuple[Problem, ...]
 
 
-def _anchored(edition: Edition, grounds: Grounds) -> tuple[tuple[Anchor, ...], list[Problem]]:
-    by_letter: dict[str, list[Note]] = defaultdict(list)
-    for note in edition.notes:
-        by_letter[note.letter].append(note)
-    anchors: list[Anchor] = []
-    problems: list[Problem] = []
-    _ANCHORED.begin()
-    for name, letter in grounds.letters.items():
-        notes = by_letter.get(name, ())
-        find = partial(_placed, notes, grounds, name)
-        placed = _ANCHORED.get(name, (letter, *notes), None, find)
-        problems += [one for one in placed if isinstance(one, Problem)]
-        anchors += in_text_order([one for one in placed if isinstance(one, Anchor)])
-    return tuple(anchors), problems
+_PLACED: Remembered[_Placed] = Remembered()
 
 
-def _placed(
-    notes: Sequence[Note], grounds: Grounds, letter: str
-) -> tuple[Anchor | Problem, ...]:
+def _placed(held: Held, grounds: Grounds) -> dict[str, _Placed]:
+    notes = _joined(held)
+    _PLACED.begin()
+    return {
+        name: _PLACED.get(
+            name, (letter, notes[name]), None, partial(_place, notes[name], grounds, name)
+        )
+        for name, letter in grounds.letters.items()
+        if name in notes
+    }
+
+
+def _place(notes: Sequence[Note], grounds: Grounds, letter: str) -> _Placed:
     ids = [note.id for note in notes]
-    return tuple(anchor(note, grounds[letter], ids) for note in notes)
+    found = [anchor(note, grounds[letter], ids) for note in notes]
+    anchors = in_text_order([one for one in found if isinstance(one, Anchor)])
+    return _Placed(
+        anchors,
+        tuple(one for one in anchors if one.note.answers),
+        tuple(one for one in found if isinstance(one, Problem)),
+    )

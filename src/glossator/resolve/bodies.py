@@ -5,9 +5,12 @@ One list of bodies, so that links, citations and terms are looked for once and e
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
+from operator import attrgetter
+from typing import Any, TypeVar
 
 from glossator.model import (
     Edition,
@@ -23,6 +26,7 @@ from glossator.model import (
     Term,
     ThreadName,
 )
+from glossator.remembered import Remembered
 from glossator.resolve.names import entity_target
 
 
@@ -48,12 +52,27 @@ def bodies(edition: Edition) -> Iterator[Body]:
     return (body for held in sources for one in held for body in bodies_of(one))
 
 
-def together(edition: Edition) -> Iterator[tuple[Hashable, tuple[Source, ...]]]:
+Held = tuple[tuple[str, tuple[Note, ...]], ...]
+"""Notes with the letter that they stand in, letter by letter."""
+
+
+def by_letter(notes: Iterable[Note], known: Remembered[tuple[Note, ...]]) -> Held:
+    """The notes of an edition letter by letter; the very same tuple as the last time, by `known`,
+    where a letter has the very same notes."""
+    known.begin()
+
+    def again(letter: str, run: tuple[Note, ...]) -> tuple[Note, ...]:
+        return known.get(letter, run, None, lambda: run)
+
+    found = groupby(notes, key=attrgetter("letter"))
+    return tuple((letter, again(letter, tuple(run))) for letter, run in found)
+
+
+def together(edition: Edition, held: Held) -> Iterator[tuple[Hashable, tuple[Source, ...]]]:
     """All that has a text, in order, with a key for what is looked through in one go: where none of
-    it has changed, there is found in it what was found before."""
+    it has changed, there is found in it what was found before. `held` are the edition's notes."""
     yield from ((("letter", letter.id), (letter,)) for letter in edition.letters)
-    for letter, notes in groupby(edition.notes, key=lambda note: note.letter):
-        yield ("notes", letter), tuple(notes)
+    yield from ((("notes", letter), notes) for letter, notes in held)
     yield "terms", edition.terms
     yield "entities", edition.entities
     yield "references", edition.references
@@ -98,44 +117,40 @@ def _of_term(term: Term) -> Iterator[Body]:
 
 
 Rewrite = Callable[[Target, Prose], Prose]
-RewriteNotes = Callable[[str, tuple[Note, ...]], tuple[Note, ...]]
-"""From a letter's id and its notes."""
+S = TypeVar("S", Note, Term, Entity, Reference, Event, ThreadName, Page)
 
 
-def rewritten(edition: Edition, rewrite: Rewrite, notes: RewriteNotes) -> Edition:
-    """The edition with every body but the letters' own text passed through `rewrite`, and letter
-    by letter all notes through `notes`."""
+def rewritten(edition: Edition, rewrite: Rewrite, notes: Iterable[Note]) -> Edition:
+    """The edition with these notes, and with every body passed through `rewrite` but the notes' and
+    the letters' own text."""
+    _REWRITTEN.begin()
 
-    def entity(one: Entity) -> Entity:
-        return replace(one, biography=rewrite(entity_target(one), one.biography))
+    def each(held: Iterable[S]) -> tuple[S, ...]:
+        return tuple(_again(one, rewrite) for one in held)
 
-    threads = tuple(
-        replace(one, summary=rewrite(Target(TargetKind.THREAD, one.id), one.summary))
-        for one in edition.settings.threads
-    )
     return replace(
         edition,
-        settings=replace(edition.settings, threads=threads),
-        notes=tuple(
-            note
-            for letter, held in groupby(edition.notes, key=lambda one: one.letter)
-            for note in notes(letter, tuple(held))
-        ),
-        terms=tuple(_term(one, rewrite) for one in edition.terms),
-        entities=tuple(entity(one) for one in edition.entities),
-        references=tuple(
-            replace(one, comment=rewrite(Target(TargetKind.REFERENCE, one.id), one.comment))
-            for one in edition.references
-        ),
-        events=tuple(
-            replace(one, description=rewrite(Target(TargetKind.EVENT, one.id), one.description))
-            for one in edition.events
-        ),
-        pages=tuple(
-            replace(one, body=rewrite(Target(TargetKind.PAGE, one.path), one.body))
-            for one in edition.pages
-        ),
+        settings=replace(edition.settings, threads=each(edition.settings.threads)),
+        notes=tuple(notes),
+        terms=each(edition.terms),
+        entities=each(edition.entities),
+        references=each(edition.references),
+        events=each(edition.events),
+        pages=each(edition.pages),
     )
+
+
+_REWRITTEN: Remembered[Any] = Remembered()
+
+
+def _again(one: S, rewrite: Rewrite) -> S:
+    """The very same entry as the last time where it has the very same words."""
+    held = tuple(bodies_of(one))
+    texts: list[Prose] = [rewrite(body.source, body.blocks) for body in held]
+    if all(text is body.blocks for text, body in zip(texts, held, strict=True)):
+        return one
+    made: S = _REWRITTEN.get(held[0].source, (one, *texts), None, partial(_with, one, texts))
+    return made
 
 
 def rewritten_note(note: Note, rewrite: Rewrite) -> Note:
@@ -144,13 +159,27 @@ def rewritten_note(note: Note, rewrite: Rewrite) -> Note:
     return note if body is note.body else replace(note, body=body)
 
 
-def _term(term: Term, rewrite: Rewrite) -> Term:
-    source = Target(TargetKind.TERM, term.id)
+def _with(one: S, texts: Sequence[Prose]) -> S:
+    """The entry with other texts, in the order of `bodies_of`."""
+    match one:
+        case Term():
+            return _term(one, iter(texts))
+        case Entity():
+            return replace(one, biography=texts[0])
+        case Reference():
+            return replace(one, comment=texts[0])
+        case Event():
+            return replace(one, description=texts[0])
+        case ThreadName():
+            return replace(one, summary=texts[0])
+        case _:
+            return replace(one, body=texts[0])
+
+
+def _term(term: Term, texts: Iterator[Prose]) -> Term:
     return replace(
         term,
-        definition=rewrite(source, term.definition),
-        sections=tuple(replace(one, body=rewrite(source, one.body)) for one in term.sections),
-        senses=tuple(
-            replace(one, definition=rewrite(source, one.definition)) for one in term.senses
-        ),
+        definition=next(texts),
+        sections=tuple(replace(one, body=next(texts)) for one in term.sections),
+        senses=tuple(replace(one, definition=next(texts)) for one in term.senses),
     )

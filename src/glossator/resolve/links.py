@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import replace
+from functools import partial
+from itertools import chain
 
 from glossator.model import Block, Edition, Mark, Note, Prose, Span, Target, TargetKind
 from glossator.problems import Problem
 from glossator.remembered import Remembered
 from glossator.resolve.abroad import Abroad, Led
-from glossator.resolve.bodies import rewritten, rewritten_note
+from glossator.resolve.bodies import by_letter, rewritten, rewritten_note
 from glossator.resolve.names import Names
 from glossator.writtenpaths import folder_of
 
@@ -47,16 +49,18 @@ def named(
     def notes(letter: str, run: tuple[Note, ...]) -> tuple[Note, ...]:
         if others.volumes or others.unread:
             return tuple(rewritten_note(one, rewrite) for one in run)
-        named_run, found = _RUNS.get(letter, (names, *run), None, lambda: _run(run, names))
+        named_run, found = _RUNS.get(letter, (names, run), None, partial(_run, run, names))
         problems.extend(one for one in found if not _excused(one, letter, edition.unread))
         return named_run
 
     _REMEMBERED.begin()
     _RUNS.begin()
-    return rewritten(edition, rewrite, notes), tuple(problems)
+    held = (notes(letter, run) for letter, run in by_letter(edition.notes, _HELD))
+    return rewritten(edition, rewrite, chain.from_iterable(held)), tuple(problems)
 
 
 _REMEMBERED: Remembered[tuple[Prose, tuple[Problem, ...]]] = Remembered()
+_HELD: Remembered[tuple[Note, ...]] = Remembered()
 _RUNS: Remembered[tuple[tuple[Note, ...], tuple[Problem, ...]]] = Remembered()
 """By letter: its notes, which are the very same where they and all names are."""
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import Any
 
 from glossator.model import (
     Block,
@@ -27,7 +28,7 @@ from glossator.model import (
     Term,
 )
 from glossator.remembered import Remembered
-from glossator.resolve.bodies import Body, Source, bodies_of, note_target, together
+from glossator.resolve.bodies import Body, Held, Source, bodies_of, note_target, together
 from glossator.resolve.links import target_of
 from glossator.resolve.names import Names, entity_target
 from glossator.resolve.resolved import FIELDS, Mention, Sentence
@@ -80,21 +81,21 @@ class Context:
         return own or self.language
 
 
-def find_mentions(edition: Edition, context: Context) -> tuple[Mention, ...]:
-    """All mentions of the edition, text by text."""
-    found: list[Mention] = []
+def find_mentions(
+    edition: Edition, held: Held, context: Context
+) -> Iterator[tuple[Hashable, tuple[Mention, ...]]]:
+    """All mentions of the edition, text by text, with keys as `together` has them."""
     _REMEMBERED.begin()
-    for key, held in together(edition):
-        found += _REMEMBERED.get(
-            key,
-            (context.lexicon, *held),
-            (context.names.former, context.policies, context.language),
-            partial(_in_all, held, context),
-        )
-    return tuple(found)
+    _TOLD.begin()
+    told = _TOLD.same("", (context.names.former, context.policies, context.language))
+    for key, sources in together(edition, held):
+        find = partial(_in_all, sources, context)
+        yield key, _REMEMBERED.get(key, (context.lexicon, told, *sources), None, find)
 
 
 _REMEMBERED: Remembered[tuple[Mention, ...]] = Remembered()
+_TOLD: Remembered[tuple[Any, ...]] = Remembered()
+
 
 def _in_all(held: Iterable[Source], context: Context) -> tuple[Mention, ...]:
     return tuple(mention for one in held for mention in _in_one(one, context))

@@ -7,11 +7,15 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, groupby
+from operator import attrgetter
+from typing import TypeVar
 
 from glossator.hints import did_you_mean, nearest
 from glossator.model import Edition, Entity, EntityKind, Letter, Note, Target, TargetKind
 from glossator.problems import Position, Problem, Rule
-from glossator.remembered import Remembered
+from glossator.remembered import Remembered, runs
+
+T = TypeVar("T")
 
 ENTITY_TARGETS = {
     EntityKind.PERSON: TargetKind.PARTY,
@@ -127,20 +131,24 @@ _NAMES: Remembered[Names] = Remembered()
 
 
 def _pieces(edition: Edition, short: Mapping[str, str]) -> Iterator[_Piece]:
-    """Every target with its label and its former ids, letter by letter; each piece is the very same
+    """Every target with its label and its former ids, run by run; each piece is the very same
     object as the last time where nothing in it has another name."""
-    for letter in edition.letters:
-        yield _piece(("letter", letter.id), (letter,), partial(_of_letter, letter))
-    for name, run in groupby(edition.notes, key=lambda note: note.letter):
-        notes = tuple(run)
-        yield _piece(("notes", name), notes, partial(_of_notes, notes))
-    entries = tuple(_of_entries(edition, short))
-    yield _EQUAL.get("entries", (), entries, lambda: entries)
+    things = ((one.id, one) for one in edition.letters)
+    for key, letters in runs(things):
+        yield _piece(("letters", key), letters, partial(_of_all, _of_letter, letters))
+    by_letter = groupby(edition.notes, key=attrgetter("letter"))
+    for key, held in runs((letter, tuple(found)) for letter, found in by_letter):
+        notes = [note for found in held for note in found]
+        yield _piece(("notes", key), notes, partial(_of_all, _of_note, notes))
+    yield _EQUAL.same("entries", tuple(_of_entries(edition, short)))
 
 
-def _piece(key: Hashable, same: Sequence[object], find: Callable[[], Iterator[_Name]]) -> _Piece:
-    piece = _PIECES.get(key, same, None, lambda: tuple(find()))
-    return _EQUAL.get(key, (), piece, lambda: piece)
+def _piece(key: Hashable, same: Sequence[object], find: Callable[[], _Piece]) -> _Piece:
+    return _EQUAL.same(key, _PIECES.get(key, same, None, find))
+
+
+def _of_all(name: Callable[[T], Iterator[_Name]], things: Iterable[T]) -> _Piece:
+    return tuple(one for thing in things for one in name(thing))
 
 
 def _of_letter(letter: Letter) -> Iterator[_Name]:
@@ -150,10 +158,9 @@ def _of_letter(letter: Letter) -> Iterator[_Name]:
         yield Target(TargetKind.BLOCK, block.id, letter.id), block_label(block.id), old
 
 
-def _of_notes(notes: Iterable[Note]) -> Iterator[_Name]:
-    for note in notes:
-        words = note.quote.exact if note.quote else note.id
-        yield Target(TargetKind.NOTE, note.id, note.letter), note_label(words), note.formerly
+def _of_note(note: Note) -> Iterator[_Name]:
+    words = note.quote.exact if note.quote else note.id
+    yield Target(TargetKind.NOTE, note.id, note.letter), note_label(words), note.formerly
 
 
 def _of_entries(edition: Edition, short: Mapping[str, str]) -> Iterator[_Name]:

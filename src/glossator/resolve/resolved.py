@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from glossator.model import AnswerKind, Certainty, Edition, Note, Prose, Target, TargetKind
 
@@ -120,6 +120,42 @@ class Thread:
     summary: Prose = ()
 
 
+def grouped(found: Iterable[T], key: Callable[[T], K]) -> dict[K, tuple[T, ...]]:
+    """Things by what they have in common, in the order given."""
+    groups: dict[K, list[T]] = defaultdict(list)
+    for one in found:
+        groups[key(one)].append(one)
+    return {name: tuple(group) for name, group in groups.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """Mentions by both their ends, in the order of the edition."""
+
+    by_source: Mapping[Target, tuple[Mention, ...]] = field(default_factory=dict)
+    by_target: Mapping[Target, tuple[Mention, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, mentions: Iterable[Mention]) -> Ends:
+        """Of mentions in the order of the edition."""
+        held = tuple(mentions)
+        return cls(
+            grouped(held, lambda one: one.source),
+            grouped(held, lambda one: one.target),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """What an edition holds by what it belongs to."""
+
+    notes: Mapping[str, tuple[Note, ...]] = field(default_factory=dict)
+    """By letter, as the editor has them."""
+    anchors: Mapping[str, tuple[Anchor, ...]] = field(default_factory=dict)
+    """By letter, in the order of its text."""
+    mentions: Ends = field(default_factory=Ends)
+
+
 @dataclass(frozen=True)
 class Resolved:
     """An edition with everything found and joined."""
@@ -131,35 +167,38 @@ class Resolved:
     mentions: tuple[Mention, ...] = ()
     answers: tuple[AnswerLink, ...] = ()
     threads: tuple[Thread, ...] = ()
-    by_source: Mapping[Target, tuple[Mention, ...]] = field(init=False, repr=False)
-    by_target: Mapping[Target, tuple[Mention, ...]] = field(init=False, repr=False)
+    groups: Groups = field(default_factory=Groups, repr=False, compare=False)
+    """The same by what it belongs to; made here where it is not given."""
     answers_by: Mapping[Target, tuple[AnswerLink, ...]] = field(init=False, repr=False)
     """By the letter or reference that answers."""
     answers_to: Mapping[Target, tuple[AnswerLink, ...]] = field(init=False, repr=False)
     """By the letter or reference that is answered."""
-    _anchors: Mapping[str, tuple[Anchor, ...]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        def put(name: str, grouped: Mapping[Any, tuple[Any, ...]]) -> None:
-            object.__setattr__(self, name, grouped)
+        def put(name: str, made: object) -> None:
+            object.__setattr__(self, name, made)
 
-        put("by_source", _grouped(self.mentions, lambda one: one.source))
-        put("by_target", _grouped(self.mentions, lambda one: one.target))
-        put("answers_by", _grouped(self.answers, lambda one: one.source))
-        put("answers_to", _grouped(self.answers, lambda one: one.target))
-        put("_anchors", _grouped(self.anchors, lambda one: one.note.letter))
+        put("answers_by", grouped(self.answers, lambda one: one.source))
+        put("answers_to", grouped(self.answers, lambda one: one.target))
+        if self.groups == Groups():
+            notes = grouped(self.edition.notes, lambda one: one.letter)
+            anchors = grouped(self.anchors, lambda one: one.note.letter)
+            put("groups", Groups(notes, anchors, Ends.of(self.mentions)))
+
+    @property
+    def by_source(self) -> Mapping[Target, tuple[Mention, ...]]:
+        """Mentions by the text that they stand in."""
+        return self.groups.mentions.by_source
+
+    @property
+    def by_target(self) -> Mapping[Target, tuple[Mention, ...]]:
+        """Mentions by what they name."""
+        return self.groups.mentions.by_target
 
     def anchors_of(self, letter: str) -> tuple[Anchor, ...]:
         """The notes of one letter in the order of its text."""
-        return self._anchors.get(letter, ())
+        return self.groups.anchors.get(letter, ())
 
     def mentions_in(self, kind: TargetKind, source_id: str) -> tuple[Mention, ...]:
         """The mentions that stand in one text (not a note's)."""
         return self.by_source.get(Target(kind, source_id), ())
-
-
-def _grouped(found: Iterable[T], key: Callable[[T], K]) -> dict[K, tuple[T, ...]]:
-    groups: dict[K, list[T]] = defaultdict(list)
-    for one in found:
-        groups[key(one)].append(one)
-    return {name: tuple(group) for name, group in groups.items()}

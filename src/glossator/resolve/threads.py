@@ -6,13 +6,24 @@ earliest member: never a number counted while building.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, count
 
-from glossator.model import Answer, Edition, Letter, Note, Target, TargetKind, ThreadName
+from glossator.model import (
+    Answer,
+    Edition,
+    Letter,
+    Note,
+    Quote,
+    Reference,
+    Target,
+    TargetKind,
+    ThreadName,
+)
 from glossator.problems import Problem, Rule
-from glossator.resolve.anchors import Ground
+from glossator.remembered import Remembered
+from glossator.resolve.anchors import Grounds
 from glossator.resolve.names import Names
 from glossator.resolve.resolved import Anchor, AnswerLink, Stretch, Thread
 
@@ -20,24 +31,40 @@ NO_DATE = (9999, 12, 31)
 
 
 def join_answers(
-    edition: Edition, grounds: Mapping[str, Ground], anchors: Sequence[Anchor], names: Names
+    edition: Edition, grounds: Grounds, anchors: Sequence[Anchor], names: Names
 ) -> tuple[tuple[AnswerLink, ...], tuple[Problem, ...]]:
-    """Every answer with the words at both ends, and the quotes that lead nowhere."""
+    """Every answer with the words at both ends, and the quotes that lead nowhere; `anchors` are the
+    notes that answer."""
+    _QUOTED.begin()
     links: list[AnswerLink] = []
     problems: list[Problem] = []
     for source, anchor, answer in _answers(edition, anchors):
         target = _target(answer, names)
         if target is None:
             continue
-        stretches: tuple[Stretch, ...] = ()
+        found: _Words | Problem = ((), "")
         if answer.quote and target.id in grounds:
-            found = grounds[target.id].find(answer.quote)
-            if isinstance(found, Problem):
-                problems.append(found)
-                continue
-            stretches = found
-        links.append(_link(source, anchor, answer, target, stretches, grounds))
+            found = _quoted(answer.quote, target.id, grounds)
+        if isinstance(found, Problem):
+            problems.append(found)
+        else:
+            links.append(_link(source, anchor, answer, target, found))
     return anchored(links), tuple(problems)
+
+
+_Words = tuple[tuple[Stretch, ...], str]
+_QUOTED: Remembered[_Words | Problem] = Remembered()
+
+
+def _quoted(quote: Quote, letter: str, grounds: Grounds) -> _Words | Problem:
+    """The answered words in their place; no letter is made ready again for what is known of it."""
+
+    def find() -> _Words | Problem:
+        found = grounds[letter].find(quote)
+        return found if isinstance(found, Problem) else (found, grounds[letter].words(found))
+
+    place = (letter, quote, quote.position)
+    return _QUOTED.get(place, (grounds.letters[letter],), None, find)
 
 
 def anchored(links: Iterable[AnswerLink]) -> tuple[AnswerLink, ...]:
@@ -87,8 +114,7 @@ def _link(
     anchor: Anchor | None,
     answer: Answer,
     target: Target,
-    stretches: tuple[Stretch, ...],
-    grounds: Mapping[str, Ground],
+    answered: _Words,
 ) -> AnswerLink:
     note: Note | None = anchor.note if anchor else None
     return AnswerLink(
@@ -97,8 +123,7 @@ def _link(
         target,
         anchor.stretches if anchor else (),
         anchor.lemma if anchor else "",
-        stretches,
-        grounds[target.id].words(stretches) if stretches else "",
+        *answered,
         answer.passage,
         note,
         answer.certainty,
@@ -107,9 +132,10 @@ def _link(
 
 def join_threads(edition: Edition, links: Sequence[AnswerLink], names: Names) -> tuple[Thread, ...]:
     """The threads of an edition, in the order of their beginnings."""
-    dates = _dates(edition)
+    joined = _components(links)
+    dates = _dates(edition, {member for group in joined for member in group})
     filed = {target: (date, target.kind, target.id) for target, date in dates.items()}
-    groups = [sorted(group, key=filed.__getitem__) for group in _components(links)]
+    groups = [sorted(group, key=filed.__getitem__) for group in joined]
     groups.sort(key=lambda group: filed[group[0]])
     own: dict[Target, list[AnswerLink]] = {}
     first = {member: group[0] for group in groups for member in group}
@@ -126,6 +152,8 @@ def misnamed(
 
     Where an answer leads nowhere, which is told, its thread may be missing for that alone.
     """
+    if not edition.settings.threads:
+        return
     given = [letter.answers for letter in edition.letters]
     given += [note.answers for note in edition.notes]
     given += [reference.answers for reference in edition.references]
@@ -172,14 +200,22 @@ def _components(links: Iterable[AnswerLink]) -> list[frozenset[Target]]:
     return [frozenset(group) for group in {id(group): group for group in groups.values()}.values()]
 
 
-def _dates(edition: Edition) -> dict[Target, tuple[int, int, int]]:
-    """When each letter and publication was written or issued, as far as is known."""
-    dates = {Target(TargetKind.LETTER, one.id): _letter_date(one) for one in edition.letters}
-    for reference in edition.references:
-        parts = reference.csl.get("issued", {}).get("date-parts", [[]])[0]
-        year, month, day = [*parts, *(0, 0, 0)][:3] if parts else NO_DATE
-        dates[Target(TargetKind.REFERENCE, reference.id)] = (int(year), int(month), int(day))
-    return dates
+def _dates(edition: Edition, members: Iterable[Target]) -> dict[Target, tuple[int, int, int]]:
+    """When each of these letters and publications was written or issued, as far as is known."""
+    letters = {one.id: one for one in edition.letters}
+    references = {one.id: one for one in edition.references}
+    return {
+        one: _letter_date(letters[one.id])
+        if one.kind is TargetKind.LETTER
+        else _issued(references[one.id])
+        for one in members
+    }
+
+
+def _issued(reference: Reference) -> tuple[int, int, int]:
+    parts = reference.csl.get("issued", {}).get("date-parts", [[]])[0]
+    year, month, day = [*parts, *(0, 0, 0)][:3] if parts else NO_DATE
+    return int(year), int(month), int(day)
 
 
 def _letter_date(letter: Letter) -> tuple[int, int, int]:

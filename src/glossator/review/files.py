@@ -21,7 +21,7 @@ def missing_files(resolved: Resolved) -> Iterator[Problem]:
     so are links to pages, which may be made by the site."""
     files = frozenset(resolved.edition.files)
     _REMEMBERED.begin()
-    for key, held in together(resolved.edition):
+    for key, held in together(resolved.edition, tuple(resolved.groups.notes.items())):
         for path, position in _REMEMBERED.get(key, held, None, partial(_named, held)):
             if path not in files:
                 message = f"There is no file {path}."

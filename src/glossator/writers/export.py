@@ -5,7 +5,6 @@ The table of all formats stands in formats.py.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
@@ -77,21 +76,15 @@ class Publication:
         """Parties, places and works."""
         return {entity_target(one): one for one in self.edition.entities}
 
-    @cached_property
+    @property
     def notes(self) -> Mapping[str, tuple[Note, ...]]:
         """Each letter's notes as the editor has them, by the letter's id."""
-        found: dict[str, list[Note]] = defaultdict(list)
-        for note in self.edition.notes:
-            found[note.letter].append(note)
-        return {letter: tuple(notes) for letter, notes in found.items()}
+        return self.resolved.groups.notes
 
-    @cached_property
+    @property
     def anchors(self) -> Mapping[str, tuple[Anchor, ...]]:
         """Each letter's notes in their places, in the order of its text."""
-        found: dict[str, list[Anchor]] = defaultdict(list)
-        for anchor in self.resolved.anchors:
-            found[anchor.note.letter].append(anchor)
-        return {letter: tuple(anchors) for letter, anchors in found.items()}
+        return self.resolved.groups.anchors
 
     def name(self, target: Target) -> str:
         """The name of a party, place or work; its id where the edition has no entry."""

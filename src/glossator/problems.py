@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from glossator.rules import Rule, Severity
 
@@ -29,8 +30,8 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 """Line ends, and what could steer a terminal."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Position:
+# A named tuple is made several times as fast as a frozen dataclass, and every span has one.
+class Position(NamedTuple):
     """A place in a source file."""
 
     path: str

@@ -1,16 +1,16 @@
 """Values as JSON and back, by their types alone.
 
-A frozen dataclass is an object without the fields that have their default, pairs of texts are an
-object, tuples are arrays, members of an enumeration are texts. A field that does not count in
-comparisons, such as a position in a source file, is left out.
+A frozen dataclass or a named tuple is an object without the fields that have their default, pairs
+of texts are an object, tuples are arrays, members of an enumeration are texts. A field that does
+not count in comparisons, such as a position in a source file, is left out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import MISSING, dataclass, fields, is_dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
@@ -26,19 +26,48 @@ PAIRS = tuple[tuple[str, str], ...]
 """Names with values in their order, as an object has them."""
 
 
-def fields_of(cls: Any) -> tuple[tuple[Field[Any], Any], ...]:
-    """The fields that are written, each with its type."""
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A field that is written."""
+
+    name: str
+    kind: Any
+    """Its type."""
+    make: Callable[[], Any] | None
+    """Makes what it holds where it is not written; None where it always is."""
+
+    @property
+    def default(self) -> Any:
+        """What it holds where it is not written; raises LookupError where it always is."""
+        if self.make is None:
+            raise LookupError(self.name)
+        return self.make()
+
+
+def is_record(kind: Any) -> bool:
+    """Whether a type has fields by name: a dataclass or a named tuple."""
+    return is_dataclass(kind) or hasattr(kind, "_field_defaults")
+
+
+def fields_of(cls: Any) -> tuple[Member, ...]:
+    """The fields that are written."""
     types = get_type_hints(cls)
-    return tuple((one, types[one.name]) for one in fields(cls) if one.compare)
+    return tuple(Member(name, types[name], make) for name, make in _fields(cls))
 
 
-def default_of(one: Field[Any]) -> Any:
-    """What a field holds where it is not written; raises LookupError where it always is."""
-    if one.default is not MISSING:
-        return one.default
-    if one.default_factory is not MISSING:
-        return one.default_factory()
-    raise LookupError(one.name)
+def _fields(cls: Any) -> Iterator[tuple[str, Callable[[], Any] | None]]:
+    if not is_dataclass(cls):
+        defaults = cls._field_defaults
+        for name in cls._fields:
+            yield name, partial(defaults.get, name) if name in defaults else None
+        return
+    for one in fields(cls):
+        if one.default is not MISSING:
+            make: Callable[[], Any] | None = partial(_same, one.default)
+        else:
+            make = None if one.default_factory is MISSING else one.default_factory
+        if one.compare:
+            yield one.name, make
 
 
 def optional(kind: Any) -> Any:
@@ -68,7 +97,7 @@ def _encoder(kind: Any) -> Encode:
         return _encoded_items(_encoder(get_args(kind)[0]))
     if get_origin(kind) is tuple:
         return list
-    if is_dataclass(kind):
+    if is_record(kind):
         return _encoded_fields(kind)
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return str
@@ -85,8 +114,8 @@ def _encoded_items(item: Encode) -> Encode:
 
 def _encoded_fields(cls: Any) -> Encode:
     plan = [
-        (one.name, _default(one), None if (made := _encoder(kind)) is _same else made)
-        for one, kind in fields_of(cls)
+        (one.name, _default(one), None if (made := _encoder(one.kind)) is _same else made)
+        for one in fields_of(cls)
     ]
 
     held_by = _values([name for name, _, _ in plan])
@@ -108,11 +137,8 @@ def _values(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:
     return attrgetter(*names) if names else lambda value: ()
 
 
-def _default(one: Field[Any]) -> Any:
-    try:
-        return default_of(one)
-    except LookupError:
-        return _NOTHING
+def _default(one: Member) -> Any:
+    return _NOTHING if one.make is None else one.default
 
 
 def decode(cls: type[T], value: Any, path: str = "") -> tuple[T | None, Wrong]:
@@ -134,7 +160,7 @@ def _decoder(kind: Any) -> Decode:
         return _items(_decoder(get_args(kind)[0]))
     if get_origin(kind) is tuple:
         return _exactly(tuple(map(_decoder, get_args(kind))))
-    if is_dataclass(kind):
+    if is_record(kind):
         return _object(kind)
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return _member(kind)
@@ -199,7 +225,7 @@ def _exactly(items: tuple[Decode, ...]) -> Decode:
 
 
 def _object(cls: Any) -> Decode:
-    plan = [(one.name, _default(one) is _NOTHING, _decoder(kind)) for one, kind in fields_of(cls)]
+    plan = [(one.name, one.make is None, _decoder(one.kind)) for one in fields_of(cls)]
     known = frozenset(name for name, _, _ in plan)
 
     def read(value: Any, path: str, wrong: Wrong) -> Any:

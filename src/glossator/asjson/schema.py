@@ -6,13 +6,12 @@ import ast
 import inspect
 import textwrap
 from collections.abc import Mapping
-from dataclasses import is_dataclass
 from enum import Enum, StrEnum
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin
 
-from glossator.asjson.codec import PAIRS, default_of, fields_of, many, optional
+from glossator.asjson.codec import PAIRS, fields_of, is_record, many, optional
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 Schema = dict[str, Any]
@@ -39,7 +38,7 @@ def _type(kind: Any, definitions: dict[str, Schema]) -> Schema:
         return {"type": "array", "prefixItems": items, "minItems": len(items), "items": False}
     if get_origin(kind) is Mapping:
         return {"type": "object"}
-    if is_dataclass(kind) or (isinstance(kind, type) and issubclass(kind, Enum)):
+    if is_record(kind) or (isinstance(kind, type) and issubclass(kind, Enum)):
         return _reference(kind, definitions)
     return {"type": {str: "string", int: "integer", bool: "boolean"}[kind]}
 
@@ -67,11 +66,11 @@ def _object(cls: Any, definitions: dict[str, Schema]) -> Schema:
     properties: dict[str, Schema] = {}
     required = []
     words = _words(cls)
-    for one, kind in fields_of(cls):
+    for one in fields_of(cls):
         described = {"description": words[one.name]} if one.name in words else {}
-        properties[one.name] = {**described, **_type(kind, definitions)}
+        properties[one.name] = {**described, **_type(one.kind, definitions)}
         try:
-            default = default_of(one)
+            default = one.default
             if isinstance(default, str | int | bool) and default != "":
                 properties[one.name]["default"] = str(default) if isinstance(
                     default, StrEnum) else default  # fmt: skip
@@ -93,7 +92,7 @@ def _summary(kind: Any) -> str:
 def _words(cls: Any) -> dict[str, str]:
     """What is said below each field, in a class and in those that it is made from."""
     found: dict[str, str] = {}
-    made: list[Any] = [one for one in cls.__mro__ if is_dataclass(one)]
+    made: list[Any] = [one for one in cls.__mro__ if is_record(one)]
     for one in reversed(made):
         found |= _field_words(one)
     return found

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class TargetKind(StrEnum):
@@ -22,8 +22,9 @@ class TargetKind(StrEnum):
     PAGE = "page"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Target:
+# A named tuple is made and hashed several times as fast as a frozen dataclass, and links are looked
+# up by their targets all the time.
+class Target(NamedTuple):
     """Something with an address."""
 
     kind: TargetKind

@@ -55,7 +55,7 @@ def record(edition: Path, out: Path, files: bool) -> None:
     read, _ = gather(found.path, found.shown_as, shared)
     short = short_labels(read.references)
     resolved, _ = resolve_all(read, short)
-    made = listing(resolved, Names.of(resolved.edition, short), not files)
+    made = listing(resolved, Names.of_entries(resolved.edition, short), not files)
     try:
         for uri, text in ((RECORD_URI, written_record(record_of(resolved))),
                           (LISTING_URI, written_listing(made))):  # fmt: skip

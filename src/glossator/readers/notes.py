@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from glossator.model import Note, TargetKind
+from glossator.model import NOWHERE, Note, TargetKind
 from glossator.problems import Rule
 from glossator.readers.collected import ListOf
 from glossator.readers.findings import Findings
@@ -39,7 +39,7 @@ def _note(given: Given, found: Findings) -> Note | None:
         letter=found.letter,
         quote=quote,
         position=given.position,
-        at_position=given.place("at"),
+        at_position=given.place("at") if "at" in given.nodes else NOWHERE,
         **values,
     )
 

@@ -12,6 +12,8 @@ from glossator.problems import Problem, Rule
 from glossator.resolve.quotes import Haystack, locate
 from glossator.resolve.resolved import Anchor, Stretch
 
+_KEPT = 100
+
 
 @dataclass(frozen=True, slots=True)
 class Ground:
@@ -59,16 +61,23 @@ class Ground:
 
 
 class Grounds(Mapping[str, Ground]):
-    """Letters by id, each made ready when it is first asked for."""
+    """Letters by id, each made ready when it is asked for.
+
+    Some are kept, since letters are asked for one after another; all of them would be larger than
+    the letters.
+    """
 
     def __init__(self, letters: Mapping[str, Letter]) -> None:
         self.letters = letters
         self._made: dict[str, Ground] = {}
 
     def __getitem__(self, letter: str) -> Ground:
-        if letter not in self._made:
-            self._made[letter] = Ground.of(self.letters[letter])
-        return self._made[letter]
+        made = self._made.get(letter)
+        if made is None:
+            if len(self._made) == _KEPT:
+                self._made.clear()
+            made = self._made[letter] = Ground.of(self.letters[letter])
+        return made
 
     def __contains__(self, letter: object) -> bool:
         return letter in self.letters
@@ -86,7 +95,9 @@ def anchor(note: Note, ground: Ground, notes: Sequence[str]) -> Anchor | Problem
         found = ground.find(note.quote)
         if isinstance(found, Problem):
             return found
-        return Anchor(note, found, lemma=ground.words(found))
+        words = ground.words(found)
+        exact = note.quote.exact
+        return Anchor(note, found, lemma=exact if words == exact else words)
     return _at(note, ground, notes)
 
 

@@ -1,4 +1,4 @@
-"""Mentions of everything by everything, each with its sentence.
+"""Mentions of everything by everything, with the sentences that they stand in.
 
 A mention is words that carry a link by id, a citation, a name marked in the source, a term found
 by its forms, or a field that names something (sources, see). All are one list.
@@ -6,12 +6,11 @@ by its forms, or a field that names something (sources, see). All are one list.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from glossator.model import (
     Block,
@@ -28,11 +27,11 @@ from glossator.model import (
     Term,
 )
 from glossator.remembered import Remembered
-from glossator.resolve.bodies import Body, Held, Source, bodies_of, note_target, together
+from glossator.resolve.bodies import Body, Held, Source, bodies_of, together
 from glossator.resolve.links import target_of
-from glossator.resolve.names import Names, entity_target
-from glossator.resolve.resolved import FIELDS, Mention, Sentence
-from glossator.resolve.sentences import sentence_around
+from glossator.resolve.names import Names
+from glossator.resolve.resolved import FIELDS, NO_TEXT, Mention
+from glossator.resolve.sentences import Sentences
 from glossator.resolve.terms import Lexicon
 
 _NAMED = {
@@ -103,34 +102,40 @@ def _in_all(held: Iterable[Source], context: Context) -> tuple[Mention, ...]:
 
 def _in_one(one: Source, context: Context) -> Iterator[Mention]:
     """What one letter, note or entry names: in its texts, then in its fields."""
-    source, found = None, list[Mention]()
+    source, found = None, list[_Found]()
     for body in bodies_of(one):
         source = body.source
         found += _in_body(body, context)
     found += _fields(one, context)
     if source is not None:
-        yield from _numbered(_by_policy(source, found, context))
+        yield from _by_policy(source, found, context)
 
 
-def _in_body(body: Body, context: Context) -> list[Mention]:
-    found: list[Mention] = []
+class _Found(NamedTuple):
+    """A mention without what is known only when all of its source are."""
+
+    target: Target
+    part: str
+    block: int = 0
+    start: int = 0
+    end: int = 0
+    within: Sentences = NO_TEXT
+
+
+def _in_body(body: Body, context: Context) -> Iterator[_Found]:
+    language = context.language_of(body.source)
     for index, block in enumerate(body.blocks):
         here = [*_explicit(body, block, context), *_terms(body, block, context)]
-        here.sort(key=lambda one: (one[0], one[1]))
-        language = context.language_of(body.source)
-        text, dropped = _spoken(block)
-        for start, end, target in here:
-            low, high = start - bisect_left(dropped, start), end - bisect_left(dropped, end)
-            sentence = sentence_around(text, low, high, language)
-            found.append(Mention(body.source, target, body.part, index, start, end, sentence))
-    return found
+        if here:
+            here.sort(key=lambda one: (one[0], one[1]))
+            within = _spoken(block, language)
+            for start, end, target in here:
+                yield _Found(target, body.part, index, start, end, within)
 
 
-def _spoken(block: Block) -> tuple[str, list[int]]:
-    """The text without the blank that stands before a citation and a stop after it: "cells ;".
-
-    With the offsets of the blanks left out, in order.
-    """
+def _spoken(block: Block, language: str) -> Sentences:
+    """Those of the text without the blank that stands before a citation and a stop after it:
+    "cells ;"."""
     dropped = [
         span.start - 1
         for span in block.spans
@@ -140,7 +145,7 @@ def _spoken(block: Block) -> tuple[str, list[int]]:
     ]
     without = sorted(set(dropped))
     kept = (char for at, char in enumerate(block.text) if at not in without)
-    return ("".join(kept) if without else block.text), without
+    return Sentences.of("".join(kept) if without else block.text, language, tuple(without))
 
 
 _STOPS = ("", ",", ".", ";", ":", "!", "?", ")")
@@ -177,109 +182,63 @@ def _cited(source: Target, span: Span, context: Context) -> Iterator[Target]:
 
 
 def _current(target: Target, context: Context) -> Target:
-    return context.names.former.get(target, target)
+    return context.names.current.get(target, target)
 
 
 def _terms(body: Body, block: Block, context: Context) -> Iterator[_Place]:
     """Terms found by their forms; an entry does not mention itself."""
     excluded = [(span.start, span.end) for span in block.spans if span.mark in _TERMLESS]
     for found in context.lexicon.find(block.text, excluded):
-        target = Target(TargetKind.TERM, found.term)
+        target = _current(Target(TargetKind.TERM, found.term), context)
         if target != body.source:
             yield found.start, found.end, target
 
 
-def _by_policy(source: Target, mentions: Sequence[Mention], context: Context) -> Iterator[Mention]:
-    """The mentions with the glossary's policy applied.
+def _by_policy(source: Target, found: Iterable[_Found], context: Context) -> Iterator[Mention]:
+    """The mentions with the glossary's policy applied, each with its number.
 
     In letters every mention counts, and the policy says which are linked. Elsewhere only the
     first mention of a term is one, unless it was linked by hand: apparatus is not for decoding.
     """
+    in_letter = source.kind is TargetKind.LETTER
     seen: set[Target] = set()
-    for mention in mentions:
-        again = mention.target in seen
-        seen.add(mention.target)
-        if mention.target.kind is not TargetKind.TERM or mention.part in FIELDS:
-            yield mention
-        elif source.kind is TargetKind.LETTER:
-            policy = context.policies[mention.target.id]
-            first = policy is LinkPolicy.FIRST and not again
-            linked = first or policy is LinkPolicy.EVERY
-            yield mention if linked else replace(mention, linked=False)
-        elif not again:
-            yield mention
-
-
-def _numbered(mentions: Iterable[Mention]) -> Iterator[Mention]:
     counts: Counter[Target] = Counter()
-    for mention in mentions:
-        counts[mention.target] += 1
-        number = counts[mention.target]
-        yield mention if number == mention.number else replace(mention, number=number)
+    for one in found:
+        target, linked, again = one.target, True, one.target in seen
+        seen.add(target)
+        if target.kind is TargetKind.TERM and one.part not in FIELDS:
+            if again and not in_letter:
+                continue
+            policy = context.policies[target.id] if in_letter else LinkPolicy.EVERY
+            linked = policy is LinkPolicy.EVERY or (policy is LinkPolicy.FIRST and not again)
+        counts[target] += 1
+        yield Mention(source, *one, linked, counts[target])
 
 
-def _fields(one: Source, context: Context) -> Iterator[Mention]:
+def _fields(one: Source, context: Context) -> Iterator[_Found]:
     """What the fields of a letter, note or entry name."""
     match one:
         case Letter():
             yield from _of_letter(one, context)
-        case Note() if one.sources:
-            said = _opening(one.body, context)
-            yield from _sources(note_target(one), one.sources, said, context)
+        case Note() | Entity():
+            yield from _named("sources", one.sources, context)
         case Term():
-            yield from _of_term(one, context)
-        case Entity() if one.sources:
-            said = _opening(one.biography, context)
-            yield from _sources(entity_target(one), one.sources, said, context)
+            yield from _named("sources", one.sources, context)
+            yield from _named("see", one.see, context, TargetKind.TERM)
         case Event():
-            yield from _of_event(one, context)
+            yield from _named("sources", one.sources, context)
+            yield from (_Found(_current(note, context), "about") for note in one.about)
 
 
-def _of_letter(letter: Letter, context: Context) -> Iterator[Mention]:
-    source = Target(TargetKind.LETTER, letter.id)
+def _of_letter(letter: Letter, context: Context) -> Iterator[_Found]:
     if letter.printed:
-        yield from _field(
-            source, "printed", [letter.printed.reference], Sentence("", 0, 0), context
-        )
+        yield from _named("printed", [letter.printed.reference], context)
     for listed in letter.references:
-        said = Sentence(f"Reference {listed.label}: {listed.comment}".rstrip(": "), 0, 0)
-        yield from _field(source, "references", listed.candidates, said, context)
+        yield from _named("references", listed.candidates, context)
 
 
-def _of_term(term: Term, context: Context) -> Iterator[Mention]:
-    source, said = Target(TargetKind.TERM, term.id), _opening(term.definition, context)
-    yield from _sources(source, term.sources, said, context)
-    for other in term.see:
-        target = _current(Target(TargetKind.TERM, other), context)
-        yield Mention(source, target, "see", sentence=said)
-
-
-def _of_event(event: Event, context: Context) -> Iterator[Mention]:
-    source = Target(TargetKind.EVENT, event.id)
-    said = Sentence(event.title, 0, 0)
-    if event.description:
-        said = _opening(event.description, context)
-    yield from _sources(source, event.sources, said, context)
-    for note in event.about:
-        yield Mention(source, _current(note, context), "about", sentence=said)
-
-
-def _sources(
-    source: Target, references: Iterable[str], said: Sentence, context: Context
-) -> Iterator[Mention]:
-    yield from _field(source, "sources", references, said, context)
-
-
-def _field(
-    source: Target, part: str, references: Iterable[str], said: Sentence, context: Context
-) -> Iterator[Mention]:
-    for reference in references:
-        target = _current(Target(TargetKind.REFERENCE, reference), context)
-        yield Mention(source, target, part, sentence=said)
-
-
-def _opening(prose: Sequence[Block], context: Context) -> Sentence:
-    """The first sentence of a body, for mentions that stand in no sentence of their own."""
-    text = next((block.text for block in prose if block.text), "")
-    sentence = sentence_around(text, 0, 0, context.language)
-    return Sentence(sentence.text, 0, 0)
+def _named(
+    part: str, ids: Iterable[str], context: Context, kind: TargetKind = TargetKind.REFERENCE
+) -> Iterator[_Found]:
+    for one in ids:
+        yield _Found(_current(Target(kind, one), context), part)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from itertools import chain, groupby
 from operator import attrgetter
 from typing import TypeVar
@@ -51,6 +51,11 @@ class Names:
         return cls._of(_pieces(edition, short))
 
     @classmethod
+    def of_entries(cls, edition: Edition, short: Mapping[str, str]) -> Names:
+        """The same without letters and what belongs to them."""
+        return cls._of([tuple(_of_entries(edition, short))])
+
+    @classmethod
     def again(cls, edition: Edition, short: Mapping[str, str]) -> Names:
         """The same; the very same object as the last time where nothing has another name."""
         for one in (_NAMES, _PIECES, _EQUAL):
@@ -71,6 +76,12 @@ class Names:
             if not target.letter:
                 by_id[target.id].append(target)
         return cls(labels, {name: tuple(found) for name, found in by_id.items()}, former)
+
+    @cached_property
+    def current(self) -> Mapping[Target, Target]:
+        """Every target but notes and blocks by itself and by what it was called: all that names it
+        can share one."""
+        return {one: one for found in self.by_id.values() for one in found} | dict(self.former)
 
     def label(self, target: Target) -> str:
         """What readers call it."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from glossator.model import AnswerKind, Certainty, Edition, Note, Prose, Target, TargetKind
+from glossator.resolve.sentences import Sentence, Sentences
 
 K = TypeVar("K")
 T = TypeVar("T")
@@ -39,15 +40,7 @@ class Anchor:
     """The words as they stand in the letter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """The sentence around a mention."""
-
-    text: str
-    start: int
-    """Where the mention stands in `text`, in code points."""
-    end: int
-
+NO_TEXT = Sentences()
 
 FIELDS = ("sources", "see", "references", "printed", "about")
 """The parts that are no text: fields of a letter, note, entry or event that name something."""
@@ -68,11 +61,17 @@ class Mention:
     start: int = 0
     end: int = 0
     """Equal to `start` for a citation or a field."""
-    sentence: Sentence = field(default_factory=lambda: Sentence("", 0, 0))
+    within: Sentences = NO_TEXT
+    """The sentences of that block; none for a field."""
     linked: bool = True
     """False where a glossary's policy (first, none) leaves the words without a link."""
     number: int = 1
     """The how-manieth mention of this target in this source."""
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence that it stands in; empty for a field."""
+        return self.within.around(self.start, self.end)
 
     @property
     def anchor(self) -> str:

@@ -7,13 +7,12 @@ Boundaries are sentencex's, less those that fall after an abbreviation of letter
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from functools import lru_cache
+from dataclasses import dataclass
 
 import regex  # type: ignore[import-untyped]
 from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]
 
 from glossator.resolve.abbreviations import sentence_may_go_on
-from glossator.resolve.resolved import Sentence
 
 LONGEST = 400
 """A sentence longer than this, in code points, is cut around the mention."""
@@ -27,19 +26,62 @@ _GAP = regex.compile(r"\s+")
 _GAP_BEFORE = regex.compile(r"(?r)\s+")
 
 
-def sentence_around(text: str, start: int, end: int, language: str) -> Sentence:
-    """The sentence that holds `text[start:end]`, with the range's place in it.
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The sentence around a mention."""
 
-    A range over several sentences gets them all. Line feeds become blanks, so that it is one line;
-    a sentence over `LONGEST` is cut at word borders, with an ellipsis where something is left out.
+    text: str
+    start: int
+    """Where the mention stands in `text`, in code points."""
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """A text and where its sentences begin.
+
+    All mentions in a block share these: sentences are cut out of the text where they are shown,
+    since those of all mentions together are larger than all texts.
     """
-    bounds = sentence_bounds(text, language)
-    if not bounds:
-        return Sentence("", 0, 0)
-    starts = [sentence_start for sentence_start, _ in bounds]
-    first = bisect_right(starts, start) - 1
-    last = max(first, bisect_left(starts, end) - 1)
-    left, right = _trimmed(text, bounds[first][0], bounds[last][1])
+
+    text: str = ""
+    starts: tuple[int, ...] = ()
+    dropped: tuple[int, ...] = ()
+    """What of the block's text is left out here, as offsets in that, in order."""
+
+    @classmethod
+    def of(cls, text: str, language: str, dropped: tuple[int, ...] = ()) -> Sentences:
+        """Those of a text in a language."""
+        starts = tuple(start for start, _ in sentence_bounds(text, language))
+        return cls(text, starts, dropped)
+
+    def around(self, start: int, end: int) -> Sentence:
+        """The sentence that holds a range of the block's text, with the range's place in it.
+
+        A range over several sentences gets them all. Line feeds become blanks, so that it is one
+        line; a sentence over `LONGEST` is cut at word borders, with an ellipsis where something is
+        left out.
+        """
+        if not self.starts:
+            return Sentence("", 0, 0)
+        start -= bisect_left(self.dropped, start)
+        end -= bisect_left(self.dropped, end)
+        return _cut_out(self.text, *self._bounds(start, end), start, end)
+
+    def _bounds(self, start: int, end: int) -> tuple[int, int]:
+        first = bisect_right(self.starts, start) - 1
+        after = max(first + 1, bisect_left(self.starts, end))
+        right = self.starts[after] if after < len(self.starts) else len(self.text)
+        return self.starts[first], right
+
+
+def sentence_around(text: str, start: int, end: int, language: str) -> Sentence:
+    """The sentence that holds `text[start:end]`, with the range's place in it."""
+    return Sentences.of(text, language).around(start, end)
+
+
+def _cut_out(text: str, left: int, right: int, start: int, end: int) -> Sentence:
+    left, right = _trimmed(text, left, right)
     left, right = min(left, start), max(right, end)
     shorter_left, shorter_right = _shortened(text, left, right, start, end)
     before = "…" if shorter_left > left else ""
@@ -49,7 +91,6 @@ def sentence_around(text: str, start: int, end: int, language: str) -> Sentence:
     return Sentence(words, start + shift, end + shift)
 
 
-@lru_cache(maxsize=2048)
 def sentence_bounds(text: str, language: str) -> tuple[tuple[int, int], ...]:
     """Start and end of each sentence in code points; together they are the whole text."""
     tag = _primary(language)

@@ -16,7 +16,7 @@ the record of addresses.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -85,17 +85,21 @@ def _called(correspondents: tuple[Correspondent, ...], names: Names) -> tuple[st
 def written(made: Listing) -> str:
     """The listing as JSON, an entry a line."""
     head = {"version": VERSION, "title": made.title, "language": made.language}
-    letters = [
+    letters = (
         {"id": one.id, "title": one.title, "date": one.date, "year": one.year}
         | {"from": one.senders, "to": one.recipients}
         for one in made.letters
-    ]
-    names = [
+    )
+    names = (
         {"kind": str(target.kind), "id": target.id, "name": name}
         for target, name in (made.names or {}).items()
-    ]
+    )
     said = json.dumps({**head, "folders": made.folders}, ensure_ascii=False).removesuffix("}")
-    return f'{said},\n"letters": {in_lines(letters)},\n"names": {in_lines(names)}}}\n'
+    return f'{said},\n"letters": {_list(letters)},\n"names": {_list(names)}}}\n'
+
+
+def _list(entries: Iterable[dict[str, Any]]) -> str:
+    return "".join(in_lines(entries))
 
 
 def read_listing(text: str) -> Listing:

@@ -14,9 +14,10 @@ characters around the words of a note, with single blanks.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from hashlib import blake2s
+from io import BytesIO
 from typing import Any
 
 from glossator.model import Block, Edition, Letter, Note, Prose, Target, TargetKind
@@ -59,20 +60,24 @@ class Record:
 
 def record(resolved: Resolved) -> Record:
     """What the site of this edition publishes."""
+    return Record(tuple(_addresses(resolved)), tuple(_quotes(resolved)))
+
+
+def _quotes(resolved: Resolved) -> Iterator[Placed]:
     letters = {letter.id: letter for letter in resolved.edition.letters}
-    quotes = tuple(
-        placed(anchor, letters[anchor.note.letter])
-        for anchor in resolved.anchors
-        if anchor.note.quote is not None and anchor.stretches
-    )
-    threads = (
-        Published(Target(TargetKind.THREAD, one.id), digest(*(member.id for member in one.members)))
-        for one in resolved.threads
-    )
-    return Record((*_addresses(resolved.edition), *threads), quotes)
+    for anchor in resolved.anchors:
+        if anchor.note.quote is not None and anchor.stretches:
+            yield placed(anchor, letters[anchor.note.letter])
 
 
-def _addresses(edition: Edition) -> Iterator[Published]:
+def _addresses(resolved: Resolved) -> Iterator[Published]:
+    yield from _in_edition(resolved.edition)
+    for thread in resolved.threads:
+        members = digest(*(member.id for member in thread.members))
+        yield Published(Target(TargetKind.THREAD, thread.id), members)
+
+
+def _in_edition(edition: Edition) -> Iterator[Published]:
     for letter in edition.letters:
         yield Published(Target(TargetKind.LETTER, letter.id), digest(letter.text))
         yield from _in_letter(letter)
@@ -142,14 +147,29 @@ def around(text: str, start: int, end: int) -> tuple[str, str, str]:
 
 def written(made: Record) -> str:
     """The record as JSON, an entry a line, so that two versions can be compared."""
-    addresses = [
-        {"kind": str(one.target.kind), "letter": one.target.letter, "id": one.target.id}
-        | {"text": one.text}
-        for one in made.addresses
-    ]
-    quotes = [asdict(one) for one in made.quotes]
-    parts = (f'"addresses": {in_lines(addresses)}', f'"quotes": {in_lines(quotes)}')
-    return f'{{"version": {VERSION},\n{parts[0]},\n{parts[1]}}}\n'
+    return "".join(_lines(made.addresses, made.quotes))
+
+
+def published(resolved: Resolved) -> bytes:
+    """The record of this edition as its file holds it.
+
+    It is made line by line: as a Record it would take ten times as much of memory.
+    """
+    file = BytesIO()
+    file.writelines(line.encode() for line in _lines(_addresses(resolved), _quotes(resolved)))
+    return file.getvalue()
+
+
+def _lines(addresses: Iterable[Published], quotes: Iterable[Placed]) -> Iterator[str]:
+    yield f'{{"version": {VERSION},\n"addresses": '
+    yield from in_lines(_entry(*one.target, one.text) for one in addresses)
+    yield ',\n"quotes": '
+    yield from in_lines(asdict(one) for one in quotes)
+    yield "}\n"
+
+
+def _entry(kind: TargetKind, name: str, letter: str, text: str) -> dict[str, str]:
+    return {"kind": str(kind), "letter": letter, "id": name, "text": text}
 
 
 def read_record(text: str) -> Record:

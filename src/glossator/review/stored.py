@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
 from glossator.model import TargetKind
@@ -15,10 +15,13 @@ class NoRecordError(ValueError):
     """A file that is not what it should be; the message says why."""
 
 
-def in_lines(entries: Iterable[dict[str, Any]]) -> str:
+def in_lines(entries: Iterable[dict[str, Any]]) -> Iterator[str]:
     """A list as JSON, an entry a line, so that two versions of a file can be compared."""
-    lines = ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in entries)
-    return f"[\n{lines}\n]" if lines else "[]"
+    before = "["
+    for entry in entries:
+        yield f"{before}\n{json.dumps(entry, ensure_ascii=False)}"
+        before = ","
+    yield "[]" if before == "[" else "\n]"
 
 
 def read_stored(text: str, version: int, make: Callable[[Any], T], wrong: str) -> T:

@@ -12,7 +12,7 @@ from glossator.resolve.names import Names, entity_target
 from glossator.resolve.resolved import Resolved
 from glossator.review.listing import LISTING_URI, listing
 from glossator.review.listing import written as written_listing
-from glossator.review.record import RECORD_URI, record, written
+from glossator.review.record import RECORD_URI, published
 from glossator.site.books.formats import books
 from glossator.site.catalogue import Catalogue
 from glossator.site.dataview import data_page
@@ -89,14 +89,14 @@ def _files(catalogue: Catalogue) -> Iterator[Output]:
         sitemap = home.to("sitemap.xml")
         robots = f"User-agent: *\nAllow: /\n\nSitemap: {sitemap}\n"
         yield Output("robots.txt", partial(str, robots))
-    yield Output(RECORD_URI, lambda: written(record(catalogue.resolved)))
+    yield Output(RECORD_URI, partial(published, catalogue.resolved))
     yield Output(LISTING_URI, partial(_listing, catalogue, home))
     for name, text in schema_files(catalogue.edition.settings):
         yield Output(f"schema/{name}", partial(str, text))
 
 
 def _listing(catalogue: Catalogue, home: Home) -> str:
-    names = Names.of(catalogue.edition, catalogue.short)
+    names = Names.of_entries(catalogue.edition, catalogue.short)
     return written_listing(listing(catalogue.resolved, names, home.folders))
 
 

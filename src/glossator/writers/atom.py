@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from heapq import nsmallest
 from uuid import NAMESPACE_URL, uuid5
 
 from lxml import etree
@@ -52,7 +53,7 @@ def atom_files(publication: Publication) -> Iterator[Output]:
 
 def _written(publication: Publication) -> bytes:
     settings, home = publication.settings, publication.home
-    entries = sorted(_entries(publication), key=_newest_first)[:MOST]
+    entries = nsmallest(MOST, _entries(publication), key=_newest_first)
     edited = _day(settings.date)
     newest = max([edited, *(one.updated for one in entries)])
     root = atom.feed(

@@ -218,6 +218,13 @@ def built(joined_volumes: Path) -> Path:
     return joined_volumes
 
 
+def test_the_folder_of_the_list_leads_on_as_the_first_page_does(built: Path) -> None:
+    folder = built / "letters"
+    ways = re.findall(r'<a href="([^"]*)"', (folder / "index.html").read_text(encoding="utf-8"))
+    assert {"../1805/", "../1806/", "../letters/1806.html"} <= set(ways)
+    assert all((folder / one).exists() for one in ways)
+
+
 def test_every_link_from_one_volume_to_another_leads_to_a_place_that_is_there(built: Path) -> None:
     checked = 0
     for page in built.rglob("*.html"):

@@ -16,6 +16,7 @@ from glossator.addresses import Home
 from glossator.dates import parse_date
 from glossator.model import Date, Target, TargetKind
 from glossator.review.listing import ListedLetter, Listing
+from glossator.site import assets
 from glossator.site.books.bookstyles import book_styles
 from glossator.site.datewords import year_words
 from glossator.site.joinedsearch import paths, search_files
@@ -74,7 +75,7 @@ def joined(
     """
     pages = list_pages(volumes, wording)
     styles = book_styles(" ".join((title, *(one.listing.title for one in volumes))))
-    yield DAY, styles.day
+    yield DAY, f"{styles.day}\n{assets.style('joined')}"
     yield NIGHT, styles.night
     shown: dict[str, object] = {"title": title, "volumes": volumes, "pages": pages}
     shown["total"] = sum(len(one.listing.letters) for one in volumes)
@@ -83,6 +84,8 @@ def joined(
     yield from search_files(wording) if searched else ()
     template = environment(wording).get_template("joined.html")
     yield "index.html", template.render(**shown, here=None, root="")
+    # Who shortens the address of a year is led as from the first page.
+    yield "letters/index.html", template.render(**shown, here=None, root="../")
     for page in pages:
         yield page.uri, template.render(**shown, here=page, root="../")
 

@@ -10,6 +10,11 @@ function interfacePart(name) {
   return made;
 }
 
+/** A number as the interface's language writes it. */
+function numeral(number) {
+  return number.toLocaleString(document.documentElement.lang || undefined);
+}
+
 /** Where a page's own card, menu and help stand: behind what it says. */
 function besidePage() {
   return document.querySelector("article.letter")?.parentElement

@@ -23,7 +23,7 @@ function toolsFor(letter) {
 /** Says at a box how many there are; a box of which the letter has nothing goes. */
 function tellCount(box, count) {
   const label = box.closest("label");
-  if (count) label.append(" ", element("span", "count", count.toLocaleString(document.documentElement.lang || undefined)));
+  if (count) label.append(" ", element("span", "count", numeral(count)));
   else label.remove();
 }
 

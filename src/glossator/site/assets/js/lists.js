@@ -69,8 +69,7 @@ function filterList(finder) {
 }
 
 function tellFound({ form, years, order }, shown, total, chosenAny) {
-  const number = shown.toLocaleString(document.documentElement.lang || undefined);
-  const told = chosenAny && shown < total ? form.dataset.some.replace("{shown}", number) : form.dataset.all;
+  const told = chosenAny && shown < total ? form.dataset.some.replace("{shown}", numeral(shown)) : form.dataset.all;
   tellStatus(form, told);
   form.querySelector("[data-clear]").hidden = !chosenAny;
   if (years) years.hidden = order > 0 || shown < total;

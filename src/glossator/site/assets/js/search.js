@@ -60,11 +60,11 @@ function tellSearch(words) {
 /** A number of results or pages in words; the page has an example of each way to count. */
 function counted(number, inPages) {
   const box = searchBox();
-  const rule = new Intl.PluralRules(box.lang || undefined);
+  const rule = new Intl.PluralRules(box.lang);
   const ways = [...box.querySelector(inPages ? "[data-counts=pages]" : "[data-counts]").content.children];
   const same = (way) => rule.select(Number(way.dataset.number)) === rule.select(number);
   const way = ways.find((one) => Number(one.dataset.number) === number) || ways.find(same) || ways.at(-1);
-  return way.textContent.replace("{num}", number.toLocaleString(box.lang || undefined));
+  return way.textContent.replace("{num}", numeral(number));
 }
 
 function scopeWords() {
@@ -111,7 +111,7 @@ function tellScopes({ counts, everywhere }, isTyped) {
   for (const option of searchBox().querySelectorAll("[name=scope]")) {
     option.closest("label").hidden = option.value !== "" && !searched.scopes.includes(option.value);
     const number = option.value ? counts[option.value] ?? 0 : everywhere;
-    option.closest("label").querySelector(".count").textContent = isTyped ? String(number) : "";
+    option.closest("label").querySelector(".count").textContent = isTyped ? numeral(number) : "";
   }
 }
 

@@ -10,7 +10,7 @@ function facetMenu(name) {
 
 /** Fills the menus; one with nothing to choose from is not offered. */
 function offerFacets(facets) {
-  const order = new Intl.Collator(searchBox().lang || undefined, { numeric: true });
+  const order = new Intl.Collator(searchBox().lang, { numeric: true });
   for (const name of FACETS) {
     const menu = facetMenu(name);
     const values = [...facets[name]].sort(order.compare);

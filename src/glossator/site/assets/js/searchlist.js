@@ -107,7 +107,7 @@ function hitItem({ entry, runs }, words) {
 }
 
 function moreItem(words, number, act) {
-  const button = element("button", "found-more", words.replace("{num}", number));
+  const button = element("button", "found-more", words.replace("{num}", numeral(number)));
   const item = element("li", "", button);
   button.type = "button";
   button.addEventListener("click", async () => {

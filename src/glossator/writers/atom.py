@@ -15,7 +15,9 @@ from uuid import NAMESPACE_URL, uuid5
 from lxml import etree
 from lxml.builder import ElementMaker
 
-from glossator.model import Date, Note, Target, TargetKind
+from glossator.model import Date, Letter, Target, TargetKind
+from glossator.resolve.bodies import note_target
+from glossator.resolve.resolved import Anchor
 from glossator.writers.export import Limit, Output, Publication
 
 URI = "feed.xml"
@@ -33,14 +35,21 @@ Day = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
-    """What the feed says of a letter or a note."""
+class _Dated:
+    """A letter or a note, by what puts it into the feed or leaves it out."""
 
     target: Target
-    title: str
-    summary: str
     updated: Day
     published: Day | None
+    of: Letter | Anchor
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What the feed says of one."""
+
+    title: str
+    summary: str
     authors: tuple[str, ...]
     rights: str
 
@@ -53,7 +62,7 @@ def atom_files(publication: Publication) -> Iterator[Output]:
 
 def _written(publication: Publication) -> bytes:
     settings, home = publication.settings, publication.home
-    entries = nsmallest(MOST, _entries(publication), key=_newest_first)
+    entries = nsmallest(MOST, _all(publication), key=_newest_first)
     edited = _day(settings.date)
     newest = max([edited, *(one.updated for one in entries)])
     root = atom.feed(
@@ -72,52 +81,59 @@ def _written(publication: Publication) -> bytes:
     return bytes(etree.tostring(root, xml_declaration=True, encoding="utf-8", pretty_print=True))
 
 
-def _entries(publication: Publication) -> Iterator[_Entry]:
+def _all(publication: Publication) -> Iterator[_Dated]:
     edited = _day(publication.settings.date)
     for letter in publication.edition.letters:
-        text = next((block.text for block in letter.blocks if len(block.text) > 40), letter.text)
-        senders = [Target(TargetKind.PARTY, one.party) for one in letter.senders]
         published = letter.date.earliest or letter.date.latest if letter.date else None
-        yield _Entry(
-            Target(TargetKind.LETTER, letter.id), letter.title, _short(text), edited,
-            published if published and published[0] > 0 else None,
-            tuple(publication.name(one) for one in senders),
-            publication.rights(letter).get("text", ""),
-        )  # fmt: skip
+        known = published if published and published[0] > 0 else None
+        yield _Dated(Target(TargetKind.LETTER, letter.id), edited, known, letter)
     for anchor in publication.resolved.anchors:
-        yield _note(publication, anchor.note, anchor.lemma)
+        day = edited if anchor.note.date is None else _day(anchor.note.date)
+        yield _Dated(note_target(anchor.note), day, None, anchor)
 
 
-def _note(publication: Publication, note: Note, lemma: str) -> _Entry:
+def _entry(publication: Publication, of: Letter | Anchor) -> _Entry:
+    return _letter(publication, of) if isinstance(of, Letter) else _note(publication, of)
+
+
+def _letter(publication: Publication, letter: Letter) -> _Entry:
+    text = next((block.text for block in letter.blocks if len(block.text) > 40), letter.text)
+    senders = [Target(TargetKind.PARTY, one.party) for one in letter.senders]
+    return _Entry(
+        letter.title, _short(text), tuple(publication.name(one) for one in senders),
+        publication.rights(letter).get("text", ""),
+    )  # fmt: skip
+
+
+def _note(publication: Publication, anchor: Anchor) -> _Entry:
+    note, lemma = anchor.note, anchor.lemma
     letter = publication.letters[note.letter]
     said = "\n".join(block.text for block in note.body)
     title = f"{letter.title}: {_short(lemma, 80)}" if lemma else letter.title
     by = publication.name(Target(TargetKind.PARTY, note.by)) if note.by else ""
     return _Entry(
-        Target(TargetKind.NOTE, note.id, note.letter), title, _short(said),
-        _day(note.date or publication.settings.date), None,
-        (by,) if note.by not in ("", "editor", "author") else (),
+        title, _short(said), (by,) if note.by not in ("", "editor", "author") else (),
         publication.rights().get("notes", ""),
     )  # fmt: skip
 
 
-def _newest_first(one: _Entry) -> tuple[tuple[int, ...], tuple[int, ...], str]:
+def _newest_first(one: _Dated) -> tuple[tuple[int, ...], tuple[int, ...], str]:
     published = one.published or _NO_DAY
     return tuple(-part for part in one.updated), tuple(-part for part in published), one.target.id
 
 
-def _element(publication: Publication, one: _Entry) -> etree._Element:
-    home = publication.home
-    address = home.of(one.target, URI)
+def _element(publication: Publication, dated: _Dated) -> etree._Element:
+    home, one = publication.home, _entry(publication, dated.of)
+    address = home.of(dated.target, URI)
     parts = [
-        atom.id(address if home.site else _urn(publication, f"{one.target}")),
+        atom.id(address if home.site else _urn(publication, f"{dated.target}")),
         atom.title(one.title),
-        atom.updated(_time(one.updated)),
+        atom.updated(_time(dated.updated)),
         atom.link(rel="alternate", href=address),
-        atom.category(term=one.target.kind.value),
+        atom.category(term=dated.target.kind.value),
         *(atom.author(atom.name(name)) for name in one.authors),
     ]
-    parts += [atom.published(_time(one.published))] if one.published else []
+    parts += [atom.published(_time(dated.published))] if dated.published else []
     parts += [atom.summary(one.summary)] if one.summary else []
     parts += [atom.rights(one.rights)] if one.rights else []
     return atom.entry(*parts)

@@ -1,51 +1,103 @@
 """What others cite, as files: the edition's references, its letters, each letter alone.
 
-One shape of files for CSL-JSON, BibTeX and RIS.
+One shape of files for CSL-JSON, BibTeX and RIS. An item is written once for the letter's file and
+for that of all letters.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from glossator.model import Letter
-from glossator.writers import bibtex, ris
-from glossator.writers.csl_json import csl_item, custom, written
-from glossator.writers.export import Limit, Output, Publication
+from glossator.writers import bibtex, csl_json, ris
+from glossator.writers.csl_json import csl_item, custom
+from glossator.writers.export import Gathered, Limit, Output, Publication
 from glossator.writers.letteritems import edition_item, letter_item
 
 Csl = Mapping[str, Any]
-Write = Callable[[Iterable[Csl]], str]
 
 
-def _files(ending: str, write: Write, publication: Publication) -> Iterator[Output]:
-    if publication.edition.references:
-        yield Output(f"data/references.{ending}", partial(_references, write, publication))
-    if publication.edition.letters:
-        yield Output(f"data/letters.{ending}", partial(_letters, write, publication))
-    for letter in publication.edition.letters:
-        make = partial(_letter, write, publication, letter)
-        yield Output(f"letters/{letter.id}.{ending}", make, letter.id)
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """How files of one format are written, item by item."""
+
+    ending: str
+    entry: Callable[[Csl], str]
+    """An item."""
+    before: Callable[[Iterable[Csl]], str]
+    """What stands before items."""
+    between: str
+    after: str = ""
+
+    def written(self, items: Sequence[Csl]) -> str:
+        """A file of these items."""
+        return self.before(items) + self.between.join(map(self.entry, items)) + self.after
 
 
-def _references(write: Write, publication: Publication) -> str:
+def _files(form: _Form, publication: Publication) -> Iterator[Output]:
+    references, letters = publication.edition.references, publication.edition.letters
+    made = _Letters(form, publication)
+    if references:
+        yield Output(f"data/references.{form.ending}", partial(_references, form, publication))
+    if letters:
+        yield Output(f"data/letters.{form.ending}", made.all())
+    for letter in letters:
+        yield Output(f"letters/{letter.id}.{form.ending}", partial(made.file, letter), letter.id)
+
+
+def _references(form: _Form, publication: Publication) -> str:
     terms = {what: said for what, said in publication.settings.rights if what == "data"}
-    return write(csl_item(one, terms) for one in publication.edition.references)
+    return form.written([csl_item(one, terms) for one in publication.edition.references])
 
 
-def _letters(write: Write, publication: Publication) -> str:
-    letters = (letter_item(publication, one) for one in publication.edition.letters)
-    return write((edition_item(publication), *letters))
+class _Letters:
+    """The files of letters in one format."""
+
+    def __init__(self, form: _Form, publication: Publication) -> None:
+        self.form = form
+        self.publication = publication
+        self.last = ("", "")
+        """The letter that was written last, by its id."""
+
+    def file(self, letter: Letter) -> str:
+        """The file of one letter."""
+        item = letter_item(self.publication, letter)
+        self.last = (letter.id, self.form.entry(item))
+        return self.form.before([item]) + self.last[1] + self.form.after
+
+    def all(self) -> Gathered:
+        """The file of the edition and all letters."""
+        letters, form = tuple(self.publication.letters), self.form
+        return Gathered(letters, self._piece, self._before, form.between.encode(),
+                        form.after.encode())  # fmt: skip
+
+    def _before(self) -> str:
+        """All letters have the edition's terms for data."""
+        edition = edition_item(self.publication)
+        return self.form.before([edition]) + self.form.entry(edition) + self.form.between
+
+    def _piece(self, name: str) -> str:
+        if self.last[0] != name:
+            self.file(self.publication.letters[name])
+        return self.last[1]
 
 
-def _letter(write: Write, publication: Publication, letter: Letter) -> str:
-    return write([letter_item(publication, letter)])
+def _csl_begins(items: Iterable[Csl]) -> str:
+    return csl_json.BEFORE
 
 
-csl_json_files = partial(_files, "csl.json", written)
-bibtex_files = partial(_files, "bib", bibtex.bibtex)
-ris_files = partial(_files, "ris", ris.ris)
+def _nothing(items: Iterable[Csl]) -> str:
+    return ""
+
+
+csl_json_files = partial(
+    _files, _Form("csl.json", csl_json.entry, _csl_begins, csl_json.BETWEEN, csl_json.AFTER)
+)
+bibtex_files = partial(_files, _Form("bib", bibtex.entry, bibtex.remarks, bibtex.BETWEEN))
+ris_files = partial(_files, _Form("ris", ris.entry, _nothing, ris.BETWEEN, ris.AFTER))
 
 
 def _doubts(publication: Publication) -> int:

@@ -13,7 +13,7 @@ from typing import Any
 from bibtexparser.entrypoint import write_string
 from bibtexparser.library import Library
 from bibtexparser.middlewares.parsestack import default_unparse_stack
-from bibtexparser.model import Entry, Field, ImplicitComment
+from bibtexparser.model import Block, Entry, Field, ImplicitComment
 
 from glossator.writers.csl_dates import with_parts
 from glossator.writers.csl_json import rights
@@ -54,14 +54,31 @@ _CAPITAL = re.compile(r"(?<![\w\\{])(\w*[^\W\da-z_]\w*)(?![^{]*\})")
 _KEY = re.compile(r"[\s,{}\"#%~\\'()=]+")
 
 
+BETWEEN = "\n\n"
+"""What stands between two entries of a file; the program that writes them has the same."""
+
+
 def bibtex(items: Iterable[Csl]) -> str:
     """The items as one file; keys are their ids. The terms of its data stand before them."""
     held = list(items)
-    terms = dict.fromkeys(str(found) for one in held if (found := rights(one).get("data")))
-    library = Library([*map(_remark, terms), *map(_entry, held)])
-    # Nobody else has these entries, so they need not be copied.
+    return remarks(held) + BETWEEN.join(map(entry, held))
+
+
+def entry(item: Csl) -> str:
+    """One item."""
+    return _written(_entry(item))
+
+
+def remarks(items: Iterable[Csl]) -> str:
+    """What stands before the items: the terms of their data, each once."""
+    terms = dict.fromkeys(str(found) for one in items if (found := rights(one).get("data")))
+    return "".join(_written(_remark(one)) + BETWEEN for one in terms)
+
+
+def _written(block: Block) -> str:
+    # Nobody else has the entry, so it need not be copied.
     in_place = default_unparse_stack(allow_inplace_modification=True)
-    return write_string(library, unparse_stack=in_place)
+    return write_string(Library([block]), unparse_stack=in_place)
 
 
 def _remark(terms: str) -> ImplicitComment:
@@ -155,6 +172,8 @@ def _protected(found: re.Match[str]) -> str:
 
 def _text(words: object) -> str:
     """Words as LaTeX: its signs escaped, CSL's own marks as commands."""
+    if words == "":
+        return ""
     text = " ".join(str(words).split()).translate(_SIGNS)
     text = _NO_CASE.sub(r"{\1}", text)
     return _TAG.sub(lambda found: f"\\{_RICH[found[1]]}{{{found[2]}}}", text)

@@ -7,7 +7,7 @@ why; which fields no source confirms; what was consulted; the edition's terms, p
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -16,9 +16,13 @@ from glossator.model import Certainty, Reference
 _NO_TERMS: Mapping[str, str] = MappingProxyType({})
 
 
-def written(items: Iterable[Mapping[str, Any]]) -> str:
-    """The items as one file."""
-    return json.dumps(list(items), ensure_ascii=False, indent=1) + "\n"
+BEFORE, BETWEEN, AFTER = "[\n", ",\n", "\n]\n"
+"""What stands around the items of a file."""
+
+
+def entry(item: Mapping[str, Any]) -> str:
+    """One item, as it stands in a file."""
+    return json.dumps([item], ensure_ascii=False, indent=1)[2:-2]
 
 
 def csl_item(reference: Reference, terms: Mapping[str, str] = _NO_TERMS) -> dict[str, Any]:

@@ -23,18 +23,14 @@ from glossator.asjson.shapes import (
     EntityRecord,
     EventRecord,
     Exchange,
-    LetterBlock,
     LetterFile,
-    LetterRecord,
-    MentionRecord,
-    NoteRecord,
     Part,
     Passage,
     ReferenceRecord,
     TermRecord,
     ThreadRecord,
 )
-from glossator.model import Letter, Target, TargetKind
+from glossator.model import Letter, Note, Target, TargetKind
 from glossator.resolve.bodies import note_target
 from glossator.resolve.names import entity_target
 from glossator.resolve.resolved import AnswerLink, Mention, Stretch
@@ -85,7 +81,7 @@ class _Written:
 
     def __init__(self, publication: Publication) -> None:
         self.publication = publication
-        self.last = ("", "")
+        self.last = ("", b"")
         """The letter that was encoded last, by its id."""
 
     def head(self) -> str:
@@ -94,6 +90,8 @@ class _Written:
         """
         head = encode(_edition(self.publication, self.answers))
         entries = {"$schema": EDITION_SCHEMA.rpartition("/")[2], **head}
+        if mentions := [*_other_mentions(self.publication)]:
+            entries["mentions"] = mentions
         rest = ",\n".join(f"{_dumped(key)}: {_listed(value)}" for key, value in entries.items())
         return f'{{{rest},\n"letters": ['
 
@@ -101,11 +99,11 @@ class _Written:
         """An edition without letters."""
         return f"{self.head()}]}}\n"
 
-    def piece(self, name: str) -> str:
+    def piece(self, name: str) -> bytes:
         """A letter as it stands in the edition."""
         return self._letter(self.publication.letters[name])
 
-    def letter(self, letter: Letter) -> str:
+    def letter(self, letter: Letter) -> bytes:
         """The file of one letter."""
         publication = self.publication
         uri = letter_uri(letter.id)
@@ -116,7 +114,8 @@ class _Written:
             "site": publication.home.to("", seen_from=uri),
             "edition": self._about,
         }
-        return f'{_dumped(head)[:-1]},\n"letter": {self._letter(letter)}}}\n'
+        around = f'{_dumped(head)[:-1]},\n"letter": '.encode()
+        return around + self._letter(letter) + b"}\n"
 
     @cached_property
     def _about(self) -> dict[str, Any]:
@@ -128,12 +127,12 @@ class _Written:
         )  # fmt: skip
         return made
 
-    def _letter(self, letter: Letter) -> str:
+    def _letter(self, letter: Letter) -> bytes:
         if self.last[0] != letter.id:
             target = Target(TargetKind.LETTER, letter.id)
             exchange = self.by_end.get(target, ())
             record = _letter_record(self.publication, letter, exchange)
-            self.last = (letter.id, _dumped(encode(record)))
+            self.last = (letter.id, _dumped(record).encode("utf-8"))
         return self.last[1]
 
     @cached_property
@@ -163,7 +162,7 @@ def _listed(value: Any) -> str:
 
 
 def _edition(publication: Publication, answers: tuple[Exchange, ...]) -> EditionRecord:
-    """Everything but the letters."""
+    """Everything but the letters and what mentions what."""
     edition, folders = publication.edition, Home(folders=publication.home.folders)
     return EditionRecord(
         version=VERSION,
@@ -188,12 +187,6 @@ def _edition(publication: Publication, answers: tuple[Exchange, ...]) -> Edition
         ),
         threads=tuple(_threads(publication)),
         answers=answers,
-        mentions=tuple(
-            _mention(mention, mention.source)
-            for source, mentions in publication.resolved.by_source.items()
-            if source.kind not in _APART
-            for mention in mentions
-        ),
     )
 
 
@@ -217,47 +210,76 @@ def _names(cls: Any) -> tuple[str, ...]:
 
 def _letter_record(
     publication: Publication, letter: Letter, exchange: Iterable[Exchange]
-) -> LetterRecord:
+) -> dict[str, Any]:
+    """A LetterRecord as JSON has it, without making one: what it adds to the model's letter stands
+    behind the rest.
+    """
     starts = block_starts(letter)
-    folders = Home(folders=publication.home.folders)
+    made: dict[str, Any] = encode(letter)
+    for block, start in zip(made["blocks"], starts, strict=True):
+        block["offset"] = start
     anchors = publication.anchors.get(letter.id, ())
     places = {one.note.id: covered(one, letter) for one in anchors}
-    return _with(
-        LetterRecord,
-        letter,
-        blocks=tuple(
-            _with(LetterBlock, block, offset=start)
-            for block, start in zip(letter.blocks, starts, strict=True)
-        ),
-        path=folders.of(Target(TargetKind.LETTER, letter.id)),
-        notes=tuple(
-            _with(
-                NoteRecord,
-                note,
-                path=folders.of(note_target(note)),
-                passage=_passage(letter, starts, places.get(note.id, ())),
-            )
+    made["path"] = _path(publication, Target(TargetKind.LETTER, letter.id))
+    more = {
+        "notes": [
+            _note(publication, note, _passage(letter, starts, places.get(note.id, ())))
             for note in publication.notes.get(letter.id, ())
-        ),
-        mentions=tuple(_mentions(publication, letter)),
-        exchange=tuple(exchange),
-    )
+        ],
+        "mentions": [*_mentions(publication, letter)],
+        "exchange": [*map(encode, exchange)],
+    }
+    return made | {name: value for name, value in more.items() if value}
 
 
-def _mentions(publication: Publication, letter: Letter) -> Iterator[MentionRecord]:
+def _note(publication: Publication, note: Note, passage: Passage | None) -> dict[str, Any]:
+    """A NoteRecord, likewise."""
+    made: dict[str, Any] = encode(note)
+    made["path"] = _path(publication, note_target(note))
+    if passage is not None:
+        made["passage"] = encode(passage)
+    return made
+
+
+def _path(publication: Publication, target: Target) -> str:
+    """Where something stands, from the site's address on."""
+    return Home(folders=publication.home.folders).of(target)
+
+
+def _mentions(publication: Publication, letter: Letter) -> Iterator[dict[str, Any]]:
     by_source = publication.resolved.by_source
     for mention in by_source.get(Target(TargetKind.LETTER, letter.id), ()):
         yield _mention(mention)
     for note in publication.notes.get(letter.id, ()):
         source = note_target(note)
-        for mention in by_source.get(source, ()):
-            yield _mention(mention, source)
+        if found := by_source.get(source):
+            written = encode(source)
+            yield from (_mention(mention, written) for mention in found)
 
 
-def _mention(one: Mention, source: Target | None = None) -> MentionRecord:
-    return MentionRecord(
-        one.target, source, one.part, one.block, one.start, one.end, one.linked
-    )  # fmt: skip
+def _other_mentions(publication: Publication) -> Iterator[dict[str, Any]]:
+    for source, mentions in publication.resolved.by_source.items():
+        if source.kind not in _APART:
+            written = encode(source)
+            yield from (_mention(mention, written) for mention in mentions)
+
+
+def _mention(one: Mention, source: dict[str, Any] | None = None) -> dict[str, Any]:
+    """A MentionRecord, likewise: there are more mentions than anything else."""
+    made: dict[str, Any] = {"target": encode(one.target)}
+    if source is not None:
+        made["source"] = source
+    if one.part:
+        made["part"] = one.part
+    if one.block:
+        made["block"] = one.block
+    if one.start:
+        made["start"] = one.start
+    if one.end:
+        made["end"] = one.end
+    if not one.linked:
+        made["linked"] = False
+    return made
 
 
 def _passage(letter: Letter, starts: Sequence[int], stretches: Sequence[Stretch]) -> Passage | None:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from glossator.model import Block, Enclosing, Kind, Mark, Prose, Span, Target, TargetKind
 from glossator.resolve.links import target_of
 from glossator.writers.markdown.blocks import write_blocks
+from glossator.writers.markdown.words import write_words
 
 Address = Callable[[Target], str]
 
@@ -26,9 +27,21 @@ def markdown(prose: Prose, address: Address, labels: Mapping[str, str]) -> tuple
     """The text, and its media type: plain where Markdown cannot carry the words."""
     cited = tuple(_cited(block, address, labels) for block in prose)
     try:
-        return write_blocks([_portable(one, address) for one in cited], prose=True), "text/markdown"
+        return _written(cited, address), "text/markdown"
     except ValueError:
         return "\n\n".join(one.text for one in cited), "text/plain"
+
+
+def _written(prose: Prose, address: Address) -> str:
+    if all(_is_bare(block) for block in prose):  # most notes; nothing but words is to be written
+        words = (write_words(one.text, _portable_spans(one, address), prose=True) for one in prose)
+        return "\n\n".join(words) + "\n"
+    return write_blocks([_portable(one, address) for one in prose], prose=True)
+
+
+def _is_bare(block: Block) -> bool:
+    plain = block.kind is Kind.PARAGRAPH and not block.within and not block.attributes
+    return plain and bool(block.text)
 
 
 def lost_in(prose: Prose) -> int:
@@ -71,19 +84,23 @@ def _moved(span: Span, at: int, by: int) -> Span:
 
 
 def _portable(block: Block, address: Address) -> Block:
-    spans = (_portable_span(span, address) for span in block.spans)
     return Block(
         id="",
         kind=block.kind if block.kind in _KINDS else Kind.PARAGRAPH,
         text=block.text,
-        spans=_in_order(tuple(span for span in spans if span is not None)),
+        spans=_portable_spans(block, address),
         within=tuple(one for one in block.within if one.kind in _CONTAINERS),
         attributes=tuple((k, v) for k, v in block.attributes if k in ("level", "header", "align")),
     )
 
 
-def _in_order(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    return tuple(sorted(spans, key=lambda span: (span.start, -span.end)))
+def _portable_spans(block: Block, address: Address) -> tuple[Span, ...]:
+    """Those that CommonMark has signs for, in order."""
+    if not block.spans:
+        return ()
+    spans = (_portable_span(span, address) for span in block.spans)
+    known = (span for span in spans if span is not None)
+    return tuple(sorted(known, key=lambda span: (span.start, -span.end)))
 
 
 def _portable_span(span: Span, address: Address) -> Span | None:

@@ -49,7 +49,16 @@ class _Writer(RisWriter):  # type: ignore[misc]  # published without types
 
 def ris(items: Iterable[Csl]) -> str:
     """The items as one file."""
-    return str(rispy.dumps([_record(one) for one in items], implementation=_Writer)) + "\n"
+    return BETWEEN.join(map(entry, items)) + AFTER
+
+
+BETWEEN = AFTER = "\n"
+"""What stands behind an item of a file, which ends with its last line."""
+
+
+def entry(item: Csl) -> str:
+    """One item."""
+    return str(rispy.dumps([_record(item)], implementation=_Writer))
 
 
 def _record(csl: Csl) -> dict[str, Any]:
@@ -80,6 +89,8 @@ def _rights(csl: Csl) -> str:
 
 def _line(words: object) -> str:
     text = str(words)
+    if not text:
+        return ""
     marked = "<" in text or "&" in text  # else there is nothing to take out, which costs
     return " ".join((plain(words) if marked else text).split())
 

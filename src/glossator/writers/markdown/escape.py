@@ -16,19 +16,19 @@ _COLONS = re.compile(r":[:|\s-]|:$")
 _NUMBER = re.compile(r"^\d{1,9}[.)](?=[ \t\n\r]|\Z)", re.MULTILINE)
 _LINE_END = re.compile(r"[\n\r]")
 _EDGE = re.compile(r"^[ \t]|[ \t]$", re.MULTILINE)
-_MAY_BE_SIGN = re.compile(r"[\\`*\[\]_@&<!{:#+>~|=-]")
+_SIGNS = r"\\`*\[\]_@&<!{:#+>~|="
+_MAY_BE_SIGN = re.compile(rf"[{_SIGNS}-]")
 _ENTITY = re.compile(r"&#?\w+;")
 _PAIR = re.compile(r"(?<![\[\]!])\[[^\[\]\\`*_<>&!@{}|\n]*\](?![({\[\]])")
 
-
-_MAY_CHANGE = re.compile(
-    rf"{_MAY_BE_SIGN.pattern}|{_NUMBER.pattern}|{_LINE_END.pattern}|{_EDGE.pattern}", re.MULTILINE
-)
+_MAY_CHANGE = re.compile(rf"[{_SIGNS}\n\r-]")
+_BEGINS = re.compile(rf"[ \t]|{_NUMBER.pattern}")
 
 
 def is_plain(text: str) -> bool:
     """Whether it is written as it stands where no mark touches it."""
-    return _MAY_CHANGE.search(text) is None
+    # One class of characters is looked for three times as fast as one of several patterns.
+    return not (_MAY_CHANGE.search(text) or _BEGINS.match(text) or text.endswith((" ", "\t")))
 
 
 def escaped(text: str, bounds: Collection[int] = (), prose: bool = False) -> list[str]:

@@ -169,9 +169,9 @@ def test_one_bad_item_does_not_spoil_the_others() -> None:
 def test_an_entry_is_set_once() -> None:
     item = reference("once", type="book", title="Set once")
     formatted([item])
-    hits = citations._entry.cache_info().hits
-    formatted([item])
-    assert citations._entry.cache_info().hits == hits + 1
+    set_so_far = citations._entry.cache_info().misses
+    formatted([item, reference("another")])
+    assert citations._entry.cache_info().misses == set_so_far + 1
 
 
 HALE = {"family": "Hale", "given": "Anne"}

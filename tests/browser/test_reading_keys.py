@@ -19,6 +19,16 @@ def press(page: Page, *keys: str) -> str:
     return str(page.evaluate(FOCUSED))
 
 
+@pytest.mark.parametrize("path", [FIRST, "letters/", "glossary/ido/"])
+def test_the_first_key_leads_past_the_tabs(open_page, path: str) -> None:
+    page = open_page(path)
+    page.keyboard.press("Tab")
+    expect(page.locator(":focus")).to_have_text("Skip to content")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("() => document.activeElement.closest('.md-content__inner') !== null")
+
+
 def test_n_and_p_go_from_note_to_note_and_turn_no_page(open_page) -> None:
     page = open_page(SECOND)
     signs = page.locator("article.letter a.note-ref").evaluate_all(

@@ -14,12 +14,15 @@ from glossator.model import (
     EntityKind,
     Kind,
     Letter,
+    Mark,
     Note,
     Settings,
+    Span,
     Term,
 )
 from glossator.resolve import resolve
 from glossator.site.catalogue import shortened
+from glossator.site.openings import opening
 from glossator.site.pages import build_site
 
 
@@ -69,3 +72,19 @@ def test_a_name_without_a_word_on_it_has_an_empty_place_for_it() -> None:
 def test_what_says_that_words_were_cut_stands_on_no_line_alone() -> None:
     assert shortened("So many words that they are cut", 18) == "So many words\xa0…"
     assert shortened("few  words", 18) == "few words"
+
+
+@pytest.mark.parametrize(
+    ("spans", "said"),
+    [
+        ((), "They ranrun on since; so."),
+        ((Span(5, 8, Mark.DELETED),), "They run on since; so."),
+        ((Span(5, 8, Mark.DELETED), Span(5, 7, Mark.DELETED)), "They run on since; so."),
+        ((Span(20, 20, Mark.GAP), Span(5, 11, Mark.DELETED)), "They  on since[…]; so."),
+        ((Span(6, 6, Mark.GAP), Span(5, 8, Mark.DELETED)), "They run on since; so."),
+        ((Span(0, 25, Mark.DELETED),), ""),
+    ],
+)
+def test_a_letter_begins_as_it_is_read(spans: tuple[Span, ...], said: str) -> None:
+    text = Block("p1", Kind.PARAGRAPH, "They ranrun on since; so.", spans)
+    assert opening(Letter("a", "A", (text,))) == " ".join(said.split())

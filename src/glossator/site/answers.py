@@ -125,5 +125,5 @@ def _place(setter: Typesetter, target: Target, stretches: Sequence[Stretch]) -> 
 
 def _href(setter: Typesetter, target: Target, anchor: str = "") -> str:
     """A letter or publication, or the very passage in it."""
-    uri, fragment = address(target)
+    uri, fragment = setter.catalogue.address(target)
     return setter.place_in(target, uri, anchor or fragment)

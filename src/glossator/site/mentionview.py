@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from glossator.addresses import address
 from glossator.model import Mark, Target, TargetKind
 from glossator.resolve.resolved import Mention
 from glossator.site.catalogue import Catalogue, shortened
@@ -129,14 +128,14 @@ def mention_view(setter: Typesetter, mention: Mention) -> MentionView:
     label = _printed(setter.catalogue, mention) if start == end else ""
     words = text[start:end]
     spoken = f"{shortened(words) or label or setter.name(mention.target)}, {place}"
-    uri, fragment = mention_address(mention)
+    uri, fragment = mention_address(setter.catalogue, mention)
     href = setter.place_in(mention.source, uri, fragment)
     return MentionView(href, text[:start], words, text[end:], place, spoken, label)
 
 
-def mention_address(mention: Mention) -> tuple[str, str]:
+def mention_address(catalogue: Catalogue, mention: Mention) -> tuple[str, str]:
     """The page and fragment of the very place; outside letters, of the text it stands in."""
-    uri, fragment = address(mention.source)
+    uri, fragment = catalogue.address(mention.source)
     in_text = mention.source.kind is TargetKind.LETTER and not mention.part
     return uri, mention.anchor if in_text else fragment
 

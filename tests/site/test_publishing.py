@@ -11,11 +11,8 @@ from glossator.site.publishing import WORTH_IT, Leaf, write_outputs, write_pages
 from glossator.writers.export import Gathered, Output
 
 
-def leaves(folder: Path, count: int) -> list[Leaf]:
-    return [
-        Leaf(folder / f"{n % 7}" / f"{n}.html", partial("{0} “ä” \ud800".format, n))
-        for n in range(count)
-    ]
+def leaves(count: int) -> list[Leaf]:
+    return [Leaf(f"{n % 7}/{n}.html", partial("{0} “ä” \ud800".format, n)) for n in range(count)]
 
 
 def written(folder: Path) -> dict[str, bytes]:
@@ -31,7 +28,7 @@ def test_one_process_and_several_write_the_same_bytes(tmp_path: Path) -> None:
     for processes in (1, 2, 3):
         told: list[int] = []
         folder = tmp_path / str(processes)
-        write_pages(leaves(folder, count), processes, told.append)
+        write_pages(folder, leaves(count), processes, told.append)
         assert told == sorted(told)
         assert told[-1] == count
     one = written(tmp_path / "1")
@@ -46,9 +43,9 @@ def test_what_goes_wrong_in_a_page_is_not_lost(tmp_path: Path, processes: int) -
     def fail() -> str:
         raise ValueError("this page")
 
-    broken = [*leaves(tmp_path, 2 * WORTH_IT), Leaf(tmp_path / "broken.html", fail)]
+    broken = [*leaves(2 * WORTH_IT), Leaf("broken.html", fail)]
     with pytest.raises(ValueError, match="this page"):
-        write_pages(broken, processes)
+        write_pages(tmp_path, broken, processes)
 
 
 def outputs(letters: int) -> list[Output]:
@@ -68,7 +65,7 @@ def test_files_of_other_formats_hold_what_is_made_and_know_their_sizes(
     tmp_path: Path, processes: int
 ) -> None:
     made = outputs(WORTH_IT * processes)
-    write_outputs([(tmp_path / one.uri, one) for one in made], processes)
+    write_outputs(tmp_path, made, processes)
     found = written(tmp_path)
     assert found == {one.uri: one.content for one in outputs(WORTH_IT * processes)}
     assert found["all.txt"].startswith("[<letter-0 “ä”>, <letter-1 “ä”>, ".encode())
@@ -87,7 +84,7 @@ def test_a_letter_and_its_piece_of_the_whole_are_made_one_after_another(tmp_path
     files = [Output("whole", whole)]
     files += [Output(f"{kind}-{name}", partial(make, kind, name), name)
               for kind in ("tei", "text") for name in "ab"]  # fmt: skip
-    write_outputs([(tmp_path / one.uri, one) for one in files])
+    write_outputs(tmp_path, files)
     assert order == ["tei a", "text a", "piece a", "tei b", "text b", "piece b"]
 
 
@@ -98,4 +95,4 @@ def test_what_goes_wrong_in_a_file_is_not_lost(tmp_path: Path, processes: int) -
 
     made = [*outputs(WORTH_IT), Output("broken", Gathered(("letter-7",), fail, lambda: ""))]
     with pytest.raises(ValueError, match="this piece, letter-7"):
-        write_outputs([(tmp_path / one.uri, one) for one in made], processes)
+        write_outputs(tmp_path, made, processes)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
+from io import FileIO
 from pathlib import Path
 
 from glossator.forking import cores, in_shares
@@ -27,24 +28,29 @@ _ROUNDS = 10
 class Leaf:
     """A page, or another file, to be written."""
 
-    path: Path
+    uri: str
+    """Where it stands in the site."""
     make: Callable[[], str | bytes]
     """Makes its HTML, or whatever it holds."""
 
 
 def write_pages(
-    leaves: Sequence[Leaf], processes: int = 0, progress: Callable[[int], None] | None = None
+    site: Path,
+    leaves: Sequence[Leaf],
+    processes: int = 0,
+    progress: Callable[[int], None] | None = None,
 ) -> None:
-    """Writes them all; `processes` 0 is as many as pay. `progress` is told how many are written.
+    """Writes them all into the site's folder; `processes` 0 is as many as pay. `progress` is told
+    how many are written.
 
     Raises what making or writing a page raises.
     """
-    _make_folders(leaf.path for leaf in leaves)
+    _make_folders(site, (leaf.uri for leaf in leaves))
     processes = min(processes or cores(), len(leaves) // WORTH_IT)
 
     def write(share: range) -> int:
         for number in share:
-            _write(leaves[number])
+            _write(site, leaves[number])
         return len(share)
 
     done = 0
@@ -54,19 +60,23 @@ def write_pages(
             progress(done)
 
 
-def _write(leaf: Leaf) -> int:
+def _write(site: Path, leaf: Leaf) -> int:
     """Writes the file, and gives its size in bytes."""
     made = leaf.make()
     if isinstance(made, str):
         made = made.encode("utf-8", "xmlcharrefreplace")
-    with leaf.path.open("wb") as file:
-        file.write(made)
+    # There are ten files a letter: no path is made for one, no buffer, and the system is asked for
+    # nothing that it need not say.
+    with FileIO(f"{site}/{leaf.uri}", "w") as file:
+        rest = memoryview(made)
+        while rest:
+            rest = rest[file.write(rest) :]
     return len(made)
 
 
-def _make_folders(paths: Iterable[Path]) -> None:
-    for folder in dict.fromkeys(path.parent for path in paths):
-        folder.mkdir(parents=True, exist_ok=True)
+def _make_folders(site: Path, uris: Iterable[str]) -> None:
+    for folder in dict.fromkeys(uri.rpartition("/")[0] for uri in uris):
+        (site / folder).mkdir(parents=True, exist_ok=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,28 +97,30 @@ class _Made:
 
 
 def write_outputs(
-    outputs: Sequence[tuple[Path, Output]],
+    site: Path,
+    outputs: Sequence[Output],
     processes: int = 0,
     progress: Callable[[int], None] | None = None,
 ) -> None:
-    """Writes files of other formats; each then knows its size, which stands on the page of data.
+    """Writes files of other formats into the site's folder; each then knows its size, which stands
+    on the page of data.
 
     All files of a letter are made one after another, and with them its pieces of the files in which
     all letters stand. `processes` 0 is as many as pay. `progress` is told how many are written.
     Raises what making or writing one raises.
     """
-    _make_folders(path for path, _ in outputs)
+    _make_folders(site, (output.uri for output in outputs))
     rounds = _rounds(outputs)
     processes = min(processes or cores(), len(outputs) // WORTH_IT)
 
     def make(share: range) -> list[_Made]:
-        return [_made(rounds[number]) for number in share]
+        return [_made(site, rounds[number]) for number in share]
 
     done, sizes = 0, Counter[int]()
     with ExitStack() as opened:
         gathered = {
-            number: opened.enter_context(path.open("wb"))
-            for number, (path, output) in enumerate(outputs)
+            number: opened.enter_context((site / output.uri).open("wb"))
+            for number, output in enumerate(outputs)
             if isinstance(output.make, Gathered)
         }
         for share in in_shares(make, len(rounds), _ROUNDS, processes):
@@ -119,34 +131,34 @@ def write_outputs(
             done += sum(len(made.sizes) for made in share)
             if progress:
                 progress(done)
-    for number, (_, output) in enumerate(outputs):
+    for number, output in enumerate(outputs):
         vars(output)["size"] = sizes[number]
 
 
-def _rounds(outputs: Sequence[tuple[Path, Output]]) -> list[_Round]:
+def _rounds(outputs: Sequence[Output]) -> list[_Round]:
     """What belongs to no letter first, a file a round; then letter by letter."""
     files: dict[str, list[tuple[int, Leaf]]] = {}
     pieces: dict[str, list[tuple[int, Callable[[], str | bytes]]]] = {}
     rounds = []
-    for number, (path, output) in enumerate(outputs):
+    for number, output in enumerate(outputs):
         if isinstance(output.make, Gathered):
             rounds.append(_Round(pieces=((number, output.make.before),)))
             for letter, piece in output.make.pieces():
                 pieces.setdefault(letter, []).append((number, piece))
         elif output.letter:
-            files.setdefault(output.letter, []).append((number, _leaf(path, output)))
+            files.setdefault(output.letter, []).append((number, _leaf(output)))
         else:
-            rounds.append(_Round(((number, _leaf(path, output)),)))
+            rounds.append(_Round(((number, _leaf(output)),)))
     # In the order of the gathered files, which is the edition's in each of them.
     rounds += [_Round(tuple(files.get(letter, ())), tuple(pieces.get(letter, ())))
                for letter in {**pieces, **files}]  # fmt: skip
     return rounds
 
 
-def _leaf(path: Path, output: Output) -> Leaf:
-    return Leaf(path, partial(getattr, output, "content"))
+def _leaf(output: Output) -> Leaf:
+    return Leaf(output.uri, partial(getattr, output, "content"))
 
 
-def _made(one: _Round) -> _Made:
-    sizes = tuple((number, _write(leaf)) for number, leaf in one.files)
+def _made(site: Path, one: _Round) -> _Made:
+    sizes = tuple((number, _write(site, leaf)) for number, leaf in one.files)
     return _Made(sizes, tuple((number, as_bytes(make())) for number, make in one.pieces))

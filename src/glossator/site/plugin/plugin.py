@@ -246,7 +246,7 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         if path in (_SITEMAP, f"{_SITEMAP}.gz"):
             return partial(self._write_sitemap, config)
         if path in self.outputs:
-            return partial(write_outputs, [(folder / path, self.outputs[path])])
+            return partial(write_outputs, folder, [self.outputs[path]])
         for uri in page_uris(path, config.use_directory_urls):
             if self.known is not None and uri in self.pages and uri not in self.known.src_uris:
                 return partial(self._write, folder / path, uri)
@@ -270,10 +270,10 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         folder = Path(config.site_dir)
         processes = 0 if self.search is Search.PAGEFIND else 1
         with beside(partial(self._write_search, config), processes):
-            outputs = [(folder / uri, one) for uri, one in self.outputs.items()]
-            write_outputs(outputs, progress=by_steps(len(outputs), "files", log.info))
-            pages = [Leaf(Path(path), make) for path, make in self.theme.all()]
-            write_pages(pages, progress=by_steps(len(pages), "pages", log.info))
+            outputs = [*self.outputs.values()]
+            write_outputs(folder, outputs, progress=by_steps(len(outputs), "files", log.info))
+            pages = [Leaf(uri, make) for uri, make in self.theme.all()]
+            write_pages(folder, pages, progress=by_steps(len(pages), "pages", log.info))
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
         # While serving, the banner tells of a file that cannot be read; MkDocs would break off.

@@ -53,12 +53,12 @@ class Theme:
         return self._whole(page, self._filling(page))
 
     def all(self) -> Iterator[tuple[str, Callable[[], str]]]:
-        """The pages that MkDocs does not build: where each is written to, and what makes it."""
+        """The pages that MkDocs does not build: where each stands, and what makes it."""
         groups: dict[tuple[Any, ...], list[str]] = {}
-        paths = {}
+        places = {}
         for uri in self._known.unlisted():
             file = self._known.page_file(uri)
-            paths[uri] = file.abs_dest_path
+            places[uri] = file.dest_uri
             groups.setdefault(likeness(file.url, self._pages[uri].hide), []).append(uri)
         page = self._known.page
         made = in_shells(
@@ -66,7 +66,7 @@ class Theme:
             lambda uri: self._filling(page(uri)),
             lambda uri, filling: self._whole(page(uri), filling),
         )
-        return ((paths[uri], make) for uri, make in made)
+        return ((places[uri], make) for uri, make in made)
 
     def _filling(self, page: Page) -> Filling:
         meta, content = page.meta, self.content(page)

@@ -1,13 +1,11 @@
 """Pages as small documents for Pagefind, one for each part of a page that a reader can search in.
 
-What Pagefind indexes is words as we compare them; what readers are shown travels in the documents'
-ids, which it keeps with each document and does not index. So both searches find the same.
+What Pagefind finds is words as we compare them; what readers are shown travels with each document.
+So both searches find the same.
 """
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -19,16 +17,13 @@ from glossator.site.sitepage import Scope, SearchEntry
 MOST_SIGNS = 12_000
 """Of text in one document: it is fetched whole for one hit. A letter of 2,000 words has as many."""
 
-_JSON = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False)
-_TO_ESCAPE = re.compile(r"~|[^\S ]")
-
 
 @dataclass(frozen=True, slots=True)
 class FoundPlace:
     """An entry as the index has it."""
 
-    shown: str
-    """What the browser makes the hit of, as an id."""
+    shown: tuple[str, ...]
+    """What the browser makes the hit of."""
     named: str
     """Words that it is called by, which count more."""
     words: str
@@ -38,8 +33,8 @@ class FoundPlace:
 class SearchDocument:
     """A page's entries of one part."""
 
-    page: str
-    """The page's address, title and language, as an id."""
+    page: tuple[str, ...]
+    """The page's address, title and language."""
     part: Scope
     facets: Mapping[str, Sequence[str]]
     """What readers narrow a search by."""
@@ -49,7 +44,7 @@ class SearchDocument:
 def search_documents(pages: Iterable[SearchedPage]) -> Iterator[SearchDocument]:
     """The documents of all pages."""
     for page in pages:
-        shown = as_id([page.url, page.title, page.language])
+        shown = (page.url, page.title, page.language)
         for scope, entries in groupby(
             sorted(page.entries, key=lambda one: one.scope), key=lambda one: one.scope
         ):
@@ -76,14 +71,6 @@ def _pieces(entries: Iterable[SearchEntry]) -> Iterator[list[SearchEntry]]:
 
 def _place(page: SearchedPage, entry: SearchEntry) -> FoundPlace:
     title = entry.title if entry.fragment else ""
-    shown = as_id([entry.fragment, entry.scope, title, entry.text, entry.also, entry.kind])
+    shown = (entry.fragment, entry.scope, title, entry.text, entry.also, entry.kind)
     called = title or ("" if entry.fragment else page.title)
     return FoundPlace(shown, keys(f"{called} · {entry.also}"), keys(entry.text))
-
-
-def as_id(values: Sequence[str]) -> str:
-    """Values as JSON with "~" for a blank: Pagefind takes white space out of ids."""
-    written = _JSON.encode(values)
-    if "~" in written or not written.isascii():
-        written = _TO_ESCAPE.sub(lambda sign: f"\\u{ord(sign[0]):04x}", written)
-    return written.replace(" ", "~")

@@ -1,5 +1,5 @@
 /* Pagefind's index, where the edition is large: of it the browser loads what a query needs. It holds
-   words as we compare them; what is shown stands in the ids of each document's paragraphs. */
+   words as we compare them, and each document what is shown of it. */
 
 const AT_ONCE = 6; /* documents: what is listed at one look */
 const LOOKS = 4; /* how often more are loaded until one holds what was typed */
@@ -83,7 +83,7 @@ async function documents(runs, filters) {
 
 /** A document's entries that hold all that was typed; else those that hold most of it. */
 function hitsOn(document_, runs, kind) {
-  const [about, ...places] = document_.anchors.map(({ id }) => JSON.parse(id.replaceAll("~", " ")));
+  const [about, ...places] = document_.shown;
   const page = pageOf(about, new URL(".", document_.url).href);
   const entries = places.map(([fragment, scope, title, text, also, kindOf]) => (
     { page, fragment, scope, title, text, also, kind: kindOf }));

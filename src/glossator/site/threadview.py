@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from glossator.addresses import THREADS, address
+from glossator.addresses import address
 from glossator.model import Target, TargetKind
 from glossator.resolve.resolved import AnswerLink, Thread
 from glossator.site.answers import AnswerView, answer_view, in_text_order
@@ -14,6 +14,7 @@ from glossator.site.drawing import draw
 from glossator.site.members import Member, drawn, encounter_id, members, relations
 from glossator.site.sitepage import Link, SearchEntry, SitePage
 from glossator.site.templating import render
+from glossator.site.threadlist import thread_list
 from glossator.site.typesetter import Typesetter
 
 __all__ = ["Encounter", "Member", "encounters", "members", "thread_pages"]
@@ -36,7 +37,7 @@ def thread_pages(catalogue: Catalogue) -> tuple[SitePage, ...]:
     threads = catalogue.resolved.threads
     single = len(threads) == 1
     pages = tuple(_page(catalogue, thread, single) for thread in threads)
-    return pages if len(pages) < 2 else (_list(catalogue), *pages)
+    return pages if len(pages) < 2 else (*thread_list(catalogue), *pages)
 
 
 def encounters(setter: Typesetter, links: Iterable[AnswerLink]) -> tuple[Encounter, ...]:
@@ -88,13 +89,3 @@ def _page(catalogue: Catalogue, thread: Thread, single: bool) -> SitePage:
         language=catalogue.settings.language,
         entries=lambda: (SearchEntry("", thread.title, plain(thread.summary)),),
     )
-
-
-def _list(catalogue: Catalogue) -> SitePage:
-    def content(link: Link, permalink: str) -> str:
-        setter = Typesetter(catalogue, THREADS, link, permalink)
-        return render("threads.html", setter, threads=catalogue.resolved.threads)
-
-    language = catalogue.settings.language
-    title = catalogue.wording.gettext("Threads")
-    return SitePage(THREADS, title, content, listed=True, language=language)

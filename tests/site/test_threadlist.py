@@ -1,0 +1,56 @@
+"""The list of threads: a page where they are few, and pages of a list where they are many."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from lxml import html
+
+from glossator.model import Block, Edition, Kind, Letter, Settings
+from glossator.resolve import Resolved, resolve
+from glossator.resolve.resolved import Thread
+from glossator.site.pages import build_site
+from glossator.site.paging import MOST
+from glossator.site.sitepage import SitePage
+
+
+def exchanges(count: int) -> Resolved:
+    """An edition with so many threads."""
+    letter = Letter("a", "On drains", (Block("p1", Kind.PARAGRAPH, "Words."),))
+    resolved, _ = resolve(Edition("docs", Settings("Small"), letters=(letter,)))
+    said = (Block("p1", Kind.PARAGRAPH, "Who says what."),)
+    threads = (Thread(f"t{n}", f"Thread {n}", (), (), said) for n in range(count))
+    return replace(resolved, threads=tuple(threads))
+
+
+def listed(count: int) -> list[SitePage]:
+    pages = build_site(exchanges(count)).pages
+    return [one for one in pages if one.uri.startswith(("threads/index", "threads/page"))]
+
+
+def tree(page: SitePage) -> html.HtmlElement:
+    return html.document_fromstring(page.html(lambda uri, at: f"@{uri}", ""))
+
+
+def lines(page: SitePage) -> list[str]:
+    return [one.text_content() for one in tree(page).xpath("//div[@class='line']/dt[1]")]
+
+
+@pytest.mark.parametrize(("count", "looked_for"), [(2, False), (7, True)])
+def test_a_short_list_stands_on_one_page(count: int, looked_for: bool) -> None:
+    (page,) = listed(count)
+    assert lines(page) == [f"Thread {n}" for n in range(count)]
+    assert bool(tree(page).xpath("//input[@name='words']")) is looked_for
+    assert not tree(page).xpath("//nav[@class='pages']")
+    assert page.beside == ()
+
+
+def test_a_long_list_is_cut_into_pages_and_whole_for_scripts() -> None:
+    first, second = listed(MOST + 1)
+    assert (first.uri, second.uri) == ("threads/index.md", "threads/page/2.md")
+    assert lines(first)[:-1] == [f"Thread {n}" for n in range(MOST)]  # the last is the template's
+    assert lines(second) == [f"Thread {MOST}"]
+    assert "Sort and filter" in tree(second).xpath("string(//p[@class='page-range'])")
+    (rows,) = [one for one in first.beside if one.uri == "threads/rows.js"]
+    assert f"Thread {MOST}" in rows.content.decode()

@@ -5,8 +5,9 @@ Files are read one by one and then checked together; quotes, terms and links are
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
@@ -164,9 +165,27 @@ def _settings(gathered: _Gathered) -> Settings:
     return gathered.take(SETTINGS, read_settings(text, gathered.folder.shown(SETTINGS)))[0]
 
 
+_AT_ONCE = 1000
+"""Files whose texts are in memory together: all texts of a great edition are larger than what is
+read of them, and leave holes where they were."""
+
+
+def _by_parts(things: Iterable[T]) -> Iterator[tuple[T, ...]]:
+    left = iter(things)
+    while part := tuple(islice(left, _AT_ONCE)):
+        yield part
+
+
 def _letters(layout: Layout, settings: Settings, gathered: _Gathered) -> Iterable[Letter]:
+    for part in _by_parts(layout.letters.items()):
+        yield from _some_letters(part, settings, gathered)
+
+
+def _some_letters(
+    files: Iterable[tuple[str, str]], settings: Settings, gathered: _Gathered
+) -> Iterable[Letter]:
     given = []
-    for letter, path in layout.letters.items():
+    for letter, path in files:
         shown = gathered.folder.shown(path)
         if (text := gathered.text(path)) is not None:
             given.append((text, shown, letter, settings.language))
@@ -218,11 +237,18 @@ def _notes(
     layout: Layout, letters: Iterable[Letter], settings: Settings, gathered: _Gathered
 ) -> Iterable[Note]:
     kinds = tuple(kind for kind, _ in settings.kinds)
+    paths = ((one.id, layout.notes[one.id]) for one in letters if one.id in layout.notes)
+    for part in _by_parts(paths):
+        yield from _some_notes(part, kinds, gathered)
+
+
+def _some_notes(
+    files: Iterable[tuple[str, str]], kinds: tuple[str, ...], gathered: _Gathered
+) -> Iterable[Note]:
     given = [
-        (text, gathered.folder.shown(path), letter.id, kinds)
-        for letter in letters
-        if (path := layout.notes.get(letter.id)) is not None
-        and (text := gathered.text(path)) is not None
+        (text, gathered.folder.shown(path), letter, kinds)
+        for letter, path in files
+        if (text := gathered.text(path)) is not None
     ]
     readings = read_each(read_notes, given, CORES_FOR_MARKDOWN)
     for (_, shown, *_), reading in zip(given, readings, strict=True):

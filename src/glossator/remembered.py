@@ -61,12 +61,14 @@ def _identical(one: Sequence[Any], other: Sequence[Any]) -> bool:
 
 
 _LENGTH = 128
-"""Things in a run, more or less. Beyond it, to go through the one that has changed would take
-longer; below it, to join them all."""
+"""Things in a run, more or less. In longer runs, to go through the one that has changed would take
+longer; with shorter ones, to join them all."""
 
 
-def runs(things: Iterable[tuple[Hashable, T]]) -> Iterator[tuple[Hashable, list[T]]]:
-    """Things with a key each in runs, each with its first key.
+def runs(
+    things: Iterable[tuple[Hashable, T]], length: int = _LENGTH
+) -> Iterator[tuple[Hashable, list[T]]]:
+    """Things with a key each in runs of about that length, each with its first key.
 
     The keys say where a run begins, not their number: what comes, goes or moves changes the runs
     that it stands in, and moves no other's borders.
@@ -74,7 +76,7 @@ def runs(things: Iterable[tuple[Hashable, T]]) -> Iterator[tuple[Hashable, list[
     first: Hashable = None
     run: list[T] = []
     for key, thing in things:
-        if run and not crc32(str(key).encode()) % _LENGTH:
+        if run and not crc32(str(key).encode()) % length:
             yield first, run
             run = []
         if not run:

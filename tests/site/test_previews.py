@@ -54,7 +54,7 @@ def test_a_letter_shows_its_title_who_writes_to_whom_and_its_first_words(catalog
 
 
 def test_every_note_term_reference_and_entity_has_a_preview(catalogue) -> None:
-    targets = [Target(TargetKind.NOTE, one, letter) for letter, one in catalogue.notes
+    targets = [Target(TargetKind.NOTE, one, letter) for letter, one in ((note.letter, note.id) for note in catalogue.edition.notes)
                if letter != LETTER.id]  # fmt: skip
     targets += [Target(TargetKind.TERM, one) for one in catalogue.terms]
     targets += [Target(TargetKind.REFERENCE, one) for one in catalogue.references]

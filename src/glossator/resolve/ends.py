@@ -21,7 +21,7 @@ Pieces = Sequence[tuple[Hashable, tuple[Mention, ...]]]
 def both_ends(pieces: Pieces) -> Ends:
     """All these mentions by source and by target."""
     _RUNS.begin()
-    made = [_RUNS.get(key, run, None, partial(_of_run, run)) for key, run in runs(pieces)]
+    made = [_RUNS.get(key, run, None, partial(_of_run, run)) for key, run in runs(pieces, _LENGTH)]
     by_source: dict[Target, tuple[Mention, ...]] = {}
     for one in made:
         by_source.update(one.by_source)
@@ -32,6 +32,8 @@ def both_ends(pieces: Pieces) -> Ends:
 
 
 _RUNS: Remembered[Ends] = Remembered()
+_LENGTH = 1024
+"""Texts in a run: most name the same things, each of which is joined from all runs."""
 
 
 def _of_run(run: Iterable[tuple[Mention, ...]]) -> Ends:

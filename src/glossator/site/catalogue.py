@@ -19,7 +19,6 @@ from glossator.model import (
     Event,
     Letter,
     Mark,
-    Note,
     Prose,
     Reference,
     Settings,
@@ -130,11 +129,6 @@ class Catalogue:
             for member in thread.members:
                 found[member] = (*found.get(member, ()), thread)
         return found
-
-    @cached_property
-    def notes(self) -> Mapping[tuple[str, str], Note]:
-        """Notes by letter and id."""
-        return {(note.letter, note.id): note for note in self.edition.notes}
 
     @cached_property
     def terms(self) -> Mapping[str, Term]:
@@ -262,11 +256,15 @@ class Catalogue:
 
     def anchor(self, note: Target) -> Anchor | None:
         """A note in its place; None for one that there is not."""
-        return self._anchors_by_note.get((note.letter, note.id))
+        if note.letter not in self._anchors_by_note:
+            found = self.resolved.anchors_of(note.letter)
+            self._anchors_by_note[note.letter] = {one.note.id: one for one in found}
+        return self._anchors_by_note[note.letter].get(note.id)
 
     @cached_property
-    def _anchors_by_note(self) -> Mapping[tuple[str, str], Anchor]:
-        return {(one.note.letter, one.note.id): one for one in self.resolved.anchors}
+    def _anchors_by_note(self) -> dict[str, Mapping[str, Anchor]]:
+        """By letter, of those asked for."""
+        return {}
 
     def _note_name(self, target: Target) -> str:
         found = self.anchor(target)

@@ -56,8 +56,8 @@ def letter_page(catalogue: Catalogue, letter: Letter) -> SitePage:
         fragments=lambda: _ids(catalogue, letter, apparatus(catalogue, letter)),
         language=letter.language,
         entries=partial(letter_entries, catalogue, letter),
-        people=correspondents(catalogue, letter),
-        year=year_words(int(year), catalogue.wording) if (year := filed_under(letter.date)) else "",
+        correspondents=partial(correspondents, catalogue, letter),
+        dated=partial(_year, catalogue, letter),
         letter=letter.id,
     )
 
@@ -117,6 +117,11 @@ def woven(page: Typesetter, letter: Letter, prefix: str = "", noteref: str = "")
 def word_count(letter: Letter) -> int:
     """How many words the letter has, by blanks."""
     return len(letter.text.split())
+
+
+def _year(catalogue: Catalogue, letter: Letter) -> str:
+    year = filed_under(letter.date)
+    return year_words(int(year), catalogue.wording) if year else ""
 
 
 def _description(catalogue: Catalogue, letter: Letter) -> str:

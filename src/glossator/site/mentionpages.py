@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from glossator.addresses import address
 from glossator.model import Target, TargetKind
 from glossator.resolve.resolved import Mention
 from glossator.site.catalogue import Catalogue
-from glossator.site.mentionview import Backlinks, backlinks, uses
-from glossator.site.paging import MOST, Cut, Paged, Section, paged
+from glossator.site.mentionview import Backlinks, backlinks, how_many_uses, uses
+from glossator.site.paging import MOST, Cut, Paged, Section, page_uris, paged
 from glossator.site.sitepage import Link, SitePage
 from glossator.site.templating import render
 from glossator.site.typesetter import Typesetter
@@ -47,29 +48,38 @@ def further_pages(
 ) -> Iterator[SitePage]:
     """The pages after the first; `heading` is what the places stand under."""
     if len(catalogue.resolved.by_target.get(target, ())) <= MOST:
-        return  # without looking which they are
-    name, places = catalogue.name(target), mentioned()
-    for cut in places.cuts[1:]:
-        number = catalogue.wording.number(cut.number)
+        return  # without counting further
+    name, first = catalogue.name(target), address(target)[0]
+    uris = page_uris(first, how_many_uses(catalogue, target), further=beside(first, "mentions"))
+    for number, uri in enumerate(uris[1:], 2):
         title = catalogue.wording.gettext(
-            "%(name)s: mentions, page %(number)s", name=name, number=number
+            "%(name)s: mentions, page %(number)s",
+            name=name, number=catalogue.wording.number(number),
+        )  # fmt: skip
+        yield SitePage(
+            uri,
+            title,
+            partial(_content, catalogue, target, mentioned, number, heading),
+            fragments=partial(_fragments, mentioned, number),
+            language=catalogue.settings.language,
         )
-        content = _content(catalogue, target, places, cut, heading)
-        fragments = partial(tuple[str, ...], ("used", *cut.fragments))
-        language = catalogue.settings.language
-        yield SitePage(cut.uri, title, content, fragments=fragments, language=language)
+
+
+def _fragments(mentioned: Callable[[], Paged[Mention]], number: int) -> tuple[str, ...]:
+    return ("used", *mentioned().cuts[number - 1].fragments)
 
 
 def _content(
     catalogue: Catalogue,
     target: Target,
-    mentioned: Paged[Mention],
-    cut: Cut[Mention],
+    mentioned: Callable[[], Paged[Mention]],
+    number: int,
     heading: str,
-) -> Callable[[Link, str], str]:
-    def content(link: Link, permalink: str) -> str:
-        setter = Typesetter(catalogue, cut.uri, link, permalink)
-        return render("mentioned.html", setter, target=target, heading=heading, paged=mentioned,
-                      cut=cut, used=on_page(setter, cut))  # fmt: skip
-
-    return content
+    link: Link,
+    permalink: str,
+) -> str:
+    places = mentioned()
+    cut = places.cuts[number - 1]
+    setter = Typesetter(catalogue, cut.uri, link, permalink)
+    return render("mentioned.html", setter, target=target, heading=heading, paged=places,
+                  cut=cut, used=on_page(setter, cut))  # fmt: skip

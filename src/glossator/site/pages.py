@@ -75,7 +75,7 @@ def _pages(catalogue: Catalogue) -> Iterator[SitePage]:
     yield from entity_pages(catalogue)
     if catalogue.references:
         yield from references_pages(catalogue)
-    if catalogue.notes:
+    if catalogue.edition.notes:
         yield from notes_pages(catalogue)
     if catalogue.exports and (catalogue.letters or catalogue.terms or catalogue.references):
         yield data_page(catalogue, catalogue.exports)

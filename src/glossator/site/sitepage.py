@@ -65,10 +65,8 @@ class SitePage:
     language: str = "en"
     letter: str = ""
     """The id of the letter, if this is its page."""
-    people: tuple[str, ...] = ()
-    """A letter's correspondents by name, by which a search can be narrowed."""
-    year: str = ""
-    """A letter's year, as readers say it, for the same end."""
+    correspondents: Callable[[], tuple[str, ...]] = tuple
+    dated: Callable[[], str] = str
     hide: tuple[str, ...] = ("navigation", "toc")
     """What the theme leaves out beside it."""
     beside: tuple[Output, ...] = ()
@@ -88,6 +86,16 @@ class SitePage:
     def search(self) -> tuple[SearchEntry, ...]:
         """What a search can find on it."""
         return self.entries()
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """A letter's correspondents by name, by which a search can be narrowed."""
+        return self.correspondents()
+
+    @property
+    def year(self) -> str:
+        """A letter's year, as readers say it, for the same end; empty for other pages."""
+        return self.dated()
 
     def html(self, link: Link, permalink: str = "") -> str:
         """The page's HTML; `permalink` is its absolute address, where the site has one."""

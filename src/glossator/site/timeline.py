@@ -99,6 +99,12 @@ def _found(catalogue: Catalogue) -> list[Moment]:
     ]
 
 
+def _how_many(catalogue: Catalogue) -> int:
+    """The same counted, for which no letter's moment has to be made."""
+    publications = sum(1 for _ in _publications(catalogue))
+    return len(catalogue.letters) + publications + len(catalogue.events)
+
+
 def _place(moment: Moment) -> tuple[object, ...]:
     """Where two have the same date, the letters come in the order of the edition."""
     return (0, *bounds(moment.date)) if moment.date else (1,)
@@ -169,7 +175,7 @@ def timeline_pages(catalogue: Catalogue) -> Iterator[SitePage]:
 
     listing = Listing(
         TIMELINE,
-        len(_found(catalogue)),
+        _how_many(catalogue),
         "timeline.html",
         title,
         description,

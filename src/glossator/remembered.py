@@ -66,13 +66,14 @@ longer; with shorter ones, to join them all."""
 
 
 def runs(
-    things: Iterable[tuple[Hashable, T]], length: int = _LENGTH
+    things: Iterable[tuple[Hashable, T]], length: int = 0
 ) -> Iterator[tuple[Hashable, list[T]]]:
-    """Things with a key each in runs of about that length, each with its first key.
+    """Things with a key each in runs of that length, more or less, each with its first key.
 
     The keys say where a run begins, not their number: what comes, goes or moves changes the runs
     that it stands in, and moves no other's borders.
     """
+    length = length or _LENGTH
     first: Hashable = None
     run: list[T] = []
     for key, thing in things:

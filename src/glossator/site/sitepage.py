@@ -44,7 +44,7 @@ class SearchEntry:
     """A note's kind, as readers call it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class SitePage:
     """A page that the edition makes.
 

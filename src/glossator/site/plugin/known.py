@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import PurePath
 from typing import cast
+from weakref import ref
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
@@ -19,15 +20,20 @@ from glossator.site.sitepage import SitePage, meta_of
 
 
 class Ids:
-    """The fragments of a page, found when the first link to one of them is checked."""
+    """The fragments of a page, found when the first link to one of them is checked.
+
+    MkDocs' pages know one another and their files, and its parsers all files: such circles go only
+    when Python looks for them. So they hold none of our pages, which hold all that a build made.
+    """
 
     def __init__(self, page: SitePage, others: Container[str]) -> None:
-        self._page = page
+        self._page = ref(page)
         self._others = others
         """Those that MkDocs has found in it."""
 
     def __contains__(self, fragment: object) -> bool:
-        return fragment in self._others or fragment in self._page.ids
+        page = self._page()
+        return fragment in self._others or (page is not None and fragment in page.ids)
 
 
 class Known(Files):

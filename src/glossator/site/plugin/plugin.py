@@ -105,8 +105,7 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving = command == "serve"
-        if not self.serving:
-            collect_seldom()
+        collect_seldom(again_and_again=self.serving)
 
     @event_priority(-100)  # behind whatever else has something watched
     def on_serve(
@@ -120,6 +119,8 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         if self.serving:
             self.on_demand.begin()
+        if self.known is not None:
+            self.known.hold({}, ())  # the last build's; see Ids in known
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         if self.known is not None and self.site is not None:

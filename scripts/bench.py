@@ -168,11 +168,13 @@ def _run(peer: Peer, python: Path, project: Path) -> Run:
         left.rename(project / f"built-{aside}{left.name}")
     before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     command = [str(python), *peer.command]
+    # What pip installs is compiled once; so is our source, wherever the system forbids that.
+    compiled = {"PYTHONDONTWRITEBYTECODE": ""}
     # A process of its own, so that its peak of memory is not an earlier one's.
     watching = [sys.executable, str(Path(__file__).with_name("benchwatch.py")), *command]
     done = subprocess.run(
-        watching, cwd=project, env=environment.variables(), capture_output=True, text=True,
-        check=False,
+        watching, cwd=project, env=environment.variables() | compiled,
+        capture_output=True, text=True, check=False,
     )  # fmt: skip
     wall, after = time.perf_counter() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
     if done.returncode:

@@ -2,9 +2,9 @@
 
 Pagefind itself makes indexes of pages in HTML. It then holds half a kilobyte for every word, packs
 everything as small as can be, and keeps of each document all words that it was given, which only
-its own excerpts need. We know the words already, so the index is written here, in a third of the
-time and a tenth of the memory. Pagefind makes that of one document, with which its program comes,
-and which has to be what ours would be.
+its own excerpts need. We know the words already, so the index is written here, in less time and a
+fraction of the memory. Pagefind makes that of one document, with which its program comes, and which
+has to be what ours would be.
 
 Files are packed and begin with a mark; what follows is CBOR (RFC 8949), all of it arrays:
 
@@ -29,6 +29,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from hashlib import blake2b
 from importlib.util import find_spec
 from itertools import pairwise
@@ -168,7 +169,7 @@ def _write(index: Path, documents: Iterable[SearchDocument], version: str) -> se
         packed = _packed(_as_json(document, sizes[-1]))
         hashed.update(packed)
         (index / "fragment" / str(number)).write_bytes(packed)
-    pieces = list(words.pieces())
+    pieces = [replace(one, written=_packed(one.written)) for one in words.pieces()]
     for piece in pieces:
         hashed.update(piece.written)
     whole = hashed.hexdigest()
@@ -211,8 +212,8 @@ def _name(whole: str, number: int) -> str:
 def _pieces(
     index: Path, pieces: Sequence[WordPiece], whole: str
 ) -> Iterator[tuple[str, str, str]]:
-    """Write the words: as much of the first and the last word of each piece as tells it from its
-    neighbours, and its name."""
+    """Write the words, which are packed: as much of the first and the last word of each piece as
+    tells it from its neighbours, and its name."""
     ends = [[one.first, one.last] for one in pieces]
     for here, following in pairwise(ends):
         same = _same_signs(here[1], following[0])
@@ -221,7 +222,7 @@ def _pieces(
         following[0] = following[0][: same + 1]
     for number, (piece, (first, last)) in enumerate(zip(pieces, ends, strict=True)):
         name = _name(whole, number)
-        (index / "index" / f"{name}.pf_index").write_bytes(_packed(piece.written))
+        (index / "index" / f"{name}.pf_index").write_bytes(piece.written)
         yield first, last, name
 
 

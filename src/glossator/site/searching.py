@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 
 from glossator.addresses import Home
@@ -75,9 +76,9 @@ def write_search(folder: Path, pages: Iterable[SitePage], home: Home, search: Se
     docs = []
     if theirs.is_file():
         docs = json.loads(theirs.read_text(encoding="utf-8"))["docs"]
-    found = [*edition_pages(pages, home.path), *ordinary_pages(docs)]
+    found = chain(edition_pages(pages, home.path), ordinary_pages(docs))
     if search is Search.PAGEFIND:
         write_pagefind(folder, search_documents(found))
     else:
-        write_script(folder, found)
+        write_script(folder, [*found])
     theirs.unlink(missing_ok=True)  # Last: what ends before this can be done again.

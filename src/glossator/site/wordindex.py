@@ -169,7 +169,7 @@ class WordIndex:
         self._recent.clear()
 
     def pieces(self) -> Iterator[WordPiece]:
-        """The words in order, in as many pieces as Pagefind would make of them."""
+        """The words in order, in as many pieces as Pagefind would make; they are used up."""
         self._make_bytes()
         words: list[str] = []
         size = 0
@@ -187,7 +187,7 @@ class WordIndex:
         return WordPiece(words[0], words[-1], b"".join((*heads, *map(self._written, words))))
 
     def _written(self, word: str) -> bytes:
-        found, letters = self._found[word], word.encode()
+        found, letters = self._found.pop(word), word.encode()
         heads = _OF_THREE + _head(_TEXT, len(letters)) + letters + _head(_ARRAY, found.documents)
         return heads + found.written + _EMPTY
 

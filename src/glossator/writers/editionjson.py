@@ -13,7 +13,7 @@ from functools import cache, cached_property, partial
 from typing import Any, TypeVar
 
 from glossator import __version__
-from glossator.addresses import Home
+from glossator.addresses import Home, address
 from glossator.asjson.codec import encode
 from glossator.asjson.schema import json_schema
 from glossator.asjson.shapes import (
@@ -220,10 +220,10 @@ def _letter_record(
         block["offset"] = start
     anchors = publication.anchors.get(letter.id, ())
     places = {one.note.id: covered(one, letter) for one in anchors}
-    made["path"] = _path(publication, Target(TargetKind.LETTER, letter.id))
+    made["path"] = path = _path(publication, Target(TargetKind.LETTER, letter.id))
     more = {
         "notes": [
-            _note(publication, note, _passage(letter, starts, places.get(note.id, ())))
+            _note(note, path, _passage(letter, starts, places.get(note.id, ())))
             for note in publication.notes.get(letter.id, ())
         ],
         "mentions": [*_mentions(publication, letter)],
@@ -232,10 +232,10 @@ def _letter_record(
     return made | {name: value for name, value in more.items() if value}
 
 
-def _note(publication: Publication, note: Note, passage: Passage | None) -> dict[str, Any]:
-    """A NoteRecord, likewise."""
+def _note(note: Note, letter: str, passage: Passage | None) -> dict[str, Any]:
+    """A NoteRecord, likewise; it stands in the page of its letter, whose path is given."""
     made: dict[str, Any] = encode(note)
-    made["path"] = _path(publication, note_target(note))
+    made["path"] = f"{letter}#{address(note_target(note))[1]}"
     if passage is not None:
         made["passage"] = encode(passage)
     return made

@@ -203,4 +203,4 @@ def _named_by(index: Index, letter: Letter) -> frozenset[Target]:
         for listed in letter.references
         for name in (listed.reference, *listed.candidates)
     }
-    return frozenset(found & index.everything - {t for t in found if t.kind is TargetKind.LETTER})
+    return frozenset(one for one in found if one in index.entries)

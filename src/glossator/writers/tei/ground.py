@@ -100,6 +100,10 @@ Put = Callable[[Element, Target, Write, "Ground", int], object]
 """What is done with an entry: where, of what, how it is written, for which file, how deep in it."""
 
 
+_PARTS = (TargetKind.BLOCK, TargetKind.NOTE)
+"""What stands within a letter."""
+
+
 def _at_once(parent: Element, target: Target, write: Write, ground: Ground, depth: int) -> None:
     write(parent, ground)
 
@@ -133,8 +137,9 @@ class Ground:
     def point(self, target: Target) -> str:
         """A pointer to an entry, a letter, a block or a note."""
         inside = self._ask(Ground.has, target)
-        self.asked.led_out |= not inside
-        if target.kind in (TargetKind.BLOCK, TargetKind.NOTE):
+        if not inside:
+            self.asked.led_out = True
+        if target.kind in _PARTS:
             return self._part(target, inside)
         if target.kind is TargetKind.PAGE:
             return self.publication.home.of(target, self.uri)
@@ -150,7 +155,7 @@ class Ground:
         """Whether it stands in this file."""
         if target in self.here:
             return True
-        if target.kind in (TargetKind.BLOCK, TargetKind.NOTE):
+        if target.kind in _PARTS:
             return target.letter == self.letter or _letter(target.letter) in self.here
         return (
             (target.kind is TargetKind.LETTER and target == _letter(self.letter))
@@ -176,10 +181,10 @@ class Ground:
 
     def would_say(self, asked: Asked) -> bool:
         """Whether all that was asked of another file has the same answers in this one."""
-        return not asked.bound and all(
-            question(self, target) is answer
-            for (question, target), answer in (asked.answers or {}).items()
-        )
+        if asked.bound or not asked.answers:
+            return not asked.bound
+        return all(question(self, target) is answer
+                   for (question, target), answer in asked.answers.items())  # fmt: skip
 
     def senses(self, target: Target) -> str:
         """Pointers to the senses that a term has in this letter."""

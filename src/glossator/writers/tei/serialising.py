@@ -101,7 +101,6 @@ def _quoted(value: str) -> str:
 
 
 _CONTROLS = bytes(number for number in range(0x20) if chr(number) not in "\t\n\r")
-_NO_SIGNS = ("\ufffe".encode(), "\uffff".encode())
 
 
 def _in_xml(made: str) -> bytes:
@@ -111,6 +110,6 @@ def _in_xml(made: str) -> bytes:
     except UnicodeEncodeError:  # half of a pair of surrogates
         return clean(made).encode("utf-8")
     controls = len(coded.translate(None, _CONTROLS)) < len(coded)
-    if controls or any(sign in coded for sign in _NO_SIGNS):
+    if controls or "\ufffe" in made or "\uffff" in made:
         return clean(made).encode("utf-8")
     return coded

@@ -189,10 +189,11 @@ class Ground:
     def senses(self, target: Target) -> str:
         """Pointers to the senses that a term has in this letter."""
         self.asked.bound = True
+        term = self.publication.terms[target.id]
+        if not term.senses:
+            return ""
         if target not in self._senses:
-            found = senses_for(
-                self.publication.terms[target.id], self.publication.letters[self.letter]
-            )
+            found = senses_for(term, self.publication.letters[self.letter])
             before = f"{self.point(target)}.sense."
             known = target in self.here
             self._senses[target] = " ".join(f"{before}{n + 1}" for n, _ in found if known)

@@ -7,6 +7,7 @@ is written is well-formed. The bytes are those that lxml writes; a test compares
 
 from __future__ import annotations
 
+import re
 from xml.etree.ElementTree import Element
 
 from glossator.writers.tei.elements import clean
@@ -62,7 +63,9 @@ def _write(parts: list[str], element: Element, line: str) -> None:
     if tag == _WRITTEN:
         parts.append(text or "")
         return
-    said = "".join([f' {name}="{_quoted(value)}"' for name, value in element.items()])
+    said = "".join([
+        f' {name}="{_quoted(value) if _SIGNS(value) else value}"' for name, value in element.items()
+    ])  # fmt: skip
     if not len(element):
         whole = f"<{tag}{said}/>" if text is None else f"<{tag}{said}>{_escaped(text)}</{tag}>"
         parts.append(whole)
@@ -92,12 +95,14 @@ def _escaped(words: str) -> str:
     return words.replace("\r", "&#13;") if "\r" in words else words
 
 
+_SIGNS = re.compile(r"[&<>\r\"\n\t]").search
+"""What is written otherwise in a value; most have none."""
+
+
 def _quoted(value: str) -> str:
     """A value between quotation marks."""
-    said = _escaped(value)
-    if '"' in said or "\n" in said or "\t" in said:
-        return said.replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
-    return said
+    said = _escaped(value).replace('"', "&quot;")
+    return said.replace("\n", "&#10;").replace("\t", "&#9;")
 
 
 _CONTROLS = bytes(number for number in range(0x20) if chr(number) not in "\t\n\r")

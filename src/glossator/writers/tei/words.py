@@ -83,10 +83,13 @@ class _Writing:
         ends = (one[1] for one in ranges)
         at = start
         for offset in sorted({*starting, *ends, *points, *self._places(start, end), end}):
-            say(self.top, text[at:offset])
-            at = offset
-            self._close(offset)
-            self._points(offset, points.get(offset, ()))
+            if at < offset:
+                say(self.top, text[at:offset])
+                at = offset
+            if self.stack:
+                self._close(offset)
+            if offset in points or offset in self.laid.puts:
+                self._points(offset, points.get(offset, ()))
             for _, last, of in starting.get(offset, ()):
                 self._open(last, of)
 
@@ -123,7 +126,7 @@ class _Writing:
 
     def _close(self, offset: int) -> None:
         """Closes what ends here. What is open within it and goes on is cut, and begun anew."""
-        ending = [n for n, one in enumerate(self.stack) if one.end == offset] if self.stack else ()
+        ending = [n for n, one in enumerate(self.stack) if one.end == offset]
         if not ending:
             return
         cut = [one for one in self.stack[ending[0] :] if one.end != offset]

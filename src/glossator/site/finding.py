@@ -114,7 +114,9 @@ def finder(
     offered = {one: menu for one, menu in menus.items() if _divides(menu, len(entries))}
     ranks = {one: _ranks(entries, one) for one in orders}
     kept = _distinct(ranks)
-    marks = {one.id: _written(one, offered, [ranks[name] for name in kept]) for one in entries}
+    written = ((one.id, _written(one, offered, [ranks[name] for name in kept])) for one in entries)
+    same: dict[str, str] = {}
+    marks = {name: same.setdefault(mark, mark) for name, mark in written}
     others = {order: ranks[order] for order in kept[1:]}
     return Finder(len(entries), offered, kept, marks, entries, others)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
 from glossator.addresses import NOTES, address
 from glossator.model import Certainty, Target, TargetKind
@@ -62,10 +62,13 @@ def _by_kind(catalogue: Catalogue) -> tuple[Section[Numbered], ...]:
 
 
 def _notes_finder(catalogue: Catalogue, kinds: Iterable[Section[Numbered]]) -> Finder:
+    @lru_cache(maxsize=100)
+    def values(kind: str, certainty: Certainty, letter: str) -> Mapping[str, tuple[str, ...]]:
+        # Many notes of a letter share them.
+        return {"kind": (kind,), "certainty": (certainty,), "letter": (letter,)}
+
     entries = [
-        Entry(f"{note.letter}#{note.id}", {
-            "kind": (note.kind,), "certainty": (note.certainty,), "letter": (note.letter,),
-        })
+        Entry(f"{note.letter}#{note.id}", values(note.kind, note.certainty, note.letter))
         for kind in kinds for note in (anchor.note for _, anchor in kind.entries)
     ]  # fmt: skip
     filters = {

@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Time the live preview: from saving a changed note to the page that has it.
 
-    python3 scripts/preview.py [--changes 9] [--letters 100]
+    python3 scripts/preview.py [--changes 9] [--letters 100] [--project FOLDER]
 
 Serves a copy of the first edition, then an edition of made-up letters, and changes a note again and
-again. Waits as a browser does, by asking the server whether anything is new, then loads the page.
+again; or does so with a copy of an edition that is there. Waits as a browser does, by asking the
+server whether anything is new, then loads the page.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from urllib.request import urlopen
 
 import environment
 
-PATIENCE = 120
+PATIENCE = 1200
 """Seconds until the server must have answered for the first time, or a change have come."""
 
 SETTINGS = (
@@ -71,7 +72,7 @@ def main() -> int:
     print("| edition | work, median | from saving to the page, median | slowest |")
     print("| --- | ---: | ---: | ---: |")
     with tempfile.TemporaryDirectory() as folder:
-        for case in (first_edition(Path(folder, "a")), made_up(Path(folder, "b"), given.letters)):
+        for case in _cases(Path(folder), given.letters, given.project):
             found = list(measure(case, given.changes))
             work = statistics.median(one.work for one in found)
             wholes = sorted(one.whole for one in found)
@@ -80,10 +81,19 @@ def main() -> int:
     return 0
 
 
+def _cases(folder: Path, letters: int, project: Path | None) -> Iterator[Case]:
+    if project is not None:
+        yield that_is_there(folder / "a", project)
+    else:
+        yield first_edition(folder / "a")
+        yield made_up(folder / "b", letters)
+
+
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--changes", type=int, default=9, help="how many a case (default: 9)")
     parser.add_argument("--letters", type=int, default=100, help="made-up letters (default: 100)")
+    parser.add_argument("--project", type=Path, help="the folder of an mkdocs.yml, with its docs")
     return parser.parse_args()
 
 
@@ -97,6 +107,17 @@ def first_edition(folder: Path) -> Case:
     words = re.search(r"note: \|\n +(\w+ \w+)", text)
     assert words is not None, "the first edition has a note of several words"
     return Case("the first edition", folder / "mkdocs.yml", notes, words[1], f"letters/{letter}/")
+
+
+def that_is_there(folder: Path, project: Path) -> Case:
+    """A copy of an edition; the first word of the first note that it has in YAML changes."""
+    shutil.copytree(project / "docs", folder / "docs")
+    shutil.copy(project / "mkdocs.yml", folder)
+    notes = min((folder / "docs" / "letters").glob("*.notes.yml"))
+    found = re.search(r"note: (?:[|>]\s+)?[\"']?\w+", notes.read_text(encoding="utf-8"))
+    assert found is not None, f"{notes.name} has a note"
+    letter = notes.name.removesuffix(".notes.yml")
+    return Case(project.name, folder / "mkdocs.yml", notes, found[0], f"letters/{letter}/")
 
 
 def made_up(folder: Path, letters: int) -> Case:

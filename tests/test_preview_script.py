@@ -10,15 +10,18 @@ import pytest
 from glossator.examine import examine
 
 
-@pytest.mark.parametrize("case", ["first", "made up"])
+@pytest.mark.parametrize("case", ["first", "made up", "there"])
 def test_an_edition_to_be_timed_is_sound_before_and_after_a_change(
     root: Path, tmp_path: Path, case: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.syspath_prepend(str(root / "scripts"))
     preview = importlib.import_module("preview")
-    made = (
-        preview.first_edition(tmp_path / "a") if case == "first" else preview.made_up(tmp_path, 4)
-    )
+    if case == "first":
+        made = preview.first_edition(tmp_path / "a")
+    else:
+        made = preview.made_up(tmp_path / "b", 4)
+    if case == "there":
+        made = preview.that_is_there(tmp_path / "c", tmp_path / "b")
     docs = made.settings.parent / "docs"
     before = examine(docs)
     preview.change(made, 1)

@@ -149,6 +149,20 @@ def test_the_plain_text_is_what_offsets_count_in(site: Site, resolved: Resolved)
         assert texts[f"letters/{letter.id}.txt"].content.decode() == letter.text
 
 
+def test_no_file_is_made_to_tell_its_size_where_sizes_are_left_out(
+    site: Site, resolved: Resolved
+) -> None:
+    page = page_of(build_site(resolved, sized=False), "data/index.md")
+    with pytest.MonkeyPatch.context() as here:
+        here.setattr("glossator.writers.export.Output.content", property(lambda one: 1 / 0))
+        shown = tree(page)
+    assert not shown.xpath("//*[@class='size']")
+    assert "their sizes stand on the published page" in words(shown)
+    whole = tree(page_of(site, "data/index.md"))
+    assert whole.xpath("//*[@class='size']")
+    assert "sizes stand" not in words(whole)
+
+
 def test_no_link_or_button_stands_within_another(site: Site) -> None:
     for page in site.pages:
         nested = tree(page).xpath("//a//a | //button//a | //a//button")

@@ -38,7 +38,7 @@ class Row:
     name: str
     about: str
     whole: tuple[tuple[str, str, str], ...]
-    """Address, name and size of each file that is not one letter's."""
+    """Address, name and size of each file that is not one letter's; no size where none is told."""
     letters: int
     """How many files hold one letter each."""
     size: str
@@ -58,14 +58,15 @@ def downloads(catalogue: Catalogue, letter: str) -> tuple[Download, ...]:
     )
 
 
-def data_page(catalogue: Catalogue, exports: Exports) -> SitePage:
-    """All files, in plain words, with their sizes and terms."""
+def data_page(catalogue: Catalogue, exports: Exports, sized: bool = True) -> SitePage:
+    """All files, in plain words, with their sizes and terms; without `sized` the page says that it
+    leaves sizes out, for each of which its file has to be made."""
 
     def content(link: Link, permalink: str) -> str:
         setter = Typesetter(catalogue, DATA, link, permalink)
         site = exports.publication.home.site
-        return render("data.html", setter, rows=tuple(_rows(catalogue, exports)),
-                      known=bool(site), site=site,
+        return render("data.html", setter, rows=tuple(_rows(catalogue, exports, sized)),
+                      sized=sized, known=bool(site), site=site,
                       citations=edition_citations(catalogue, site))  # fmt: skip
 
     wording = catalogue.wording
@@ -86,8 +87,12 @@ def data_page(catalogue: Catalogue, exports: Exports) -> SitePage:
     )
 
 
-def _rows(catalogue: Catalogue, exports: Exports) -> Iterator[Row]:
+def _rows(catalogue: Catalogue, exports: Exports, sized: bool) -> Iterator[Row]:
     wording = catalogue.wording
+
+    def size(outputs: Iterable[Output]) -> str:
+        return _size(outputs, wording) if sized else ""
+
     for one, outputs in exports.by_format:
         whole = [output for output in outputs if not output.letter]
         single = [output for output in outputs if output.letter]
@@ -95,9 +100,9 @@ def _rows(catalogue: Catalogue, exports: Exports) -> Iterator[Row]:
             format=one,
             name=wording.gettext(one.name),
             about=wording.gettext(one.about),
-            whole=tuple((file.uri, basename(file.uri), _size([file], wording)) for file in whole),
+            whole=tuple((file.uri, basename(file.uri), size([file])) for file in whole),
             letters=len(single),
-            size=_size(single, wording),
+            size=size(single),
             under=tuple(what for what, _ in catalogue.settings.rights if what in one.holds),
         )
 

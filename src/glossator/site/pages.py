@@ -37,18 +37,22 @@ from glossator.writers.schemas import schema_files
 
 
 def build_site(
-    resolved: Resolved, wording: Wording = ENGLISH, site: str = "", folders: bool = True
+    resolved: Resolved,
+    wording: Wording = ENGLISH,
+    site: str = "",
+    folders: bool = True,
+    sized: bool = True,
 ) -> Site:
     """The site of a resolved edition, with the interface in the words given.
 
-    `site` is its address, where it is known; `folders` is as in Home.
+    `site` is its address, where it is known; `folders` is as in Home; `sized` as in `data_page`.
     """
     references = resolved.edition.references
     publication = Publication.of(resolved, site, folders)
     bare = Catalogue(resolved, formatted(references), short_labels(references), wording)
     exports = Exports(publication, books(bare, publication.home))
     catalogue = replace(bare, exports=exports, placed=cache(partial(placed, bare)))
-    pages = tuple(_pages(catalogue))
+    pages = tuple(_pages(catalogue, sized))
     return Site(
         pages,
         tuple(_files(catalogue)),
@@ -60,7 +64,7 @@ def build_site(
     )
 
 
-def _pages(catalogue: Catalogue) -> Iterator[SitePage]:
+def _pages(catalogue: Catalogue, sized: bool) -> Iterator[SitePage]:
     """An edition without any of a kind has no page for it."""
     if catalogue.letters:
         yield from letters_pages(catalogue)
@@ -78,7 +82,7 @@ def _pages(catalogue: Catalogue) -> Iterator[SitePage]:
     if catalogue.edition.notes:
         yield from notes_pages(catalogue)
     if catalogue.exports and (catalogue.letters or catalogue.terms or catalogue.references):
-        yield data_page(catalogue, catalogue.exports)
+        yield data_page(catalogue, catalogue.exports, sized)
 
 
 def _files(catalogue: Catalogue) -> Iterator[Output]:

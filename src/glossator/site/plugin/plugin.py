@@ -158,7 +158,8 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         self._show_problems()
         if self.site is None or not has_errors(self.problems):
             address, folders = config.site_url or "", config.use_directory_urls
-            self.site = build_site(found.resolved, _wording(config), address, folders)
+            sized = not self.serving
+            self.site = build_site(found.resolved, _wording(config), address, folders, sized)
             self.links.site(found.resolved, found.abroad, self.site.placed)
         for file in [one for one in files if is_apparatus(one.src_uri)]:
             files.remove(file)

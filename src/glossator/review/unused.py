@@ -5,9 +5,9 @@ Where a file could not be read nothing is said: it may hold the one mention that
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from glossator.model import Target, TargetKind
+from glossator.model import Letter, Reference, Target, TargetKind
 from glossator.problems import Problem, Rule
 from glossator.resolve.resolved import Resolved
 
@@ -26,14 +26,22 @@ def uncited_references(resolved: Resolved) -> Iterator[Problem]:
     """References that nothing cites, lists, answers or was printed in."""
     if resolved.edition.unread:
         return
+    unnamed: list[Reference] = []
     answering = {end for link in resolved.answers for end in (link.source, link.target)}
-    listed = {item.reference for one in resolved.edition.letters for item in one.references}
     for reference in resolved.edition.references:
         target = Target(TargetKind.REFERENCE, reference.id)
-        if target in answering or reference.id in listed or _named(resolved, target):
-            continue
-        message = f"Nothing cites “{reference.id}”."
-        yield Problem(Rule.UNCITED_REFERENCE, reference.position, message, subject=reference.id)
+        if not (_named(resolved, target) or target in answering):
+            unnamed.append(reference)
+    listed = _listed(resolved.edition.letters) if unnamed else frozenset()
+    for reference in unnamed:
+        if reference.id not in listed:
+            message = f"Nothing cites “{reference.id}”."
+            yield Problem(Rule.UNCITED_REFERENCE, reference.position, message, subject=reference.id)
+
+
+def _listed(letters: Iterable[Letter]) -> frozenset[str]:
+    """What stands in the letters' own lists."""
+    return frozenset(item.reference for one in letters for item in one.references)
 
 
 def _named(resolved: Resolved, target: Target) -> bool:

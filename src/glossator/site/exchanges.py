@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -25,18 +26,17 @@ NONE = Exchanged()
 
 def exchanges(letters: Iterable[Letter]) -> Mapping[Target, Exchanged]:
     """By party and place, its letters in their order; one without any is not among them."""
-    found: dict[Target, Exchanged] = {}
-
-    def of(kind: TargetKind, name: str) -> Exchanged:
-        return found.setdefault(Target(kind, name), Exchanged())
-
+    parties, places = defaultdict[str, Exchanged](Exchanged), defaultdict[str, Exchanged](Exchanged)
     for letter in letters:
         for who in letter.senders:
-            of(TargetKind.PARTY, who.party).sent.append((letter, who.certainty))
+            parties[who.party].sent.append((letter, who.certainty))
         for who in letter.recipients:
-            of(TargetKind.PARTY, who.party).received.append((letter, who.certainty))
+            parties[who.party].received.append((letter, who.certainty))
         if letter.place:
             said = (one.certainty for one in letter.evidence if one.fact == "place")
             sure = next(said, Certainty.CERTAIN)
-            of(TargetKind.PLACE, letter.place).written_at.append((letter, sure))
-    return found
+            places[letter.place].written_at.append((letter, sure))
+    return {
+        **{Target(TargetKind.PARTY, name): found for name, found in parties.items()},
+        **{Target(TargetKind.PLACE, name): found for name, found in places.items()},
+    }

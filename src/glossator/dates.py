@@ -12,8 +12,6 @@ from functools import lru_cache
 from io import StringIO
 from typing import Any
 
-import edtf
-
 from glossator.model import Date
 
 Day = tuple[int, int, int]
@@ -21,16 +19,19 @@ Day = tuple[int, int, int]
 
 _PLAIN = re.compile(r"([0-9]{4})(?:-([01][0-9])(?:-([0-9]{2}))?)?[~?%]?")
 _YEAR_MONTH = re.compile(r"(?<![0-9-])-?[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?![0-9])")
-_LEVEL_1 = (
-    edtf.Date,
-    edtf.DateAndTime,
-    edtf.UncertainOrApproximate,
-    edtf.Unspecified,
-    edtf.Season,
-    edtf.Interval,
-    edtf.Level1Interval,
-    edtf.LongYear,
+_LEVEL_1 = frozenset(
+    (
+        "Date",
+        "DateAndTime",
+        "UncertainOrApproximate",
+        "Unspecified",
+        "Season",
+        "Interval",
+        "Level1Interval",
+        "LongYear",
+    )
 )
+"""Of the edtf library's classes."""
 _SIGNS = re.compile(r"[0-9XYTZ:?~%/.+-]{1,60}")
 _HOW = "write YYYY, YYYY-MM or YYYY-MM-DD, a range as FROM/TO"
 
@@ -88,13 +89,16 @@ def _parsed(written: str) -> Any:
     """What the edtf library makes of it; level 2 is refused, for no page could show it."""
     if not _SIGNS.fullmatch(written):
         raise ValueError(f"“{written[:60]}” is no date in EDTF; {_HOW}.")
+    # Few editions have such a date, and loading the library is a tenth of every start.
+    import edtf
+
     try:
         with redirect_stdout(StringIO()):
             parsed = edtf.parse_edtf(written)
     # At some odd ranges the library stumbles over itself, and prints how.
     except (edtf.EDTFParseException, AttributeError, TypeError) as error:
         raise ValueError(f"“{written}” is no date in EDTF; {_HOW}.") from error
-    if type(parsed) not in _LEVEL_1 or "S" in written:
+    if type(parsed).__name__ not in _LEVEL_1 or "S" in written:
         raise ValueError(f"“{written}” is EDTF of level 2; an edition uses levels 0 and 1.")
     return parsed
 

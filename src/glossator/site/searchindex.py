@@ -38,9 +38,9 @@ def edition_pages(
 ) -> Iterator[SearchedPage]:
     """The edition's own pages; `url_of` makes a URL, relative to the site, of a page's URI."""
     for page in pages:
-        if page.search:
+        if entries := page.search:
             url, facets = url_of(page.uri), (page.people, page.year)
-            yield SearchedPage(url, page.title, page.search, page.language, *facets)
+            yield SearchedPage(url, page.title, entries, page.language, *facets)
 
 
 def ordinary_pages(docs: Iterable[Mapping[str, str]]) -> Iterator[SearchedPage]:

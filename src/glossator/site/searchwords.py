@@ -35,7 +35,7 @@ _LETTERS = str.maketrans(
 _USUAL = '.,;:!?()[]"“”‘’„«»…'
 """Signs around words."""
 _AFTER = "\x00"
-_MOST_KNOWN = 1 << 17
+_MOST_KNOWN = 1 << 15
 _WHOLE = re.compile(rf"{_AFTER}[^{_AFTER} ]+")
 
 

@@ -15,19 +15,22 @@ said of each but its number and the bytes that say its places, and most share th
 
 from __future__ import annotations
 
+import marshal
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import count
-from operator import sub
-from typing import Any
+from heapq import merge
+from itertools import count, groupby
+from operator import itemgetter, sub
+from tempfile import TemporaryFile
+from typing import IO, Any
 
 WORD, NAMED = 24, 48
 """Weights: of any word, and of what something is called by. Pagefind counts in parts of 24."""
 PIECE = 20_000
 """Documents and places of words after which Pagefind begins another piece."""
-_AT_ONCE = 2_000
-"""Documents after which what is known of words is made bytes, which need a third of the memory."""
+_AT_ONCE = 5_000
+"""Documents after which what is known of their words is put into a file."""
 
 _UNSIGNED, _NEGATIVE, _TEXT, _ARRAY = 0, 1, 3, 4
 """Kinds of values (RFC 8949, 3.1)."""
@@ -88,22 +91,25 @@ class _Keys(dict[str, str]):
         return key
 
 
-class _Found:
-    """Where a word is found."""
+_Run = tuple[str, int, int, int, int, bytes]
+"""A word in some documents: how many, how much more it has than a place in each, the first and the
+last of them, and what is said of them after the number of the first."""
 
-    __slots__ = ("documents", "last", "written")
 
-    def __init__(self) -> None:
-        self.written = bytearray()
-        self.documents, self.last = 0, 0
+def _run(word: str, more: int, found: Sequence[Any]) -> _Run:
+    """`found` are by turns the documents' numbers and the places in them, as bytes."""
+    numbers, places = found[::2], found[1::2]
+    steps = [b"", *_steps(numbers[1:], numbers[0])]
+    written = _OF_THREE.join(map(b"".join, zip(steps, places, strict=True)))
+    return word, len(numbers), more, numbers[0], numbers[-1], written
 
-    def take(self, found: Sequence[Any]) -> None:
-        """Take more documents: by turns their numbers and the places in them, as bytes."""
-        numbers, places = found[::2], found[1::2]
-        documents = zip(_steps(numbers, self.last), places, strict=True)
-        self.written += _OF_THREE + _OF_THREE.join(map(b"".join, documents))
-        self.documents += len(numbers)
-        self.last = numbers[-1]
+
+def _runs_in(file: IO[bytes]) -> Iterator[_Run]:
+    """The words of a file in order; it is used up."""
+    with file:
+        file.seek(0)
+        while run := marshal.load(file):
+            yield run
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +125,8 @@ class WordIndex:
     """All words of an edition; documents are numbered as they come, from 0."""
 
     def __init__(self) -> None:
-        self._found: defaultdict[str, _Found] = defaultdict(_Found)
+        self._files: list[IO[bytes]] = []
+        """Each of some documents: what is known of all would be as large as the edition."""
         self._recent: defaultdict[str, list[Any]] = defaultdict(list)
         self._more: defaultdict[str, int] = defaultdict(int)
         """By word: how much more it has than a place in each document."""
@@ -138,7 +145,7 @@ class WordIndex:
         self._add_all(said, named)
         self._documents += 1
         if not self._documents % _AT_ONCE:
-            self._make_bytes()
+            self._put_aside()
         return max(at, 1)
 
     def _words(self, text: str) -> list[str]:
@@ -163,33 +170,46 @@ class WordIndex:
         self._recent[word] += self._documents, _at_places(size, *places)
         self._more[word] += size - 2
 
-    def _make_bytes(self) -> None:
-        for word, found in self._recent.items():
-            self._found[word].take(found)
+    def _put_aside(self) -> None:
+        file = TemporaryFile()  # noqa: SIM115  # Closed when it has been read.
+        for word in sorted(filter(None, self._recent)):  # Of some words no letter is left.
+            marshal.dump(_run(word, self._more[word], self._recent[word]), file)
+        marshal.dump(None, file)
+        self._files.append(file)
         self._recent.clear()
+        self._more.clear()
 
     def pieces(self) -> Iterator[WordPiece]:
         """The words in order, in as many pieces as Pagefind would make; they are used up."""
-        self._make_bytes()
-        words: list[str] = []
+        self._put_aside()
+        words: list[tuple[str, bytes]] = []
         size = 0
-        for word in sorted(filter(None, self._found)):  # Of some words no letter is left.
-            words.append(word)
-            size += 3 * self._found[word].documents + self._more[word]
+        found = merge(*map(_runs_in, self._files), key=itemgetter(0))
+        for word, held in groupby(found, key=itemgetter(0)):
+            runs = tuple(held)
+            words.append((word, _written(word, runs)))
+            size += sum(3 * documents + more for _, documents, more, *_ in runs)
             if size >= PIECE:
-                yield self._piece(words)
+                yield _piece(words)
                 words, size = [], 0
         if words:
-            yield self._piece(words)
+            yield _piece(words)
 
-    def _piece(self, words: Sequence[str]) -> WordPiece:
-        heads = (_OF_ONE, _head(_ARRAY, len(words)))
-        return WordPiece(words[0], words[-1], b"".join((*heads, *map(self._written, words))))
 
-    def _written(self, word: str) -> bytes:
-        found, letters = self._found.pop(word), word.encode()
-        heads = _OF_THREE + _head(_TEXT, len(letters)) + letters + _head(_ARRAY, found.documents)
-        return heads + found.written + _EMPTY
+def _piece(words: Sequence[tuple[str, bytes]]) -> WordPiece:
+    heads = (_OF_ONE, _head(_ARRAY, len(words)))
+    return WordPiece(words[0][0], words[-1][0], b"".join((*heads, *map(itemgetter(1), words))))
+
+
+def _written(word: str, runs: Sequence[_Run]) -> bytes:
+    """A word with all its documents."""
+    letters, documents = word.encode(), sum(run[1] for run in runs)
+    written = [_OF_THREE, _head(_TEXT, len(letters)), letters, _head(_ARRAY, documents)]
+    before = 0
+    for _, _, _, first, last, said in runs:
+        written += _OF_THREE, _number[first - before], said
+        before = last
+    return b"".join((*written, _EMPTY))
 
 
 def _places(found: Iterable[tuple[str, int]]) -> dict[str, list[int]]:

@@ -20,8 +20,10 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserver
 
-_OFTEN, _USUAL, _SELDOM = 0.1, 0.5, 5.0
-"""Seconds between looks: at few files, at many, and where the system tells of changes."""
+_OFTEN, _SELDOM = 0.1, 5.0
+"""Seconds between looks at few files: before the system has told of any change, and afterwards."""
+_OFTEN_AT_MANY, _SELDOM_AT_MANY = 0.5, 20.0
+"""The same at many: to look at twenty thousand takes a fifth of a second, and a build waits."""
 _FEW = 500
 """Files; looking at more so often would keep a core busy."""
 _CHANGES = frozenset(("created", "modified", "moved", "deleted", "closed"))
@@ -53,7 +55,9 @@ def watch_closely(server: Watching) -> None:
     whole = {path: watch.is_recursive for path, watch in server._watch_refs.items()}
     for path in paths:
         server.unwatch(path)
-    server.observer = Observers(_USUAL if _many(whole) else _OFTEN)
+    many = _many(whole)
+    often, seldom = (_OFTEN_AT_MANY, _SELDOM_AT_MANY) if many else (_OFTEN, _SELDOM)
+    server.observer = Observers(often, seldom)
     for path in paths:
         server.watch(path, recursive=whole[path])
 
@@ -66,7 +70,13 @@ def _many(paths: Iterable[str]) -> bool:
 class Observers:
     """An observer that hears of changes from the system, and looks for them as well."""
 
-    def __init__(self, interval: float, hears: bool = sys.platform.startswith("linux")) -> None:
+    def __init__(
+        self,
+        interval: float,
+        seldom: float = _SELDOM,
+        hears: bool = sys.platform.startswith("linux"),
+    ) -> None:
+        self._seldom = seldom
         self._told: Any = Observer() if hears else None
         self._looking: Any = PollingObserver(timeout=interval)
         self._handlers: dict[tuple[str, bool], Any] = {}
@@ -119,7 +129,7 @@ class Observers:
             return
         self._trusted = True
         self._looking.stop()
-        self._looking = PollingObserver(timeout=_SELDOM)
+        self._looking = PollingObserver(timeout=self._seldom)
         for key, handler in self._handlers.items():
             self._watches[key] = [one for one in self._watches[key] if one[0] is self._told]
             self._watch(self._looking, key, Handler(handler.on_any_event, self._seen))

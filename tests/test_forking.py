@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from functools import partial
 from pathlib import Path
 
@@ -105,3 +106,21 @@ def test_a_block_that_fails_ends_what_is_done_beside_and_what_that_has_begun(
         begun.read_text()  # Waits until it is there.
         _ = 1 / 0
     assert ended.exists()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="nothing else is forked")
+def test_what_is_done_beside_is_ended_even_where_it_hears_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("glossator.forking._PATIENCE", 0.1)
+    begun = tmp_path / "begun"
+    os.mkfifo(begun)
+
+    def task() -> None:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        begun.write_text("")
+        time.sleep(600)
+
+    with pytest.raises(ZeroDivisionError), beside(task, 2):
+        begun.read_text()  # Waits until it is there.
+        _ = 1 / 0

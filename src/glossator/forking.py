@@ -16,9 +16,13 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
 
 T = TypeVar("T")
+
+_PATIENCE = 10
+"""Seconds that a process may take to put away what it has begun."""
 
 
 def cores() -> int:
@@ -94,12 +98,21 @@ def beside(task: Callable[[], None], processes: int = 0) -> Iterator[None]:
         yield
         done = _is_done(answer)
     except BaseException:
-        other.terminate()
+        _end(other)
         raise
-    finally:
-        other.join()
+    other.join()
     if not done:
         task()
+
+
+def _end(other: BaseProcess) -> None:
+    """Let it put away what it has begun; where Python has swallowed what tells it to (as it does in
+    callbacks of its own), end it all the same."""
+    other.terminate()
+    other.join(_PATIENCE)
+    if other.is_alive():
+        other.kill()
+        other.join()
 
 
 def _do_and_tell(task: Callable[[], None], end: Connection) -> None:

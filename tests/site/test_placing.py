@@ -15,6 +15,8 @@ EVENT = "e{0:03}:\n  title: Rain {0}\n  date: '{1}'\n  description: Falls on [[t
 REFERENCE = (
     "r{0:03}: {{type: book, title: Book {0}, author: [{{family: A{0:03}}}], issued: 1797}}\n"
 )
+CITED = "He read it [@r007]. " * 13 + "This, too [@r008]. " * 12
+APART = "references/mentions/r007-1.md"
 
 
 @pytest.fixture(scope="module")
@@ -24,6 +26,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, SitePage]:
     for path, text in {
         "edition.yml": "title: Long\n",
         "letters/a.md": "---\ntitle: A\nanswers: r300\n---\nWords.\n",
+        "letters/b.md": f"---\ntitle: B\n---\n{CITED}\n",
         "data/glossary.yml": "tile-drain: {name: tile drain, definition: A pipe.}\n",
         "data/events.yml": "".join(EVENT.format(n, 1500 + n) for n in range(301)),
         "data/references.yml": "".join(REFERENCE.format(n) for n in range(301)),
@@ -52,3 +55,13 @@ def test_an_answer_leads_to_the_page_of_what_is_answered(
 ) -> None:
     for page in ("letters/a.md", "threads/r300.md"):
         assert hrefs(pages[page], "#ref-r300") == {"references/page/2.md#ref-r300"}, page
+
+
+def test_what_is_cited_in_many_places_has_pages_for_them(pages: dict[str, SitePage]) -> None:
+    assert hrefs(pages["references.md"], f"{APART}#") == {f"{APART}#"}
+    to_letters = {f"letters/b.md#reference-r007-at-{n}" for n in range(1, 14)}
+    assert {one for one in hrefs(pages[APART], "") if "#reference-" in one} == to_letters
+    assert hrefs(pages[APART], "#ref-r007") == {"references.md#ref-r007"}
+    assert not hrefs(pages["references.md"], "#reference-r007-at-1")
+    assert hrefs(pages["references.md"], "#reference-r008-at-12"), "few stand with what is cited"
+    assert "references/mentions/r008-1.md" not in pages

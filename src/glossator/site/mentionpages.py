@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 
 from glossator.addresses import address
 from glossator.model import Target, TargetKind
@@ -22,11 +22,15 @@ def mention_pages(catalogue: Catalogue, target: Target, uri: str) -> Paged[Menti
     The other pages of all targets of a kind stand in one folder, since pages of one folder are
     written fastest.
     """
+    return _paged(catalogue, target, uri, beside(uri, "mentions"))
+
+
+def _paged(catalogue: Catalogue, target: Target, uri: str, further: str) -> Paged[Mention]:
     found: dict[str, list[Mention]] = {"letters": [], "notes": [], "elsewhere": []}
     for one in uses(catalogue, target):
         found[_SECTIONS.get(one.source.kind, "elsewhere")].append(one)
     sections = (Section("", f"used-{name}", tuple(held)) for name, held in found.items() if held)
-    return paged(uri, sections, further=beside(uri, "mentions"))
+    return paged(uri, sections, further=further)
 
 
 _SECTIONS = {TargetKind.LETTER: "letters", TargetKind.NOTE: "notes"}
@@ -49,9 +53,43 @@ def further_pages(
     """The pages after the first; `heading` is what the places stand under."""
     if len(catalogue.resolved.by_target.get(target, ())) <= MOST:
         return  # without counting further
-    name, first = catalogue.name(target), address(target)[0]
+    first = address(target)[0]
     uris = page_uris(first, how_many_uses(catalogue, target), further=beside(first, "mentions"))
-    for number, uri in enumerate(uris[1:], 2):
+    yield from _pages(catalogue, target, mentioned, heading, uris, 2)
+
+
+def pages_apart(catalogue: Catalogue, target: Target, heading: str) -> Iterator[SitePage]:
+    """All pages of the places, where the target stands in a list and has no page of its own."""
+    pattern = _apart(target)
+    uris = page_uris(pattern.format(1), how_many_uses(catalogue, target), further=pattern)
+    mentioned = cache(partial(_mentioned_apart, catalogue, target))
+    yield from _pages(catalogue, target, mentioned, heading, uris, 1)
+
+
+def uri_apart(target: Target) -> str:
+    """Of the first of these pages."""
+    return _apart(target).format(1)
+
+
+def _apart(target: Target) -> str:
+    folder = address(target)[0].removesuffix(".md").removesuffix("/index")
+    return beside(f"{folder}/{target.id}.md", "mentions")
+
+
+def _mentioned_apart(catalogue: Catalogue, target: Target) -> Paged[Mention]:
+    return _paged(catalogue, target, uri_apart(target), _apart(target))
+
+
+def _pages(
+    catalogue: Catalogue,
+    target: Target,
+    mentioned: Callable[[], Paged[Mention]],
+    heading: str,
+    uris: Sequence[str],
+    begin: int,
+) -> Iterator[SitePage]:
+    name = catalogue.name(target)
+    for number, uri in enumerate(uris[begin - 1 :], begin):
         title = catalogue.wording.gettext(
             "%(name)s: mentions, page %(number)s",
             name=name, number=catalogue.wording.number(number),

@@ -15,7 +15,8 @@ from glossator.site.finding import Entry, Finder, Names, finder
 from glossator.site.initials import Initial, alphabet, by_initial
 from glossator.site.listing import Listing, list_pages
 from glossator.site.listrows import Row
-from glossator.site.mentionview import backlinks, uses
+from glossator.site.mentionpages import pages_apart, uri_apart
+from glossator.site.mentionview import backlinks, how_many_uses, uses
 from glossator.site.names import grade, initial_capital, kind_of_reference
 from glossator.site.paging import MOST, Cut, Paged, Section, paged
 from glossator.site.searchentries import reference_entry
@@ -23,6 +24,9 @@ from glossator.site.sitepage import SitePage
 from glossator.site.typesetter import Typesetter
 
 _NO_YEAR = 9999
+_FEW = 12
+"""Places that stand with a reference; more of them have pages of their own, as a list with all the
+places of each would have megabytes."""
 
 
 def references_pages(catalogue: Catalogue) -> Iterator[SitePage]:
@@ -44,7 +48,12 @@ def references_pages(catalogue: Catalogue) -> Iterator[SitePage]:
         ids=_ids,
         search=lambda cut: tuple(reference_entry(catalogue, one) for one in _on(cut)),
     )
-    return list_pages(catalogue, listing, lambda: _in_plain_text(catalogue, filed()))
+    yield from list_pages(catalogue, listing, lambda: _in_plain_text(catalogue, filed()))
+    heading = catalogue.wording.gettext("Where it is cited")
+    for one in catalogue.references:
+        target = Target(TargetKind.REFERENCE, one)
+        if how_many_uses(catalogue, target) > _FEW:
+            yield from pages_apart(catalogue, target, heading)
 
 
 def paged_references(catalogue: Catalogue) -> Paged[Reference]:
@@ -84,9 +93,14 @@ def _told(
     cut: Cut[Reference],
 ) -> Mapping[str, object]:
     targets = {one.id: Target(TargetKind.REFERENCE, one.id) for one in _on(cut)}
+    places = {name: uses(catalogue, one) for name, one in targets.items()}
     return {
         "alphabet": alphabet(_initials(catalogue, filed())),
-        "used": {name: backlinks(setter, uses(catalogue, one)) for name, one in targets.items()},
+        "counts": {name: len(found) for name, found in places.items()},
+        "used": {
+            name: backlinks(setter, found) for name, found in places.items() if len(found) <= _FEW
+        },
+        "apart": {name: uri_apart(one) for name, one in targets.items()},
         "answers": {name: answers_from(setter, target) for name, target in targets.items()},
         "answered": {name: answers_to(setter, target) for name, target in targets.items()},
     }

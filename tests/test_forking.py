@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from glossator import forking
 from glossator.forking import beside, in_shares
 
 
@@ -89,38 +90,37 @@ def test_what_is_done_beside_raises_at_the_end_what_it_raises() -> None:
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="nothing else is forked")
+@pytest.mark.parametrize("hearing", [True, False])
 def test_a_block_that_fails_ends_what_is_done_beside_and_what_that_has_begun(
-    tmp_path: Path,
+    tmp_path: Path, hearing: bool
 ) -> None:
-    begun, ended = tmp_path / "begun", tmp_path / "ended"
+    """In a process of its own: one that tests has more threads than one, and forks for nothing."""
+    here = str(Path(__file__).parent)
+    code = f"from test_forking import break_off; break_off({str(tmp_path)!r}, {hearing})"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=here, capture_output=True, text=True, timeout=300
+    )
+    assert "ZeroDivisionError" in done.stderr
+    assert (tmp_path / "ended").exists() is hearing
+
+
+def break_off(folder: str, hearing: bool) -> None:
+    begun, ended = Path(folder, "begun"), Path(folder, "ended")
     os.mkfifo(begun)
     program = f"open({str(begun)!r}, 'w').close(); import time; time.sleep(600)"
+    if not hearing:
+        forking._PATIENCE = 0.1
 
     def task() -> None:
+        if not hearing:
+            signal.signal(signal.SIGTERM, signal.SIG_IGN)
+            begun.write_text("")
+            time.sleep(600)
         try:
             subprocess.run([sys.executable, "-c", program], check=True)
         finally:
             ended.touch()
 
-    with pytest.raises(ZeroDivisionError), beside(task, 2):
-        begun.read_text()  # Waits until it is there.
-        _ = 1 / 0
-    assert ended.exists()
-
-
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="nothing else is forked")
-def test_what_is_done_beside_is_ended_even_where_it_hears_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("glossator.forking._PATIENCE", 0.1)
-    begun = tmp_path / "begun"
-    os.mkfifo(begun)
-
-    def task() -> None:
-        signal.signal(signal.SIGTERM, signal.SIG_IGN)
-        begun.write_text("")
-        time.sleep(600)
-
-    with pytest.raises(ZeroDivisionError), beside(task, 2):
+    with beside(task, 2):
         begun.read_text()  # Waits until it is there.
         _ = 1 / 0

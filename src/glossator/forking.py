@@ -21,7 +21,7 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 
-_PATIENCE = 10
+_PATIENCE = 10.0
 """Seconds that a process may take to put away what it has begun."""
 
 

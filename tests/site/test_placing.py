@@ -16,6 +16,7 @@ REFERENCE = (
     "r{0:03}: {{type: book, title: Book {0}, author: [{{family: A{0:03}}}], issued: 1797}}\n"
 )
 CITED = "He read it [@r007]. " * 13 + "This, too [@r008]. " * 12
+OTHERS = "And these [@r009]. " * 980
 APART = "references/mentions/r007-1.md"
 
 
@@ -27,6 +28,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, SitePage]:
         "edition.yml": "title: Long\n",
         "letters/a.md": "---\ntitle: A\nanswers: r300\n---\nWords.\n",
         "letters/b.md": f"---\ntitle: B\n---\n{CITED}\n",
+        "letters/c.md": f"---\ntitle: C\n---\n{OTHERS}\n",
         "data/glossary.yml": "tile-drain: {name: tile drain, definition: A pipe.}\n",
         "data/events.yml": "".join(EVENT.format(n, 1500 + n) for n in range(301)),
         "data/references.yml": "".join(REFERENCE.format(n) for n in range(301)),

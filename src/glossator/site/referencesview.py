@@ -24,9 +24,11 @@ from glossator.site.sitepage import SitePage
 from glossator.site.typesetter import Typesetter
 
 _NO_YEAR = 9999
+_MOST_PLACES = 1_000
+"""Places that stand with the references of an edition, in half a megabyte."""
 _FEW = 12
-"""Places that stand with a reference; more of them have pages of their own, as a list with all the
-places of each would have megabytes."""
+"""Where there are more in all, those that stand with a reference; more of them have pages of their
+own."""
 
 
 def references_pages(catalogue: Catalogue) -> Iterator[SitePage]:
@@ -50,10 +52,19 @@ def references_pages(catalogue: Catalogue) -> Iterator[SitePage]:
     )
     yield from list_pages(catalogue, listing, lambda: _in_plain_text(catalogue, filed()))
     heading = catalogue.wording.gettext("Where it is cited")
+    few = _few(catalogue)
     for one in catalogue.references:
         target = Target(TargetKind.REFERENCE, one)
-        if how_many_uses(catalogue, target) > _FEW:
+        if how_many_uses(catalogue, target) > few:
             yield from pages_apart(catalogue, target, heading)
+
+
+def _few(catalogue: Catalogue) -> int:
+    """How many places may stand with a reference."""
+    found = catalogue.resolved.by_target
+    named = (Target(TargetKind.REFERENCE, one) for one in catalogue.references)
+    total = sum(len(found.get(target, ())) for target in named)
+    return total if total <= _MOST_PLACES else _FEW
 
 
 def paged_references(catalogue: Catalogue) -> Paged[Reference]:
@@ -94,11 +105,12 @@ def _told(
 ) -> Mapping[str, object]:
     targets = {one.id: Target(TargetKind.REFERENCE, one.id) for one in _on(cut)}
     places = {name: uses(catalogue, one) for name, one in targets.items()}
+    few = _few(catalogue)
     return {
         "alphabet": alphabet(_initials(catalogue, filed())),
         "counts": {name: len(found) for name, found in places.items()},
         "used": {
-            name: backlinks(setter, found) for name, found in places.items() if len(found) <= _FEW
+            name: backlinks(setter, found) for name, found in places.items() if len(found) <= few
         },
         "apart": {name: uri_apart(one) for name, one in targets.items()},
         "answers": {name: answers_from(setter, target) for name, target in targets.items()},

@@ -11,7 +11,7 @@ import pytest
 from glossator.examine import Examination, examine
 from glossator.model import Correspondent, Entity, EntityKind, Identifier, Letter
 from glossator.naming import entities_of
-from glossator.readers.formats import SourceReading
+from glossator.readers.sources import SourceReading
 
 
 def person(name: str, **more: object) -> Entity:

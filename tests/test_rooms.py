@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from glossator.loading import loaded
 
 ORDER = (
     "readers", "edition", "resolve", "review", "weave", "writers", "examine", "fixing", "site",
@@ -24,15 +27,29 @@ def room(module: str) -> int:
     return ORDER.index(part) if part in ORDER else -1
 
 
+PLACE = re.compile(r"(glossator(?:\.\w+)+):(\w+)")
+"""What is loaded when it is wanted; see `glossator.loading`."""
+
+
 def imported(path: Path) -> set[str]:
-    """The modules that a file imports, also inside functions."""
+    """The modules that a file imports, also inside functions, or names to be loaded."""
     found = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
             found.add(node.module)
-    return found
+    return found | {module for module, _ in loaded_later(path)}
+
+
+def loaded_later(path: Path) -> set[tuple[str, str]]:
+    """The modules, and what in them, that a file names to be loaded when they are wanted."""
+    strings = (
+        node.value
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    )
+    return {(one[1], one[2]) for text in strings if (one := PLACE.fullmatch(text))}
 
 
 def module_name(path: Path) -> str:
@@ -71,6 +88,13 @@ def test_imports_point_to_the_left(path: Path) -> None:
     for other in imported(path):
         if other.startswith("glossator"):
             assert floor(other) <= own, f"{here} imports {other}"
+
+
+def test_what_is_loaded_when_it_is_wanted_is_there() -> None:
+    places = {place for path in MODULES for place in loaded_later(path)}
+    assert places
+    for module, name in places:
+        assert loaded(f"{module}:{name}") is not None
 
 
 @pytest.mark.parametrize("path", MODULES, ids=module_name)

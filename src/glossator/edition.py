@@ -28,7 +28,7 @@ from glossator.model import (
 )
 from glossator.problems import Position, Problem, Rule, at_levels, in_order
 from glossator.readers.apparatus import read_data, read_notes, read_settings
-from glossator.readers.bibliography import BIBLIOGRAPHIES
+from glossator.readers.bibliography import read_bibliography
 from glossator.readers.facts import read_letter
 from glossator.readers.findings import Declaration, Reading
 from glossator.readers.formats import read_source
@@ -261,5 +261,4 @@ def _data(layout: Layout, gathered: _Gathered) -> Iterable[Any]:
             yield from gathered.take(path, read_data(name, text, gathered.folder.shown(path)))
     for path in layout.bibliographies:
         if (text := gathered.text(path)) is not None:
-            read = BIBLIOGRAPHIES[PurePosixPath(path).suffix]
-            yield from gathered.take(path, read(text, gathered.folder.shown(path)))
+            yield from gathered.take(path, read_bibliography(text, gathered.folder.shown(path)))

@@ -14,7 +14,7 @@ from glossator.model import Entity, EntityKind, Letter, Note, Reference, TargetK
 from glossator.naming import entities_of
 from glossator.problems import Problem, Rule
 from glossator.readers.findings import Declaration, Reading
-from glossator.readers.formats import SourceReading
+from glossator.readers.sources import SourceReading
 
 _TARGETS = {
     EntityKind.PERSON: TargetKind.PARTY,

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from glossator.model import Entity, EntityKind, Letter
-from glossator.readers.formats import SourceReading
+from glossator.readers.sources import SourceReading
 
 Key = tuple[str, str]
 

@@ -12,10 +12,10 @@ from glossator.files import Folder, list_files, read_file
 from glossator.hints import did_you_mean
 from glossator.problems import Position, Problem, Rule
 from glossator.readers.apparatus import DATA_FILES, read_data
-from glossator.readers.bibliography import BIBLIOGRAPHIES
+from glossator.readers.bibliography import BIBLIOGRAPHIES, read_bibliography
 from glossator.readers.findings import Reading
 
-_BIBLIOGRAPHIES = {f"references{ending}": read for ending, read in BIBLIOGRAPHIES.items()}
+_BIBLIOGRAPHIES = tuple(f"references{ending}" for ending in BIBLIOGRAPHIES)
 _KNOWN = (*(f"{name}.yml" for name in DATA_FILES), *_BIBLIOGRAPHIES)
 _DATA = (".yml", ".yaml", ".bib", ".ris")
 
@@ -44,7 +44,7 @@ def _read(file: str, folder: Folder) -> Reading[Any]:
     if text is None:
         return Reading(problems=problems)
     if file in _BIBLIOGRAPHIES:
-        return _BIBLIOGRAPHIES[file](text, folder.shown(file))
+        return read_bibliography(text, folder.shown(file))
     return read_data(file.removesuffix(".yml"), text, folder.shown(file))
 
 

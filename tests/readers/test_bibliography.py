@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 from glossator.model import Reference
 from glossator.problems import Rule, Severity
-from glossator.readers.bibliography import read_bibtex, read_csl_json, read_ris
+from glossator.readers.bibliography.bibtex import read_bibtex
+from glossator.readers.bibliography.csljson import read_csl_json
 from glossator.readers.bibliography.dates import date
+from glossator.readers.bibliography.ris import read_ris
 from glossator.readers.csl import VARIABLES
 from glossator.readers.findings import Reading
 from glossator.writers.yaml import write_references

@@ -25,7 +25,9 @@ from glossator.model import (
     Letter,
     Settings,
 )
-from glossator.readers.bibliography import read_bibtex, read_csl_json, read_ris
+from glossator.readers.bibliography.bibtex import read_bibtex
+from glossator.readers.bibliography.csljson import read_csl_json
+from glossator.readers.bibliography.ris import read_ris
 from glossator.resolve import resolve
 from glossator.writers.bibliographies import bibtex_files, csl_json_files, ris_files
 from glossator.writers.bibtex import bibtex

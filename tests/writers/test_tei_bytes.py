@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from glossator.readers.tei.own.vocabulary import NAMESPACE, NOT_XML
+from glossator.readers.dialect import NAMESPACE, NOT_XML
 from glossator.writers.tei.elements import Element, apart, root, say, sub
 from glossator.writers.tei.serialising import part, serialised, settle, settled
 

@@ -26,10 +26,10 @@ from glossator.model import (
     Settings,
     Span,
 )
+from glossator.readers.dialect import ATTRIBUTES, DIALECT, NOT_XML
 from glossator.readers.formats import read_source
 from glossator.readers.markdown.ids import with_ids
 from glossator.readers.tei import read_tei
-from glossator.readers.tei.own.vocabulary import ATTRIBUTES, DIALECT, NOT_XML
 from glossator.resolve import resolve
 from glossator.writers.addresses import is_address
 from glossator.writers.export import Gathered, Publication

@@ -13,7 +13,8 @@ import click
 from glossator.problems import Problem, Rule
 from glossator.readers.account import together as accounts_together
 from glossator.readers.containers import Contained, contained
-from glossator.readers.formats import SourceReading, read_source, recognised
+from glossator.readers.formats import read_source, recognised
+from glossator.readers.sources import SourceReading
 
 T = TypeVar("T")
 _MANY = 20

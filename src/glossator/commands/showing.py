@@ -24,7 +24,8 @@ from glossator.model import (
 )
 from glossator.problems import Position, Problem, has_errors
 from glossator.readers.account import Decision
-from glossator.readers.formats import FORMATS, SourceReading
+from glossator.readers.formats import FORMATS
+from glossator.readers.sources import SourceReading
 from glossator.resolve.haystack import Haystack, matches
 
 

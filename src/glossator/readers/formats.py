@@ -6,51 +6,13 @@ A further format is one more row.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from glossator.model import Entity, Letter, Note, Reference, Term
+from glossator.loading import loaded
 from glossator.problems import Position, Problem, Rule
-from glossator.readers.account import Account, Question
-from glossator.readers.bibliography import read_bibtex, read_csl_json, read_ris
-from glossator.readers.cmif import holds_cmif, read_cmif
-from glossator.readers.editionjson import left_out, read_edition_json
-from glossator.readers.facts import read_letter
-from glossator.readers.findings import Reading
-from glossator.readers.hypothesis import WebAnnotation, read_annotations
-from glossator.readers.jats import read_jats
-from glossator.readers.pandoc import read_document
-from glossator.readers.plaintext import read_plaintext
-from glossator.readers.spreadsheet import read_csv
-from glossator.readers.tabletext import table_text
-from glossator.readers.tei import read_tei
-from glossator.readers.w3cannotations import read_w3c
-
-
-@dataclass(frozen=True, slots=True)
-class SourceReading:
-    """What a source holds, in whatever format."""
-
-    letters: tuple[Letter, ...] = ()
-    notes: tuple[Note, ...] = ()
-    entities: tuple[Entity, ...] = ()
-    references: tuple[Reference, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    terms: tuple[Term, ...] = ()
-    annotations: tuple[WebAnnotation, ...] = ()
-    """Notes that find their letters only in the edition."""
-    keyed: frozenset[str] = frozenset()
-    """Ids of entities that the source itself gives: two of them are two, whatever their names."""
-    account: Account = field(default_factory=Account)
-    questions: tuple[Question, ...] = ()
-    """What the letters' Markdown asks an editor, in comments."""
-    aliases: Mapping[str, str] = field(default_factory=dict)
-    """Another id that the source gives to a letter, by the letter's id."""
-
-
-Reader = Callable[[bytes, str, str], SourceReading]
-"""Content, path as it is shown in problems, language where the source does not say."""
+from glossator.readers.sources import Reader, SourceReading
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +35,13 @@ class Format:
     """What people call it."""
     fits: Callable[[Sniffed], bool]
     """Whether a file says that it is in this format."""
-    read: Reader
+    reader: str
+    """Where what reads it stands, a `Reader`."""
+
+    def read(self, content: bytes, path: str, language: str) -> SourceReading:
+        """What a source in this format holds."""
+        read: Reader = loaded(self.reader)
+        return read(content, path, language)
 
 
 def read_source(content: bytes, path: str, language: str = "en", named: str = "") -> SourceReading:
@@ -114,103 +82,6 @@ def _begins(pattern: str) -> Callable[[Sniffed], bool]:
     return lambda sniffed: compiled.match(sniffed.begins) is not None
 
 
-def _decoded(content: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
-    """UTF-8 as text with line feeds; empty, and why, where it is none."""
-    try:
-        return content.decode("utf-8-sig").replace("\r\n", "\n"), ()
-    except UnicodeDecodeError as error:
-        message = f"The byte 0x{content[error.start]:02X} is not UTF-8."
-        return "", (Problem(Rule.NOT_UTF8, Position(path), message),)
-
-
-def _tei(content: bytes, path: str, language: str) -> SourceReading:
-    read = read_tei(content, path, language)
-    own = read.edition
-    return SourceReading(
-        read.letters,
-        read.notes,
-        read.entities,
-        read.references,
-        read.problems,
-        own.terms if own else read.terms,
-        keyed=read.keyed,
-        account=left_out(own, path) if own else read.account,
-        aliases=read.aliases,
-    )
-
-
-def _cmif(content: bytes, path: str, language: str) -> SourceReading:
-    read = read_cmif(content, path, language)
-    return SourceReading(
-        read.letters,
-        read.notes,
-        read.entities,
-        read.references,
-        read.problems,
-        account=read.account,
-    )
-
-
-def _jats(content: bytes, path: str, language: str) -> SourceReading:
-    read = read_jats(content, path, language)
-    return SourceReading(
-        read.letters,
-        read.notes,
-        read.entities,
-        read.references,
-        read.problems,
-        read.terms,
-        account=read.account,
-    )
-
-
-def _markdown(content: bytes, path: str, language: str) -> SourceReading:
-    text, problems = _decoded(content, path)
-    if problems:
-        return SourceReading(problems=problems)
-    read = read_letter(text, path, PurePosixPath(path).stem, language)
-    return SourceReading(read.values, problems=read.problems)
-
-
-def _web_notes(read: Callable[[str], tuple[WebAnnotation, ...]]) -> Reader:
-    """A reader of annotations, which raises ValueError where there are none."""
-
-    def reader(content: bytes, path: str, _language: str) -> SourceReading:
-        text, problems = _decoded(content, path)
-        if problems:
-            return SourceReading(problems=problems)
-        try:
-            return SourceReading(annotations=read(text))
-        except ValueError as error:
-            return SourceReading(problems=(Problem(Rule.NO_LETTER, Position(path), str(error)),))
-
-    return reader
-
-
-def _edition_json(content: bytes, path: str, _language: str) -> SourceReading:
-    text, problems = _decoded(content, path)
-    if problems:
-        return SourceReading(problems=problems)
-    read, problems = read_edition_json(text, path, as_written=True)
-    if read is None:
-        return SourceReading(problems=problems)
-    return SourceReading(
-        read.letters, read.notes, read.entities, read.references, problems, read.terms,
-        keyed=frozenset(one.id for one in read.entities), account=left_out(read, path),
-    )  # fmt: skip
-
-
-def _plain(content: bytes, path: str, language: str) -> SourceReading:
-    read = read_plaintext(content, path, language)
-    return SourceReading(
-        read.letters,
-        references=read.references,
-        problems=read.problems,
-        account=read.account,
-        questions=read.questions,
-    )
-
-
 def _is_plain(sniffed: Sniffed) -> bool:
     """A file that is called text, or a document whose text must first be taken out."""
     named = PurePosixPath(sniffed.path).suffix.lower() in {".txt", ".text"}
@@ -220,40 +91,6 @@ def _is_plain(sniffed: Sniffed) -> bool:
 def _holds_annotations(sniffed: Sniffed) -> bool:
     known = r'"(?:rows|annotations)"\s*:|"TextQuoteSelector"|"permissions"\s*:\s*\{'
     return sniffed.begins[:1] in ("{", "[") and re.search(known, sniffed.begins) is not None
-
-
-def _references(read: Callable[[str, str], Reading[Reference]]) -> Reader:
-    """A reader of references alone."""
-
-    def reader(content: bytes, path: str, _language: str) -> SourceReading:
-        text, problems = table_text(content, path)
-        if not text:
-            return SourceReading(problems=problems)
-        found = read(text, path)
-        return SourceReading(references=found.values, problems=(*problems, *found.problems))
-
-    return reader
-
-
-def _csv(content: bytes, path: str, _language: str) -> SourceReading:
-    text, problems = table_text(content, path)
-    if not text:
-        return SourceReading(problems=problems)
-    read = read_csv(text, path)
-    told = (*problems, *read.problems)
-    return SourceReading(entities=read.entities, problems=told, terms=read.terms, keyed=read.keyed)
-
-
-def _document(form: str) -> Reader:
-    """A reader of what Pandoc reads."""
-
-    def reader(content: bytes, path: str, language: str) -> SourceReading:
-        read = read_document(content, path, form, language)
-        return SourceReading(
-            read.letters, read.notes, read.entities, problems=read.problems, account=read.account
-        )
-
-    return reader
 
 
 def _packs(sign: bytes, within: int) -> Callable[[Sniffed], bool]:
@@ -280,6 +117,14 @@ def _holds_items(sniffed: Sniffed) -> bool:
     return sniffed.begins[:1] in ("{", "[") and re.search(known, sniffed.begins) is not None
 
 
+def _is_list(sniffed: Sniffed) -> bool:
+    """A list of letters; only what describes letters is looked into any further."""
+    if b"<correspDesc" not in sniffed.content:
+        return False
+    holds: Callable[[bytes], bool] = loaded("glossator.readers.cmif:holds_cmif")
+    return holds(sniffed.content)
+
+
 _PROLOGUE = r"(?:<\?[^>]*>|<!DOCTYPE[^>]*>|<!--.*?-->|\s)*"
 
 _begins_as_page = _begins(rf"(?i){_PROLOGUE}<html[\s>]")
@@ -291,25 +136,34 @@ def _is_page(sniffed: Sniffed) -> bool:
 
 
 FORMATS: tuple[Format, ...] = (
-    Format("jats", "JATS", _begins(rf"{_PROLOGUE}<article[\s>]"), _jats),
-    Format("html", "HTML", _is_page, _document("html")),
-    Format("docx", "Word (.docx)", _packs(b"word/document.xml", 0), _document("docx")),
-    Format("odt", "OpenDocument (.odt)", _packs(b"opendocument.text", 200), _document("odt")),
-    Format("epub", "EPUB", _packs(b"application/epub+zip", 200), _document("epub")),
-    Format("cmif", "CMIF", lambda one: holds_cmif(one.content), _cmif),
-    Format("tei", "TEI", _begins(r"<"), _tei),
-    Format("markdown", "Markdown with a letter's facts before it", _begins(r"---\s*\n"), _markdown),
+    Format("jats", "JATS", _begins(rf"{_PROLOGUE}<article[\s>]"),
+           "glossator.readers.sources.jats:jats"),
+    Format("html", "HTML", _is_page, "glossator.readers.sources.documents:html"),
+    Format("docx", "Word (.docx)", _packs(b"word/document.xml", 0),
+           "glossator.readers.sources.documents:docx"),
+    Format("odt", "OpenDocument (.odt)", _packs(b"opendocument.text", 200),
+           "glossator.readers.sources.documents:odt"),
+    Format("epub", "EPUB", _packs(b"application/epub+zip", 200),
+           "glossator.readers.sources.documents:epub"),
+    Format("cmif", "CMIF", _is_list, "glossator.readers.sources.cmif:cmif"),
+    Format("tei", "TEI", _begins(r"<"), "glossator.readers.sources.tei:tei"),
+    Format("markdown", "Markdown with a letter's facts before it", _begins(r"---\s*\n"),
+           "glossator.readers.sources.own:markdown"),
     Format("edition-json", "edition.json",
-           _begins(r'\{"\$schema":\s*"[^"]*(?:edition|letter)\.schema\.json"'), _edition_json),
+           _begins(r'\{"\$schema":\s*"[^"]*(?:edition|letter)\.schema\.json"'),
+           "glossator.readers.sources.own:edition_json"),
     Format("web-annotations", "W3C Web Annotations",
-           _begins(r'[{\[].*"https?://www\.w3\.org/ns/anno\.jsonld"'), _web_notes(read_w3c)),
+           _begins(r'[{\[].*"https?://www\.w3\.org/ns/anno\.jsonld"'),
+           "glossator.readers.sources.annotations:w3c"),
     Format("hypothesis", "Hypothesis annotations", _holds_annotations,
-           _web_notes(read_annotations)),
-    Format("csl-json", "CSL-JSON", _holds_items, _references(read_csl_json)),
-    Format("ris", "RIS", _either(_ends(".ris"), _begins(r"TY  - ")), _references(read_ris)),
+           "glossator.readers.sources.annotations:hypothesis"),
+    Format("csl-json", "CSL-JSON", _holds_items, "glossator.readers.sources.references:csl_json"),
+    Format("ris", "RIS", _either(_ends(".ris"), _begins(r"TY  - ")),
+           "glossator.readers.sources.references:ris"),
     Format("bibtex", "BibTeX", _either(_ends(".bib"), _begins(r"@[A-Za-z]+\s*\{\s*[^\s,{}]+\s*,")),
-           _references(read_bibtex)),
-    Format("csv", "CSV with parties, places or terms", _ends(".csv", ".tsv"), _csv),
-    Format("plain", "plain text (FILE.txt)", _is_plain, _plain),
+           "glossator.readers.sources.references:bibtex"),
+    Format("csv", "CSV with parties, places or terms", _ends(".csv", ".tsv"),
+           "glossator.readers.sources.tables:csv"),
+    Format("plain", "plain text (FILE.txt)", _is_plain, "glossator.readers.sources.plain:plain"),
 )  # fmt: skip
 """The first that fits a file reads it."""

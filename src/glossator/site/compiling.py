@@ -44,6 +44,13 @@ class _Plain(CodeGenerator):
             self.visit(node.template, frame)
             self.write(")")
 
+    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: object) -> str:
+        """Only what stands in the template: what a filter makes of a constant is in one language,
+        and the code is for all."""
+        if isinstance(node, nodes.TemplateData):
+            return super()._output_child_to_const(node, frame, finalize)  # type: ignore[arg-type]
+        raise nodes.Impossible
+
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: object) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
             super()._output_child_pre(node, frame, finalize)  # type: ignore[arg-type]
@@ -57,7 +64,7 @@ class PlainEnvironment(Environment):
     code_generator_class = _Plain
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(**options)
+        super().__init__(**options, optimized=False)  # it asks filters, too
         self._macros: dict[str, TemplateModule] = {}
 
     def macros(self, template: str) -> TemplateModule:

@@ -11,8 +11,9 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from glossator.directions import direction
-from glossator.site import answerwords, names
+from glossator.site import answerwords, compiling, names
 from glossator.site.catalogue import plain, shortened
+from glossator.site.compiledonce import Beside
 from glossator.site.compiling import PlainEnvironment
 from glossator.site.datewords import date_words, html_date
 from glossator.site.lemmas import lemma_words
@@ -55,6 +56,7 @@ def environment(wording: Wording) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=Beside((__file__, compiling.__file__)),
     )
     _install(made, wording)
     made.filters |= {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from glossator.model import Attributes, Mark, Span
-from glossator.readers.tei.own.vocabulary import ATTRIBUTES, NOT_XML
+from glossator.readers.dialect import ATTRIBUTES, NOT_XML
 from glossator.writers.addresses import is_address
 from glossator.writers.tei.elements import ID, LANG, Element
 from glossator.writers.tei.ground import Ground

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from glossator.model import Block, Container, Enclosing, Kind, Mark
-from glossator.readers.tei.own.vocabulary import ENCLOSING, GREETING, USUAL, xml_name
+from glossator.readers.dialect import ENCLOSING, GREETING, USUAL, xml_name
 from glossator.writers.tei.attributes import place
 from glossator.writers.tei.elements import ID, Element, clean, identified, sub
 from glossator.writers.tei.ground import Ground

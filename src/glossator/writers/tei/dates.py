@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from glossator.dates import Day
 from glossator.model import Certainty, Date
-from glossator.readers.tei.own.vocabulary import CERTAINTIES, EDTF
+from glossator.readers.dialect import CERTAINTIES, EDTF
 from glossator.writers.tei.elements import Element, sub
 
 

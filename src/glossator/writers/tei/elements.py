@@ -9,7 +9,7 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element as Element
 from xml.etree.ElementTree import SubElement
 
-from glossator.readers.tei.own.vocabulary import NAMESPACE, NOT_XML
+from glossator.readers.dialect import NAMESPACE, NOT_XML
 from glossator.writers.addresses import is_address
 
 ID = "xml:id"

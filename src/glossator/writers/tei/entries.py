@@ -18,7 +18,7 @@ from glossator.model import (
     TargetKind,
     Term,
 )
-from glossator.readers.tei.own.vocabulary import CERTAINTIES, ENTITIES, own_id, xml_name
+from glossator.readers.dialect import CERTAINTIES, ENTITIES, own_id, xml_name
 from glossator.resolve.names import entity_target
 from glossator.writers.addresses import is_address
 from glossator.writers.tei.blocks import write_prose

@@ -13,7 +13,7 @@ from glossator.model import (
     Target,
     TargetKind,
 )
-from glossator.readers.tei.own.vocabulary import CERTAINTIES
+from glossator.readers.dialect import CERTAINTIES
 from glossator.writers.csl_items import plain
 from glossator.writers.tei.dates import sub_date
 from glossator.writers.tei.elements import Element, identified, sub

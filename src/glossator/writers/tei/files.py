@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import partial
 
 from glossator.model import Letter, Target, TargetKind
-from glossator.readers.tei.own.vocabulary import own_id
+from glossator.readers.dialect import own_id
 from glossator.writers.export import Gathered, Output, Publication
 from glossator.writers.tei.blocks import Sheet, write_text
 from glossator.writers.tei.elements import LANG, Element, apart, identified, root, sub

@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from glossator.model import Entity, Event, Reference, Target, TargetKind, Term
-from glossator.readers.tei.own.vocabulary import own_id, xml_name
+from glossator.readers.dialect import own_id, xml_name
 from glossator.resolve.names import entity_target
 from glossator.resolve.resolved import Mention
 from glossator.resolve.senses import senses_for

@@ -7,7 +7,7 @@ import re
 
 from glossator import __version__
 from glossator.model import Settings, Target, TargetKind
-from glossator.readers.tei.own.vocabulary import APPLICATION, own_id, xml_name
+from glossator.readers.dialect import APPLICATION, own_id, xml_name
 from glossator.writers.addresses import is_address
 from glossator.writers.tei.blocks import write_prose
 from glossator.writers.tei.dates import sub_date

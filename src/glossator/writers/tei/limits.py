@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from glossator.model import Block, Entity, Kind, Mark, Term
-from glossator.readers.tei.own.vocabulary import NOT_XML
+from glossator.readers.dialect import NOT_XML
 from glossator.writers.export import Limit, Publication
 from glossator.writers.tei.attributes import lost_of_block, lost_of_mark
 from glossator.writers.tei.blocks import belongs, fits

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from glossator.model import Mark, Span, Target, TargetKind
-from glossator.readers.tei.own.vocabulary import ELEMENTS, LOOKS, NAMED_KIND, NO_PICTURE
+from glossator.readers.dialect import ELEMENTS, LOOKS, NAMED_KIND, NO_PICTURE
 from glossator.writers.addresses import is_address
 from glossator.writers.tei.attributes import is_language, same_in_tei
 from glossator.writers.tei.elements import ID, LANG, Element, addressed, clean, sub

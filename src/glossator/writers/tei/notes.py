@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 
 from glossator.model import Answer, Note, Quote, Target, TargetKind
-from glossator.readers.tei.own.vocabulary import CERTAINTIES, CITO, MOTIVATIONS, xml_name
+from glossator.readers.dialect import CERTAINTIES, CITO, MOTIVATIONS, xml_name
 from glossator.resolve.resolved import Anchor
 from glossator.writers.tei.blocks import write_prose
 from glossator.writers.tei.dates import sub_date

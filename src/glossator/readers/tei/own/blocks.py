@@ -6,10 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from glossator.model import Attributes, Block, Container, Enclosing, Kind, Prose
-from glossator.readers.markdown.ids import with_ids
-from glossator.readers.tei.elements import Element, local
-from glossator.readers.tei.own.page import Leaf, Strange, own
-from glossator.readers.tei.own.vocabulary import (
+from glossator.readers.dialect import (
     ENCLOSING,
     GREETING,
     USUAL,
@@ -17,6 +14,9 @@ from glossator.readers.tei.own.vocabulary import (
     from_xml_name,
     own_id,
 )
+from glossator.readers.markdown.ids import with_ids
+from glossator.readers.tei.elements import Element, local
+from glossator.readers.tei.own.page import Leaf, Strange, own
 from glossator.readers.tei.own.words import Words
 
 _CONTAINERS = {tag: kind for kind, tag in ENCLOSING.items() if tag != "ab"}

@@ -20,6 +20,7 @@ from glossator.model import (
     TargetKind,
     Term,
 )
+from glossator.readers.dialect import ENTITIES, from_xml_name, pointed
 from glossator.readers.tei.elements import Element, local
 from glossator.readers.tei.own.blocks import prose
 from glossator.readers.tei.own.dates import date_in
@@ -36,7 +37,6 @@ from glossator.readers.tei.own.page import (
     typed,
     words_of,
 )
-from glossator.readers.tei.own.vocabulary import ENTITIES, from_xml_name, pointed
 
 
 def terms(beside: Element, leaf: Leaf) -> Iterator[Term]:

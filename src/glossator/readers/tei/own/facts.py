@@ -15,6 +15,7 @@ from glossator.model import (
     Settings,
     ThreadName,
 )
+from glossator.readers.dialect import from_xml_name, pointed
 from glossator.readers.tei.elements import Element, local
 from glossator.readers.tei.own.blocks import prose
 from glossator.readers.tei.own.dates import date_in
@@ -30,7 +31,6 @@ from glossator.readers.tei.own.page import (
     typed,
     words_of,
 )
-from glossator.readers.tei.own.vocabulary import from_xml_name, pointed
 
 ORCID = "https://orcid.org/"
 _HEAD = "{*}teiHeader/{*}"

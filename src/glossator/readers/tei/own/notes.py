@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from glossator.model import Answer, AnswerKind, Note, Quote
+from glossator.readers.dialect import ANSWERS, from_xml_name, own_id, pointed
 from glossator.readers.tei.elements import Element, local
 from glossator.readers.tei.own.blocks import prose
 from glossator.readers.tei.own.dates import date_in
@@ -19,7 +20,6 @@ from glossator.readers.tei.own.page import (
     typed,
     words_of,
 )
-from glossator.readers.tei.own.vocabulary import ANSWERS, from_xml_name, own_id, pointed
 
 
 def note_of(element: Element, leaf: Leaf) -> Note:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from glossator.model import Certainty
 from glossator.problems import Position
+from glossator.readers.dialect import CERTAINTIES, XML, from_xml_name, pointed
 from glossator.readers.tei.elements import Element, local
-from glossator.readers.tei.own.vocabulary import CERTAINTIES, XML, from_xml_name, pointed
 
 CERTAINTY_OF = {said: certainty for certainty, said in CERTAINTIES.items()}
 

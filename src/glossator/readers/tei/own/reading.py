@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from lxml import etree
 
 from glossator.model import Edition, Letter, Note
+from glossator.readers.dialect import APPLICATION, DIALECT, XML
 from glossator.readers.tei.elements import Element, local
 from glossator.readers.tei.own import entries
 from glossator.readers.tei.own.blocks import letter_blocks
 from glossator.readers.tei.own.facts import hands, letter_facts, listed, settings_of
 from glossator.readers.tei.own.notes import note_of
 from glossator.readers.tei.own.page import Leaf, Strange, last_part
-from glossator.readers.tei.own.vocabulary import APPLICATION, DIALECT, XML
 
 
 def is_own(root: Element) -> bool:

@@ -6,9 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from glossator.model import Attributes, Mark, Span
-from glossator.readers.tei.elements import Element, local
-from glossator.readers.tei.own.page import Leaf, Strange, own, said, sign
-from glossator.readers.tei.own.vocabulary import (
+from glossator.readers.dialect import (
     ATTRIBUTES,
     ELEMENTS,
     LOOKS,
@@ -19,6 +17,8 @@ from glossator.readers.tei.own.vocabulary import (
     own_id,
     pointed,
 )
+from glossator.readers.tei.elements import Element, local
+from glossator.readers.tei.own.page import Leaf, Strange, own, said, sign
 
 _MARKS = {tag: mark for mark, tag in ELEMENTS.items() if tag not in ("ref", "seg")}
 _LOOKING = {look: mark for mark, look in LOOKS.items()}

@@ -1,0 +1,49 @@
+"""Readers of whole sources, one module for formats that are much alike.
+
+Each makes what its format's own room has read into a `SourceReading`. None is imported before
+a source of its kind comes: `readers/formats` says in words where each stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from glossator.model import Entity, Letter, Note, Reference, Term
+from glossator.problems import Position, Problem, Rule
+from glossator.readers.account import Account, Question
+from glossator.readers.hypothesis import WebAnnotation
+
+
+@dataclass(frozen=True, slots=True)
+class SourceReading:
+    """What a source holds, in whatever format."""
+
+    letters: tuple[Letter, ...] = ()
+    notes: tuple[Note, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    references: tuple[Reference, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    terms: tuple[Term, ...] = ()
+    annotations: tuple[WebAnnotation, ...] = ()
+    """Notes that find their letters only in the edition."""
+    keyed: frozenset[str] = frozenset()
+    """Ids of entities that the source itself gives: two of them are two, whatever their names."""
+    account: Account = field(default_factory=Account)
+    questions: tuple[Question, ...] = ()
+    """What the letters' Markdown asks an editor, in comments."""
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    """Another id that the source gives to a letter, by the letter's id."""
+
+
+Reader = Callable[[bytes, str, str], SourceReading]
+"""Content, path as it is shown in problems, language where the source does not say."""
+
+
+def decoded(content: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
+    """UTF-8 as text with line feeds; empty, and why, where it is none."""
+    try:
+        return content.decode("utf-8-sig").replace("\r\n", "\n"), ()
+    except UnicodeDecodeError as error:
+        message = f"The byte 0x{content[error.start]:02X} is not UTF-8."
+        return "", (Problem(Rule.NOT_UTF8, Position(path), message),)

@@ -1,0 +1,29 @@
+"""Notes that were made elsewhere, on pages of the web."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from glossator.problems import Position, Problem, Rule
+from glossator.readers.hypothesis import WebAnnotation, read_annotations
+from glossator.readers.sources import Reader, SourceReading, decoded
+from glossator.readers.w3cannotations import read_w3c
+
+
+def _web_notes(read: Callable[[str], tuple[WebAnnotation, ...]]) -> Reader:
+    """A reader of annotations, which raises ValueError where there are none."""
+
+    def reader(content: bytes, path: str, _language: str) -> SourceReading:
+        text, problems = decoded(content, path)
+        if problems:
+            return SourceReading(problems=problems)
+        try:
+            return SourceReading(annotations=read(text))
+        except ValueError as error:
+            return SourceReading(problems=(Problem(Rule.NO_LETTER, Position(path), str(error)),))
+
+    return reader
+
+
+w3c = _web_notes(read_w3c)
+hypothesis = _web_notes(read_annotations)

@@ -1,0 +1,20 @@
+"""Journals' letters in JATS."""
+
+from __future__ import annotations
+
+from glossator.readers.jats import read_jats
+from glossator.readers.sources import SourceReading
+
+
+def jats(content: bytes, path: str, language: str) -> SourceReading:
+    """One letter a file, or several."""
+    read = read_jats(content, path, language)
+    return SourceReading(
+        read.letters,
+        read.notes,
+        read.entities,
+        read.references,
+        read.problems,
+        read.terms,
+        account=read.account,
+    )

@@ -1,0 +1,32 @@
+"""What an edition itself is made of: a letter in Markdown, or a whole edition's JSON."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from glossator.readers.editionjson import left_out, read_edition_json
+from glossator.readers.facts import read_letter
+from glossator.readers.sources import SourceReading, decoded
+
+
+def markdown(content: bytes, path: str, language: str) -> SourceReading:
+    """A letter with its facts before it."""
+    text, problems = decoded(content, path)
+    if problems:
+        return SourceReading(problems=problems)
+    read = read_letter(text, path, PurePosixPath(path).stem, language)
+    return SourceReading(read.values, problems=read.problems)
+
+
+def edition_json(content: bytes, path: str, _language: str) -> SourceReading:
+    """The whole edition, as it was written, to be resolved anew."""
+    text, problems = decoded(content, path)
+    if problems:
+        return SourceReading(problems=problems)
+    read, problems = read_edition_json(text, path, as_written=True)
+    if read is None:
+        return SourceReading(problems=problems)
+    return SourceReading(
+        read.letters, read.notes, read.entities, read.references, problems, read.terms,
+        keyed=frozenset(one.id for one in read.entities), account=left_out(read, path),
+    )  # fmt: skip

@@ -1,0 +1,24 @@
+"""Letters in TEI."""
+
+from __future__ import annotations
+
+from glossator.readers.editionjson import left_out
+from glossator.readers.sources import SourceReading
+from glossator.readers.tei import read_tei
+
+
+def tei(content: bytes, path: str, language: str) -> SourceReading:
+    """TEI of anybody, and our own."""
+    read = read_tei(content, path, language)
+    own = read.edition
+    return SourceReading(
+        read.letters,
+        read.notes,
+        read.entities,
+        read.references,
+        read.problems,
+        own.terms if own else read.terms,
+        keyed=read.keyed,
+        account=left_out(own, path) if own else read.account,
+        aliases=read.aliases,
+    )

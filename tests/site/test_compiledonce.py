@@ -1,0 +1,101 @@
+"""Templates are compiled once, and never what was compiled of something else is taken."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from jinja2 import FileSystemLoader
+
+from glossator.site import compiledonce, compiling
+from glossator.site.compiledonce import Beside
+from glossator.site.compiling import PlainEnvironment
+from glossator.site.templating import TEMPLATES, environment
+from glossator.wording import wording
+
+MAKERS = (compiling.__file__,)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Templates, where Python may keep what it compiles."""
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(sys, "pycache_prefix", None)
+    (tmp_path / "a.html").write_text("<b>{{ one }}</b>")
+    return tmp_path
+
+
+def rendered(folder: Path, makers: tuple[str, ...] = MAKERS) -> tuple[str, int]:
+    """What the template gives, and how often something was compiled for it."""
+    counted = 0
+
+    class Counting(PlainEnvironment):
+        def _compile(self, source: str, filename: str):  # type: ignore[no-untyped-def]
+            nonlocal counted
+            counted += 1
+            return super()._compile(source, filename)
+
+    made = Counting(loader=FileSystemLoader(folder), bytecode_cache=Beside(makers))
+    return made.get_template("a.html").render(one="a"), counted
+
+
+def kept(folder: Path) -> Path:
+    [found] = (folder / "__pycache__").iterdir()
+    return found
+
+
+def test_a_template_is_compiled_once(folder: Path) -> None:
+    assert rendered(folder) == ("<b>a</b>", 1)
+    assert rendered(folder) == ("<b>a</b>", 0)
+
+
+def test_another_text_is_compiled_anew(folder: Path) -> None:
+    rendered(folder)
+    (folder / "a.html").write_text("<i>{{ one }}</i>")
+    assert rendered(folder) == ("<i>a</i>", 1)
+    assert rendered(folder) == ("<i>a</i>", 0)
+
+
+def test_what_another_way_to_compile_made_is_not_taken(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rendered(folder)
+    assert rendered(folder, (*MAKERS, __file__))[1] == 1
+    monkeypatch.setattr(compiledonce, "version", lambda _: "0")
+    assert rendered(folder, (*MAKERS, __file__))[1] == 1
+
+
+@pytest.mark.parametrize("length", [0, 10, 32, 100])
+def test_what_was_written_in_part_is_not_taken(folder: Path, length: int) -> None:
+    rendered(folder)
+    kept(folder).write_bytes(kept(folder).read_bytes()[:length])
+    assert rendered(folder) == ("<b>a</b>", 1)
+    assert rendered(folder) == ("<b>a</b>", 0)
+
+
+def test_nothing_is_kept_where_python_shall_keep_nothing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    assert rendered(folder)[0] == "<b>a</b>"
+    assert not (folder / "__pycache__").exists()
+
+
+def test_nothing_is_kept_where_the_folder_is_closed(folder: Path) -> None:
+    (folder / "__pycache__").write_text("a file is no folder")
+    assert rendered(folder) == ("<b>a</b>", 1)
+
+
+def test_nothing_is_kept_by_a_python_that_keeps_nothing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.implementation, "cache_tag", None)
+    assert rendered(folder) == ("<b>a</b>", 1)
+
+
+@pytest.mark.parametrize("path", sorted(TEMPLATES.rglob("*.html")), ids=lambda path: path.name)
+def test_a_template_becomes_the_same_in_every_language(path: Path) -> None:
+    source = path.read_text(encoding="utf-8")
+    english, german = (environment(wording(one)) for one in ("en", "de"))
+    assert english.compile(source, raw=True) == german.compile(source, raw=True)

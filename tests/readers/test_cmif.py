@@ -90,7 +90,7 @@ def test_a_large_list_has_ids_by_volume_and_number_and_none_twice(corpora: Path)
     assert read.problems == ()
     received = [note for note in read.notes if note.id == "ways"]
     assert len(received) == 1487
-    assert received[0].body[0].text == "Received: Augsburg"
+    assert received[0].body[0].text == "Empfangen: Augsburg"
     assert received[0].body[0].spans[0].get("ref") in {one.id for one in read.entities}
 
 

@@ -97,7 +97,7 @@ def test_a_date_that_cannot_be_is_left_out_and_told(written: str) -> None:
 
 def test_another_calendar_is_said_beside_the_date() -> None:
     [one] = letter(SENT.format('<date when="1805-02-13" calendar="#julian">1 Feb</date>')).evidence
-    assert (one.certainty, one.comment) == (Certainty.CERTAIN, "1 Feb (julian calendar)")
+    assert (one.certainty, one.comment) == (Certainty.CERTAIN, "1 Feb (Julian calendar)")
 
 
 DATELINE = """<opener><dateline><placeName ref="#w">Wexcombe</placeName>

@@ -181,7 +181,7 @@ def test_text_critical_notes_stand_apart_from_commentary() -> None:
 
 def test_another_hand_is_a_textual_note() -> None:
     [note] = notes("<p>wet <handShift new='#reed'/>and dry</p>")
-    assert (note.kind, note.body[0].text) == ("textual", "Another hand reed.")
+    assert (note.kind, note.body[0].text) == ("textual", "Another hand: reed.")
 
 
 def test_described_persons_become_entities_with_their_identifiers() -> None:

@@ -77,7 +77,7 @@ def test_the_account_counts_signs_elements_and_what_is_not_known() -> None:
         ("a <choice><orig>ye</orig><reg>the</reg></choice>", "ye", "Regularised: the"),
         ("a <choice><abbr>Mr</abbr><expan>M<ex>iste</ex>r</expan></choice>", "Mr", "Expanded: Mister"),
         ("is <choice><sic/><corr>not</corr></choice> wet", "is", "Corrected: not"),
-        ("a <handShift new='#bob'/>cow", "cow", "Another hand bob."),
+        ("a <handShift new='#bob'/>cow", "cow", "Another hand: bob."),
     ],
 )
 def test_what_is_said_of_the_wording_is_a_textual_note(written: str, on: str, note: str) -> None:
@@ -209,3 +209,17 @@ def test_a_translation_or_commentary_beside_the_edition_is_a_note() -> None:
     [letter] = reading.letters
     assert (letter.text, letter.language) == ("χαίρειν", "grc")
     assert said(reading) == [("letter", "Greetings."), ("letter", "Late.")]
+
+
+def test_words_made_for_notes_are_in_the_edition_s_language() -> None:
+    body = "<p>a <choice><orig>ye</orig><reg>the</reg></choice> <damage agent='water'>cow</damage></p>"
+    action = (
+        '<correspAction type="received"><placeName>Halle</placeName></correspAction>'
+        '<correspAction type="wrapped"><persName>Kit</persName></correspAction>'
+    )
+    made = f"<TEI xmlns='http://www.tei-c.org/ns/1.0'><teiHeader><profileDesc><correspDesc>{action}" \
+        f"</correspDesc></profileDesc></teiHeader><text xml:lang='en'><body>{body}</body></text></TEI>"
+    notes = read_tei(made.encode(), "a.xml", "de").notes
+    assert {block.text for note in notes for block in note.body} == {
+        "Normalisiert: the", "Beschädigt (water).", "Empfangen: Halle", "Wrapped: Kit",
+    }  # fmt: skip

@@ -23,7 +23,7 @@ from glossator.readers.tei.elements import Element, local, words
 from glossator.readers.tei.entities import Named, of_text
 from glossator.readers.tei.found import Found
 from glossator.readers.tei.parties import Acts, described_acts
-from glossator.wording import wording
+from glossator.wording import Wording, wording
 
 _NOBODY = ("unknown", "unbekannt")
 """CMIF's documentation asks for “Unknown” where nobody is known."""
@@ -75,7 +75,7 @@ def described_letter(given: Described, found: Found) -> Made:
     """The letter that a correspDesc describes."""
     element = given.element
     acts = _told_apart(_without_nobody(described_acts(element, "", found)), given.names)
-    date, evidence, wrong = _date(acts)
+    date, evidence, wrong = _date(acts, found.say)
     said = noted(element, given.language, found.at(element))
     letter = Letter(
         id=given.id,
@@ -133,7 +133,7 @@ def _told_apart(acts: Acts, names: Names) -> Acts:
     )
 
 
-def _date(acts: Acts) -> tuple[Date | None, tuple[Evidence, ...], tuple[str, ...]]:
+def _date(acts: Acts, say: Wording) -> tuple[Date | None, tuple[Evidence, ...], tuple[str, ...]]:
     if acts.date is None:
         return None, (), ()
     said = words(acts.date)
@@ -144,7 +144,7 @@ def _date(acts: Acts) -> tuple[Date | None, tuple[Evidence, ...], tuple[str, ...
         return None, kept, (f"A date was left out ({{}}). {error}",)
     if date is None and said:
         return None, (Evidence("date", Certainty.OPEN, said),), ()
-    return date, evidence_of(acts.date) if date else (), ()
+    return date, evidence_of(acts.date, say) if date else (), ()
 
 
 def _printed(given: Described) -> Printed | None:

@@ -19,6 +19,7 @@ from glossator.readers.tei.found import Found
 from glossator.readers.tei.ids import slug
 from glossator.readers.tei.reading import TeiReading, slug_of_file
 from glossator.readers.xmlsource import parse
+from glossator.wording import wording
 
 _KINDS = ("online", "print", "hybrid")
 """What bibl/@type says in CMIF of the publication that the letters are in."""
@@ -107,7 +108,7 @@ class _Gathering:
 def _read(root: Element, path: str, language: str, problems: tuple[Problem, ...]) -> TeiReading:
     printed = publications(root, path)
     rights = rights_of(first(root, "teiHeader"))
-    gathering, found, names = _Gathering(), Found(path), Names()
+    gathering, found, names = _Gathering(), Found(path, say=wording(language)), Names()
     named: list[Named] = []
     letters = tuple(_named(_descriptions(root), path))
     known = _addresses(letters)

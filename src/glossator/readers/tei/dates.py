@@ -7,6 +7,7 @@ import re
 from glossator.dates import parse_date
 from glossator.model import Certainty, Date, Evidence
 from glossator.readers.tei.elements import Element, sayings, within, words
+from glossator.wording import Wording
 
 CERTAINTIES = {
     "high": Certainty.CERTAIN,
@@ -65,15 +66,23 @@ def certainty_of(element: Element) -> Certainty:
     return said or (Certainty.PLAUSIBLE if conjectured else Certainty.CERTAIN)
 
 
-def evidence_of(element: Element) -> tuple[Evidence, ...]:
+def evidence_of(element: Element, say: Wording) -> tuple[Evidence, ...]:
     """How sure a date is. Bounds alone do not say that it is a span of time, so that is said."""
     sure = certainty_of(element)
     between = any(_value(element, name) for name in ("notBefore", "notAfter"))
     comment = words(element)
     if between and not _value(element, "when") and not _value(element, "from"):
         sure = Certainty.LIKELY if sure is Certainty.CERTAIN else sure
-        return (Evidence("date", sure, comment or "Written between these dates."),)
+        return (Evidence("date", sure, comment or say.gettext("Written between these dates.")),)
     calendar = ", ".join(sorted(sayings(element, "calendar", "datingMethod") - {"gregorian"}))
     if calendar:
-        comment = f"{comment} ({calendar} calendar)" if comment else f"Calendar: {calendar}."
+        named = _calendar(calendar, say)
+        comment = f"{comment} ({named})" if comment else f"{named}."
     return (Evidence("date", sure, comment),) if calendar or sure is not Certainty.CERTAIN else ()
+
+
+def _calendar(name: str, say: Wording) -> str:
+    """In which calendar a date is written; another than Caesar's is called as the file calls it."""
+    if name == "julian":
+        return say.gettext("Julian calendar")
+    return say.gettext("Calendar: %(calendar)s", calendar=name)

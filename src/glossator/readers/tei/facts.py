@@ -128,7 +128,7 @@ def _date(acts: Acts, found: Found, findings: Findings) -> tuple[Date | None, tu
         message = f"A date was left out. {error}"
         findings.report(Rule.SOURCE_SIMPLIFIED, found.at(acts.date), message)
         return None, _said_only(acts.date)
-    return date, evidence_of(acts.date) if date else ()
+    return date, evidence_of(acts.date, found.say) if date else ()
 
 
 def _said_only(date: Element) -> tuple[Evidence, ...]:

@@ -11,6 +11,7 @@ from glossator.problems import Position
 from glossator.readers.account import Decision, LeftOut
 from glossator.readers.tei.composing import Place
 from glossator.readers.tei.elements import Element, normal
+from glossator.wording import ENGLISH, Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ class Found:
     """The letter's id."""
     letters: Mapping[str, str] = field(default_factory=dict)
     """Letters of the file by the xml:ids of themselves and of what is in them."""
+    say: Wording = ENGLISH
+    """The edition's words, for notes made of what the file says without words."""
     annotations: list[Annotation] = field(default_factory=list)
     places: dict[str, tuple[Place, Place]] = field(default_factory=dict)
     """By xml:id: where an element's words begin and end."""

@@ -97,7 +97,7 @@ def notes_of(letter: Letter, found: Found, outside: Iterable[Annotation]) -> Ite
     queue += list(outside)
     while queue:
         one = queue.pop(0)
-        inner = Found(found.path, found.letter, found.letters)
+        inner = Found(found.path, found.letter, found.letters, found.say)
         body = _body(one, inner, letter.language)
         found.absorb(inner)
         nested = [each for each in inner.annotations if each.element is not None or each.said]

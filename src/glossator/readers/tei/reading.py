@@ -34,6 +34,7 @@ from glossator.readers.tei.own import Strange, is_own, read_own
 from glossator.readers.tei.parties import acts_of
 from glossator.readers.tei.walking import walk
 from glossator.readers.xmlsource import parse
+from glossator.wording import wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,8 @@ class TeiReading:
 
 
 def read_tei(content: bytes, path: str, language: str = "en") -> TeiReading:
-    """The letters of a TEI file. `language` is theirs where the file does not say.
+    """The letters of a TEI file. `language` is theirs where the file does not say, and that of the
+    words made for them.
 
     A file's only letter has the file's name as its id; of several each has its xml:id, or the
     file's name and a number. What the project wrote itself comes back whole. What cannot be read
@@ -80,7 +82,8 @@ def read_tei(content: bytes, path: str, language: str = "en") -> TeiReading:
         return _register(root, path, problems)
     named = tuple(_named(found, path))
     letters = dict(_letters(named))
-    made = [_letter(one, Found(path, name, letters), language) for one, name in named]
+    say = wording(language)
+    made = [_letter(one, Found(path, name, letters, say), language) for one, name in named]
     entities, keyed = _entities(root, made, path)
     works = {one.id for one in entities if one.kind is EntityKind.WORK}
     return TeiReading(

@@ -8,9 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from glossator.readers.tei.elements import Element, local, words
+from glossator.wording import N_, Wording
 
 _WRITTEN = ("sic", "orig", "abbr", "am", "lem")
-_NAMES = {"reg": "Regularised", "expan": "Expanded", "corr": "Corrected"}
+_NAMES = {
+    "reg": N_("Regularised: %(reading)s"),
+    "expan": N_("Expanded: %(reading)s"),
+    "corr": N_("Corrected: %(reading)s"),
+}
 
 
 def chosen(element: Element) -> tuple[Element | None, str]:
@@ -24,7 +29,7 @@ def chosen(element: Element) -> tuple[Element | None, str]:
     return one, words(corrections[0])
 
 
-def readings_aside(element: Element, one: Element | None) -> Iterator[str]:
+def readings_aside(element: Element, one: Element | None, say: Wording) -> Iterator[str]:
     """What the other readings say, each as a note's sentence. A choice within one is its own."""
     for child in element.iter():
         if child is element or child is one or not _belongs(child, element):
@@ -32,7 +37,7 @@ def readings_aside(element: Element, one: Element | None) -> Iterator[str]:
         if local(child) == "corr" and one is not None and local(one) == "sic":
             continue
         if said := words(child):
-            yield _sentence(child, said)
+            yield _sentence(child, said, say)
 
 
 def _belongs(child: Element, element: Element) -> bool:
@@ -43,9 +48,9 @@ def _belongs(child: Element, element: Element) -> bool:
     return parent is element or (parent is not None and local(parent) == "rdgGrp")
 
 
-def _sentence(child: Element, said: str) -> str:
+def _sentence(child: Element, said: str, say: Wording) -> str:
     name = _NAMES.get(local(child))
     witnesses = " ".join((child.get("wit") or "").replace("#", "").split())
     if witnesses:
         return f"{said} ({witnesses})"
-    return f"{name}: {said}" if name else said
+    return say.gettext(name, reading=said) if name else said

@@ -14,6 +14,7 @@ from glossator.readers.tei.elements import Element, local, pointers, sayings, wi
 from glossator.readers.tei.found import Found
 from glossator.readers.tei.letters import Source
 from glossator.readers.tei.marks import ENTITY_OF, Marked, marks_of
+from glossator.wording import Wording
 
 _POINTING = ("corresp", "sameAs", "target", "ref", "source")
 _WHO = ("persName", "orgName", "name", "rs")
@@ -63,7 +64,20 @@ def _act(action: Element, found: Found, whole: bool) -> Block | None:
     kind = " ".join(sorted(sayings(action, "type", "subtype"))) or "act"
     usual = kind if not whole and kind in ("sent", "received") else ""
     pieces = [piece for child in action if (piece := _said(child, usual))[0]]
-    return _line(f"{kind.capitalize()}: ", pieces, found.at(action))
+    return _line(f"{_label(kind, found.say)} ", pieces, found.at(action))
+
+
+def _label(kind: str, say: Wording) -> str:
+    """What happened, in the edition's words where TEI P5 suggests a word for it (correspAction)."""
+    suggested = {
+        "sent": say.pgettext("what was done to a letter", "Sent:"),
+        "received": say.pgettext("what was done to a letter", "Received:"),
+        "transmitted": say.pgettext("what was done to a letter", "Transmitted:"),
+        "redirected": say.pgettext("what was done to a letter", "Redirected:"),
+        "forwarded": say.pgettext("what was done to a letter", "Forwarded:"),
+        "act": say.pgettext("what was done to a letter", "Further:"),
+    }
+    return suggested.get(kind) or f"{kind.capitalize()}:"
 
 
 def _line(begin: str, pieces: list[Piece], at: Position) -> Block | None:

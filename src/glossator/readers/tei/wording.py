@@ -23,14 +23,14 @@ def choice(walk: Walk, element: Element) -> None:
     if one is None:
         walk.content(element)
     elif corr and not words(one):
-        walk.found.annotations.append(Annotation(None, "textual", start, start,
-                                                 f"Corrected: {corr}", at))  # fmt: skip
+        said = walk.found.say.gettext("Corrected: %(reading)s", reading=corr)
+        walk.found.annotations.append(Annotation(None, "textual", start, start, said, at))
     elif corr:
         with walk.composer.marked(Mark.SIC, (("corr", corr),), at):
             walk.content(one)
     else:
         walk.element(one)
-    for said in readings_aside(element, one):
+    for said in readings_aside(element, one, walk.found.say):
         aside = Annotation(None, "textual", start, walk.composer.place(), said, at)
         walk.found.annotations.append(aside)
     for child in element:
@@ -113,29 +113,36 @@ def pointer(walk: Walk, element: Element) -> None:
 
 def damaged(walk: Walk, element: Element) -> None:
     """The words as they can be read, and a note that says what happened to them."""
-    _with_note(walk, element, "Damaged", element.get("agent") or "")
+    say, agent = walk.found.say, element.get("agent") or ""
+    plain = say.gettext("Damaged.")
+    said = say.gettext("Damaged (%(agent)s).", agent=agent) if agent else plain
+    _with_note(walk, element, said)
 
 
 def restored(walk: Walk, element: Element) -> None:
     """A deletion that the writer took back is no deletion."""
     for one in within(element, "del"):
         one.tag = etree.QName(etree.QName(one).namespace, "seg").text
-    _with_note(walk, element, "Struck out, and then restored", element.get("desc") or "")
+    say, how = walk.found.say, element.get("desc") or ""
+    plain = say.gettext("Struck out, and then restored.")
+    said = say.gettext("Struck out, and then restored (%(how)s).", how=how) if how else plain
+    _with_note(walk, element, said)
 
 
-def _with_note(walk: Walk, element: Element, said: str, more: str) -> None:
+def _with_note(walk: Walk, element: Element, said: str) -> None:
     start, at = walk.composer.place(), walk.found.at(element)
     walk.content(element)
     end = walk.composer.place()
     if end != start and words(element, without=("note", "desc")):
-        sentence = f"{said} ({more})." if more else f"{said}."
-        walk.found.annotations.append(Annotation(None, "textual", start, end, sentence, at))
+        walk.found.annotations.append(Annotation(None, "textual", start, end, said, at))
 
 
 def hand(walk: Walk, element: Element) -> None:
     """From here on another hand writes."""
     whose = element.get("new") or element.get("scribe") or element.get("resp") or ""
-    said = " ".join(("Another hand", whose.lstrip("#"))).strip() + "."
+    say, whose = walk.found.say, " ".join(whose.replace("#", "").split())
+    plain = say.gettext("Another hand.")
+    said = say.gettext("Another hand: %(whose)s.", whose=whose) if whose else plain
     place, at = walk.composer.place(), walk.found.at(element)
     walk.found.annotations.append(
         Annotation(None, "textual", place, place, said, at, onward=True)

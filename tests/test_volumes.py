@@ -20,6 +20,7 @@ from glossator.readers.outside import read_outside
 from glossator.review.listing import ListedLetter, Listing, read_listing, written
 from glossator.site.joined import ON_A_PAGE, BoundVolume, joined, list_pages, titles
 from glossator.site.pagefind import PAGEFIND_URI, PARTS_FILE
+from glossator.site.policy import hashes
 from glossator.site.searchindex import INDEX_URI
 from glossator.wording import ENGLISH, wording
 
@@ -244,6 +245,22 @@ def test_the_joined_site_leads_to_its_volumes_and_to_every_letter(built: Path) -
     assert "3 letters" in first
     listed = json.loads((built / "1806/data/volume.json").read_text(encoding="utf-8"))
     assert [one["id"] for one in listed["letters"]] == ["reed-1806-03-01", "orme-undated"]
+
+
+@pytest.mark.parametrize("home", ["", "https://drains.example/letters/?a=1&b=2"])
+def test_the_joined_sites_page_for_lost_readers_has_no_link_but_a_whole_one(home: str) -> None:
+    files = dict(joined([], "Drains & <i>", wording("de"), home=home))
+    page = html.document_fromstring(files["404.html"])
+    assert page.xpath("//*/@href | //*/@src") == ([home] if home else [])
+    assert page.xpath("string(//main/h1)") == "Diese Seite gibt es nicht"
+    (policy,) = page.xpath("//meta[@http-equiv]/@content")
+    assert hashes([page.xpath("string(//style)")])[0] in policy
+
+
+def test_join_refuses_an_address_that_is_none(tmp_path: Path) -> None:
+    done = run("join", tmp_path / "out", "1805=.", "--title", "T", "--address", "/letters/")
+    assert done.exit_code == 2
+    assert "is no address" in done.output
 
 
 def test_every_volume_has_the_same_page_of_a_person_they_share(built: Path) -> None:

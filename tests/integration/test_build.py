@@ -331,6 +331,16 @@ def test_a_site_in_a_sub_path_keeps_its_links(drains: Path) -> None:
     assert broken_links(drains / "site") == []
     html = (drains / "site" / "letters" / "reed-1804-12-20" / "index.html").read_text("utf-8")
     assert "https://example.org/a/b/letters/reed-1804-12-20/" in html
+    lost = read(drains / "site", "404.html")
+    assert [one["href"] for one in lost.links if not re.match(r"/a/b/|https:|#", one["href"])] == []
+    assert all(one.startswith("/a/b/") for one in lost.loaded)
+
+
+def test_a_site_without_an_address_has_no_link_for_lost_readers_that_could_lead_elsewhere(
+    site: Path,
+) -> None:
+    lost = read(site, "404.html")
+    assert (lost.links, lost.loaded) == ([], [])
 
 
 def test_signs_of_html_in_titles_names_and_texts_are_shown_and_never_meant(drains: Path) -> None:

@@ -104,7 +104,7 @@ def test_every_style_and_script_is_joined() -> None:
     assert {path.stem for path in (here / "js").glob("*.js")} == {
         *assets._SCRIPTS, *assets._DESK, assets._LONG_LISTS,
     }  # fmt: skip
-    elsewhere = {"onefile", "epub", "front", "joined"}
+    elsewhere = {"onefile", "epub", "front", "joined", "lost"}
     styles = {*assets._STYLES, *assets._DESK, *elsewhere}
     assert {path.stem for path in (here / "css").glob("*.css")} == styles
 

@@ -92,7 +92,9 @@ Examples:
 @click.option("--title", required=True, help="What the whole is called.")
 @click.option("--language", default="en", metavar="LANGUAGE", show_default=True,
               help="The language of the first page and the list: en, de or fr.")  # fmt: skip
-def join(out: Path, volumes: tuple[str, ...], title: str, language: str) -> None:
+@click.option("--address", default="", metavar="URL",
+              help="Where the whole is published; its 404.html links there.")  # fmt: skip
+def join(out: Path, volumes: tuple[str, ...], title: str, language: str, address: str) -> None:
     """Join built volumes into the folder OUT, each in a folder of its ID.
 
     Beside them stand a first page, which leads to each volume, one list of all their letters, a
@@ -102,10 +104,12 @@ def join(out: Path, volumes: tuple[str, ...], title: str, language: str) -> None
     given = [_given(one) for one in volumes]
     if len({one.id for one in given}) < len(given):
         raise click.UsageError("Two volumes have the same id.")
+    if address and not re.match(r"https?://[^/\s]", address):
+        raise click.UsageError(f"“{address}” is no address, such as https://example.org/letters/.")
     bound = [BoundVolume(one.id, _listing(one)) for one in given]
     try:
         searched = all(is_searchable(one.site) for one in given)
-        files = list(joined(bound, title, wording(language), searched))
+        files = list(joined(bound, title, wording(language), searched, address))
     except ValueError as error:
         raise click.ClickException(f"A volume lists a date that is none: {error}") from error
     try:

@@ -20,6 +20,7 @@ from glossator.site import assets
 from glossator.site.books.bookstyles import book_styles
 from glossator.site.datewords import year_words
 from glossator.site.joinedsearch import paths, search_files
+from glossator.site.lost import LOST_URI, lost
 from glossator.site.templating import environment
 from glossator.wording import Wording
 
@@ -67,9 +68,14 @@ class ListPage:
 
 
 def joined(
-    volumes: Sequence[BoundVolume], title: str, wording: Wording, searched: bool = False
+    volumes: Sequence[BoundVolume],
+    title: str,
+    wording: Wording,
+    searched: bool = False,
+    home: str = "",
 ) -> Iterator[tuple[str, str]]:
-    """The files that stand beside the volumes: URI and text of each.
+    """The files that stand beside the volumes: URI and text of each. `home` is where all is
+    published, if that is known.
 
     Raises ValueError where a volume lists a date that is none.
     """
@@ -77,6 +83,7 @@ def joined(
     styles = book_styles(" ".join((title, *(one.listing.title for one in volumes))))
     yield DAY, f"{styles.day}\n{assets.style('joined')}"
     yield NIGHT, styles.night
+    yield LOST_URI, lost(title, wording, home)
     shown: dict[str, object] = {"title": title, "volumes": volumes, "pages": pages}
     shown["total"] = sum(len(one.listing.letters) for one in volumes)
     shown["indexes"] = paths([one.id for one in volumes]) if searched else ""

@@ -61,6 +61,7 @@ def build_site(
         empty_pages(catalogue, {page.uri for page in pages}),
         catalogue.placed,
         heads(catalogue),
+        publication.home.site,
     )
 
 

@@ -128,6 +128,8 @@ class Site:
     """The page of each reference and event that is not on the first page of its list."""
     heads: Mapping[str, Callable[[Link, str], str]] = field(default_factory=dict)
     """What goes into the head of pages, by source URI, from a page's links and absolute address."""
+    address: str = ""
+    """Where it is published, as far as the editor has told."""
 
 
 def meta_of(page: SitePage) -> dict[str, Any]:

@@ -46,6 +46,7 @@ from glossator.site.collecting import collect_seldom
 from glossator.site.desk import Desk
 from glossator.site.emptyviews import asked_for
 from glossator.site.examined import examined, refusal, told
+from glossator.site.lost import LOST_URI, lost
 from glossator.site.ondemand import Make, OnDemand, page_uris
 from glossator.site.pagehtml import PageHtml
 from glossator.site.pagelinks import PageLinks
@@ -319,6 +320,8 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         said = cast(dict[str, Any], context)
         if template_name == _SITEMAP and self.known is not None:
             said["pages"] = self.known.all_pages()
+        if template_name == LOST_URI and self.site is not None and not config.site_url:
+            said["glossator_lost"] = lost(config.site_name, _wording(config), self.site.address)
         said["glossator_policy"] = self._policy(template_name, said)
         return context
 

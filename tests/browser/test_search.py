@@ -152,6 +152,15 @@ def test_the_parts_count_their_results_and_narrow_them(open_page) -> None:
     expect(page.locator(f"{BOX} [name=scope][value=note]")).to_be_checked()
 
 
+def test_a_thread_is_called_one_and_threads_are_a_part_of_their_own(open_page) -> None:
+    page = open_page("threads/msc-2013/")
+    found = search_for(page, page.locator("h1").inner_text())
+    choose(page, "thread")
+    expect(found).to_have_count(1)
+    expect(found.locator(".found-where")).to_have_text("Thread")
+    expect(found).to_have_attribute("href", re.compile(r"/threads/"))
+
+
 def test_a_part_without_results_says_that_others_have_some(open_page) -> None:
     page = open_page("")
     search_for(page, "HLA-G")

@@ -90,7 +90,7 @@ def test_every_party_place_work_reference_event_and_thread_is_found(
     by_scope = {scope: {one.title for one in everywhere if one.scope is scope} for scope in Scope}
     assert {one.name for one in edition.entities} <= by_scope[Scope.ENTITY]
     assert {one.title for one in edition.events} <= by_scope[Scope.PAGE]
-    assert {one.title for one in resolved.threads} <= by_scope[Scope.PAGE]
+    assert {one.title for one in resolved.threads} <= by_scope[Scope.THREAD]
     references = {one.fragment for one in everywhere if one.scope is Scope.REFERENCE}
     assert {f"ref-{one.id}" for one in edition.references} == references
 

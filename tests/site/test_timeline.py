@@ -116,6 +116,8 @@ def test_of_one_day_the_letter_comes_first() -> None:
         ("1805-07", "1805", "July"),
         ("1805", "1805", ""),
         ("1805~", "1805", "1805 (about)"),
+        ("1805-01-09~", "1805", "9 January (about)"),
+        ("1805-01-09~/1805-02-03?", "1805", "9 January 1805 (about) to 3 February 1805 (uncertain)"),
         ("1805/1806", "1805", "1805 to 1806"),
         ("1805-04-01/1805-05-02", "1805", "1 April to 2 May"),
         ("1805-12-01/1806-01-02", "1805", "1 December 1805 to 2 January 1806"),
@@ -127,7 +129,9 @@ def test_of_one_day_the_letter_comes_first() -> None:
 def test_a_date_is_told_under_its_year(date: str, year: str, day: str) -> None:
     said = event("a", date)
     (found,) = years([Moment(Target(TargetKind.EVENT, "a"), said, said.date, ENGLISH)], ENGLISH)
-    assert (found.name, found.moments[0].day) == (year, day)
+    (moment,) = found.moments
+    assert (found.name, moment.day) == (year, day)
+    assert "".join(moment.around_year) == moment.words
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,7 @@ def add_index(site: Path) -> None:
 
 def search_files(wording: Wording) -> Iterator[tuple[str, str]]:
     """What the pages around the volumes need for the search: URI and text of each file."""
-    yield SCRIPTS, assets.scripts(wording=wording)
+    yield SCRIPTS, assets.scripts(wording=wording, joined=True)
     yield STYLES, "\n".join(map(assets.style, _PARTS))
 
 

@@ -27,6 +27,7 @@ class Scope(StrEnum):
     ENTITY = "entity"
     REFERENCE = "reference"
     PAGE = "page"
+    THREAD = "thread"
 
 
 @dataclass(frozen=True, slots=True)

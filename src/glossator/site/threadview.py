@@ -12,7 +12,7 @@ from glossator.site.answers import AnswerView, answer_view, in_text_order
 from glossator.site.catalogue import Catalogue, plain, shortened
 from glossator.site.drawing import draw
 from glossator.site.members import Member, drawn, encounter_id, members, relations
-from glossator.site.sitepage import Link, SearchEntry, SitePage
+from glossator.site.sitepage import Link, Scope, SearchEntry, SitePage
 from glossator.site.templating import render
 from glossator.site.threadlist import thread_list
 from glossator.site.typesetter import Typesetter
@@ -87,5 +87,5 @@ def _page(catalogue: Catalogue, thread: Thread, single: bool) -> SitePage:
         fragments=fragments,
         listed=single,
         language=catalogue.settings.language,
-        entries=lambda: (SearchEntry("", thread.title, plain(thread.summary)),),
+        entries=lambda: (SearchEntry("", thread.title, plain(thread.summary), Scope.THREAD),),
     )

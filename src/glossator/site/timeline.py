@@ -57,14 +57,29 @@ class Moment:
         return date_words(self.date, self.wording)
 
     @property
-    def day(self) -> str:
-        """The same without the year of its heading: '8 September'; empty for the bare year.
+    def around_year(self) -> tuple[str, str, str]:
+        """The same, so cut that what its heading says already can be left to those who listen: '9
+        January', ' 1800', ' (about)'.
 
-        A range over several years is left whole, and so is a date that does not end with its year.
+        A range over several years is left whole, and so is a date that is no more than its year and
+        a doubt.
         """
+        whole = (self.words, "", "")
         if self.date is None or not _within_a_year(self.date):
-            return self.words
-        return self.words.removesuffix(year_words(self.year, self.wording)).rstrip()
+            return whole
+        year = year_words(self.year, self.wording)
+        before, found, after = self.words.rpartition(year)
+        once = self.words.count(year) == 1 and before and after.startswith(" ")
+        if not found or (after and not once):
+            return whole
+        shown = before.rstrip()
+        return shown, before[len(shown) :] + found, after
+
+    @property
+    def day(self) -> str:
+        """What is seen of it under its year: '9 January (about)'; empty for the bare year."""
+        before, _, after = self.around_year
+        return before + after
 
 
 def _within_a_year(date: Date) -> bool:

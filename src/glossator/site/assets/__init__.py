@@ -103,18 +103,19 @@ def font(name: str) -> bytes:
     return (_VENDOR / "fonts" / name).read_bytes()
 
 
-def interface(wording: Wording = ENGLISH) -> str:
-    """The HTML of dialogs, menus and cards, which is the same in every page."""
+def interface(wording: Wording = ENGLISH, joined: bool = False) -> str:
+    """The HTML of dialogs, menus and cards, which is the same in every page; also around joined
+    volumes, where the search is of them all."""
     template = environment(wording).get_template("interface.html")
-    return _bare(template.render(styles=citation_styles(wording)))
+    return _bare(template.render(styles=citation_styles(wording), joined=joined))
 
 
-def scripts(more: tuple[str, ...] = (), wording: Wording = ENGLISH) -> str:
+def scripts(more: tuple[str, ...] = (), wording: Wording = ENGLISH, joined: bool = False) -> str:
     """The library, the interface and our own scripts, which share one function's scope."""
     libraries = [
         (_VENDOR / "floating-ui" / f"{name}.js").read_text(encoding="utf-8") for name in _LIBRARIES
     ]
-    html = f"const INTERFACE = {json.dumps(interface(wording), ensure_ascii=False)};"
+    html = f"const INTERFACE = {json.dumps(interface(wording, joined), ensure_ascii=False)};"
     ours = f'(function () {{\n"use strict";\n{html}\n{own(more)}\n}})();\n'
     return "\n".join((_NOTICE, *libraries, ours))
 

@@ -3,7 +3,7 @@
 
 const AT_ONCE = 6; /* documents: what is listed at one look */
 const LOOKS = 4; /* how often more are loaded until one holds what was typed */
-const PARTS = ["text", "note", "term", "entity", "reference", "page"]; /* by the sign that ends a document's name */
+const PARTS = ["text", "note", "term", "entity", "reference", "page", "thread"]; /* by the sign that ends a document's name */
 const volumes = new Map(); /* titles by the addresses of sites */
 const loadedPages = new Map();
 

@@ -37,3 +37,15 @@ def test_cards_and_margin_notes_leave_the_text_as_it_is(
     page.locator(".card").wait_for()
     text = (built_site / "letters" / f"{letter}.txt").read_bytes().decode("utf-8")
     assert page.evaluate(SHOWN) == text
+
+
+@pytest.mark.parametrize("letter", LETTERS)
+def test_what_is_copied_is_the_letter_and_no_words_for_those_who_listen(
+    open_page, built_site: Path, letter: str
+) -> None:
+    page = open_page(f"letters/{letter}/", permissions=["clipboard-read", "clipboard-write"])
+    page.evaluate("() => getSelection().selectAllChildren(document.querySelector('.text'))")
+    page.keyboard.press("Control+c")
+    copied = page.evaluate("() => navigator.clipboard.readText()")
+    text = (built_site / "letters" / f"{letter}.txt").read_bytes().decode("utf-8")
+    assert copied.split() == (text + ("[…]" if text.endswith("tis-") else "")).split()

@@ -142,6 +142,12 @@ def test_the_sign_of_a_note_on_a_line_s_last_words_stands_before_the_line_ends()
     assert html.index("note-ref") < html.index("<br")
 
 
+def test_the_sign_of_a_note_stands_before_the_bracket_of_the_words_that_follow() -> None:
+    many = [note(f"n{number}", 0, 3) for number in range(40)]
+    html = woven(paragraph("onetwo", Span(3, 6, Mark.ADDED)), (), *many)
+    assert html.rindex("note-ref") < html.index("added: ") < html.index("⟨")
+
+
 def test_foreign_words_carry_their_language() -> None:
     html = woven(paragraph("in vitro", Span(0, 8, Mark.FOREIGN, (("lang", "la"),))))
     assert '<span class="foreign" lang="la" dir="ltr">in vitro</span>' in html

@@ -63,6 +63,9 @@ The styles keep the line from breaking here."""
 _ROLES = {TargetKind.TERM: "doc-glossref", TargetKind.REFERENCE: "doc-biblioref"}
 
 
+_OPENING = 9_000
+"""A bracket that opens comes after the signs of the words before it."""
+
 _LAST = 10_000
 """A line's end comes after the signs that belong to its last word."""
 
@@ -203,7 +206,7 @@ def _brackets(span: Span, spoken: Spoken) -> list[Sign]:
         f'<span class="bracket" aria-hidden="true" data-generated="">{before}</span>'
     )
     last = f'<span class="bracket" aria-hidden="true" data-generated="">{after}</span>'
-    return [Sign(span.start, first, order=50), Sign(span.end, last, order=-10)]
+    return [Sign(span.start, first, order=_OPENING), Sign(span.end, last, order=-10)]
 
 
 def links(mentions: Iterable[Mention], href: Href, anchored: bool, prefix: str = "") -> list[Link]:

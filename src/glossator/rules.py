@@ -227,6 +227,11 @@ class Rule(Enum):
         "A paragraph begins with a number and a stop and is therefore read as a list.",
         "If it is no list, write a backslash before the stop: 1805\\.",
     )
+    FOREIGN_NOTATION = (
+        "foreign-notation", Severity.WARNING,
+        "Notation of other kinds of Markdown, or HTML in a letter: it is not read here but printed.",
+        "Write it as the message says, or with a backslash before it if the signs are the writer's.",
+    )
     HTML_REMOVED = (
         "html-removed", Severity.WARNING,
         "HTML that is not allowed in notes and definitions was left out.",

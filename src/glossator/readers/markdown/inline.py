@@ -118,7 +118,8 @@ class _Reading:
         self.built.say(token.content)
 
     def refused(self, token: Token, at: Position) -> None:
-        self._report(token.meta["rule"], token.meta["message"], at)
+        cure = token.meta.get("cure", "")
+        self.problems.append(Problem(token.meta["rule"], at, token.meta["message"], cure))
         self.built.say(token.content)
 
     def soft_break(self, token: Token, _at: Position) -> None:

@@ -1,8 +1,8 @@
 """Bracketed spans and the offsets of inline tokens, which markdown-it leaves out.
 
 `token.meta["at"]` is the offset, in the inline content, of the sign that made the token, and
-`token.meta["end"]` that of what follows it. A token of type `refused` is an opening bracket or
-brace kept as text, with the problem that it stands for.
+`token.meta["end"]` that of what follows it. A token of type `refused` is an opening bracket, a
+brace or other signs kept as text, with the problem that it stands for.
 """
 
 from __future__ import annotations

@@ -18,6 +18,7 @@ from mdit_py_plugins.container import container_plugin
 from glossator.readers.markdown.citations import citation
 from glossator.readers.markdown.comments import with_comments
 from glossator.readers.markdown.crosslinks import cross_link
+from glossator.readers.markdown.dialects import with_dialects
 from glossator.readers.markdown.places import locate
 from glossator.readers.markdown.spans import stamp_rules, stray_braces
 from glossator.readers.markdown.traps import stray_attributes
@@ -45,6 +46,7 @@ def letter_parser() -> MarkdownIt:
     md = _parser(html=False)
     md.disable(["code", "autolink", "html_inline", "html_block"])
     with_comments(md)
+    with_dialects(md, prose=False)
     stamp_rules(md)
     return md
 
@@ -54,6 +56,7 @@ def prose_parser() -> MarkdownIt:
     """The parser of notes, definitions and pages."""
     md = _parser(html=True)
     md.inline.ruler.before("citation", "cross_link", cross_link)
+    with_dialects(md, prose=True)
     stamp_rules(md)
     return md
 

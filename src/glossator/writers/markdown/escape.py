@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from glossator.readers.markdown.dialects import is_dialect
 from glossator.readers.markdown.spans import LIKE_ATTRIBUTES
 
 ENTITIES = {" ": "&#32;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
@@ -16,10 +17,10 @@ _COLONS = re.compile(r":[:|\s-]|:$")
 _NUMBER = re.compile(r"^\d{1,9}[.)](?=[ \t\n\r]|\Z)", re.MULTILINE)
 _LINE_END = re.compile(r"[\n\r]")
 _EDGE = re.compile(r"^[ \t]|[ \t]$", re.MULTILINE)
-_SIGNS = r"\\`*\[\]_@&<!{:#+>~|="
+_SIGNS = r"\\`*\[\]_@&<!{:#+>~|=^"
 _MAY_BE_SIGN = re.compile(rf"[{_SIGNS}-]")
 _ENTITY = re.compile(r"&#?\w+;")
-_PAIR = re.compile(r"(?<![\[\]!])\[[^\[\]\\`*_<>&!@{}|\n]*\](?![({\[\]])")
+_PAIR = re.compile(r"(?<![\[\]!^])\[(?!\^)[^\[\]\\`*_<>&!@{}|\n]*\](?![({\[\]])")
 
 _MAY_CHANGE = re.compile(rf"[{_SIGNS}\n\r-]")
 _BEGINS = re.compile(rf"[ \t]|{_NUMBER.pattern}")
@@ -64,8 +65,10 @@ def _is_sign(text: str, n: int, near: Collection[int], prose: bool) -> bool:
         return not inside or n in near or n + 1 in near
     if char == "&":
         return bool(_ENTITY.match(text, n))
-    if char == "<":
-        return prose or text.startswith("!--", n + 1)
+    if char == "<" and (prose or text.startswith("!--", n + 1)):
+        return True
+    if char in "<^~" and is_dialect(text, n, prose):
+        return True
     if char == "!":
         return after == "[" or n + 1 in near
     if char == "{":

@@ -1,0 +1,113 @@
+"""Notation of other kinds of Markdown, and HTML in a letter: text here, and said to be so.
+
+Who knows footnotes as `[^1]` or raised letters as `20^th^` from elsewhere would otherwise publish
+the signs. The words stay as they are; a backslash before the first sign says that it is meant so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+
+from glossator.problems import Rule
+
+_INNER = r"[^\s\\*_`\[\]{}<>^~]"
+_INSTEAD = {
+    "b": "**words**",
+    "br": "a backslash at the end of the line",
+    "del": "[words]{.deleted}",
+    "em": "*words*",
+    "i": "*words*",
+    "ins": "[words]{.added}",
+    "s": "[words]{.deleted}",
+    "strong": "**words**",
+    "sub": "[words]{.sub}",
+    "sup": "[words]{.sup}",
+    "u": "[words]{.underline}",
+}
+"""Tags that are never a transcription's own, and what is written instead."""
+
+
+class _Notation(NamedTuple):
+    pattern: re.Pattern[str]
+    cure: Callable[[re.Match[str]], str]
+
+
+def _footnote(found: re.Match[str]) -> str:
+    return (
+        "A footnote of the writer's stands in the notes file, with by: author and the words before "
+        f"its sign as quote. If the sign is text, write \\{found[0]}."
+    )
+
+
+def _no_footnote(found: re.Match[str]) -> str:
+    return f"Notes have no footnotes: say it in the text. If the sign is text, write \\{found[0]}."
+
+
+def _marked(mark: str) -> Callable[[re.Match[str]], str]:
+    return lambda found: (
+        f"Write [{found['words']}]{{.{mark}}}; if the signs are the writer's, \\{found[0]}."
+    )
+
+
+def _tag(found: re.Match[str]) -> str:
+    instead = _INSTEAD[found["tag"].lower()]
+    return f"Write {instead}; if the signs are the writer's, \\{found[0]}."
+
+
+_FOOTNOTE = re.compile(r"\[\^[^\s\[\]\\]+\](?![({])")
+_FOOTNOTE_WITHIN = re.compile(r"\^\[[^\[\]\\\n]+\](?![({])")
+_PAIRS = (
+    _Notation(re.compile(rf"\^(?P<words>{_INNER}+)\^"), _marked("sup")),
+    _Notation(re.compile(rf"~(?P<words>{_INNER}+)~(?!~)"), _marked("sub")),
+    _Notation(re.compile(rf"~~(?P<words>{_INNER}+(?: {_INNER}+)*)~~"), _marked("deleted")),
+)
+_HTML = _Notation(
+    re.compile(rf"<(?P<tag>{'|'.join(_INSTEAD)})(?: [^<>\n]*)?/?>", re.IGNORECASE), _tag
+)
+
+
+def _known(footnote: Callable[[re.Match[str]], str]) -> dict[str, tuple[_Notation, ...]]:
+    """What is known by its first sign."""
+    return {
+        "[": (_Notation(_FOOTNOTE, footnote),),
+        "^": (_Notation(_FOOTNOTE_WITHIN, footnote), _PAIRS[0]),
+        "~": _PAIRS[1:],
+    }
+
+
+_PROSE = _known(_no_footnote)
+_LETTER = {**_known(_footnote), "<": (_HTML,)}
+
+
+def with_dialects(md: MarkdownIt, prose: bool) -> None:
+    """Teaches a parser to name what it does not read."""
+    known = _PROSE if prose else _LETTER
+
+    def dialect(state: StateInline, silent: bool) -> bool:
+        for notation in known.get(state.src[state.pos], ()):
+            if found := notation.pattern.match(state.src, state.pos, state.posMax):
+                return _as_text(state, silent, found, notation.cure(found))
+        return False
+
+    md.inline.ruler.before("citation", "dialect", dialect)
+
+
+def is_dialect(text: str, at: int, prose: bool) -> bool:
+    """Whether notation of another kind begins at an offset of a text."""
+    known = _PROSE if prose else _LETTER
+    return any(one.pattern.match(text, at) for one in known.get(text[at], ()))
+
+
+def _as_text(state: StateInline, silent: bool, found: re.Match[str], cure: str) -> bool:
+    if not silent:
+        token = state.push("refused", "", 0)
+        token.content = found[0]
+        message = f"“{found[0]}” is text here, with its signs."
+        token.meta = {"rule": Rule.FOREIGN_NOTATION, "message": message, "cure": cure}
+    state.pos = found.end()
+    return True

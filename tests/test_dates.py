@@ -58,6 +58,21 @@ def test_a_date_can_be_approximate_or_uncertain(
     [
         ("1805-02-30", "“1805-02-30” is no date: February 1805 has 28 days."),
         ("1805-02-30/1806", "“1805-02-30/1806” is no date: February 1805 has 28 days."),
+        (
+            "1700-02-29",
+            "“1700-02-29” is no date: February 1700 has 28 days in the Gregorian calendar, in which "
+            "dates are written here, also those of Old Style.",
+        ),
+        (
+            "1750/51",
+            "“1750/51” is no date in EDTF: a range has two whole ends, 1750/1751, and a day or year "
+            "in Old and New Style is one, that of the New Style: 1751.",
+        ),
+        (
+            "1751-02-11/22",
+            "“1751-02-11/22” is no date in EDTF: a range has two whole ends, 1751-02-11/1751-02-22, "
+            "and a day or year in Old and New Style is one, that of the New Style: 1751-02-22.",
+        ),
         ("1805-13", "“1805-13” is no date: there is no month 13."),
         ("1805-00~", "“1805-00~” is no date: there is no month 00."),
         ("1807/1805", "“1807/1805” ends before it begins."),

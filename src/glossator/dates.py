@@ -32,8 +32,10 @@ _LEVEL_1 = frozenset(
     )
 )
 """Of the edtf library's classes."""
+_JULIAN = " in the Gregorian calendar, in which dates are written here, also those of Old Style"
 _SIGNS = re.compile(r"[0-9XYTZ:?~%/.+-]{1,60}")
-_HOW = "write YYYY, YYYY-MM or YYYY-MM-DD, a range as FROM/TO"
+_SHORT_END = re.compile(r"([0-9]{4}(?:-[0-9]{2}){0,2})/([0-9]{1,2})")
+"""A range whose end is not whole; in letters rather a date in Old and New Style."""
 
 
 @lru_cache(maxsize=4096)
@@ -63,14 +65,24 @@ def _bounds(written: str) -> tuple[Day | None, Day | None]:
         return _of_plain(plain)
     begin, slash, end = written.partition("/")
     if slash and {begin, end} <= {"", ".."}:
-        raise ValueError(f"“{written}” names no day, month or year; {_HOW}.")
+        raise ValueError(f"“{written}” names no day, month or year.")
     from_, to = _PLAIN.fullmatch(begin), _PLAIN.fullmatch(end)
     if slash and (from_ or begin == "..") and (to or end == ".."):
         return from_ and _of_plain(from_)[0], to and _of_plain(to)[1]
+    if short := _SHORT_END.fullmatch(written):
+        raise ValueError(_doubled(*short.groups()))
     parsed = _parsed(written)
     earliest = None if begin in ("", "..") else _day(parsed.lower_strict())
     latest = None if slash and end in ("", "..") else _day(parsed.upper_strict())
     return earliest, latest
+
+
+def _doubled(begin: str, end: str) -> str:
+    whole = begin[: -len(end)] + end
+    return (
+        f"“{begin}/{end}” is no date in EDTF: a range has two whole ends, {begin}/{whole}, and a "
+        f"day or year in Old and New Style is one, that of the New Style: {whole}."
+    )
 
 
 def _of_plain(found: re.Match[str]) -> tuple[Day, Day]:
@@ -88,7 +100,7 @@ def _plain_bounds(year: int, month: int, day: int) -> tuple[Day, Day]:
 def _parsed(written: str) -> Any:
     """What the edtf library makes of it; level 2 is refused, for no page could show it."""
     if not _SIGNS.fullmatch(written):
-        raise ValueError(f"“{written[:60]}” is no date in EDTF; {_HOW}.")
+        raise ValueError(f"“{written[:60]}” is no date in EDTF.")
     # Few editions have such a date, and loading the library is a tenth of every start.
     import edtf
 
@@ -97,7 +109,7 @@ def _parsed(written: str) -> Any:
             parsed = edtf.parse_edtf(written)
     # At some odd ranges the library stumbles over itself, and prints how.
     except (edtf.EDTFParseException, AttributeError, TypeError) as error:
-        raise ValueError(f"“{written}” is no date in EDTF; {_HOW}.") from error
+        raise ValueError(f"“{written}” is no date in EDTF.") from error
     if type(parsed).__name__ not in _LEVEL_1 or "S" in written:
         raise ValueError(f"“{written}” is EDTF of level 2; an edition uses levels 0 and 1.")
     return parsed
@@ -117,7 +129,8 @@ def _refuse_impossible(written: str) -> None:
         if day and not 1 <= day[0] <= _length(-year if negative else year, month):
             days = _length(year, month)
             name = calendar.month_name[month]
-            raise ValueError(f"“{written}” is no date: {name} {year:04} has {days} days.")
+            style = _JULIAN if (month, day[0]) == (2, 29) and year % 100 == 0 else ""
+            raise ValueError(f"“{written}” is no date: {name} {year:04} has {days} days{style}.")
 
 
 def _length(year: int, month: int) -> int:

@@ -89,6 +89,11 @@ class Rule(Enum):
         "The same key stands twice in one place, so one of the two would be lost.",
         "Keep one of them, or join their values.",
     )
+    YAML_COMMENT = (
+        "yaml-comment", Severity.WARNING,
+        "What follows a # in a value without quotation marks is a comment to YAML, so it is not read.",
+        "Put the value in quotation marks; if it is a comment, write a blank after the #.",
+    )
     YAML_FORBIDDEN = (
         "yaml-forbidden", Severity.ERROR,
         "YAML's anchors, aliases, merge keys and tags are not used in an edition.",

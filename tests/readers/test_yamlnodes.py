@@ -130,7 +130,7 @@ def test_no_text_makes_the_reader_fail(text: str) -> None:
         ("a: [1,\n", 1, 4, "bracket ["),
         ("a: 'x\nb: c\n", 1, 4, "quotation mark"),
         ("a: b\n c\nd\n", 3, 1, "neither a key"),
-        ("a: 'it's'\n", 1, 8, "after a closing quotation mark"),
+        ("a: 'it's'\n", 1, 8, "has ended, and more stands behind it"),
         ('a: "\\q"\n', 1, 5, "backslash"),
         ("a: - b\n", 1, 4, "list"),
         ("- a\nb: c\n", 2, 1, "hyphen"),

@@ -248,7 +248,7 @@ def read_letter(text: str, path: str, letter_id: str, language: str = "en") -> R
     blocks, problems = read_text(body)
     found.problems.extend(problems)
     known: dict[str, Any] = {"id": letter_id, "blocks": blocks, "language": language}
-    node = _front_matter(front, start, found)
+    node = _front_matter(front, start, body.text.startswith("---"), found)
     whole = Mapping((), start)  # the file: that is where a letter stands
     letter = FACTS.read_as(node, found, known, whole) if node is not None else None
     if letter is None:
@@ -257,9 +257,16 @@ def read_letter(text: str, path: str, letter_id: str, language: str = "en") -> R
     return found.reading((letter,))
 
 
-def _front_matter(front: SourceText | None, start: Position, found: Findings) -> Node | None:
+def _front_matter(
+    front: SourceText | None, start: Position, begun: bool, found: Findings
+) -> Node | None:
+    if front is None and begun:
+        message = "The letter's facts begin here and have no end."
+        cure = "Write a line of three hyphens below the last fact, before the text."
+        found.report(Rule.FRONT_MATTER, start, message, cure)
+        return None
     if front is None:
-        found.report(Rule.FRONT_MATTER, start, "The letter has no front matter.")
+        found.report(Rule.FRONT_MATTER, start, "The letter does not begin with its facts.")
         return None
     node, problems = read_nodes(front)
     found.problems.extend(problems)

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 
 from glossator.dates import parse_date
 from glossator.hints import did_you_mean, listed
+from glossator.latin import latin
 from glossator.model import Date, Prose, TargetKind
 from glossator.problems import Rule
 from glossator.readers.findings import Findings, Use
@@ -210,4 +211,5 @@ def id_cure(name: str) -> str:
         return f"It has {len(name)} signs, and {LONGEST_ID} are the most that every system takes."
     if re.match(_DEVICE, name):
         return "Windows keeps this name for itself, so no folder can have it; choose another."
-    return ""
+    near = latin(name)[:LONGEST_ID]
+    return f"{Rule.BAD_ID.cure[:-1]}: {near}." if re.fullmatch(ENTRY_ID, near) else ""

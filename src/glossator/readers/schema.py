@@ -224,9 +224,19 @@ class Made(Generic[T, S]):
 def wrong_type(node: Node, found: Findings, wanted: str) -> None:
     """Report that something else was wanted; what was refused has been reported already."""
     if not isinstance(node, Refused):
-        found.report(
-            Rule.WRONG_TYPE, node.position, f"Here belongs {wanted}, and {_what(node)} stands here."
-        )
+        message = f"Here belongs {wanted}, and {_what(node)} stands here."
+        found.report(Rule.WRONG_TYPE, node.position, message, _other_form(node, wanted))
+
+
+def _other_form(node: Node, wanted: str) -> str:
+    """How what is wanted is written, where something else is easily written instead."""
+    if isinstance(node, Mapping) and wanted == "a list":
+        return "Begin each entry with a hyphen and a blank, and indent its further lines."
+    if isinstance(node, Sequence) and "mapping" in wanted:
+        return "Take the hyphen or the brackets away that make it a list."
+    if isinstance(node, Sequence | Mapping) and "mapping" not in wanted:
+        return "Text that begins with [, { or -, or holds a colon, wants quotation marks."
+    return ""
 
 
 def _what(node: Node) -> str:

@@ -34,6 +34,8 @@ _MAX_FORBIDDEN = 20
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NOT_TEXT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_CUT_OFF = re.compile(r"[ \t]+(#[^\s#!][^\n]*)")
+"""Text after a value that YAML drops; a comment has a blank after its sign."""
 _OLD_BREAKS = re.compile("[\x85\u2028\u2029]")
 """Line breaks in YAML 1.1, which PyYAML reads; plain signs in 1.2 and in every editor."""
 
@@ -83,6 +85,7 @@ class _Reader:
         self._open: list[_Open] = []
         self._forbidden = 0
         text = document.source.text
+        self._may_be_cut = _CUT_OFF.search(text) is not None
         self._stand_ins = _stand_ins(text) if _OLD_BREAKS.search(text) else {}
         self._back = {ord(stand_in): chr(sign) for sign, stand_in in self._stand_ins.items()}
 
@@ -146,7 +149,15 @@ class _Reader:
         if style == '"' and _NOT_TEXT.search(text):
             self.report(Rule.YAML_SYNTAX, NO_CHARACTER, start)
             return Refused(start, self.document)
+        if self._may_be_cut and not style:
+            self._look_behind(event)
         return Scalar(text, start, style, self.document)
+
+    def _look_behind(self, event: yaml.ScalarEvent) -> None:
+        """Report what a plain value loses as a comment."""
+        text, mark = self.document.source.text, event.end_mark
+        if mark and (cut := _CUT_OFF.match(text, mark.index)):
+            self.report(Rule.YAML_COMMENT, f"“{cut[1].rstrip()}” is not read.", cut.start(1))
 
     def _begin(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
         start = _start(event)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import yaml
 
 from glossator.problems import Rule
@@ -91,7 +93,30 @@ def plain_words(error: yaml.MarkedYAMLError, text: str) -> tuple[Rule, str, int]
     if "maximum nesting depth" in (error.problem or ""):
         # libyaml 0.2.6 counts brackets before it tells of the first one.
         return Rule.YAML_TOO_DEEP, TOO_DEEP, offset
+    if clear := _behind(text, offset):
+        return Rule.YAML_SYNTAX, *clear
     return Rule.YAML_SYNTAX, _here(error.problem or "", text[offset : offset + 1]), offset
+
+
+_ENDED = re.compile(r"[ \t-]*[\w-]+:[ \t]+([\[{\"'])[^\n]*[]}\"'][ \t]*")
+_NO_BLANK = re.compile(r"[ \t-]*[a-z_-]+:(?=[^\s:/])[^\n:]*", re.IGNORECASE)
+
+
+def _behind(text: str, offset: int) -> tuple[str, int] | None:
+    """What is wrong, and where, if the line so far or the one above tells it better."""
+    start = text.rfind("\n", 0, offset) + 1
+    if ended := _ENDED.fullmatch(text, start, offset):
+        marks = "quotation marks" if ended[1] in "[{" else "the other kind of quotation marks"
+        message = (
+            f"The value begins with {ended[1]} and has ended, and more stands behind it; put all "
+            f"of it in {marks}, or begin it in the next line, with | after the colon."
+        )
+        return message, offset
+    above = text.rfind("\n", 0, max(start - 1, 0)) + 1
+    if start and (glued := _NO_BLANK.fullmatch(text, above, start - 1)):
+        colon = text.index(":", glued.start())
+        return "After the colon of a key there has to be a blank.", colon
+    return None
 
 
 def _here(problem: str, sign: str) -> str:

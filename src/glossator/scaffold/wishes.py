@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from glossator.dates import parse_date
+from glossator.problems import Rule
 from glossator.readers.settings import LANGUAGE
 
 _HIDDEN = frozenset({"Cc", "Cs", "Co", "Cn"})
@@ -62,4 +63,4 @@ def _bad_date(date: str) -> Iterator[str]:
     try:
         parse_date(date)
     except ValueError as error:
-        yield str(error)
+        yield f"{error} {Rule.BAD_DATE.cure}"

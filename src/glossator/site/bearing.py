@@ -76,6 +76,8 @@ def events_on(catalogue: Catalogue, note: Target) -> tuple[tuple[When, tuple[Eve
     """The events that bear on a note, by date: those before its letter, then those after it."""
     mentions = catalogue.resolved.by_target.get(note, ())
     ids = dict.fromkeys(one.source.id for one in mentions if one.part == "about")
+    if not ids:
+        return ()
     events = in_order(catalogue.events[one] for one in ids)
     letter = catalogue.letters.get(note.letter)
     said = letter.date if letter else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -61,8 +61,10 @@ class Catalogue:
     )
     previews: dict[Target, Any] = field(default_factory=dict, compare=False, repr=False)
     """What links to each target show of it."""
-    fragments: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
-    """Other HTML that stands on many pages."""
+    fragments: defaultdict[str, dict[Hashable, Any]] = field(
+        default_factory=lambda: defaultdict(dict), compare=False, repr=False
+    )
+    """Other HTML that stands on many pages, by the name of what makes it."""
 
     def address(self, target: Target) -> tuple[str, str]:
         """The page on which a target stands, and the fragment in it.

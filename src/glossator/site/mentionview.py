@@ -5,11 +5,14 @@ Backlinks are the forward links read the other way; nothing is counted or found 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
-from glossator.model import Mark, Target, TargetKind
+from markupsafe import Markup
+
+from glossator.model import Letter, Mark, Target, TargetKind
 from glossator.resolve.resolved import Mention
 from glossator.site.catalogue import Catalogue, shortened
 from glossator.site.typesetter import Typesetter
@@ -17,8 +20,8 @@ from glossator.weave.blocknames import block_name
 from glossator.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class MentionView:
+# Named tuples: there are tens of thousands, and one is made several times as fast as a dataclass.
+class MentionView(NamedTuple):
     """One mention with its sentence cut in three."""
 
     href: str
@@ -33,8 +36,7 @@ class MentionView:
     """The printed number of a citation, which is no part of the sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class MentionGroup:
+class MentionGroup(NamedTuple):
     """The mentions in one text."""
 
     source: Target
@@ -43,8 +45,8 @@ class MentionGroup:
     mentions: tuple[MentionView, ...]
     fields: tuple[str, ...] = ()
     """The fields of the source that name the target, where no sentence does."""
-    language: str = ""
-    """Of the sentences, where they are a letter's (BCP 47)."""
+    lang: Markup = Markup()
+    """The attributes for the words of a letter in another language than the interface's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def uses(catalogue: Catalogue, target: Target) -> tuple[Mention, ...]:
     seen: set[tuple[Target, str]] = set()
     found = []
     for one in catalogue.resolved.by_target.get(target, ()):
-        if one.part in _FIELDS:
+        if one.part and one.part in _FIELDS:
             if (one.source, one.part) in seen:
                 continue
             seen.add((one.source, one.part))
@@ -107,53 +109,65 @@ def backlinks(setter: Typesetter, mentions: Iterable[Mention]) -> Backlinks:
 
 def _groups(setter: Typesetter, mentions: Iterable[Mention]) -> tuple[MentionGroup, ...]:
     together = groupby(mentions, key=lambda mention: mention.source)
-    return tuple(_group(setter, source, tuple(found)) for source, found in together)
+    return tuple(_group(setter, source, found) for source, found in together)
 
 
-def _group(setter: Typesetter, source: Target, mentions: Sequence[Mention]) -> MentionGroup:
-    quoted = [one for one in mentions if one.part not in _FIELDS]
-    parts = dict.fromkeys(one.part for one in mentions if one.part in _FIELDS)
-    return MentionGroup(
-        source,
-        setter.name(source),
-        setter.away(source),
-        tuple(mention_view(setter, one) for one in quoted),
-        tuple(_field(one, setter.wording) for one in parts),
-        _language(setter.catalogue, source),
-    )
+def _group(setter: Typesetter, source: Target, mentions: Iterable[Mention]) -> MentionGroup:
+    views, fields = [], dict[str, None]()
+    text = _Text.of(setter, source)
+    for one in mentions:
+        if one.part and one.part in _FIELDS:
+            fields[one.part] = None
+        else:
+            views.append(_view(setter, one, text))
+    named = tuple(_field(one, setter.wording) for one in fields)
+    lang = setter.letter_lang(source.id) if text.letter else Markup()
+    return MentionGroup(source, text.name, text.href, tuple(views), named, lang)
 
 
-def _language(catalogue: Catalogue, source: Target) -> str:
-    letter = catalogue.letters.get(source.id) if source.kind is TargetKind.LETTER else None
-    return letter.language if letter else ""
+class _Text(NamedTuple):
+    """What all mentions in a text have in common."""
+
+    letter: Letter | None
+    """None where it is no letter's."""
+    name: str
+    href: str
+    """Its own place."""
+    page: str
+    """The page on which it stands; empty for the very page in which the mentions are listed."""
+
+    @classmethod
+    def of(cls, setter: Typesetter, source: Target) -> _Text:
+        catalogue = setter.catalogue
+        letter = catalogue.letters.get(source.id) if source.kind is TargetKind.LETTER else None
+        uri = catalogue.address(source)[0]
+        page = setter.to(uri) if uri != setter.uri else ""
+        return cls(letter, setter.name(source), setter.away(source), page)
 
 
-def mention_view(setter: Typesetter, mention: Mention) -> MentionView:
-    """One mention as readers see it."""
-    text, start, end = mention.sentence.text, mention.sentence.start, mention.sentence.end
-    place = mention_place(setter.catalogue, mention)
+def _view(setter: Typesetter, mention: Mention, text: _Text) -> MentionView:
+    """One mention as readers see it. Its link leads to the very place in a letter; outside letters,
+    to the text that it stands in."""
+    sentence, letter = mention.sentence, text.letter
+    said, start, end = sentence.text, sentence.start, sentence.end
+    place = text.name if letter is None else _block(setter.catalogue, letter, mention)
     label = _printed(setter.catalogue, mention) if start == end else ""
-    words = text[start:end]
+    words = said[start:end]
     spoken = f"{shortened(words) or label or setter.name(mention.target)}, {place}"
-    uri, fragment = mention_address(setter.catalogue, mention)
-    href = setter.place_in(mention.source, uri, fragment)
-    return MentionView(href, text[:start], words, text[end:], place, spoken, label)
+    href = text.href if letter is None or mention.part else f"{text.page}#{mention.anchor}"
+    return MentionView(href, said[:start], words, said[end:], place, spoken, label)
 
 
-def mention_address(catalogue: Catalogue, mention: Mention) -> tuple[str, str]:
-    """The page and fragment of the very place; outside letters, of the text it stands in."""
-    uri, fragment = catalogue.address(mention.source)
-    in_text = mention.source.kind is TargetKind.LETTER and not mention.part
-    return uri, mention.anchor if in_text else fragment
+def _block(catalogue: Catalogue, letter: Letter, mention: Mention) -> str:
+    return block_name(letter.blocks[mention.block].id, catalogue.wording)
 
 
 def mention_place(catalogue: Catalogue, mention: Mention) -> str:
     """'paragraph 3' in a letter; what part of an entry elsewhere."""
-    if mention.part in _FIELDS:
+    if mention.part and mention.part in _FIELDS:
         return _field(mention.part, catalogue.wording)
     if mention.source.kind is TargetKind.LETTER and mention.source.id in catalogue.letters:
-        block = catalogue.letters[mention.source.id].blocks[mention.block]
-        return block_name(block.id, catalogue.wording)
+        return _block(catalogue, catalogue.letters[mention.source.id], mention)
     return catalogue.name(mention.source)
 
 

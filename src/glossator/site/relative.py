@@ -24,7 +24,7 @@ class RelativeUrls:
         known = self._found.setdefault(_folder(url), {})
 
         def link(uri: str, fragment: str) -> str:
-            target = self._target(uri)
+            target = self._targets.get(uri) or self._target(uri)
             if target is None:
                 made = f"{to_first(url)}{uri}" if uri.startswith("../") else uri
             elif url and target.startswith(url):  # itself, or below it: not so for its neighbours

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
@@ -76,7 +76,7 @@ def environment(wording: Wording) -> Environment:
         "answer_label": partial(answerwords.label, wording=wording),
         "answer_of_whole": partial(answerwords.of_whole, wording=wording),
         "initial_capital": names.initial_capital,
-        "number": wording.number,
+        "number": _number_in(wording),
         "ways": partial(ways, wording=wording),
         "joined": partial(_joined, wording),
     }
@@ -90,7 +90,7 @@ def _install(environment: Environment, wording: Wording) -> None:
     """
 
     said: dict[tuple[str, str], Markup] = {}
-    translations = wording.translations
+    translations, number = wording.translations, _number_in(wording)
 
     def gettext(message: str, /, **values: object) -> Markup:
         found = said.get(("", message))
@@ -100,7 +100,7 @@ def _install(environment: Environment, wording: Wording) -> None:
 
     def ngettext(singular: str, plural: str, num: int, /, **values: object) -> Markup:
         chosen = Markup(translations.ngettext(singular, plural, num))
-        return _with(chosen, {"num": wording.number(num), **values})
+        return _with(chosen, {"num": number(num), **values})
 
     def pgettext(context: str, message: str, /, **values: object) -> Markup:
         found = said.get((context, message))
@@ -112,11 +112,17 @@ def _install(environment: Environment, wording: Wording) -> None:
         context: str, singular: str, plural: str, num: int, /, **values: object
     ) -> Markup:
         chosen = Markup(translations.npgettext(context, singular, plural, num))
-        return _with(chosen, {"num": wording.number(num), **values})
+        return _with(chosen, {"num": number(num), **values})
 
     environment.globals |= {"gettext": gettext, "ngettext": ngettext, "pgettext": pgettext}
     environment.globals |= {"npgettext": npgettext, "_": gettext, "wording": wording}
     environment.newstyle_gettext = True  # type: ignore[attr-defined]
+
+
+@cache
+def _number_in(wording: Wording) -> Callable[[int], str]:
+    """How numbers are written: most are small, and stand on many pages."""
+    return lru_cache(maxsize=2_000)(wording.number)
 
 
 def _with(message: Markup, values: Mapping[str, object]) -> Markup:

@@ -57,6 +57,8 @@ class Typesetter:
     """Fragments of what stands in this page's own apparatus."""
     linked: dict[Target, None] = field(default_factory=dict, compare=False, repr=False)
     """What the page's links lead to, in the order in which they were made."""
+    _aways: dict[Target, str] = field(default_factory=dict, compare=False, repr=False)
+    """The addresses of targets' own pages: most are linked to several times in a page."""
 
     @property
     def wording(self) -> Wording:
@@ -71,7 +73,11 @@ class Typesetter:
 
     def away(self, target: Target) -> str:
         """The target's own page, whatever this page's apparatus holds."""
-        return self.place_in(target, *self.catalogue.address(target))
+        known = self._aways.get(target)
+        if known is None:
+            address = self.catalogue.address(target)
+            known = self._aways[target] = self.place_in(target, *address)
+        return known
 
     def place_in(self, target: Target, uri: str, fragment: str) -> str:
         """The very place within a target that a link leads to; the target is noted."""
@@ -145,9 +151,10 @@ class Typesetter:
 
         The key holds the links in it. It may say nothing of what is this page's alone.
         """
-        known: Markup | None = self.catalogue.fragments.get((name, key))
+        made = self.catalogue.fragments[name]
+        known: Markup | None = made.get(key)
         if known is None:
-            known = self.catalogue.fragments[(name, key)] = make(self, *given)
+            known = made[key] = make(self, *given)
         return known
 
     @cached_property

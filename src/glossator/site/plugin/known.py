@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import PurePath
 from typing import cast
+from urllib.parse import quote
 from weakref import ref
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -108,8 +109,10 @@ class Known(Files):
     def url_of(self, uri: str) -> str | None:
         """The address of a page or file, relative to the site; None where there is none."""
         file = self.src_uris.get(uri) or self._aside.get(uri)
-        if file is None and (uri in self._pages or uri in self._outputs):
+        if file is None and uri in self._pages:
             file = File(uri, "", "", self._config.use_directory_urls)
+        if file is None and uri in self._outputs:
+            return quote(uri)  # what MkDocs makes of it: a letter has a file in each format
         return file.url if file else None
 
     def unlisted(self) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from copy import copy
 from typing import Any, cast
+from urllib.parse import urljoin
 
 from jinja2 import Environment
 from mkdocs.commands.build import get_context
@@ -16,7 +17,7 @@ from mkdocs.utils import get_relative_url
 from glossator.site.plugin.known import Known
 from glossator.site.relative import RelativeUrls
 from glossator.site.shell import Filling, in_shells, likeness
-from glossator.site.sitepage import Link, SitePage
+from glossator.site.sitepage import Link, SitePage, meta_of
 
 Heads = Mapping[str, Callable[[Link, str], str]]
 
@@ -50,28 +51,32 @@ class Theme:
     def html(self, uri: str) -> str:
         """One of our pages, whole."""
         page = self._known.page(uri)
-        return self._whole(page, self._filling(page))
+        return self._whole(page, self._filling(uri, page.url))
 
     def all(self) -> Iterator[tuple[str, Callable[[], str]]]:
         """The pages that MkDocs does not build: where each stands, and what makes it."""
         groups: dict[tuple[Any, ...], list[str]] = {}
-        places = {}
+        places, urls = {}, {}
         for uri in self._known.unlisted():
             file = self._known.page_file(uri)
-            places[uri] = file.dest_uri
+            places[uri], urls[uri] = file.dest_uri, file.url
             groups.setdefault(likeness(file.url, self._pages[uri].hide), []).append(uri)
         page = self._known.page
         made = in_shells(
             groups.values(),
-            lambda uri: self._filling(page(uri)),
+            lambda uri: self._filling(uri, urls[uri]),
             lambda uri, filling: self._whole(page(uri), filling),
         )
         return ((places[uri], make) for uri, make in made)
 
-    def _filling(self, page: Page) -> Filling:
-        meta, content = page.meta, self.content(page)
-        description, permalink = meta.get("description", ""), page.canonical_url or ""
-        return Filling(meta["title"], description, permalink, self.head(page), content)
+    def _filling(self, uri: str, url: str) -> Filling:
+        """What belongs to one of our pages; for thousands of them no page of MkDocs is made."""
+        own, head, link = self._pages[uri], self._heads.get(uri), self._urls.link_from(url)
+        site, meta = self._config.site_url, meta_of(own)
+        permalink = urljoin(site, url) if site else ""  # as MkDocs makes it
+        content = own.html(link, permalink)
+        machines = head(link, permalink) if head else ""
+        return Filling(meta["title"], meta.get("description", ""), permalink, machines, content)
 
     def _whole(self, page: Page, filling: Filling) -> str:
         """A page of ours as MkDocs' build makes it."""

@@ -32,6 +32,7 @@ from glossator.resolve.links import target_of
 from glossator.resolve.names import Names
 from glossator.resolve.resolved import FIELDS, NO_TEXT, Mention
 from glossator.resolve.sentences import Sentences
+from glossator.resolve.spoken import deletions, held_by, spoken
 from glossator.resolve.terms import Lexicon
 
 _NAMED = {
@@ -128,27 +129,11 @@ def _in_body(body: Body, context: Context) -> Iterator[_Found]:
         here = [*_explicit(body, block, context), *_terms(body, block, context)]
         if here:
             here.sort(key=lambda one: (one[0], one[1]))
-            within = _spoken(block, language)
+            within, deleted = spoken(block, language), deletions(block)
             for start, end, target in here:
-                yield _Found(target, body.part, index, start, end, within)
-
-
-def _spoken(block: Block, language: str) -> Sentences:
-    """Those of the text without the blank that stands before a citation and a stop after it:
-    "cells ;"."""
-    dropped = [
-        span.start - 1
-        for span in block.spans
-        if span.mark is Mark.CITATION
-        and block.text[max(span.start - 1, 0) : span.start] == " "
-        and block.text[span.start : span.start + 1] in _STOPS
-    ]
-    without = sorted(set(dropped))
-    kept = (char for at, char in enumerate(block.text) if at not in without)
-    return Sentences.of("".join(kept) if without else block.text, language, tuple(without))
-
-
-_STOPS = ("", ",", ".", ";", ":", "!", "?", ")")
+                inside = held_by(deleted, start, end) if deleted else None
+                said = spoken(block, language, inside) if inside else within
+                yield _Found(target, body.part, index, start, end, said)
 
 _Place = tuple[int, int, Target]
 

@@ -48,12 +48,20 @@ class Sentences:
     starts: tuple[int, ...] = ()
     dropped: tuple[int, ...] = ()
     """What of the block's text is left out here, as offsets in that, in order."""
+    added: tuple[int, ...] = ()
+    """Before which of its signs one stands here that is not the block's, in order."""
 
     @classmethod
-    def of(cls, text: str, language: str, dropped: tuple[int, ...] = ()) -> Sentences:
+    def of(
+        cls,
+        text: str,
+        language: str,
+        dropped: tuple[int, ...] = (),
+        added: tuple[int, ...] = (),
+    ) -> Sentences:
         """Those of a text in a language."""
         starts = tuple(start for start, _ in sentence_bounds(text, language))
-        return cls(text, starts, dropped)
+        return cls(text, starts, dropped, added)
 
     def around(self, start: int, end: int) -> Sentence:
         """The sentence that holds a range of the block's text, with the range's place in it.
@@ -64,8 +72,8 @@ class Sentences:
         """
         if not self.starts:
             return Sentence("", 0, 0)
-        start -= bisect_left(self.dropped, start)
-        end -= bisect_left(self.dropped, end)
+        start += bisect_right(self.added, start) - bisect_left(self.dropped, start)
+        end += bisect_left(self.added, end) - bisect_left(self.dropped, end)
         return _cut_out(self.text, *self._bounds(start, end), start, end)
 
     def _bounds(self, start: int, end: int) -> tuple[int, int]:

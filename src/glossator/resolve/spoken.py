@@ -1,0 +1,77 @@
+"""A block's text as it is read where only a sentence of it is shown.
+
+It is the text as its writer left it: what was struck out would run into the words that stand
+instead of it, and is left out. Where the mention itself was struck out it stays, in the double
+brackets that mean a deletion (Leiden, as in the letter itself).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from glossator.model import Block, Mark
+from glossator.resolve.sentences import Sentences
+
+Range = tuple[int, int]
+
+_STOPS = ("", ",", ".", ";", ":", "!", "?", ")")
+_OPEN, _CLOSE = "⟦", "⟧"
+
+
+def deletions(block: Block) -> tuple[Range, ...]:
+    """Where words of the text were struck out."""
+    return tuple(
+        (span.start, span.end)
+        for span in block.spans
+        if span.mark is Mark.DELETED and span.start < span.end
+    )
+
+
+def held_by(deleted: Iterable[Range], start: int, end: int) -> Range | None:
+    """The longest deletion that holds a range of the text, or has a point between its signs."""
+    point = start == end
+    holding = (one for one in deleted if one[0] + point <= start and end <= one[1] - point)
+    return max(holding, key=lambda one: one[1] - one[0], default=None)
+
+
+def spoken(block: Block, language: str, kept: Range | None = None) -> Sentences:
+    """The sentences of the text, less deletions but for the one kept, and less the blank that a
+    citation or a deletion leaves before a stop: "cells ;"."""
+    without = {at for one in deletions(block) if not _meet(one, kept) for at in _left(block, one)}
+    without |= {
+        span.start - 1
+        for span in block.spans
+        if span.mark is Mark.CITATION and _apart_from_stop(block.text, span.start, span.start)
+    }
+    if not without and kept is None:
+        return Sentences.of(block.text, language)
+    text = "".join(
+        _bracketed(char, at, kept) for at, char in enumerate(block.text) if at not in without
+    )
+    return Sentences.of(text, language, tuple(sorted(without)), kept or ())
+
+
+def _meet(one: Range, other: Range | None) -> bool:
+    return other is not None and one[0] < other[1] and other[0] < one[1]
+
+
+def _left(block: Block, one: Range) -> Iterator[int]:
+    """What goes with a deletion: its signs, and one of the blanks around it."""
+    start, end = one
+    before, after = block.text[max(start - 1, 0) : start], block.text[end : end + 1]
+    yield from range(start, end)
+    if _apart_from_stop(block.text, start, end):
+        yield start - 1
+    elif after == " " and before in (" ", "\n", ""):
+        yield end
+
+
+def _apart_from_stop(text: str, start: int, end: int) -> bool:
+    return text[max(start - 1, 0) : start] == " " and text[end : end + 1] in _STOPS
+
+
+def _bracketed(char: str, at: int, kept: Range | None) -> str:
+    """The sign, with a bracket where it begins or ends what was struck out."""
+    if kept is None:
+        return char
+    return f"{_OPEN if at == kept[0] else ''}{char}{_CLOSE if at + 1 == kept[1] else ''}"

@@ -102,6 +102,46 @@ def test_a_letter_in_a_journal_is_an_article_to_zotero() -> None:
     assert "DC.type" not in said
 
 
+@pytest.mark.parametrize("printed", [None, Printed("annals", "7")])
+@pytest.mark.parametrize(
+    ("terms", "licence"),
+    [
+        ("CC BY-SA 4.0", "https://creativecommons.org/licenses/by-sa/4.0/"),
+        ("cc by-nc-nd 3.0.", "https://creativecommons.org/licenses/by-nc-nd/3.0/"),
+        ("CC0", "https://creativecommons.org/publicdomain/zero/1.0/"),
+        ("CC BY 4.0 (https://a.example/by).", "https://a.example/by"),
+        ("https://a.example/terms", "https://a.example/terms"),
+        ("The text under CC BY 4.0, the pictures not.", None),
+        ("CC BY", None),
+        ("Public domain.", None),
+    ],
+)
+def test_terms_are_told_whether_a_letter_was_printed_or_not(
+    terms: str, licence: str | None, printed: Printed | None
+) -> None:
+    page = head(site_of(letter_of(rights=terms, printed=printed), JOURNAL))
+    assert dict(tags(page))["DC.rights"] == terms
+    said = told(page)
+    assert (said["copyrightNotice"], said.get("license")) == (terms, licence)
+
+
+def test_where_no_terms_are_given_none_are_told() -> None:
+    page = head(site_of(letter_of(printed=Printed("annals", "7")), JOURNAL))
+    assert "DC.rights" not in dict(tags(page))
+    assert not {"copyrightNotice", "license"} & set(told(page))
+
+
+@pytest.mark.parametrize(
+    ("notes", "licence"),
+    [("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"), ("CC0", None), ("MIT", None)],
+)
+def test_an_edition_has_the_licence_that_all_its_parts_have(notes: str, licence: str | None) -> None:
+    settings = Settings("Drains", rights=(("text", "CC BY 4.0"), ("notes", notes)))
+    edition = Edition("", settings, letters=(letter_of(),), entities=(ANNE, TOM))
+    page = head(build_site(resolve(edition)[0], site=SITE), "index.md", SITE)
+    assert told(page).get("license") == licence
+
+
 def test_a_letter_that_was_not_printed_is_a_letter_to_zotero() -> None:
     page = head(site_of(letter_of()))
     assert zotero_type(page) == "letter"

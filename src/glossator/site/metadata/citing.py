@@ -2,7 +2,7 @@
 
 They describe the letter, not the page; the citation under each letter names both. Zotero decides
 what a page holds by Open Graph before Dublin Core before Highwire, so a letter printed in a journal
-has no Dublin Core type, and no page has an Open Graph type.
+has no Dublin Core type, and no page has an Open Graph type. Highwire has no tag for rights.
 """
 
 from __future__ import annotations
@@ -59,6 +59,7 @@ def _journal(seen: Seen, letter: Letter, csl: dict[str, Any]) -> Iterator[Tag]:
     yield "citation_language", letter.language
     yield "citation_public_url", seen.permalink
     yield "citation_fulltext_html_url", seen.permalink
+    yield "DC.rights", terms_of(seen, letter)
 
 
 def _pages(letter: Letter) -> tuple[str, str, str]:
@@ -72,8 +73,13 @@ def _unprinted(seen: Seen, letter: Letter) -> Iterator[Tag]:
     yield from (("DC.creator", name) for name in _names(seen, letter))
     yield "DC.date", _day(letter).replace("/", "-")
     yield "DC.language", letter.language
-    yield "DC.rights", letter.rights or dict(seen.catalogue.settings.rights).get("text", "")
+    yield "DC.rights", terms_of(seen, letter)
     yield "DC.identifier", seen.permalink
+
+
+def terms_of(seen: Seen, letter: Letter) -> str:
+    """Under which terms a letter's text stands: its own go before the edition's."""
+    return letter.rights or dict(seen.catalogue.settings.rights).get("text", "")
 
 
 def _with_recipients(seen: Seen, letter: Letter) -> str:

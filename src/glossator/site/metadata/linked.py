@@ -26,7 +26,8 @@ from glossator.resolve.forms import written_forms
 from glossator.resolve.names import entity_target
 from glossator.resolve.resolved import Thread
 from glossator.site.catalogue import plain
-from glossator.site.metadata.citing import letter_tags
+from glossator.site.metadata.citing import letter_tags, terms_of
+from glossator.site.metadata.licences import licence_address
 from glossator.site.metadata.seen import Seen, sure_of
 
 Node = dict[str, Any]
@@ -67,15 +68,22 @@ def edition(seen: Seen) -> Node:
         "editor": [_known({"@type": "Person" if one.orcid else "Thing", "name": one.name,
                            "sameAs": url("orcid", one.orcid) or ""}) for one in settings.editors],
         "copyrightNotice": "; ".join(f"{what}: {terms}" for what, terms in settings.rights),
+        "license": _of_all(licence_address(terms) for _, terms in settings.rights),
         "hasPart": [{"@id": _at(seen, TargetKind.LETTER, one)} for one in letters],
     })  # fmt: skip
+
+
+def _of_all(licences: Iterable[str]) -> str:
+    """The licence that all parts have; empty where they differ, or one has none."""
+    found = set(licences)
+    return found.pop() if len(found) == 1 else ""
 
 
 def letter(seen: Seen, letter: Letter) -> Node:
     """One letter, with what it answers; its notes stand in the Web Annotations beside it."""
     tags = dict(letter_tags(seen, letter))
     article = "citation_journal_title" in tags
-    sure = sure_of(letter, "from")
+    sure, terms = sure_of(letter, "from"), terms_of(seen, letter)
     return _known({
         "@type": ["ScholarlyArticle", "Message"] if article else "Message",
         "@id": _at(seen, TargetKind.LETTER, letter.id),
@@ -93,8 +101,8 @@ def letter(seen: Seen, letter: Letter) -> Node:
         )),
         "sameAs": url("doi", tags["citation_doi"]) or "" if "citation_doi" in tags else "",
         "citation": [{"@id": _at(seen, one.kind, one.id)} for one in _answered(seen, letter)],
-        "copyrightNotice": letter.rights
-        or dict(seen.catalogue.settings.rights).get("text", ""),
+        "copyrightNotice": terms,
+        "license": licence_address(terms),
     })  # fmt: skip
 
 

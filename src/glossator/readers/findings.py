@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from glossator.model import TargetKind
 from glossator.problems import Position, Problem, Rule
@@ -15,8 +15,8 @@ from glossator.problems import Position, Problem, Rule
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+# Named tuples are made several times as fast as frozen dataclasses, and each note has both.
+class Use(NamedTuple):
     """A place that names something by its id."""
 
     kinds: tuple[TargetKind, ...]
@@ -29,8 +29,7 @@ class Use:
     """What to write where things of several kinds have the id; ID stands for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Declaration:
+class Declaration(NamedTuple):
     """A place that gives an id to something, or says which id it had."""
 
     kind: TargetKind

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from glossator.model import NOWHERE, Note, TargetKind
 from glossator.problems import Rule
 from glossator.readers.collected import ListOf
@@ -44,6 +46,7 @@ def _note(given: Given, found: Findings) -> Note | None:
     )
 
 
+@cache
 def notes_file(kinds: tuple[str, ...]) -> ListOf[Note]:
     """What a notes file holds, where these are the edition's kinds of notes.
 

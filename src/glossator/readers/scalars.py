@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Generic, TypeVar
 
 from glossator.dates import parse_date
@@ -35,16 +37,21 @@ _WRITTEN_AS = ["string", "number", "boolean"]
 _NOT_EMPTY = r"\S"
 
 
-def text_of(node: Node, found: Findings, wanted: str = "text") -> str | None:
-    """The node's text, without the line end that closes a YAML block; never empty."""
+def text_of(node: Node, found: Findings, wanted: str | Callable[[], str] = "text") -> str | None:
+    """The node's text, without the line end that closes a YAML block; never empty.
+
+    What is wanted is put in words only where it is missing.
+    """
+    if isinstance(node, Scalar) and not node.empty:
+        text = node.text.removesuffix("\n") if node.style in ("|", ">") else node.text
+        if text.strip():
+            return text
+    words = wanted if isinstance(wanted, str) else wanted()
     if not isinstance(node, Scalar) or node.empty:
-        wrong_type(node, found, wanted)
-        return None
-    text = node.text.removesuffix("\n") if node.style in ("|", ">") else node.text
-    if not text.strip():
-        found.report(Rule.BAD_VALUE, node.position, f"Here belongs {wanted}; the text is empty.")
-        return None
-    return text
+        wrong_type(node, found, words)
+    else:
+        found.report(Rule.BAD_VALUE, node.position, f"Here belongs {words}; the text is empty.")
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +81,7 @@ class Choice:
     words: tuple[str, ...]
 
     def read(self, node: Node, found: Findings) -> str | None:
-        text = text_of(node, found, f"one of {listed(self.words)}")
+        text = text_of(node, found, lambda: f"one of {listed(self.words)}")
         if text is None or text in self.words:
             return text
         message = f"“{text}” is not one of these: {', '.join(self.words)}."
@@ -92,14 +99,16 @@ class Member(Generic[E]):
     enum: type[E]
 
     def read(self, node: Node, found: Findings) -> E | None:
-        word = self._choice().read(node, found)
+        word = _choice(self.enum).read(node, found)
         return None if word is None else self.enum(word)
 
     def schema(self) -> JsonSchema:
-        return self._choice().schema()
+        return _choice(self.enum).schema()
 
-    def _choice(self) -> Choice:
-        return Choice(tuple(member.value for member in self.enum))
+
+@cache
+def _choice(enum: type[StrEnum]) -> Choice:
+    return Choice(tuple(member.value for member in enum))
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,11 +164,13 @@ class IdOf:
     """What to write where things of several of these kinds have the id."""
 
     def read(self, node: Node, found: Findings) -> str | None:
-        what = listed([kind.value for kind in self.kinds])
-        name = text_of(node, found, f"the id of a {what}")
+        name = text_of(node, found, self._wanted)
         if name is not None:
             found.uses.append(Use(self.kinds, name, node.position, cure=self.either))
         return name
+
+    def _wanted(self) -> str:
+        return f"the id of a {listed([kind.value for kind in self.kinds])}"
 
     def schema(self) -> JsonSchema:
         return {"type": list(_WRITTEN_AS), "pattern": _NOT_EMPTY}

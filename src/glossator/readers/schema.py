@@ -8,7 +8,7 @@ lists and mappings in collected.py.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Generic, Protocol, TypeVar
 
 from glossator.hints import did_you_mean, listed, nearest
@@ -109,6 +109,10 @@ class Record(Generic[T]):
     """What a text alone stands for, where a mapping is not needed."""
     some: tuple[str, ...] = ()
     """Keys of which at least one has to be given, which `make` sees to."""
+    by_name: dict[str, Field] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_name", {one.name: one for one in self.fields})
 
     def read(self, node: Node, found: Findings) -> T | None:
         return self.read_as(node, found, {}, node)
@@ -133,20 +137,28 @@ class Record(Generic[T]):
         return f"{kind} with keys such as {keys}"
 
     def _read_entries(self, node: Mapping, given: Given, found: Findings) -> bool:
-        by_name = {field.name: field for field in self.fields}
+        by_name = self.by_name
         nodes = {key.text: value for key, value in node.entries if key.text in by_name}
-        unknown = [key for key, _ in node.entries if key.text not in by_name]
-        for key in unknown:
-            unknown_key(key, by_name, found, self.name)
         # A key that is meant by one of another spelling is not told as missing as well.
-        mistyped = {nearest(key.text, by_name) for key in unknown} - nodes.keys()
-        read = [
-            self._read_one(field, nodes.get(field.name), given, found)
-            if field.name not in mistyped
-            else not field.required or _spare(field, given)
-            for field in self.fields
-        ]
-        return all(read)
+        mistyped = (
+            self._mistyped(node, found) - nodes.keys() if len(nodes) < len(node.entries) else ()
+        )
+        complete = True
+        for name, described in by_name.items():
+            if name not in nodes and not described.required:
+                continue
+            if name in mistyped:
+                complete &= _spare(described, given)
+            else:
+                complete &= self._read_one(described, nodes.get(name), given, found)
+        return complete
+
+    def _mistyped(self, node: Mapping, found: Findings) -> set[str]:
+        """Reports unknown keys; the keys that they are near to."""
+        unknown = [key for key, _ in node.entries if key.text not in self.by_name]
+        for key in unknown:
+            unknown_key(key, self.by_name, found, self.name)
+        return {near for key in unknown if (near := nearest(key.text, self.by_name))}
 
     def _read_one(self, field: Field, node: Node | None, given: Given, found: Findings) -> bool:
         """False where the record cannot be made without this field."""

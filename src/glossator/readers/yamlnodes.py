@@ -7,7 +7,7 @@ aliases, merge keys and tags are refused, keys are unique, depth and size are bo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -36,7 +36,7 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NOT_TEXT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _CUT_OFF = re.compile(r"[ \t]+(#[^\s#!][^\n]*)")
 """Text after a value that YAML drops; a comment has a blank after its sign."""
-_OLD_BREAKS = re.compile("[\x85\u2028\u2029]")
+_OLD_BREAKS = "\x85\u2028\u2029"
 """Line breaks in YAML 1.1, which PyYAML reads; plain signs in 1.2 and in every editor."""
 
 
@@ -83,10 +83,11 @@ class _Reader:
         self.problems: list[Problem] = []
         self.root: Node | None = None
         self._open: list[_Open] = []
-        self._forbidden = 0
+        self._forbidden = self._documents = 0
         text = document.source.text
-        self._may_be_cut = _CUT_OFF.search(text) is not None
-        self._stand_ins = _stand_ins(text) if _OLD_BREAKS.search(text) else {}
+        self._may_be_cut = "#" in text and _CUT_OFF.search(text) is not None
+        self._escapes = "\\" in text
+        self._stand_ins = _stand_ins(text)
         self._back = {ord(stand_in): chr(sign) for sign, stand_in in self._stand_ins.items()}
 
     def report(self, rule: Rule, message: str, offset: int) -> None:
@@ -105,7 +106,8 @@ class _Reader:
         """Raises a YAML error or Unparsed where the text is no YAML; the root is then None."""
         root: Node | None = None
         for event in self._events():
-            node = self._node(event)
+            step = _STEPS.get(type(event))
+            node = step(self, event) if step is not None else None
             if node is None:
                 continue
             if self._open:
@@ -115,38 +117,36 @@ class _Reader:
         self.root = root
 
     def _events(self) -> Iterator[yaml.Event]:
-        documents = end = 0
-        text = self.document.source.text.translate(self._stand_ins)
+        text = self.document.source.text
+        loader = _LOADER(text.translate(self._stand_ins) if self._stand_ins else text)
+        event: yaml.Event | None = None
         try:
-            for event in yaml.parse(text, Loader=_LOADER):
-                documents += isinstance(event, yaml.DocumentStartEvent)
-                end = _start(event)
-                if documents > 1:
-                    message = "A second document begins here; a file holds one."
-                    raise Unparsed(Rule.YAML_SYNTAX, message, end)
-                yield event
+            # yaml.parse() would ask before each event whether there is one.
+            while (following := loader.get_event()) is not None:
+                event = following
+                yield following
         except ValueError as error:  # the loader without libyaml, at "\\U00110000"
+            end = _start(event) if event is not None else 0
             raise Unparsed(Rule.YAML_SYNTAX, NO_CHARACTER, end) from error
+        finally:
+            loader.dispose()
 
-    def _node(self, event: yaml.Event) -> Node | None:
-        """The node that is complete with this event."""
-        if isinstance(event, yaml.ScalarEvent):
-            return self._scalar(event)
-        if isinstance(event, yaml.AliasEvent):
-            return self._refuse(f"The alias *{event.anchor}", _start(event))
-        if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
-            self._begin(event)
-        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
-            return self._end()
-        return None
+    def _document(self, event: yaml.Event) -> None:
+        self._documents += 1
+        if self._documents > 1:
+            message = "A second document begins here; a file holds one."
+            raise Unparsed(Rule.YAML_SYNTAX, message, _start(event))
+
+    def _alias(self, event: yaml.AliasEvent) -> Node:
+        return self._refuse(f"The alias *{event.anchor}", _start(event))
 
     def _scalar(self, event: yaml.ScalarEvent) -> Node:
-        start = _start(event)
-        if refused := self._marked(event):
+        if (event.anchor is not None or event.tag is not None) and (refused := self._marked(event)):
             return refused
+        start, style = _start(event), event.style or ""
         text = event.value.translate(self._back) if self._back else event.value
-        style = event.style or ""
-        if style == '"' and _NOT_TEXT.search(text):
+        # Only what is written as an escape can be a sign that the file itself does not hold.
+        if style == '"' and self._escapes and _NOT_TEXT.search(text):
             self.report(Rule.YAML_SYNTAX, NO_CHARACTER, start)
             return Refused(start, self.document)
         if self._may_be_cut and not style:
@@ -167,7 +167,7 @@ class _Reader:
         refused = self._marked(event) is not None
         self._open.append(_Open(start, pairs, bool(event.flow_style), refused))
 
-    def _end(self) -> Node:
+    def _end(self, _event: yaml.Event) -> Node:
         done = self._open.pop()
         if done.refused:
             return Refused(done.start, self.document)
@@ -215,11 +215,26 @@ class _Reader:
             self.problems.append(Problem(Rule.YAML_FORBIDDEN, position, said))
 
 
+_STEPS: dict[type[yaml.Event], Callable[[_Reader, Any], Node | None]] = {
+    yaml.ScalarEvent: _Reader._scalar,
+    yaml.MappingStartEvent: _Reader._begin,
+    yaml.SequenceStartEvent: _Reader._begin,
+    yaml.MappingEndEvent: _Reader._end,
+    yaml.SequenceEndEvent: _Reader._end,
+    yaml.DocumentStartEvent: _Reader._document,
+    yaml.AliasEvent: _Reader._alias,
+}
+"""What is done at each event; the node that is then complete."""
+
+
 def _start(event: yaml.Event) -> int:
     return event.start_mark.index if event.start_mark is not None else 0
 
 
 def _stand_ins(text: str) -> dict[int, str]:
-    """For each old line break a sign that the text does not hold, to be changed back later."""
+    """For each old line break a sign that the text does not hold, to be changed back later; none
+    where there is no such break."""
+    if not any(sign in text for sign in _OLD_BREAKS):
+        return {}
     spare = (chr(code) for code in range(0x10FFFD, 0x100000, -1) if chr(code) not in text)
-    return {ord(sign): next(spare) for sign in "\x85\u2028\u2029"}
+    return {ord(sign): next(spare) for sign in _OLD_BREAKS}

@@ -41,7 +41,7 @@ def stands_alone(text: str, start: int, end: int) -> bool:
 
 
 def _begins(text: str, start: int) -> bool:
-    if start == 0:
+    if start == 0 or text[start - 1] == " ":
         return True
     before, first = text[start - 1], text[start]
     if _UNSPACED.match(before) or _UNSPACED.match(first):
@@ -61,7 +61,7 @@ def _begins(text: str, start: int) -> bool:
 
 
 def _ends(text: str, end: int) -> bool:
-    if end == len(text):
+    if end == len(text) or text[end] == " ":
         return True
     last, after = text[end - 1], text[end]
     if _JOINED.match(after):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from glossator.model import AnswerKind, Certainty, Edition, Note, Prose, Target, TargetKind
 from glossator.resolve.sentences import Sentence, Sentences
@@ -46,8 +46,9 @@ FIELDS = ("sources", "see", "references", "printed", "about")
 """The parts that are no text: fields of a letter, note, entry or event that name something."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+# A named tuple is made several times as fast as a frozen dataclass, and of nothing are there more
+# than of mentions.
+class Mention(NamedTuple):
     """One place that names something."""
 
     source: Target

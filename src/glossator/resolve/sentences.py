@@ -20,7 +20,7 @@ LONGEST = 400
 _RUNS_ON = regex.compile(r"\s*\p{Ll}|[-‐‑,;]")
 """What no sentence begins with."""
 
-_BLANK = regex.compile(r"[^\S\n]")
+_BLANK = regex.compile(r"[^\S\n ]")
 _SUBTAG = regex.compile("[a-z]{2,3}")
 _GAP = regex.compile(r"\s+")
 _GAP_BEFORE = regex.compile(r"(?r)\s+")

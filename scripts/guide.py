@@ -113,7 +113,8 @@ has a place for them, each under the part that it is about; a letter's own go be
 | SKOS | `dct:rights` of the scheme |
 | Feed | `rights` of the feed and of each entry |
 | Heads of letters’ pages | `DC.rights`, `copyrightNotice`; `license` where the terms \
-are a licence’s address, or name one of Creative Commons with its version (`CC BY 4.0`), and say nothing else |
+are a licence’s address, or name one of Creative Commons with its version (`CC BY 4.0`), \
+and say nothing else |
 | BEACON | at the end of `DESCRIPTION` |
 | Plain text | nowhere: the file is the letter's words alone |
 

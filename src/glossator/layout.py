@@ -18,6 +18,8 @@ _NOTES = ".notes.yml"
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 """As MkDocs has them."""
 _XML = ".xml"
+_TEXTS = (".txt", ".doc", ".docx", ".odt", ".rtf")
+"""What somebody may put among the letters, thinking that it will be read."""
 _ENDINGS = {
     "letters": (*_MARKDOWN, _XML, ".yml", ".yaml"),
     "data": (".yml", ".yaml", ".bib"),
@@ -89,6 +91,9 @@ def _place(file: str, layout: Layout, folder: Folder) -> Problem | None:
         return place(name, layout, folder)
     if file.endswith(".md"):
         layout.pages.append(file)
+    if room == "letters" and file.lower().endswith(_TEXTS):
+        message = "The file is not read as a letter."
+        return Problem(Rule.FILE_NOT_READ, Position(folder.shown(file)), message)
     return None
 
 

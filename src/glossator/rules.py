@@ -55,6 +55,11 @@ class Rule(Enum):
         "A file in letters or data has a name, or stands in a place, under which it is not read.",
         "A letter's file is named after its id: lower-case letters, digits and hyphens, then .md.",
     )
+    FILE_NOT_READ = (
+        "file-not-read", Severity.HINT,
+        "A text stands among the letters in a format in which letters are not kept, so it is no letter.",
+        "Bring it in with glossator import, and keep the file elsewhere.",
+    )
     ORPHAN_NOTES = (
         "orphan-notes", Severity.ERROR,
         "A notes file stands beside no letter.",
@@ -285,6 +290,29 @@ class Rule(Enum):
         "answer-without-passage", Severity.HINT,
         "A letter answers another of the edition, and no note says which passage answers which.",
         "Add answers: to a note on the words that answer, with the quote of the words answered.",
+    )
+
+    ANSWERS_BEFORE = (
+        "answers-before", Severity.HINT,
+        "A letter answers another that is dated later.",
+        "Look at both dates, and at which letter is meant.",
+    )
+
+    # Names and texts
+    NAME_SHARED = (
+        "name-shared", Severity.HINT,
+        "Two persons, organisations or places have the same name: one may have been entered twice.",
+        "Make one entry of them, with the other id under formerly:; give namesakes dates: to tell them apart.",
+    )
+    NAME_IN_MARKS = (
+        "name-in-marks", Severity.HINT,
+        "A name stands in printed quotation marks, which are text to YAML and are shown to readers.",
+        "Take them away, or put straight ones in their place.",
+    )
+    NO_TEXT = (
+        "no-text", Severity.HINT,
+        "A letter has no text, and does not say that it has none.",
+        "Write the text below the facts, or say status: lost or status: catalogued.",
     )
 
     # Notes

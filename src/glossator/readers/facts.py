@@ -29,6 +29,7 @@ from glossator.readers.yamlnodes import Mapping, Node, Scalar, read_nodes
 
 STATUSES = ("complete", "fragment", "draft", "copy", "lost", "catalogued")
 """A catalogued letter may be whole, elsewhere: the edition has its facts and not its text."""
+_WITHOUT_TEXT = ("lost", "catalogued")
 
 _REFERENCE = IdOf((TargetKind.REFERENCE,))
 _COMMENT = Field("comment", Text(), "Why, in a few words.", example="The hand is hers.")
@@ -254,6 +255,8 @@ def read_letter(text: str, path: str, letter_id: str, language: str = "en") -> R
     if letter is None:
         return found.reading((Letter(title=letter_id, position=start, **known),))
     found.uses.extend(uses_in(blocks, {listed.label for listed in letter.references}))
+    if not body.text.strip() and letter.status not in _WITHOUT_TEXT:
+        found.report(Rule.NO_TEXT, start, f"The letter “{letter_id}” has facts and no text.")
     return found.reading((letter,))
 
 

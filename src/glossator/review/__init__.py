@@ -11,15 +11,23 @@ from glossator.review.answering import answers_themselves, answers_without_passa
 from glossator.review.entries import see_circles, undefined_terms, unused_senses
 from glossator.review.files import missing_files
 from glossator.review.neighbouring import stored_neighbours
+from glossator.review.slips import (
+    answers_before,
+    names_in_quotation_marks,
+    names_shared,
+)
 from glossator.review.sources import unsourced_notes
 from glossator.review.unused import uncited_references, unused_terms
 
 __all__ = ["review"]
 
 _RULES = (
+    answers_before,
     answers_themselves,
     answers_without_passage,
     missing_files,
+    names_in_quotation_marks,
+    names_shared,
     see_circles,
     stored_neighbours,
     uncited_references,

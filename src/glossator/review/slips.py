@@ -1,0 +1,67 @@
+"""Dates and names that may well be meant so, and are more often slips."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from glossator.model import Date, Entity, EntityKind
+from glossator.problems import Problem, Rule
+from glossator.resolve.resolved import Resolved
+
+_EDITORS = (".yml", ".yaml")
+_MARKS = ("“”", "„“", "‘’", "‚‘", "«»", "»«")
+
+
+def answers_before(resolved: Resolved) -> Iterator[Problem]:
+    """Letters, or notes on them, that answer a letter which is dated later."""
+    edition = resolved.edition
+    dates = {one.id: one.date for one in edition.letters}
+    given = [(one.id, answer) for one in edition.letters for answer in one.answers]
+    given += [(note.letter, answer) for note in edition.notes for answer in note.answers]
+    for own, answer in given:
+        first, second = dates.get(answer.to), dates.get(own)
+        if first and second and _before(second, first):
+            message = (
+                f"“{own}” is dated {second.edtf} and answers “{answer.to}”, which is dated "
+                f"{first.edtf}."
+            )
+            yield Problem(Rule.ANSWERS_BEFORE, answer.position, message, subject=own)
+
+
+def _before(one: Date, other: Date) -> bool:
+    return bool(one.latest and other.earliest and one.latest < other.earliest)
+
+
+def names_shared(resolved: Resolved) -> Iterator[Problem]:
+    """Entries of an editor's for persons, organisations and places of one name.
+
+    Files in TEI have registers of their own, which nobody mends here.
+    """
+    seen: dict[tuple[EntityKind, str], Entity] = {}
+    for entity in resolved.edition.entities:
+        if not entity.position.path.endswith(_EDITORS):
+            continue
+        called = unicodedata.normalize("NFC", " ".join(entity.name.split())).casefold()
+        first = seen.setdefault((entity.kind, called), entity)
+        if first is not entity and not _told_apart(first, entity):
+            message = f"“{entity.id}” is called as “{first.id}” is: {entity.name}."
+            yield Problem(Rule.NAME_SHARED, entity.position, message, subject=entity.id)
+
+
+def _told_apart(one: Entity, other: Entity) -> bool:
+    known = {(found.scheme, found.value) for found in one.identifiers}
+    schemes = {scheme for scheme, _ in known}
+    other_ids = (found for found in other.identifiers if found.scheme in schemes)
+    return one.dates != other.dates or any(
+        (found.scheme, found.value) not in known for found in other_ids
+    )
+
+
+def names_in_quotation_marks(resolved: Resolved) -> Iterator[Problem]:
+    """Names of persons, organisations and places between printed quotation marks."""
+    for entity in resolved.edition.entities:
+        name = entity.name
+        if entity.kind is not EntityKind.WORK and name[:1] + name[-1:] in _MARKS:
+            message = f"The name of “{entity.id}” has its quotation marks as a part of it: {name}."
+            yield Problem(Rule.NAME_IN_MARKS, entity.position, message, subject=entity.id)

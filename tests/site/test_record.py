@@ -57,3 +57,19 @@ def test_white_space_is_no_part_of_what_is_compared() -> None:
     assert digest("a  b\n") == digest("a b")
     assert digest("a", "b") != digest("a b")
     assert around("one\ntwo  three", 4, 7) == ("two", "one", "three")
+
+
+_BLANKS = [chr(number) for number in range(0x11000) if chr(number).isspace()]
+
+
+@given(st.text(st.sampled_from([*_BLANKS, "a", "b"])))
+def test_any_white_space_is_a_blank(text: str) -> None:
+    assert digest(text) == digest(" ".join(text.split()))
+    assert around(text, 0, len(text))[0] == " ".join(text.split())
+
+
+def test_a_letter_is_known_by_the_words_of_its_blocks(root: Path) -> None:
+    resolved = examine(root / "docs", "docs").resolved
+    found = {one.target: one.text for one in record(resolved).addresses}
+    for letter in resolved.edition.letters:
+        assert found[Target(TargetKind.LETTER, letter.id)] == digest(letter.text)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -129,8 +128,7 @@ def _span(span: Span) -> dict[str, Any]:
 
 def _notes(notes: Iterable[Note], letter: Letter) -> Iterable[dict[str, Any]]:
     haystack = Haystack.of(letter.text)
-    lengths = [len(block.text) + 1 for block in letter.blocks]
-    starts = list(accumulate(lengths, initial=0))[:-1]
+    starts = letter.starts
     for note in notes:
         places = matches(haystack, note.quote) if note.quote else ()
         start, end = places[0] if len(places) == 1 else (None, None)
@@ -146,7 +144,7 @@ def _notes(notes: Iterable[Note], letter: Letter) -> Iterable[dict[str, Any]]:
         }
 
 
-def _block_of(start: int | None, starts: list[int], letter: Letter) -> str:
+def _block_of(start: int | None, starts: tuple[int, ...], letter: Letter) -> str:
     if start is None:
         return ""
     return letter.blocks[sum(begin <= start for begin in starts) - 1].id

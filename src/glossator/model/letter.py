@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from glossator.model.statements import Answer, Certainty, Date
 from glossator.model.text import NOWHERE, Block
@@ -98,3 +99,8 @@ class Letter:
     def text(self) -> str:
         """What the writer wrote: the blocks' texts with one line feed between them."""
         return "\n".join(block.text for block in self.blocks)
+
+    @property
+    def starts(self) -> tuple[int, ...]:
+        """Where each block begins in the letter's text, in code points."""
+        return tuple(accumulate((len(one.text) + 1 for one in self.blocks), initial=0))[:-1]

@@ -23,7 +23,7 @@ from typing import Any
 from glossator.model import Correspondent, Letter, Target, TargetKind
 from glossator.resolve.names import Names
 from glossator.resolve.resolved import Resolved
-from glossator.review.stored import in_lines, kind_in, read_stored
+from glossator.review.stored import dumped, in_lines, kind_in, read_stored
 
 LISTING_URI = "data/volume.json"
 VERSION = 1
@@ -99,7 +99,7 @@ def written(made: Listing) -> str:
 
 
 def _list(entries: Iterable[dict[str, Any]]) -> str:
-    return "".join(in_lines(entries))
+    return "".join(in_lines(map(dumped, entries)))
 
 
 def read_listing(text: str) -> Listing:

@@ -15,11 +15,16 @@ class NoRecordError(ValueError):
     """A file that is not what it should be; the message says why."""
 
 
-def in_lines(entries: Iterable[dict[str, Any]]) -> Iterator[str]:
-    """A list as JSON, an entry a line, so that two versions of a file can be compared."""
+dumped: Callable[[Any], str] = json.JSONEncoder(ensure_ascii=False).encode
+"""A value as JSON, on one line."""
+
+
+def in_lines(entries: Iterable[str]) -> Iterator[str]:
+    """A list as JSON, an entry a line, so that two versions of a file can be compared. The entries
+    are JSON already."""
     before = "["
     for entry in entries:
-        yield f"{before}\n{json.dumps(entry, ensure_ascii=False)}"
+        yield f"{before}\n{entry}"
         before = ","
     yield "[]" if before == "[" else "\n]"
 

@@ -34,7 +34,7 @@ from glossator.model import Letter, Note, Target, TargetKind
 from glossator.resolve.bodies import note_target
 from glossator.resolve.names import entity_target
 from glossator.resolve.resolved import AnswerLink, Mention, Stretch
-from glossator.writers.export import Gathered, Limit, Output, Publication, block_starts, covered
+from glossator.writers.export import Gathered, Limit, Output, Publication, covered
 
 EDITION_URI = "data/edition.json"
 EDITION_SCHEMA = "data/edition.schema.json"
@@ -214,7 +214,7 @@ def _letter_record(
     """A LetterRecord as JSON has it, without making one: what it adds to the model's letter stands
     behind the rest.
     """
-    starts = block_starts(letter)
+    starts = letter.starts
     made: dict[str, Any] = encode(letter)
     for block, start in zip(made["blocks"], starts, strict=True):
         block["offset"] = start
@@ -307,7 +307,7 @@ def _answer(publication: Publication, one: AnswerLink) -> Exchange:
 
 def _end(publication: Publication, end: Target, stretches: Sequence[Stretch]) -> Passage | None:
     letter = publication.letters.get(end.id) if end.kind is TargetKind.LETTER else None
-    return _passage(letter, block_starts(letter), stretches) if letter else None
+    return _passage(letter, letter.starts, stretches) if letter else None
 
 
 def _pages(publication: Publication) -> int:

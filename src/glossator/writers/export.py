@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from itertools import accumulate
 
 from glossator.addresses import Home
 from glossator.model import (
@@ -89,11 +88,6 @@ class Publication:
     def name(self, target: Target) -> str:
         """The name of a party, place or work; its id where the edition has no entry."""
         return self.entities[target].name if target in self.entities else target.id
-
-
-def block_starts(letter: Letter) -> tuple[int, ...]:
-    """Where each block begins in the letter's text, in code points."""
-    return tuple(accumulate((len(one.text) + 1 for one in letter.blocks), initial=0))[:-1]
 
 
 def covered(anchor: Anchor, letter: Letter) -> tuple[Stretch, ...]:

@@ -19,7 +19,7 @@ from glossator.model import Certainty, Date, Letter, Note, Target, TargetKind
 from glossator.resolve.bodies import note_target
 from glossator.resolve.resolved import Anchor, AnswerLink, Stretch
 from glossator.writers.citations import short_labels
-from glossator.writers.export import Limit, Output, Publication, block_starts, covered
+from glossator.writers.export import Limit, Output, Publication, covered
 from glossator.writers.portable import lost_in, markdown
 
 COLLECTION_URI = "data/annotations.jsonld"
@@ -144,7 +144,7 @@ class _Annotation:
         self.letter = letter
         self.uri = uri
         self.text = letter.text
-        self.starts = block_starts(letter)
+        self.starts = letter.starts
         self.pages: dict[str, str] = {}
         """The addresses of pages, by their URI: most of what is told lies on a few."""
 
@@ -229,7 +229,7 @@ class _Annotation:
         made: Json = {"type": "SpecificResource", "source": self._address(answer.target)}
         letter = self.publication.letters.get(answer.target.id)
         if answer.target_stretches and letter is not None:
-            start, end = _range(block_starts(letter), answer.target_stretches)
+            start, end = _range(letter.starts, answer.target_stretches)
             made["selector"] = _quote(letter.text, start, end)
         return {**made, "purpose": "replying"}
 

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from itertools import accumulate
 
 from glossator.model import Block, Certainty, Kind, Letter, Note, Prose
 from glossator.problems import Position
@@ -39,8 +38,7 @@ class Ground:
 
     @classmethod
     def of(cls, letter: Letter) -> Ground:
-        lengths = (len(block.text) + 1 for block in letter.blocks)
-        return cls(letter, Haystack.of(letter.text), tuple(accumulate(lengths, initial=0))[:-1])
+        return cls(letter, Haystack.of(letter.text), letter.starts)
 
     def offset(self, place: Place) -> int:
         """A place in the letter's text; beyond the last block it is the end."""

@@ -7,6 +7,7 @@ pass them by; other programs need not find them again. Paths are addresses relat
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from glossator.model import (
     AnswerKind,
@@ -26,8 +27,8 @@ VERSION = 1
 """Grows where a key goes or changes its meaning, not where one comes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+# Each note has a passage: named tuples are made in half the time that frozen dataclasses take.
+class Part(NamedTuple):
     """A range of one block; a point where start == end."""
 
     block: str
@@ -37,8 +38,7 @@ class Part:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A place in a letter."""
 
     start: int

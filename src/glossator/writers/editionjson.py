@@ -9,12 +9,12 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
-from functools import cache, cached_property, partial
+from functools import cache, cached_property, lru_cache, partial
 from typing import Any, TypeVar
 
 from glossator import __version__
 from glossator.addresses import Home, address
-from glossator.asjson.codec import encode
+from glossator.asjson.codec import extended, joined, members, quoted, written
 from glossator.asjson.schema import json_schema
 from glossator.asjson.shapes import (
     VERSION,
@@ -88,11 +88,12 @@ class _Written:
         """Everything but the letters. They follow, a letter a line, so that two versions can be
         compared.
         """
-        head = encode(_edition(self.publication, self.answers))
-        entries = {"$schema": EDITION_SCHEMA.rpartition("/")[2], **head}
+        whole = _edition(self.publication, self.answers)
+        lists = {name: _listed(getattr(whole, name)) for name in _LISTS}
+        entries = {"$schema": quoted(EDITION_SCHEMA.rpartition("/")[2]), **members(whole, **lists)}
         if mentions := [*_other_mentions(self.publication)]:
-            entries["mentions"] = mentions
-        rest = ",\n".join(f"{_dumped(key)}: {_listed(value)}" for key, value in entries.items())
+            entries["mentions"] = _in_lines(mentions)
+        rest = ",\n".join(f'"{name}": {said}' for name, said in entries.items())
         return f'{{{rest},\n"letters": ['
 
     def alone(self) -> str:
@@ -108,31 +109,30 @@ class _Written:
         publication = self.publication
         uri = letter_uri(letter.id)
         head = {
-            "$schema": _PATHS.to(LETTER_SCHEMA, seen_from=uri),
-            "version": VERSION,
-            "generator": _GENERATOR,
-            "site": publication.home.to("", seen_from=uri),
+            "$schema": quoted(_PATHS.to(LETTER_SCHEMA, seen_from=uri)),
+            "version": str(VERSION),
+            "generator": quoted(_GENERATOR),
+            "site": quoted(publication.home.to("", seen_from=uri)),
             "edition": self._about,
         }
-        around = f'{_dumped(head)[:-1]},\n"letter": '.encode()
+        around = f'{joined(head)[:-1]},\n"letter": '.encode()
         return around + self._letter(letter) + b"}\n"
 
     @cached_property
-    def _about(self) -> dict[str, Any]:
+    def _about(self) -> str:
         settings = self.publication.settings
         editors = tuple(one.name for one in settings.editors)
-        made: dict[str, Any] = encode(
+        return written(
             About(settings.title, settings.subtitle, settings.version, editors, settings.language,
                   settings.rights)
         )  # fmt: skip
-        return made
 
     def _letter(self, letter: Letter) -> bytes:
         if self.last[0] != letter.id:
             target = Target(TargetKind.LETTER, letter.id)
             exchange = self.by_end.get(target, ())
             record = _letter_record(self.publication, letter, exchange)
-            self.last = (letter.id, _dumped(record).encode("utf-8"))
+            self.last = (letter.id, record.encode("utf-8"))
         return self.last[1]
 
     @cached_property
@@ -150,15 +150,16 @@ class _Written:
         return found
 
 
-def _dumped(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_LISTS = ("terms", "entities", "references", "events", "threads", "answers")
+"""What has an entry a line in the edition's file."""
 
 
-def _listed(value: Any) -> str:
-    """A list with an entry a line."""
-    if not isinstance(value, list):
-        return _dumped(value)
-    return "[" + ",\n".join(map(_dumped, value)) + "]"
+def _listed(values: Iterable[Any]) -> str:
+    return _in_lines(map(written, values))
+
+
+def _in_lines(entries: Iterable[str]) -> str:
+    return "[" + ",\n".join(entries) + "]"
 
 
 def _edition(publication: Publication, answers: tuple[Exchange, ...]) -> EditionRecord:
@@ -208,37 +209,41 @@ def _names(cls: Any) -> tuple[str, ...]:
     return tuple(one.name for one in fields(cls))
 
 
-def _letter_record(
-    publication: Publication, letter: Letter, exchange: Iterable[Exchange]
-) -> dict[str, Any]:
-    """A LetterRecord as JSON has it, without making one: what it adds to the model's letter stands
-    behind the rest.
+def _letter_record(publication: Publication, letter: Letter, exchange: Iterable[Exchange]) -> str:
+    """A LetterRecord as JSON, without making one: what it adds to the model's letter stands behind
+    the rest.
     """
-    starts = letter.starts
-    made: dict[str, Any] = encode(letter)
-    for block, start in zip(made["blocks"], starts, strict=True):
-        block["offset"] = start
+    text, starts = letter.text, letter.starts
+    blocks = (
+        extended(written(block), offset=str(start))
+        for block, start in zip(letter.blocks, starts, strict=True)
+    )
+    made = members(letter, blocks=_array(blocks))
     anchors = publication.anchors.get(letter.id, ())
     places = {one.note.id: covered(one, letter) for one in anchors}
-    made["path"] = path = _path(publication, Target(TargetKind.LETTER, letter.id))
+    path = _path(publication, Target(TargetKind.LETTER, letter.id))
+    made["path"] = quoted(path)
     more = {
         "notes": [
-            _note(note, path, _passage(letter, starts, places.get(note.id, ())))
+            _note(note, path, _passage(letter, text, starts, places.get(note.id, ())))
             for note in publication.notes.get(letter.id, ())
         ],
         "mentions": [*_mentions(publication, letter)],
-        "exchange": [*map(encode, exchange)],
+        "exchange": [*map(written, exchange)],
     }
-    return made | {name: value for name, value in more.items() if value}
+    return joined(made | {name: _array(entries) for name, entries in more.items() if entries})
 
 
-def _note(note: Note, letter: str, passage: Passage | None) -> dict[str, Any]:
+def _array(entries: Iterable[str]) -> str:
+    return f"[{','.join(entries)}]"
+
+
+def _note(note: Note, letter: str, passage: Passage | None) -> str:
     """A NoteRecord, likewise; it stands in the page of its letter, whose path is given."""
-    made: dict[str, Any] = encode(note)
-    made["path"] = f"{letter}#{address(note_target(note))[1]}"
-    if passage is not None:
-        made["passage"] = encode(passage)
-    return made
+    path = quoted(f"{letter}#{address(note_target(note))[1]}")
+    if passage is None:
+        return extended(written(note), path=path)
+    return extended(written(note), path=path, passage=written(passage))
 
 
 def _path(publication: Publication, target: Target) -> str:
@@ -246,49 +251,53 @@ def _path(publication: Publication, target: Target) -> str:
     return Home(folders=publication.home.folders).of(target)
 
 
-def _mentions(publication: Publication, letter: Letter) -> Iterator[dict[str, Any]]:
+def _mentions(publication: Publication, letter: Letter) -> Iterator[str]:
     by_source = publication.resolved.by_source
     for mention in by_source.get(Target(TargetKind.LETTER, letter.id), ()):
         yield _mention(mention)
     for note in publication.notes.get(letter.id, ()):
         source = note_target(note)
         if found := by_source.get(source):
-            written = encode(source)
-            yield from (_mention(mention, written) for mention in found)
+            said = written(source)
+            yield from (_mention(mention, said) for mention in found)
 
 
-def _other_mentions(publication: Publication) -> Iterator[dict[str, Any]]:
+def _other_mentions(publication: Publication) -> Iterator[str]:
     for source, mentions in publication.resolved.by_source.items():
         if source.kind not in _APART:
-            written = encode(source)
-            yield from (_mention(mention, written) for mention in mentions)
+            said = written(source)
+            yield from (_mention(mention, said) for mention in mentions)
 
 
-def _mention(one: Mention, source: dict[str, Any] | None = None) -> dict[str, Any]:
+_target = lru_cache(maxsize=10_000)(written)
+"""A few hundred terms are mentioned by the ten thousand."""
+
+
+def _mention(one: Mention, source: str = "") -> str:
     """A MentionRecord, likewise: there are more mentions than anything else."""
-    made: dict[str, Any] = {"target": encode(one.target)}
-    if source is not None:
-        made["source"] = source
+    made = f'{{"target":{_target(one.target)}'
+    if source:
+        made += f',"source":{source}'
     if one.part:
-        made["part"] = one.part
+        made += f',"part":{quoted(one.part)}'
     if one.block:
-        made["block"] = one.block
+        made += f',"block":{one.block}'
     if one.start:
-        made["start"] = one.start
+        made += f',"start":{one.start}'
     if one.end:
-        made["end"] = one.end
-    if not one.linked:
-        made["linked"] = False
-    return made
+        made += f',"end":{one.end}'
+    return made + ("}" if one.linked else ',"linked":false}')
 
 
-def _passage(letter: Letter, starts: Sequence[int], stretches: Sequence[Stretch]) -> Passage | None:
+def _passage(
+    letter: Letter, text: str, starts: Sequence[int], stretches: Sequence[Stretch]
+) -> Passage | None:
     if not stretches:
         return None
     first, last = stretches[0], stretches[-1]
     parts = tuple(Part(letter.blocks[one.block].id, one.start, one.end) for one in stretches)
     start, end = starts[first.block] + first.start, starts[last.block] + last.end
-    return Passage(start, end, letter.text[start:end], parts)
+    return Passage(start, end, text[start:end], parts)
 
 
 def _answer(publication: Publication, one: AnswerLink) -> Exchange:
@@ -307,7 +316,7 @@ def _answer(publication: Publication, one: AnswerLink) -> Exchange:
 
 def _end(publication: Publication, end: Target, stretches: Sequence[Stretch]) -> Passage | None:
     letter = publication.letters.get(end.id) if end.kind is TargetKind.LETTER else None
-    return _passage(letter, letter.starts, stretches) if letter else None
+    return _passage(letter, letter.text, letter.starts, stretches) if letter else None
 
 
 def _pages(publication: Publication) -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from bad_editions import SOUND
 from click.testing import CliRunner, Result
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from glossator.cli import main
@@ -135,6 +135,32 @@ def test_what_is_not_near_or_not_alone_is_left_to_the_editor(
 ) -> None:
     notes = f"- {{id: a, quote: {quote}, note: A note.}}\n"
     assert fixed(notes, f"---\ntitle: First\n---\n{letter}\n", tmp_path) == notes
+
+
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        ("'*meadow* is'", "meadow is"),
+        ("'meadow is [drouned]{.sic corr=drowned}'", "meadow is drouned"),
+        ("the *meadow*[@1] is", "the meadow is"),
+        ("“meadow is”", "meadow is"),
+        ("'« the *meadow* »'", " the meadow "),
+    ],
+)
+def test_a_quote_copied_with_the_signs_of_marks_is_told_its_words_and_gets_them(
+    written: str, plain: str, tmp_path: Path
+) -> None:
+    letter = (
+        "---\ntitle: First\nreferences: {1: young-1797}\n---\n"
+        "Sir, the *meadow*[@1] is [drouned]{.sic corr=drowned}.\n"
+    )
+    notes = f"- id: a\n  quote: {written}\n  note: A note.\n"
+    files = {"letters/first.md": letter, "letters/first.notes.yml": notes}
+    told = run("check", edition(tmp_path / "told", files)).stdout
+    assert f"Write the words as readers see them: “{plain.strip()}”." in told
+    now = fixed(notes, letter, tmp_path)
+    assert plain in now
+    assert "*" not in now
 
 
 def test_the_words_answered_follow_their_letter_too(tmp_path: Path) -> None:
@@ -276,6 +302,7 @@ _VALUES = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]),
 
 
 @given(_VALUES, _VALUES, st.booleans(), st.integers(0, 2))
+@example("0", "-", False, 0)
 def test_only_the_lines_shown_change(old: str, new: str, crlf: bool, style: int) -> None:
     words = "'" + old.replace("'", "''") + "'"
     flow = f"# so\n- {{ id: a ,  quote: {words} , note:  'x' }}   # ende\n-  b:   c\n"

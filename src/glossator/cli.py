@@ -141,8 +141,9 @@ def fix(edition: str, writing: bool, taken: tuple[str, ...], published: Path | N
     A quote that occurs several times gets the prefix or suffix that decides, where --take or the
     published edition says which place is meant. A quote whose words were corrected in the letter
     gets the new ones, where only one passage comes near (at least 90 of 100 alike, and no more
-    than a tenth of its signs other). An id that was published and is gone is added under formerly:
-    to what has its text now.
+    than a tenth of its signs other). One that was copied from the letter's file with the signs of
+    marks, or stands in quotation marks, loses these. An id that was published and is gone is added
+    under formerly: to what has its text now.
 
     The diff goes to standard output; what is left to decide goes to standard error. Only the lines
     shown are touched. After --write the edition is examined again, and what did not help is put

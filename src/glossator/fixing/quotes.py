@@ -17,6 +17,7 @@ from glossator.resolve.deciding import deciding
 from glossator.resolve.fold import fold
 from glossator.resolve.haystack import Haystack, Range, exact_words, matches
 from glossator.resolve.misquotes import nearest
+from glossator.resolve.unmarked import unmarked
 from glossator.review.record import Placed, Record, around
 
 ALIKE = 90.0
@@ -61,6 +62,8 @@ def cure_quote(
     if len(found) == 1 or not isinstance(problem, Problem) or not exact_words(one.quote):
         return None
     if not found:
+        if bare := unmarked(ground.haystack, one.quote):
+            return _bared(one, bare, ground.haystack, problem, part, file)
         return _moved(one, ground.haystack, problem, part, file)
     chosen = known.chosen(one, ground.haystack, found)
     if chosen is None:
@@ -129,6 +132,16 @@ def _stands_as(was: Placed, text: str, place: Range) -> bool:
 def _shown(haystack: Haystack, place: Range) -> str:
     words, before, after = around(haystack.text, *place)
     return f"… {before} [{words}] {after} …"
+
+
+def _bared(
+    one: Quoted, bare: Quote, haystack: Haystack, problem: Problem, part: YamlPart, file: str
+) -> Cure | None:
+    """The quote without the signs of marks, where it then has one place."""
+    edits = _edits(part, one.quote, bare)
+    if not edits or len(matches(haystack, bare)) != 1:
+        return None
+    return Cure(problem, file, edits, "the same words, without the signs around them")
 
 
 def _moved(

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from glossator.fixing.cures import Edit, offset_of
-from glossator.problems import Position
+from glossator.problems import Position, Severity
 from glossator.readers.markdown import split_front_matter
 from glossator.readers.source import SourceText
 from glossator.readers.yamlnodes import Mapping, Node, Scalar, Sequence, read_nodes
@@ -35,7 +35,7 @@ class YamlPart:
         if source is None:
             return None
         root, problems = read_nodes(source)
-        if root is None or problems:
+        if root is None or any(one.severity is Severity.ERROR for one in problems):
             return None
         shift = offset_of(source.position, text)
         events = yaml.parse(source.text, Loader=_LOADER)
@@ -107,7 +107,7 @@ class YamlPart:
         return double
 
     def _reads_as(self, mapping: Mapping, written: str, text: str) -> bool:
-        braces = "{}" if self._in_braces(mapping) else ("", "")
+        braces = ("{", " }") if self._in_braces(mapping) else ("", "")
         source = SourceText.whole(f"{braces[0]}key: {written}{braces[1]}", "")
         root, problems = read_nodes(source)
         value = value_of(root, "key") if isinstance(root, Mapping) else None

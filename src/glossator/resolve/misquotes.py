@@ -15,6 +15,7 @@ from glossator.problems import Problem, Rule
 from glossator.resolve.deciding import deciding
 from glossator.resolve.fold import even_case, fold
 from glossator.resolve.haystack import Haystack, Range, exact_words, matches
+from glossator.resolve.unmarked import unmarked
 
 Starts = Sequence[tuple[str, int]]
 """The ids of a letter's blocks, each with the offset at which it begins, in order."""
@@ -61,6 +62,9 @@ def missing_quote(haystack: Haystack, quote: Quote, place: str, blocks: Starts) 
         if found:
             return _wrong_context(haystack, quote, wrong, found, place, blocks)
     message = f"{_shown(exact_words(quote))} does not occur in {place}."
+    if bare := unmarked(haystack, quote):
+        cure = f"Write the words as readers see them: {_shown(bare.exact, 200)}."
+        return Problem(Rule.QUOTE_MISSING, quote.position, message, cure)
     near = nearest(haystack, exact_words(quote))
     if near is None:
         return Problem(Rule.QUOTE_MISSING, quote.position, message)

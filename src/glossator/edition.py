@@ -139,7 +139,7 @@ def _read(layout: Layout, gathered: _Gathered, shared: Folder | None) -> Edition
     entries = (*gathered.take("shared", common), *_data(layout, gathered))
     dropped = _dropped(layout, settings, written, entries, gathered)
     letters = sorted((*written, *dropped.letters), key=_by_date)
-    entries = (*entries, *dropped.entities, *dropped.references, *dropped.terms)
+    entries = (*entries, *dropped.entities, *dropped.references, *dropped.terms, *dropped.events)
     return Edition(
         folder=str(gathered.folder.path),
         settings=settings,

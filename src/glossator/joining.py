@@ -10,7 +10,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from glossator.model import Entity, EntityKind, Letter, Note, Reference, TargetKind, Term
+from glossator.model import (
+    Entity,
+    EntityKind,
+    Event,
+    Letter,
+    Note,
+    Reference,
+    Target,
+    TargetKind,
+    Term,
+)
 from glossator.naming import entities_of
 from glossator.problems import Problem, Rule
 from glossator.readers.findings import Declaration, Reading
@@ -33,6 +43,7 @@ class Joined:
     entities: tuple[Entity, ...] = ()
     references: tuple[Reference, ...] = ()
     terms: tuple[Term, ...] = ()
+    events: tuple[Event, ...] = ()
     reading: Reading[Letter] = field(default_factory=Reading)
     """Their problems, and the ids that they give."""
 
@@ -46,17 +57,20 @@ def join_sources(
     entities = _new(entities_of(readings), known)
     references = _new((one for reading in readings for one in reading.references), known)
     terms = _new((one for reading in readings for one in reading.terms), known)
+    happened = _new((one for reading in readings for one in reading.events), known)
     read = tuple(one for reading in readings for one in reading.letters)
     ids = {one.id for one in (*letters, *read)} | {one.id for one in references}
     ids |= {entry.id for entry in entries if isinstance(entry, Reference)}
     notes = tuple(one for reading in readings for one in reading.notes)
+    noted = {Target(TargetKind.NOTE, one.id, one.letter) for one in notes}
+    events = tuple(replace(one, about=_among(one.about, noted)) for one in happened)
     left = tuple(problem for one in read for problem in _unanswered(one, ids))
     problems = (*(one for reading in readings for one in reading.problems), *left)
-    entered = (*entities, *references, *terms)
+    entered = (*entities, *references, *terms, *events)
     declared = (*map(_letter, read), *map(_entry, entered), *map(_note, notes))
     answering = tuple(replace(one, answers=_within(one, ids)) for one in read)
     reading: Reading[Letter] = Reading((), problems, (), declared)
-    return Joined(answering, notes, entities, references, terms, reading)
+    return Joined(answering, notes, entities, references, terms, events, reading)
 
 
 def _ids(entry: Any) -> Iterable[tuple[TargetKind, str]]:
@@ -71,6 +85,8 @@ def _kind(entry: Any) -> TargetKind | None:
         return _TARGETS[entry.kind]
     if isinstance(entry, Term):
         return TargetKind.TERM
+    if isinstance(entry, Event):
+        return TargetKind.EVENT
     return TargetKind.REFERENCE if isinstance(entry, Reference) else None
 
 
@@ -83,6 +99,11 @@ def _new(entries: Iterable[Any], known: set[tuple[TargetKind, str]]) -> tuple[An
             known |= keys
             found.append(entry)
     return tuple(found)
+
+
+def _among(about: Iterable[Target], noted: set[Target]) -> tuple[Target, ...]:
+    """What an event bears on among the sources' notes; what else it names is not here."""
+    return tuple(one for one in about if one in noted)
 
 
 def _within(letter: Letter, ids: set[str]) -> tuple[Any, ...]:

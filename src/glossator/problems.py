@@ -111,6 +111,11 @@ def put_out(problems: Iterable[Problem], levels: Iterable[Level]) -> tuple[tuple
     return tuple((one, counts[one.rule]) for one in levels if one.level == "off")
 
 
+def beyond_hints(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Those that say that something is wrong, and not only that it may be."""
+    return tuple(one for one in problems if one.severity is not Severity.HINT)
+
+
 def has_errors(problems: Iterable[Problem]) -> bool:
     """True where at least one problem is an error."""
     return any(problem.severity is Severity.ERROR for problem in problems)

@@ -81,7 +81,8 @@ def test_events_and_relations_of_lists_are_listed_and_coordinates_counted() -> N
     <location><geo>51.3 -1.6</geo></location></place></listPlace></standOff>"""
     account = read(after=after).account
     assert [(one.words, one.why) for one in account.left] == [
-        ("The fair Its eve", "event of a list")
+        ("The fair", "event of a list, without a date"),
+        ("Its eve", "event of a list, without a date"),
     ]
     assert dict(account.aside) == {"geo: coordinates of a place": 1, "relation without words": 1}
     assert account.read == len("xThefairItseve")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import shutil
 import tarfile
 from dataclasses import replace
 from functools import cache
@@ -166,21 +165,45 @@ def test_addresses_are_paths_from_the_site_which_is_named_or_relative() -> None:
     assert str(ROOT) not in "".join(texts.values()), "no folder of the editor's is told"
 
 
-def test_a_new_edition_takes_everything_in_again(tmp_path: Path) -> None:
-    resolved, texts = exported("drains")
+@pytest.mark.parametrize("name", ["drains", "first"])
+def test_an_empty_edition_that_takes_it_in_is_exported_as_the_same(
+    name: str, tmp_path: Path
+) -> None:
+    resolved, texts = exported(name)
     source, into = tmp_path / "edition.json", tmp_path / "new"
     source.write_text(texts[EDITION_URI], encoding="utf-8")
     into.mkdir()
-    # Its own kinds of notes have to be known there.
-    shutil.copy(EDITIONS["drains"] / "edition.yml", into)
+    title = json.dumps(resolved.edition.settings.title, ensure_ascii=False)
+    (into / "edition.yml").write_text(f"# Ours.\ntitle: {title}\n", encoding="utf-8")
     done = CliRunner().invoke(main, ["import", str(source), "--into", str(into)])
     assert done.exit_code == 0, done.output
+    kept = (into / "edition.yml").read_text(encoding="utf-8")
+    assert kept.startswith(f"# Ours.\ntitle: {title}\n")
+    assert "Left out" not in done.output
     taken, _ = read_edition(into)
-    old = {letter.id: letter for letter in read_edition(EDITIONS["drains"])[0].letters}
-    assert {letter.id: letter for letter in taken.letters} == old
-    assert {one.id for one in taken.notes} == {one.id for one in resolved.edition.notes}
-    assert {one.id for one in taken.terms} == {one.id for one in resolved.edition.terms}
-    assert "an event" in done.output, "what is left out is said"
+    back = resolve(taken)[0]
+    assert back.edition.settings == resolved.edition.settings
+    assert back.edition.events == resolved.edition.events != ()
+    assert json.loads(files(back)[EDITION_URI]) == json.loads(texts[EDITION_URI])
+    once_more = CliRunner().invoke(main, ["import", str(source), "--into", str(into)])
+    assert "0 letters, 0 notes" in once_more.output and "new event" not in once_more.output
+
+
+def test_an_edition_keeps_what_its_own_file_says_and_is_told(tmp_path: Path) -> None:
+    _, texts = exported("drains")
+    source, into = tmp_path / "edition.json", tmp_path / "new"
+    source.write_text(texts[EDITION_URI], encoding="utf-8")
+    into.mkdir()
+    (into / "edition.yml").write_text("title: Ours\nrights:\n  text: Ours.", encoding="utf-8")
+    done = CliRunner().invoke(main, ["import", str(source), "--into", str(into)])
+    assert done.exit_code == 0, done.output
+    told = "title, rights of “Letters on the drains”: edition.yml has its own"
+    assert told in done.output
+    settings = read_edition(into)[0].settings
+    assert (settings.title, settings.rights) == ("Ours", (("text", "Ours."),))
+    assert settings.description == "Two farmers disagree about a wet meadow."
+    again = CliRunner().invoke(main, ["import", str(source), "--into", str(into)])
+    assert "the settings of “Letters on the drains”" in again.output, "it holds letters now"
 
 
 @given(blocks=made_up(), body=made_up(prose=True))

@@ -301,7 +301,9 @@ def test_an_import_takes_all_that_a_corpus_holds() -> None:
     read = read_source(write_corpus(written), "tei.xml")
     assert [one.id for one in read.terms] == [one.id for one in written.publication.edition.terms]
     assert len(read.letters) == 2 and not read.problems
-    assert any(one.why == "an event" for one in read.account.left)
+    events = written.publication.edition.events
+    assert [(one.id, one.about) for one in read.events] == [(one.id, one.about) for one in events]
+    assert read.settings is not None and read.settings.title == "Letters on the drains"
 
 
 def test_each_id_stands_once_and_each_pointer_leads_somewhere() -> None:

@@ -44,10 +44,10 @@ def importing(
     """Take letters, or notes on them, into an edition, whatever their format.
 
     A SOURCE is a file, a folder of files, or an archive of them (.zip, .tar, .tar.gz …). Letters
-    come with their notes; parties, places, references and glossary get what is new, below what
-    stands there. An entry is known again by an identifier, else by its name; what only looks alike
-    is added and listed. Letters that are there already are rewritten only with --force, and their
-    notes stay; doing it again changes nothing.
+    come with their notes; parties, places, references, glossary and events get what is new, below
+    what stands there. An entry is known again by an identifier, else by its name; what only looks
+    alike is added and listed. Letters that are there already are rewritten only with --force, and
+    their notes stay; doing it again changes nothing.
 
     Quotes of annotations made on the web must stand in one place of one letter; what finds no
     place is listed with the reason.

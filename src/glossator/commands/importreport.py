@@ -26,7 +26,7 @@ def report(folder: Folder, read: Read, taken: Taken, dry: bool) -> str:
         ("Notes from the web", map(_note, taken.web.notes)),
         ("Passed over", (f"{one.position.path}: {one.message}" for one in read.passed)),
         ("Taken more simply", _simplified(read)),
-        ("Left out on purpose", map(_left_out, account.left)),
+        ("Left out on purpose", (*map(_left_out, account.left), *taken.left)),
         ("Kept as plain text", _counted(account.kept)),
         ("Left aside, since an edition has no place for it", _counted(account.aside)),
         ("Decided", map(_decision, _of(account.decisions, sure=True))),
@@ -117,12 +117,14 @@ def _was_read(read: Read, account: Account) -> str:
 def _comes_to(taken: Taken, dry: bool) -> str:
     new = [one for each in taken.joined for one in each.letters if one.id not in taken.same]
     notes = [one for each in taken.joined for one in each.notes if one.letter not in taken.same]
+    happened = sum(len(one.events) for one in taken.joined)
     counts = [
         _count(len(new), "letter"),
         _count(len(notes) + len(taken.web.notes), "note"),
         *_entities(taken),
         _count(sum(len(one.references) for one in taken.joined), "new reference"),
         _count(sum(len(one.terms) for one in taken.joined), "new term"),
+        *([_count(happened, "new event")] if happened else []),
     ]
     there = len(taken.same) + len(taken.web.known)
     aside = [f"; {there} there already"] if there else []

@@ -70,6 +70,7 @@ def together(read: Read) -> SourceReading:
         tuple(one for each in every for one in each.references),
         (*(one for each in every for one in each.problems), *read.passed),
         tuple(one for each in every for one in each.terms),
+        events=tuple(one for each in every for one in each.events),
         account=accounts_together(each.account for each in every),
     )
 

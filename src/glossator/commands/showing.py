@@ -63,6 +63,9 @@ def shown(reading: SourceReading) -> dict[str, Any]:
         "entities": [
             {"id": one.id, "kind": one.kind.value, "name": one.name} for one in reading.entities
         ],
+        "events": [
+            {"id": one.id, "date": one.date.edtf, "title": one.title} for one in reading.events
+        ],
         "decisions": [_decision(one) for one in reading.account.decisions],
         "left_out": [
             {**_where(one.position), "words": one.words, "why": one.why}

@@ -21,7 +21,6 @@ from glossator.model import (
     Term,
 )
 from glossator.problems import Position, Problem, Rule
-from glossator.readers.account import Account, LeftOut
 
 T = TypeVar("T")
 _MOST = 50
@@ -59,13 +58,6 @@ def _unresolve(held: Any) -> None:
             held["attributes"] = {"target": known.get("target")}
     for one in held.values() if isinstance(held, dict) else held if isinstance(held, list) else ():
         _unresolve(one)
-
-
-def left_out(edition: Edition, path: str) -> Account:
-    """What an edition that takes these letters in has no place for."""
-    events = [LeftOut(Position(path), one.title, "an event") for one in edition.events]
-    title = edition.settings.title
-    return Account(left=(LeftOut(Position(path), title, "the other edition’s settings"), *events))
 
 
 def _loaded(text: str, path: str) -> tuple[Any, Problem | None]:

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Protocol
 
-from glossator.model import Edition, Entity, Letter, Note, Reference, Term
+from glossator.model import Edition, Entity, Event, Letter, Note, Reference, Settings, Term
 from glossator.readers.account import Question
-from glossator.writers.likeness import ENTITIES, REFERENCES, TERMS, E, Known, known, sort_of
-from glossator.writers.renaming import Renamed, with_block_ids, with_new_ids
+from glossator.writers.likeness import ENTITIES, EVENTS, REFERENCES, TERMS, E, Known, known, sort_of
+from glossator.writers.renaming import Renamed, happened, with_block_ids, with_new_ids
 
 
 class Source(Protocol):
@@ -31,6 +31,10 @@ class Source(Protocol):
     def entities(self) -> tuple[Entity, ...]: ...
     @property
     def references(self) -> tuple[Reference, ...]: ...
+    @property
+    def events(self) -> tuple[Event, ...]: ...
+    @property
+    def settings(self) -> Settings | None: ...
     @property
     def questions(self) -> tuple[Question, ...]: ...
     @property
@@ -53,6 +57,7 @@ class Joined:
     terms: tuple[Term, ...] = ()
     entities: tuple[Entity, ...] = ()
     references: tuple[Reference, ...] = ()
+    events: tuple[Event, ...] = ()
     replaced: tuple[str, ...] = ()
     """Ids of letters that are there already, from the same publication or of the same name."""
     known: tuple[str, ...] = ()
@@ -76,6 +81,7 @@ class Joining:
     references: Known[Reference]
     entities: Known[Entity]
     terms: Known[Term]
+    events: Known[Event]
     letters: dict[str, Letter]
     """All of them so far, by their ids."""
     fullest: Mapping[tuple[str, str], Entity]
@@ -92,6 +98,7 @@ class Joining:
             known(REFERENCES, edition.references),
             known(ENTITIES, edition.entities),
             known(TERMS, edition.terms),
+            known(EVENTS, edition.events),
             {one.id: one for one in edition.letters},
             fullest or {},
         )
@@ -105,6 +112,7 @@ class Joining:
         of_letters, replaced = self._letter_ids(source, of_references, told)
         printed = self._printed(source, of_letters, of_references)
         renamed = Renamed(of_letters, of_entities, of_references, of_terms, printed)
+        events, _ = self._entries(self.events, source.events, told)
         letters, notes = with_new_ids(source.letters, source.notes, renamed)
         self.letters.update({one.id: one for one in letters})
         self.brought |= {("letter", one.id) for one in letters}
@@ -114,6 +122,7 @@ class Joining:
             tuple(with_block_ids(term, renamed) for term in terms),
             tuple(entities),
             tuple(references),
+            tuple(happened(event, renamed) for event in events),
             replaced,
             tuple(told.known),
             tuple(told.unsure),
@@ -130,7 +139,7 @@ class Joining:
             same = there.same(one)
             if same is None:
                 new.append(self._add(there, one, told))
-            elif ("", same.id) not in self.brought:
+            elif (sort_of(same), same.id) not in self.brought:
                 told.known.append(f"{there.likeness.called(one)} is {same.id}")
             ids[one.id] = new[-1].id if same is None else same.id
         return new, ids
@@ -248,7 +257,9 @@ def _apart(one: Letter, other: Letter) -> bool:
     return bool(one.date and other.date and one.date.edtf != other.date.edtf)
 
 
-def _named(one: Entity | Reference | Term) -> str:
+def _named(one: Entity | Reference | Term | Event) -> str:
+    if isinstance(one, Event):
+        return one.title
     return str(one.csl.get("title", "")) if isinstance(one, Reference) else one.name
 
 

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from glossator.model import Entity, EntityKind, Reference, Term
+from glossator.model import Entity, EntityKind, Event, Reference, Term
 
-E = TypeVar("E", Entity, Reference, Term)
+E = TypeVar("E", Entity, Reference, Term, Event)
 
 _PARTIES = (EntityKind.PERSON, EntityKind.ORGANISATION)
 
@@ -101,8 +101,10 @@ def known(likeness: Likeness[E], entries: Iterable[E]) -> Known[E]:
     return made
 
 
-def sort_of(one: Entity | Reference | Term) -> str:
+def sort_of(one: Entity | Reference | Term | Event) -> str:
     """Persons and organisations are one sort."""
+    if isinstance(one, Event):
+        return "event"
     if not isinstance(one, Entity):
         return ""
     return "party" if one.kind in _PARTIES else one.kind.value
@@ -141,7 +143,7 @@ def _filed(one: Entity) -> str:
     return f"{family}, {given[:1]}" if given else _name(one)
 
 
-def _no_signs(_one: Term) -> dict[str, str]:
+def _no_signs(_one: Term | Event) -> dict[str, str]:
     return {}
 
 
@@ -149,6 +151,16 @@ def _term(one: Term) -> str:
     return one.name.casefold()
 
 
+def _happened(one: Event) -> str:
+    """Title and date."""
+    return f"{one.title.casefold()} ({one.date.edtf})"
+
+
+def _event(one: Event) -> str:
+    return one.title.casefold()
+
+
 REFERENCES = Likeness(_reference_signs, _cited, _title)
 ENTITIES = Likeness(_entity_signs, _name, _filed)
 TERMS = Likeness(_no_signs, _term, _term)
+EVENTS = Likeness(_no_signs, _happened, _event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from glossator.model import Answer, Block, Letter, Mark, Note, Prose, Span, Term
+from glossator.model import Answer, Block, Event, Letter, Mark, Note, Prose, Span, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,18 @@ def _note(one: Note, renamed: Renamed) -> Note:
 def with_block_ids(term: Term, renamed: Renamed) -> Term:
     """The term, its definition citing as the edition does."""
     return replace(term, definition=_blocks(term.definition, renamed))
+
+
+def happened(event: Event, renamed: Renamed) -> Event:
+    """The event, naming everything as the edition does."""
+    return replace(
+        event,
+        description=_blocks(event.description, renamed),
+        sources=tuple(map(renamed.reference, event.sources)),
+        about=tuple(
+            one._replace(letter=renamed.letters.get(one.letter, one.letter)) for one in event.about
+        ),
+    )
 
 
 def _answers(given: Iterable[Answer], renamed: Renamed, itself: str) -> tuple[Answer, ...]:

@@ -9,7 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from glossator.model import Edition, Entity, EntityKind, Letter, Note, Reference, Term
+from glossator.files import SETTINGS
+from glossator.model import (
+    Edition,
+    Entity,
+    EntityKind,
+    Event,
+    Letter,
+    Note,
+    Reference,
+    Target,
+    TargetKind,
+    Term,
+)
 from glossator.readers.account import Question
 from glossator.readers.hypothesis import WebAnnotation
 from glossator.resolve import webnotes
@@ -18,6 +30,7 @@ from glossator.writers.asking import with_questions
 from glossator.writers.fullest import fullest
 from glossator.writers.joining import Joined, Joining, Source, printed_alone
 from glossator.writers.renaming import Renamed, with_new_ids
+from glossator.writers.settling import settled
 from glossator.writers.yaml.adding import with_entries_added
 from glossator.writers.yaml.append import with_notes_added
 
@@ -47,6 +60,8 @@ class Taken:
     """Letters that are there already and would be rewritten."""
     same: tuple[str, ...] = ()
     """Letters that are there already, word for word."""
+    left: tuple[str, ...] = ()
+    """What other editions' settings say and this one's do not, each as a line."""
     web: webnotes.Taken = field(default_factory=lambda: webnotes.Taken((), (), ()))
     """What became of annotations from the web."""
 
@@ -64,6 +79,9 @@ def take_letters(
     Raises ValueError, with a sentence, where a file cannot take what is added to it or the format
     cannot carry it.
     """
+    others = [one.settings for one in sources if one.settings is not None]
+    made = settled(edition, others, read(SETTINGS))
+    edition = replace(edition, settings=made.settings)
     keyed = (one for source in sources for one in source.entities if one.id in source.keyed)
     joining = Joining.into(edition, fullest(keyed))
     # Bibliographies and tables tell more of an entry than a letter that names it: they go first.
@@ -71,6 +89,7 @@ def take_letters(
     joined = tuple(joining.join(source) for source in in_turn)
     whole = _with(edition, joined)
     letters, notes = _answering(joined, whole)
+    events = [_bearing(one, whole) for each in joined for one in each.events]
     ids = {letter.id for letter in whole.letters}
     asked = _asked(joined)
     written = _letter_files(edition, watch(letters, "Putting into Markdown"), ids, asked)
@@ -80,12 +99,13 @@ def take_letters(
     notes = [note for note in notes if note.letter not in same.values()]
     web = webnotes.take(whole, annotations, private)
     files = {
+        **({SETTINGS: made.text} if made.text else {}),
         **{path: text for path, text in written.items() if path not in same},
         **_notes_files(edition, [*notes, *web.notes], ids, read),
-        **_data_files(joined, ids, read),
+        **_data_files(joined, events, ids, read),
     }
     changed = tuple(name for name in sorted(there) if name not in same.values())
-    return Taken(files, joined, changed, tuple(same.values()), web)
+    return Taken(files, joined, changed, tuple(same.values()), made.left, web)
 
 
 def _with(edition: Edition, joined: Sequence[Joined]) -> Edition:
@@ -108,6 +128,12 @@ def _answering(joined: Iterable[Joined], whole: Edition) -> tuple[list[Letter], 
     letters = {letter.id: letter for one in joined for letter in one.letters}
     notes = {(note.letter, note.id): note for one in joined for note in one.notes}
     return with_new_ids(letters.values(), notes.values(), Renamed(printed=printed))
+
+
+def _bearing(event: Event, whole: Edition) -> Event:
+    """The event, without what it bears on among notes of letters that have not come."""
+    noted = {Target(TargetKind.NOTE, one.id, one.letter) for one in whole.notes}
+    return replace(event, about=tuple(one for one in event.about if one in noted))
 
 
 def _asked(joined: Iterable[Joined]) -> dict[str, list[Question]]:
@@ -152,7 +178,9 @@ def _notes_files(
     }
 
 
-def _data_files(joined: Sequence[Joined], ids: set[str], read: ReadFile) -> dict[str, str]:
+def _data_files(
+    joined: Sequence[Joined], events: Sequence[Event], ids: set[str], read: ReadFile
+) -> dict[str, str]:
     references = [entry for one in joined for entry in one.references]
     terms = [entry for one in joined for entry in one.terms]
     files = {
@@ -160,6 +188,7 @@ def _data_files(joined: Sequence[Joined], ids: set[str], read: ReadFile) -> dict
         for name, entries, written in (
             ("references", references, yaml.write_references(references, ids)),
             ("glossary", terms, yaml.write_glossary(terms)),
+            ("events", events, yaml.write_events(events)),
         )
     }
     for name in ("parties", *_FILES.values()):
@@ -174,7 +203,7 @@ def _file(entity: Entity) -> str:
 
 def _added(
     name: str,
-    entries: Sequence[Term] | Sequence[Entity] | Sequence[Reference],
+    entries: Sequence[Term] | Sequence[Entity] | Sequence[Reference] | Sequence[Event],
     written: str,
     read: ReadFile,
 ) -> str:

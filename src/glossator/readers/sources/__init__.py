@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from glossator.model import Entity, Letter, Note, Reference, Term
+from glossator.model import Entity, Event, Letter, Note, Reference, Settings, Term
 from glossator.problems import Position, Problem, Rule
 from glossator.readers.account import Account, Question
 from glossator.readers.hypothesis import WebAnnotation
@@ -25,6 +25,7 @@ class SourceReading:
     references: tuple[Reference, ...] = ()
     problems: tuple[Problem, ...] = ()
     terms: tuple[Term, ...] = ()
+    events: tuple[Event, ...] = ()
     annotations: tuple[WebAnnotation, ...] = ()
     """Notes that find their letters only in the edition."""
     keyed: frozenset[str] = frozenset()
@@ -34,6 +35,8 @@ class SourceReading:
     """What the letters' Markdown asks an editor, in comments."""
     aliases: Mapping[str, str] = field(default_factory=dict)
     """Another id that the source gives to a letter, by the letter's id."""
+    settings: Settings | None = None
+    """Of the edition that the source is, or was taken from."""
 
 
 Reader = Callable[[bytes, str, str], SourceReading]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
-from glossator.readers.editionjson import left_out, read_edition_json
+from glossator.readers.editionjson import read_edition_json
 from glossator.readers.facts import read_letter
 from glossator.readers.sources import SourceReading, decoded
 
@@ -28,5 +28,5 @@ def edition_json(content: bytes, path: str, _language: str) -> SourceReading:
         return SourceReading(problems=problems)
     return SourceReading(
         read.letters, read.notes, read.entities, read.references, problems, read.terms,
-        keyed=frozenset(one.id for one in read.entities), account=left_out(read, path),
+        read.events, keyed=frozenset(one.id for one in read.entities), settings=read.settings,
     )  # fmt: skip

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from glossator.readers.editionjson import left_out
 from glossator.readers.sources import SourceReading
 from glossator.readers.tei import read_tei
 
@@ -18,7 +17,9 @@ def tei(content: bytes, path: str, language: str) -> SourceReading:
         read.references,
         read.problems,
         own.terms if own else read.terms,
+        own.events if own else read.events,
         keyed=read.keyed,
-        account=left_out(own, path) if own else read.account,
+        account=read.account,
         aliases=read.aliases,
+        settings=own.settings if own else None,
     )

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from glossator.problems import Position
 from glossator.readers.account import LeftOut
-from glossator.readers.tei.elements import Element, local, pointers, within, words, xml_id
+from glossator.readers.tei.elements import Element, local, pointers, within, xml_id
 from glossator.readers.tei.found import Found
+from glossator.readers.tei.happenings import has_place, listed_events, own_words
 from glossator.readers.tei.letters import Source
 from glossator.readers.tei.vocabulary import LISTS
 
@@ -23,7 +24,6 @@ _VALUES = {
 _NAMES = ("objectName", "eventName")
 """Names of what no kind of entry describes; their words stay."""
 _UNLISTED = {
-    "listEvent": ("event", "event of a list"),
     "listObject": ("object", "object of a list"),
     "listNym": ("nym", "name of a list"),
     "listRelation": ("relation", "relation of a list"),
@@ -81,7 +81,7 @@ def in_lists(root: Element) -> Counter[str]:
     places = Counter("geo: coordinates of a place" for one in within(root, "geo")
                      if any(local(each) == "place" for each in one.iterancestors()))  # fmt: skip
     bare = Counter(
-        f"{name} without words" for one, name, _ in _entries(root) if not words(one, without=())
+        f"{name} without words" for one, name, _ in _entries(root) if not own_words(one)
     )
     return places + bare
 
@@ -89,7 +89,7 @@ def in_lists(root: Element) -> Counter[str]:
 def left_in_lists(root: Element, path: str) -> Iterator[LeftOut]:
     """Entries of lists that an import has no file for, each with its words."""
     for one, _, why in _entries(root):
-        if said := words(one, without=()):
+        if said := own_words(one):
             yield LeftOut(Position(path, one.sourceline or 1), said, why)
 
 
@@ -97,14 +97,17 @@ def signs_beside(root: Element, sources: tuple[Source, ...]) -> int:
     """Code points of those entries' words that stand in no letter's text, white space aside."""
     texts = {text for one in sources for text in one.texts}
     return sum(
-        len("".join(words(one, without=()).split()))
+        len("".join(own_words(one).split()))
         for one, _, _ in _entries(root)
         if texts.isdisjoint(one.iterancestors())
     )
 
 
 def _entries(root: Element) -> Iterable[tuple[Element, str, str]]:
-    """Outermost ones only: what is in an event is among its words."""
+    """Of objects and the like outermost ones only: what is in one is among its words."""
+    for event in listed_events(root):
+        if not has_place(event):
+            yield event, "event", "event of a list, without a date"
     for one in within(root, *_UNLISTED):
         name, why = _UNLISTED[local(one)]
         for entry in one:

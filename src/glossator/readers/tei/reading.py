@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
-from glossator.model import Edition, Entity, EntityKind, Letter, Note, Reference, Term
+from glossator.model import Edition, Entity, EntityKind, Event, Letter, Note, Reference, Term
 from glossator.problems import Position, Problem, Rule, in_order
 from glossator.readers.account import Account
 from glossator.readers.findings import Findings
@@ -24,6 +24,7 @@ from glossator.readers.tei.entities import Named, described, gathered, of_text
 from glossator.readers.tei.facts import facts_of, language_of
 from glossator.readers.tei.found import Found
 from glossator.readers.tei.glossary import terms
+from glossator.readers.tei.happenings import Around, Happened, happened
 from glossator.readers.tei.ids import slug
 from glossator.readers.tei.judging import is_template, judged
 from glossator.readers.tei.letters import Source, beside, sources
@@ -48,6 +49,7 @@ class TeiReading:
     references: tuple[Reference, ...] = ()
     problems: tuple[Problem, ...] = ()
     terms: tuple[Term, ...] = ()
+    events: tuple[Event, ...] = ()
     keyed: frozenset[str] = frozenset()
     """Ids of entities that the file gives by @key, @ref or xml:id, and not only by a name."""
     account: Account = field(default_factory=Account)
@@ -79,12 +81,13 @@ def read_tei(content: bytes, path: str, language: str = "en") -> TeiReading:
     if any(is_template(one) for one in found):
         return TeiReading(problems=(*problems, _unfilled(found[0], path)))
     if not found:
-        return _register(root, path, problems)
+        return _register(root, path, problems, language)
     named = tuple(_named(found, path))
     letters = dict(_letters(named))
     say = wording(language)
     made = [_letter(one, Found(path, name, letters, say), language) for one, name in named]
-    entities, keyed = _entities(root, made, path)
+    told = _happened(root, Found(path, say=say), language)
+    entities, keyed = _entities(root, made, path, told.named)
     works = {one.id for one in entities if one.kind is EntityKind.WORK}
     return TeiReading(
         tuple(one.letter for one in made),
@@ -94,12 +97,14 @@ def read_tei(content: bytes, path: str, language: str = "en") -> TeiReading:
         in_order(
             (
                 *problems,
+                *told.problems,
                 *_beside(found, path),
                 *(p for one in found if (p := judged(one, path))),
                 *(p for one in made for p in one.problems),
             )
         ),
         tuple(terms(root, path)),
+        told.events,
         keyed,
         account_of(root, found, [one.found for one in made], settled, path),
         _aliases(found, made),
@@ -127,13 +132,20 @@ def _changed(error: Strange, path: str) -> Problem:
     return Problem(Rule.SOURCE_SIMPLIFIED, Position(path, line), message)
 
 
+def _happened(root: Element, found: Found, language: str) -> Happened:
+    listed = {one.id for one in references(_lists(root, "listBibl"), found.path)}
+    places = described(_lists(root, "listPlace"), found.path)
+    around = Around(frozenset(listed), {one.id: one.name for one in places}, language)
+    return happened(root, found, around)
+
+
 def _entities(
-    root: Element, made: list[_Made], path: str
+    root: Element, made: list[_Made], path: str, told: tuple[Named, ...]
 ) -> tuple[tuple[Entity, ...], frozenset[str]]:
     """All that is described or named, in the file's own lists first; and which have a key."""
     lists = (*_lists(root, "listPerson", "listOrg", "listPlace"),
              *(each for one in made for each in one.described))  # fmt: skip
-    mentioned = [each for one in made for each in one.named]
+    mentioned = [*(each for one in made for each in one.named), *told]
     works = {one.id for one in mentioned if one.kind is EntityKind.WORK}
     listed = described(_lists(root, "listBibl"), path)
     known = (*described(lists, path), *(one for one in listed if one.id in works))
@@ -141,16 +153,23 @@ def _entities(
     return gathered(known, mentioned, path), keyed
 
 
-def _register(root: Element, path: str, problems: tuple[Problem, ...]) -> TeiReading:
-    """A file without letters may still say who persons are, or what works there are."""
+def _register(
+    root: Element, path: str, problems: tuple[Problem, ...], language: str
+) -> TeiReading:
+    """A file without letters may still say who persons are, what works there are, what happened."""
+    told = _happened(root, Found(path, say=wording(language)), language)
     known = tuple(described(_lists(root, "listPerson", "listOrg", "listPlace"), path))
     listed = tuple(references(_lists(root, "listBibl"), path))
     explained = tuple(terms(root, path))
-    if local(root) not in ("TEI", "teiCorpus", "TEI.2") or not (known or listed or explained):
+    if local(root) not in ("TEI", "teiCorpus", "TEI.2") or not (
+        known or listed or explained or told.events
+    ):
         return TeiReading(problems=(*problems, _no_letter(root, path)))
     keyed = frozenset(one.id for one in known)
+    named = gathered(known, told.named, path)
     account = Account(left=tuple(left_in_lists(root, path)), aside=tuple(in_lists(root).items()))
-    return TeiReading((), (), known, listed, problems, explained, keyed, account)
+    problems = in_order((*problems, *told.problems))
+    return TeiReading((), (), named, listed, problems, explained, told.events, keyed, account)
 
 
 def _unfilled(source: Source, path: str) -> Problem:

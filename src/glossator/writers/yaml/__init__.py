@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Sequence
 from typing import TypeVar
 
 from glossator.model import Entity, EntityKind, Event, Letter, Note, Reference, Settings, Term
+from glossator.problems import beyond_hints
 from glossator.readers.apparatus import read_data, read_notes, read_settings
 from glossator.readers.facts import read_letter
 from glossator.readers.findings import Reading
@@ -89,8 +90,8 @@ def _entries(name: str, entries: Sequence[E], write: Callable[[E], Written]) -> 
 
 def _checked(written: str, given: Sequence[T], reading: Reading[T]) -> str:
     """What is written, if it reads back as what was given."""
-    if reading.problems:
-        problem = reading.problems[0]
+    if wrong := beyond_hints(reading.problems):
+        problem = wrong[0]
         line = written.split("\n")[problem.position.line - 1].strip()
         raise ValueError(f"The format cannot carry “{line}”: {problem.message}")
     for one, other in zip(given, reading.values, strict=True):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from glossator.model import Entity, Event, Reference, Term
+from glossator.problems import beyond_hints
 from glossator.readers.apparatus import read_data
 from glossator.readers.findings import Reading
 
@@ -21,15 +22,15 @@ def with_entries_added(text: str, name: str, added: Sequence[E], written: str) -
     if not added:
         return text
     before: Reading[E] = read_data(name, text, "")
-    if before.problems:
-        problem = before.problems[0]
+    if wrong := beyond_hints(before.problems):
+        problem = wrong[0]
         raise ValueError(f"Line {problem.position.line} is to be mended first: {problem.message}")
     known = {entry.id for entry in before.values}
     if again := next((entry.id for entry in added if entry.id in known), ""):
         raise ValueError(f"An entry with the id {again} stands there already.")
     joined = _joined(text, written)
     after: Reading[E] = read_data(name, joined, "")
-    if after.problems or after.values != (*before.values, *added):
+    if beyond_hints(after.problems) or after.values != (*before.values, *added):
         raise ValueError("The file does not end in entries that begin at its left edge.")
     return joined
 

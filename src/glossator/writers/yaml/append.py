@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from textwrap import indent
 
 from glossator.model import Note
+from glossator.problems import beyond_hints
 from glossator.readers.apparatus import read_notes
 from glossator.writers.yaml import write_notes
 
@@ -26,15 +27,15 @@ def with_notes_added(
         return text
     letter = added[0].letter
     before = read_notes(text, "", letter, kinds)
-    if before.problems:
-        problem = before.problems[0]
+    if wrong := beyond_hints(before.problems):
+        problem = wrong[0]
         raise ValueError(f"Line {problem.position.line} is to be mended first: {problem.message}")
     known = {note.id for note in before.values}
     if again := next((note.id for note in added if note.id in known), ""):
         raise ValueError(f"A note with the id {again} stands there already.")
     written = _joined(text, write_notes(added, kinds, letters))
     after = read_notes(written, "", letter, kinds)
-    if after.problems or after.values != (*before.values, *added):
+    if beyond_hints(after.problems) or after.values != (*before.values, *added):
         raise ValueError("The file does not end in a list with a hyphen before each note.")
     return written
 

@@ -18,8 +18,14 @@ from glossator.model import (
     Reference,
     Term,
 )
-from glossator.problems import Level
-from glossator.readers.apparatus import json_schemas, read_data, read_settings
+from glossator.problems import Level, Rule
+from glossator.readers.apparatus import (
+    USUAL_KINDS,
+    json_schemas,
+    read_data,
+    read_notes,
+    read_settings,
+)
 from glossator.readers.facts import read_letter
 
 
@@ -27,6 +33,17 @@ def _entries(name: str, text: str) -> tuple[Any, ...]:
     reading = read_data(name, text, f"data/{name}.yml")
     assert reading.problems == ()
     return reading.values
+
+
+@pytest.mark.parametrize(
+    ("written", "proposed"),
+    [("c. 1761", "1761~"), ("20 April 1761", "1761-04-20"), ("1761/2", ""), ("20.4.1761", "")],
+)
+def test_a_date_in_words_is_told_what_it_is_in_edtf(written: str, proposed: str) -> None:
+    text = f"- {{id: a, at: letter, note: N., date: {written}}}\n"
+    (problem,) = read_notes(text, "x.yml", "x", USUAL_KINDS).problems
+    assert problem.rule is Rule.BAD_DATE
+    assert (f"If it means {proposed}, write that." in problem.cure) == bool(proposed)
 
 
 def test_a_term_is_read_with_all_that_it_says() -> None:

@@ -14,6 +14,7 @@ from glossator.hints import did_you_mean, listed
 from glossator.latin import latin
 from glossator.model import Date, Prose, TargetKind
 from glossator.problems import Rule
+from glossator.readers.bibliography.dates import in_edtf
 from glossator.readers.findings import Findings, Use
 from glossator.readers.markdown import read_prose
 from glossator.readers.schema import JsonSchema, wrong_type
@@ -187,7 +188,10 @@ class DateText:
         try:
             return parse_date(text)
         except ValueError as error:
-            found.report(Rule.BAD_DATE, node.position, str(error))
+            # A date with a stroke may be one of two years or calendars: nothing is proposed.
+            near = "" if "/" in text else in_edtf(text)
+            cure = f"If it means {near}, write that. {Rule.BAD_DATE.cure}" if near else ""
+            found.report(Rule.BAD_DATE, node.position, str(error), cure)
             return None
 
     def schema(self) -> JsonSchema:

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from glossator.dates import parse_date
+from glossator.model import Date
 from glossator.readers.csl import csl_date
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -25,9 +26,20 @@ def date(written: str) -> dict[str, Any] | None:
 
     Known are 1805-01-02, 1805/01/02, Jan. 2, 1805, c. 1800, [1800?], 1797–1799.
     """
+    found = _read(written)
+    return None if found is None else csl_date(found)
+
+
+def in_edtf(written: str) -> str:
+    """The same in EDTF; empty where it is no date."""
+    found = _read(written)
+    return "" if found is None else found.edtf
+
+
+def _read(written: str) -> Date | None:
     for form in _readings(" ".join(written.split())):
         try:
-            return csl_date(parse_date(form))
+            return parse_date(form)
         except ValueError:
             continue
     return None

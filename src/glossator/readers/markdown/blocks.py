@@ -111,7 +111,7 @@ class _Reading:
         frame = drafts.Frame(Kind.LINE, (*self.here.within, stanza), (), at)
         blocks, problems = drafts.lines(words, frame)
         self.blocks.extend(blocks)
-        self.problems.extend(problems)
+        self.problems.extend((*problems, *drafts.set_in(words, at)))
 
     # Blocks without words of their own
 

@@ -63,6 +63,17 @@ def _line(words: Words, start: int, end: int) -> Words:
     return Words(words.text[start:end], spans, claims, (), ())
 
 
+def set_in(words: Words, at: Position) -> Iterator[Problem]:
+    """Lines of a stanza that stand further in than others, which Markdown does not keep."""
+    begins = (at, *(joint.after for joint in words.joints))
+    edge = min(one.column for one in begins)
+    for one in begins:
+        if one.column > edge:
+            message = "The blanks before this line of verse are not read."
+            cure = "Write &emsp; for each step that it is set in, or take the blanks away."
+            yield Problem(Rule.LOST_TEXT, one, message, cure)
+
+
 def joined(first: Attributes, second: Attributes) -> Attributes:
     """Both sets of attributes; where a name stands in both, the second's value."""
     return tuple({**dict(first), **dict(second)}.items())

@@ -16,11 +16,15 @@ TEMPLATES = {
     "loops": "{% for a in many %}{{ loop.index }}{{ a.upper() }}{{ ', ' if not loop.last }}{% endfor %}",
     "spaces": "{% set ns = namespace(n=0) %}{% for a in many %}{% set ns.n = ns.n + 1 %}{% endfor %}{{ ns.n }}",
     "macros": "{% import 'library' as m %}{{ m.bold(plain) }}{{ m.bold(html) }}{{ m.bold(plain, kind='x') }}",
+    "more macros": "{% import 'library' as m %}{{ m.three('a', plain) }}{{ m.three('a', last=html) }}"
+    "{{ m.counted('a', 'b') }}{{ many[0] }}{{ many[:1] | length }}",
     "context": "{% import 'library' as m with context %}{{ m.named() }}",
     "caller": "{% import 'library' as m %}{% call m.around(plain) %}{{ plain }}{% endcall %}",
     "spread": "{{ one.child.say(*many[:1], **{'loud': true}) }}",
     "keyword": "{{ collected(class='a', plain=plain) }}",
     "library": "{% macro bold(words, kind='') %}<b{{ kind }}>{{ words }}</b>{% endmacro %}"
+    "{% macro three(first, middle='m', last='l') %}{{ first }}{{ middle }}{{ last }}{% endmacro %}"
+    "{% macro counted() %}{{ varargs | length }}{% endmacro %}"
     "{% macro named() %}{{ one.name }}{% endmacro %}"
     "{% macro around(words) %}{{ words }}[{{ caller() }}]{% endmacro %}",
 }

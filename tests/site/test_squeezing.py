@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from glossator.site.squeezing import squeezed
+import pytest
+
+from glossator.site.squeezing import squeezed, squeezed_around
 
 
 def test_lines_lose_their_indentation_and_empty_ones_go() -> None:
@@ -22,3 +24,9 @@ def test_elements_that_keep_their_lines_stay_as_they_are() -> None:
 
 def test_an_element_whose_name_only_begins_so_is_squeezed() -> None:
     assert squeezed("<premium>\n  a\n</premium>") == "<premium>\na\n</premium>"
+
+
+@pytest.mark.parametrize("content", ["<p>a\n\n  b</p>", ""])
+def test_what_a_page_holds_stays_as_it_is(content: str) -> None:
+    page = f"<main>\n\n  <div>{content}\n\n</div>"
+    assert squeezed_around(page, content) == f"<main>\n<div>{content}\n</div>"

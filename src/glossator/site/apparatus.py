@@ -50,15 +50,9 @@ class NoteEntry(NamedTuple):
     """The numbers of the notes that are about this note."""
     events: tuple[tuple[When, tuple[Event, ...]], ...] = ()
     """The events that bear on it: earlier ones, later ones."""
-
-    @property
-    def back(self) -> str:
-        """Where its sign stands: in the text, or in the head for a note on the whole letter.
-
-        Empty for a note on another note.
-        """
-        upon_note = self.anchor.at is not None and self.anchor.at.kind is TargetKind.NOTE
-        return "" if upon_note else f"at-{self.anchor.note.id}"
+    back: str = ""
+    """Where its sign stands: in the text, or in the head for a note on the whole letter; empty for
+    a note on another note."""
 
 
 class TermEntry(NamedTuple):
@@ -165,6 +159,7 @@ def _notes(catalogue: Catalogue, letter: Letter) -> tuple[NoteEntry, ...]:
             target,
             upon.get(one.note.id, ()),
             events_on(catalogue, target),
+            "" if one.at and one.at.kind is TargetKind.NOTE else f"at-{one.note.id}",
         )
         for one, target in zip(anchors, targets, strict=True)
     )
@@ -178,7 +173,7 @@ def _terms(catalogue: Catalogue, letter: Letter, backs: Backs) -> tuple[TermEntr
 
 
 def _term(term: Term, target: Target, letter: Letter, backs: tuple[Back, ...]) -> TermEntry:
-    return TermEntry(term, target, senses_for(term, letter), backs)
+    return TermEntry(term, target, senses_for(term, letter) if term.senses else (), backs)
 
 
 def _references(catalogue: Catalogue, letter: Letter, backs: Backs) -> tuple[ReferenceEntry, ...]:
@@ -208,10 +203,10 @@ def _cited_in_notes(
     for number, anchor in enumerate(catalogue.anchors[letter.id], 1):
         note = anchor.note
         source = Target(TargetKind.NOTE, note.id, letter.id)
-        back = Back(f"note-{note.id}", catalogue.wording.gettext("note %(number)s", number=number))
         for mention in catalogue.resolved.by_source.get(source, ()):
             if mention.target.kind is TargetKind.REFERENCE and mention.target not in own:
-                found.setdefault(mention.target, {})[note.id] = back
+                place = catalogue.wording.gettext("note %(number)s", number=number)
+                found.setdefault(mention.target, {})[note.id] = Back(f"note-{note.id}", place)
     return tuple(
         _by_id(catalogue, target, tuple(backs.values()))
         for target, backs in sorted(found.items(), key=lambda one: catalogue.name(one[0]))

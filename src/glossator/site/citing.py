@@ -28,7 +28,7 @@ _MOST_NAMED = 3
 
 @dataclass(frozen=True, slots=True)
 class StyledCitation:
-    """A citation, with marked places for an address and a locator."""
+    """A citation, with a marked place for an address and a locator."""
 
     style: str
     html: Markup
@@ -42,17 +42,17 @@ def styles(wording: Wording) -> tuple[tuple[str, str], ...]:
 def citations(catalogue: Catalogue, letter: Letter, permalink: str) -> tuple[StyledCitation, ...]:
     """The letter's citation in the edition's own form and in each style."""
     wording = catalogue.wording
-    own_line = _placed(_own_form(catalogue, letter), permalink)
-    own = StyledCitation(OWN, own_line)
-    lines = cited(cited_letter(catalogue, letter), wording)
+    told = cited_letter(catalogue, letter)
+    own = StyledCitation(OWN, _placed(_own_form(catalogue, letter, told), permalink))
+    lines = cited(told, wording)
     styled = (StyledCitation(one.id, _placed(lines[one.id], permalink)) for one in STYLES)
     return (own, *styled)
 
 
 def _placed(line: str, permalink: str) -> Markup:
-    """The line with elements where the address and the locator belong."""
-    places = f"<span data-address>{Markup.escape(permalink)}</span><span data-locator></span>"
-    return Markup(line.replace(ADDRESS, places))
+    """The line with an element where the address belongs, and after it a locator."""
+    place = f"<span data-address>{Markup.escape(permalink)}</span>"
+    return Markup(line.replace(ADDRESS, place))
 
 
 def cited_letter(catalogue: Catalogue, letter: Letter) -> CitedLetter:
@@ -163,9 +163,9 @@ def _version(catalogue: Catalogue) -> str:
     return f"{version} ({date})" if version and date else version or date
 
 
-def _own_form(catalogue: Catalogue, letter: Letter) -> str:
+def _own_form(catalogue: Catalogue, letter: Letter, told: CitedLetter) -> str:
     """The letter in this edition, in one sentence, as safe HTML."""
-    told, wording = cited_letter(catalogue, letter), catalogue.wording
+    wording = catalogue.wording
     parts = (
         _people(catalogue, letter, letter.senders, "from"),
         wording.gettext("‘%(words)s’", words=told.title),

@@ -8,12 +8,15 @@ attributes; without these ways around, a page costs a third less.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from keyword import iskeyword
 from typing import Any
 
 from jinja2 import Environment, nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.environment import TemplateModule
+from jinja2.runtime import Macro
+from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 
@@ -60,6 +63,14 @@ class _Plain(CodeGenerator):
             return super()._output_child_to_const(node, frame, finalize)  # type: ignore[arg-type]
         raise nodes.Impossible
 
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        """Jinja's hook."""
+        takes = len(macro_ref.node.args)
+        self.write("environment.macro(")
+        super().macro_def(macro_ref, frame)
+        asks = macro_ref.accesses_caller, macro_ref.accesses_kwargs, macro_ref.accesses_varargs
+        self.write(")" if any(asks) else f", macro, {takes})")
+
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: object) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
             super()._output_child_pre(node, frame, finalize)  # type: ignore[arg-type]
@@ -82,6 +93,22 @@ class PlainEnvironment(Environment):
         if made is None:
             made = self._macros[template] = self.get_template(template).module
         return made
+
+    @staticmethod
+    def macro(
+        macro: Macro, made: Callable[..., str] | None = None, takes: int = 0
+    ) -> Callable[..., str]:
+        """A macro to be called: without ado where it gets its arguments in their order."""
+        if made is None:
+            return macro
+        absent = tuple((missing,) * (takes - given) for given in range(takes + 1))
+
+        def call(*given: object, **named: object) -> str:
+            if named or len(given) > takes:
+                return macro(*given, **named)
+            return Markup(made(*given, *absent[len(given)]))
+
+        return call
 
     @staticmethod
     def shown(value: object) -> str:

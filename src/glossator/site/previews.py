@@ -87,7 +87,8 @@ def _preview(catalogue: Catalogue, target: Target) -> Preview | None:
             return _event(catalogue, catalogue.events[target.id])
         case TargetKind.THREAD if target.id in catalogue.threads:
             thread = catalogue.threads[target.id]
-            return Preview(thread.title, text=shortened(plain(thread.summary), _WORDS))
+            words = shortened(plain(thread.summary), _WORDS)
+            return Preview(thread.title, text=words) if words else None
         case _ if target in catalogue.entities:
             return _entity(catalogue.entities[target])
     return None

@@ -9,6 +9,12 @@ _KEPT_OR_BLANK = re.compile(
 )
 
 
+def squeezed_around(html: str, content: str) -> str:
+    """A page with the theme's part of it squeezed; what it holds stays as it is."""
+    before, held, after = html.partition(content) if content else (html, "", "")
+    return f"{squeezed(before)}{held}{squeezed(after)}"
+
+
 def squeezed(html: str) -> str:
     """Each run of white space with a line's end in it as one line's end.
 

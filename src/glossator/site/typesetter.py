@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -104,7 +104,10 @@ class Typesetter:
         A note's stands on one page and is not kept.
         """
         if source.kind is TargetKind.NOTE:
-            return self._woven(blocks, source, part).html
+            mentions = self.catalogue.resolved.by_source.get(source, ())
+            here = tuple(mention for mention in mentions if mention.part == part)
+            address = partial(self.address, folder=folder_of(source))
+            return Markup(weave_prose(blocks, self.href, here, self.short, self._spoken, address))
         known: WovenBody | None = self.catalogue.bodies.get((source, part))
         if known is None or known.blocks is not blocks or not self._leads_alike(known):
             known = self.catalogue.bodies[(source, part)] = self._woven(blocks, source, part)
@@ -112,6 +115,8 @@ class Typesetter:
 
     def _leads_alike(self, known: WovenBody) -> bool:
         """Whether its links lead from this page as they did where it was woven."""
+        if not known.hrefs and not known.addresses:
+            return True
         return all(self.href(target) == href for target, href in known.hrefs.items()) and all(
             self.address(written, known.folder) == made for written, made in known.addresses.items()
         )

@@ -6,6 +6,7 @@ every range is marked on each of its characters, and that no link stands within 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import pairwise
@@ -78,7 +79,8 @@ def _pieces(links: Sequence[Link], stops: set[int]) -> tuple[_Piece, ...]:
     """Disjoint pieces of all links, cut at every border and at every interactive sign."""
     in_order = sorted(links)
     if all(one.end <= other.start for one, other in pairwise(in_order)):
-        return tuple(piece for link in in_order for piece in _alone(link, stops))
+        places = sorted(stops)
+        return tuple(piece for link in in_order for piece in _alone(link, places))
     borders = {link.start for link in links} | {link.end for link in links}
     low, high = min(borders), max(borders)
     cuts = sorted(borders | {stop for stop in stops if low < stop < high})
@@ -94,10 +96,10 @@ def _pieces(links: Sequence[Link], stops: set[int]) -> tuple[_Piece, ...]:
     return tuple(_joined(pieces, stops))
 
 
-def _alone(link: Link, stops: set[int]) -> Iterator[_Piece]:
-    """The pieces of a link that no other overlaps."""
-    inner = sorted(stop for stop in stops if link.start < stop < link.end)
-    for start, end in pairwise((link.start, *inner, link.end)):
+def _alone(link: Link, stops: Sequence[int]) -> Iterator[_Piece]:
+    """The pieces of a link that no other overlaps; `stops` stand in their order."""
+    first, last = bisect_right(stops, link.start), bisect_left(stops, link.end)
+    for start, end in pairwise((link.start, *stops[first:last], link.end)):
         yield _Piece(start, end, (link,), start == link.start)
 
 
@@ -126,14 +128,17 @@ def _lost_anchors(links: Sequence[Link], pieces: Sequence[_Piece]) -> list[Sign]
 
 def _as_wrap(piece: _Piece) -> Wrap:
     link = piece.links[0]
+    once = f' id="{escape(link.id)}"' if link.id and piece.first else ""
+    if len(piece.links) == 1:
+        attributes = f' class="{" ".join(link.classes)}" href="{escape(link.href)}"{link.own}'
+        return Wrap(piece.start, piece.end, "a", attributes, once, order=100)
     classes = dict.fromkeys(name for one in piece.links for name in one.classes)
     facts: dict[str, dict[str, None]] = {}
-    for one in piece.links if len(piece.links) > 1 else ():
+    for one in piece.links:
         for name, value in one.facts:
             facts.setdefault(name, {})[value] = None
     told = "".join(f' {name}="{escape(" ".join(values))}"' for name, values in facts.items())
     attributes = f' class="{" ".join(classes)}" href="{escape(link.href)}"{link.own}{told}'
-    once = f' id="{escape(link.id)}"' if link.id and piece.first else ""
     return Wrap(piece.start, piece.end, "a", attributes, once, order=100)
 
 
@@ -149,6 +154,7 @@ def _nested(text: str, wraps: Sequence[Wrap], signs: Sequence[Sign]) -> str:
     stops = sorted({0, len(text), *opening, *closing, *placed})
     out: list[str] = []
     stack: list[Wrap] = []
+    bare = not any(sign in text for sign in "&<>")
     begun: set[int] = set()
     for here, after in zip(stops, [*stops[1:], len(text)], strict=True):
         reopened = _close(stack, here, out) if here in closing else []
@@ -161,7 +167,8 @@ def _nested(text: str, wraps: Sequence[Wrap], signs: Sequence[Sign]) -> str:
             begun.add(id(wrap))
             out.append(f"<{wrap.tag}{wrap.once if fresh else ''}{wrap.attributes}>")
             stack.append(wrap)
-        out.append(escape(text[here:after], quote=False))
+        words = text[here:after]
+        out.append(words if bare else escape(words, quote=False))
     return "".join(out)
 
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from glossator.model import Certainty, Correspondent, EntityKind, Letter, Target, TargetKind
-from glossator.site.citing import cited_letter
 from glossator.site.metadata.seen import Seen, sure_of
+from glossator.writers.sureness import graded
 
 Tag = tuple[str, str]
 """Name and content."""
@@ -43,7 +43,7 @@ def _doubted(seen: Seen, letter: Letter) -> tuple[str, ...]:
 
 
 def _journal(seen: Seen, letter: Letter, csl: dict[str, Any]) -> Iterator[Tag]:
-    yield "citation_title", cited_letter(seen.catalogue, letter).title
+    yield "citation_title", _title(letter)
     yield from (("citation_author", name) for name in _names(seen, letter))
     yield "citation_publication_date", _day(letter)
     book = str(csl.get("type", "")) in ("chapter", "book")
@@ -82,9 +82,14 @@ def terms_of(seen: Seen, letter: Letter) -> str:
     return letter.rights or dict(seen.catalogue.settings.rights).get("text", "")
 
 
+def _title(letter: Letter) -> str:
+    """As it is cited: one in doubt stands in brackets."""
+    return graded(letter, "title", letter.title)
+
+
 def _with_recipients(seen: Seen, letter: Letter) -> str:
     """The title, with whom the letter is to where the title does not say so."""
-    title = cited_letter(seen.catalogue, letter).title
+    title = _title(letter)
     names = [seen.catalogue.name(_party(one)) for one in _certain(letter.recipients)]
     missing = [name for name in names if name.split()[-1] not in title]
     return f"{title} ({seen.catalogue.exchange(letter)})" if missing else title

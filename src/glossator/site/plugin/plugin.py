@@ -59,6 +59,7 @@ from glossator.site.publishing import Leaf, write_outputs, write_pages
 from glossator.site.searchindex import INDEX_URI
 from glossator.site.searching import Search, allowing, chosen, write_search
 from glossator.site.sitepage import Site, SitePage
+from glossator.site.squeezing import squeezed_around
 from glossator.site.swap import BusyError, NotOursError, Workshop, begin, discard, swap
 from glossator.site.templating import Compiled, speak
 from glossator.site.watching import watch_closely
@@ -313,6 +314,10 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         # After the policy: none of it is believed.
         said["glossator_head"] = self.theme.head(page) if self.theme else ""
         return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        ours = page.file.src_uri in self.pages
+        return squeezed_around(output, page.content or "") if ours else output
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig

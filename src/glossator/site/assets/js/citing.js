@@ -20,8 +20,8 @@ function citationFor(fragment, locator) {
   const { content, dataset } = citations();
   const lines = [...content.children];
   const line = (lines.find((one) => one.dataset.style === chosen.style) || lines[0]).cloneNode(true);
-  line.querySelector("[data-address]").textContent = citedAddress(dataset) + fragment;
-  line.querySelector("[data-locator]").textContent = locator ? ` (${locator})` : "";
+  const place = locator ? ` (${locator})` : "";
+  line.querySelector("[data-address]").textContent = citedAddress(dataset) + fragment + place;
   return line;
 }
 

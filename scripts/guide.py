@@ -205,7 +205,10 @@ def _said(case: bad_editions.Case) -> str:
 def commands_page() -> str:
     """What each command does, with its options and examples."""
     parts = [COMMANDS]
-    for name, command in sorted(glossator.commands.items()):
+    context = click.Context(glossator)
+    for name in glossator.list_commands(context):
+        command = glossator.get_command(context, name)
+        assert command is not None
         parts.append(f"## glossator {name}\n")
         parts.append(f"```text\n{_help(name, command)}\n```\n")
         for inner, below in sorted(getattr(command, "commands", {}).items()):

@@ -10,12 +10,7 @@ from typing import NoReturn
 import click
 
 from glossator import __version__
-from glossator.commands.exporting import export
-from glossator.commands.importing import importing
-from glossator.commands.new import new, schema
-from glossator.commands.showing import show
-from glossator.commands.staging import stage
-from glossator.commands.volumes import join, record
+from glossator.commands import Commands
 from glossator.examine import Examination, examine, site_around, site_levels
 from glossator.files import Folder
 from glossator.fixing import diff, propose, write
@@ -38,7 +33,21 @@ from glossator.review.stored import NoRecordError
 _NOT_RUN = 2
 
 
+_ELSEWHERE = {
+    "export": "glossator.commands.exporting:export",
+    "import": "glossator.commands.importing:importing",
+    "join": "glossator.commands.volumes:join",
+    "new": "glossator.commands.new:new",
+    "record": "glossator.commands.volumes:record",
+    "schema": "glossator.commands.new:schema",
+    "show": "glossator.commands.showing:show",
+    "stage": "glossator.commands.staging:stage",
+}
+
+
 @click.group(
+    cls=Commands,
+    elsewhere=_ELSEWHERE,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="To build or serve the site: mkdocs build, mkdocs serve.",
 )
@@ -46,15 +55,6 @@ _NOT_RUN = 2
 def main() -> None:
     """A static reader for annotated letters."""
 
-
-main.add_command(export)
-main.add_command(importing)
-main.add_command(join)
-main.add_command(new)
-main.add_command(record)
-main.add_command(schema)
-main.add_command(show)
-main.add_command(stage)
 
 _EDITION = click.argument("edition", default=".", type=click.Path())
 _AGAINST = click.option(

@@ -19,7 +19,7 @@ from glossator.readers.formats import read_source
 from glossator.resolve import resolve
 from glossator.site.books.choosing import everything
 from glossator.site.books.epub import epub
-from glossator.site.books.formats import catalogue_of
+from glossator.site.books.making import catalogue_of
 from glossator.site.books.onefile import one_file
 from glossator.writers.atom import atom_files
 from glossator.writers.cmif import write_cmif

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
-import textwrap
+import sys
 from collections.abc import Mapping
 from enum import Enum, StrEnum
 from functools import cache
@@ -100,16 +100,20 @@ def _words(cls: Any) -> dict[str, str]:
 
 @cache
 def _field_words(cls: Any) -> dict[str, str]:
-    (body,) = (
-        node for node in ast.parse(textwrap.dedent(inspect.getsource(cls))).body
-        if isinstance(node, ast.ClassDef)
-    )  # fmt: skip
+    body = _classes(cls.__module__)[cls.__name__]
     found = {}
     for before, after in zip(body.body, body.body[1:], strict=False):
         name = _assigned(before)
         if name and isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant):
             found[name] = " ".join(str(after.value.value).split())
     return found
+
+
+@cache
+def _classes(module: str) -> dict[str, ast.ClassDef]:
+    """The classes of a module by name; asked for one by one, each would parse all of it."""
+    tree = ast.parse(inspect.getsource(sys.modules[module]))
+    return {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
 
 
 def _assigned(node: ast.stmt) -> str:

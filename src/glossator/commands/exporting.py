@@ -11,7 +11,8 @@ import click
 from glossator.commands.soundly import read_soundly
 from glossator.hints import did_you_mean
 from glossator.reports import lost
-from glossator.site.books.formats import BOOKS, bound, catalogue_of
+from glossator.site.books.formats import BOOKS
+from glossator.site.books.making import bound, catalogue_of
 from glossator.site.books.pdf import PrintingError
 from glossator.wording import ENGLISH
 from glossator.writers.export import Format, Output, Publication, losses
@@ -102,7 +103,7 @@ def _bound(publication: Publication, form: str, letters: tuple[str, ...]) -> Cho
     if wanted:
         catalogue = catalogue_of(publication)
         for one in wanted:
-            yield one, tuple(bound(catalogue, one, publication.home, letters))
+            yield one, tuple(bound(catalogue, one.id, publication.home, letters))
 
 
 def _known(publication: Publication, letters: tuple[str, ...]) -> None:

@@ -13,7 +13,7 @@ from glossator.resolve.resolved import Resolved
 from glossator.review.listing import LISTING_URI, listing
 from glossator.review.listing import written as written_listing
 from glossator.review.record import RECORD_URI, published
-from glossator.site.books.formats import books
+from glossator.site.books.making import books
 from glossator.site.catalogue import Catalogue
 from glossator.site.dataview import data_page
 from glossator.site.emptyviews import empty_pages

@@ -1,0 +1,59 @@
+"""The letters of an edition bound as a book, in each of the formats of the table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from functools import partial
+
+from glossator.addresses import Home
+from glossator.site.books.choosing import Chosen, choose, everything
+from glossator.site.books.epub import epub
+from glossator.site.books.formats import BOOKS
+from glossator.site.books.onefile import one_file
+from glossator.site.books.pdf import find_browser, pdf
+from glossator.site.catalogue import MOST_ON_ONE_PAGE, Catalogue
+from glossator.writers.citations import formatted, short_labels
+from glossator.writers.export import Format, Output, Publication
+
+Bind = Callable[[Catalogue, Chosen, Home], str | bytes]
+"""Makes a book of the chosen letters, for an edition that is published there."""
+
+
+def _printed(catalogue: Catalogue, chosen: Chosen, home: Home) -> bytes:
+    return pdf(one_file(catalogue, chosen, home), find_browser())
+
+
+_BINDERS: dict[str, Bind] = {"html": one_file, "epub": epub, "pdf": _printed}
+
+
+def catalogue_of(publication: Publication) -> Catalogue:
+    """What a book is set from, with the interface in English."""
+    references = publication.edition.references
+    return Catalogue(publication.resolved, formatted(references), short_labels(references))
+
+
+def bound(
+    catalogue: Catalogue, form: str, home: Home, ids: Collection[str] = ()
+) -> Iterator[Output]:
+    """The book in one format: of the letters named, or of all; none for an edition without any.
+
+    Raises UnknownLetterError.
+    """
+    if catalogue.letters:
+        chosen = choose(catalogue, ids) if ids else everything(catalogue)
+        name = next(iter(ids)) if len(ids) == 1 else "edition"
+        bind = partial(_BINDERS[form], catalogue, chosen, home)
+        yield Output(f"data/{name}.{form}", bind)
+
+
+def books(catalogue: Catalogue, home: Home) -> tuple[tuple[Format, tuple[Output, ...]], ...]:
+    """The books that a site offers: not a PDF, which needs a browser, and none of an edition that
+    is more than a browser or a reading device takes in one piece."""
+    if not 0 < len(catalogue.letters) <= MOST_ON_ONE_PAGE:
+        return ()
+    return tuple((one, tuple(bound(catalogue, one.id, home))) for one in BOOKS if one.id != "pdf")
+
+
+def whole(publication: Publication, form: str) -> Iterator[Output]:
+    """The book of all letters in one format."""
+    return bound(catalogue_of(publication), form, publication.home)

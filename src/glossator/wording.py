@@ -28,7 +28,8 @@ SOURCE_LANGUAGE = "en"
 _LOCALES = {SOURCE_LANGUAGE: "en-GB"}
 
 
-@dataclass(frozen=True, slots=True)
+# There is one of each language (`wording`), which is asked for templates and messages all the time.
+@dataclass(frozen=True, slots=True, eq=False)
 class Wording:
     """What the interface says, in one language.
 
@@ -38,9 +39,9 @@ class Wording:
 
     language: str
     """BCP 47, for the attribute `lang`."""
-    locale: Locale = field(compare=False, repr=False)
+    locale: Locale = field(repr=False)
     """Patterns of dates, lists and numbers (Unicode CLDR)."""
-    translations: NullTranslations = field(compare=False, repr=False)
+    translations: NullTranslations = field(repr=False)
 
     def gettext(self, message: str, **values: object) -> str:
         """A message."""

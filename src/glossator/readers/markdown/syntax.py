@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
+from markdown_it.rules_core import StateCore
 from mdit_py_plugins.attrs import attrs_block_plugin, attrs_plugin
 from mdit_py_plugins.attrs.parse import ParseError, parse
 from mdit_py_plugins.container import container_plugin
@@ -87,10 +88,16 @@ def _parser(html: bool) -> MarkdownIt:
     md.use(container_plugin, DIVISION, validate=_is_division)
     md.inline.ruler.before("link", "citation", citation)
     md.inline.ruler.after("attr", "stray_braces", stray_braces)
+    md.core.ruler.at("normalize", _without_nulls)
     md.core.ruler.after("block", "stray_attributes", stray_attributes)
     md.core.ruler.before("inline", "locate", locate)
     _guard_block_attributes(md)
     return md
+
+
+def _without_nulls(state: StateCore) -> None:
+    """Core rule: what is left of CommonMark's own, since all lines end in a line feed already."""
+    state.src = state.src.replace("\0", "\ufffd")
 
 
 def _is_division(info: str, _markup: str) -> bool:

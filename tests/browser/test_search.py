@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -150,6 +152,13 @@ def test_the_parts_count_their_results_and_narrow_them(open_page) -> None:
         assert "#note-" in str(place.get_attribute("href"))
     field(page).fill("stem")
     expect(page.locator(f"{BOX} [name=scope][value=note]")).to_be_checked()
+
+
+def test_a_word_that_replaces_another_is_lit_without_it(
+    open_address, serve: Callable[[Path], str], drains_site: Path
+) -> None:
+    page = open_address(f"{serve(drains_site)}/letters/hale-1805-01-02/?h=run+well#p1")
+    page.wait_for_function(f"() => ({LIT})().join(' ') === 'run well'")
 
 
 def test_a_thread_is_called_one_and_threads_are_a_part_of_their_own(open_page) -> None:

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from glossator.edition import read_edition
+from glossator.model import Block, Kind, Mark, Span
 from glossator.resolve import resolve
 from glossator.resolve.resolved import Resolved
+from glossator.site.leiden import with_signs
 from glossator.site.pages import build_site
 from glossator.site.searchentries import NAMES_APART
 from glossator.site.searchindex import (
@@ -20,6 +22,7 @@ from glossator.site.searchindex import (
     read_index_script,
     words_only,
 )
+from glossator.site.searchwords import keys
 from glossator.site.sitepage import Scope, SearchEntry, Site
 
 
@@ -52,7 +55,7 @@ def test_every_block_with_words_is_found_in_the_text(site: Site, resolved: Resol
         for block in letter.blocks:
             if block.text:
                 found = entry(site, f"letters/{letter.id}.md", block.id)
-                assert (found.scope, found.text) == (Scope.TEXT, flat(block.text))
+                assert (found.scope, found.text) == (Scope.TEXT, flat(with_signs(block)))
 
 
 def test_every_note_is_found_by_its_words_and_those_it_is_about(
@@ -177,3 +180,19 @@ def test_a_script_is_read_back_as_it_was_written() -> None:
         SearchedPage("b/", "B", ()),
     ]
     assert list(read_index_script(index_script(pages))) == pages
+
+
+@pytest.mark.parametrize(
+    ("spans", "shown"),
+    [
+        ((Span(5, 8, Mark.DELETED),), "them ⟦ran⟧run, and"),
+        ((Span(5, 8, Mark.DELETED), Span(8, 11, Mark.DELETED)), "them ⟦ran⟧⟦run⟧, and"),
+        ((Span(5, 11, Mark.DELETED), Span(8, 8, Mark.GAP)), "them ⟦ran[…]run⟧, and"),
+        ((Span(8, 8, Mark.GAP), Span(8, 11, Mark.ADDED)), "them ran[…]run, and"),
+    ],
+)
+def test_what_was_struck_out_runs_into_no_other_word(spans: tuple[Span, ...], shown: str) -> None:
+    block = Block("p1", Kind.PARAGRAPH, "them ranrun, and", spans)
+    assert with_signs(block) == shown
+    if any(span.mark is Mark.DELETED for span in spans):
+        assert {"ran", "run"} <= set(keys(shown).split())

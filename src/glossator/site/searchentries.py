@@ -9,6 +9,7 @@ from glossator.model import Entity, Event, Letter, Reference, Target, TargetKind
 from glossator.resolve.resolved import Anchor
 from glossator.site.catalogue import Catalogue, plain, shortened
 from glossator.site.datewords import date_words
+from glossator.site.leiden import with_signs
 from glossator.site.names import initial_capital
 from glossator.site.sitepage import Scope, SearchEntry
 from glossator.weave.blocknames import block_name
@@ -25,7 +26,7 @@ def letter_entries(catalogue: Catalogue, letter: Letter) -> tuple[SearchEntry, .
         SearchEntry(
             block.id,
             initial_capital(block_name(block.id, wording)),
-            _flat(block.text),
+            _flat(with_signs(block)),
             Scope.TEXT,
         )
         for block in letter.blocks

@@ -3,7 +3,7 @@
 
 const SOUGHT = "h";
 const UNLIT = "[data-generated], .spoken, script, style, dialog, .md-header, .md-footer, .md-sidebar";
-const BLOCKS = "p, li, td, th, dt, dd, h1, h2, h3, h4, h5, h6, figcaption, pre, blockquote, div";
+const BLOCKS = "p, li, td, th, dt, dd, h1, h2, h3, h4, h5, h6, figcaption, pre, blockquote, div, del";
 
 /** The address that a result leads to. */
 function landing(entry, runs) {

@@ -13,7 +13,7 @@ from typing import Any
 import cbor2
 import pytest
 
-from glossator.site import pagefind
+from glossator.site import pagefind, wordindex
 from glossator.site.pagefind import (
     MARK,
     PAGEFIND_URI,
@@ -43,8 +43,8 @@ def documents() -> Iterator[SearchDocument]:
         facets = {"year": [f"{1800 + number % 3}"], "correspondent": ["Anne Hale"][: number % 2]}
         places = (
             FoundPlace(("p1",), keys(f"letter {number} ditch"), keys(f"{some} {many} {some}")),
-            FoundPlace(("p2", "“a”\n<b>"), "letter", ""),
-            FoundPlace(("p3",), "", f"{OFTEN} of the letter"),
+            FoundPlace(("p2", "“a”\n<b>"), ("letter",), ()),
+            FoundPlace(("p3",), (), f"{OFTEN} of the letter".split()),
         )
         part = (Scope.TEXT, Scope.NOTE)[number % 2]
         yield SearchDocument((f"letters/{number}/", "A", ""), part, facets, places)
@@ -194,8 +194,7 @@ def test_two_indexes_of_the_same_documents_are_the_same(ours: Path, tmp_path: Pa
 def test_a_pagefind_that_writes_otherwise_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("glossator.site.wordindex.NAMED", 96)
-    monkeypatch.setattr("glossator.site.wordindex._BY_WEIGHT", {24: b"\x38\x18", 96: b"\x38\x60"})
+    monkeypatch.setattr(wordindex, "_named", wordindex._Weighed(96))
     with pytest.raises(SearchError, match=r"another index .* pip install"):
         write_pagefind(tmp_path, documents())
     monkeypatch.setattr("glossator.site.pagefind._run", lambda *_: None)

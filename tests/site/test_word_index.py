@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from glossator.site import wordindex
 from glossator.site.wordindex import NAMED, WORD, WordIndex
 
-TEXTS = st.lists(st.sampled_from(["a", "b", "牧", "ditch", "1⁄2", "⁄"]), max_size=9).map(" ".join)
+TEXTS = st.lists(st.sampled_from(["a", "b", "牧", "ditch", "1⁄2", "⁄"]), max_size=9)
 DOCUMENTS = st.lists(st.lists(st.tuples(TEXTS, TEXTS), max_size=4), max_size=8)
 
 
@@ -47,7 +47,7 @@ def _weighed(document: Any) -> dict[int, list[int]]:
 @given(DOCUMENTS)
 @pytest.mark.parametrize("at_once", [1, 3, 100])
 def test_all_words_are_found_where_they_stand(
-    at_once: int, documents: list[list[tuple[str, str]]]
+    at_once: int, documents: list[list[tuple[list[str], list[str]]]]
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(wordindex, "_AT_ONCE", at_once)
@@ -57,8 +57,8 @@ def test_all_words_are_found_where_they_stand(
     for number, places in enumerate(documents):
         at = 0
         for texts in places:
-            for weight, text in zip((NAMED, WORD), texts, strict=True):
-                for word in text.split():
+            for weight, words in zip((NAMED, WORD), texts, strict=True):
+                for word in words:
                     if word != "⁄":
                         wanted[word.replace("⁄", "")][number][weight].append(at)
                     at += 1

@@ -24,9 +24,9 @@ class FoundPlace:
 
     shown: tuple[str, ...]
     """What the browser makes the hit of."""
-    named: str
+    named: Sequence[str]
     """Words that it is called by, which count more."""
-    words: str
+    words: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)

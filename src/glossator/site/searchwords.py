@@ -6,8 +6,9 @@ that is made beforehand. A test holds the two together.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from sys import intern
 from unicodedata import normalize
 
 import regex  # type: ignore[import-untyped]
@@ -34,9 +35,7 @@ _LETTERS = str.maketrans(
 """Letters that Unicode does not take apart."""
 _USUAL = '.,;:!?()[]"“”‘’„«»…'
 """Signs around words."""
-_AFTER = "\x00"
-_MOST_KNOWN = 1 << 15
-_WHOLE = re.compile(rf"{_AFTER}[^{_AFTER} ]+")
+_MOST_KNOWN = 1 << 17
 
 
 def folded(word: str) -> str:
@@ -48,38 +47,49 @@ def folded(word: str) -> str:
     return str(_ONE_GREEK.sub(lambda found: _GREEK.get(found[0], found[0]), bare))
 
 
-def keys(text: str) -> str:
+def keys(text: str) -> list[str]:
     """Everything that a text is found by: its words' parts in order, then words of several whole.
 
-    In that order a phrase stands in the index as it does in the text.
+    In that order a phrase stands in the index as it does in the text. Words are the same values
+    wherever they stand, so that finding them again in an index is quick.
     """
-    found = " ".join(filter(None, map(_known.__getitem__, text.split())))
-    if _AFTER not in found:
-        return found
-    return " ".join((_WHOLE.sub("", found), *_WHOLE.findall(found))).replace(_AFTER, "")
+    if len(_known) >= _MOST_KNOWN:
+        _known.clear()
+        _known.whole.clear()
+    pieces = text.split()
+    found = list(chain.from_iterable(map(_known.__getitem__, pieces)))
+    if not _known.whole.keys().isdisjoint(pieces):
+        found += chain.from_iterable(_known.whole.get(piece, ()) for piece in pieces)
+    return found
 
 
-class _Known(dict[str, str]):
-    """What pieces between two blanks are found by: the parts of their words, then those of several
-    parts whole, each after a sign of its own. An edition has millions of pieces, few of them
-    different; a cache that also remembers in which order they came is slower to ask.
+class _Known(dict[str, tuple[str, ...]]):
+    """The parts of the words in a piece between two blanks. An edition has millions of pieces, few
+    of them different; a cache that also remembers in which order they came is slower to ask.
     """
 
-    def __missing__(self, piece: str) -> str:
-        if len(self) >= _MOST_KNOWN:
-            self.clear()
-        found = self[piece] = _keys_of(piece)
+    def __init__(self) -> None:
+        self.whole: dict[str, tuple[str, ...]] = {}
+        """Of pieces that have any: the words of several parts."""
+
+    def __missing__(self, piece: str) -> tuple[str, ...]:
+        bare = piece.strip(_USUAL)
+        if bare.isascii() and bare.isalnum():
+            found: tuple[str, ...] = (intern(bare.lower()),)
+        else:
+            found = _apart(_parts(piece))
+            if whole := _apart(_whole(piece)):
+                self.whole[piece] = whole
+        self[piece] = found
         return found
-
-
-def _keys_of(piece: str) -> str:
-    bare = piece.strip(_USUAL)
-    if bare.isascii() and bare.isalnum():
-        return bare.lower()
-    return " ".join(_parts(piece)) + "".join(f"{_AFTER}{word}" for word in _whole(piece))
 
 
 _known = _Known()
+
+
+def _apart(words: Iterable[str]) -> tuple[str, ...]:
+    """A letter of some scripts is several words when it is taken apart."""
+    return tuple(map(intern, " ".join(words).split()))
 
 
 def _parts(text: str) -> Iterator[str]:

@@ -16,12 +16,12 @@ said of each but its number and the bytes that say its places, and most share th
 from __future__ import annotations
 
 import marshal
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import merge
-from itertools import count, groupby
-from operator import itemgetter, sub
+from itertools import compress, groupby, repeat
+from operator import add, itemgetter, ne, sub
 from tempfile import TemporaryFile
 from typing import IO, Any
 
@@ -48,35 +48,58 @@ def _head(kind: int, number: int) -> bytes:
     raise OverflowError(number)
 
 
-class _Unsigned(dict[int, bytes]):
-    """Numbers as they are written; most come many times."""
+class _Heads(dict[int, bytes]):
+    """What values of a kind begin with; most come many times."""
+
+    def __init__(self, kind: int) -> None:
+        self._kind = kind
 
     def __missing__(self, number: int) -> bytes:
-        self[number] = written = _head(_UNSIGNED, number)
+        self[number] = written = _head(self._kind, number)
         return written
 
 
-_number = _Unsigned()
+_number, _array = _Heads(_UNSIGNED), _Heads(_ARRAY)
 
 
 def _steps(numbers: Sequence[int], last: int = 0) -> Iterator[bytes]:
     return map(_number.__getitem__, map(sub, numbers, (last, *numbers)))
 
 
-_BY_WEIGHT = {weight: _head(_NEGATIVE, weight) for weight in (WORD, NAMED)}
+class _Weighed(dict[int, bytes]):
+    """A weight with a single place of that, as most words have."""
+
+    def __init__(self, weight: int) -> None:
+        self._weight = _head(_NEGATIVE, weight)
+
+    def __missing__(self, place: int) -> bytes:
+        self[place] = written = self._weight + _number[place]
+        return written
+
+    def written(self, places: Sequence[int]) -> bytes:
+        if len(places) == 1:
+            return self[places[0]]
+        return b"".join((self._weight, *_steps(places))) if places else b""
 
 
-def _at_places(size: int, *weighed: tuple[int, Sequence[int]]) -> bytes:
+_said, _named = _Weighed(WORD), _Weighed(NAMED)
+
+
+def _at_places(said: Sequence[int], named: Sequence[int] = ()) -> bytes:
     """Places by weight, and that there are none in fields."""
-    written = [_BY_WEIGHT[weight] + b"".join(_steps(places)) for weight, places in weighed]
-    return _head(_ARRAY, size) + b"".join(written) + _EMPTY
+    written = _said.written(said) + _named.written(named) if named else _said.written(said)
+    return _array[_size(said, named)] + written + _EMPTY
+
+
+def _size(said: Sequence[int], named: Sequence[int]) -> int:
+    return len(said) + len(named) + bool(said) + bool(named)
 
 
 class _Once(dict[int, bytes]):
     """What most documents have of most words: one of the usual weight, at a single place."""
 
     def __missing__(self, place: int) -> bytes:
-        self[place] = written = _at_places(2, (WORD, (place,)))
+        self[place] = written = _at_places((place,))
         return written
 
 
@@ -100,7 +123,7 @@ def _run(word: str, more: int, found: Sequence[Any]) -> _Run:
     """`found` are by turns the documents' numbers and the places in them, as bytes."""
     numbers, places = found[::2], found[1::2]
     steps = [b"", *_steps(numbers[1:], numbers[0])]
-    written = _OF_THREE.join(map(b"".join, zip(steps, places, strict=True)))
+    written = _OF_THREE.join(map(add, steps, places))
     return word, len(numbers), more, numbers[0], numbers[-1], written
 
 
@@ -110,6 +133,39 @@ def _runs_in(file: IO[bytes]) -> Iterator[_Run]:
         file.seek(0)
         while run := marshal.load(file):
             yield run
+
+
+class _Standing:
+    """Words in their order, and their places in the document."""
+
+    def __init__(self) -> None:
+        self.words: list[str] = []
+        self.places: list[int] = []
+
+    def last(self) -> dict[str, int]:
+        """The last place of each word."""
+        return dict(zip(self.words, self.places, strict=True))
+
+    def again(self, last: Mapping[str, int]) -> dict[str, list[int]]:
+        """All places of the words that have several."""
+        if len(last) == len(self.words):
+            return {}
+        follow = map(ne, map(last.__getitem__, self.words), self.places)
+        found = _together(compress(zip(self.words, self.places, strict=True), follow))
+        for word, places in found.items():
+            places.append(last[word])
+        return found
+
+    def all(self) -> dict[str, list[int]]:
+        """All places of each word."""
+        return _together(zip(self.words, self.places, strict=True))
+
+
+def _together(found: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = defaultdict(list)
+    for word, place in found:
+        places[word].append(place)
+    return places
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,58 +189,56 @@ class WordIndex:
         self._keys = _Keys()
         self._documents = 0
 
-    def add(self, places: Iterable[tuple[str, str]]) -> int:
+    def add(self, places: Iterable[tuple[Sequence[str], Sequence[str]]]) -> int:
         """Add a document by the words that its places are called by and have; how many it has."""
-        named: list[tuple[str, int]] = []
-        said: list[tuple[str, int]] = []
+        named, said = _Standing(), _Standing()
         at = 0
-        for called, text in places:
-            for words, held in ((self._words(called), named), (self._words(text), said)):
-                held += zip(words, count(at), strict=False)
-                at += len(words)
+        for place in places:
+            for words, standing in zip(place, (named, said), strict=True):
+                standing.words += words
+                standing.places += range(at, at := at + len(words))
+        for standing in (named, said):
+            if not "".join(standing.words).isascii():
+                standing.words = [*map(self._keys.__getitem__, standing.words)]
         self._add_all(said, named)
         self._documents += 1
         if not self._documents % _AT_ONCE:
             self._put_aside()
         return max(at, 1)
 
-    def _words(self, text: str) -> list[str]:
-        words = text.split()
-        return words if text.isascii() else [self._keys[word] for word in words]
-
-    def _add_all(self, said: Sequence[tuple[str, int]], named: Iterable[tuple[str, int]]) -> None:
-        once, names, number, recent = dict(said), _places(named), self._documents, self._recent
-        again = _places((word, place) for word, place in said if once[word] != place)
-        for word, places in again.items():
-            places.append(once.pop(word))
-        for word, places in names.items():
-            others = again.pop(word, None) or ([once.pop(word)] if word in once else [])
-            self._add(word, *([(WORD, others)] if others else ()), (NAMED, places))
-        for word, places in again.items():
-            self._add(word, (WORD, places))
-        for word, place in once.items():
-            recent[word] += number, _once[place]
-
-    def _add(self, word: str, *places: tuple[int, Sequence[int]]) -> None:
-        size = sum([len(one) + 1 for _, one in places])
-        self._recent[word] += self._documents, _at_places(size, *places)
-        self._more[word] += size - 2
+    def _add_all(self, said: _Standing, named: _Standing) -> None:
+        last, calling, more = said.last(), named.all(), self._more
+        again = said.again(last)
+        found = dict(zip(last, map(_once.__getitem__, last.values()), strict=True))
+        for word, called in calling.items():
+            held = again.pop(word, None) or ((last[word],) if word in last else ())
+            found[word] = _at_places(held, called)
+            more[word] += _size(held, called) - 2
+        for word, held in again.items():
+            found[word] = _at_places(held)
+            more[word] += len(held) - 1
+        # There are a million of these, so no step of Python's is spent on each.
+        written = zip(repeat(self._documents), found.values())
+        deque(map(list.extend, map(self._recent.__getitem__, found), written), 0)
 
     def _put_aside(self) -> None:
         file = TemporaryFile()  # noqa: SIM115  # Closed when it has been read.
-        for word in sorted(filter(None, self._recent)):  # Of some words no letter is left.
-            marshal.dump(_run(word, self._more[word], self._recent[word]), file)
+        for run in self._runs():
+            marshal.dump(run, file)
         marshal.dump(None, file)
         self._files.append(file)
         self._recent.clear()
         self._more.clear()
 
+    def _runs(self) -> Iterator[_Run]:
+        for word in sorted(filter(None, self._recent)):  # Of some words no letter is left.
+            yield _run(word, self._more[word], self._recent[word])
+
     def pieces(self) -> Iterator[WordPiece]:
         """The words in order, in as many pieces as Pagefind would make; they are used up."""
-        self._put_aside()
         words: list[tuple[str, bytes]] = []
         size = 0
-        found = merge(*map(_runs_in, self._files), key=itemgetter(0))
+        found = merge(*map(_runs_in, self._files), self._runs(), key=itemgetter(0))
         for word, held in groupby(found, key=itemgetter(0)):
             runs = tuple(held)
             words.append((word, _written(word, runs)))
@@ -197,23 +251,16 @@ class WordIndex:
 
 
 def _piece(words: Sequence[tuple[str, bytes]]) -> WordPiece:
-    heads = (_OF_ONE, _head(_ARRAY, len(words)))
+    heads = (_OF_ONE, _array[len(words)])
     return WordPiece(words[0][0], words[-1][0], b"".join((*heads, *map(itemgetter(1), words))))
 
 
 def _written(word: str, runs: Sequence[_Run]) -> bytes:
     """A word with all its documents."""
     letters, documents = word.encode(), sum(run[1] for run in runs)
-    written = [_OF_THREE, _head(_TEXT, len(letters)), letters, _head(_ARRAY, documents)]
+    written = [_OF_THREE, _head(_TEXT, len(letters)), letters, _array[documents]]
     before = 0
     for _, _, _, first, last, said in runs:
         written += _OF_THREE, _number[first - before], said
         before = last
     return b"".join((*written, _EMPTY))
-
-
-def _places(found: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
-    places: dict[str, list[int]] = defaultdict(list)
-    for word, place in found:
-        places[word].append(place)
-    return places

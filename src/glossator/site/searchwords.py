@@ -7,8 +7,6 @@ that is made beforehand. A test holds the two together.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
-from sys import intern
 from unicodedata import normalize
 
 import regex  # type: ignore[import-untyped]
@@ -55,41 +53,42 @@ def keys(text: str) -> list[str]:
     """
     if len(_known) >= _MOST_KNOWN:
         _known.clear()
-        _known.whole.clear()
+        _known.apart.clear()
     pieces = text.split()
-    found = list(chain.from_iterable(map(_known.__getitem__, pieces)))
-    if not _known.whole.keys().isdisjoint(pieces):
-        found += chain.from_iterable(_known.whole.get(piece, ()) for piece in pieces)
-    return found
+    found = [*map(_known.__getitem__, pieces)]
+    whole: list[str] = []
+    for at in reversed([at for at, word in enumerate(found) if not word]):
+        found[at : at + 1], whole[:0] = _known.apart[pieces[at]]
+    return found + whole
 
 
-class _Known(dict[str, tuple[str, ...]]):
-    """The parts of the words in a piece between two blanks. An edition has millions of pieces, few
-    of them different; a cache that also remembers in which order they came is slower to ask.
+class _Known(dict[str, str]):
+    """The word in a piece between two blanks, or nothing where there are several or none. An
+    edition has millions of pieces, few of them different; a cache that also remembers in which
+    order they came is slower to ask.
     """
 
     def __init__(self) -> None:
-        self.whole: dict[str, tuple[str, ...]] = {}
-        """Of pieces that have any: the words of several parts."""
+        self.apart: dict[str, tuple[list[str], list[str]]] = {}
+        """The others' parts, and those of their words that have several parts whole."""
 
-    def __missing__(self, piece: str) -> tuple[str, ...]:
-        bare = piece.strip(_USUAL)
-        if bare.isascii() and bare.isalnum():
-            found: tuple[str, ...] = (intern(bare.lower()),)
+    def __missing__(self, piece: str) -> str:
+        word = piece.strip(_USUAL).lower()
+        if word.isascii() and word.isalnum():
+            word = self.setdefault(word, word)
         else:
-            found = _apart(_parts(piece))
-            if whole := _apart(_whole(piece)):
-                self.whole[piece] = whole
-        self[piece] = found
-        return found
+            self.apart[piece] = _apart(_parts(piece)), _apart(_whole(piece))
+            word = ""
+        self[piece] = word
+        return word
 
 
 _known = _Known()
 
 
-def _apart(words: Iterable[str]) -> tuple[str, ...]:
+def _apart(words: Iterable[str]) -> list[str]:
     """A letter of some scripts is several words when it is taken apart."""
-    return tuple(map(intern, " ".join(words).split()))
+    return " ".join(words).split()
 
 
 def _parts(text: str) -> Iterator[str]:

@@ -348,3 +348,14 @@ def test_jats_in_a_namespace_and_several_articles_in_a_file_are_read() -> None:
     reading = read_jats(f"<pmc-articleset>{one}{one}</pmc-articleset>".encode(), "x.xml")
     assert [letter.text for letter in reading.letters] == ["a", "a"]
     assert len({letter.id for letter in reading.letters}) == 2
+
+
+def test_what_is_told_to_readers_is_in_the_edition_s_language() -> None:
+    found = read_jats(article("<p>Wet.</p>"), "hale.xml", "de")
+    (one,) = found.letters
+    assert [said.comment for said in one.evidence] == [
+        "Das Datum der Veröffentlichung; die Quelle nennt kein anderes."
+    ]
+    assert one.source == "JATS-Datei hale.xml."
+    told = [said.what for said in found.account.decisions]
+    assert "The date of publication; the source gives no other." in told, "editors read English"

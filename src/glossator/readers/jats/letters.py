@@ -34,15 +34,18 @@ from glossator.readers.jats.references import ReferenceList, read_references, re
 from glossator.readers.jats.related import Related, csl_of, related
 from glossator.readers.jats.terms import terms_of
 from glossator.readers.xmlsource import Element, place
+from glossator.wording import N_, wording
 
-_PUBLISHED = "The date of publication; the source gives no other."
-_COUNTED = "Its list of references is printed without numbers; they are counted here."
-_NOT_NAMED = "The source names nobody; these are the authors of what it belongs to."
+_PUBLISHED = N_("The date of publication; the source gives no other.")
+_COUNTED = N_("Its list of references is printed without numbers; they are counted here.")
+_NOT_NAMED = N_("The source names nobody; these are the authors of what it belongs to.")
+"""To editors in English, and to readers in the edition's language."""
 
 
 def read_pieces(found: Sequence[Piece], path: str, usual: str) -> JatsReading:
-    """All pieces of a file; `usual` is the language where none is said."""
-    reading = _Reading(Met(path), usual)
+    """All pieces of a file; `usual` is the language where none is said, and that of the words
+    made for them."""
+    reading = _Reading(Met(path, say=wording(usual)), usual)
     inner = [piece for piece in found if piece.within is not None]
     for piece in found:
         alone = not any(one.whole is piece for one in inner)
@@ -110,11 +113,15 @@ class _Reading:
                 references=cited.listed,
                 rights=rights_of(piece.meta) or rights_of(piece.whole.meta),
                 source=self._source(piece, cited),
-                evidence=(Evidence("date", Certainty.LIKELY, _PUBLISHED),) if out else (),
+                evidence=self._dated_by(out),
                 position=place(piece.element, self.met.path),
             )
         )
         self.known[piece.element] = letter_id
+
+    def _dated_by(self, out: Date | None) -> tuple[Evidence, ...]:
+        said = self.met.say.gettext(_PUBLISHED)
+        return (Evidence("date", Certainty.LIKELY, said),) if out else ()
 
     # What is told of a piece
 
@@ -167,7 +174,7 @@ class _Reading:
 
     def _senders(self, piece: Piece, writers: Iterable[Person]) -> tuple[Correspondent, ...]:
         own = bool(people(piece.meta, piece.whole.element, self.met.path))
-        comment = "" if own else _NOT_NAMED
+        comment = "" if own else self.met.say.gettext(_NOT_NAMED)
         sure = Certainty.CERTAIN if own else Certainty.LIKELY
         at = place(piece.element, self.met.path)
         ids = dict.fromkeys(one.entity.id for one in writers)
@@ -194,10 +201,12 @@ class _Reading:
     def _source(self, piece: Piece, cited: ReferenceList) -> str:
         part = piece.element.get("id") if piece.within else ""
         said = f", {name(piece.element)} {part}" if part else ""
-        from_file = f"JATS file {PurePosixPath(self.met.path).name}{said}."
+        file, say = f"{PurePosixPath(self.met.path).name}{said}", self.met.say
+        told = [say.gettext("JATS file %(file)s.", file=file)]
         if piece.type == TRANSLATION and piece.within is not None:
-            from_file = f"A translation of “{title_of(piece.within)}”. {from_file}"
-        return f"{from_file} {_COUNTED}" if cited.counted else from_file
+            title = title_of(piece.within)
+            told.insert(0, say.gettext("A translation of “%(title)s”.", title=title))
+        return " ".join((*told, say.gettext(_COUNTED)) if cited.counted else told)
 
     # References
 

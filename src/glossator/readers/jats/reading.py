@@ -12,6 +12,7 @@ from glossator.readers.account import Account
 from glossator.readers.jats.accounting import Accounting
 from glossator.readers.jats.elements import name
 from glossator.readers.xmlsource import Element, place
+from glossator.wording import ENGLISH, Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class Met:
     """What is met in a file and told once, with how often and where first."""
 
     path: str
+    say: Wording = ENGLISH
+    """The edition's words, for what is told to readers."""
     problems: list[Problem] = field(default_factory=list)
     accounting: Accounting = field(init=False)
     _counted: Counter[tuple[Rule, str]] = field(default_factory=Counter)

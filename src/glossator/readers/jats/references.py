@@ -75,7 +75,9 @@ class _Reading:
             label = main or reference.id
             if n:
                 label = self._label(f"{main or reference.id}{_LETTERS[n % 26]}") or reference.id
-            comment = f"Printed together with {main}." if n and main else ""
+            comment = ""
+            if n and main:
+                comment = self.met.say.gettext("Printed together with %(label)s.", label=main)
             self._list(label, reference, comment, ref if not n else citation)
             if n == 0:
                 self.labels.append((str(ref.get("id", "")), label))

@@ -52,6 +52,7 @@ from glossator.site.pagehtml import PageHtml
 from glossator.site.pagelinks import PageLinks
 from glossator.site.pages import build_site
 from glossator.site.plugin.known import Known, generated, left_out, tell, tell_ids
+from glossator.site.plugin.menu import arrange
 from glossator.site.plugin.theme import Theme
 from glossator.site.policies import Empty, Policies
 from glossator.site.progress import by_steps
@@ -126,6 +127,8 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         if self.known is not None and self.site is not None:
+            if config.nav is None:
+                arrange(nav, self.pages, _wording(config))
             self.known.settle(nav.pages, keep=looked_at(config.plugins.events, self))
             self.theme = Theme(config, nav, self.known, self.pages, self.site.heads)
         return nav

@@ -1,0 +1,34 @@
+"""A site that names no menu has one in its own language, with what readers ask for first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from builds import build
+from click.testing import CliRunner
+from lxml import html
+
+from glossator.cli import main
+
+MENUS = {
+    "fr": ["Lettres", "Échanges", "Glossaire", "Personnes et collectivités", "Notes", "Before"],
+    "de": ["Briefe", "Briefwechsel", "Glossar", "Personen und Körperschaften", "Anmerkungen", "Before"],
+}
+
+
+@pytest.mark.parametrize("language", MENUS)
+def test_the_menu_is_in_the_reader_s_language_and_in_order(language: str, tmp_path: Path) -> None:
+    folder = tmp_path / "e"
+    made = ["new", str(folder), "--title", "Wren", "--language", language, "--yes"]
+    assert CliRunner().invoke(main, made).exit_code == 0
+    (folder / "docs/a-before.md").write_text("# Before\n", encoding="utf-8")
+    (folder / "docs/letters/tom-wren-2.md").write_text(
+        "---\ntitle: Wren to Finch\nfrom: tom-wren\nto: ada-finch\nanswers: ada-finch-1\n---\nNo.\n",
+        encoding="utf-8",
+    )
+    done = build(folder, "-q")
+    assert done.code == 0, done.said
+    page = html.document_fromstring((folder / "site/index.html").read_text(encoding="utf-8"))
+    tabs = page.xpath("//nav[contains(@class, 'md-tabs')]//a")
+    assert [one.text_content().strip() for one in tabs] == ["Wren", *MENUS[language]]

@@ -111,6 +111,22 @@ def test_events_within_one_are_events_and_ids_are_told_apart() -> None:
     assert [one.words for one in reading.account.left] == ["B"]
 
 
+def test_a_place_that_the_file_only_names_is_called_as_it_is_there() -> None:
+    sent = '<correspAction type="sent"><placeName ref="#leeds">Leeds</placeName></correspAction>'
+    event = '<event when="1805" where="#leeds #york"><label>A</label></event>'
+    written = TEI.format(events=event).replace("<correspDesc>", f"<correspDesc>{sent}")
+    (one,) = read_tei(written.encode(), "a.xml").events
+    assert [block.text for block in one.description] == ["Where: Leeds, york"]
+
+
+def test_no_event_is_lost_to_another_of_its_id() -> None:
+    events = "".join(
+        f'<event when="1805"{given}><label>A</label></event>'
+        for given in ("", "", ' xml:id="a-2"', ' xml:id="a"')
+    )
+    assert [one.id for one in read(events).events] == ["a", "a-2", "a-2-2", "a-3"]
+
+
 def test_a_file_of_events_alone_is_read() -> None:
     content = b"<TEI><teiHeader/><standOff><listEvent><event when='1805'><label>A</label></event></listEvent></standOff></TEI>"
     reading = read_tei(content, "events.xml")

@@ -7,9 +7,9 @@ paragraphs of its description, since an event has no field for them.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import count
 from typing import NamedTuple
 
 from glossator.model import Block, Date, Event, Kind, Mark, Span
@@ -79,18 +79,24 @@ class Around:
 
 def happened(root: Element, found: Found, around: Around) -> Happened:
     """The events that have a place, each under its xml:id or its title."""
-    seen: Counter[str] = Counter()
+    taken: set[str] = set()
     events, problems = [], []
     for element in listed_events(root):
         if has_place(element):
             event = _event(element, found, around)
-            seen[event.id] += 1
-            times = seen[event.id]
-            events.append(event if times == 1 else replace(event, id=f"{event.id}-{times}"))
+            chosen = next(one for one in _names(event.id) if one not in taken)
+            taken.add(chosen)
+            events.append(replace(event, id=chosen))
         elif own_words(element):
             problems.append(_unplaced(element, found))
     named = (one for event in events for one in of_text(event.description))
     return Happened(tuple(events), tuple(named), tuple(problems))
+
+
+def _names(wanted: str) -> Iterator[str]:
+    """An id, and then with numbers without end."""
+    yield wanted
+    yield from (f"{wanted}-{number}" for number in count(2))
 
 
 def _unplaced(event: Element, found: Found) -> Problem:

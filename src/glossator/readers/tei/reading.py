@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
@@ -86,7 +86,8 @@ def read_tei(content: bytes, path: str, language: str = "en") -> TeiReading:
     letters = dict(_letters(named))
     say = wording(language)
     made = [_letter(one, Found(path, name, letters, say), language) for one, name in named]
-    told = _happened(root, Found(path, say=say), language)
+    heads = [each for one in made for each in one.named]
+    told = _happened(root, Found(path, say=say), language, heads)
     entities, keyed = _entities(root, made, path, told.named)
     works = {one.id for one in entities if one.kind is EntityKind.WORK}
     return TeiReading(
@@ -132,10 +133,13 @@ def _changed(error: Strange, path: str) -> Problem:
     return Problem(Rule.SOURCE_SIMPLIFIED, Position(path, line), message)
 
 
-def _happened(root: Element, found: Found, language: str) -> Happened:
+def _happened(
+    root: Element, found: Found, language: str, named: Iterable[Named] = ()
+) -> Happened:
     listed = {one.id for one in references(_lists(root, "listBibl"), found.path)}
-    places = described(_lists(root, "listPlace"), found.path)
-    around = Around(frozenset(listed), {one.id: one.name for one in places}, language)
+    places = {one.id: one.name for one in named if one.kind is EntityKind.PLACE}
+    places |= {one.id: one.name for one in described(_lists(root, "listPlace"), found.path)}
+    around = Around(frozenset(listed), places, language)
     return happened(root, found, around)
 
 

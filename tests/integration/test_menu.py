@@ -30,5 +30,7 @@ def test_the_menu_is_in_the_reader_s_language_and_in_order(language: str, tmp_pa
     done = build(folder, "-q")
     assert done.code == 0, done.said
     page = html.document_fromstring((folder / "site/index.html").read_text(encoding="utf-8"))
+    (light,) = page.xpath("//label[contains(@for, '__palette_1')]/@title")
+    assert light == {"fr": "Passer au thème clair", "de": "Hell anzeigen"}[language]
     tabs = page.xpath("//nav[contains(@class, 'md-tabs')]//a")
     assert [one.text_content().strip() for one in tabs] == ["Wren", *MENUS[language]]

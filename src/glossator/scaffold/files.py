@@ -16,6 +16,7 @@ from glossator.scaffold.ids import id_of, letter_id
 from glossator.scaffold.pasted import blocks_of, first_quote
 from glossator.scaffold.themelanguages import theme_language
 from glossator.scaffold.wishes import Wishes
+from glossator.wording import wording
 from glossator.writers.markdown import write_text
 from glossator.writers.schemas import FOLDER, schema_files
 
@@ -56,7 +57,11 @@ def _values(wishes: Wishes) -> dict[str, object]:
     blocks = blocks_of(wishes.letter) if wishes.letter is not None else ()
     signed = Block("", Kind.SIGNATURE, wishes.sender)
     sender, recipient = _parties(wishes)
+    words = wording(theme_language(wishes.language))
     return {
+        "to_light": words.gettext("Switch to light"),
+        "to_dark": words.gettext("Switch to dark"),
+        "to_system": words.gettext("Follow the system"),
         "title": wishes.title,
         "language": wishes.language,
         "theme_language": theme_language(wishes.language),

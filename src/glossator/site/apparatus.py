@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from glossator.model import (
+    Certainty,
+    Consulted,
     Entity,
     Event,
     Letter,
@@ -102,6 +104,12 @@ class Apparatus:
         return tuple(one.reference for one in listed if one.reference)
 
     @property
+    def conjectured(self) -> bool:
+        """Whether the editor says of any item of the letter's list what it may be."""
+        items = (entry.listed for entry in self.references)
+        return any(one and one.certainty is not Certainty.CERTAIN for one in items)
+
+    @property
     def fragments(self) -> Mapping[Target, str]:
         """Where each target has its entry in this page."""
         made = {entry.target: f"note-{entry.target.id}" for entry in self.notes}
@@ -114,6 +122,11 @@ class Apparatus:
     def of_kind(self, kind: str) -> tuple[EntityEntry, ...]:
         """The parties, the places or the works."""
         return tuple(entry for entry in self.entities if entry.target.kind == kind)
+
+
+def from_records(references: Iterable[Reference]) -> bool:
+    """Whether any of these works is known to the editor from records of it only."""
+    return any(one.consulted is Consulted.RECORD for one in references)
 
 
 def apparatus(catalogue: Catalogue, letter: Letter) -> Apparatus:

@@ -31,8 +31,7 @@ def notes_pages(catalogue: Catalogue) -> Iterator[SitePage]:
     kinds = cache(partial(_by_kind, catalogue))
 
     def more(setter: Typesetter, cut: Cut[Numbered]) -> Mapping[str, object]:
-        tabled = len({note.letter for note in catalogue.edition.notes}) <= _MOST_IN_A_TABLE
-        counts = _counts(catalogue) if tabled and cut.number == 1 else {}
+        counts = _counts(catalogue) if cut.number == 1 and _tabled(catalogue) else {}
         return {"kinds": kinds(), "counts": counts}
 
     listing = Listing(
@@ -103,6 +102,11 @@ def note_of_letter(catalogue: Catalogue, number: int, letter: str) -> str:
     """'Note 3 to On the drains'."""
     name = catalogue.name(Target(TargetKind.LETTER, letter))
     return catalogue.wording.gettext("Note %(number)s to %(letter)s", number=number, letter=name)
+
+
+def _tabled(catalogue: Catalogue) -> bool:
+    """Whether the letters with notes are few enough for a table."""
+    return len({note.letter for note in catalogue.edition.notes}) <= _MOST_IN_A_TABLE
 
 
 def _counts(catalogue: Catalogue) -> Mapping[tuple[str, str], int]:

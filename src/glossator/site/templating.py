@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from glossator.directions import direction
 from glossator.site import answerwords, compiling, names
+from glossator.site.apparatus import from_records
 from glossator.site.catalogue import plain, shortened
 from glossator.site.compiledonce import Beside
 from glossator.site.compiling import PlainEnvironment
@@ -76,6 +77,7 @@ def environment(wording: Wording) -> Environment:
         "answer_label": partial(answerwords.label, wording=wording),
         "answer_of_whole": partial(answerwords.of_whole, wording=wording),
         "initial_capital": names.initial_capital,
+        "from_records": from_records,
         "number": _number_in(wording),
         "ways": partial(ways, wording=wording),
         "joined": partial(_joined, wording),

@@ -22,6 +22,8 @@ def test_the_menu_is_in_the_reader_s_language_and_in_order(language: str, tmp_pa
     folder = tmp_path / "e"
     made = ["new", str(folder), "--title", "Wren", "--language", language, "--yes"]
     assert CliRunner().invoke(main, made).exit_code == 0
+    letter = (folder / "docs/letters/ada-finch-1.md").read_text(encoding="utf-8")
+    assert f'title: "Ada Finch {"à" if language == "fr" else "an"} Tom Wren"' in letter
     (folder / "docs/a-before.md").write_text("# Before\n", encoding="utf-8")
     (folder / "docs/letters/tom-wren-2.md").write_text(
         "---\ntitle: Wren to Finch\nfrom: tom-wren\nto: ada-finch\nanswers: ada-finch-1\n---\nNo.\n",

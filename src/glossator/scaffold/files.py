@@ -16,7 +16,7 @@ from glossator.scaffold.ids import id_of, letter_id
 from glossator.scaffold.pasted import blocks_of, first_quote
 from glossator.scaffold.themelanguages import theme_language
 from glossator.scaffold.wishes import Wishes
-from glossator.wording import wording
+from glossator.wording import Wording, wording
 from glossator.writers.markdown import write_text
 from glossator.writers.schemas import FOLDER, schema_files
 
@@ -66,7 +66,7 @@ def _values(wishes: Wishes) -> dict[str, object]:
         "language": wishes.language,
         "theme_language": theme_language(wishes.language),
         "letter": letter_id(sender, wishes.date),
-        "letter_title": _letter_title(wishes),
+        "letter_title": _letter_title(wishes, words),
         "sender": sender,
         "recipient": recipient,
         "parties": {sender: wishes.sender, recipient: wishes.recipient},
@@ -86,9 +86,10 @@ def _parties(wishes: Wishes) -> tuple[str, str]:
     return sender, f"{recipient}-2" if two else recipient
 
 
-def _letter_title(wishes: Wishes) -> str:
-    if wishes.sender and wishes.recipient:
-        return f"{wishes.sender} to {wishes.recipient}"
+def _letter_title(wishes: Wishes, words: Wording) -> str:
+    sender, recipient = wishes.sender, wishes.recipient
+    if sender and recipient:
+        return words.gettext("%(sender)s to %(recipient)s", sender=sender, recipient=recipient)
     return wishes.sender or wishes.date or "A letter"
 
 

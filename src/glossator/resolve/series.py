@@ -3,8 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
 
-from glossator.model import Letter
+from glossator.model import Letter, Target
+
+
+@dataclass(frozen=True)
+class Series:
+    """Letters, or other things, one after another; each is asked of it for those beside it."""
+
+    members: tuple[Target, ...]
+
+    @cached_property
+    def _places(self) -> dict[Target, int]:
+        return {member: place for place, member in enumerate(self.members)}
+
+    def beside(self, here: Target) -> tuple[Target | None, Target | None]:
+        """The one before a member and the one after it. Raises KeyError where it is none."""
+        place = self._places[here]
+        before = self.members[place - 1] if place else None
+        return before, self.members[place + 1] if place + 1 < len(self.members) else None
 
 
 def parties_of(letter: Letter) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -28,7 +28,7 @@ from glossator.model import (
 )
 from glossator.resolve.names import entity_target
 from glossator.resolve.resolved import Anchor, Resolved, Thread
-from glossator.resolve.series import parties_of
+from glossator.resolve.series import Series, parties_of
 from glossator.site.exchanges import NONE, Exchanged, exchanges
 from glossator.site.names import grade, kinds_of_notes
 from glossator.weave.blocknames import block_name
@@ -97,23 +97,24 @@ class Catalogue:
         return {letter.id: letter for letter in self.edition.letters}
 
     @cached_property
-    def order(self) -> Mapping[Target, int]:
-        """The letters' targets with their places in the edition's order."""
-        return numbered(Target(TargetKind.LETTER, one) for one in self.letters)
+    def order(self) -> Series:
+        """The letters in the edition's order."""
+        return Series(tuple(Target(TargetKind.LETTER, one) for one in self.letters))
 
-    def correspondence(self, letter: Letter) -> Mapping[Target, int]:
-        """The letters between the same people, whoever writes, with their places in order."""
-        here = Target(TargetKind.LETTER, letter.id)
+    def correspondence(self, letter: Letter) -> Series:
+        """The letters between the same people, whoever writes, in order."""
         between = parties_of(letter)
-        return self._correspondences[between] if len(between) > 1 else {here: 0}
+        if len(between) > 1:
+            return self._correspondences[between]
+        return Series((Target(TargetKind.LETTER, letter.id),))
 
     @cached_property
-    def _correspondences(self) -> Mapping[frozenset[str], Mapping[Target, int]]:
+    def _correspondences(self) -> Mapping[frozenset[str], Series]:
         found: dict[frozenset[str], list[Target]] = {}
         for letter in self.letters.values():
             target = Target(TargetKind.LETTER, letter.id)
             found.setdefault(parties_of(letter), []).append(target)
-        return {between: numbered(letters) for between, letters in found.items()}
+        return {between: Series(tuple(letters)) for between, letters in found.items()}
 
     def exchanged(self, target: Target) -> Exchanged:
         """The letters in which a party or place has a part other than being named."""
@@ -131,6 +132,11 @@ class Catalogue:
             for member in thread.members:
                 found[member] = (*found.get(member, ()), thread)
         return found
+
+    @cached_property
+    def series_of(self) -> Mapping[str, Series]:
+        """The members of each thread in their order."""
+        return {thread.id: Series(thread.members) for thread in self.resolved.threads}
 
     @cached_property
     def terms(self) -> Mapping[str, Term]:
@@ -284,11 +290,6 @@ class Catalogue:
         if found.at and found.at.kind is TargetKind.NOTE:
             return self.wording.gettext("note on another note")
         return self.wording.gettext("note on the whole letter")
-
-
-def numbered(targets: Iterable[Target]) -> Mapping[Target, int]:
-    """Targets with their places in their order, from 0."""
-    return {target: number for number, target in enumerate(targets)}
 
 
 def shortened(words: str, most: int = 60) -> str:

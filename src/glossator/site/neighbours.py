@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from glossator.model import Letter, Target, TargetKind
-from glossator.site.catalogue import Catalogue, numbered
+from glossator.resolve.series import Series
+from glossator.site.catalogue import Catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +29,12 @@ def neighbours(catalogue: Catalogue, letter: Letter) -> tuple[Row, ...]:
     rows.append(_row(_between(catalogue, letter), between, here))
     for thread in catalogue.threads_of.get(here, ()):
         target = Target(TargetKind.THREAD, thread.id)
-        rows.append(_row(thread.title, numbered(thread.members), here, target))
+        rows.append(_row(thread.title, catalogue.series_of[thread.id], here, target))
     return _without_repeats(rows)
 
 
-def _row(
-    label: str, members: Mapping[Target, int], here: Target, thread: Target | None = None
-) -> Row:
-    at, order = members[here], tuple(members)
-    before = order[at - 1] if at > 0 else None
-    after = order[at + 1] if at + 1 < len(order) else None
-    return Row(label, before, after, thread)
+def _row(label: str, series: Series, here: Target, thread: Target | None = None) -> Row:
+    return Row(label, *series.beside(here), thread)
 
 
 def _without_repeats(rows: Sequence[Row]) -> tuple[Row, ...]:

@@ -34,12 +34,16 @@ def test_the_site_follows_letters_notes_and_yaml_and_survives_mistakes(serving: 
     serving.change("letters/hale-1805-01-02.md", "yours of the 20th", "yours of the 21st")
     serving.wait(HALE, lambda page: "yours of the 21st" in page, "a changed letter")
 
+    serving.change("letters/hale-1805-01-02.md", "yours of the 21st", "yours of the 21^st^")
+    serving.wait(HALE, lambda page: "foreign-notation" in page, "a warning")
+
     serving.change("data/glossary.yml", "A pipe of baked clay", "A pipe of fired clay")
     serving.wait("glossary/tile-drain/", lambda page: "fired clay" in page, "a changed entry")
 
     serving.change("letters/hale-1805-01-02.notes.yml", "drains are choaked", "drains are chocked")
     page = serving.wait(HALE, lambda page: "quote-missing" in page, "the banner")
     assert "hale-1805-01-02.notes.yml:2" in page
+    assert page.index("quote-missing") < page.index("foreign-notation"), "errors stand first"
     assert "full of roots" in page
 
     serving.change("letters/hale-1805-01-02.notes.yml", "drains are chocked", "drains are choaked")

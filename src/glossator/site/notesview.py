@@ -29,10 +29,11 @@ Numbered = tuple[int, Anchor]
 def notes_pages(catalogue: Catalogue) -> Iterator[SitePage]:
     """All notes by kind."""
     kinds = cache(partial(_by_kind, catalogue))
+    letter_name = lru_cache(maxsize=300)(partial(_letter_name, catalogue))
 
     def more(setter: Typesetter, cut: Cut[Numbered]) -> Mapping[str, object]:
         counts = _counts(catalogue) if cut.number == 1 and _tabled(catalogue) else {}
-        return {"kinds": kinds(), "counts": counts}
+        return {"kinds": kinds(), "counts": counts, "letter_name": letter_name}
 
     listing = Listing(
         NOTES,
@@ -73,7 +74,7 @@ def _notes_finder(catalogue: Catalogue, kinds: Iterable[Section[Numbered]]) -> F
     filters = {
         "kind": lambda one: catalogue.kinds.get(one, one),
         "certainty": lambda one: initial_capital(grade(one, catalogue.wording)),
-        "letter": lambda one: catalogue.name(Target(TargetKind.LETTER, one)),
+        "letter": lambda one: _letter_name(catalogue, one),
     }
     return finder(entries, filters)
 
@@ -100,8 +101,12 @@ def _notes_in_plain_text(
 
 def note_of_letter(catalogue: Catalogue, number: int, letter: str) -> str:
     """'Note 3 to On the drains'."""
-    name = catalogue.name(Target(TargetKind.LETTER, letter))
+    name = _letter_name(catalogue, letter)
     return catalogue.wording.gettext("Note %(number)s to %(letter)s", number=number, letter=name)
+
+
+def _letter_name(catalogue: Catalogue, letter: str) -> str:
+    return catalogue.name(Target(TargetKind.LETTER, letter))
 
 
 def _tabled(catalogue: Catalogue) -> bool:

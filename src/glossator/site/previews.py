@@ -56,12 +56,11 @@ def previews(setter: Typesetter) -> tuple[Linked, ...]:
 
 def _previews(setter: Typesetter) -> Iterator[Linked]:
     for target in tuple(setter.linked):
-        uri, fragment = setter.catalogue.address(target)
-        if target in setter.here or uri == setter.uri:
+        if target in setter.here or setter.catalogue.address(target)[0] == setter.uri:
             continue
         made = preview(setter.catalogue, target)
         if made is not None:
-            yield Linked(target, setter.to(uri, fragment), made)
+            yield Linked(target, setter.away(target), made)
 
 
 def preview(catalogue: Catalogue, target: Target) -> Preview | None:

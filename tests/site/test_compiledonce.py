@@ -87,6 +87,15 @@ def test_nothing_is_kept_where_the_folder_is_closed(folder: Path) -> None:
     assert rendered(folder) == ("<b>a</b>", 1)
 
 
+def test_what_cannot_take_its_place_leaves_nothing_behind(folder: Path) -> None:
+    rendered(folder)
+    place = kept(folder)
+    place.unlink()
+    place.mkdir()
+    assert rendered(folder) == ("<b>a</b>", 1)
+    assert kept(folder) == place
+
+
 def test_nothing_is_kept_by_a_python_that_keeps_nothing(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -65,8 +65,11 @@ class Beside(BytecodeCache):
             place, code = _place(bucket), marshal.dumps(bucket.code)
             place.parent.mkdir(parents=True, exist_ok=True)
             part = place.with_name(f"{place.name}.{os.getpid()}-{get_ident()}")
-            part.write_bytes(_digest(bucket, code) + code)
-            part.replace(place)
+            try:
+                part.write_bytes(_digest(bucket, code) + code)
+                part.replace(place)
+            finally:
+                part.unlink(missing_ok=True)
 
 
 def _place(bucket: Bucket) -> Path:

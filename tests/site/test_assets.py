@@ -114,3 +114,10 @@ def test_the_editors_desk_is_there_while_serving_only() -> None:
     for uri, sign in ((assets.SCRIPTS_URI, "prepareDesk"), (assets.STYLES_URI, ".desk")):
         assert sign in served[uri]
         assert sign not in published[uri]
+
+
+def test_the_page_for_lost_readers_has_the_colours_of_the_site() -> None:
+    lost, site = assets.style("lost"), assets.style("tokens") + assets.style("night")
+    given = re.findall(r"--(?:paper|ink|accent): #[0-9a-f]+;", lost)
+    assert len(given) == 6
+    assert [one for one in given if one not in site] == []

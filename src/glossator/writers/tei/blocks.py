@@ -244,7 +244,7 @@ def write_text(body: Element, blocks: Sequence[Block], sheet: Sheet) -> None:
 
 def _not_bare(body: Element) -> None:
     """A body has to hold something else than its opening and closing; our reader leaves it out."""
-    if not any(_is_common(child) for child in body):
+    if not any(isinstance(child, str) or _is_common(child) for child in body.held):
         sub(body, "ab", type="empty")
 
 

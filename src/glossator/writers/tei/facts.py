@@ -16,7 +16,7 @@ from glossator.model import (
 from glossator.readers.dialect import CERTAINTIES
 from glossator.writers.csl_items import plain
 from glossator.writers.tei.dates import sub_date
-from glossator.writers.tei.elements import Element, identified, sub
+from glossator.writers.tei.elements import Element, clean, identified, say, sub
 from glossator.writers.tei.ground import Ground
 from glossator.writers.tei.header import (
     keyword,
@@ -80,7 +80,7 @@ def _source(file: Element, letter: Letter, ground: Ground) -> None:
             sub(bibl, "biblScope", letter.printed.pages, unit="page")
     if letter.source:
         sub(described, "bibl", letter.source, type="source")
-    if not len(described):
+    if not described.held:
         sub(described, "p", "The edition does not name a source.")
 
 
@@ -117,8 +117,8 @@ def _correspondence(profile: Element, letter: Letter, ground: Ground) -> None:
         received = sub(described, "correspAction", type="received")
         _correspondents(received, letter.recipients, "recipient", ground)
     _context(described, letter, ground)
-    if not len(described):
-        profile.remove(described)
+    if not described.held:
+        profile.held.remove(described)
 
 
 def _correspondents(
@@ -136,7 +136,7 @@ def _correspondents(
 def _who(element: Element, one: Correspondent, ground: Ground) -> None:
     element.set("ref", ground.named(TargetKind.PARTY, one.party))
     element.set("cert", CERTAINTIES[one.certainty])
-    element.text = _called(TargetKind.PARTY, one.party, ground)
+    say(element, clean(_called(TargetKind.PARTY, one.party, ground)))
 
 
 def _called(kind: TargetKind, name: str, ground: Ground) -> str:

@@ -11,7 +11,7 @@ from glossator.model import Letter, Target, TargetKind
 from glossator.readers.dialect import own_id
 from glossator.writers.export import Gathered, Output, Publication
 from glossator.writers.tei.blocks import Sheet, write_text
-from glossator.writers.tei.elements import LANG, Element, apart, identified, root, sub
+from glossator.writers.tei.elements import LANG, Element, identified, root, sub
 from glossator.writers.tei.entries import write_entries
 from glossator.writers.tei.facts import write_header, write_listed
 from glossator.writers.tei.ground import Asked, Ground, Index
@@ -66,7 +66,7 @@ def write_corpus(index: Index, notes: Notes = Notes.STANDOFF) -> bytes:
     element = root("TEI")
     whole = Ground(index, index.everything, uri=CORPUS, corpus=True)
     _write_edition(element, whole)
-    if len(element) == 1:
+    if len(element.held) == 1:
         sub(sub(sub(element, "text"), "body"), "ab", type="empty")
     return serialised(element)
 
@@ -76,8 +76,8 @@ def _write_edition(element: Element, whole: Ground) -> None:
     beside = sub(element, "standOff", type="entries")
     write_entries(beside, whole)
     write_threads(beside, whole)
-    if not len(beside):
-        element.remove(beside)
+    if not beside.held:
+        element.held.remove(beside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ class _Words:
 
     letter: Letter
     ground: Ground
-    parts: tuple[Element, ...]
+    parts: tuple[Element | str, ...]
     same_everywhere: bool
     """Whether no pointer leads out of the file: then the corpus has the same."""
 
@@ -110,12 +110,12 @@ class _Files:
         self.last = words = _words(letter, ground, self.notes)
         element = identified(root("TEI"), own_id("letter", name))
         write_header(sub(element, "teiHeader"), letter, ground)
-        beside = apart("standOff")
+        beside = Element("standOff")
         beside.set("type", "entries")
         write_entries(beside, ground)
-        if len(beside):
-            element.append(beside)
-        element.extend(words.parts)
+        if beside.held:
+            element.held.append(beside)
+        element.held.extend(words.parts)
         return serialised(element)
 
     def corpus(self) -> Gathered:
@@ -137,9 +137,9 @@ class _Files:
         if words is None or words.letter is not letter or not words.same_everywhere:
             words = _words(letter, ground, self.notes)
         ground.hands = words.ground.hands
-        element = identified(apart("TEI"), own_id("letter", name))
+        element = identified(Element("TEI"), own_id("letter", name))
         write_header(sub(element, "teiHeader"), letter, ground)
-        element.extend(words.parts)
+        element.held.extend(words.parts)
         return part(element, 1)
 
 
@@ -149,7 +149,7 @@ _BETWEEN, _AFTER = b"\n  ", b"\n</teiCorpus>\n"
 
 def _words(letter: Letter, ground: Ground, notes: Notes) -> _Words:
     ground.asked = asked = Asked()
-    whole = apart("TEI")
+    whole = Element("TEI")
     beside = sub(whole, "standOff", type="letter")
     text = sub(whole, "text", type=letter.kind if is_word(letter.kind) else "letter")
     text.set(LANG, letter.language)
@@ -159,10 +159,10 @@ def _words(letter: Letter, ground: Ground, notes: Notes) -> _Words:
     if letter.references:
         write_listed(beside, letter.references, ground)
     _notes(beside, letter, ground, inline)
-    if not len(beside):
-        whole.remove(beside)
+    if not beside.held:
+        whole.held.remove(beside)
     settle(whole)
-    return _Words(letter, ground, tuple(whole), not asked.led_out)
+    return _Words(letter, ground, tuple(whole.held), not asked.led_out)
 
 
 def _notes(beside: Element, letter: Letter, ground: Ground, inline: bool) -> None:

@@ -28,7 +28,7 @@ class Index:
     """A publication by what the files of TEI ask for besides."""
 
     publication: Publication
-    encodings: dict[str, Element] = field(default_factory=dict, compare=False, repr=False)
+    encodings: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
     """What of a header is the same in all files of a folder, written out, by the folder."""
 
     @cached_property

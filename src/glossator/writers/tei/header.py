@@ -11,7 +11,7 @@ from glossator.readers.dialect import APPLICATION, own_id, xml_name
 from glossator.writers.addresses import is_address
 from glossator.writers.tei.blocks import write_prose
 from glossator.writers.tei.dates import sub_date
-from glossator.writers.tei.elements import Element, apart, identified, sub
+from glossator.writers.tei.elements import Element, identified, sub
 from glossator.writers.tei.ground import Ground
 from glossator.writers.tei.serialising import settled
 
@@ -100,12 +100,12 @@ def write_encoding(header: Element, ground: Ground) -> None:
     folder = posixpath.dirname(ground.uri)
     if folder not in made:
         made[folder] = settled(_encoding(ground), _DEPTH)
-    header.append(made[folder])
+    header.held.append(made[folder])
 
 
 def _encoding(ground: Ground) -> Element:
     settings = ground.publication.settings
-    encoding = apart("encodingDesc")
+    encoding = Element("encodingDesc")
     if ground.corpus:
         declared = sub(sub(encoding, "editorialDecl"), "interpretation", n="link")
         sub(declared, "p", settings.link.value)

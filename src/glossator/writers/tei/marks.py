@@ -6,7 +6,7 @@ from glossator.model import Mark, Span, Target, TargetKind
 from glossator.readers.dialect import ELEMENTS, LOOKS, NAMED_KIND, NO_PICTURE
 from glossator.writers.addresses import is_address
 from glossator.writers.tei.attributes import is_language, same_in_tei
-from glossator.writers.tei.elements import ID, LANG, Element, addressed, clean, sub
+from glossator.writers.tei.elements import ID, LANG, Element, addressed, clean, say, sub
 from glossator.writers.tei.ground import Ground
 
 
@@ -72,14 +72,16 @@ def _citation(parent: Element, span: Span, ground: Ground) -> None:
     if not locator:
         sub_text(element, label)
         return
-    sub(element, "seg", label, type="label").tail = ", " if label else ""
+    sub(element, "seg", label, type="label")
+    if label:
+        say(element, ", ")
     sub(element, "seg", locator, type="locator")
 
 
 def sub_text(element: Element, text: str) -> None:
     """Words without an element of their own."""
     if text:
-        element.text = clean(text)
+        say(element, clean(text))
 
 
 def _image(parent: Element, span: Span, ground: Ground) -> None:

@@ -1,16 +1,13 @@
 """Elements of TEI as bytes. White space between them stands only where it means nothing: never
 among the words of a text.
 
-All words go through `_escaped` or `_quoted`, and an element is closed where it is opened, so what
-is written is well-formed. The bytes are those that lxml writes; a test compares them.
+All words and values are markup already (`elements`), and an element is closed where it is opened,
+so what is written is well-formed. The bytes are those that lxml writes; a test compares them.
 """
 
 from __future__ import annotations
 
-import re
-from xml.etree.ElementTree import Element
-
-from glossator.writers.tei.elements import clean
+from glossator.writers.tei.elements import Element, clean
 
 _NAMES = """
 TEI teiCorpus teiHeader fileDesc titleStmt editionStmt publicationStmt availability notesStmt
@@ -21,8 +18,6 @@ org place event entry text body opener closer postscript
 """
 _STRUCTURE = frozenset(_NAMES.split())
 """Elements that hold elements only, so that white space in them means nothing."""
-_WRITTEN = ""
-"""The name of what stands for an element that is written out already: its text is the markup."""
 
 
 def serialised(element: Element) -> bytes:
@@ -35,20 +30,20 @@ def part(element: Element, depth: int) -> bytes:
     return _in_xml(_written(element, depth))
 
 
-def settled(element: Element, depth: int) -> Element:
+def settled(element: Element, depth: int) -> str:
     """What stands for the element in any file in which it is so deep: it is written only once."""
-    made = Element(_WRITTEN)
-    made.text = _written(element, depth)
-    return made
+    return _written(element, depth)
 
 
 def settle(element: Element) -> None:
     """Writes once what is the same however deep the element stands."""
-    for number, child in enumerate(element):
-        if len(child) and child.tag in _STRUCTURE:
+    for number, child in enumerate(element.held):
+        if isinstance(child, str):
+            continue
+        if child.held and child.tag in _STRUCTURE:
             settle(child)
         else:
-            element[number] = settled(child, 0)
+            element.held[number] = _written(child, 0)
 
 
 def _written(element: Element, depth: int) -> str:
@@ -58,51 +53,22 @@ def _written(element: Element, depth: int) -> str:
 
 
 def _write(parts: list[str], element: Element, line: str) -> None:
-    """An element without its tail. `line` begins one of its children; empty among words."""
-    tag, text = element.tag, element.text
-    if tag == _WRITTEN:
-        parts.append(text or "")
+    """`line` begins what stands in the element; empty among words."""
+    tag = element.tag
+    if not element.held:
+        parts.append(f"<{tag}{element.said}/>")
         return
-    said = "".join([
-        f' {name}="{_quoted(value) if _SIGNS(value) else value}"' for name, value in element.items()
-    ])  # fmt: skip
-    if not len(element):
-        whole = f"<{tag}{said}/>" if text is None else f"<{tag}{said}>{_escaped(text)}</{tag}>"
-        parts.append(whole)
-    elif line and tag in _STRUCTURE:
-        parts.append(f"<{tag}{said}>")
-        for child in element:
-            parts.append(line)
-            _write(parts, child, line + "  ")
-        parts.append(f"{line[:-2]}</{tag}>")
-    else:
-        parts.append(f"<{tag}{said}>{_escaped(text or '')}")
-        for child in element:
-            _write(parts, child, "")
-            if child.tail:
-                parts.append(_escaped(child.tail))
-        parts.append(f"</{tag}>")
-
-
-def _escaped(words: str) -> str:
-    """Words between tags. Most have no sign in them, which `in` knows without looking at each."""
-    if "&" in words:
-        words = words.replace("&", "&amp;")
-    if "<" in words:
-        words = words.replace("<", "&lt;")
-    if ">" in words:
-        words = words.replace(">", "&gt;")
-    return words.replace("\r", "&#13;") if "\r" in words else words
-
-
-_SIGNS = re.compile(r"[&<>\r\"\n\t]").search
-"""What is written otherwise in a value; most have none."""
-
-
-def _quoted(value: str) -> str:
-    """A value between quotation marks."""
-    said = _escaped(value).replace('"', "&quot;")
-    return said.replace("\n", "&#10;").replace("\t", "&#9;")
+    between = line if tag in _STRUCTURE else ""
+    further = between and f"{between}  "
+    parts.append(f"<{tag}{element.said}>")
+    for child in element.held:
+        if between:
+            parts.append(between)
+        if isinstance(child, str):
+            parts.append(child)
+        else:
+            _write(parts, child, further)
+    parts.append(f"{between[:-2]}</{tag}>")
 
 
 _CONTROLS = bytes(number for number in range(0x20) if chr(number) not in "\t\n\r")

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from glossator.model import Target
-from glossator.writers.tei.elements import Element, apart
+from glossator.writers.tei.elements import Element
 from glossator.writers.tei.ground import Asked, Ground, Write
 from glossator.writers.tei.serialising import settled
 
@@ -22,21 +22,21 @@ _MOST = 8
 class Shelf:
     """The entries of an edition as the files of its letters have them."""
 
-    _kept: dict[Target, list[tuple[Asked, Element]]] = field(default_factory=dict)
+    _kept: dict[Target, list[tuple[Asked, str]]] = field(default_factory=dict)
 
     def put(
         self, parent: Element, target: Target, write: Write, ground: Ground, depth: int
     ) -> None:
         """Brings an entry into a file, so deep in it."""
-        parent.append(self._entry(target, write, ground, depth))
+        parent.held.append(self._entry(target, write, ground, depth))
 
-    def _entry(self, target: Target, write: Write, ground: Ground, depth: int) -> Element:
+    def _entry(self, target: Target, write: Write, ground: Ground, depth: int) -> str:
         kept = self._kept.setdefault(target, [])
         for asked, made in kept:
             if ground.would_say(asked):
                 return made
         asked = ground.asked = Asked({})
-        made = settled(write(apart("standOff"), ground), depth)
+        made = settled(write(Element("standOff"), ground), depth)
         if not asked.bound and len(kept) < _MOST:
             kept.append((asked, made))
         return made

@@ -140,7 +140,7 @@ class _Writing:
         self._open(one.end, one.of)
         after = self.top
         for piece in (before, after):
-            if piece.get(ID) is None:
+            if not piece.name:
                 piece.set(ID, self.ground.fragment())
-        before.set("next", f"#{after.get(ID)}")
-        after.set("prev", f"#{before.get(ID)}")
+        before.set("next", f"#{after.name}")
+        after.set("prev", f"#{before.name}")

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from glossator.readers.dialect import NAMESPACE, NOT_XML
-from glossator.writers.tei.elements import Element, escaped, root, say, sub
+from glossator.writers.tei.elements import Element, root, say, sub
 from glossator.writers.tei.serialising import part, serialised, settle, settled
 
 XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -109,8 +109,12 @@ def test_what_is_written_before_is_written_the_same(tree, depth):
 def test_no_character_that_xml_has_not_goes_into_a_file(words, sign):
     element = root("p")
     element.set("n", words + sign)
-    element.held.append(escaped(sign + words))
+    sub(element, "ptr", n=sign + words)
+    sub(element, "seg", sign + words)
+    say(element, words + sign)
     read = etree.fromstring(serialised(element))
     expected = NOT_XML.sub("\ufffd", words)
     assert read.get("n") == expected + "\ufffd"
-    assert read.text == "\ufffd" + expected
+    assert read[0].get("n") == "\ufffd" + expected
+    assert "".join(read.itertext()) == NOT_XML.sub("", words) * 2
+    assert {one.get("n") for one in read.iter("{*}g")} >= {f"U+{ord(sign):04X}"}

@@ -1,5 +1,6 @@
 """Elements of TEI as they will be written: their attributes and words are markup from the first.
 
+What no XML may hold is taken out of words and values where they come in, by `say` and `quoted`.
 Nobody asks an element what it says; it is made, gets attributes and words, and is written. So it
 keeps no more than that, which takes two thirds of the time that the elements of a library take, and
 each letter has hundreds.
@@ -60,7 +61,7 @@ def sub(parent: Element, tag: str, text: str = "", /, **attributes: str) -> Elem
     parent.held.append(child)
     for name, value in attributes.items():
         if value:
-            child.said += f' {name}="{quoted(clean(value))}"'
+            child.said += f' {name}="{quoted(value)}"'
     if text:
         say(child, text)
     return child
@@ -103,7 +104,8 @@ _SIGNS = re.compile(r"[&<>\r\"\n\t]").search
 
 
 def quoted(value: str) -> str:
-    """A value between quotation marks."""
+    """A value between quotation marks, without what no XML may hold."""
+    value = clean(value)
     if not _SIGNS(value):
         return value
     said = escaped(value).replace('"', "&quot;")
@@ -123,4 +125,4 @@ def addressed(element: Element, address: str, name: str = "target") -> None:
     if is_address(address):
         element.set(name, address)
     else:
-        element.set("cRef", clean(address))
+        element.set("cRef", address)

@@ -7,7 +7,7 @@ so what is written is well-formed. The bytes are those that lxml writes; a test 
 
 from __future__ import annotations
 
-from glossator.writers.tei.elements import Element, clean
+from glossator.writers.tei.elements import Element
 
 _NAMES = """
 TEI teiCorpus teiHeader fileDesc titleStmt editionStmt publicationStmt availability notesStmt
@@ -22,12 +22,12 @@ _STRUCTURE = frozenset(_NAMES.split())
 
 def serialised(element: Element) -> bytes:
     """The file's bytes, in UTF-8."""
-    return _in_xml(f"<?xml version='1.0' encoding='UTF-8'?>\n{_written(element, 0)}\n")
+    return f"<?xml version='1.0' encoding='UTF-8'?>\n{_written(element, 0)}\n".encode()
 
 
 def part(element: Element, depth: int) -> bytes:
     """The bytes of an element that stands within others, so deep in the file."""
-    return _in_xml(_written(element, depth))
+    return _written(element, depth).encode()
 
 
 def settled(element: Element, depth: int) -> str:
@@ -69,18 +69,3 @@ def _write(parts: list[str], element: Element, line: str) -> None:
         else:
             _write(parts, child, further)
     parts.append(f"{between[:-2]}</{tag}>")
-
-
-_CONTROLS = bytes(number for number in range(0x20) if chr(number) not in "\t\n\r")
-
-
-def _in_xml(made: str) -> bytes:
-    """A wall behind all writers: a character that no XML may hold goes into no file."""
-    try:
-        coded = made.encode("utf-8")
-    except UnicodeEncodeError:  # half of a pair of surrogates
-        return clean(made).encode("utf-8")
-    controls = len(coded.translate(None, _CONTROLS)) < len(coded)
-    if controls or "\ufffe" in made or "\uffff" in made:
-        return clean(made).encode("utf-8")
-    return coded

@@ -193,4 +193,4 @@ def test_the_menus_are_reached_and_used_by_keys(page: Page) -> None:
 def test_from_a_folder_it_says_that_it_needs_a_server(open_address, large_site: Path) -> None:
     page = open_address((large_site / "index.html").as_uri())
     page.locator("[data-search]").click()
-    expect(told(page)).to_have_text(re.compile("only where it is read from a server"))
+    expect(told(page)).to_have_text(re.compile("only where this site is read from a server"))

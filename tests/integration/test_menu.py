@@ -36,3 +36,23 @@ def test_the_menu_is_in_the_reader_s_language_and_in_order(language: str, tmp_pa
     assert light == {"fr": "Passer au thème clair", "de": "Hell anzeigen"}[language]
     tabs = page.xpath("//nav[contains(@class, 'md-tabs')]//a")
     assert [one.text_content().strip() for one in tabs] == ["Wren", *MENUS[language]]
+
+
+@pytest.mark.parametrize("urls", ["true", "false"])
+def test_pages_that_the_menu_does_not_name_stand_under_their_list(urls: str, tmp_path: Path) -> None:
+    folder = tmp_path / "e"
+    made = ["new", str(folder), "--title", "Wren", "--language", "en", "--yes"]
+    assert CliRunner().invoke(main, made).exit_code == 0
+    settings = folder / "mkdocs.yml"
+    settings.write_text(
+        settings.read_text(encoding="utf-8") + f"\nuse_directory_urls: {urls}\n"
+        "nav: [index.md, {All letters: letters/index.md}, {Who: [parties/index.md, notes.md]}]\n",
+        encoding="utf-8",
+    )
+    assert build(folder, "-q").code == 0
+    end = "/index.html" if urls == "true" else ".html"
+    place = {"letters/ada-finch-1": "All letters", "parties/ada-finch": "Who", "notes": "Who"}
+    for name, tab in place.items():
+        page = html.document_fromstring((folder / f"site/{name}{end}").read_text("utf-8"))
+        active = page.xpath("//li[contains(@class, 'md-tabs__item--active')]")
+        assert [one.text_content().strip() for one in active] == [tab], name

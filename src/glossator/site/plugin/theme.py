@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from copy import copy
+from pathlib import PurePosixPath
 from typing import Any, cast
 from urllib.parse import urljoin
 
@@ -35,6 +36,7 @@ class Theme:
     ) -> None:
         self._config, self.nav, self._known = config, nav, known
         self._pages, self._heads = pages, heads
+        self._menu = {page.file.src_uri: page for page in nav.pages}
         self._urls = RelativeUrls(known.url_of, get_relative_url)
         self.env: Environment | None = None
 
@@ -81,7 +83,8 @@ class Theme:
     def _whole(self, page: Page, filling: Filling) -> str:
         """A page of ours as MkDocs' build makes it."""
         config, events = self._config, self._config.plugins
-        page.active = True
+        place = self._place(page)
+        page.active = place.active = True
         shown = copy(page)
         shown.content, shown.canonical_url = filling.content, filling.permalink or None
         shown.meta = {**page.meta, "title": filling.title}
@@ -93,5 +96,18 @@ class Theme:
         assert self.env is not None
         html = self.env.get_template("main.html").render(cast(dict[str, Any], context))
         html = events.on_post_page(html, page=shown, config=config) or html
-        page.active = False
+        page.active = place.active = False
         return html
+
+    def _place(self, page: Page) -> Page:
+        """What the menu shows as the reader's place: the page, or else the list that it is from."""
+        listed = map(self._menu.get, _and_above(page.file.src_uri))
+        return next(filter(None, listed), page)
+
+
+def _and_above(uri: str) -> Iterator[str]:
+    """The page, and where the lists stand in whose folders it is, the nearest first."""
+    yield uri
+    for folder in PurePosixPath(uri).parents:
+        if folder.name:
+            yield from (f"{folder}/index.md", f"{folder}.md")

@@ -316,11 +316,18 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         said["glossator_policy"] = self._policy(page.meta.get("template", "main.html"), said, own)
         # After the policy: none of it is believed.
         said["glossator_head"] = self.theme.head(page) if self.theme else ""
+        self._stand_in_menu(page, True)
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        self._stand_in_menu(page, False)
         ours = page.file.src_uri in self.pages
         return squeezed_around(output, page.content or "") if ours else output
+
+    def _stand_in_menu(self, page: Page, now: bool) -> None:
+        """While it is written, a page of ours that the menu does not name stands under its list."""
+        if self.theme and page.file.src_uri in self.pages:
+            self.theme.place(page).active = now
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig

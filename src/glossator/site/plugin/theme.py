@@ -83,8 +83,7 @@ class Theme:
     def _whole(self, page: Page, filling: Filling) -> str:
         """A page of ours as MkDocs' build makes it."""
         config, events = self._config, self._config.plugins
-        place = self._place(page)
-        page.active = place.active = True
+        page.active = True
         shown = copy(page)
         shown.content, shown.canonical_url = filling.content, filling.permalink or None
         shown.meta = {**page.meta, "title": filling.title}
@@ -96,10 +95,10 @@ class Theme:
         assert self.env is not None
         html = self.env.get_template("main.html").render(cast(dict[str, Any], context))
         html = events.on_post_page(html, page=shown, config=config) or html
-        page.active = place.active = False
+        page.active = False
         return html
 
-    def _place(self, page: Page) -> Page:
+    def place(self, page: Page) -> Page:
         """What the menu shows as the reader's place: the page, or else the list that it is from."""
         listed = map(self._menu.get, _and_above(page.file.src_uri))
         return next(filter(None, listed), page)

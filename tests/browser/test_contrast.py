@@ -9,6 +9,9 @@ import pytest
 from contrast import SCHEMES, faint, taken_up
 from playwright.sync_api import Page, expect
 
+from glossator.site.lost import lost
+from glossator.wording import ENGLISH
+
 pytestmark = pytest.mark.browser
 
 LETTER = "letters/msc-second-letter-2013/"
@@ -38,3 +41,12 @@ def test_margin_notes_and_cards_can_be_read(open_page, scheme: str) -> None:
     page.locator(".text a.term").first.click()
     expect(page.locator(".card")).to_be_visible()
     assert faint(page, ".card") == {}
+
+
+def test_the_page_for_lost_readers_can_be_read(open_page, scheme: str) -> None:
+    page: Page = open_page("404.html", color_scheme=scheme)
+    assert faint(page, "main") == {}
+    page.set_content(lost("Letters", ENGLISH, "https://example.org/"))
+    papers = {"light": "rgb(251, 248, 242)", "dark": "rgb(28, 26, 23)"}
+    expect(page.locator("body")).to_have_css("background-color", papers[scheme])
+    assert faint(page, "main a") == {}

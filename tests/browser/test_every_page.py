@@ -114,7 +114,7 @@ def test_all_words_of_every_kind_of_page_can_be_read_in_light_and_dark(
     visits: tuple[Visit, ...], kinds: tuple[str, ...]
 ) -> None:
     measured = [visit for visit in visits if visit.faint]
-    # The page for lost readers has no switch, and takes its colours from the site's.
+    # The page for lost readers has no switch: test_contrast.py measures it.
     assert {visit.path for visit in measured} == set(kinds) - {"404.html"}
     assert all(set(visit.faint) == set(SCHEMES) for visit in measured)
     found = {(one.path, scheme): words for one in measured for scheme, words in one.faint.items()}

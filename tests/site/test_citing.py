@@ -85,9 +85,7 @@ def test_editors_and_version_are_told_where_they_are_given(catalogue: Catalogue)
     assert "In Letters on the drains, version 2 (May 1902)." in own(Catalogue(newer))
 
 
-def test_each_citation_has_one_place_for_an_address_and_one_for_a_locator(
-    catalogue: Catalogue,
-) -> None:
+def test_each_citation_has_one_place_for_an_address(catalogue: Catalogue) -> None:
     letter = catalogue.letters["reed-1804-12-20"]
     for one in citations(catalogue, letter, ""):
         assert one.html.count("<span data-address></span>") == 1, one

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -18,7 +19,7 @@ from glossator.dates import parse_date
 from glossator.examine import Examination, examine, site_around, site_levels
 from glossator.model import Mark
 from glossator.readers.outside import read_outside
-from glossator.review.listing import ListedLetter, Listing, read_listing, written
+from glossator.review.listing import LISTING_URI, ListedLetter, Listing, read_listing, written
 from glossator.site.joined import ON_A_PAGE, BoundVolume, joined, list_pages, titles
 from glossator.site.pagefind import PAGEFIND_URI, PARTS_FILE
 from glossator.site.policy import hashes
@@ -334,3 +335,61 @@ def test_a_search_that_cannot_be_read_is_told_and_nothing_is_joined(
 def test_volumes_of_one_title_are_told_apart_by_their_ids() -> None:
     volumes = [BoundVolume("i", Listing("A")), BoundVolume("ii", Listing("A")), BoundVolume("iii", Listing("B"))]
     assert titles(volumes) == ["A (i)", "A (ii)", "B"]
+
+
+TOLD = (LISTING_URI, f"{PAGEFIND_URI}/{PARTS_FILE}")
+"""What the guide has a volume's job hand to the last one where no machine holds the whole."""
+
+
+def _told(built: Path, place: Path, uris: Sequence[str] = TOLD) -> list[str]:
+    for volume in ("1805", "1806"):
+        for uri in uris:
+            (place / volume / uri).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(built / volume / uri, place / volume / uri)
+    return [f"{volume}={place / volume}" for volume in ("1805", "1806")]
+
+
+def test_what_stands_around_the_volumes_can_be_written_without_them(
+    built: Path, tmp_path: Path
+) -> None:
+    told = _told(built, tmp_path / "told")
+    done = run("join", tmp_path / "front", "--around", *told, "--title", "Letters on drains")
+    assert done.exit_code == 0, done.output
+    assert "no search" not in done.output
+    whole = _files(built)
+    around = {path: whole[path] for path in whole if path.parts[0] not in ("1805", "1806")}
+    assert _files(tmp_path / "front") == around
+
+
+def _files(folder: Path) -> dict[Path, bytes]:
+    return {one.relative_to(folder): one.read_bytes() for one in folder.rglob("*") if one.is_file()}
+
+
+def test_what_stands_around_volumes_without_an_index_has_no_search_and_this_is_told(
+    built: Path, tmp_path: Path
+) -> None:
+    told = _told(built, tmp_path / "told", TOLD[:1])
+    done = run("join", tmp_path / "front", "--around", *told, "--title", "T")
+    assert done.exit_code == 0, done.output
+    assert "no search over all volumes" in done.output
+    assert "search: pagefind" in done.output
+    assert "data-search" not in (tmp_path / "front" / "index.html").read_text(encoding="utf-8")
+
+
+def test_join_around_refuses_a_volume_that_tells_nothing_of_itself(tmp_path: Path) -> None:
+    done = run("join", tmp_path / "front", "--around", f"1805={tmp_path}", "--title", "T")
+    assert done.exit_code == 1
+    assert f"{tmp_path} cannot be joined" in done.output
+    assert not (tmp_path / "front").exists()
+
+
+def test_the_guide_hands_on_the_files_that_joining_around_needs() -> None:
+    guide = (Path(__file__).parent.parent / "docs/guide/volumes.md").read_text(encoding="utf-8")
+    (shown,) = re.findall(r"^      # in the job that builds.*?^```", guide, re.M | re.S)
+    for uri in TOLD:
+        assert f"${{{{ matrix.volume }}}}/site/{uri}\n" in shown
+    (command,) = re.findall(r"glossator join (.+?)\n      -", shown, re.S)
+    join = main.get_command(click.Context(main), "join")
+    assert join is not None
+    options = {one.name for one in join.params}
+    assert set(re.findall(r"--(\w+)", command)) <= options

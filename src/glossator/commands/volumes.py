@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,7 +25,7 @@ from glossator.review.record import record as record_of
 from glossator.review.record import written as written_record
 from glossator.review.stored import NoRecordError
 from glossator.site.joined import RESERVED, BoundVolume, joined
-from glossator.site.joinedsearch import add_index, is_searchable
+from glossator.site.joinedsearch import add_index, has_index, is_searchable
 from glossator.site.pagefind import INSTALL
 from glossator.site.swap import BusyError, NotOursError, Workshop, begin, discard, swap
 from glossator.wording import wording
@@ -72,6 +73,10 @@ _UNSEARCHED = (
     "There is no search over all volumes: each needs an index, which is made of its site's where "
     f"Pagefind is installed ({INSTALL}) and the site was built by this version of Glossator."
 )
+_UNINDEXED = (
+    "There is no search over all volumes: each needs an index of its own, in search/pagefind "
+    "beside its data folder. A volume has one whose mkdocs.yml says “search: pagefind”."
+)
 
 
 class _Given(NamedTuple):
@@ -85,6 +90,7 @@ class _Given(NamedTuple):
     epilog="""\b
 Examples:
   glossator join site --title "Letters on drains" 1805=volumes/1805/site 1806=volumes/1806/site
+  glossator join front --around --title "Letters on drains" 1805=told/1805 1806=told/1806
 """
 )
 @click.argument("out", type=click.Path(path_type=Path))
@@ -94,26 +100,34 @@ Examples:
               help="The language of the first page and the list: en, de or fr.")  # fmt: skip
 @click.option("--address", default="", metavar="URL",
               help="Where the whole is published; its 404.html links there.")  # fmt: skip
-def join(out: Path, volumes: tuple[str, ...], title: str, language: str, address: str) -> None:
+@click.option("--around", is_flag=True,
+              help="Write only what stands around the volumes.")  # fmt: skip
+def join(
+    out: Path, volumes: tuple[str, ...], title: str, language: str, address: str, around: bool
+) -> None:
     """Join built volumes into the folder OUT, each in a folder of its ID.
 
     Beside them stand a first page, which leads to each volume, one list of all their letters, a
     page a year, and one search over all volumes. OUT is replaced whole or not at all; it has to be
     new, empty, or a site.
+
+    With --around, the volumes are left where they are, to be published beside OUT's files, each in
+    a folder of its ID. Then SITE needs no more of a volume than data/volume.json and, for the
+    search, search/pagefind/parts.json.
     """
     given = [_given(one) for one in volumes]
     if len({one.id for one in given}) < len(given):
         raise click.UsageError("Two volumes have the same id.")
     if address and not re.match(r"https?://[^/\s]", address):
         raise click.UsageError(f"“{address}” is no address, such as https://example.org/letters/.")
-    bound = [BoundVolume(one.id, _listing(one)) for one in given]
+    bound = [BoundVolume(one.id, _listing(one, around)) for one in given]
     try:
-        searched = all(is_searchable(one.site) for one in given)
+        searched = all((has_index if around else is_searchable)(one.site) for one in given)
         files = list(joined(bound, title, wording(language), searched, address))
     except ValueError as error:
         raise click.ClickException(f"A volume lists a date that is none: {error}") from error
     try:
-        _write(Workshop.beside(out), given, files, searched)
+        _write(Workshop.beside(out), () if around else given, files, searched)
     except (BusyError, NotOursError) as error:
         raise click.ClickException(str(error)) from error
     except OSError as error:
@@ -122,7 +136,7 @@ def join(out: Path, volumes: tuple[str, ...], title: str, language: str, address
     letters = counted(sum(len(one.listing.letters) for one in bound), "letter")
     click.echo(f"Joined: {volumes_joined} with {letters}, in {out}", err=True)
     if not searched:
-        click.echo(_UNSEARCHED, err=True)
+        click.echo(_UNINDEXED if around else _UNSEARCHED, err=True)
 
 
 def _given(written: str) -> _Given:
@@ -135,10 +149,10 @@ def _given(written: str) -> _Given:
     return _Given(name, Path(site))
 
 
-def _listing(volume: _Given) -> Listing:
+def _listing(volume: _Given, around: bool) -> Listing:
     path = volume.site / LISTING_URI
     try:
-        if not (volume.site / "index.html").is_file():
+        if not (around or (volume.site / "index.html").is_file()):
             raise NoRecordError("it is no built site")
         return read_listing(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, NoRecordError) as error:
@@ -147,7 +161,7 @@ def _listing(volume: _Given) -> Listing:
 
 
 def _write(
-    workshop: Workshop, volumes: list[_Given], files: list[tuple[str, str]], searched: bool
+    workshop: Workshop, volumes: Sequence[_Given], files: list[tuple[str, str]], searched: bool
 ) -> None:
     """Everything is put together beside the place, and moved into it when it is whole."""
     new = begin(workshop)

@@ -31,16 +31,17 @@ _PARTS = ("front", "spoken", "search")
 
 def is_searchable(site: Path) -> bool:
     """Whether a volume's built site has an index of ours, or what one can be made of."""
-    return _has_index(site) or (is_installed() and (site / INDEX_URI).is_file())
+    return has_index(site) or (is_installed() and (site / INDEX_URI).is_file())
 
 
-def _has_index(site: Path) -> bool:
+def has_index(site: Path) -> bool:
+    """Whether a volume's built site has an index of ours."""
     return (site / PAGEFIND_URI / PARTS_FILE).is_file()
 
 
 def add_index(site: Path) -> None:
     """Write the index into a volume that has none. Raises SearchError."""
-    if _has_index(site):
+    if has_index(site):
         return
     try:
         pages = list(read_index_script((site / INDEX_URI).read_text(encoding="utf-8")))

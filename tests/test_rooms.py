@@ -57,9 +57,6 @@ def module_name(path: Path) -> str:
     return ".".join(parts.with_suffix("").parts).removesuffix(".__init__")
 
 
-# checks, files, joining, layout, naming and shared serve edition, and stand with it.
-EDITION = {f"glossator.{name}" for name in ("checks", "files", "joining", "layout", "naming", "shared")}
-
 DOOR = "glossator.site.plugin"
 """The room that knows MkDocs."""
 
@@ -68,26 +65,12 @@ def in_door(module: str) -> bool:
     return module == DOOR or module.startswith(f"{DOOR}.")
 
 
-QUOTING = {
-    f"glossator.resolve.{name}" for name in ("quoting", "haystack", "deciding", "fold")
-}
-"""What finds words in a text and makes quotes of places knows the model alone: ground floor."""
-
-
-def floor(module: str) -> int:
-    """Its room, where it does not stand elsewhere than its name says."""
-    if module in QUOTING:
-        return -1
-    return 1 if module in EDITION else room(module)
-
-
 @pytest.mark.parametrize("path", MODULES, ids=module_name)
 def test_imports_point_to_the_left(path: Path) -> None:
     here = module_name(path)
-    own = floor(here)
     for other in imported(path):
         if other.startswith("glossator"):
-            assert floor(other) <= own, f"{here} imports {other}"
+            assert room(other) <= room(here), f"{here} imports {other}"
 
 
 def test_what_is_loaded_when_it_is_wanted_is_there() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from glossator.files import Folder, read_file
+from glossator.edition.files import Folder, read_file
 from glossator.keeping import keep
 from glossator.unchanged import while_unchanged
 

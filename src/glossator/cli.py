@@ -11,8 +11,8 @@ import click
 
 from glossator import __version__
 from glossator.commands import Commands
+from glossator.edition.files import Folder
 from glossator.examine import Examination, examine, site_around, site_levels
-from glossator.files import Folder
 from glossator.fixing import diff, propose, write
 from glossator.model import Edition, Settings
 from glossator.problems import Position, Problem, Rule, Severity, has_errors

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from glossator.edition import gather
-from glossator.files import Folder, find_folder, read_file
+from glossator.edition.files import Folder, find_folder, read_file
 from glossator.model import Edition
 from glossator.problems import Level, Problem, Rule, at_levels, in_order, put_out
 from glossator.readers.findings import Reading

@@ -9,9 +9,11 @@ import re
 from collections.abc import Callable
 from html.parser import HTMLParser
 
-from glossator.checks import clashing_ids
+from glossator.edition.ids import clashing_ids
 from glossator.model import Block, Edition, Letter, Note, Quote, Settings, Target
 from glossator.problems import Problem, Rule, has_errors
+from glossator.quoting.haystack import Haystack, matches
+from glossator.quoting.quote import quote_of
 from glossator.readers.apparatus import DATA_FILES, read_data, read_notes, read_settings
 from glossator.readers.facts import read_letter
 from glossator.readers.hypothesis import read_annotations
@@ -20,9 +22,7 @@ from glossator.readers.markdown import read_prose, read_text
 from glossator.readers.source import SourceText
 from glossator.readers.tei import TeiReading, read_tei
 from glossator.resolve import resolve
-from glossator.resolve.haystack import Haystack, matches
 from glossator.resolve.quotes import locate
-from glossator.resolve.quoting import quote_of
 from glossator.weave import weave_letter, weave_prose
 
 HARMLESS_ADDRESSES = ("http:", "https:", "mailto:")

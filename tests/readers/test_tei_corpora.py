@@ -15,8 +15,8 @@ import pytest
 from lxml import etree
 
 from glossator.model import Kind, Letter, Mark
+from glossator.quoting.haystack import Haystack, matches
 from glossator.readers.tei import TeiReading, read_tei
-from glossator.resolve.haystack import Haystack, matches
 
 TEI = {"t": "http://www.tei-c.org/ns/1.0"}
 FOLDER = Path(__file__).parents[3] / "shared" / "corpora" / "tei"
@@ -218,7 +218,9 @@ def test_days_titles_places_and_commented_words_are_those_of_the_sources() -> No
         titles = said("//t:titleStmt/t:title[@n='digital']//text()")
         assert not titles or bare(one.title) == bare("".join(titles)), name
         quoted = {bare(note.quote.exact) for note in reading.notes if note.quote}
-        commented = root.xpath("//t:seg[@type='comment'][t:note[normalize-space()]]/t:orig", namespaces=TEI)
+        commented = root.xpath(
+            "//t:seg[@type='comment'][t:note[normalize-space()]]/t:orig", namespaces=TEI
+        )
         wanted = {bare("".join(map(str, orig.xpath(f".//text()[{_NOT_TEXT}]", namespaces=TEI))))
                   for orig in commented}  # fmt: skip
         assert all(any(one.startswith(words) for one in quoted) for words in wanted if words), name

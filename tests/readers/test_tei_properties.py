@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from glossator.quoting.haystack import Haystack, matches
 from glossator.readers.tei import read_tei
-from glossator.resolve.haystack import Haystack, matches
 from glossator.writers.yaml import write_letter, write_notes
 
 INLINE = ["hi", "emph", "foreign", "persName", "rs", "unclear", "supplied", "del", "add", "subst",

@@ -15,8 +15,8 @@ import pytest
 from glossator.edition import read_edition
 from glossator.model import Note, Quote
 from glossator.problems import Problem, Rule
-from glossator.resolve.fold import fold
-from glossator.resolve.haystack import Haystack, Range
+from glossator.quoting.fold import fold
+from glossator.quoting.haystack import Haystack, Range
 from glossator.resolve.quotes import locate
 
 EDITION, _ = read_edition(Path(__file__).parent.parent.parent / "docs")

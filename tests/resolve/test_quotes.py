@@ -11,8 +11,8 @@ from markdown_it.utils import read_fixture_file
 
 from glossator.model import Quote
 from glossator.problems import Position, Problem
-from glossator.resolve.deciding import deciding
-from glossator.resolve.fold import fold, inside_clusters
+from glossator.quoting.deciding import deciding
+from glossator.quoting.fold import fold, inside_clusters
 from glossator.resolve.quotes import Haystack, locate, matches
 
 CASES = read_fixture_file(Path(__file__).parent / "fixtures" / "quotes.txt")

@@ -13,7 +13,7 @@ import pytest
 from lxml import etree, html
 
 from glossator.addresses import Home
-from glossator.joining import join_sources
+from glossator.edition.sources import join_sources
 from glossator.model import Edition, Settings
 from glossator.readers.formats import read_source
 from glossator.resolve import resolve

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from glossator.commands.reading import Read
-from glossator.files import Folder
+from glossator.edition.files import Folder
 from glossator.model import Certainty, Note
 from glossator.problems import Severity
 from glossator.readers.account import Account, Counts, Decision, LeftOut, together

@@ -10,8 +10,8 @@ from typing import Any, BinaryIO
 import click
 
 from glossator.edition import read_edition
+from glossator.edition.files import find_folder
 from glossator.examine import examine
-from glossator.files import find_folder
 from glossator.model import Settings
 from glossator.problems import Severity
 from glossator.scaffold.files import edition_files, folders

@@ -22,10 +22,10 @@ from glossator.model import (
     Span,
 )
 from glossator.problems import Position, Problem, has_errors
+from glossator.quoting.haystack import Haystack, matches
 from glossator.readers.account import Decision
 from glossator.readers.formats import FORMATS
 from glossator.readers.sources import SourceReading
-from glossator.resolve.haystack import Haystack, matches
 
 
 @click.command(

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
+from glossator.edition.files import find_folder
 from glossator.examine import Examination, examine, site_around, site_levels
-from glossator.files import find_folder
 from glossator.problems import Severity, has_errors
 
 

@@ -12,8 +12,8 @@ import click
 from glossator.commands.importreport import report
 from glossator.commands.reading import Read, announce, read_all, shown
 from glossator.edition import read_edition
+from glossator.edition.files import Folder, find_folder, read_file
 from glossator.examine import examine
-from glossator.files import Folder, find_folder, read_file
 from glossator.model import Edition
 from glossator.problems import Problem, Severity, has_errors
 from glossator.rewriting import rewrite_all

@@ -12,8 +12,8 @@ import click
 
 from glossator.commands.reading import shown
 from glossator.edition import gather
+from glossator.edition.files import find_folder
 from glossator.examine import site_around
-from glossator.files import find_folder
 from glossator.readers.scalars import LETTER_ID
 from glossator.reports import counted
 from glossator.resolve import join as resolve_all

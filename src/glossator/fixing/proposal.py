@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from glossator.edition.files import Folder, read_file
 from glossator.examine import Examination
-from glossator.files import Folder, read_file
 from glossator.fixing.cures import Cure, Edit, Undecided, changed
 from glossator.fixing.quotes import Knowledge, cure_quote, quoted
 from glossator.fixing.renames import cure_renames

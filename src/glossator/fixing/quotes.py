@@ -12,10 +12,10 @@ from glossator.fixing.cures import Cure, Edit, Undecided
 from glossator.fixing.yamlplaces import YamlPart, value_of
 from glossator.model import Edition, Note, Quote
 from glossator.problems import Problem
+from glossator.quoting.deciding import deciding
+from glossator.quoting.fold import fold
+from glossator.quoting.haystack import Haystack, Range, exact_words, matches
 from glossator.resolve.anchors import Ground
-from glossator.resolve.deciding import deciding
-from glossator.resolve.fold import fold
-from glossator.resolve.haystack import Haystack, Range, exact_words, matches
 from glossator.resolve.misquotes import nearest
 from glossator.resolve.unmarked import unmarked
 from glossator.review.record import Placed, Record, around

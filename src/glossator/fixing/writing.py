@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from glossator.files import Folder
+from glossator.edition.files import Folder
 from glossator.fixing.cures import Cure, changed
 from glossator.fixing.proposal import by_file
 from glossator.problems import Problem, Severity

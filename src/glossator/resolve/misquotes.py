@@ -12,9 +12,9 @@ from rapidfuzz import fuzz
 
 from glossator.model import Quote
 from glossator.problems import Problem, Rule
-from glossator.resolve.deciding import deciding
-from glossator.resolve.fold import even_case, fold
-from glossator.resolve.haystack import Haystack, Range, exact_words, matches
+from glossator.quoting.deciding import deciding
+from glossator.quoting.fold import even_case, fold
+from glossator.quoting.haystack import Haystack, Range, exact_words, matches
 from glossator.resolve.unmarked import unmarked
 
 Starts = Sequence[tuple[str, int]]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from glossator.model import Quote
 from glossator.problems import Problem
-from glossator.resolve.haystack import Haystack, Range, exact_words, matches
+from glossator.quoting.haystack import Haystack, Range, exact_words, matches
 from glossator.resolve.misquotes import ambiguous_quote, empty_quote, missing_quote
 
 __all__ = ["Haystack", "locate", "matches"]

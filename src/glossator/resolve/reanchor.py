@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 
 from glossator.model import Letter, Quote
 from glossator.problems import Problem
+from glossator.quoting.haystack import Haystack, Range, exact_words, matches
+from glossator.quoting.quote import quote_of
 from glossator.readers.hypothesis import WebAnnotation
-from glossator.resolve.haystack import Haystack, Range, exact_words, matches
 from glossator.resolve.quotes import locate
-from glossator.resolve.quoting import quote_of
 
 
 @dataclass(frozen=True, slots=True)

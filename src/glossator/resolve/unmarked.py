@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 from glossator.model import Quote
+from glossator.quoting.haystack import Haystack, matches
 from glossator.readers.markdown import read_text
 from glossator.readers.source import SourceText
-from glossator.resolve.haystack import Haystack, matches
 
 _MAY_BE_MARKED = re.compile(r"[*_`\[\\]")
 _IN_MARKS = re.compile(r"\s*[“„«»‘‚\"'](.+)[”“»«’‘\"']\s*", re.DOTALL)

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from glossator.dates import parse_date
 from glossator.model import Block, Date, Edition, Kind, Letter, Mark, Note, Prose, Quote
+from glossator.quoting.haystack import Haystack
 from glossator.readers.hypothesis import WebAnnotation
 from glossator.readers.markdown import read_prose
 from glossator.readers.source import SourceText
-from glossator.resolve.haystack import Haystack
 from glossator.resolve.reanchor import Unplaced, place_annotation
 
 PREFIX = "hypothesis-"

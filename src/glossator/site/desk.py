@@ -17,7 +17,7 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
-from glossator.files import Folder, read_file
+from glossator.edition.files import Folder, read_file
 from glossator.model import Edition, Note
 from glossator.rewriting import rewrite
 from glossator.site.names import kinds_of_notes
@@ -110,7 +110,6 @@ class Desk:
         kinds = tuple(kind for kind, _ in self.edition.settings.kinds)
         letters = {letter.id for letter in self.edition.letters}
         rewrite(path, with_notes_added(text, [note], kinds, letters))
-
 
     def panel(self, to_root: str, letter: str, wording: Wording = ENGLISH) -> str:
         """The desk as it stands in a letter's page; `to_root` leads from the page to the site."""

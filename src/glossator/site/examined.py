@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from glossator.edition.files import Folder, shown_from_here
 from glossator.examine import Around, Examination, around, examine, site_around, site_levels
-from glossator.files import Folder, shown_from_here
 from glossator.problems import Level, Problem, Severity
 from glossator.readers.findings import Reading
 from glossator.readers.levels import levels_of

@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 
 from glossator.addresses import Home, address
-from glossator.files import is_apparatus
+from glossator.edition.files import is_apparatus
 from glossator.model import Edition, Mark, Page, Span, Target, TargetKind
 from glossator.resolve.resolved import Resolved
 from glossator.site import assets

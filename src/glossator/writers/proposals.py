@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 
 from glossator.latin import latin
 from glossator.model import Edition, Letter, Note, Prose
+from glossator.quoting.quote import quote_of
 from glossator.readers.markdown import read_prose
 from glossator.readers.notes import RESERVED
 from glossator.readers.scalars import ENTRY_ID
 from glossator.readers.source import SourceText
 from glossator.resolve import resolve
 from glossator.resolve.anchors import Ground
-from glossator.resolve.quoting import quote_of
 from glossator.writers.yaml import write_notes
 
 _ID = re.compile(ENTRY_ID)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from glossator.files import SETTINGS
+from glossator.edition.files import SETTINGS
 from glossator.model import (
     Edition,
     Entity,

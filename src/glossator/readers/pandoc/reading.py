@@ -20,6 +20,7 @@ from glossator.model import (
     Prose,
 )
 from glossator.problems import Position, Problem, Rule, Severity
+from glossator.quoting.quote import quote_of
 from glossator.readers.account import Account, Decision
 from glossator.readers.markdown.ids import with_ids
 from glossator.readers.pandoc.blocks import read_blocks
@@ -30,7 +31,6 @@ from glossator.readers.tei.elements import tag_of
 from glossator.readers.tei.ids import entry_id
 from glossator.readers.tei.notes import Ground
 from glossator.readers.tei.reading import slug_of_file
-from glossator.resolve.quoting import quote_of
 
 _LETTER = re.compile(
     r"\b(?:letters?|briefe?|lettres?|postcard|postkarte|telegramm?)\b|^(?:to|an|à)\s|"

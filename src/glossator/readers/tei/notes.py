@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 
 from glossator.model import Block, Certainty, Kind, Letter, Note, Prose
 from glossator.problems import Position
+from glossator.quoting.haystack import Haystack
+from glossator.quoting.quote import quote_of
 from glossator.readers.markdown.ids import with_ids
 from glossator.readers.tei.composing import Place
 from glossator.readers.tei.dates import certainty_of
@@ -17,8 +19,6 @@ from glossator.readers.tei.found import Annotation, Found
 from glossator.readers.tei.ids import slug
 from glossator.readers.tei.notekinds import is_authors, note_kind
 from glossator.readers.tei.walking import walk
-from glossator.resolve.haystack import Haystack
-from glossator.resolve.quoting import quote_of
 
 _LAST_WORD = re.compile(r"[\w\u0300-\u036f]+(?:['’.-][\w\u0300-\u036f]+)*(?=[^\w]*$)")
 _FIRST_WORD = re.compile(r"\W*([\w\u0300-\u036f]+(?:['’.-][\w\u0300-\u036f]+)*)")
@@ -225,6 +225,3 @@ def stand_off(
                 if one in found.places]  # fmt: skip
         last = (ends or starts)[-1]
         yield Annotation(element, note_kind(element), starts[0][0], last[1], position=at)
-
-
-

@@ -36,7 +36,7 @@ from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
 from glossator.addresses import Home
-from glossator.files import is_apparatus, shown_from_here
+from glossator.edition.files import is_apparatus, shown_from_here
 from glossator.forking import beside
 from glossator.model import Edition
 from glossator.problems import Problem, Severity, has_errors

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from glossator.model import Quote
-from glossator.resolve.fold import Folded, fold, inside_clusters
+from glossator.quoting.fold import Folded, fold, inside_clusters
 
 Range = tuple[int, int]
 """Start and end in code points of the text."""

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glossator.model import Quote
-from glossator.resolve.haystack import Haystack, matches
-from glossator.resolve.quoting import quote_of, trimmed
+from glossator.quoting.haystack import Haystack, matches
+from glossator.quoting.quote import quote_of, trimmed
 
 WORDS = st.lists(
     st.sampled_from(["ha", "the", "ford", "é", "Müller’s", "-", "ß", "שלום"]), min_size=1

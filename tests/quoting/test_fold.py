@@ -9,7 +9,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossator.resolve.fold import even_case, fold, inside_clusters
+from glossator.quoting.fold import even_case, fold, inside_clusters
 
 rich = st.text(
     st.one_of(

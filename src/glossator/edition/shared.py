@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from glossator.files import Folder, list_files, read_file
+from glossator.edition.files import Folder, list_files, read_file
 from glossator.hints import did_you_mean
 from glossator.problems import Position, Problem, Rule
 from glossator.readers.apparatus import DATA_FILES, read_data

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
-from glossator.files import Folder
+from glossator.edition.files import Folder
 from glossator.hints import did_you_mean
 from glossator.problems import Position, Problem, Rule
 from glossator.readers.apparatus import DATA_FILES

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from glossator.model import Quote
-from glossator.resolve.deciding import deciding
-from glossator.resolve.haystack import Haystack, Range, matches
+from glossator.quoting.deciding import deciding
+from glossator.quoting.haystack import Haystack, Range, matches
 
 
 def quote_of(haystack: Haystack, place: Range) -> Quote | None:

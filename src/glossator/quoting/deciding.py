@@ -9,7 +9,7 @@ import regex  # type: ignore[import-untyped]
 from rapidfuzz.distance import Prefix
 
 from glossator.model import Quote
-from glossator.resolve.haystack import Haystack, Range, matches
+from glossator.quoting.haystack import Haystack, Range, matches
 
 _REACH = 300
 """How far around the words we look, in folded characters. A longer suffix helps no editor."""

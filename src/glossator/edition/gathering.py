@@ -1,7 +1,4 @@
-"""A folder of letters and apparatus as one Edition, with everything that is wrong with it.
-
-Files are read one by one and then checked together; quotes, terms and links are not resolved here.
-"""
+"""Files read one by one, joined and checked together: the Edition that a folder holds."""
 
 from __future__ import annotations
 
@@ -11,10 +8,11 @@ from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
-from glossator.checks import Read, clashing_ids, ids_checked
-from glossator.files import SETTINGS, Folder, find_folder, list_files, read_bytes, read_file
-from glossator.joining import Joined, join_sources
-from glossator.layout import Layout, lay_out, orphans
+from glossator.edition.files import SETTINGS, Folder, find_folder, list_files, read_bytes, read_file
+from glossator.edition.ids import Read, clashing_ids, ids_checked
+from glossator.edition.layout import Layout, lay_out, orphans
+from glossator.edition.shared import read_shared
+from glossator.edition.sources import Joined, join_sources
 from glossator.model import (
     Edition,
     Entity,
@@ -35,7 +33,6 @@ from glossator.readers.formats import read_source
 from glossator.readers.levels import without_reason
 from glossator.readers.page import read_page
 from glossator.readers.together import CORES_FOR_MARKDOWN, read_each
-from glossator.shared import read_shared
 
 T = TypeVar("T")
 

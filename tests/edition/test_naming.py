@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from glossator.edition.naming import entities_of
 from glossator.examine import Examination, examine
 from glossator.model import Correspondent, Entity, EntityKind, Identifier, Letter
-from glossator.naming import entities_of
 from glossator.readers.sources import SourceReading
 
 
@@ -62,7 +62,7 @@ EVERY = 12
 @pytest.fixture(scope="module")
 def sample(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Examination:
     """Each twelfth letter of the Jean Paul edition, dropped into a folder under its own id."""
-    archive = Path(__file__).parent.parent.parent / "shared/corpora/tei/collection_jeanpaul.tar.gz"
+    archive = Path(__file__).parents[3] / "shared/corpora/tei/collection_jeanpaul.tar.gz"
     if not archive.is_file():
         pytest.skip(f"corpora wanting: {archive} is not there")
     folder = tmp_path_factory.mktemp("jean-paul")

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from glossator.edition.naming import entities_of
 from glossator.model import (
     Entity,
     EntityKind,
@@ -21,7 +22,6 @@ from glossator.model import (
     TargetKind,
     Term,
 )
-from glossator.naming import entities_of
 from glossator.problems import Problem, Rule
 from glossator.readers.findings import Declaration, Reading
 from glossator.readers.sources import SourceReading

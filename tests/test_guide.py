@@ -122,6 +122,14 @@ def test_a_program_of_the_guide_runs_on_the_files_of_a_site(
     assert "drains are choaked" in capsys.readouterr().out
 
 
+def test_the_guides_first_page_leads_to_all_others_in_the_order_of_the_menu() -> None:
+    folder = ROOT / "docs" / "guide"
+    told = re.findall(r"\]\(([\w-]+\.md)\)", (folder / "index.md").read_text(encoding="utf-8"))
+    menu = re.findall(r": guide/([\w-]+\.md)$", (ROOT / "mkdocs.yml").read_text("utf-8"), re.M)
+    assert told == menu
+    assert {*told, "index.md"} == {page.name for page in folder.glob("*.md")}
+
+
 def test_every_file_that_the_guide_names_is_there(tmp_path: Path) -> None:
     CliRunner().invoke(main, ["export", "all", str(EDITION), "-o", str(tmp_path)])
     named = re.findall(r"^\| `((?:data|letters)/[^`]+)`", INTEGRATORS, re.MULTILINE)

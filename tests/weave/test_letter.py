@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from glossator.model import (
     Block,
     Container,
@@ -126,10 +128,35 @@ def test_a_gap_says_its_reason_to_eyes_and_ears() -> None:
     assert "[…]" in html
 
 
-def test_supplied_words_stand_in_brackets_that_are_no_text() -> None:
-    html = woven(paragraph("a b", Span(2, 3, Mark.SUPPLIED)))
-    assert '<span class="supplied">b</span>' in html
-    assert html.count("data-generated") == 3 + 1  # and the block's own link
+SPOKEN = re.compile(r'<span class="spoken"[^>]*>([^<]*)</span>')
+SILENT = re.compile(r'<(\w+)[^>]* aria-hidden="true"[^>]*>[^<]*</\1>')
+
+
+def words_of(html: str) -> str:
+    """What stands between the tags of a block, without the link to itself."""
+    return re.sub(r"<[^>]*>", "", html).strip()
+
+
+@pytest.mark.parametrize(
+    ("mark", "told", "seen", "heard"),
+    [
+        (Mark.SUPPLIED, {}, "the [wet] field", "the supplied: wet field"),
+        (Mark.UNCLEAR, {}, "the wet[?] field", "the uncertain reading: wet field"),
+        (Mark.ADDED, {}, "the ⟨wet⟩ field", "the added: wet field"),
+        (Mark.DELETED, {}, "the ⟦wet⟧ field", "the deleted: wet field"),
+        (Mark.SIC, {}, "the wet[sic] field", "the wet[sic] field"),
+        (Mark.SIC, {"corr": "dry"}, "the wet[dry] field", "the wetcorrected: [dry] field"),
+    ],
+)
+def test_a_mark_of_an_editor_is_a_sign_to_eyes_words_to_ears_and_no_text(
+    mark: Mark, told: dict[str, str], seen: str, heard: str
+) -> None:
+    html = woven(paragraph("the wet field", Span(4, 7, mark, tuple(told.items()))))
+    assert f'class="{mark}"' in html
+    assert words_of(SPOKEN.sub("", html)) == seen
+    assert words_of(SILENT.sub("", html)) == heard
+    signs = re.sub(r"<(\w+)[^>]* data-generated[^>]*>(<span[^>]*>.*?</span>)?[^<]*</\1>", "", html)
+    assert words_of(signs) == "the wet field"
 
 
 def test_a_hard_line_end_keeps_its_line_feed() -> None:

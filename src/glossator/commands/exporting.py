@@ -36,10 +36,8 @@ def _listed() -> str:
 
 \b
 Examples:
-  glossator export bibtex --letter hale-1805-01-02   to standard output
-  glossator export bibtex -o citations               several files, into a folder
-  glossator export text letters-of-anne -o texts  several files, into a folder
-  glossator export text --letter hale-1805-01-02  one letter's file alone
+  glossator export bibtex --letter hale-1805-01-02  one letter's file, to standard output
+  glossator export text letters-of-anne -o texts    several files, into a folder
   glossator export epub -o letters-of-anne.epub
   glossator export pdf --letter hale-1805-01-02 --letter reed-1804-12-20 -o two.pdf
   glossator export all -o data
@@ -55,9 +53,7 @@ Examples:
     help="Only the file of this letter; a book of these letters. May be given several times.",
 )  # fmt: skip
 @click.option("--site", default="", metavar="ADDRESS", help="Where the edition is published.")
-def export(
-    form: str, edition: Path, out: Path | None, letters: tuple[str, ...], site: str
-) -> None:
+def export(form: str, edition: Path, out: Path | None, letters: tuple[str, ...], site: str) -> None:
     """Write an EDITION (default: this folder) in FORMAT.
 
     A single file goes to standard output, or to the file that -o names; several go into the folder

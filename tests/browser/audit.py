@@ -27,8 +27,19 @@ LAID_OUT = """() => {
 }"""
 
 
+# What is made ready in a page's first frames, as a table that scrolls is for the keyboard, is there
+# in the second. axe gives way between its rules, so a page still in motion would be seen in parts.
+AT_REST = """async () => {
+  const frame = () => new Promise((done) => requestAnimationFrame(done));
+  await document.fonts.ready;
+  await frame();
+  await frame();
+}"""
+
+
 def faults(page: Page, within: str = "", contrast: bool = True) -> list[str]:
-    """What axe finds on a page or within one of its elements: rule, place and why."""
+    """What axe finds on a page or within one of its elements, once at rest: rule, place and why."""
     page.evaluate(LAID_OUT)
+    page.evaluate(AT_REST)
     found: list[str] = page.evaluate(FAULTS, [within, TAGS, contrast])
     return found

@@ -11,10 +11,10 @@ from typing import TypeVar
 import click
 
 from glossator.problems import Problem, Rule
-from glossator.readers.account import together as accounts_together
 from glossator.readers.containers import Contained, contained
 from glossator.readers.formats import read_source, recognised
 from glossator.readers.sources import SourceReading
+from glossator.readers.sources import together as sources_together
 
 T = TypeVar("T")
 _MANY = 20
@@ -62,17 +62,8 @@ def announce(number: int, what: str) -> None:
 
 def together(read: Read) -> SourceReading:
     """All that was read, as one; files that hold nothing are problems."""
-    every = read.readings
-    return SourceReading(
-        tuple(one for each in every for one in each.letters),
-        tuple(one for each in every for one in each.notes),
-        tuple(one for each in every for one in each.entities),
-        tuple(one for each in every for one in each.references),
-        (*(one for each in every for one in each.problems), *read.passed),
-        tuple(one for each in every for one in each.terms),
-        events=tuple(one for each in every for one in each.events),
-        account=accounts_together(each.account for each in every),
-    )
+    whole = sources_together(read.readings)
+    return replace(whole, problems=(*whole.problems, *read.passed))
 
 
 def shown(things: Sequence[T], label: str) -> Iterator[T]:

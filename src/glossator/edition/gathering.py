@@ -136,7 +136,7 @@ def _read(layout: Layout, gathered: _Gathered, shared: Folder | None) -> Edition
     entries = (*gathered.take("shared", common), *_data(layout, gathered))
     dropped = _dropped(layout, settings, written, entries, gathered)
     letters = sorted((*written, *dropped.letters), key=_by_date)
-    entries = (*entries, *dropped.entities, *dropped.references, *dropped.terms, *dropped.events)
+    entries = (*entries, *dropped.entries)
     return Edition(
         folder=str(gathered.folder.path),
         settings=settings,

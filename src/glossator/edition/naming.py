@@ -11,10 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from glossator.model import Entity, EntityKind, Letter
+from glossator.model import Entity, Letter, Target, TargetKind
 from glossator.readers.sources import SourceReading
-
-Key = tuple[str, str]
 
 
 @dataclass(slots=True)
@@ -47,26 +45,22 @@ class _Told:
 
 def entities_of(readings: Iterable[SourceReading]) -> Iterator[Entity]:
     """The entities of all sources, each once, in the order in which they first come."""
-    told: dict[Key, _Told] = {}
+    told: dict[Target, _Told] = {}
     for reading in readings:
         heads = {one for letter in reading.letters for one in _in_head(letter)}
         for entity in reading.entities:
-            key = _key(entity)
-            told.setdefault(key, _Told()).add(entity, key in heads)
+            target = entity.target
+            told.setdefault(target, _Told()).add(entity, target in heads)
     for one in told.values():
         yield one.entity()
 
 
-def _in_head(letter: Letter) -> Iterator[Key]:
-    yield from (("party", one.party) for one in (*letter.senders, *letter.recipients))
+def _in_head(letter: Letter) -> Iterator[Target]:
+    yield from (
+        Target(TargetKind.PARTY, one.party) for one in (*letter.senders, *letter.recipients)
+    )
     if letter.place:
-        yield "place", letter.place
-
-
-def _key(entity: Entity) -> Key:
-    """Persons and organisations share their ids."""
-    party = entity.kind in (EntityKind.PERSON, EntityKind.ORGANISATION)
-    return "party" if party else entity.kind.value, entity.id
+        yield Target(TargetKind.PLACE, letter.place)
 
 
 def _only_named(entity: Entity) -> bool:

@@ -6,14 +6,13 @@ made again, and an answer to a letter that is not there is left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TypeVar
 
 from glossator.edition.naming import entities_of
 from glossator.model import (
     Entity,
-    EntityKind,
     Event,
     Letter,
     Note,
@@ -24,14 +23,11 @@ from glossator.model import (
 )
 from glossator.problems import Problem, Rule
 from glossator.readers.findings import Declaration, Reading
-from glossator.readers.sources import SourceReading
+from glossator.readers.sources import SourceReading, together
 
-_TARGETS = {
-    EntityKind.PERSON: TargetKind.PARTY,
-    EntityKind.ORGANISATION: TargetKind.PARTY,
-    EntityKind.PLACE: TargetKind.PLACE,
-    EntityKind.WORK: TargetKind.WORK,
-}
+Entry = Entity | Reference | Term | Event
+"""What an edition keeps in its data, under an id."""
+E = TypeVar("E", bound=Entry)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,83 +43,84 @@ class Joined:
     reading: Reading[Letter] = field(default_factory=Reading)
     """Their problems, and the ids that they give."""
 
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All that belongs into an edition's data."""
+        return (*self.entities, *self.references, *self.terms, *self.events)
+
 
 def join_sources(
-    readings: Iterable[SourceReading], letters: Iterable[Letter], entries: Iterable[Any]
+    readings: Iterable[SourceReading], letters: Iterable[Letter], entries: Iterable[Entry]
 ) -> Joined:
     """All sources together, beside an edition's letters and entries."""
     readings, entries = tuple(readings), tuple(entries)
-    known = {key for entry in entries for key in _ids(entry)}
-    entities = _new(entities_of(readings), known)
-    references = _new((one for reading in readings for one in reading.references), known)
-    terms = _new((one for reading in readings for one in reading.terms), known)
-    happened = _new((one for reading in readings for one in reading.events), known)
-    read = tuple(one for reading in readings for one in reading.letters)
-    ids = {one.id for one in (*letters, *read)} | {one.id for one in references}
-    ids |= {entry.id for entry in entries if isinstance(entry, Reference)}
-    notes = tuple(one for reading in readings for one in reading.notes)
-    noted = {Target(TargetKind.NOTE, one.id, one.letter) for one in notes}
-    events = tuple(replace(one, about=_among(one.about, noted)) for one in happened)
-    left = tuple(problem for one in read for problem in _unanswered(one, ids))
-    problems = (*(one for reading in readings for one in reading.problems), *left)
-    entered = (*entities, *references, *terms, *events)
-    declared = (*map(_letter, read), *map(_entry, entered), *map(_note, notes))
-    answering = tuple(replace(one, answers=_within(one, ids)) for one in read)
-    reading: Reading[Letter] = Reading((), problems, (), declared)
-    return Joined(answering, notes, entities, references, terms, events, reading)
+    read = together(readings)
+    known = {target for entry in entries for target in _targets(entry)}
+    joined = Joined(
+        notes=read.notes,
+        entities=_new(entities_of(readings), known),
+        references=_new(read.references, known),
+        terms=_new(read.terms, known),
+        events=_new(_on_notes_of(read), known),
+    )
+    ids = {one.id for one in (*letters, *read.letters)}
+    ids |= {one.id for one in (*entries, *joined.references) if isinstance(one, Reference)}
+    lost = tuple(problem for one in read.letters for problem in _unanswered(one, ids))
+    declared = (
+        *(Declaration(TargetKind.LETTER, one.id, one.position) for one in read.letters),
+        *(Declaration(_target(one).kind, one.id, one.position) for one in joined.entries),
+        *(Declaration(TargetKind.NOTE, one.id, one.position, one.letter) for one in read.notes),
+    )
+    return replace(
+        joined,
+        letters=tuple(_answering(one, ids) for one in read.letters),
+        reading=Reading(problems=(*read.problems, *lost), declarations=declared),
+    )
 
 
-def _ids(entry: Any) -> Iterable[tuple[TargetKind, str]]:
-    """An entry's ids, of today and of former times."""
-    kind = _kind(entry)
-    if kind is not None:
-        yield from ((kind, one) for one in (entry.id, *entry.formerly))
+def _target(entry: Entry) -> Target:
+    match entry:
+        case Entity():
+            return entry.target
+        case Term():
+            return Target(TargetKind.TERM, entry.id)
+        case Event():
+            return Target(TargetKind.EVENT, entry.id)
+        case Reference():
+            return Target(TargetKind.REFERENCE, entry.id)
 
 
-def _kind(entry: Any) -> TargetKind | None:
-    if isinstance(entry, Entity):
-        return _TARGETS[entry.kind]
-    if isinstance(entry, Term):
-        return TargetKind.TERM
-    if isinstance(entry, Event):
-        return TargetKind.EVENT
-    return TargetKind.REFERENCE if isinstance(entry, Reference) else None
+def _targets(entry: Entry) -> Iterator[Target]:
+    """What an entry is and was called."""
+    now = _target(entry)
+    return (now._replace(id=one) for one in (entry.id, *entry.formerly))
 
 
-def _new(entries: Iterable[Any], known: set[tuple[TargetKind, str]]) -> tuple[Any, ...]:
+def _new(entries: Iterable[E], known: set[Target]) -> tuple[E, ...]:
     """Those that are not known yet, each once; then they are known."""
     found = []
     for entry in entries:
-        keys = set(_ids(entry))
-        if not keys & known:
-            known |= keys
+        targets = set(_targets(entry))
+        if not targets & known:
+            known |= targets
             found.append(entry)
     return tuple(found)
 
 
-def _among(about: Iterable[Target], noted: set[Target]) -> tuple[Target, ...]:
-    """What an event bears on among the sources' notes; what else it names is not here."""
-    return tuple(one for one in about if one in noted)
+def _on_notes_of(read: SourceReading) -> Iterator[Event]:
+    """Events with those notes that they bear on and that came with them."""
+    noted = {Target(TargetKind.NOTE, one.id, one.letter) for one in read.notes}
+    for event in read.events:
+        yield replace(event, about=tuple(one for one in event.about if one in noted))
 
 
-def _within(letter: Letter, ids: set[str]) -> tuple[Any, ...]:
-    return tuple(one for one in letter.answers if one.to in ids)
+def _answering(letter: Letter, ids: set[str]) -> Letter:
+    """The letter without its answers to what is not here."""
+    return replace(letter, answers=tuple(one for one in letter.answers if one.to in ids))
 
 
-def _unanswered(letter: Letter, ids: set[str]) -> Iterable[Problem]:
+def _unanswered(letter: Letter, ids: set[str]) -> Iterator[Problem]:
     for one in letter.answers:
         if one.to not in ids:
             message = f"The letter answers “{one.to}”, which is not in this edition."
             yield Problem(Rule.SOURCE_SIMPLIFIED, one.position, message)
-
-
-def _letter(letter: Letter) -> Declaration:
-    return Declaration(TargetKind.LETTER, letter.id, letter.position)
-
-
-def _entry(entry: Any) -> Declaration:
-    return Declaration(_kind(entry) or TargetKind.PARTY, entry.id, entry.position)
-
-
-def _note(note: Note) -> Declaration:
-    return Declaration(TargetKind.NOTE, note.id, note.position, note.letter)

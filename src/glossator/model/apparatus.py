@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from glossator.model.statements import Answer, Certainty, Date, Identifier, Quote
-from glossator.model.targets import Target
+from glossator.model.targets import Target, TargetKind
 from glossator.model.text import NOWHERE, Prose
 from glossator.problems import Position
 
@@ -90,12 +90,25 @@ class Term:
 
 
 class EntityKind(StrEnum):
-    """What an entity is. Persons and organisations are parties."""
+    """What an entity is."""
 
     PERSON = "person"
     ORGANISATION = "organisation"
     PLACE = "place"
     WORK = "work"
+
+    @property
+    def target(self) -> TargetKind:
+        """What links lead to. Persons and organisations are parties, and share their ids."""
+        return _TARGETS[self]
+
+
+_TARGETS = {
+    EntityKind.PERSON: TargetKind.PARTY,
+    EntityKind.ORGANISATION: TargetKind.PARTY,
+    EntityKind.PLACE: TargetKind.PLACE,
+    EntityKind.WORK: TargetKind.WORK,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +132,11 @@ class Entity:
     evidence: str = ""
     formerly: tuple[str, ...] = ()
     position: Position = field(default=NOWHERE, compare=False)
+
+    @property
+    def target(self) -> Target:
+        """Where it has its page."""
+        return Target(self.kind.target, self.id)
 
 
 class Consulted(StrEnum):

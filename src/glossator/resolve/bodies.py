@@ -27,7 +27,6 @@ from glossator.model import (
     ThreadName,
 )
 from glossator.remembered import Remembered
-from glossator.resolve.names import entity_target
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +90,7 @@ def bodies_of(one: Source) -> Iterator[Body]:
         case Term():
             yield from _of_term(one)
         case Entity():
-            yield Body(entity_target(one), "", one.biography)
+            yield Body(one.target, "", one.biography)
         case Reference():
             yield Body(Target(TargetKind.REFERENCE, one.id), "", one.comment)
         case Event():

@@ -11,24 +11,11 @@ from operator import attrgetter
 from typing import TypeVar
 
 from glossator.hints import did_you_mean, nearest
-from glossator.model import Edition, Entity, EntityKind, Letter, Note, Target, TargetKind
+from glossator.model import Edition, Letter, Note, Target, TargetKind
 from glossator.problems import Position, Problem, Rule
 from glossator.remembered import Remembered, runs
 
 T = TypeVar("T")
-
-ENTITY_TARGETS = {
-    EntityKind.PERSON: TargetKind.PARTY,
-    EntityKind.ORGANISATION: TargetKind.PARTY,
-    EntityKind.PLACE: TargetKind.PLACE,
-    EntityKind.WORK: TargetKind.WORK,
-}
-
-
-def entity_target(entity: Entity) -> Target:
-    """Where an entity has its page."""
-    return Target(ENTITY_TARGETS[entity.kind], entity.id)
-
 
 _Name = tuple[Target, str, tuple[str, ...]]
 """A target with its label and its former ids."""
@@ -178,7 +165,7 @@ def _of_entries(edition: Edition, short: Mapping[str, str]) -> Iterator[_Name]:
     for term in edition.terms:
         yield Target(TargetKind.TERM, term.id), term.name, term.formerly
     for entity in edition.entities:
-        yield entity_target(entity), entity.name, entity.formerly
+        yield entity.target, entity.name, entity.formerly
     for reference in edition.references:
         label = short.get(reference.id, reference.id)
         yield Target(TargetKind.REFERENCE, reference.id), label, reference.formerly

@@ -23,7 +23,6 @@ from typing import Any, NamedTuple
 
 from glossator.model import Block, Edition, Letter, Note, Prose, Target, TargetKind
 from glossator.resolve.bodies import note_target
-from glossator.resolve.names import entity_target
 from glossator.resolve.resolved import Resolved
 from glossator.review.stored import dumped, in_lines, kind_in, read_stored
 
@@ -91,7 +90,7 @@ def _in_edition(edition: Edition) -> Iterator[Published]:
     for term in edition.terms:
         yield Published(Target(TargetKind.TERM, term.id), digest(term.name, _said(term.definition)))
     for entity in edition.entities:
-        yield Published(entity_target(entity), digest(entity.name, _said(entity.biography)))
+        yield Published(entity.target, digest(entity.name, _said(entity.biography)))
     for one in edition.references:
         text = json.dumps({**one.csl, "id": ""}, sort_keys=True, default=str)
         yield Published(Target(TargetKind.REFERENCE, one.id), digest(text))
@@ -101,8 +100,8 @@ def _in_edition(edition: Edition) -> Iterator[Published]:
 
 
 def _in_letter(letter: Letter) -> Iterator[Published]:
-    """The letter and its blocks with their words; points and containers that an editor gave an id.
-    """
+    """The letter and its blocks with their words; points and containers to which an editor gave an
+    id."""
     words = [_folded(block.text) for block in letter.blocks]
     yield Published(Target(TargetKind.LETTER, letter.id), _hash(" ".join(filter(None, words))))
     seen: set[int] = set()

@@ -26,7 +26,6 @@ from glossator.model import (
     TargetKind,
     Term,
 )
-from glossator.resolve.names import entity_target
 from glossator.resolve.resolved import Anchor, Resolved, Thread
 from glossator.resolve.series import Series, parties_of
 from glossator.site.exchanges import NONE, Exchanged, exchanges
@@ -146,7 +145,7 @@ class Catalogue:
     @cached_property
     def entities(self) -> Mapping[Target, Entity]:
         """Parties, places and works, whose ids are unique only within their kind."""
-        return {entity_target(entity): entity for entity in self.edition.entities}
+        return {entity.target: entity for entity in self.edition.entities}
 
     @cached_property
     def references(self) -> Mapping[str, Reference]:

@@ -8,7 +8,7 @@ from functools import cache, partial
 
 from glossator.addresses import Home, address
 from glossator.model import Target, TargetKind
-from glossator.resolve.names import Names, entity_target
+from glossator.resolve.names import Names
 from glossator.resolve.resolved import Resolved
 from glossator.review.listing import LISTING_URI, listing
 from glossator.review.listing import written as written_listing
@@ -119,4 +119,4 @@ def _renamed(catalogue: Catalogue) -> Iterator[tuple[Target, tuple[str, ...]]]:
     for term in catalogue.terms.values():
         yield Target(TargetKind.TERM, term.id), term.formerly
     for entity in catalogue.edition.entities:
-        yield entity_target(entity), entity.formerly
+        yield entity.target, entity.formerly

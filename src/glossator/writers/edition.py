@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-from glossator.model import Edition, EntityKind
+from glossator.model import Edition, TargetKind
 from glossator.writers import yaml
 
 _ENTITIES = {
-    "parties": (EntityKind.PERSON, EntityKind.ORGANISATION),
-    "places": (EntityKind.PLACE,),
-    "works": (EntityKind.WORK,),
+    "parties": TargetKind.PARTY,
+    "places": TargetKind.PLACE,
+    "works": TargetKind.WORK,
 }
 
 
@@ -43,8 +43,8 @@ def edition_files(edition: Edition) -> Iterator[tuple[str, str]]:
     for name, notes in groupby(edition.notes, key=lambda note: note.letter):
         yield f"letters/{name}.notes.yml", yaml.write_notes(tuple(notes), kinds, letters)
     yield "data/glossary.yml", yaml.write_glossary(edition.terms)
-    for file, of_file in _ENTITIES.items():
-        entities = tuple(one for one in edition.entities if one.kind in of_file)
+    for file, kind in _ENTITIES.items():
+        entities = tuple(one for one in edition.entities if one.kind.target is kind)
         yield f"data/{file}.yml", yaml.write_entities(entities)
     yield "data/references.yml", yaml.write_references(edition.references, letters)
     yield "data/events.yml", yaml.write_events(edition.events)

@@ -32,7 +32,6 @@ from glossator.asjson.shapes import (
 )
 from glossator.model import Letter, Note, Target, TargetKind
 from glossator.resolve.bodies import note_target
-from glossator.resolve.names import entity_target
 from glossator.resolve.resolved import AnswerLink, Mention, Stretch
 from glossator.writers.export import Gathered, Limit, Output, Publication, covered
 
@@ -175,8 +174,7 @@ def _edition(publication: Publication, answers: tuple[Exchange, ...]) -> Edition
             for one in edition.terms
         ),
         entities=tuple(
-            _with(EntityRecord, one, path=folders.of(entity_target(one)))
-            for one in edition.entities
+            _with(EntityRecord, one, path=folders.of(one.target)) for one in edition.entities
         ),
         references=tuple(
             _with(ReferenceRecord, one, path=folders.of(Target(TargetKind.REFERENCE, one.id)))

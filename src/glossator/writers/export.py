@@ -21,7 +21,6 @@ from glossator.model import (
     TargetKind,
     Term,
 )
-from glossator.resolve.names import entity_target
 from glossator.resolve.resolved import Anchor, Resolved, Stretch
 
 ALL = ("text", "notes", "data")
@@ -73,7 +72,7 @@ class Publication:
     @cached_property
     def entities(self) -> Mapping[Target, Entity]:
         """Parties, places and works."""
-        return {entity_target(one): one for one in self.edition.entities}
+        return {one.target: one for one in self.edition.entities}
 
     @property
     def notes(self) -> Mapping[str, tuple[Note, ...]]:

@@ -8,11 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from glossator.model import Entity, EntityKind, Event, Reference, Term
+from glossator.model import Entity, Event, Reference, Term
 
 E = TypeVar("E", Entity, Reference, Term, Event)
-
-_PARTIES = (EntityKind.PERSON, EntityKind.ORGANISATION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +103,7 @@ def sort_of(one: Entity | Reference | Term | Event) -> str:
     """Persons and organisations are one sort."""
     if isinstance(one, Event):
         return "event"
-    if not isinstance(one, Entity):
-        return ""
-    return "party" if one.kind in _PARTIES else one.kind.value
+    return one.kind.target.value if isinstance(one, Entity) else ""
 
 
 def _reference_signs(one: Reference) -> dict[str, str]:

@@ -6,12 +6,13 @@ a source of its kind comes: `readers/formats` says in words where each stands.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from glossator.model import Entity, Event, Letter, Note, Reference, Settings, Term
 from glossator.problems import Position, Problem, Rule
 from glossator.readers.account import Account, Question
+from glossator.readers.account import together as accounts_together
 from glossator.readers.hypothesis import WebAnnotation
 
 
@@ -41,6 +42,21 @@ class SourceReading:
 
 Reader = Callable[[bytes, str, str], SourceReading]
 """Content, path as it is shown in problems, language where the source does not say."""
+
+
+def together(readings: Iterable[SourceReading]) -> SourceReading:
+    """What several sources hold, as one; without what each says of its own ids and settings."""
+    every = tuple(readings)
+    return SourceReading(
+        letters=tuple(one for each in every for one in each.letters),
+        notes=tuple(one for each in every for one in each.notes),
+        entities=tuple(one for each in every for one in each.entities),
+        references=tuple(one for each in every for one in each.references),
+        problems=tuple(one for each in every for one in each.problems),
+        terms=tuple(one for each in every for one in each.terms),
+        events=tuple(one for each in every for one in each.events),
+        account=accounts_together(each.account for each in every),
+    )
 
 
 def decoded(content: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from glossator.model import Block, Entity, EntityKind, Identifier, Kind
+from glossator.model import Block, Entity, EntityKind, Identifier, Kind, Target
 from glossator.problems import Position
 from glossator.readers.tei.dates import certainty_of
 from glossator.readers.tei.elements import Element, first, local, normal, within, words, xml_id
@@ -126,8 +126,7 @@ def _biography(element: Element, path: str) -> tuple[Block, ...]:
     texts = [said for part in parts if (said := words(part, without=()))]
     at = Position(path, element.sourceline or 1)
     return tuple(
-        Block(f"p{count}", Kind.PARAGRAPH, text, position=at)
-        for count, text in enumerate(texts, 1)
+        Block(f"p{count}", Kind.PARAGRAPH, text, position=at) for count, text in enumerate(texts, 1)
     )
 
 
@@ -146,17 +145,11 @@ def _identifiers(element: Element) -> tuple[Identifier, ...]:
 
 def gathered(known: Iterable[Entity], mentioned: Iterable[Named], path: str) -> tuple[Entity, ...]:
     """Each entity once: what is described before what is only named."""
-    entities: dict[tuple[bool, EntityKind | None, str], Entity] = {}
+    entities: dict[Target, Entity] = {}
     for entity in known:
-        entities.setdefault(_key(entity.kind, entity.id), entity)
+        entities.setdefault(entity.target, entity)
     for one in mentioned:
         made = Entity(one.id, one.kind, one.name or one.id, one.name or one.id,
                       identifiers=one.identifiers, position=Position(path))  # fmt: skip
-        entities.setdefault(_key(one.kind, one.id), made)
+        entities.setdefault(made.target, made)
     return tuple(entities.values())
-
-
-def _key(kind: EntityKind, name: str) -> tuple[bool, EntityKind | None, str]:
-    """Persons and organisations share their ids."""
-    party = kind in (EntityKind.PERSON, EntityKind.ORGANISATION)
-    return party, None if party else kind, name

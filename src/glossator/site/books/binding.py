@@ -16,7 +16,6 @@ from markupsafe import Markup
 from glossator.addresses import GLOSSARY, LETTERS, PARTIES, REFERENCES, Home, address
 from glossator.directions import direction
 from glossator.model import Letter, Target, TargetKind
-from glossator.resolve.names import entity_target
 from glossator.site.answers import AnswerView, answers_from, answers_to
 from glossator.site.apparatus import Apparatus, apparatus
 from glossator.site.books.choosing import Chosen
@@ -102,7 +101,7 @@ class Binding:
         made |= {GLOSSARY: f"{places.glossary}#glossary"} if chosen.terms else {}
         made |= {PARTIES: f"{places.people}#people"} if chosen.entities else {}
         terms = [(places.glossary, Target(TargetKind.TERM, one.id)) for one in chosen.terms]
-        people = [(places.people, entity_target(one)) for one in chosen.entities]
+        people = [(places.people, one.target) for one in chosen.entities]
         for file, target in (*terms, *people):
             made[address(target)[0]] = f"{file}#{target.kind}-{target.id}"
         return made

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from glossator.model import Edition, Entity, Letter, Reference, Target, TargetKind, Term
-from glossator.resolve.names import entity_target
 from glossator.site.catalogue import Catalogue
 from glossator.site.referencesview import filing
 
@@ -57,7 +56,7 @@ def _in_order(letters: Iterable[Letter], edition: Edition, needed: set[Target] |
     references = (
         one for one in edition.references if goes_in(Target(TargetKind.REFERENCE, one.id))
     )
-    entities = (one for one in edition.entities if goes_in(entity_target(one)))
+    entities = (one for one in edition.entities if goes_in(one.target))
     return Chosen(
         tuple(letters),
         tuple(sorted(terms, key=lambda one: one.name.casefold())),

@@ -15,7 +15,6 @@ from markupsafe import Markup
 
 from glossator.addresses import GLOSSARY, address
 from glossator.model import Target, TargetKind
-from glossator.resolve.names import entity_target
 from glossator.site.catalogue import Catalogue
 from glossator.site.metadata import linked
 from glossator.site.metadata.citing import letter_tags
@@ -41,7 +40,7 @@ def heads(catalogue: Catalogue) -> Mapping[str, Head]:
         uri = address(Target(TargetKind.TERM, term.id))[0]
         made[uri] = partial(_head, catalogue, partial(linked.term, term=term))
     for entity in catalogue.edition.entities:
-        uri = address(entity_target(entity))[0]
+        uri = address(entity.target)[0]
         made[uri] = partial(_head, catalogue, partial(linked.entity, entity=entity))
     for thread in catalogue.threads.values():
         uri = address(Target(TargetKind.THREAD, thread.id))[0]

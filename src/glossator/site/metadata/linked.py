@@ -23,7 +23,6 @@ from glossator.model import (
     Term,
 )
 from glossator.resolve.forms import written_forms
-from glossator.resolve.names import entity_target
 from glossator.resolve.resolved import Thread
 from glossator.site.catalogue import plain
 from glossator.site.metadata.citing import letter_tags, terms_of
@@ -164,7 +163,7 @@ def term(seen: Seen, term: Term) -> Node:
 
 def entity(seen: Seen, entity: Entity) -> Node:
     """A person, organisation, place or work."""
-    target = entity_target(entity)
+    target = entity.target
     sure = entity.certainty is Certainty.CERTAIN
     affiliations = entity.affiliations if sure and entity.kind is EntityKind.PERSON else ()
     return _known({

@@ -19,7 +19,6 @@ from glossator.model import (
     Term,
 )
 from glossator.readers.dialect import CERTAINTIES, ENTITIES, own_id, xml_name
-from glossator.resolve.names import entity_target
 from glossator.writers.addresses import is_address
 from glossator.writers.tei.blocks import write_prose
 from glossator.writers.tei.csl import write_item
@@ -131,11 +130,11 @@ def write_entities(parent: Element, entities: Sequence[Entity], ground: Ground) 
         container = sub(parent, holder, type="works" if holder == "listBibl" else "")
         for entity in of:
             write = partial(_entity, entity, tag, name)
-            ground.put(container, entity_target(entity), write, ground, 3)
+            ground.put(container, entity.target, write, ground, 3)
 
 
 def _entity(entity: Entity, tag: str, name: str, parent: Element, ground: Ground) -> Element:
-    element = identified(sub(parent, tag), own_id(entity_target(entity).kind, entity.id))
+    element = identified(sub(parent, tag), own_id(entity.target.kind, entity.id))
     element.set("cert", CERTAINTIES[entity.certainty])
     sub(element, name, entity.name, type="main")
     if entity.sort != entity.name:

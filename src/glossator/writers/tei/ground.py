@@ -14,7 +14,6 @@ from itertools import pairwise
 
 from glossator.model import Entity, Event, Reference, Target, TargetKind, Term
 from glossator.readers.dialect import own_id, xml_name
-from glossator.resolve.names import entity_target
 from glossator.resolve.resolved import Mention
 from glossator.resolve.senses import senses_for
 from glossator.writers.export import Publication
@@ -45,7 +44,7 @@ class Index:
             (TargetKind.REFERENCE, edition.references), (TargetKind.TERM, edition.terms),
             (TargetKind.EVENT, edition.events),
         )  # fmt: skip
-        found: dict[Target, Entry] = {entity_target(one): one for one in edition.entities}
+        found: dict[Target, Entry] = {one.target: one for one in edition.entities}
         found |= {Target(kind, one.id): one for kind, entries in kinds for one in entries}
         return {target: (at, entry) for at, (target, entry) in enumerate(found.items())}
 
@@ -157,9 +156,8 @@ class Ground:
             return True
         if target.kind in _PARTS:
             return target.letter == self.letter or _letter(target.letter) in self.here
-        return (
-            (target.kind is TargetKind.LETTER and target == _letter(self.letter))
-            or (self.corpus and target.kind is TargetKind.THREAD)
+        return (target.kind is TargetKind.LETTER and target == _letter(self.letter)) or (
+            self.corpus and target.kind is TargetKind.THREAD
         )
 
     def lists(self, label: Target) -> bool:

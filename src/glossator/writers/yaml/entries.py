@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from glossator.model import Entity, EntityKind, Event, Note, Sense, Term
+from glossator.model import Entity, EntityKind, Event, Note, Sense, TargetKind, Term
 from glossator.writers.yaml.emit import one_or_list, without_empty
 from glossator.writers.yaml.statements import (
     Written,
@@ -64,7 +64,7 @@ def _sense(given: Sense) -> Written:
 
 def entity(given: Entity) -> Written:
     """A party, place or work."""
-    party = given.kind in (EntityKind.PERSON, EntityKind.ORGANISATION)
+    party = given.kind.target is TargetKind.PARTY
     kind = given.kind.value if given.kind is EntityKind.ORGANISATION else ""
     words = {"biography" if party else "description": markdown(given.biography)}
     return {

@@ -9,9 +9,11 @@ from lxml import html
 
 from glossator.model import (
     Block,
+    Certainty,
     Edition,
     Entity,
     EntityKind,
+    Identifier,
     Kind,
     Letter,
     Mark,
@@ -67,6 +69,16 @@ def test_a_name_without_a_word_on_it_has_an_empty_place_for_it() -> None:
     known = Entity("hale", EntityKind.PERSON, "Anne Hale", "Hale, Anne")
     (said,) = pages(entities=(known,))["parties/index.md"].xpath("//dd/span[1]")
     assert (said.text, len(said)) == (None, 0)
+
+
+@pytest.mark.parametrize("certainty", Certainty)
+def test_only_a_certain_identifier_leads_to_what_it_names(certainty: Certainty) -> None:
+    gnd = Identifier("gnd", "118540238", certainty=certainty)
+    known = Entity("hale", EntityKind.PERSON, "Anne Hale", "Hale, Anne", identifiers=(gnd,))
+    (listed,) = pages(entities=(known,))["parties/hale.md"].xpath("//dl[@class='identifiers']//dd")
+    assert listed.text_content().startswith("118540238")
+    assert bool(listed.xpath("a")) is (certainty is Certainty.CERTAIN)
+    assert bool(listed.xpath("*[@data-certainty]")) is (certainty is not Certainty.CERTAIN)
 
 
 def test_what_says_that_words_were_cut_stands_on_no_line_alone() -> None:

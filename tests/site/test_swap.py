@@ -141,6 +141,20 @@ def test_a_death_between_the_two_renames_is_mended_by_the_next_build(
     assert pages(workshop.site) == NEW
 
 
+@pytest.mark.parametrize("with_old", [True, False])
+def test_half_a_site_never_moves_in_also_where_there_is_none(
+    workshop: Workshop, with_old: bool
+) -> None:
+    if with_old:
+        old_site(workshop)
+    build(workshop)
+    if with_old:
+        workshop.site.rename(workshop.old)
+    swap.recover(workshop)
+    assert pages(workshop.site) == (OLD if with_old else {})
+    assert not workshop.folder.exists()
+
+
 def test_a_site_that_cannot_be_moved_in_brings_the_old_one_back(
     workshop: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:

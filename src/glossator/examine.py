@@ -12,6 +12,7 @@ from pathlib import Path
 
 from glossator.edition import gather
 from glossator.edition.files import Folder, find_folder, read_file
+from glossator.edition.missed import without_followers
 from glossator.model import Edition
 from glossator.problems import Level, Problem, Rule, at_levels, in_order, put_out
 from glossator.readers.findings import Reading
@@ -81,6 +82,7 @@ def examine(
     if not any(problem.rule is Rule.NO_EDITION for problem in unread):
         found += [one for one in review(resolved) if not beside.excuses(one)]
         found += _against(published, resolved, find_folder(folder, shown_as))
+    found = list(without_followers(found))
     problems = in_order(at_levels(found, levels))
     return Examination(edition, resolved, problems, put_out(found, levels), others)
 

@@ -2,20 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from rapidfuzz import fuzz, process
 
 _NEAR_ENOUGH = 65
 """Of 100. Lower values offer words that share no more than their letters."""
 
+_ELSEWHERE = {
+    "from": "sender author von absender de expéditeur writer",
+    "to": "recipient addressee receiver an empfänger destinataire",
+    "place": "location ort lieu",
+    "issued": "year jahr année date",
+    "date": "datum when year",
+    "language": "lang langid sprache",
+    "note": "text comment body anmerkung",
+    "quote": "words lemma zitat",
+    "kind": "type",
+    "name": "label term heading title",
+    "definition": "description meaning",
+    "biography": "bio description life",
+    "dates": "born died lived life",
+    "forms": "variants synonyms aliases",
+    "sources": "source reference references",
+    "container-title": "journal journaltitle booktitle",
+    "page": "pages",
+    "publisher-place": "address location place",
+    "book": "buch livre monograph",
+    "article-journal": "article aufsatz",
+    "manuscript": "unpublished",
+    "salute": "salutation greeting opener",
+    "signature": "closer closing signed",
+    "dateline": "date",
+    "postscript": "ps",
+    "unclear": "illegible",
+    "emphasis": "italic italics em",
+    "strong": "bold",
+    "deleted": "strike strikethrough struck del",
+    "added": "insertion inserted add ins",
+    "sup": "superscript",
+    "sub": "subscript",
+    "verse": "poem lg",
+    "person": "name pers persname",
+    "org": "organisation organization",
+}
+"""What is meant, and what it is called in other programs, formats and languages."""
+
 
 def nearest(word: str, choices: Iterable[str]) -> str:
     """The choice nearest to the word, or an empty text where none is near."""
-    found = process.extractOne(
-        word, sorted(set(choices)), scorer=fuzz.ratio, score_cutoff=_NEAR_ENOUGH
-    )
-    return found[0] if found else ""
+    known = sorted(set(choices))
+    found = process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=_NEAR_ENOUGH)
+    same = [name for name in known if name.casefold() == word.casefold()]
+    return (same or _called_so(word, known) or [found[0] if found else ""])[0]
+
+
+def _called_so(word: str, choices: Collection[str]) -> list[str]:
+    small = word.casefold()
+    return [
+        name for name, others in _ELSEWHERE.items() if name in choices and small in others.split()
+    ]
 
 
 def did_you_mean(word: str, choices: Iterable[str]) -> str:

@@ -123,6 +123,26 @@ def fits(scheme: str, value: str) -> bool:
     return known is None or known.bare(value) is not None
 
 
+def is_sound(scheme: str, value: str) -> bool:
+    """Whether the last sign is the one that the others give; so where a scheme has no such sign.
+
+    ORCID and ISNI: ISO/IEC 7064, MOD 11-2; ISSN and ISBN-10: weights modulo 11; ISBN-13: EAN.
+    """
+    known = SCHEMES.get(scheme)
+    bare = known.bare(value) if known else None
+    if bare is None or scheme not in ("orcid", "isni", "isbn", "issn"):
+        return True
+    signs = [10 if sign == "X" else int(sign) for sign in re.sub(r"[^\dX]", "", bare)]
+    if scheme in ("orcid", "isni"):
+        total = 0
+        for sign in signs[:-1]:
+            total = (total + sign) * 2
+        return (12 - total % 11) % 11 == signs[-1]
+    if len(signs) == 13:
+        return sum(sign * (3 if n % 2 else 1) for n, sign in enumerate(signs)) % 10 == 0
+    return sum(sign * (len(signs) - n) for n, sign in enumerate(signs)) % 11 == 0
+
+
 def url(scheme: str, value: str) -> str | None:
     """The address of the value; None where the scheme is not known or the value is none of it.
 

@@ -12,7 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from glossator.rules import Rule, Severity
+from glossator.rules import Rule
+from glossator.severity import Severity
 
 __all__ = [
     "Level",

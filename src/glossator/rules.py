@@ -5,19 +5,9 @@ The guide's catalogue of rules is written from these texts (scripts/guide.py).
 
 from __future__ import annotations
 
-from enum import Enum, StrEnum
+from enum import Enum
 
-
-class Severity(StrEnum):
-    """How much a problem matters.
-
-    An error stops a build. A warning is shown by it, and stops a strict one. A hint may well be
-    meant so: only `glossator check` shows it, and it never counts against an edition.
-    """
-
-    ERROR = "error"
-    WARNING = "warning"
-    HINT = "hint"
+from glossator.severity import Severity
 
 
 class Rule(Enum):
@@ -102,7 +92,7 @@ class Rule(Enum):
     YAML_FORBIDDEN = (
         "yaml-forbidden", Severity.ERROR,
         "YAML's anchors, aliases, merge keys and tags are not used in an edition.",
-        "Write the value out.",
+        "Write the value out; if it is text that begins with such a sign, put it in quotation marks.",
     )
     YAML_TOO_DEEP = (
         "yaml-too-deep", Severity.ERROR,
@@ -298,6 +288,28 @@ class Rule(Enum):
         "Look at both dates, and at which letter is meant.",
     )
 
+    # Dates and people
+    DATE_TO_COME = (
+        "date-to-come", Severity.HINT,
+        "A letter is dated later than today.",
+        "Look at the year.",
+    )
+    DATE_OUTSIDE_LIFE = (
+        "date-outside-life", Severity.HINT,
+        "A letter is dated before its writer's birth or after the death, where both dates are sure.",
+        "Look at the letter's date, at the dates of the life, and at who wrote it.",
+    )
+    SENT_TO_ONESELF = (
+        "sent-to-oneself", Severity.HINT,
+        "A letter has the same person as sender and as recipient.",
+        "Look at from: and to:; one of them may have been copied.",
+    )
+    ODD_IDENTIFIER = (
+        "odd-identifier", Severity.HINT,
+        "An identifier is not written as its scheme writes them, so it leads nowhere, or to another.",
+        "Copy it anew from where it is looked up.",
+    )
+
     # Names and texts
     NAME_SHARED = (
         "name-shared", Severity.HINT,
@@ -306,7 +318,7 @@ class Rule(Enum):
     )
     NAME_IN_MARKS = (
         "name-in-marks", Severity.HINT,
-        "A name stands in printed quotation marks, which are text to YAML and are shown to readers.",
+        "A name, or a form of a term, stands in printed quotation marks, which are text to YAML.",
         "Take them away, or put straight ones in their place.",
     )
     NO_TEXT = (

@@ -126,6 +126,8 @@ def _read(folder: Folder, relative: str) -> tuple[str | None, tuple[Problem, ...
     except UnicodeDecodeError as error:
         return None, (_not_utf8(content, error.start, folder.shown(relative)),)
     if control := _CONTROL.search(text):
+        if _of_two_bytes(content):
+            return None, (_in_utf16(folder.shown(relative)),)
         return None, (_no_text(text, control.start(), folder.shown(relative)),)
     return text, ()
 
@@ -147,10 +149,28 @@ def _with_line_feeds(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
+_CURES = {
+    "\v": "Word processors write it for a line end within a paragraph: put a backslash and a line "
+    "end in its place.",
+    "\f": "Word processors write it for a new page: remove it, or write []{.page}.",
+}
+"""What to do about control characters that come with pasted text."""
+
+
+def _of_two_bytes(content: bytes) -> bool:
+    """Whether this is UTF-16, with its mark or without: half of a Latin text is then zeros."""
+    return content[:2] in (b"\xff\xfe", b"\xfe\xff") or content.count(0) * 3 > len(content)
+
+
+def _in_utf16(path: str) -> Problem:
+    message = "The file is in UTF-16, which some programs call Unicode, and not in UTF-8."
+    return Problem(Rule.NOT_UTF8, Position(path), message)
+
+
 def _no_text(text: str, offset: int, path: str) -> Problem:
     """The problem at a control character; Markdown would alter it, and XML cannot hold it."""
     message = f"The control character U+{ord(text[offset]):04X} is no sign of a text."
-    cure = "Remove it; if there are many, save the file again as UTF-8."
+    cure = _CURES.get(text[offset], "Remove it; if there are many, save the file again as UTF-8.")
     return Problem(Rule.NOT_UTF8, _place(text[:offset], path), message, cure)
 
 
@@ -162,6 +182,10 @@ def _place(before: str, path: str) -> Position:
 
 def _not_utf8(content: bytes, offset: int, path: str) -> Problem:
     """The problem at the first byte that is no UTF-8."""
+    if _of_two_bytes(content):
+        return _in_utf16(path)
     before = _with_line_feeds(content[:offset].decode("utf-8"))
     message = f"The byte 0x{content[offset]:02X} is not UTF-8."
+    if sign := content[offset : offset + 1].decode("cp1252", "ignore"):
+        message = f"{message[:-1]}; in the encoding of older Windows programs it is “{sign}”."
     return Problem(Rule.NOT_UTF8, _place(before, path), message)

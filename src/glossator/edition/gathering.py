@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from glossator.edition.files import SETTINGS, Folder, find_folder, list_files, read_bytes, read_file
 from glossator.edition.ids import Read, clashing_ids, ids_checked
 from glossator.edition.layout import Layout, lay_out, orphans
+from glossator.edition.missed import misshapen, names_lost
 from glossator.edition.shared import read_shared
 from glossator.edition.sources import Joined, join_sources
 from glossator.model import (
@@ -64,7 +65,9 @@ def gather(
     layout, misnamed = lay_out(files, found)
     reading = _Gathered(found, [*unlisted, *misnamed])
     edition = _read(layout, reading, shared)
+    readings = [one for _, one in reading.read]
     closed = {problem.position.path for problem in reading.problems if problem.rule in _CLOSED}
+    closed |= misshapen(readings)
     unread = tuple(path for path in files if found.shown(path) in closed)
     problems = [
         *reading.all_problems(unread),
@@ -72,7 +75,8 @@ def gather(
         *without_reason(edition.settings.rules),
     ]
     told = [problem for problem in problems if not _in_unread_notes(problem, unread)]
-    return replace(edition, unread=unread, files=files), in_order(told)
+    lost = names_lost(readings)
+    return replace(edition, unread=unread, lost=lost, files=files), in_order(told)
 
 
 def _in_unread_notes(problem: Problem, unread: tuple[str, ...]) -> bool:

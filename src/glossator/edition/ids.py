@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from glossator.edition.missed import refused_names
 from glossator.hints import did_you_mean, listed
 from glossator.model import Block, Letter, TargetKind
 from glossator.problems import Position, Problem, Rule
@@ -52,7 +54,15 @@ def ids_checked(read: Sequence[Read], unsure: Set[TargetKind]) -> Iterator[Probl
     used = frozenset().union(*(one.used for one in claims))
     if doubtful := {(kinds, name) for kinds, name in used if len(_having(kinds, name, ids)) != 1}:
         uses = (use for _, one in read for use in one.uses if (use.kinds, use.id) in doubtful)
-        yield from unknown_ids((use for use in uses if not unsure & set(use.kinds)), ids)
+        refused = refused_names(one for _, one in read)
+        yield from unknown_ids(
+            (use for use in uses if not unsure & set(use.kinds) and not _among(use, refused)), ids
+        )
+
+
+def _among(use: Use, refused: Set[tuple[str, str]]) -> bool:
+    """Whether it means something whose id was refused, which is told."""
+    return any((str(kind), use.id) in refused for kind in use.kinds)
 
 
 def _claims(readings: Sequence[Reading[Any]]) -> _Claims:
@@ -128,8 +138,44 @@ def _unknown(use: Use, ids: Ids) -> Problem:
     else:
         message = f"No {listed([kind.value for kind in use.kinds])} has the id “{use.id}”."
     choices = {now for kind in use.kinds for now in ids.get(kind, {}).values()}
-    cure = did_you_mean(use.id, choices)
-    return Problem(use.rule, use.position, message, cure, subject=use.id)
+    cure = _several(use.id) or _unseen(use.id, choices) or did_you_mean(use.id, choices)
+    return Problem(use.rule, use.position, message, cure or _where(use), subject=use.id)
+
+
+_BETWEEN = re.compile(r"\s*[,;&]\s*|\s+(?:and|und|et)\s+")
+
+
+def _several(written: str) -> str:
+    """What to do where several ids stand in one text."""
+    parts = [part for part in _BETWEEN.split(written) if part]
+    if len(parts) < 2 or not all(re.fullmatch(r"[\w.-]+", part) for part in parts):
+        return ""
+    return f"Several are written as a list: [{', '.join(parts)}]."
+
+
+def _unseen(written: str, choices: Set[str]) -> str:
+    """What to do about an id with a sign in it that is not seen."""
+    odd = [sign for sign in written if unicodedata.category(sign) in ("Cf", "Zs", "Cc")]
+    bare = "".join(sign for sign in written if sign not in odd)
+    if not odd or odd == [" "] * len(odd) or bare not in choices:
+        return ""
+    return f"Write “{bare}” anew: here it holds the sign U+{ord(odd[0]):04X}, which is not seen."
+
+
+_FILES = {
+    TargetKind.PARTY: "data/parties.yml",
+    TargetKind.PLACE: "data/places.yml",
+    TargetKind.WORK: "data/works.yml",
+    TargetKind.REFERENCE: "data/references.yml",
+}
+
+
+def _where(use: Use) -> str:
+    """The rule's cure with the file in which the entry would stand; empty where it is not known."""
+    file = _FILES.get(use.kinds[0]) if len(use.kinds) == 1 else None
+    if file is None or use.rule is not Rule.UNKNOWN_ID:
+        return ""
+    return f"Correct the id, or add the entry it names to {file}."
 
 
 _OF_THE_PAGE = re.compile(

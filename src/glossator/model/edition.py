@@ -82,5 +82,8 @@ class Edition:
     """Where other volumes stand beside this one's first page, '../1806/'."""
     unread: tuple[str, ...] = ()
     """Files that could not be read, relative to the folder. What only they hold is not missing."""
+    lost: frozenset[str] = frozenset()
+    """Ids of what stands in files that were read and could not be made, since something in it is
+    wrong: an entry's id, or `letter#note`. That is told once, where it stands."""
     files: tuple[str, ...] = field(default=(), compare=False, repr=False)
     """All files of the folder, relative to it; pictures and the like among them."""

@@ -100,6 +100,7 @@ class Entries(Generic[T]):
 
     def _entry(self, key: Scalar, node: Node, found: Findings) -> T | None:
         if not re.fullmatch(self.pattern, key.text):
+            found.refuse(self.kind, key.text, key.position)
             bad_id(key.text, key, found)
             return None
         found.declare(self.kind, key.text, key.position)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -249,7 +250,7 @@ def read_letter(text: str, path: str, letter_id: str, language: str = "en") -> R
     blocks, problems = read_text(body)
     found.problems.extend(problems)
     known: dict[str, Any] = {"id": letter_id, "blocks": blocks, "language": language}
-    node = _front_matter(front, start, body.text.startswith("---"), found)
+    node = _front_matter(front, start, body.text, found)
     whole = Mapping((), start)  # the file: that is where a letter stands
     letter = FACTS.read_as(node, found, known, whole) if node is not None else None
     if letter is None:
@@ -260,16 +261,34 @@ def read_letter(text: str, path: str, letter_id: str, language: str = "en") -> R
     return found.reading((letter,))
 
 
-def _front_matter(
-    front: SourceText | None, start: Position, begun: bool, found: Findings
-) -> Node | None:
-    if front is None and begun:
+_NO_HYPHENS = re.compile(r"[ \t]*([-‐-―−]{1,3})[ \t]*\n")
+_LATER = re.compile(r"\s+---[ \t]*\n")
+_BEGUN = re.compile(r"---[ \t]*\n")
+
+
+def _without_facts(text: str) -> tuple[str, str]:
+    """What is wrong with the beginning of a letter that does not begin with its facts, and what to
+    do; the rule's own cure where that is empty."""
+    if _BEGUN.match(text):
         message = "The letter's facts begin here and have no end."
-        cure = "Write a line of three hyphens below the last fact, before the text."
-        found.report(Rule.FRONT_MATTER, start, message, cure)
-        return None
+        return message, "Write a line of three hyphens below the last fact, before the text."
+    message = "The letter does not begin with its facts"
+    if _LATER.match(text):
+        return f"{message}: something stands before the three hyphens.", (
+            "Remove the blanks or empty lines before them."
+        )
+    if _NO_HYPHENS.match(text) or re.match(r"-{4,}[ \t]*\n", text):
+        return f"{message}: its first line is no line of three hyphens.", (
+            "Write --- there, three hyphens and nothing else; word processors make dashes of them."
+        )
+    return f"{message}.", ""
+
+
+def _front_matter(
+    front: SourceText | None, start: Position, text: str, found: Findings
+) -> Node | None:
     if front is None:
-        found.report(Rule.FRONT_MATTER, start, "The letter does not begin with its facts.")
+        found.report(Rule.FRONT_MATTER, start, *_without_facts(text))
         return None
     node, problems = read_nodes(front)
     found.problems.extend(problems)

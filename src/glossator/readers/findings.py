@@ -49,6 +49,8 @@ class Reading(Generic[T]):
     problems: tuple[Problem, ...] = ()
     uses: tuple[Use, ...] = ()
     declarations: tuple[Declaration, ...] = ()
+    refused: tuple[Declaration, ...] = ()
+    """Ids that cannot be ids; what they were given to is left out, and that has been told."""
 
 
 @dataclass(slots=True)
@@ -60,6 +62,7 @@ class Findings:
     problems: list[Problem] = field(default_factory=list)
     uses: list[Use] = field(default_factory=list)
     declarations: list[Declaration] = field(default_factory=list)
+    refused: list[Declaration] = field(default_factory=list)
 
     def report(self, rule: Rule, position: Position, message: str, cure: str = "") -> None:
         self.problems.append(Problem(rule, position, message, cure))
@@ -67,7 +70,15 @@ class Findings:
     def declare(self, kind: TargetKind, name: str, position: Position, now: str = "") -> None:
         self.declarations.append(Declaration(kind, name, position, self.letter, now))
 
+    def refuse(self, kind: TargetKind, name: str, position: Position) -> None:
+        """Keep in mind that something has this id, though it cannot be one."""
+        self.refused.append(Declaration(kind, name, position, self.letter))
+
     def reading(self, values: Iterable[T]) -> Reading[T]:
         return Reading(
-            tuple(values), tuple(self.problems), tuple(self.uses), tuple(self.declarations)
+            tuple(values),
+            tuple(self.problems),
+            tuple(self.uses),
+            tuple(self.declarations),
+            tuple(self.refused),
         )

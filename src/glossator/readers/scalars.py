@@ -14,12 +14,12 @@ from glossator.hints import did_you_mean, listed
 from glossator.latin import latin
 from glossator.model import Date, Prose, TargetKind
 from glossator.problems import Rule
-from glossator.readers.bibliography.dates import in_edtf
 from glossator.readers.findings import Findings, Use
 from glossator.readers.markdown import read_prose
+from glossator.readers.meantdates import cure_for
 from glossator.readers.schema import JsonSchema, wrong_type
 from glossator.readers.uses import uses_in
-from glossator.readers.yamlnodes import Node, Scalar
+from glossator.readers.yamlnodes import Node, Scalar, Sequence
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -33,6 +33,8 @@ REFERENCE_ID = "[a-z][a-z0-9._-]*"
 LETTER_ID = rf"(?!{_DEVICE})[a-z0-9](?:[a-z0-9.-]{{0,{LONGEST_ID - 2}}}[a-z0-9-])?"
 """No dot at its end, which Windows leaves out."""
 
+_FEW = 20
+"""Words that can be read in one line."""
 _WRITTEN_AS = ["string", "number", "boolean"]
 """1805 and true are text here, but not to JSON Schema."""
 _NOT_EMPTY = r"\S"
@@ -85,8 +87,11 @@ class Choice:
         text = text_of(node, found, lambda: f"one of {listed(self.words)}")
         if text is None or text in self.words:
             return text
+        near = did_you_mean(text, self.words)
         message = f"“{text}” is not one of these: {', '.join(self.words)}."
-        found.report(Rule.BAD_VALUE, node.position, message, did_you_mean(text, self.words))
+        if near and len(self.words) > _FEW:
+            message = f"“{text}” is none of the {len(self.words)} words that may stand here."
+        found.report(Rule.BAD_VALUE, node.position, message, near)
         return None
 
     def schema(self) -> JsonSchema:
@@ -146,6 +151,7 @@ class Id:
             found.report(Rule.BAD_ID, node.position, message, "Choose another id.")
             return None
         if not re.fullmatch(self.pattern, name):
+            found.refuse(self.kind, name, node.position)
             bad_id(name, node, found)
             return None
         found.declare(self.kind, name, node.position)
@@ -182,20 +188,26 @@ class DateText:
     """A date in EDTF."""
 
     def read(self, node: Node, found: Findings) -> Date | None:
-        text = text_of(node, found, "a date")
+        text = _bracketed(node) or text_of(node, found, "a date")
         if text is None:
             return None
         try:
             return parse_date(text)
         except ValueError as error:
-            # A date with a stroke may be one of two years or calendars: nothing is proposed.
-            near = "" if "/" in text else in_edtf(text)
-            cure = f"If it means {near}, write that. {Rule.BAD_DATE.cure}" if near else ""
-            found.report(Rule.BAD_DATE, node.position, str(error), cure)
+            found.report(Rule.BAD_DATE, node.position, str(error), cure_for(text))
             return None
 
     def schema(self) -> JsonSchema:
         return {"type": ["string", "number"], "pattern": _NOT_EMPTY}
+
+
+def _bracketed(node: Node) -> str | None:
+    """A date in brackets, which say that it is inferred, and make a list of it to YAML."""
+    if isinstance(node, Sequence) and len(node.items) == 1:
+        (only,) = node.items
+        if isinstance(only, Scalar) and not only.empty:
+            return f"[{only.text}]"
+    return None
 
 
 @dataclass(frozen=True, slots=True)

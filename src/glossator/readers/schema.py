@@ -7,11 +7,13 @@ lists and mappings in collected.py.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Generic, Protocol, TypeVar
 
 from glossator.hints import did_you_mean, listed, nearest
+from glossator.identifiers import SCHEMES
 from glossator.problems import Position, Rule
 from glossator.readers.findings import Findings
 from glossator.readers.yamlnodes import Mapping, Node, Refused, Scalar, Sequence
@@ -117,9 +119,7 @@ class Record(Generic[T]):
     def read(self, node: Node, found: Findings) -> T | None:
         return self.read_as(node, found, {}, node)
 
-    def read_as(
-        self, node: Node, found: Findings, known: dict[str, Any], at: Node
-    ) -> T | None:
+    def read_as(self, node: Node, found: Findings, known: dict[str, Any], at: Node) -> T | None:
         """Read with values that stand outside the mapping, such as the id that leads to it."""
         given = Given(dict(known), {}, at)
         if self.short is not None and isinstance(node, Scalar) and not node.empty:
@@ -242,8 +242,14 @@ def wrong_type(node: Node, found: Findings, wanted: str) -> None:
 
 def _other_form(node: Node, wanted: str) -> str:
     """How what is wanted is written, where something else is easily written instead."""
+    if isinstance(node, Scalar) and re.match(r"[\w-]+:\S", node.text) and "mapping" in wanted:
+        return "After the colon of a key there has to be a blank."
     if isinstance(node, Mapping) and wanted == "a list":
         return "Begin each entry with a hyphen and a blank, and indent its further lines."
+    if isinstance(node, Sequence) and "under its id" in wanted:
+        return (
+            "Write an id with a colon in a line of its own, without a hyphen, and indent its keys."
+        )
     if isinstance(node, Sequence) and "mapping" in wanted:
         return "Take the hyphen or the brackets away that make it a list."
     if isinstance(node, Sequence | Mapping) and "mapping" not in wanted:
@@ -264,8 +270,22 @@ def unknown_key(
     article = "an" if name[:1] in "aeiou" else "a"
     place = f" of {article} {name}" if name else " here"
     near = did_you_mean(key.text, known)
-    cure = near or f"Use one of these: {', '.join(known)}."
+    if not near and key.text.casefold() in SCHEMES and "identifiers" in known:
+        near = f"Write it under identifiers: {{{key.text.casefold()}: …}}."
+    cure = near or _one_of(tuple(known))
     found.report(Rule.UNKNOWN_KEY, key.position, f"“{key.text}” is no key{place}.", cure)
+
+
+_FEW = 20
+"""Keys that can be read in one line."""
+
+
+def _one_of(known: tuple[str, ...]) -> str:
+    if len(known) <= _FEW:
+        return f"Use one of these: {', '.join(known)}."
+    return (
+        f"The guide lists all {len(known)} keys; the first of them are {', '.join(known[:_FEW])}."
+    )
 
 
 def json_schema(title: str, described: Type[Any], address: str) -> JsonSchema:

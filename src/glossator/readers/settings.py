@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from glossator.identifiers import is_sound
 from glossator.model import Editor, LinkPolicy, Settings, TargetKind, ThreadName
+from glossator.problems import Rule
 from glossator.readers.collected import Entries, MapOf, OneOrMany
 from glossator.readers.findings import Findings
 from glossator.readers.levels import RULES
@@ -10,7 +12,7 @@ from glossator.readers.scalars import ENTRY_ID, DateText, IdOf, Markdown, Member
 from glossator.readers.schema import Field, Given, Made, Record
 from glossator.readers.yamlnodes import Scalar
 
-LANGUAGE = Text("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", "a language tag such as en or pt-BR")
+LANGUAGE = Text("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", "a language tag such as en or pt-BR")
 
 KINDS = (
     ("gloss", "Gloss"),
@@ -22,6 +24,7 @@ KINDS = (
 )
 """The kinds of notes that every edition has, with their names for readers."""
 
+
 def _pairs(read: tuple[tuple[Scalar, str], ...]) -> tuple[tuple[str, str], ...]:
     return tuple((key.text, value) for key, value in read)
 
@@ -32,7 +35,11 @@ def _kinds(read: tuple[tuple[Scalar, str], ...]) -> tuple[tuple[str, str], ...]:
 
 
 def _editor(given: Given, found: Findings) -> Editor:
-    return Editor(**given.values)
+    editor = Editor(**given.values)
+    if editor.orcid and not is_sound("orcid", editor.orcid):
+        message = f"The last sign of “{editor.orcid}” does not fit the others in ORCID."
+        found.report(Rule.ODD_IDENTIFIER, given.place("orcid"), message)
+    return editor
 
 
 _EDITOR_NAME = Field("name", Text(), "The editor's name.", required=True, example="Anne Editor")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import yaml
@@ -17,8 +17,12 @@ from glossator.problems import Position, Problem, Rule
 from glossator.readers.source import SourceText
 from glossator.readers.yamlsyntax import (
     MAX_DEPTH,
+    NO_BREAK,
+    NO_BREAKS,
     NO_CHARACTER,
+    SIGN,
     TOO_DEEP,
+    Said,
     Unparsed,
     not_closed,
     plain_words,
@@ -55,7 +59,7 @@ def read_nodes(source: SourceText) -> tuple[Node | None, tuple[Problem, ...]]:
     except yaml.MarkedYAMLError as error:
         reader.report_syntax(error)
     except Unparsed as error:
-        reader.report(error.rule, error.message, error.offset)
+        reader.report(error.rule, Said(error.message, error.cure), error.offset)
     return reader.root, tuple(reader.problems)
 
 
@@ -90,17 +94,22 @@ class _Reader:
         self._stand_ins = _stand_ins(text)
         self._back = {ord(stand_in): chr(sign) for sign, stand_in in self._stand_ins.items()}
 
-    def report(self, rule: Rule, message: str, offset: int) -> None:
-        self.problems.append(Problem(rule, self.document.position(offset), message))
+    def report(self, rule: Rule, said: Said, offset: int) -> None:
+        self.problems.append(Problem(rule, self.document.position(offset), *said))
 
     def report_syntax(self, error: yaml.MarkedYAMLError) -> None:
         """Report the error; an open bracket that the file ends in, where it opens."""
         text = self.document.source.text
-        rule, message, offset = plain_words(error, text)
+        rule, said, offset = plain_words(error, text)
         if self._open and self._open[-1].in_brackets and not text[offset:].strip():
             offset = self._open[-1].start
-            message = not_closed(text[offset])
-        self.report(rule, message, offset)
+            said = not_closed(text[offset])
+        last = self.problems[-1] if self.problems else None
+        at = self.document.position(offset)
+        if last and last.rule is Rule.YAML_FORBIDDEN and last.position.line == at.line:
+            self.problems[-1] = replace(last, rule=rule, message=SIGN.message, cure=SIGN.cure)
+        else:
+            self.report(rule, said, offset)
 
     def read(self) -> None:
         """Raises a YAML error or Unparsed where the text is no YAML; the root is then None."""
@@ -127,7 +136,8 @@ class _Reader:
                 yield following
         except ValueError as error:  # the loader without libyaml, at "\\U00110000"
             end = _start(event) if event is not None else 0
-            raise Unparsed(Rule.YAML_SYNTAX, NO_CHARACTER, end) from error
+            message, cure = NO_CHARACTER
+            raise Unparsed(Rule.YAML_SYNTAX, message, end, cure) from error
         finally:
             loader.dispose()
 
@@ -135,7 +145,8 @@ class _Reader:
         self._documents += 1
         if self._documents > 1:
             message = "A second document begins here; a file holds one."
-            raise Unparsed(Rule.YAML_SYNTAX, message, _start(event))
+            cure = "Take the line --- away, or put what follows into a file of its own."
+            raise Unparsed(Rule.YAML_SYNTAX, message, _start(event), cure)
 
     def _alias(self, event: yaml.AliasEvent) -> Node:
         return self._refuse(f"The alias *{event.anchor}", _start(event))
@@ -157,7 +168,8 @@ class _Reader:
         """Report what a plain value loses as a comment."""
         text, mark = self.document.source.text, event.end_mark
         if mark and (cut := _CUT_OFF.match(text, mark.index)):
-            self.report(Rule.YAML_COMMENT, f"“{cut[1].rstrip()}” is not read.", cut.start(1))
+            said = Said(f"“{cut[1].rstrip()}” is not read.")
+            self.report(Rule.YAML_COMMENT, said, cut.start(1))
 
     def _begin(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
         start = _start(event)
@@ -183,6 +195,8 @@ class _Reader:
                 self._not_a_key(key)
             elif key.text == "<<" and not key.style:
                 self._forbid("The merge key <<", key.position)
+            elif key.text.startswith(NO_BREAKS) and not key.style and isinstance(key.at, int):
+                raise Unparsed(Rule.YAML_SYNTAX, NO_BREAK.message, key.at, NO_BREAK.cure)
             elif key.text in seen:
                 message = f"“{key.text}” stands in line {seen[key.text].position.line} already."
                 self.problems.append(Problem(Rule.YAML_DUPLICATE_KEY, key.position, message))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from itertools import chain
@@ -43,14 +43,14 @@ def named(
                 None,
                 lambda: _blocks(prose, letter, names, others, folder),
             )
-        problems.extend(one for one in found if not _excused(one, letter, edition.unread))
+        problems.extend(one for one in found if not _excused(one, letter, edition))
         return blocks
 
     def notes(letter: str, run: tuple[Note, ...]) -> tuple[Note, ...]:
         if others.volumes or others.unread:
             return tuple(rewritten_note(one, rewrite) for one in run)
         named_run, found = _RUNS.get(letter, (names, run), None, partial(_run, run, names))
-        problems.extend(one for one in found if not _excused(one, letter, edition.unread))
+        problems.extend(one for one in found if not _excused(one, letter, edition))
         return named_run
 
     _REMEMBERED.begin()
@@ -103,12 +103,20 @@ def _blocks(
     return blocks, tuple(found)
 
 
-def _excused(problem: Problem, letter: str, unread: Collection[str]) -> bool:
-    """Whether what a link names may stand in a file that could not be read, which is told."""
-    name, _, part = problem.subject.partition("#")
-    owner = name or letter
+_KINDS = frozenset(map(str, TargetKind))
+"""What may stand before a link's id, with a colon."""
+
+
+def _excused(problem: Problem, letter: str, edition: Edition) -> bool:
+    """Whether what a link names may stand where something is wrong, which is told there."""
+    kind, colon, rest = problem.subject.partition(":")
+    said = rest if colon and kind in _KINDS else problem.subject
+    name, _, part = said.partition("#")
+    owner, unread = name or letter, edition.unread
+    if f"letters/{owner}.md" in unread or (f"{owner}#{part}" if part else name) in edition.lost:
+        return True
     if part:
-        return f"letters/{owner}.md" in unread or f"letters/{owner}.notes.yml" in unread
+        return f"letters/{owner}.notes.yml" in unread
     return any(path.startswith("data/") for path in unread)
 
 

@@ -55,6 +55,12 @@ def ambiguous_quote(
     )
 
 
+_DOTS = regex.compile(r"\w\s*\[?(?:…|\.{3}|\. \. \.)\]?\s*\w")
+_SHORTENED = (
+    "A quote leaves nothing out: copy all words from first to last, or only those before the dots."
+)
+
+
 def missing_quote(haystack: Haystack, quote: Quote, place: str, blocks: Starts) -> Problem:
     """The quote occurs nowhere: because of its prefix or suffix, or what comes near to it."""
     for wrong in _without_context(quote):
@@ -66,6 +72,8 @@ def missing_quote(haystack: Haystack, quote: Quote, place: str, blocks: Starts) 
         cure = f"Write the words as readers see them: {_shown(bare.exact, 200)}."
         return Problem(Rule.QUOTE_MISSING, quote.position, message, cure)
     near = nearest(haystack, exact_words(quote))
+    if _DOTS.search(quote.exact):
+        return Problem(Rule.QUOTE_MISSING, quote.position, message, _SHORTENED)
     if near is None:
         return Problem(Rule.QUOTE_MISSING, quote.position, message)
     cure = f"Did you mean {_shown(haystack.text[slice(*near)], 200)} ({_where([near], blocks)})?"

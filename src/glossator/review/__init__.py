@@ -8,8 +8,14 @@ from __future__ import annotations
 from glossator.problems import Problem, in_order
 from glossator.resolve.resolved import Resolved
 from glossator.review.answering import answers_themselves, answers_without_passage
+from glossator.review.dating import (
+    letters_outside_a_life,
+    letters_to_come,
+    letters_to_oneself,
+)
 from glossator.review.entries import see_circles, undefined_terms, unused_senses
 from glossator.review.files import missing_files
+from glossator.review.identifying import odd_identifiers
 from glossator.review.neighbouring import stored_neighbours
 from glossator.review.slips import (
     answers_before,
@@ -25,9 +31,13 @@ _RULES = (
     answers_before,
     answers_themselves,
     answers_without_passage,
+    letters_outside_a_life,
+    letters_to_come,
+    letters_to_oneself,
     missing_files,
     names_in_quotation_marks,
     names_shared,
+    odd_identifiers,
     see_circles,
     stored_neighbours,
     uncited_references,

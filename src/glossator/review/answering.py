@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from glossator.problems import Problem, Rule
 from glossator.resolve.resolved import Resolved
@@ -33,7 +34,11 @@ def answers_without_passage(resolved: Resolved) -> Iterator[Problem]:
     edition = resolved.edition
     others = {one.id for one in edition.letters} - {one.id for one in edition.references}
     told = {(note.letter, one.to) for note in edition.notes for one in note.answers}
+    unsure = {name.partition("#")[0] for name in edition.lost if "#" in name}
+    unsure |= {PurePosixPath(path).name.removesuffix(".notes.yml") for path in edition.unread}
     for letter in edition.letters:
+        if letter.id in unsure:  # a note that says so may be the one that is wrong
+            continue
         for answer in letter.answers:
             known = answer.to in others and answer.to != letter.id  # ambiguous ones are told
             if known and not answer.quote and (letter.id, answer.to) not in told:

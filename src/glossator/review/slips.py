@@ -19,9 +19,11 @@ def answers_before(resolved: Resolved) -> Iterator[Problem]:
     dates = {one.id: one.date for one in edition.letters}
     given = [(one.id, answer) for one in edition.letters for answer in one.answers]
     given += [(note.letter, answer) for note in edition.notes for answer in note.answers]
+    told: set[tuple[str, str]] = set()
     for own, answer in given:
         first, second = dates.get(answer.to), dates.get(own)
-        if first and second and _before(second, first):
+        if first and second and _before(second, first) and (own, answer.to) not in told:
+            told.add((own, answer.to))
             message = (
                 f"“{own}” is dated {second.edtf} and answers “{answer.to}”, which is dated "
                 f"{first.edtf}."
@@ -59,9 +61,15 @@ def _told_apart(one: Entity, other: Entity) -> bool:
 
 
 def names_in_quotation_marks(resolved: Resolved) -> Iterator[Problem]:
-    """Names of persons, organisations and places between printed quotation marks."""
+    """Names of persons, organisations and places, and terms with their forms, between printed
+    quotation marks."""
     for entity in resolved.edition.entities:
         name = entity.name
         if entity.kind is not EntityKind.WORK and name[:1] + name[-1:] in _MARKS:
             message = f"The name of “{entity.id}” has its quotation marks as a part of it: {name}."
             yield Problem(Rule.NAME_IN_MARKS, entity.position, message, subject=entity.id)
+    for term in resolved.edition.terms:
+        for form in (term.name, *term.forms):
+            if form[:1] + form[-1:] in _MARKS:
+                message = f"A form of “{term.id}” has its quotation marks as a part of it: {form}."
+                yield Problem(Rule.NAME_IN_MARKS, term.position, message, subject=term.id)

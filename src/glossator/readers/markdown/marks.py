@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process
-
+from glossator.hints import nearest
 from glossator.model import Attributes, Kind, Mark
 from glossator.problems import Position, Problem, Rule
 
@@ -37,7 +36,6 @@ NEEDED = {
 """The attribute that a mark cannot do without."""
 
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_NEAR = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +96,6 @@ def missing(marks: Iterable[tuple[Mark, Attributes]], at: Position) -> Iterator[
 def unknown_class(name: str, known: Iterable[str], what: str, at: Position) -> Problem:
     """The problem of a class that means nothing, with the nearest one that does."""
     names = sorted(known)
-    near = process.extractOne(name, names, scorer=fuzz.ratio, score_cutoff=_NEAR)
-    cure = f"Did you mean .{near[0]}?" if near else f"Use one of {', '.join(names)}."
+    near = nearest(name, names)
+    cure = f"Did you mean .{near}?" if near else f"Use one of {', '.join(names)}."
     return Problem(Rule.UNKNOWN_CLASS, at, f"There is no {what} .{name}.", cure)

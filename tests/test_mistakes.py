@@ -1,0 +1,290 @@
+"""What an editor's usual mistakes are called: one message each, where it is, with what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from glossator.examine import examine
+
+SOUND = {
+    "edition.yml": "title: Letters\n",
+    "index.md": "# Letters\n\nBegin with [[hale]].\n",
+    "letters/reed.md": (
+        "---\ntitle: The meadow\nfrom: thomas-reed\nto: anne-hale\ndate: 1804-12-20\n---\n\n"
+        "The meadow is drowned again, and no drain helps it.\n\nPray come and see it.\n"
+    ),
+    "letters/reed.notes.yml": "- id: drowned\n  quote: drowned\n  note: See [[hale#choaked]].\n",
+    "letters/hale.md": (
+        "---\ntitle: Her answer\nfrom: anne-hale\nto: thomas-reed\ndate: 1805-01-02\n"
+        "answers: {letter: reed, as: disputes}\n---\n\n"
+        'The drains are [choaked]{.sic corr="choked"} since the frost.\n'
+    ),
+    "letters/hale.notes.yml": (
+        "- id: choaked\n  quote: drains are choaked\n  note: Not [[thomas-reed]]'s.\n"
+        "  answers: {letter: reed, quote: no drain helps it}\n"
+    ),
+    "data/parties.yml": "anne-hale:\n  name: Anne Hale\nthomas-reed:\n  name: Thomas Reed\n",
+}
+
+
+def said(folder: Path, changed: Mapping[str, str | bytes]) -> list[str]:
+    for path, text in {**SOUND, **changed}.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(text if isinstance(text, bytes) else text.encode())
+    return [str(problem) for problem in examine(folder, "").problems]
+
+
+def changed(path: str, old: str, new: str) -> dict[str, str | bytes]:
+    assert old in SOUND[path]
+    return {path: SOUND[path].replace(old, new, 1)}
+
+
+PARTIES, HALE, NOTES = "data/parties.yml", "letters/hale.md", "letters/hale.notes.yml"
+MARKS = "Put the value in quotation marks."
+
+YAML = {
+    ("  name: Anne", "\tname: Anne"): (
+        "2:1",
+        "A tab stands where only blanks may. Indent the line with blanks.",
+    ),
+    ("  name: Anne Hale\n", "  name Anne Hale\n  sort: Hale\n"): (
+        "2:7",
+        "The key has no colon. Write a colon and a blank after it.",
+    ),
+    ("name: Anne Hale\n", "name:Anne Hale\n  sort: Hale\n"): (
+        "2:7",
+        "After the colon of a key there has to be a blank. Write a blank between colon and value.",
+    ),
+    ("  name: Anne", "\xa0 name: Anne"): (
+        "2:1",
+        "A no-break space stands here, which looks like a blank and is none to YAML. Write an "
+        "ordinary blank in its place; such signs come with words copied from elsewhere.",
+    ),
+    ("Anne Hale", "“Hale: Anne”"): (
+        "2:14",
+        "The value begins with a printed quotation mark, which is text to YAML, and holds a colon. "
+        "Put straight quotation marks around the value; printed ones within them readers see.",
+    ),
+    ("Anne Hale", "*Anne Hale*: a"): ("2:9", f"A value cannot begin with *, & or !. {MARKS}"),
+    ("Anne Hale", "? Hale"): ("2:9", f"A value cannot begin with ? and a blank. {MARKS}"),
+    ("Anne Hale", "@Hale"): ("2:9", f"A value cannot begin with this sign. {MARKS}"),
+}
+
+
+@pytest.mark.parametrize(("change", "told"), YAML.items(), ids=lambda one: repr(one[1]))
+def test_yaml_is_mended_as_its_message_says(
+    change: tuple[str, str], told: tuple[str, str], tmp_path: Path
+) -> None:
+    place, words = told
+    expected = f"{PARTIES}:{place}: error yaml-syntax: {words}"
+    assert said(tmp_path, changed(PARTIES, *change)) == [expected]
+
+
+DATES = {
+    "[1805]": "If it means 1805, write that. Say under evidence: that it is inferred.",
+    "[1805?]": "If it means 1805?, write that. Say under evidence: that it is inferred.",
+    "1805-[01]-02": "If it means 1805-01-02, write that. Say under evidence: that it is inferred.",
+    "1805–01–02": "If it means 1805-01-02, write that.",
+    "1805-1-2": "If it means 1805-01-02, write that.",
+    "2.1.1805": "If it means 1805-01-02, write that.",
+    "2. Januar 1805": "If it means 1805-01-02, write that.",
+    "2 mai 1805": "If it means 1805-05-02, write that.",
+    "2nd of January 1805": "If it means 1805-01-02, write that.",
+    "02/01/1805": "If it means 1805-01-02 or 1805-02-01, write that.",
+    "12/25/1805": "If it means 1805-12-25, write that.",
+    "c. 1805": "If it means 1805~, write that.",
+    "before 1805": "If it means ../1805, write that.",
+    "nach Mai 1805": "If it means 1805-05/.., write that.",
+    "1805 or 1806": "If it means 1805/1806, write that.",
+    "1800s": "If it means 180X or 18XX, write that.",
+    "1810s": "If it means 181X, write that.",
+    "s. d.": "Where no date is known, leave the line out.",
+    "undated": "Where no date is known, leave the line out.",
+}
+
+
+@pytest.mark.parametrize("written", DATES)
+def test_a_date_that_is_none_is_told_as_what_it_may_mean(written: str, tmp_path: Path) -> None:
+    (told,) = said(tmp_path, changed(HALE, "1805-01-02", written))
+    start = f"{HALE}:5:7: error bad-date: “{written}” is no date in EDTF. {DATES[written]}"
+    assert told.startswith(start)
+
+
+@pytest.mark.parametrize("written", ["1805/06", "1750/1", "18--", "Anfang 1805", "1805-02-30"])
+def test_nothing_is_proposed_for_a_date_that_may_mean_many_things(
+    written: str, tmp_path: Path
+) -> None:
+    (told,) = said(tmp_path, changed(HALE, "1805-01-02", written))
+    assert "If it means" not in told
+
+
+FILES: dict[str, tuple[str, str | bytes, str]] = {
+    "utf-16": (
+        HALE,
+        SOUND[HALE].encode("utf-16"),
+        "1:1: error not-utf8: The file is in UTF-16, which some programs call Unicode, and not in "
+        "UTF-8. Save the file again as UTF-8.",
+    ),
+    "utf-16 without its mark": (
+        PARTIES,
+        SOUND[PARTIES].encode("utf-16-le"),
+        "1:1: error not-utf8: The file is in UTF-16, which some programs call Unicode, and not in "
+        "UTF-8. Save the file again as UTF-8.",
+    ),
+    "windows": (
+        HALE,
+        SOUND[HALE].replace("the frost", "the ‘frost’").encode("cp1252"),
+        "9:56: error not-utf8: The byte 0x91 is not UTF-8; in the encoding of older Windows "
+        "programs it is “‘”. Save the file again as UTF-8.",
+    ),
+    "line ends of a word processor": (
+        HALE,
+        SOUND[HALE].replace("since", "\x0bsince"),
+        "9:46: error not-utf8: The control character U+000B is no sign of a text. Word processors "
+        "write it for a line end within a paragraph: put a backslash and a line end in its place.",
+    ),
+    "dashes for hyphens": (
+        HALE,
+        SOUND[HALE].replace("---", "—", 1),
+        "1:1: error front-matter: The letter does not begin with its facts: its first line is no "
+        "line of three hyphens. Write --- there, three hyphens and nothing else; word processors "
+        "make dashes of them.",
+    ),
+    "an empty line before the facts": (
+        HALE,
+        f"\n{SOUND[HALE]}",
+        "1:1: error front-matter: The letter does not begin with its facts: something stands "
+        "before the three hyphens. Remove the blanks or empty lines before them.",
+    ),
+    "a list of parties": (
+        PARTIES,
+        "- id: anne-hale\n  name: Anne Hale\n",
+        "1:1: error wrong-type: Here belongs each party under its id: id, colon, keys, and a list "
+        "stands here. Write an id with a colon in a line of its own, without a hyphen, and indent "
+        "its keys.",
+    ),
+    "notes without hyphens": (
+        NOTES,
+        "id: choaked\nquote: drains are choaked\nnote: Not his.\n",
+        "1:1: error wrong-type: Here belongs a list, and a mapping stands here. Begin each entry "
+        "with a hyphen and a blank, and indent its further lines.",
+    ),
+    "a note on nothing": (
+        NOTES,
+        SOUND[NOTES].replace("  quote: drains are choaked\n", ""),
+        "1:3: error anchor-missing: The note “choaked” has no place. Give either quote: or at:.",
+    ),
+    "an id with an umlaut": (
+        PARTIES,
+        SOUND[PARTIES].replace("thomas-reed", "Thomas-Reed"),
+        "3:1: error bad-id: “Thomas-Reed” cannot be an id. Use lower-case letters, digits and "
+        "hyphens, beginning with a letter: thomas-reed.",
+    ),
+    "a mark in printed quotation marks": (
+        HALE,
+        SOUND[HALE].replace('"choked"', "“choked”"),
+        "9:25: error bad-attributes: The braces after the brackets cannot be read as attributes. "
+        'Write [words]{.mark name="value"}, without a blank before the brace; a brace that is '
+        "text is written \\{.",
+    ),
+    "a key without the blank after its colon": (
+        PARTIES,
+        SOUND[PARTIES].replace("name: Anne", "name:Anne"),
+        "2:3: error wrong-type: Here belongs a mapping with keys such as name, sort, role and "
+        "dates, and text stands here. After the colon of a key there has to be a blank.",
+    ),
+    "two ids in one text": (
+        HALE,
+        SOUND[HALE].replace("to: thomas-reed", "to: thomas-reed, anne-hale"),
+        "4:5: error unknown-id: No party has the id “thomas-reed, anne-hale”. Several are written "
+        "as a list: [thomas-reed, anne-hale].",
+    ),
+    "an id with a sign that is not seen": (
+        HALE,
+        SOUND[HALE].replace("to: thomas-reed", "to: thomas\u200b-reed"),
+        "4:5: error unknown-id: No party has the id “thomas\u200b-reed”. Write “thomas-reed” anew: "
+        "here it holds the sign U+200B, which is not seen.",
+    ),
+    "an id of nobody": (
+        HALE,
+        SOUND[HALE].replace("to: thomas-reed", "to: jethro"),
+        "4:5: error unknown-id: No party has the id “jethro”. Correct the id, or add the entry it "
+        "names to data/parties.yml.",
+    ),
+    "a key of another language": (
+        HALE,
+        SOUND[HALE].replace("from:", "Absender:"),
+        "3:1: error unknown-key: “Absender” is no key of a letter. Did you mean “from”?",
+    ),
+    "an identifier as a key": (
+        PARTIES,
+        SOUND[PARTIES].replace("  name: Anne Hale\n", "  name: Anne Hale\n  GND: 118540238\n"),
+        "3:3: error unknown-key: “GND” is no key of a party. Write it under identifiers: {gnd: …}.",
+    ),
+    "a block of another name": (
+        HALE,
+        SOUND[HALE] + "\n::: closing\nA. Hale\n:::\n",
+        "11:1: error unknown-class: There is no block .closing. Did you mean .signature?",
+    ),
+    "a quote with words left out": (
+        "letters/reed.notes.yml",
+        SOUND["letters/reed.notes.yml"].replace("quote: drowned", "quote: The meadow … drain"),
+        "2:10: error quote-missing: “The meadow … drain” does not occur in reed. A quote leaves "
+        "nothing out: copy all words from first to last, or only those before the dots.",
+    ),
+    "a language by its name": (
+        "edition.yml",
+        "title: Letters\nlanguage: English\n",
+        "2:11: error bad-value: “English” is not a language tag such as en or pt-BR. Correct the "
+        "value as the message says.",
+    ),
+}
+
+
+@pytest.mark.parametrize("title", FILES)
+def test_a_mistake_is_told_once_and_in_its_place(title: str, tmp_path: Path) -> None:
+    path, text, told = FILES[title]
+    assert said(tmp_path, {path: text}) == [f"{path}:{told}"]
+
+
+def test_the_edition_has_no_mistakes_otherwise(tmp_path: Path) -> None:
+    assert said(tmp_path, {}) == []
+
+
+def test_windows_line_ends_and_a_byte_order_mark_are_no_mistakes(tmp_path: Path) -> None:
+    everything = {path: f"\ufeff{text}".replace("\n", "\r\n") for path, text in SOUND.items()}
+    assert said(tmp_path, everything) == []
+
+
+@pytest.mark.parametrize(
+    "dates",
+    ["fl. 1790–1800", "c. 1761–1800", "1761–1800?", "um 1800", "1761/1762–1800", "1761–", "?–?"],
+)
+def test_nothing_is_said_of_a_life_whose_end_is_not_sure(dates: str, tmp_path: Path) -> None:
+    parties = changed(PARTIES, "name: Anne Hale", f"name: Anne Hale\n  dates: {dates}")
+    assert said(tmp_path, parties) == []
+
+
+@pytest.mark.parametrize("dates", ["1761–1800", "1761-1800", "† 1800", "1761-03-04–1800-05-06"])
+def test_a_letter_after_its_writers_death_is_pointed_out(dates: str, tmp_path: Path) -> None:
+    parties = changed(PARTIES, "name: Anne Hale", f"name: Anne Hale\n  dates: {dates}")
+    assert said(tmp_path, parties) == [
+        f"{HALE}:3:7: hint date-outside-life: “hale” is dated 1805-01-02, after the death of its "
+        f"writer “anne-hale” ({dates}). Look at the letter's date, at the dates of the life, and at "
+        "who wrote it."
+    ]
+
+
+@pytest.mark.parametrize("date", ["1805~", "1805?", "../1805", "1800-12-31"])
+def test_a_letter_of_no_sure_date_is_left_alone(date: str, tmp_path: Path) -> None:
+    parties = changed(PARTIES, "name: Anne Hale", "name: Anne Hale\n  dates: 1761–1800")
+    letter = {
+        HALE: SOUND[HALE]
+        .replace("1805-01-02", date)
+        .replace("answers: {letter: reed, as: disputes}\n", ""),
+        NOTES: SOUND[NOTES].replace("  answers: {letter: reed, quote: no drain helps it}\n", ""),
+    }
+    assert said(tmp_path, {**parties, **letter}) == []

@@ -15,19 +15,19 @@ from glossator.loading import loaded
 
 
 class Commands(click.Group):
-    """A group with further commands, by name, of which it says where each stands."""
+    """A group of which a table says where each command stands."""
 
-    def __init__(self, *args: Any, elsewhere: Mapping[str, str], **options: Any) -> None:
+    def __init__(self, *args: Any, places: Mapping[str, str], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.elsewhere = dict(elsewhere)
+        self.places = places
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Click's hook."""
-        return sorted({*self.commands, *self.elsewhere})
+        return sorted(self.places)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Click's hook."""
-        if cmd_name in self.elsewhere:
-            command: click.Command = loaded(self.elsewhere[cmd_name])
-            return command
-        return super().get_command(ctx, cmd_name)
+        if cmd_name not in self.places:
+            return None
+        command: click.Command = loaded(self.places[cmd_name])
+        return command

@@ -175,3 +175,15 @@ def test_who_is_not_named_and_when_it_was_published_are_decisions() -> None:
     </title-group></front-stub><body><p>No.</p></body></response>"""
     said = [(one.what, one.confidence) for one in read(back=inner).account.decisions]
     assert ("The source names nobody; these are the authors of what it belongs to.", Certainty.LIKELY) in said
+
+
+@pytest.mark.parametrize(("language", "title"), [("en", "Untitled"), ("de", "Ohne Titel")])
+def test_an_item_without_words_is_called_so_in_the_edition_s_language(
+    language: str, title: str
+) -> None:
+    content = (
+        "<article article-type='letter'><front/><body><p>Sir.</p></body><back><ref-list><ref id='r1'>"
+        "<label>1</label><element-citation publication-type='book'/></ref></ref-list></back></article>"
+    )
+    reading = read_jats(content.encode(), "hale.xml", language)
+    assert reading.references[-1].csl["title"] == title

@@ -115,8 +115,13 @@ def test_a_place_that_the_file_only_names_is_called_as_it_is_there() -> None:
     sent = '<correspAction type="sent"><placeName ref="#leeds">Leeds</placeName></correspAction>'
     event = '<event when="1805" where="#leeds #york"><label>A</label></event>'
     written = TEI.format(events=event).replace("<correspDesc>", f"<correspDesc>{sent}")
-    (one,) = read_tei(written.encode(), "a.xml").events
+    reading = read_tei(written.encode(), "a.xml")
+    (one,) = reading.events
     assert [block.text for block in one.description] == ["Where: Leeds, york"]
+    (told,) = (problem for problem in reading.problems if "york" in problem.message)
+    assert told.message == (
+        "The event “A” names its place by “york” alone, which has no name in the file; so it is shown."
+    )
 
 
 def test_no_event_is_lost_to_another_of_its_id() -> None:

@@ -55,7 +55,8 @@ def test_every_other_act_and_remark_is_a_note_that_names_its_people() -> None:
         "<note>Sent with a cow.</note>",
     )
     assert ways(reading) == [
-        "Received: Wexcombe, 5 Jan (1805-01-05)", "Forwarded: Kit, 1805-02", "Sent with a cow.",
+        "Received: Wexcombe, 5 Jan (5 January 1805)", "Forwarded: Kit, February 1805",
+        "Sent with a cow.",
     ]  # fmt: skip
     assert {"w", "kit"} <= {one.id for one in reading.entities}
     assert [one.id for one in reading.entities if one.kind is EntityKind.PLACE] == ["w"]
@@ -63,6 +64,19 @@ def test_every_other_act_and_remark_is_a_note_that_names_its_people() -> None:
 
 def test_what_the_facts_hold_already_is_no_note() -> None:
     assert ways(read(SENT.format('<placeName ref="#w">W</placeName><date when="1805">x</date>'))) == []
+
+
+def test_days_of_acts_are_said_as_the_edition_says_its_dates() -> None:
+    act = '<correspAction type="received"><date {}/></correspAction>'
+    described = "".join(map(act.format, ('when="1805-01-05"', 'from="1805-02" to="1805-03"',
+                                         'when="1805-01-05T10:00"', 'when="some day"')))  # fmt: skip
+    text = TEI.format(
+        title="A", described=f"<correspDesc>{described}</correspDesc>", body="", file="", revision=""
+    )
+    assert ways(read_tei(text.encode(), "hale.xml", "de")) == [
+        "Empfangen: 5. Januar 1805", "Empfangen: Februar bis März 1805",
+        "Empfangen: 1805-01-05T10:00", "Empfangen: some day",
+    ]  # fmt: skip
 
 
 def test_a_day_that_only_words_tell_is_kept() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from glossator.datewords import date_words, html_date
 from glossator.model import Date
-from glossator.site.datewords import date_words, html_date
 from glossator.wording import ENGLISH, wording
 
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from glossator.datewords import date_words
 from glossator.model import Certainty, Correspondent, EntityKind, Letter, Target, TargetKind
 from glossator.site.catalogue import Catalogue
-from glossator.site.datewords import date_words
 from glossator.site.names import kind_of_letter
 from glossator.wording import Wording
 from glossator.writers.citednames import CitedName

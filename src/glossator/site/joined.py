@@ -14,11 +14,11 @@ from itertools import groupby
 
 from glossator.addresses import Home
 from glossator.dates import parse_date
+from glossator.datewords import year_words
 from glossator.model import Date, Target, TargetKind
 from glossator.review.listing import ListedLetter, Listing
 from glossator.site import assets
 from glossator.site.books.bookstyles import book_styles
-from glossator.site.datewords import year_words
 from glossator.site.joinedsearch import paths, search_files
 from glossator.site.lost import LOST_URI, lost
 from glossator.site.templating import environment

@@ -8,9 +8,9 @@ from functools import cache, partial
 from itertools import groupby
 
 from glossator.addresses import LETTERS, address
+from glossator.datewords import date_words, filed_under, year_words
 from glossator.model import Correspondent, Date, Letter, Target, TargetKind
 from glossator.site.catalogue import Catalogue
-from glossator.site.datewords import date_words, filed_under, year_words
 from glossator.site.finding import LONG, Entry, Finder, Key, Names, finder
 from glossator.site.letterview import word_count
 from glossator.site.listing import Listing, list_pages

@@ -9,6 +9,7 @@ from functools import partial
 from markupsafe import Markup
 
 from glossator.addresses import address
+from glossator.datewords import date_words, filed_under, year_words
 from glossator.directions import direction
 from glossator.model import Certainty, Correspondent, Evidence, Letter, Target, TargetKind
 from glossator.site.answers import AnswerView, answers_from, answers_to
@@ -16,7 +17,6 @@ from glossator.site.apparatus import Apparatus, apparatus
 from glossator.site.catalogue import Catalogue
 from glossator.site.citing import citations, printed_in
 from glossator.site.dataview import downloads
-from glossator.site.datewords import date_words, filed_under, year_words
 from glossator.site.neighbours import neighbours
 from glossator.site.openings import opening
 from glossator.site.searchentries import correspondents, letter_entries

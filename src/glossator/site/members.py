@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from glossator.datewords import date_words
 from glossator.model import AnswerKind, Certainty, Consulted, Date, Target, TargetKind
 from glossator.resolve.resolved import AnswerLink, Thread
 from glossator.site import drawing
 from glossator.site.answers import standing
 from glossator.site.answerwords import sentence
 from glossator.site.catalogue import Catalogue
-from glossator.site.datewords import date_words
 from glossator.site.drawing import Relation
 from glossator.site.names import grade, kind_of_answer
 from glossator.site.typesetter import Typesetter

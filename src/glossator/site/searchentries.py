@@ -5,10 +5,10 @@ Each block, note, definition, section, sense, party, reference and event is an e
 
 from __future__ import annotations
 
+from glossator.datewords import date_words
 from glossator.model import Entity, Event, Letter, Reference, Target, TargetKind, Term
 from glossator.resolve.resolved import Anchor
 from glossator.site.catalogue import Catalogue, plain, shortened
-from glossator.site.datewords import date_words
 from glossator.site.leiden import with_signs
 from glossator.site.names import initial_capital
 from glossator.site.sitepage import Scope, SearchEntry

@@ -10,13 +10,13 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
+from glossator.datewords import date_words, html_date
 from glossator.directions import direction
 from glossator.site import answerwords, compiling, names
 from glossator.site.apparatus import from_records
 from glossator.site.catalogue import plain, shortened
 from glossator.site.compiledonce import Beside
 from glossator.site.compiling import PlainEnvironment
-from glossator.site.datewords import date_words, html_date
 from glossator.site.lemmas import lemma_words
 from glossator.site.previews import previews
 from glossator.site.squeezing import squeezed

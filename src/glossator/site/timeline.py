@@ -9,11 +9,11 @@ from itertools import groupby
 
 from glossator.addresses import TIMELINE
 from glossator.dates import parse_date
+from glossator.datewords import date_words, year_words
 from glossator.model import Date, Event, Letter, Reference, Target, TargetKind
 from glossator.site.answers import standing
 from glossator.site.bearing import bearings, bounds
 from glossator.site.catalogue import Catalogue, plain
-from glossator.site.datewords import date_words, year_words
 from glossator.site.finding import Entry, Finder, finder
 from glossator.site.listing import Listing, list_pages
 from glossator.site.listrows import Row

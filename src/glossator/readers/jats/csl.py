@@ -57,7 +57,8 @@ _READ = frozenset({*_TITLES, *(tag for tag, _ in _TAKEN), "name", "collab", "str
 
 
 def csl_item(citation: Element) -> dict[str, Any]:
-    """The item without its id. `note` holds it as printed where it has no title of its own."""
+    """The item without its id; its title is all that is printed where it has none of its own, and
+    missing where nothing is."""
     title = next((line(one) for tag in _TITLES if (one := _own(citation, tag)) is not None), "")
     source = line(_own(citation, "source"))
     kind = _type(citation, title, source)
@@ -67,7 +68,7 @@ def csl_item(citation: Element) -> dict[str, Any]:
     if kind == "book" and title and source:
         item["type"] = "chapter"
     if not item["title"]:
-        item["title"] = _printed(citation)
+        item["title"] = line(citation)
     item.update(_names(citation))
     item.update(_dated(citation))
     item.update({key: text for tag, key in _TAKEN if (text := line(_own(citation, tag)))})
@@ -76,10 +77,6 @@ def csl_item(citation: Element) -> dict[str, Any]:
     if remark := remark_of(citation, item, _READ):
         item["note"] = remark
     return {key: value for key, value in item.items() if value}
-
-
-def _printed(citation: Element) -> str:
-    return line(citation) or "Untitled"
 
 
 def _own(citation: Element, tag: str) -> Element | None:

@@ -96,6 +96,7 @@ class _Reading:
 
     def _reference(self, citation: Element, ref: Element) -> Reference:
         item = csl_item(citation) if name(citation) in CITATIONS else _note(ref)
+        item["title"] = item.get("title") or self.met.say.gettext("Untitled")
         if item["type"] == "document" and "author" not in item:
             message = "An item of the list of references (found {}) is not divided into its parts."
             self.met.count(Rule.BAD_REFERENCE, ref, message)
@@ -115,7 +116,7 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 def _note(ref: Element) -> dict[str, Any]:
     """An item that is a note in words."""
     words = " ".join(line(one) for one in children(ref) if name(one) != "label")
-    return {"type": "document", "title": words.strip() or line(ref) or "Untitled"}
+    return {"type": "document", "title": words.strip() or line(ref)}
 
 
 def reference_id(item: dict[str, Any]) -> str:

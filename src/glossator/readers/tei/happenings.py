@@ -87,6 +87,7 @@ def happened(root: Element, found: Found, around: Around) -> Happened:
             chosen = next(one for one in _names(event.id) if one not in taken)
             taken.add(chosen)
             events.append(replace(event, id=chosen))
+            problems += _unnamed_places(element, event.title, found, around)
         elif own_words(element):
             problems.append(_unplaced(element, found))
     named = (one for event in events for one in of_text(event.description))
@@ -104,6 +105,20 @@ def _unplaced(event: Element, found: Found) -> Problem:
     short = said if len(said) <= 60 else f"{said[:59]}…"
     message = f"The event “{short}” has no date that puts it on a timeline; it is left out."
     return Problem(Rule.SOURCE_SIMPLIFIED, found.at(event), message)
+
+
+def _unnamed_places(
+    event: Element, title: str, found: Found, around: Around
+) -> Iterator[Problem]:
+    """Places that it points to and that the file calls nothing: readers see the pointer."""
+    for name in pointers(event, "where"):
+        if not around.places.get(entry_id(name, "place")):
+            message = (
+                f"The event “{title}” names its place by “{name}” alone, which has no name in the "
+                "file; so it is shown."
+            )
+            cure = "Describe the place in the file (listPlace), or name it in the event."
+            yield Problem(Rule.SOURCE_SIMPLIFIED, found.at(event), message, cure)
 
 
 def _date(event: Element) -> Date | None:

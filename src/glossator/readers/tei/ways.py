@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from glossator.datewords import date_words
 from glossator.model import Block, Kind, Prose, Span
 from glossator.problems import Position
+from glossator.readers.tei.dates import date_of
 from glossator.readers.tei.elements import Element, local, pointers, sayings, within, words, xml_id
 from glossator.readers.tei.found import Found
 from glossator.readers.tei.letters import Source
@@ -63,7 +65,7 @@ Piece = tuple[str, Marked]
 def _act(action: Element, found: Found, whole: bool) -> Block | None:
     kind = " ".join(sorted(sayings(action, "type", "subtype"))) or "act"
     usual = kind if not whole and kind in ("sent", "received") else ""
-    pieces = [piece for child in action if (piece := _said(child, usual))[0]]
+    pieces = [piece for child in action if (piece := _said(child, usual, found.say))[0]]
     return _line(f"{_label(kind, found.say)} ", pieces, found.at(action))
 
 
@@ -91,11 +93,11 @@ def _line(begin: str, pieces: list[Piece], at: Position) -> Block | None:
     return Block("", Kind.PARAGRAPH, text, tuple(spans), position=at) if filled else None
 
 
-def _said(child: Element, usual: str) -> Piece:
+def _said(child: Element, usual: str, say: Wording) -> Piece:
     """What a part of an act says, if it is not among the letter's facts already."""
     name, text = local(child), words(child)
     if name == "date":
-        return ("" if usual == "sent" and _given(child) else _day(child)), ()
+        return ("" if usual == "sent" and _given(child) else _day(child, say)), ()
     if usual and name in (*_WHO, *_WHERE):
         text = text if usual == "received" and name in _WHERE else ""
     return text, tuple(one for one in marks_of(child) if one[0] in ENTITY_OF)
@@ -105,6 +107,18 @@ def _given(date: Element) -> str:
     return "/".join(value for name in _WHEN if (value := date.get(name)))
 
 
-def _day(date: Element) -> str:
+def _day(date: Element, say: Wording) -> str:
+    """The words of a date, and what its attributes give, said as the edition's other dates."""
     text, given = words(date), _given(date)
-    return f"{text} ({given})" if text and given and text != given else text or given
+    if not text or text == given:
+        return _in_words(date, say)
+    return f"{text} ({_in_words(date, say)})" if given else text
+
+
+def _in_words(date: Element, say: Wording) -> str:
+    """As it is written where it is no date, or where it has a time of day, which is not said."""
+    given = _given(date)
+    try:
+        return given if "T" in given else date_words(date_of(date), say) or given
+    except ValueError:
+        return given

@@ -66,7 +66,7 @@ def test_the_examples_become_what_the_page_says(taken: Edition) -> None:
     assert [(n.quote.exact if n.quote else n.at, n.kind, n.body[0].text) for n in taken.notes] == [
         ("letter", "link", "Mentioned in the letter: Wexcombe"),
         ("agayne", "textual", "Regularised: again"), ("lower meadow", "gloss", "By the mill."),
-        ("letter", "gloss", "Forwarded: Kit, 1805-05"),
+        ("letter", "gloss", "Forwarded: Kit, May 1805"),
     ]  # fmt: skip
     references = {one.id: one.csl for one in taken.references}
     assert set(references) == {

@@ -326,3 +326,21 @@ def test_a_document_comes_into_an_edition_that_is_sound(form: str, tmp_path: Pat
     found = examine(edition).problems
     assert [str(one) for one in found if one.severity is Severity.ERROR] == []
     assert read_edition(edition)[0].letters[0].blocks
+
+
+@pytest.mark.parametrize(
+    ("facts", "missing"),
+    [("", "from:, to: and date:"), ("author: A. Hale\ndate: 1805-01-02\n", "to:")],
+)
+def test_what_a_document_does_not_say_of_a_letter_is_left_to_its_editor(
+    facts: str, missing: str
+) -> None:
+    content = made("docx", f"---\ntitle: Drains\n{facts}---\n\nDear Sir,\n\nYours.\n")
+    told = [one.what for one in read_document(content, "drains.docx", "docx").account.decisions]
+    assert told[-1] == f"The document does not say {missing} of “drains”; add what is known."
+
+
+def test_where_a_date_comes_from_is_said_in_the_edition_s_language() -> None:
+    content = made("html", "---\ntitle: A\ndate: 1805-01-02\n---\n\nDear Sir,\n")
+    (letter,) = read_document(content, "drains.html", "html", "de").letters
+    assert [one.comment for one in letter.evidence] == ["Das Datum des Dokuments."]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import dropwhile
 
 from glossator.dates import parse_date
+from glossator.hints import listed
 from glossator.model import (
     Certainty,
     Correspondent,
@@ -31,6 +32,7 @@ from glossator.readers.tei.elements import tag_of
 from glossator.readers.tei.ids import entry_id
 from glossator.readers.tei.notes import Ground
 from glossator.readers.tei.reading import slug_of_file
+from glossator.wording import Wording, wording
 
 _LETTER = re.compile(
     r"\b(?:letters?|briefe?|lettres?|postcard|postkarte|telegramm?)\b|^(?:to|an|à)\s|"
@@ -78,16 +80,19 @@ def read_document(content: bytes, path: str, form: str, language: str = "en") ->
     if not plain(tree.blocks):
         problem = Problem(Rule.NO_LETTER, at, "There are no words in this document.")
         return PandocReading(problems=(problem,))
-    return _read(tree, path, tag_of(plain(tree.meta.get("lang"))) or language)
+    own = tag_of(plain(tree.meta.get("lang"))) or language
+    return _read(tree, path, own, wording(language))
 
 
-def _read(tree: Tree, path: str, language: str) -> PandocReading:
+def _read(tree: Tree, path: str, language: str, say: Wording) -> PandocReading:
+    """`language` is the letters', `say` the words for what readers are told of them."""
     gathered, decisions = Gathered(path), list[Decision]()
     facts = _Facts.of(tree, gathered, decisions)
     made = [
-        _letter(part, facts, gathered, language)
+        _letter(part, facts, gathered, language, say)
         for part in _parts(tree, facts, slug_of_file(path), decisions, gathered.at)
     ]
+    decisions += [_left_to_editors(letter) for letter, _ in made]
     return PandocReading(
         tuple(letter for letter, _ in made),
         tuple(note for _, notes in made for note in notes),
@@ -209,13 +214,24 @@ def _unwrapped(blocks: Iterable[Node]) -> Iterator[Node]:
             yield one
 
 
+def _left_to_editors(letter: Letter) -> Decision:
+    """No document says to whom it goes, and few say more."""
+    missing = ["to:"]
+    missing[:0] = [] if letter.senders else ["from:"]
+    missing += [] if letter.date else ["date:"]
+    keys = listed(missing, "and")
+    what = f"The document does not say {keys} of “{letter.id}”; add what is known."
+    return Decision(letter.position, what, Certainty.OPEN)
+
+
 def _letter(
-    part: _Part, facts: _Facts, gathered: Gathered, language: str
+    part: _Part, facts: _Facts, gathered: Gathered, language: str, say: Wording
 ) -> tuple[Letter, tuple[Note, ...]]:
     gathered.notes = []
     blocks = with_ids(read_blocks(part.blocks, gathered, language))[0]
     senders = tuple(Correspondent(key, Certainty.LIKELY) for key, _ in facts.authors)
-    evidence = (Evidence("date", Certainty.LIKELY, "The date of the document."),)
+    said = say.gettext("The date of the document.")
+    evidence = (Evidence("date", Certainty.LIKELY, said),)
     letter = Letter(
         id=part.id,
         title=part.title,

@@ -80,7 +80,8 @@ class Around:
 def happened(root: Element, found: Found, around: Around) -> Happened:
     """The events that have a place, each under its xml:id or its title."""
     taken: set[str] = set()
-    events, problems = [], []
+    events: list[Event] = []
+    problems: list[Problem] = []
     for element in listed_events(root):
         if has_place(element):
             event = _event(element, found, around)

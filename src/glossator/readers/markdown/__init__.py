@@ -33,7 +33,7 @@ def read_prose(source: SourceText) -> tuple[Prose, tuple[Problem, ...]]:
 
 def _read(source: SourceText, prose: bool) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
     if bare := read_bare(source, prose):
-        return (bare,), ()
+        return bare, ()
     return read_parsed(source, prose)
 
 

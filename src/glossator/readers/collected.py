@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from glossator.model import TargetKind
 from glossator.problems import Rule
 from glossator.readers.findings import Findings
-from glossator.readers.scalars import ENTRY_ID, bad_id
+from glossator.readers.scalars import ENTRY_ID, bad_id, form
 from glossator.readers.schema import JsonSchema, Record, Type, unknown_key, wrong_type
 from glossator.readers.yamlnodes import Mapping, Node, Scalar, Sequence
 
@@ -71,7 +70,7 @@ class MapOf(Generic[T]):
     def _good(self, key: Scalar, found: Findings) -> bool:
         if self.among and key.text not in self.among:
             unknown_key(key, self.among, found)
-        elif not re.fullmatch(self.pattern, key.text):
+        elif not form(self.pattern).fullmatch(key.text):
             found.report(Rule.BAD_VALUE, key.position, f"“{key.text}” is not {self.wanted}.")
         else:
             return True
@@ -99,7 +98,7 @@ class Entries(Generic[T]):
         return tuple(value for value in read if value is not None)
 
     def _entry(self, key: Scalar, node: Node, found: Findings) -> T | None:
-        if not re.fullmatch(self.pattern, key.text):
+        if not form(self.pattern).fullmatch(key.text):
             found.refuse(self.kind, key.text, key.position)
             bad_id(key.text, key, found)
             return None

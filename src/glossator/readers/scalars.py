@@ -35,6 +35,10 @@ LETTER_ID = rf"(?!{_DEVICE})[a-z0-9](?:[a-z0-9.-]{{0,{LONGEST_ID - 2}}}[a-z0-9-]
 
 _FEW = 20
 """Words that can be read in one line."""
+
+form = cache(re.compile)
+"""A pattern compiled, which `re` looks up again at each text."""
+
 _WRITTEN_AS = ["string", "number", "boolean"]
 """1805 and true are text here, but not to JSON Schema."""
 _NOT_EMPTY = r"\S"
@@ -67,7 +71,7 @@ class Text:
 
     def read(self, node: Node, found: Findings) -> str | None:
         text = text_of(node, found, self.wanted)
-        if text is not None and self.pattern and not re.fullmatch(self.pattern, text):
+        if text is not None and self.pattern and not form(self.pattern).fullmatch(text):
             found.report(Rule.BAD_VALUE, node.position, f"“{text}” is not {self.wanted}.")
             return None
         return text
@@ -146,11 +150,11 @@ class Id:
         name = text_of(node, found, "an id")
         if name is None:
             return None
-        if self.reserved and re.fullmatch(self.reserved, name):
+        if self.reserved and form(self.reserved).fullmatch(name):
             message = f"The id “{name}” is reserved."
             found.report(Rule.BAD_ID, node.position, message, "Choose another id.")
             return None
-        if not re.fullmatch(self.pattern, name):
+        if not form(self.pattern).fullmatch(name):
             found.refuse(self.kind, name, node.position)
             bad_id(name, node, found)
             return None

@@ -33,6 +33,6 @@ class SourceText:
     def at(self, line: int, column: int) -> Position:
         """The position of a line and column of the text, both counted from 0."""
         if line < len(self.lines):
-            start = self.lines[line]
-            return Position(start.path, start.line, start.column + column)
+            path, number, begun = self.lines[line]
+            return Position(path, number, begun + column)
         return self.lines[-1]

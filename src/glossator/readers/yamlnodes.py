@@ -113,33 +113,33 @@ class _Reader:
 
     def read(self) -> None:
         """Raises a YAML error or Unparsed where the text is no YAML; the root is then None."""
-        root: Node | None = None
-        for event in self._events():
-            step = _STEPS.get(type(event))
-            node = step(self, event) if step is not None else None
-            if node is None:
-                continue
-            if self._open:
-                self._open[-1].nodes.append(node)
-            elif root is None:
-                root = node
-        self.root = root
-
-    def _events(self) -> Iterator[yaml.Event]:
         text = self.document.source.text
         loader = _LOADER(text.translate(self._stand_ins) if self._stand_ins else text)
+        try:
+            self.root = self._whole(loader.get_event)
+        finally:
+            loader.dispose()
+
+    def _whole(self, get_event: Callable[[], yaml.Event | None]) -> Node | None:
+        root: Node | None = None
         event: yaml.Event | None = None
         try:
             # yaml.parse() would ask before each event whether there is one.
-            while (following := loader.get_event()) is not None:
+            while (following := get_event()) is not None:
                 event = following
-                yield following
+                step = _STEPS.get(type(event))
+                node = step(self, event) if step is not None else None
+                if node is None:
+                    continue
+                if self._open:
+                    self._open[-1].nodes.append(node)
+                elif root is None:
+                    root = node
         except ValueError as error:  # the loader without libyaml, at "\\U00110000"
             end = _start(event) if event is not None else 0
             message, cure = NO_CHARACTER
             raise Unparsed(Rule.YAML_SYNTAX, message, end, cure) from error
-        finally:
-            loader.dispose()
+        return root
 
     def _document(self, event: yaml.Event) -> None:
         self._documents += 1

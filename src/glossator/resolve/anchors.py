@@ -23,6 +23,8 @@ class Ground:
     haystack: Haystack
     starts: tuple[int, ...]
     """Where each block begins in the letter's text."""
+    blocks: tuple[tuple[str, int], ...]
+    """The same with each block's id."""
 
     @classmethod
     def of(cls, letter: Letter) -> Ground:
@@ -31,13 +33,12 @@ class Ground:
         for block in letter.blocks:
             starts.append(at)
             at += len(block.text) + 1
-        return cls(letter, Haystack.of(letter.text), tuple(starts))
+        blocks = tuple((block.id, at) for block, at in zip(letter.blocks, starts, strict=True))
+        return cls(letter, Haystack.of(letter.text), tuple(starts), blocks)
 
     def find(self, quote: Quote) -> tuple[Stretch, ...] | Problem:
         """The stretches of a quote, or what is wrong with it."""
-        ids = [block.id for block in self.letter.blocks]
-        blocks = tuple(zip(ids, self.starts, strict=True))
-        found = locate(self.haystack, quote, self.letter.id, blocks)
+        found = locate(self.haystack, quote, self.letter.id, self.blocks)
         return found if isinstance(found, Problem) else self.stretches(*found)
 
     def stretches(self, start: int, end: int) -> tuple[Stretch, ...]:

@@ -6,11 +6,11 @@ One list of bodies, so that links, citations and terms are looked for once and e
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from itertools import groupby
 from operator import attrgetter
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from glossator.model import (
     Edition,
@@ -29,8 +29,8 @@ from glossator.model import (
 from glossator.remembered import Remembered
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+# A named tuple is made several times as fast as a frozen dataclass, and each text is asked for.
+class Body(NamedTuple):
     """A text: what it belongs to, which part of it, and its blocks."""
 
     source: Target

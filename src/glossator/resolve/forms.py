@@ -15,11 +15,12 @@ _SAME_LENGTH = {
     "\u2010": "-", "\u2011": "-", "’": "'", "ʼ": "'",
 }  # fmt: skip
 """Signs that a text may write for another, one code point each, so that offsets stay."""
+_IN_ASCII = {sign: plain for sign, plain in _SAME_LENGTH.items() if sign.isascii()}
 
 
 def plain_signs(text: str) -> str:
     """The text with blanks, hyphens and apostrophes of one kind each; offsets stay."""
-    for sign, plain in _SAME_LENGTH.items():
+    for sign, plain in (_IN_ASCII if text.isascii() else _SAME_LENGTH).items():
         text = text.replace(sign, plain)
     return text
 

@@ -70,13 +70,12 @@ def _run(notes: tuple[Note, ...], names: Names) -> tuple[tuple[Note, ...], tuple
     found: list[Problem] = []
 
     def rewrite(source: Target, prose: Prose) -> Prose:
-        if not _has_links(prose):
-            return prose
         blocks, told = _blocks(prose, source.letter, names, Abroad(), folder_of(source))
         found.extend(told)
         return blocks
 
-    return tuple(rewritten_note(one, rewrite) for one in notes), tuple(found)
+    named_run = (rewritten_note(one, rewrite) if _has_links(one.body) else one for one in notes)
+    return tuple(named_run), tuple(found)
 
 
 def _has_links(prose: Prose) -> bool:
@@ -149,8 +148,7 @@ def _block(
             spans.append(_resolved(span, found, folder))
         elif span.start == span.end and found is not None:
             shown.append((span.start, span.get("target")))
-    named = _with_words(replace(block, spans=tuple(spans)), shown)
-    return replace(named, spans=tuple(map(_as_address, named.spans)))
+    return _with_words(block, spans, shown)
 
 
 def _label(found: Target | Led | None, names: Names) -> str:
@@ -173,9 +171,10 @@ def _resolved(span: Span, target: Target | Led, folder: str) -> Span:
     return replace(span, attributes=(*span.attributes, *known))
 
 
-def _with_words(block: Block, shown: list[tuple[int, str]]) -> Block:
-    """The block with words inserted at points; a link at such a point comes to span its words."""
-    text, spans = block.text, list(block.spans)
+def _with_words(block: Block, spans: list[Span], shown: list[tuple[int, str]]) -> Block:
+    """The block with these spans, and with words inserted at points; a link at such a point comes
+    to span its words."""
+    text = block.text
     for at, words in reversed(shown):
         text = text[:at] + words + text[at:]
         own = _last_point(spans, at)
@@ -183,7 +182,7 @@ def _with_words(block: Block, shown: list[tuple[int, str]]) -> Block:
             replace(span, end=at + len(words)) if n == own else _moved(span, at, len(words))
             for n, span in enumerate(spans)
         ]
-    return replace(block, text=text, spans=tuple(spans))
+    return replace(block, text=text, spans=tuple(map(_as_address, spans)))
 
 
 def _last_point(spans: list[Span], at: int) -> int:

@@ -6,10 +6,10 @@ by its forms, or a field that names something (sources, see). All are one list.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from glossator.model import (
@@ -51,6 +51,8 @@ class Context:
 
     names: Names
     lexicon: Lexicon
+    terms: Mapping[str, Target]
+    """What each term's id leads to."""
     policies: Mapping[str, LinkPolicy]
     """How each term is linked."""
     listed: Mapping[str, Mapping[str, str]]
@@ -66,6 +68,7 @@ class Context:
         return cls(
             names,
             lexicon,
+            {one.id: names.current[Target(TargetKind.TERM, one.id)] for one in edition.terms},
             {term.id: term.link or default for term in edition.terms},
             {
                 letter.id: {one.label: one.reference for one in letter.references}
@@ -126,14 +129,17 @@ class _Found(NamedTuple):
 def _in_body(body: Body, context: Context) -> Iterator[_Found]:
     language = context.language_of(body.source)
     for index, block in enumerate(body.blocks):
-        here = [*_explicit(body, block, context), *_terms(body, block, context)]
+        here = [*_terms(body, block, context)]
+        if block.spans:
+            here = [*_explicit(body, block, context), *here]
+            here.sort(key=itemgetter(0, 1))
         if here:
-            here.sort(key=lambda one: (one[0], one[1]))
             within, deleted = spoken(block, language), deletions(block)
             for start, end, target in here:
                 inside = held_by(deleted, start, end) if deleted else None
                 said = spoken(block, language, inside) if inside else within
                 yield _Found(target, body.part, index, start, end, said)
+
 
 _Place = tuple[int, int, Target]
 
@@ -174,7 +180,7 @@ def _terms(body: Body, block: Block, context: Context) -> Iterator[_Place]:
     """Terms found by their forms; an entry does not mention itself."""
     excluded = [(span.start, span.end) for span in block.spans if span.mark in _TERMLESS]
     for found in context.lexicon.find(block.text, excluded):
-        target = _current(Target(TargetKind.TERM, found.term), context)
+        target = context.terms[found.term]
         if target != body.source:
             yield found.start, found.end, target
 
@@ -186,18 +192,16 @@ def _by_policy(source: Target, found: Iterable[_Found], context: Context) -> Ite
     first mention of a term is one, unless it was linked by hand: apparatus is not for decoding.
     """
     in_letter = source.kind is TargetKind.LETTER
-    seen: set[Target] = set()
-    counts: Counter[Target] = Counter()
+    counts: dict[Target, int] = {}
     for one in found:
-        target, linked, again = one.target, True, one.target in seen
-        seen.add(target)
+        target, linked, before = one.target, True, counts.get(one.target, 0)
         if target.kind is TargetKind.TERM and one.part not in FIELDS:
-            if again and not in_letter:
+            if before and not in_letter:
                 continue
             policy = context.policies[target.id] if in_letter else LinkPolicy.EVERY
-            linked = policy is LinkPolicy.EVERY or (policy is LinkPolicy.FIRST and not again)
-        counts[target] += 1
-        yield Mention(source, *one, linked, counts[target])
+            linked = policy is LinkPolicy.EVERY or (policy is LinkPolicy.FIRST and not before)
+        counts[target] = before + 1
+        yield Mention(source, *one, linked, before + 1)
 
 
 def _fields(one: Source, context: Context) -> Iterator[_Found]:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
 
 import regex  # type: ignore[import-untyped]
-from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]
+from sentencex import segment  # type: ignore[import-untyped]
 
 from glossator.resolve.abbreviations import sentence_may_go_on
 
@@ -60,8 +62,7 @@ class Sentences:
         added: tuple[int, ...] = (),
     ) -> Sentences:
         """Those of a text in a language."""
-        starts = tuple(start for start, _ in sentence_bounds(text, language))
-        return cls(text, starts, dropped, added)
+        return cls(text, _starts(text, language), dropped, added)
 
     def around(self, start: int, end: int) -> Sentence:
         """The sentence that holds a range of the block's text, with the range's place in it.
@@ -101,16 +102,21 @@ def _cut_out(text: str, left: int, right: int, start: int, end: int) -> Sentence
 
 def sentence_bounds(text: str, language: str) -> tuple[tuple[int, int], ...]:
     """Start and end of each sentence in code points; together they are the whole text."""
+    starts = _starts(text, language)
+    return tuple(zip(starts, (*starts[1:], len(text)), strict=False))
+
+
+def _starts(text: str, language: str) -> tuple[int, ...]:
     tag = _primary(language)
     # sentencex 1.0.32 counts white space as single bytes before an initial, and panics at a
     # no-break space there.
     plain = _BLANK.sub(" ", text)
-    found = (sentence["start_index"] for sentence in get_sentence_boundaries(tag, plain))
-    starts = [start for start in found if start == 0 or not _goes_on(plain, start, tag)]
-    ends = [*starts[1:], len(text)] if starts else []
-    return tuple(zip(starts, ends, strict=True))
+    # Its sentences are the whole text, and take a quarter of the time that its boundaries do.
+    *begun, _ = accumulate(map(len, segment(tag, plain)), initial=0)
+    return tuple(start for start in begun if start == 0 or not _goes_on(plain, start, tag))
 
 
+@cache
 def _primary(language: str) -> str:
     """The primary subtag (BCP 47) of a language, two or three letters; English where none is."""
     tag = language.partition("-")[0].lower()

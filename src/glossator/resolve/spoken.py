@@ -37,6 +37,8 @@ def held_by(deleted: Iterable[Range], start: int, end: int) -> Range | None:
 def spoken(block: Block, language: str, kept: Range | None = None) -> Sentences:
     """The sentences of the text, less deletions but for the one kept, and less the blank that a
     citation or a deletion leaves before a stop: "cells ;"."""
+    if not block.spans:
+        return Sentences.of(block.text, language)
     without = {at for one in deletions(block) if not _meet(one, kept) for at in _left(block, one)}
     without |= {
         span.start - 1

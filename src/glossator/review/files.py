@@ -41,11 +41,11 @@ def _named(held: Iterable[Source]) -> tuple[tuple[str, Position], ...]:
         if body.source.kind is not TargetKind.PAGE
         for block in body.blocks
         for span in block.spans
-        if (path := _path(span, folder_of(body.source)))
+        if span.mark in _NAMES_FILE and (path := _path(span, folder_of(body.source)))
     )
 
 
 def _path(span: Span, folder: str) -> str:
-    written = span.get(_NAMES_FILE.get(span.mark, ""))
+    written = span.get(_NAMES_FILE[span.mark])
     path = file_at(written, folder) or ""
     return "" if path.endswith((".md", "/")) or path in (".", "") else path

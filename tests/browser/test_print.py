@@ -21,6 +21,19 @@ INK = """(selectors) => selectors.map((one) => {
   return getComputedStyle(element).color;
 })"""
 
+SHEETS = """() => [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
+  .filter((rule) => rule instanceof CSSMediaRule)
+  .flatMap((rule) => [...rule.cssRules])
+  .filter((rule) => rule instanceof CSSPageRule)
+  .map((rule) => rule.cssText)"""
+FAR_FROM_ITS_LINE = """(entries) => entries.map((entry) => {
+  const number = entry.querySelector(".number").getBoundingClientRect();
+  const words = document.createRange();
+  words.selectNodeContents(entry.querySelector(".lemma, .entry-body"));
+  const [line] = words.getClientRects();
+  return Math.abs(number.bottom + number.top - line.top - line.bottom) / 2;
+})"""
+
 
 def shown(page: Page, selector: str) -> int:
     return sum(one.is_visible() for one in page.locator(selector).all())
@@ -60,6 +73,37 @@ def test_text_notes_terms_references_and_people_print(open_page) -> None:
     note = page.locator(".notes .note").nth(1)
     assert note.locator(".number").is_visible()
     assert note.locator(".lemma").is_visible()
+
+
+def test_the_numbers_of_paragraphs_print_beside_the_words_and_no_other_link_to_a_place(
+    open_page,
+) -> None:
+    page = for_print(open_page(LETTER))
+    assert shown(page, ".text .place-ref[data-number]") > 2
+    assert shown(page, ".place-ref") == shown(page, ".text .place-ref[data-number]")
+    # What stands outside the sheet without its margins is not painted.
+    assert page.locator("#p1 > .place-ref").bounding_box()["x"] > 0
+
+
+def test_a_sheet_says_of_how_many_it_is_one(open_page) -> None:
+    assert any("counter(pages)" in one for one in open_page(LETTER).evaluate(SHEETS))
+
+
+@pytest.mark.parametrize("kind", ["notes", "references"])
+def test_the_number_of_an_entry_stands_in_its_first_line(open_page, kind: str) -> None:
+    page = for_print(open_page(LETTER))
+    far = page.locator(f".{kind} .entry:has(.number)").evaluate_all(FAR_FROM_ITS_LINE)
+    assert len(far) > 5
+    assert max(far) < 4
+
+
+def test_a_list_of_works_prints_without_each_place_that_cites_them(open_page) -> None:
+    page = open_page("references/")
+    page.locator("details.cited").first.evaluate("(one) => { one.open = true; }")
+    assert shown(page, ".cited .mention") > 0
+    for_print(page)
+    assert shown(page, ".cited .mention") == 0
+    assert shown(page, ".cited summary") == page.locator(".cited summary").count() > 50
 
 
 def test_a_dark_screen_prints_black_on_white(open_page) -> None:

@@ -67,6 +67,15 @@ def test_t_puts_terms_out_and_in_and_says_so(open_page) -> None:
     expect(page.locator(".text a.term[href]").first).to_be_visible()
 
 
+@pytest.mark.parametrize("width", [375, 1440])
+def test_the_help_stands_in_the_middle_of_the_window(open_page, width: int) -> None:
+    page = open_page(SECOND, width=width)
+    press(page, "?")
+    box = page.get_by_role("dialog", name="Keys").bounding_box()
+    assert box["y"] == pytest.approx(800 - box["y"] - box["height"], abs=2)
+    assert box["x"] == pytest.approx(width - box["x"] - box["width"], abs=2)
+
+
 def test_the_help_opens_closes_and_switches_all_keys_off(open_page) -> None:
     page = open_page(SECOND)
     press(page, "?")

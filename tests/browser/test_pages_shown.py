@@ -1,0 +1,67 @@
+"""How pages stand in the window: what stands beside what, and what forced colours leave of it."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+LETTER = "letters/isct-msc-committee-2013/"
+TERM = "glossary/ido/"
+
+GAPS = """() => {
+  const parts = [...document.querySelectorAll("article.record > .prose")];
+  const edge = (one, side) => one.getBoundingClientRect()[side];
+  return parts.slice(1).map((part, n) =>
+    edge(part.firstElementChild, "top") - edge(parts[n].lastElementChild, "bottom"));
+}"""
+WIDTHS = """() => {
+  const width = (one) => document.querySelector(one).getBoundingClientRect().width;
+  return [width(".notes .entry-body"), width(".apparatus .notes")];
+}"""
+EDGES = """(selector) => [...document.querySelectorAll(selector)].map((one) => {
+  const ground = document.createElement("i");
+  ground.style.color = "Canvas";
+  document.body.append(ground);
+  const seen = getComputedStyle(one).borderInlineStartColor !== getComputedStyle(ground).color;
+  ground.remove();
+  return seen;
+})"""
+
+
+def test_a_long_list_beside_an_entry_sets_its_sections_no_further_apart(open_page) -> None:
+    wide, narrow = (open_page(TERM, width=width).evaluate(GAPS) for width in (1440, 375))
+    assert len(wide) == len(narrow) > 1
+    assert max(wide) <= max(narrow) + 1
+
+
+def test_a_letter_from_right_to_left_leaves_its_notes_the_width_of_its_words(open_page) -> None:
+    page = open_page(LETTER, width=1440)
+    page.locator("article.letter").evaluate("(letter) => { letter.dataset.runs = 'rtl'; }")
+    body, notes = page.evaluate(WIDTHS)
+    assert body > notes * 0.8
+
+
+def searched(page: Page) -> Page:
+    page.keyboard.press("/")
+    page.keyboard.type("stem cell")
+    expect(page.locator("a.found").nth(1)).to_be_visible()
+    return page
+
+
+def test_in_forced_colours_only_the_result_that_is_reached_has_an_edge(open_page) -> None:
+    page = searched(open_page(LETTER, forced_colors="active"))
+    assert not any(page.evaluate(EDGES, "a.found"))
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("a.found").first).to_be_focused()
+    assert page.evaluate(EDGES, "a.found")[:2] == [True, False]
+
+
+def test_in_forced_colours_the_part_that_is_searched_has_a_frame_of_its_own(open_page) -> None:
+    page = searched(open_page(LETTER, forced_colors="active"))
+    frames = page.locator(".scopes label > span").evaluate_all(
+        "(all) => all.map((one) => getComputedStyle(one).outlineStyle)"
+    )
+    assert frames[0] == "solid"
+    assert set(frames[1:]) == {"none"}

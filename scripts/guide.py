@@ -72,7 +72,7 @@ the words of each note.
 COMMANDS = """\
 # Commands
 
-<!-- Written by scripts/guide.py from the commands in src/glossator/commands; change the texts there. -->
+<!-- Written by scripts/guide.py from src/glossator/commands; change the texts there. -->
 
 Building and serving are MkDocs' own: `mkdocs build`, `mkdocs serve`. Everything else is one
 program with several commands.

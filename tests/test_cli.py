@@ -163,3 +163,15 @@ def test_the_version_can_be_asked() -> None:
 
 def test_help_has_examples() -> None:
     assert "glossator check --format github" in run("check", "--help").stdout
+
+
+@pytest.mark.parametrize("command", [("export", "all"), ("export", "epub"), ("stage",)])
+def test_nothing_goes_out_of_an_edition_with_errors(
+    tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    folder, out = edition(tmp_path / "own", notes=LOST_QUOTE), tmp_path / "out"
+    target = ("-o", out) if command[0] == "export" else (out,)
+    result = run(*command, folder, *target)
+    assert result.exit_code == 1
+    assert "error quote-missing" in result.stderr
+    assert not out.exists()

@@ -4,6 +4,8 @@
 files. `=== no PATH` takes one away, `=== folder PATH` makes a folder, `=== bytes PATH` is written
 with Python's escapes, and `=== was PATH` belongs to the edition as it was published before.
 `=== jats PATH` is a source that is to be taken in; its problems are those of reading it.
+
+Those in the folder `sound` come near to breaking a rule, and break none.
 """
 
 from __future__ import annotations
@@ -48,9 +50,9 @@ class Case:
         return {line.split()[-1] for line in self.expected}
 
 
-def cases() -> Iterator[Case]:
-    """Every case of every file, in order."""
-    for path in sorted(HERE.glob("*.txt")):
+def cases(folder: Path = HERE) -> Iterator[Case]:
+    """Every case of every file of a folder, in order."""
+    for path in sorted(folder.glob("*.txt")):
         lines = path.read_text("utf-8").split("\n")
         dots = [number for number, line in enumerate(lines) if line == "."]
         for a, b, c in zip(dots[::3], dots[1::3], dots[2::3], strict=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from bad_editions import Case, cases, examined
+from bad_editions import HERE, Case, cases, examined
 
 from glossator.examine import examine
 from glossator.problems import Rule
@@ -35,6 +35,15 @@ def test_there_are_many_and_no_two_have_one_title() -> None:
 def test_the_sound_edition_breaks_none(tmp_path: Path) -> None:
     case = Case("Sound", "", (), ())
     assert examined(case, tmp_path).problems == ()
+
+
+@pytest.mark.parametrize(
+    "case", list(cases(HERE / "sound")), ids=lambda case: f"{case.place} {case.title}"
+)
+def test_an_edition_that_only_comes_near_to_a_mistake_breaks_no_rule(
+    case: Case, tmp_path: Path
+) -> None:
+    assert [str(one) for one in examined(case, tmp_path).problems] == []
 
 
 @pytest.mark.parametrize("folder", ["docs", "tests/editions/drains/docs"])

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from base64 import b64encode
 from hashlib import sha256
+from types import SimpleNamespace
 
+from jinja2 import DictLoader, Environment
+
+from glossator.site.policies import Empty, Policies
 from glossator.site.policy import policy
 
 
@@ -47,3 +51,19 @@ def test_hosts_that_the_settings_ask_are_named() -> None:
     assert found["style-src"] == ["'self'", hashed(":root{}"), "https://styles.example"]
     assert found["script-src"] == ["'self'", "https://scripts.example"]
     assert found["img-src"] == ["'self'", "data:", "https://pictures.example"]
+
+
+def test_a_script_that_came_in_with_a_page_is_none_of_the_themes() -> None:
+    """Whatever of the page the theme prints, and wherever, the policy does not bless it."""
+    parts = ("content", "title", "toc", "meta")
+    theme = "".join(f"<div>{{{{ page.{part} }}}}</div>" for part in parts)
+    templates = {"main.html": f"<script>own()</script>{theme}{{{{ nav }}}}"}
+    page = SimpleNamespace(
+        **{part: f"<script>{part}()</script>" for part in parts},
+        previous_page=None,
+        next_page=None,
+    )
+    policies = Policies(Environment(loader=DictLoader(templates)), True, Empty("", ""))
+    context = {"page": page, "base_url": ".", "nav": "<script>nav()</script>"}
+    found = directives(policies.of("main.html", context))
+    assert found["script-src"] == ["'self'", hashed("own()")]

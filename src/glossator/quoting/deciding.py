@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-import regex  # type: ignore[import-untyped]
+import regex
 from rapidfuzz.distance import Prefix
 
 from glossator.model import Quote

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import regex  # type: ignore[import-untyped]
+import regex
 
 _SIGNS = str.maketrans(
     dict.fromkeys("‘’‚‛‹›ʼ`´", "'")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import regex  # type: ignore[import-untyped]
+import regex
 
 _HYPHENS = "-\u2010\u2011"
 _APOSTROPHES = "'’ʼ"

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-import regex  # type: ignore[import-untyped]
+import regex
 from rapidfuzz import fuzz
 
 from glossator.model import Quote

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
-import regex  # type: ignore[import-untyped]
-from sentencex import segment  # type: ignore[import-untyped]
+import regex
+from sentencex import segment
 
 from glossator.resolve.abbreviations import sentence_may_go_on
 

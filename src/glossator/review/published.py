@@ -69,12 +69,10 @@ def lost(old: Record, now: Record, resolved: Resolved) -> tuple[Target, ...]:
 
 
 def _reached(target: Target, known: set[Target], former: Mapping[Target, Target]) -> bool:
-    if target in known or target in former:
-        return True
     # The letter of a note or block may have been renamed.
     owner = former.get(Target(TargetKind.LETTER, target.letter))
-    moved = Target(target.kind, target.id, owner.id) if owner and target.letter else target
-    return moved in known or moved in former
+    moved = target._replace(letter=owner.id) if owner and target.letter else target
+    return any(one in known or one in former for one in (target, moved))
 
 
 def _renamed(target: Target, heir: Target) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-import regex  # type: ignore[import-untyped]
+import regex
 
 _CONDITIONS = {
     "[always]": "",

@@ -219,6 +219,12 @@ FILES: dict[str, tuple[str, str | bytes, str]] = {
         SOUND[HALE].replace("from:", "Absender:"),
         "3:1: error unknown-key: “Absender” is no key of a letter. Did you mean “from”?",
     ),
+    "a text with a comma, in braces": (
+        PARTIES,
+        "anne-hale: {name: Anne Hale, role: farmer, and writer}\nthomas-reed: {name: Reed}\n",
+        "1:44: error unknown-key: “and writer” is no key of a party. If the words before the comma "
+        "go on here, put them all in quotation marks.",
+    ),
     "an identifier as a key": (
         PARTIES,
         SOUND[PARTIES].replace("  name: Anne Hale\n", "  name: Anne Hale\n  GND: 118540238\n"),

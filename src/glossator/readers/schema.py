@@ -272,8 +272,19 @@ def unknown_key(
     near = did_you_mean(key.text, known)
     if not near and key.text.casefold() in SCHEMES and "identifiers" in known:
         near = f"Write it under identifiers: {{{key.text.casefold()}: …}}."
+    if not near and _cut_off(key):
+        near = "If the words before the comma go on here, put them all in quotation marks."
     cure = near or _one_of(tuple(known))
     found.report(Rule.UNKNOWN_KEY, key.position, f"“{key.text}” is no key{place}.", cure)
+
+
+def _cut_off(key: Scalar) -> bool:
+    """Whether it stands in braces after a comma and has no value, as the rest of a text would."""
+    if key.document is None or isinstance(key.at, Position):
+        return False
+    text = key.document.source.text
+    before, after = text[: key.at].rstrip(), text[key.at + len(key.text) :].lstrip()
+    return before.endswith(",") and after.startswith((",", "}"))
 
 
 _FEW = 20

@@ -130,6 +130,17 @@ def test_the_guides_first_page_leads_to_all_others_in_the_order_of_the_menu() ->
     assert {*told, "index.md"} == {page.name for page in folder.glob("*.md")}
 
 
+def test_the_guide_names_every_room_of_the_house_and_no_other() -> None:
+    told = (ROOT / "docs" / "guide" / "architecture.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (`.*?) \|", told, re.MULTILINE)
+    named = {name for row in rows for name in re.findall(r"`([\w/]+)`", row)}
+    house = ROOT / "src" / "glossator"
+    for name in named:
+        assert (house / name).is_dir() or (house / f"{name}.py").is_file(), name
+    rooms = {path.stem for path in house.iterdir() if path.is_dir() or path.suffix == ".py"}
+    assert rooms - {"__init__", "__pycache__"} <= named
+
+
 def test_every_file_that_the_guide_names_is_there(tmp_path: Path) -> None:
     CliRunner().invoke(main, ["export", "all", str(EDITION), "-o", str(tmp_path)])
     named = re.findall(r"^\| `((?:data|letters)/[^`]+)`", INTEGRATORS, re.MULTILINE)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import escape
 from itertools import islice
 
@@ -18,6 +19,7 @@ from glossator.weave import marks
 from glossator.weave.blocks import nest
 from glossator.weave.marks import ENGLISH_SPOKEN, Address, Href, Spoken
 from glossator.weave.runs import Link, Sign, Wrap, weave
+from glossator.wording import Wording
 
 __all__ = [
     "Address", "Href", "Link", "Sign", "Spoken", "Wrap", "weave", "weave_letter", "weave_prose",
@@ -169,16 +171,20 @@ def _citing(
         cited = tuple(islice(points, len(keys)))
         locator = span.get("locator")
         said = f"{span.get('label')}, {locator}" if locator else span.get("label")
-        words = spoken.wording.gettext("reference %(label)s", label=said)
         several = f' data-keys="{escape(" ".join(keys))}"' if len(keys) > 1 else ""
         extra = "".join(f'<span id="{escape(prefix + one.anchor)}"></span>' for one in cited[1:])
         return (
             f'{extra}<a class="citation" id="{escape(prefix + cited[0].anchor)}" '
             f'href="{escape(href(cited[0].target))}" role="doc-biblioref" '
-            f'aria-label="{escape(words)}"{spoken.lang}{several}>{escape(said)}</a>'
+            f'aria-label="{_called(said, spoken.wording)}"{spoken.lang}{several}>{escape(said)}</a>'
         )
 
     return link
+
+
+@lru_cache(maxsize=1_000)
+def _called(label: str, wording: Wording) -> str:
+    return escape(wording.gettext("reference %(label)s", label=label))
 
 
 def _labels(spans: Sequence[Span], href: Href, cite: Callable[[str], str]) -> list[Sign]:

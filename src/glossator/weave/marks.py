@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from itertools import pairwise
 
@@ -60,7 +61,16 @@ EDGE = "\u200b"
 'use1', and it finds no 'use' when it follows a link to words (URL Fragment Text Directives, 3.6.2).
 The styles keep the line from breaking here."""
 
-_ROLES = {TargetKind.TERM: "doc-glossref", TargetKind.REFERENCE: "doc-biblioref"}
+_CLASSES = {TargetKind.REFERENCE: "citation"}
+_ROLES = {
+    TargetKind.TERM: ' role="doc-glossref"',
+    TargetKind.REFERENCE: ' role="doc-biblioref"',
+}
+_LOOKS = {
+    kind: ((name,), f"data-{name}", _ROLES.get(kind, ""))
+    for kind, name in ((kind, _CLASSES.get(kind, kind.value)) for kind in TargetKind)
+}
+"""A link's class, the attribute that tells its target, and its role, by the target's kind."""
 
 
 _OPENING = 9_000
@@ -211,19 +221,15 @@ def _brackets(span: Span, spoken: Spoken) -> list[Sign]:
 
 def links(mentions: Iterable[Mention], href: Href, anchored: bool, prefix: str = "") -> list[Link]:
     """The links for mentions that have words; with their ids where `anchored`."""
-    return [
-        Link(
-            mention.start,
-            mention.end,
-            href(mention.target),
-            (_class(mention.target),),
-            ((f"data-{_class(mention.target)}", mention.target.id),),
-            _role(mention.target),
-            prefix + mention.anchor if anchored else "",
-        )
-        for mention in mentions
-        if mention.start < mention.end and mention.linked
-    ]
+    made = []
+    for mention in mentions:
+        start, end, target = mention.start, mention.end, mention.target
+        if start < end and mention.linked:
+            classes, fact, role = _LOOKS[target.kind]
+            name = prefix + mention.anchor if anchored else ""
+            facts = ((fact, target.id),)
+            made.append(Link(start, end, href(target), classes, facts, role, name))
+    return made
 
 
 def unlinked(mentions: Iterable[Mention], prefix: str = "") -> list[Wrap]:
@@ -240,15 +246,6 @@ def unlinked(mentions: Iterable[Mention], prefix: str = "") -> list[Wrap]:
         for mention in mentions
         if mention.start < mention.end and not mention.linked
     ]
-
-
-def _class(target: Target) -> str:
-    return "citation" if target.kind is TargetKind.REFERENCE else target.kind.value
-
-
-def _role(target: Target) -> str:
-    role = _ROLES.get(target.kind)
-    return f' role="{role}"' if role else ""
 
 
 def addresses(spans: Iterable[Span], address: Address = str) -> list[Link]:
@@ -300,14 +297,19 @@ def note_sign(
     more: str = "",
 ) -> Sign:
     """The raised sign of a note, directly after its words; `more` are further attributes."""
-    told = escape(spoken.wording.gettext("note %(number)s", number=number))
     name, before = escape(note), escape(prefix)
     html = (
         f'<a class="note-ref" id="{before}at-{name}" href="#{before}note-{name}" '
-        f'role="doc-noteref" aria-label="{told}"{spoken.lang} data-generated=""{more}>'
+        f'role="doc-noteref" aria-label="{_called(number, spoken.wording)}"{spoken.lang} '
+        f'data-generated=""{more}>'
         f"{EDGE}{number}</a>"
     )
     return Sign(at, html, interactive=True, order=20 + number)
+
+
+@lru_cache(maxsize=1_000)
+def _called(number: int, wording: Wording) -> str:
+    return escape(wording.gettext("note %(number)s", number=number))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,12 @@ every range is marked on each of its characters, and that no link stands within 
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import pairwise
+from operator import attrgetter
+from sys import maxsize
 from typing import NamedTuple
 
 
@@ -41,6 +43,10 @@ class Link(NamedTuple):
     id: str = ""
 
 
+_INMOST = 100
+"""The order of a link among elements around the same words."""
+
+
 class Sign(NamedTuple):
     """Generated HTML at one place, no part of the text."""
 
@@ -56,13 +62,32 @@ def weave(
     text: str, wraps: Iterable[Wrap] = (), links: Iterable[Link] = (), signs: Iterable[Sign] = ()
 ) -> str:
     """The text as HTML with every range and sign in its place."""
-    signs = sorted(signs, key=lambda sign: (sign.at, sign.order))
-    linked = tuple(link for link in links if link.start < link.end)
-    pieces = _pieces(linked, {sign.at for sign in signs if sign.interactive})
-    anchors = _lost_anchors(linked, pieces)
+    signs = sorted(signs, key=_place)
+    stops = [sign.at for sign in signs if sign.interactive]
     solid = [wrap for wrap in wraps if wrap.start < wrap.end]
-    solid += [_as_wrap(piece) for piece in pieces]
-    return _nested(text, solid, [*anchors, *signs])
+    linked = [link for link in links if link.start < link.end]
+    in_order = sorted(linked)
+    if all(one.end <= other.start for one, other in pairwise(in_order)):
+        solid += [piece for link in in_order for piece in _alone(link, stops)]
+        return _nested(text, solid, signs)
+    pieces = _pieces(linked, set(stops))
+    solid += map(_as_wrap, pieces)
+    return _nested(text, solid, [*_lost_anchors(linked, pieces), *signs])
+
+
+_place = attrgetter("at", "order")
+
+
+def _alone(link: Link, stops: Sequence[int]) -> Iterator[Wrap]:
+    """The pieces of a link that no other overlaps; `stops` stand in their order."""
+    attributes = f' class="{" ".join(link.classes)}" href="{escape(link.href)}"{link.own}'
+    once = f' id="{escape(link.id)}"' if link.id else ""
+    start = link.start
+    for stop in stops[bisect_right(stops, start) : bisect_left(stops, link.end)]:
+        if stop > start:
+            yield Wrap(start, stop, "a", attributes, once, _INMOST)
+            start, once = stop, ""
+    yield Wrap(start, link.end, "a", attributes, once, _INMOST)
 
 
 class _Piece(NamedTuple):
@@ -77,10 +102,6 @@ class _Piece(NamedTuple):
 
 def _pieces(links: Sequence[Link], stops: set[int]) -> tuple[_Piece, ...]:
     """Disjoint pieces of all links, cut at every border and at every interactive sign."""
-    in_order = sorted(links)
-    if all(one.end <= other.start for one, other in pairwise(in_order)):
-        places = sorted(stops)
-        return tuple(piece for link in in_order for piece in _alone(link, places))
     borders = {link.start for link in links} | {link.end for link in links}
     low, high = min(borders), max(borders)
     cuts = sorted(borders | {stop for stop in stops if low < stop < high})
@@ -94,13 +115,6 @@ def _pieces(links: Sequence[Link], stops: set[int]) -> tuple[_Piece, ...]:
         pieces.append(_Piece(start, end, tuple(over), id(over[0]) not in seen))
         seen.add(id(over[0]))
     return tuple(_joined(pieces, stops))
-
-
-def _alone(link: Link, stops: Sequence[int]) -> Iterator[_Piece]:
-    """The pieces of a link that no other overlaps; `stops` stand in their order."""
-    first, last = bisect_right(stops, link.start), bisect_left(stops, link.end)
-    for start, end in pairwise((link.start, *stops[first:last], link.end)):
-        yield _Piece(start, end, (link,), start == link.start)
 
 
 def _joined(pieces: Iterable[_Piece], stops: set[int]) -> list[_Piece]:
@@ -129,57 +143,60 @@ def _lost_anchors(links: Sequence[Link], pieces: Sequence[_Piece]) -> list[Sign]
 def _as_wrap(piece: _Piece) -> Wrap:
     link = piece.links[0]
     once = f' id="{escape(link.id)}"' if link.id and piece.first else ""
-    if len(piece.links) == 1:
-        attributes = f' class="{" ".join(link.classes)}" href="{escape(link.href)}"{link.own}'
-        return Wrap(piece.start, piece.end, "a", attributes, once, order=100)
     classes = dict.fromkeys(name for one in piece.links for name in one.classes)
+    attributes = f' class="{" ".join(classes)}" href="{escape(link.href)}"{link.own}'
+    if len(piece.links) > 1:
+        attributes += _told(piece.links)
+    return Wrap(piece.start, piece.end, "a", attributes, once, _INMOST)
+
+
+def _told(links: Iterable[Link]) -> str:
+    """What each of several links leads to."""
     facts: dict[str, dict[str, None]] = {}
-    for one in piece.links:
-        for name, value in one.facts:
+    for link in links:
+        for name, value in link.facts:
             facts.setdefault(name, {})[value] = None
-    told = "".join(f' {name}="{escape(" ".join(values))}"' for name, values in facts.items())
-    attributes = f' class="{" ".join(classes)}" href="{escape(link.href)}"{link.own}{told}'
-    return Wrap(piece.start, piece.end, "a", attributes, once, order=100)
+    return "".join(f' {name}="{escape(" ".join(values))}"' for name, values in facts.items())
 
 
-def _nested(text: str, wraps: Sequence[Wrap], signs: Sequence[Sign]) -> str:
-    """The text with elements opened and closed so that they nest."""
-    opening: dict[int, list[Wrap]] = {}
-    for wrap in wraps:
-        opening.setdefault(wrap.start, []).append(wrap)
-    placed: dict[int, list[str]] = {}
-    for sign in signs:
-        placed.setdefault(sign.at, []).append(sign.html)
-    closing = {wrap.end for wrap in wraps}
-    stops = sorted({0, len(text), *opening, *closing, *placed})
+_CLOSES, _STANDS, _OPENS = range(3)
+"""What comes first at a place: the ends of elements, then signs, then the beginnings."""
+
+
+def _nested(text: str, wraps: Iterable[Wrap], signs: Iterable[Sign]) -> str:
+    """The text with elements opened and closed so that they nest; signs at one place stay in
+    their order."""
+    edges = [(sign.at, _STANDS, n, sign.html) for n, sign in enumerate(signs)]
+    for n, (start, end, tag, attributes, once, _) in enumerate(_uncrossed(wraps)):
+        edges.append((start, _OPENS, n, f"<{tag}{once}{attributes}>"))
+        edges.append((end, _CLOSES, -n, f"</{tag}>"))
+    edges.sort()
+    bare = not ("&" in text or "<" in text or ">" in text)
     out: list[str] = []
-    stack: list[Wrap] = []
-    bare = not any(sign in text for sign in "&<>")
-    begun: set[int] = set()
-    for here, after in zip(stops, [*stops[1:], len(text)], strict=True):
-        reopened = _close(stack, here, out) if here in closing else []
-        out += placed.get(here, ())
-        reopened += opening.get(here, ())
-        if len(reopened) > 1:
-            reopened.sort(key=_outermost)
-        for wrap in reopened:
-            fresh = id(wrap) not in begun
-            begun.add(id(wrap))
-            out.append(f"<{wrap.tag}{wrap.once if fresh else ''}{wrap.attributes}>")
-            stack.append(wrap)
-        words = text[here:after]
-        out.append(words if bare else escape(words, quote=False))
+    done = 0
+    for at, _, _, html in edges:
+        if at > done:
+            words = text[done:at]
+            out.append(words if bare else escape(words, quote=False))
+            done = at
+        out.append(html)
+    out.append(text[done:] if bare else escape(text[done:], quote=False))
     return "".join(out)
 
 
-def _outermost(wrap: Wrap) -> tuple[int, int]:
-    return (-wrap.end, wrap.order)
-
-
-def _close(stack: list[Wrap], here: int, out: list[str]) -> list[Wrap]:
-    """Close what ends here, and what stands within it; return what must be opened again."""
-    lowest = next((n for n, wrap in enumerate(stack) if wrap.end == here), len(stack))
-    closed = stack[lowest:]
-    del stack[lowest:]
-    out += [f"</{wrap.tag}>" for wrap in reversed(closed)]
-    return [wrap for wrap in closed if wrap.end > here]
+def _uncrossed(wraps: Iterable[Wrap]) -> Iterator[Wrap]:
+    """The elements in the order in which they open; one that crosses the end of another that stands
+    around it is cut there, and its rest opens before what only begins."""
+    waiting = sorted(
+        (wrap.start, -wrap.end, wrap.order, rank, wrap) for rank, wrap in enumerate(wraps)
+    )
+    around: list[int] = []
+    for n, (start, minus_end, order, _, wrap) in enumerate(waiting):
+        while around and around[-1] <= start:
+            around.pop()
+        if around and around[-1] < wrap.end:
+            rest = wrap._replace(start=around[-1], once="")
+            insort(waiting, (rest.start, minus_end, order, n - maxsize, rest), n + 1)
+            wrap = wrap._replace(end=around[-1])
+        around.append(wrap.end)
+        yield wrap

@@ -6,7 +6,7 @@ have all of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -27,7 +27,8 @@ from glossator.resolve.resolved import Anchor, Mention
 from glossator.resolve.senses import senses_for
 from glossator.site.bearing import When, events_on
 from glossator.site.catalogue import Catalogue
-from glossator.site.mentionview import mention_place
+from glossator.weave.blocknames import block_name
+from glossator.wording import Wording
 
 _ENTITIES = (TargetKind.PARTY, TargetKind.PLACE, TargetKind.WORK)
 
@@ -64,7 +65,7 @@ class TermEntry(NamedTuple):
     target: Target
     senses: tuple[tuple[int, Sense], ...]
     """What it means in this letter, with the sense's index in the entry."""
-    backs: tuple[Back, ...]
+    backs: Sequence[Back]
 
 
 class ReferenceEntry(NamedTuple):
@@ -75,7 +76,7 @@ class ReferenceEntry(NamedTuple):
     reference: Reference | None
     """None where the letter's item is not known."""
     listed: Listed | None = None
-    backs: tuple[Back, ...] = ()
+    backs: Sequence[Back] = ()
 
 
 class EntityEntry(NamedTuple):
@@ -83,7 +84,7 @@ class EntityEntry(NamedTuple):
 
     entity: Entity
     target: Target
-    backs: tuple[Back, ...]
+    backs: Sequence[Back]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,7 @@ def apparatus(catalogue: Catalogue, letter: Letter) -> Apparatus:
     """What the letter's page shows under the text."""
     source = Target(TargetKind.LETTER, letter.id)
     mentions = [one for one in catalogue.resolved.by_source.get(source, ()) if not one.part]
-    backs = _backs(catalogue, mentions)
+    backs = _backs(letter, mentions, catalogue.wording)
     references = _references(catalogue, letter, backs)
     own = {entry.target for entry in references}
     return Apparatus(
@@ -145,15 +146,15 @@ def apparatus(catalogue: Catalogue, letter: Letter) -> Apparatus:
     )
 
 
-Backs = Mapping[Target, tuple[Back, ...]]
+Backs = Mapping[Target, Sequence[Back]]
 
 
-def _backs(catalogue: Catalogue, mentions: Iterable[Mention]) -> Backs:
+def _backs(letter: Letter, mentions: Iterable[Mention], wording: Wording) -> Backs:
     """The places in the text that mention each target, in the order of the text."""
-    made: dict[Target, tuple[Back, ...]] = {}
+    made: dict[Target, list[Back]] = {}
     for one in mentions:
-        back = Back(one.anchor, mention_place(catalogue, one))
-        made[one.target] = (*made.get(one.target, ()), back)
+        back = Back(one.anchor, block_name(letter.blocks[one.block].id, wording))
+        made.setdefault(one.target, []).append(back)
     return made
 
 
@@ -185,7 +186,7 @@ def _terms(catalogue: Catalogue, letter: Letter, backs: Backs) -> tuple[TermEntr
     return tuple(_term(catalogue.terms[one.id], one, letter, backs[one]) for one in known)
 
 
-def _term(term: Term, target: Target, letter: Letter, backs: tuple[Back, ...]) -> TermEntry:
+def _term(term: Term, target: Target, letter: Letter, backs: Sequence[Back]) -> TermEntry:
     return TermEntry(term, target, senses_for(term, letter) if term.senses else (), backs)
 
 
@@ -203,7 +204,7 @@ def _references(catalogue: Catalogue, letter: Letter, backs: Backs) -> tuple[Ref
     return (*entries, *(_by_id(catalogue, one, backs[one]) for one in cited))
 
 
-def _by_id(catalogue: Catalogue, target: Target, backs: tuple[Back, ...]) -> ReferenceEntry:
+def _by_id(catalogue: Catalogue, target: Target, backs: Sequence[Back]) -> ReferenceEntry:
     known = catalogue.references.get(target.id)
     return ReferenceEntry(f"ref-{target.id}", target, known, None, backs)
 

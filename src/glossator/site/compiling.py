@@ -12,7 +12,7 @@ from collections.abc import Callable
 from keyword import iskeyword
 from typing import Any
 
-from jinja2 import Environment, nodes
+from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Macro
@@ -86,6 +86,14 @@ class PlainEnvironment(Environment):
     def __init__(self, **options: Any) -> None:
         super().__init__(**options, optimized=False)  # it asks filters, too
         self._macros: dict[str, TemplateModule] = {}
+        self._pages: dict[str, Template] = {}
+
+    def page(self, template: str) -> Template:
+        """A page's template, without looking whether its file is another by now."""
+        made = self._pages.get(template)
+        if made is None:
+            made = self._pages[template] = self.get_template(template)
+        return made
 
     def macros(self, template: str) -> TemplateModule:
         """The macros of a template that needs nothing of a page's own."""
@@ -101,12 +109,14 @@ class PlainEnvironment(Environment):
         """A macro to be called: without ado where it gets its arguments in their order."""
         if made is None:
             return macro
+        as_markup = str.__new__
         absent = tuple((missing,) * (takes - given) for given in range(takes + 1))
 
         def call(*given: object, **named: object) -> str:
             if named or len(given) > takes:
                 return macro(*given, **named)
-            return Markup(made(*given, *absent[len(given)]))
+            # What Markup itself does with a string, after it has asked what it is.
+            return as_markup(Markup, made(*given, *absent[len(given)]))
 
         return call
 
@@ -121,4 +131,4 @@ class PlainEnvironment(Environment):
             "&" in value or "<" in value or ">" in value or '"' in value or "'" in value  # type: ignore[operator]
         ):
             return value  # type: ignore[return-value]
-        return escape(value)
+        return str(value) if kind is int else escape(value)

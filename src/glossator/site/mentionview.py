@@ -134,15 +134,15 @@ class _Text(NamedTuple):
     href: str
     """Its own place."""
     page: str
-    """The page on which it stands; empty for the very page in which the mentions are listed."""
+    """A letter's page; empty for the very page in which the mentions are listed."""
 
     @classmethod
     def of(cls, setter: Typesetter, source: Target) -> _Text:
-        catalogue = setter.catalogue
-        letter = catalogue.letters.get(source.id) if source.kind is TargetKind.LETTER else None
-        uri = catalogue.address(source)[0]
-        page = setter.to(uri) if uri != setter.uri else ""
-        return cls(letter, setter.name(source), setter.away(source), page)
+        name, href = setter.name(source), setter.away(source)
+        if source.kind is not TargetKind.LETTER:
+            return cls(None, name, href, "")
+        here = setter.catalogue.address(source)[0] == setter.uri
+        return cls(setter.catalogue.letters.get(source.id), name, href, "" if here else href)
 
 
 def _view(setter: Typesetter, mention: Mention, text: _Text) -> MentionView:
@@ -160,15 +160,6 @@ def _view(setter: Typesetter, mention: Mention, text: _Text) -> MentionView:
 
 def _block(catalogue: Catalogue, letter: Letter, mention: Mention) -> str:
     return block_name(letter.blocks[mention.block].id, catalogue.wording)
-
-
-def mention_place(catalogue: Catalogue, mention: Mention) -> str:
-    """'paragraph 3' in a letter; what part of an entry elsewhere."""
-    if mention.part and mention.part in _FIELDS:
-        return _field(mention.part, catalogue.wording)
-    if mention.source.kind is TargetKind.LETTER and mention.source.id in catalogue.letters:
-        return _block(catalogue, catalogue.letters[mention.source.id], mention)
-    return catalogue.name(mention.source)
 
 
 def _printed(catalogue: Catalogue, mention: Mention) -> str:

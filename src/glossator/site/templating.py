@@ -47,7 +47,7 @@ class Compiled(BytecodeCache):
 
 
 @cache
-def environment(wording: Wording) -> Environment:
+def environment(wording: Wording) -> PlainEnvironment:
     """Jinja's environment for one language: everything is escaped that is not marked as HTML."""
     made = PlainEnvironment(
         loader=FileSystemLoader(TEMPLATES),
@@ -172,7 +172,7 @@ def render(template: str, setter: Typesetter, **values: object) -> str:
     catalogue = setter.catalogue
     return (
         environment(catalogue.wording)
-        .get_template(template)
+        .page(template)
         .render(
             page=setter,
             catalogue=catalogue,

@@ -29,7 +29,9 @@ from glossator.site.sitepage import Link
 from glossator.weave import Spoken, weave_prose
 from glossator.weave.marks import tongue
 from glossator.wording import Wording
-from glossator.writtenpaths import file_at, folder_of, in_volume
+from glossator.writtenpaths import LETTERS, file_at, folder_of, in_volume
+
+_NOTHING = Markup()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +107,17 @@ class Typesetter:
         """
         if source.kind is TargetKind.NOTE:
             mentions = self.catalogue.resolved.by_source.get(source, ())
-            here = tuple(mention for mention in mentions if mention.part == part)
-            address = partial(self.address, folder=folder_of(source))
-            return Markup(weave_prose(blocks, self.href, here, self.short, self._spoken, address))
+            here = [mention for mention in mentions if mention.part == part]
+            seen = self._seen_from_letters
+            return Markup(weave_prose(blocks, self.href, here, self.short, self._spoken, seen))
         known: WovenBody | None = self.catalogue.bodies.get((source, part))
         if known is None or known.blocks is not blocks or not self._leads_alike(known):
             known = self.catalogue.bodies[(source, part)] = self._woven(blocks, source, part)
         return known.html
+
+    @cached_property
+    def _seen_from_letters(self) -> Callable[[str], str]:
+        return partial(self.address, folder=LETTERS)
 
     def _leads_alike(self, known: WovenBody) -> bool:
         """Whether its links lead from this page as they did where it was woven."""
@@ -188,7 +194,7 @@ class Typesetter:
         which way it runs; empty where it is the same, and for what is no letter."""
         known = self.catalogue.letters.get(letter)
         if known is None or known.language == self.wording.language:
-            return Markup("")
+            return _NOTHING
         return Markup(tongue(known.language))
 
     @cached_property

@@ -54,7 +54,8 @@ class CitedLetter:
     english_container: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+# There is one of each: they are looked up by what they are, not by what they say.
+@dataclass(frozen=True, slots=True, eq=False)
 class Style:
     """A citation style, and what citeproc-py must be told of it."""
 
@@ -82,21 +83,22 @@ def cited(letter: CitedLetter, wording: Wording = ENGLISH) -> Mapping[str, str]:
 
     The styles' own few words ('In', 'edited by') are English, as the styles are.
     """
-    return MappingProxyType({style.id: _line(style, letter, wording) for style in STYLES})
-
-
-def _line(style: Style, letter: CitedLetter, wording: Wording) -> str:
-    has_editors = letter.editors if letter.senders else ()
-    line = _with_names(style, letter.senders, has_editors, bool(letter.year))
     version = "" if letter.senders else _edited(letter.editors, wording)
-    parts = {
-        _TITLE: titled(style, letter.title, letter.english),
-        _CONTAINER: titled(style, letter.container, letter.english_container),
+    alike = {
         _VERSION: _text(version + (f", {letter.version}" if letter.version else "")),
         _DESCRIBED: _text(f"[{letter.described}]"),
         _YEAR: _text(letter.year),
     }
-    for token, words in parts.items():
+    return MappingProxyType({style.id: _line(style, letter, alike) for style in STYLES})
+
+
+def _line(style: Style, letter: CitedLetter, alike: Mapping[str, str]) -> str:
+    """The letter in a style; `alike` is what goes in alike in all of them."""
+    has_editors = letter.editors if letter.senders else ()
+    line = _with_names(style, letter.senders, has_editors, bool(letter.year))
+    line = line.replace(_TITLE, titled(style, letter.title, letter.english))
+    line = line.replace(_CONTAINER, titled(style, letter.container, letter.english_container))
+    for token, words in alike.items():
         line = line.replace(token, words)
     return line
 

@@ -14,7 +14,8 @@ from lxml import html
 from glossator.edition import read_edition
 from glossator.model import Target, TargetKind
 from glossator.resolve import resolve
-from glossator.site.drawing import (
+from glossator.site.pages import build_site
+from glossator.site.threads.drawing import (
     MOST_LANES,
     MOST_LINES,
     MOST_MEMBERS,
@@ -25,8 +26,7 @@ from glossator.site.drawing import (
     Relation,
     draw,
 )
-from glossator.site.lettering import broken, cut, width
-from glossator.site.pages import build_site
+from glossator.site.threads.lettering import broken, cut, width
 from glossator.writers.citations import short_labels
 
 

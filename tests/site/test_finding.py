@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from glossator.model import Edition, Settings, Target, TargetKind
 from glossator.resolve import resolve
-from glossator.site.finding import MOST_CHOICES, Entry, finder
-from glossator.site.initials import alphabet, by_initial, initial_of
+from glossator.site.lists.finding import MOST_CHOICES, Entry, finder
+from glossator.site.lists.initials import alphabet, by_initial, initial_of
 from glossator.site.pages import build_site
 
 

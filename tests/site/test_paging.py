@@ -15,11 +15,11 @@ from glossator.edition import read_edition
 from glossator.model import Target, TargetKind
 from glossator.resolve import resolve
 from glossator.site.catalogue import Catalogue
-from glossator.site.finding import Entry, finder
-from glossator.site.listrows import Row, rows_script
+from glossator.site.lists.finding import Entry, finder
+from glossator.site.lists.paging import Section, paged
+from glossator.site.lists.rows import Row, rows_script
 from glossator.site.mentionview import uses
 from glossator.site.pages import build_site
-from glossator.site.paging import Section, paged
 from glossator.site.sitepage import Site
 
 LISTED = ("letters/", "glossary/", "parties/", "notes", "references", "timeline")

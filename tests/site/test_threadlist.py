@@ -10,8 +10,8 @@ from lxml import html
 from glossator.model import Block, Edition, Kind, Letter, Settings
 from glossator.resolve import Resolved, resolve
 from glossator.resolve.resolved import Thread
+from glossator.site.lists.paging import MOST
 from glossator.site.pages import build_site
-from glossator.site.paging import MOST
 from glossator.site.sitepage import SitePage
 
 

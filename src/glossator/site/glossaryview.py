@@ -8,13 +8,13 @@ from functools import cache, partial
 from glossator.addresses import GLOSSARY, address
 from glossator.model import Target, TargetKind, Term
 from glossator.site.catalogue import Catalogue, plain, shortened
-from glossator.site.finding import Entry, finder
-from glossator.site.initials import Initial, alphabet, by_initial
-from glossator.site.listing import Listing, list_pages
-from glossator.site.listrows import Row
+from glossator.site.lists.finding import Entry, finder
+from glossator.site.lists.initials import Initial, alphabet, by_initial
+from glossator.site.lists.listing import Listing, list_pages
+from glossator.site.lists.paging import MOST_LINES, Cut, Section
+from glossator.site.lists.rows import Row
 from glossator.site.mentionpages import further_pages, mention_pages, on_page
 from glossator.site.mentionview import uses
-from glossator.site.paging import MOST_LINES, Cut, Section
 from glossator.site.searchentries import term_entries
 from glossator.site.sitepage import Link, SitePage
 from glossator.site.templating import render

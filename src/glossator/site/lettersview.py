@@ -11,15 +11,15 @@ from glossator.addresses import LETTERS, address
 from glossator.datewords import date_words, filed_under, year_words
 from glossator.model import Correspondent, Date, Letter, Target, TargetKind
 from glossator.site.catalogue import Catalogue
-from glossator.site.finding import LONG, Entry, Finder, Key, Names, finder
 from glossator.site.letterview import word_count
-from glossator.site.listing import Listing, list_pages
-from glossator.site.listrows import Row
+from glossator.site.lists.finding import LONG, Entry, Finder, Key, Names, finder
+from glossator.site.lists.listing import Listing, list_pages
+from glossator.site.lists.paging import Section
+from glossator.site.lists.rows import Row
+from glossator.site.lists.yearways import MOST_YEARS
 from glossator.site.names import initial_capital, kind_of_letter, language_name, status_of_letter
 from glossator.site.openings import opening
-from glossator.site.paging import Section
 from glossator.site.sitepage import SitePage
-from glossator.site.yearways import MOST_YEARS
 from glossator.wording import Wording
 
 _LAST = (9999, 12, 31)

@@ -12,7 +12,6 @@ from glossator.addresses import address
 from glossator.datewords import date_words, filed_under, year_words
 from glossator.directions import direction
 from glossator.model import Certainty, Correspondent, Evidence, Letter, Target, TargetKind
-from glossator.site.answers import AnswerView, answers_from, answers_to
 from glossator.site.apparatus import Apparatus, apparatus
 from glossator.site.catalogue import Catalogue
 from glossator.site.citing import citations, printed_in
@@ -22,6 +21,7 @@ from glossator.site.openings import opening
 from glossator.site.searchentries import correspondents, letter_entries
 from glossator.site.sitepage import Link, SitePage
 from glossator.site.templating import render
+from glossator.site.threads.answers import AnswerView, answers_from, answers_to
 from glossator.site.typesetter import Typesetter
 from glossator.weave import Spoken, weave_letter
 from glossator.writtenpaths import LETTERS

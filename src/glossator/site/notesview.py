@@ -9,12 +9,12 @@ from glossator.addresses import NOTES, address
 from glossator.model import Certainty, Target, TargetKind
 from glossator.resolve.resolved import Anchor
 from glossator.site.catalogue import Catalogue, plain, shortened
-from glossator.site.finding import Entry, Finder, finder
 from glossator.site.lemmas import lemma_words
-from glossator.site.listing import Listing, list_pages
-from glossator.site.listrows import Row
+from glossator.site.lists.finding import Entry, Finder, finder
+from glossator.site.lists.listing import Listing, list_pages
+from glossator.site.lists.paging import Cut, Section
+from glossator.site.lists.rows import Row
 from glossator.site.names import grade, initial_capital
-from glossator.site.paging import Cut, Section
 from glossator.site.sitepage import SitePage
 from glossator.site.typesetter import Typesetter
 

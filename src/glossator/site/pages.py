@@ -21,13 +21,13 @@ from glossator.site.entityview import entity_pages
 from glossator.site.glossaryview import glossary_pages
 from glossator.site.lettersview import letters_pages
 from glossator.site.letterview import letter_page
+from glossator.site.lists.placing import placed
 from glossator.site.metadata import heads
 from glossator.site.notesview import notes_pages
-from glossator.site.placing import placed
 from glossator.site.printview import print_page
 from glossator.site.referencesview import references_pages
 from glossator.site.sitepage import Redirect, Site, SitePage
-from glossator.site.threadview import thread_pages
+from glossator.site.threads.view import thread_pages
 from glossator.site.timeline import has_timeline, timeline_pages
 from glossator.wording import ENGLISH, Wording
 from glossator.writers.citations import formatted, short_labels

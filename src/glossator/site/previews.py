@@ -15,9 +15,9 @@ from markupsafe import Markup
 from glossator.datewords import date_words
 from glossator.model import Certainty, Entity, Event, Letter, Target, TargetKind, Term
 from glossator.resolve.resolved import Anchor
-from glossator.site.answers import standing
 from glossator.site.catalogue import Catalogue, plain, shortened
 from glossator.site.openings import opening
+from glossator.site.threads.answers import standing
 from glossator.site.typesetter import Typesetter
 
 MOST = 200

@@ -9,18 +9,18 @@ from markupsafe import Markup
 
 from glossator.addresses import REFERENCES
 from glossator.model import Certainty, Reference, Target, TargetKind
-from glossator.site.answers import answers_from, answers_to
 from glossator.site.catalogue import Catalogue, plain
-from glossator.site.finding import Entry, Finder, Names, finder
-from glossator.site.initials import Initial, alphabet, by_initial
-from glossator.site.listing import Listing, list_pages
-from glossator.site.listrows import Row
+from glossator.site.lists.finding import Entry, Finder, Names, finder
+from glossator.site.lists.initials import Initial, alphabet, by_initial
+from glossator.site.lists.listing import Listing, list_pages
+from glossator.site.lists.paging import MOST, Cut, Paged, Section, paged
+from glossator.site.lists.rows import Row
 from glossator.site.mentionpages import pages_apart, uri_apart
 from glossator.site.mentionview import backlinks, how_many_uses, uses
 from glossator.site.names import grade, initial_capital, kind_of_reference
-from glossator.site.paging import MOST, Cut, Paged, Section, paged
 from glossator.site.searchentries import reference_entry
 from glossator.site.sitepage import SitePage
+from glossator.site.threads.answers import answers_from, answers_to
 from glossator.site.typesetter import Typesetter
 
 _NO_YEAR = 9999

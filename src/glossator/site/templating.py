@@ -12,16 +12,17 @@ from markupsafe import Markup, escape
 
 from glossator.datewords import date_words, html_date
 from glossator.directions import direction
-from glossator.site import answerwords, compiling, names
+from glossator.site import compiling, names
 from glossator.site.apparatus import from_records
 from glossator.site.catalogue import plain, shortened
 from glossator.site.compiledonce import Beside
 from glossator.site.compiling import PlainEnvironment
 from glossator.site.lemmas import lemma_words
+from glossator.site.lists.yearways import ways
 from glossator.site.previews import previews
 from glossator.site.squeezing import squeezed
+from glossator.site.threads import answerwords
 from glossator.site.typesetter import Typesetter
-from glossator.site.yearways import ways
 from glossator.weave.blocknames import block_name
 from glossator.wording import Wording
 

@@ -11,16 +11,16 @@ from glossator.addresses import TIMELINE
 from glossator.dates import parse_date
 from glossator.datewords import date_words, year_words
 from glossator.model import Date, Event, Letter, Reference, Target, TargetKind
-from glossator.site.answers import standing
 from glossator.site.bearing import bearings, bounds
 from glossator.site.catalogue import Catalogue, plain
-from glossator.site.finding import Entry, Finder, finder
-from glossator.site.listing import Listing, list_pages
-from glossator.site.listrows import Row
+from glossator.site.lists.finding import Entry, Finder, finder
+from glossator.site.lists.listing import Listing, list_pages
+from glossator.site.lists.paging import Cut, Paged, Section, paged
+from glossator.site.lists.rows import Row
 from glossator.site.names import kind_of_letter
-from glossator.site.paging import Cut, Paged, Section, paged
 from glossator.site.searchentries import event_entry
 from glossator.site.sitepage import SearchEntry, SitePage
+from glossator.site.threads.answers import standing
 from glossator.site.typesetter import Typesetter
 from glossator.wording import Wording
 from glossator.writers.yaml.references import edtf

@@ -16,13 +16,13 @@ from markupsafe import Markup
 from glossator.addresses import GLOSSARY, LETTERS, PARTIES, REFERENCES, Home, address
 from glossator.directions import direction
 from glossator.model import Letter, Target, TargetKind
-from glossator.site.answers import AnswerView, answers_from, answers_to
 from glossator.site.apparatus import Apparatus, apparatus
 from glossator.site.books.choosing import Chosen
 from glossator.site.catalogue import Catalogue
 from glossator.site.citing import printed_in
 from glossator.site.letterview import Facts, woven
 from glossator.site.sitepage import Link
+from glossator.site.threads.answers import AnswerView, answers_from, answers_to
 from glossator.site.typesetter import Typesetter
 
 

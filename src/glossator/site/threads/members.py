@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from glossator.datewords import date_words
 from glossator.model import AnswerKind, Certainty, Consulted, Date, Target, TargetKind
 from glossator.resolve.resolved import AnswerLink, Thread
-from glossator.site import drawing
-from glossator.site.answers import standing
-from glossator.site.answerwords import sentence
 from glossator.site.catalogue import Catalogue
-from glossator.site.drawing import Relation
 from glossator.site.names import grade, kind_of_answer
+from glossator.site.threads import drawing
+from glossator.site.threads.answers import standing
+from glossator.site.threads.answerwords import sentence
+from glossator.site.threads.drawing import Relation
 from glossator.site.typesetter import Typesetter
 from glossator.wording import Wording
 

@@ -9,9 +9,9 @@ from typing import Any
 
 from glossator.addresses import Home
 from glossator.site.catalogue import Catalogue
-from glossator.site.finding import Finder
-from glossator.site.listrows import MOST_ROWS, Row, places_file, rows_file
-from glossator.site.paging import MOST, Cut, Paged, Section, page_uris, paged
+from glossator.site.lists.finding import Finder
+from glossator.site.lists.paging import MOST, Cut, Paged, Section, page_uris, paged
+from glossator.site.lists.rows import MOST_ROWS, Row, places_file, rows_file
 from glossator.site.sitepage import Link, SearchEntry, SitePage
 from glossator.site.templating import render
 from glossator.site.typesetter import Typesetter

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from glossator.model import Target, TargetKind
 from glossator.site.catalogue import Catalogue
-from glossator.site.paging import MOST
+from glossator.site.lists.paging import MOST
 from glossator.site.referencesview import paged_references
 from glossator.site.timeline import paged_timeline
 

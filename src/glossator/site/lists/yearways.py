@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
-from glossator.site.paging import Section
+from glossator.site.lists.paging import Section
 from glossator.wording import Wording
 
 MOST_YEARS = 30

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from glossator.addresses import address
 from glossator.model import Target, TargetKind
 from glossator.resolve.resolved import AnswerLink, Thread
-from glossator.site.answers import AnswerView, answer_view, in_text_order
 from glossator.site.catalogue import Catalogue, plain, shortened
-from glossator.site.drawing import draw
-from glossator.site.members import Member, drawn, encounter_id, members, relations
 from glossator.site.sitepage import Link, Scope, SearchEntry, SitePage
 from glossator.site.templating import render
-from glossator.site.threadlist import thread_list
+from glossator.site.threads.answers import AnswerView, answer_view, in_text_order
+from glossator.site.threads.drawing import draw
+from glossator.site.threads.listview import thread_list
+from glossator.site.threads.members import Member, drawn, encounter_id, members, relations
 from glossator.site.typesetter import Typesetter
 
 __all__ = ["Encounter", "Member", "encounters", "members", "thread_pages"]

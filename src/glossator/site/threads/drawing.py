@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from glossator.model import Target
-from glossator.site.lettering import broken, cut
+from glossator.site.threads.lettering import broken, cut
 
 WIDTH = 320
 MOST_MEMBERS = 60

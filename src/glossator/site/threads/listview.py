@@ -8,10 +8,10 @@ from functools import partial
 from glossator.addresses import THREADS, address
 from glossator.model import Target, TargetKind
 from glossator.site.catalogue import Catalogue, plain, shortened
-from glossator.site.finding import Entry, finder
-from glossator.site.listing import Listing, list_pages
-from glossator.site.listrows import Row
-from glossator.site.paging import Section
+from glossator.site.lists.finding import Entry, finder
+from glossator.site.lists.listing import Listing, list_pages
+from glossator.site.lists.paging import Section
+from glossator.site.lists.rows import Row
 from glossator.site.sitepage import SitePage
 
 SUMMARY = 200

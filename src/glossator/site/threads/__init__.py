@@ -1,0 +1,1 @@
+"""Threads as readers see them: who answers whom, in words, as a drawing, passage by passage."""

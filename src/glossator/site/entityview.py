@@ -65,15 +65,15 @@ def _list(
 
     heading = title(kind, catalogue.wording)
     listing = Listing(
-        uri,
-        len(targets),
-        "entities.html",
-        heading,
-        "",
-        lambda: [Section(one.letter, one.fragment, one.targets) for one in initials()],
-        lambda: _finder(catalogue, initials()),
-        MOST_LINES,
-        more,
+        uri=uri,
+        total=len(targets),
+        template="entities.html",
+        title=heading,
+        description="",
+        sections=lambda: [Section(one.letter, one.fragment, one.targets) for one in initials()],
+        finder=lambda: _finder(catalogue, initials()),
+        most=MOST_LINES,
+        more=more,
     )
     return list_pages(catalogue, listing, partial(_in_plain_text, catalogue, initials))
 

@@ -52,15 +52,15 @@ def _index(catalogue: Catalogue) -> Iterator[SitePage]:
     )
     title = catalogue.wording.gettext("Glossary")
     listing = Listing(
-        GLOSSARY,
-        len(names),
-        "glossary.html",
-        title,
-        description,
-        lambda: [Section(one.letter, one.fragment, one.targets) for one in initials()],
-        lambda: finder([Entry(target.id) for one in initials() for target in one.targets]),
-        MOST_LINES,
-        more,
+        uri=GLOSSARY,
+        total=len(names),
+        template="glossary.html",
+        title=title,
+        description=description,
+        sections=lambda: [Section(one.letter, one.fragment, one.targets) for one in initials()],
+        finder=lambda: finder([Entry(target.id) for one in initials() for target in one.targets]),
+        most=MOST_LINES,
+        more=more,
     )
     return list_pages(catalogue, listing, partial(_in_plain_text, catalogue, initials))
 

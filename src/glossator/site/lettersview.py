@@ -51,13 +51,13 @@ def letters_pages(catalogue: Catalogue) -> Iterator[SitePage]:
         "The letter of this edition.", "The %(num)s letters of this edition by date.", total
     )
     listing = Listing(
-        LETTERS,
-        total,
-        "letters.html",
-        wording.gettext("Letters"),
-        description,
-        lambda: _by_year(rows(), wording),
-        lambda: _finder(catalogue, rows()),
+        uri=LETTERS,
+        total=total,
+        template="letters.html",
+        title=wording.gettext("Letters"),
+        description=description,
+        sections=lambda: _by_year(rows(), wording),
+        finder=lambda: _finder(catalogue, rows()),
     )
     return list_pages(catalogue, listing, lambda: _in_plain_text(rows(), wording))
 

@@ -36,13 +36,13 @@ def notes_pages(catalogue: Catalogue) -> Iterator[SitePage]:
         return {"kinds": kinds(), "counts": counts, "letter_name": letter_name}
 
     listing = Listing(
-        NOTES,
-        len(catalogue.resolved.anchors),
-        "notes.html",
-        catalogue.wording.gettext("Notes"),
-        catalogue.wording.gettext("All notes of this edition by kind."),
-        kinds,
-        lambda: _notes_finder(catalogue, kinds()),
+        uri=NOTES,
+        total=len(catalogue.resolved.anchors),
+        template="notes.html",
+        title=catalogue.wording.gettext("Notes"),
+        description=catalogue.wording.gettext("All notes of this edition by kind."),
+        sections=kinds,
+        finder=lambda: _notes_finder(catalogue, kinds()),
         more=more,
     )
     return list_pages(catalogue, listing, partial(_notes_in_plain_text, catalogue, kinds))

@@ -54,14 +54,14 @@ def build_site(
     catalogue = replace(bare, exports=exports, placed=cache(partial(placed, bare)))
     pages = tuple(_pages(catalogue, sized))
     return Site(
-        pages,
-        tuple(_files(catalogue)),
-        (*exports.outputs, *(one for page in pages for one in page.beside)),
-        tuple(_redirects(catalogue)),
-        empty_pages(catalogue, {page.uri for page in pages}),
-        catalogue.placed,
-        heads(catalogue),
-        publication.home.site,
+        pages=pages,
+        files=tuple(_files(catalogue)),
+        exports=(*exports.outputs, *(one for page in pages for one in page.beside)),
+        redirects=tuple(_redirects(catalogue)),
+        empty=empty_pages(catalogue, {page.uri for page in pages}),
+        placed=catalogue.placed,
+        heads=heads(catalogue),
+        address=publication.home.site,
     )
 
 

@@ -39,13 +39,13 @@ def references_pages(catalogue: Catalogue) -> Iterator[SitePage]:
         return tuple(one for section in sections() for one in section.entries)
 
     listing = Listing(
-        REFERENCES,
-        len(catalogue.references),
-        "references.html",
-        catalogue.wording.gettext("References"),
-        catalogue.wording.gettext("Everything cited in the letters and in the notes."),
-        sections,
-        lambda: _references_finder(catalogue, filed()),
+        uri=REFERENCES,
+        total=len(catalogue.references),
+        template="references.html",
+        title=catalogue.wording.gettext("References"),
+        description=catalogue.wording.gettext("Everything cited in the letters and in the notes."),
+        sections=sections,
+        finder=lambda: _references_finder(catalogue, filed()),
         more=partial(_told, catalogue, filed),
         ids=_ids,
         search=lambda cut: tuple(reference_entry(catalogue, one) for one in _on(cut)),

@@ -189,13 +189,13 @@ def timeline_pages(catalogue: Catalogue) -> Iterator[SitePage]:
         return (*head, *(event_entry(catalogue, one) for one in _events_on(cut)))
 
     listing = Listing(
-        TIMELINE,
-        _how_many(catalogue),
-        "timeline.html",
-        title,
-        description,
-        sections,
-        lambda: _finder(_all(sections()), wording),
+        uri=TIMELINE,
+        total=_how_many(catalogue),
+        template="timeline.html",
+        title=title,
+        description=description,
+        sections=sections,
+        finder=lambda: _finder(_all(sections()), wording),
         more=partial(_told, catalogue, sections),
         ids=_ids,
         search=entries,

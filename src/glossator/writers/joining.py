@@ -117,16 +117,18 @@ class Joining:
         self.letters.update({one.id: one for one in letters})
         self.brought |= {("letter", one.id) for one in letters}
         return Joined(
-            tuple(letters),
-            tuple(notes),
-            tuple(with_block_ids(term, renamed) for term in terms),
-            tuple(entities),
-            tuple(references),
-            tuple(happened(event, renamed) for event in events),
-            replaced,
-            tuple(told.known),
-            tuple(told.unsure),
-            tuple(replace(one, letter=of_letters[one.letter]) for one in source.questions),
+            letters=tuple(letters),
+            notes=tuple(notes),
+            terms=tuple(with_block_ids(term, renamed) for term in terms),
+            entities=tuple(entities),
+            references=tuple(references),
+            events=tuple(happened(event, renamed) for event in events),
+            replaced=replaced,
+            known=tuple(told.known),
+            unsure=tuple(told.unsure),
+            questions=tuple(
+                replace(one, letter=of_letters[one.letter]) for one in source.questions
+            ),
         )
 
     def _entries(

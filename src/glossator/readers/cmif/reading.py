@@ -113,7 +113,15 @@ def _read(root: Element, path: str, language: str, problems: tuple[Problem, ...]
     letters = tuple(_named(_descriptions(root), path))
     known = _addresses(letters)
     for described, name in letters:
-        given = Described(described, name, printed, rights, language, names, known)
+        given = Described(
+            element=described,
+            id=name,
+            publications=printed,
+            rights=rights,
+            language=language,
+            names=names,
+            letters=known,
+        )
         made = described_letter(given, found)
         gathering.take(made)
         named += made.named

@@ -275,13 +275,13 @@ class _Reading:
 
     def done(self) -> JatsReading:
         return JatsReading(
-            tuple(self.letters),
-            tuple(self.notes),
-            tuple(self.terms),
-            tuple(self.entities.values()),
-            tuple(self.references.values()),
-            tuple(self.met.all()),
-            self.met.accounting.account(),
+            letters=tuple(self.letters),
+            notes=tuple(self.notes),
+            terms=tuple(self.terms),
+            entities=tuple(self.entities.values()),
+            references=tuple(self.references.values()),
+            problems=tuple(self.met.all()),
+            account=self.met.accounting.account(),
         )
 
 

@@ -10,11 +10,11 @@ def jats(content: bytes, path: str, language: str) -> SourceReading:
     """One letter a file, or several."""
     read = read_jats(content, path, language)
     return SourceReading(
-        read.letters,
-        read.notes,
-        read.entities,
-        read.references,
-        read.problems,
-        read.terms,
+        letters=read.letters,
+        notes=read.notes,
+        entities=read.entities,
+        references=read.references,
+        problems=read.problems,
+        terms=read.terms,
         account=read.account,
     )

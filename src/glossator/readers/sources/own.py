@@ -27,6 +27,13 @@ def edition_json(content: bytes, path: str, _language: str) -> SourceReading:
     if read is None:
         return SourceReading(problems=problems)
     return SourceReading(
-        read.letters, read.notes, read.entities, read.references, problems, read.terms,
-        read.events, keyed=frozenset(one.id for one in read.entities), settings=read.settings,
-    )  # fmt: skip
+        letters=read.letters,
+        notes=read.notes,
+        entities=read.entities,
+        references=read.references,
+        problems=problems,
+        terms=read.terms,
+        events=read.events,
+        keyed=frozenset(one.id for one in read.entities),
+        settings=read.settings,
+    )

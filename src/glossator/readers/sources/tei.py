@@ -11,13 +11,13 @@ def tei(content: bytes, path: str, language: str) -> SourceReading:
     read = read_tei(content, path, language)
     own = read.edition
     return SourceReading(
-        read.letters,
-        read.notes,
-        read.entities,
-        read.references,
-        read.problems,
-        own.terms if own else read.terms,
-        own.events if own else read.events,
+        letters=read.letters,
+        notes=read.notes,
+        entities=read.entities,
+        references=read.references,
+        problems=read.problems,
+        terms=own.terms if own else read.terms,
+        events=own.events if own else read.events,
         keyed=read.keyed,
         account=read.account,
         aliases=read.aliases,

@@ -63,13 +63,13 @@ def described_acts(described: Element, title: str, found: Found) -> Acts:
     dates = [date for one in sent for date in _of(one, ("date",))]
     where = [one for place in places if (one := named(place, EntityKind.PLACE))]
     return Acts(
-        tuple(_correspondents(senders, found)),
-        tuple(_correspondents(recipients, found)),
-        (*(one for e in (*senders, *recipients) if (one := _party(e))), *where),
-        next((one.id for one in where), ""),
-        next(iter(dates), None),
-        warned,
-        ways_of(described, found),
+        senders=tuple(_correspondents(senders, found)),
+        recipients=tuple(_correspondents(recipients, found)),
+        names=(*(one for e in (*senders, *recipients) if (one := _party(e))), *where),
+        place=next((one.id for one in where), ""),
+        date=next(iter(dates), None),
+        left=warned,
+        more=ways_of(described, found),
     )
 
 

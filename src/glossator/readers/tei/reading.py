@@ -91,11 +91,13 @@ def read_tei(content: bytes, path: str, language: str = "en") -> TeiReading:
     entities, keyed = _entities(root, made, path, told.named)
     works = {one.id for one in entities if one.kind is EntityKind.WORK}
     return TeiReading(
-        tuple(one.letter for one in made),
-        tuple(note for one in made for note in one.notes),
-        entities,
-        tuple(one for one in references(_lists(root, "listBibl"), path) if one.id not in works),
-        in_order(
+        letters=tuple(one.letter for one in made),
+        notes=tuple(note for one in made for note in one.notes),
+        entities=entities,
+        references=tuple(
+            one for one in references(_lists(root, "listBibl"), path) if one.id not in works
+        ),
+        problems=in_order(
             (
                 *problems,
                 *told.problems,
@@ -104,11 +106,11 @@ def read_tei(content: bytes, path: str, language: str = "en") -> TeiReading:
                 *(p for one in made for p in one.problems),
             )
         ),
-        tuple(terms(root, path)),
-        told.events,
-        keyed,
-        account_of(root, found, [one.found for one in made], settled, path),
-        _aliases(found, made),
+        terms=tuple(terms(root, path)),
+        events=told.events,
+        keyed=keyed,
+        account=account_of(root, found, [one.found for one in made], settled, path),
+        aliases=_aliases(found, made),
     )
 
 
@@ -133,9 +135,7 @@ def _changed(error: Strange, path: str) -> Problem:
     return Problem(Rule.SOURCE_SIMPLIFIED, Position(path, line), message)
 
 
-def _happened(
-    root: Element, found: Found, language: str, named: Iterable[Named] = ()
-) -> Happened:
+def _happened(root: Element, found: Found, language: str, named: Iterable[Named] = ()) -> Happened:
     listed = {one.id for one in references(_lists(root, "listBibl"), found.path)}
     places = {one.id: one.name for one in named if one.kind is EntityKind.PLACE}
     places |= {one.id: one.name for one in described(_lists(root, "listPlace"), found.path)}
@@ -157,9 +157,7 @@ def _entities(
     return gathered(known, mentioned, path), keyed
 
 
-def _register(
-    root: Element, path: str, problems: tuple[Problem, ...], language: str
-) -> TeiReading:
+def _register(root: Element, path: str, problems: tuple[Problem, ...], language: str) -> TeiReading:
     """A file without letters may still say who persons are, what works there are, what happened."""
     told = _happened(root, Found(path, say=wording(language)), language)
     known = tuple(described(_lists(root, "listPerson", "listOrg", "listPlace"), path))
@@ -173,7 +171,17 @@ def _register(
     named = gathered(known, told.named, path)
     account = Account(left=tuple(left_in_lists(root, path)), aside=tuple(in_lists(root).items()))
     problems = in_order((*problems, *told.problems))
-    return TeiReading((), (), named, listed, problems, explained, told.events, keyed, account)
+    return TeiReading(
+        letters=(),
+        notes=(),
+        entities=named,
+        references=listed,
+        problems=problems,
+        terms=explained,
+        events=told.events,
+        keyed=keyed,
+        account=account,
+    )
 
 
 def _unfilled(source: Source, path: str) -> Problem:

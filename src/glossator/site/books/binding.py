@@ -123,11 +123,17 @@ class Binding:
         page = Typesetter(self.catalogue, uri, self.link, permalink, here)
         target = Target(TargetKind.LETTER, letter.id)
         return BoundLetter(
-            letter, prefix, page, woven(page, letter, prefix, noteref),
-            direction(letter.language), Facts({one.fact: one for one in letter.evidence}),
-            printed_in(self.catalogue, letter), below,
-            answers_from(page, target), answers_to(page, target),
-        )  # fmt: skip
+            letter=letter,
+            prefix=prefix,
+            page=page,
+            text=woven(page, letter, prefix, noteref),
+            direction=direction(letter.language),
+            facts=Facts({one.fact: one for one in letter.evidence}),
+            printed=printed_in(self.catalogue, letter),
+            apparatus=below,
+            answers=answers_from(page, target),
+            answered=answers_to(page, target),
+        )
 
     def elsewhere(self) -> tuple[str, ...]:
         """The names of what links would have led to, once everything is set."""

@@ -22,13 +22,13 @@ def thread_list(catalogue: Catalogue) -> Iterator[SitePage]:
     """The pages of the list."""
     threads = catalogue.resolved.threads
     listing = Listing(
-        THREADS,
-        len(threads),
-        "threads.html",
-        catalogue.wording.gettext("Threads"),
-        "",
-        lambda: [Section("", "", threads)],
-        lambda: finder([Entry(one.id) for one in threads]),
+        uri=THREADS,
+        total=len(threads),
+        template="threads.html",
+        title=catalogue.wording.gettext("Threads"),
+        description="",
+        sections=lambda: [Section("", "", threads)],
+        finder=lambda: finder([Entry(one.id) for one in threads]),
         more=lambda setter, cut: {"summary": SUMMARY},
     )
     return list_pages(catalogue, listing, partial(_in_plain_text, catalogue))

@@ -43,13 +43,13 @@ def _member(setter: Typesetter, target: Target) -> Member:
     letter = catalogue.letters.get(target.id) if target.kind is TargetKind.LETTER else None
     reference = None if letter else catalogue.references.get(target.id)
     return Member(
-        target,
-        letter.title if letter else _publication_title(catalogue, target),
-        setter.away(target),
-        date_words(letter.date, catalogue.wording) if letter else _issued(catalogue, target),
-        catalogue.people(letter.senders) if letter else setter.name(target),
-        reference.certainty if reference else Certainty.CERTAIN,
-        standing(catalogue, target),
+        target=target,
+        name=letter.title if letter else _publication_title(catalogue, target),
+        href=setter.away(target),
+        date=date_words(letter.date, catalogue.wording) if letter else _issued(catalogue, target),
+        by=catalogue.people(letter.senders) if letter else setter.name(target),
+        certainty=reference.certainty if reference else Certainty.CERTAIN,
+        standing=standing(catalogue, target),
     )
 
 
@@ -99,15 +99,15 @@ def _relation(
     doubt = _doubt(group, wording)
     said = sentence(kind, _who(setter, source), _who(setter, target), passages, wording)
     return Relation(
-        source,
-        target,
-        str(kind),
-        _label(kind, passages, doubt, wording),
-        wording.gettext("%(sentence)s (%(doubt)s).", sentence=said, doubt=doubt)
+        source=source,
+        target=target,
+        kind=str(kind),
+        label=_label(kind, passages, doubt, wording),
+        told=wording.gettext("%(sentence)s (%(doubt)s).", sentence=said, doubt=doubt)
         if doubt
         else wording.gettext("%(sentence)s.", sentence=said),
-        f"#{encounter_id(source, target)}",
-        all(link.certainty is not Certainty.CERTAIN for link in group),
+        href=f"#{encounter_id(source, target)}",
+        doubtful=all(link.certainty is not Certainty.CERTAIN for link in group),
     )
 
 
@@ -144,14 +144,14 @@ def drawn(setter: Typesetter, inside: Iterable[Member]) -> tuple[drawing.Member,
 def _drawn(setter: Typesetter, member: Member) -> drawing.Member:
     who = _who(setter, member.target)
     return drawing.Member(
-        member.target,
-        who,
-        member.name if member.name != who else "",
-        member.href,
-        member.date,
-        _when(setter.catalogue, member.target),
-        _form(setter.catalogue, member.target),
-        member.standing,
+        target=member.target,
+        who=who,
+        title=member.name if member.name != who else "",
+        href=member.href,
+        date=member.date,
+        when=_when(setter.catalogue, member.target),
+        form=_form(setter.catalogue, member.target),
+        standing=member.standing,
     )
 
 

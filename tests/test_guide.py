@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from glossator.cli import main
 from glossator.model import Certainty, Kind, Mark
 from glossator.problems import Rule
-from glossator.site.plugin import GlossatorConfig
+from glossator.site.plugin import GlossatorPlugin
 
 ROOT = Path(__file__).parent.parent
 GUIDE = (ROOT / "docs" / "guide" / "editors.md").read_text(encoding="utf-8")
@@ -99,7 +99,7 @@ def test_every_command_has_its_section_with_all_its_options_and_an_example(name:
 
 def test_every_option_of_the_plugin_is_in_the_guide() -> None:
     part = GUIDE.partition("## Options of the plugin")[2].partition("\n## ")[0]
-    options = [name for name, _ in GlossatorConfig._schema]
+    options = [name for name, _ in GlossatorPlugin.config_scheme]
     assert options == ["policy", "rules", "shared", "volumes", "search"]
     assert all(f"- `{name}` " in part and f"      {name}:" in part for name in options)
 

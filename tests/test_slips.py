@@ -20,7 +20,9 @@ from glossator.examine import examine
         (", identifiers: {gnd: '118540238'}", ", identifiers: {viaf: '111'}", ["name-shared"]),
     ],
 )
-def test_father_and_son(tmp_path: Path, first: str, second: str, told: list[str]) -> None:
+def test_two_of_one_name_are_told_where_neither_dates_nor_identifiers_part_them(
+    tmp_path: Path, first: str, second: str, told: list[str]
+) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "edition.yml").write_text("title: Letters\n", encoding="utf-8")
     (tmp_path / "data/parties.yml").write_text(

@@ -72,6 +72,36 @@ def test_a_name_without_a_word_on_it_has_an_empty_place_for_it() -> None:
 
 
 @pytest.mark.parametrize("certainty", Certainty)
+def test_a_note_says_how_sure_it_is_unless_it_is_certain(certainty: Certainty) -> None:
+    note = Note("n", "a", "gloss", prose("Said."), at="p1", certainty=certainty)
+    (head,) = pages(notes=(note,))["letters/a.md"].xpath("//*[@id='note-n']/p[1]")
+    graded = head.xpath("*[@data-certainty]")
+    told = [(one.get("data-certainty"), one.text_content()) for one in graded]
+    assert told == ([] if certainty is Certainty.CERTAIN else [(certainty.value, certainty.value)])
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({}, []),
+        ({"by": "editor"}, []),
+        ({"by": "author"}, ["The writer’s own note."]),
+        ({"by": "hale"}, ["By Anne Hale"]),
+        ({"by": "A. Reader"}, ["By A. Reader"]),
+        ({"evidence": "A later hand."}, ["Rests on A later hand."]),
+    ],
+)
+def test_a_note_says_whose_it_is_and_what_it_rests_on(
+    fields: dict[str, str], said: list[str]
+) -> None:
+    note = Note("n", "a", "gloss", prose("Said."), at="p1", **fields)  # type: ignore[arg-type]
+    known = Entity("hale", EntityKind.PERSON, "Anne Hale", "Hale, Anne")
+    (entry,) = pages(notes=(note,), entities=(known,))["letters/a.md"].xpath("//*[@id='note-n']")
+    aside = entry.xpath("div[@class='entry-aside']/p/span")
+    assert [" ".join(one.text_content().split()) for one in aside] == said
+
+
+@pytest.mark.parametrize("certainty", Certainty)
 def test_only_a_certain_identifier_leads_to_what_it_names(certainty: Certainty) -> None:
     gnd = Identifier("gnd", "118540238", certainty=certainty)
     known = Entity("hale", EntityKind.PERSON, "Anne Hale", "Hale, Anne", identifiers=(gnd,))

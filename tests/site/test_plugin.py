@@ -65,10 +65,3 @@ def test_a_site_gives_rules_its_own_levels_and_hints_are_not_shown(
     plugin.load_config({"rules": {"unused-term": "hint", "term-undefined": "error"}})
     plugin.on_files(Files([]), config=config)
     assert [f"{one.severity} {one.rule.id}" for one in plugin.problems] == ["error term-undefined"]
-
-
-def test_every_option_of_the_plugin_is_in_the_guide(root: Path) -> None:
-    guide = (root / "docs" / "guide" / "editors.md").read_text(encoding="utf-8")
-    options = [name for name, _ in GlossatorPlugin.config_scheme]
-    assert options
-    assert [name for name in options if f"- `{name}` " not in guide] == []

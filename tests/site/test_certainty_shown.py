@@ -1,0 +1,83 @@
+"""What is not certain says so wherever a reader meets it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+from lxml import html
+
+from glossator.examine import examine
+from glossator.site.pages import build_site
+
+FILES = {
+    "edition.yml": "title: Letters\n",
+    "letters/first.md": (
+        "---\ntitle: First\nfrom: {id: anne-hale, certainty: plausible}\n"
+        "to: {id: thomas-reed, certainty: plausible}\ndate: 1805-01-02\nplace: wexcombe\n"
+        "answers: {letter: second, as: disputes, certainty: plausible}\n"
+        "references: {1: young-1797}\n"
+        "evidence:\n  date: {certainty: plausible}\n  place: {certainty: plausible}\n---\n"
+        "Sir, the drains[@1] of [Reed]{.person ref=thomas-reed} are down.\n"
+    ),
+    "letters/first.notes.yml": (
+        "- id: n\n  quote: are down\n  note: A note.\n  certainty: plausible\n  answers:\n"
+        "    {letter: second, quote: drowned, as: disputes, certainty: plausible}\n"
+    ),
+    "letters/second.md": "---\ntitle: Second\ndate: 1804-12-20\n---\nThe meadow is drowned.\n",
+    "data/parties.yml": (
+        "anne-hale: {name: Anne Hale}\nthomas-reed: {name: Reed, certainty: plausible}\n"
+    ),
+    "data/places.yml": "wexcombe: {name: Wexcombe, certainty: plausible}\n",
+    "data/glossary.yml": "drains: {name: drains, definition: Ditches., certainty: plausible}\n",
+    "data/references.yml": (
+        "young-1797: {type: book, title: Farming, issued: 1797, certainty: plausible}\n"
+    ),
+    "data/events.yml": "fair: {date: 1806, title: A fair, certainty: plausible}\n",
+}
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, html.HtmlElement]:
+    """The pages of an edition in which whatever can be doubted is plausible."""
+    folder = tmp_path_factory.mktemp("plausible")
+    for path, text in FILES.items():
+        (folder / path).parent.mkdir(exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
+    found = examine(folder, "")
+    assert [str(one) for one in found.problems if one.severity == "error"] == []
+    return {
+        page.uri: html.document_fromstring(page.html(lambda uri, at: f"@{uri}#{at}", ""))
+        for page in build_site(found.resolved).pages
+    }
+
+
+@pytest.mark.parametrize(
+    ("page", "place"),
+    [
+        ("letters/first.md", "//p[@class='superscription']/*[1]"),
+        ("letters/first.md", "//p[@class='superscription']/*[2]"),
+        ("letters/first.md", "//p[@class='circumstance']"),
+        ("letters/first.md", "//*[@id='note-n']/p[@class='entry-head']"),
+        ("letters/first.md", "//*[@id='note-n']/p[@class='answer']"),
+        ("letters/first.md", "//*[@id='term-drains']"),
+        ("letters/first.md", "//*[@id='party-thomas-reed']"),
+        ("letters/first.md", "//*[@id='ref-1']"),
+        ("glossary/drains.md", "//header"),
+        ("parties/thomas-reed.md", "//header"),
+        ("places/wexcombe.md", "//header"),
+        ("references.md", "//*[@id='ref-young-1797']"),
+        ("timeline.md", "//*[@id='event-fair']"),
+        ("notes.md", "//*[contains(@class, 'entry-head')]"),
+        ("threads/second.md", "//p[@class='how']"),
+        ("print.md", "//*[contains(@id, 'note-n')]"),
+        ("print.md", "//*[contains(@class, 'entry')][contains(@id, 'term-drains')]"),
+        ("print.md", "//*[contains(@id, 'ref-young-1797')]"),
+    ],
+)
+def test_what_is_plausible_is_called_so(
+    pages: Mapping[str, html.HtmlElement], page: str, place: str
+) -> None:
+    found = pages[page].xpath(place)
+    assert found, "it is not shown at all"
+    assert found[0].xpath("descendant-or-self::*[@data-certainty='plausible']")

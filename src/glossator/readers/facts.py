@@ -213,7 +213,12 @@ _FACTS = (
         example="fragment",
     ),
     Field("rights", Text(), "Under which terms the text may be used.", example="Public domain."),
-    Field("source", Text(), "Where the text was taken from.", example="The Hale papers, box 2."),
+    Field(
+        "source",
+        Text(),
+        "Where the text was taken from; the address of a scan or a catalogue in it becomes a link.",
+        example="The Hale papers, box 2.",
+    ),
     FORMERLY,
 )
 

@@ -23,6 +23,7 @@ from glossator.site.previews import previews
 from glossator.site.squeezing import squeezed
 from glossator.site.threads import answerwords
 from glossator.site.typesetter import Typesetter
+from glossator.site.writtenout import linked
 from glossator.weave.blocknames import block_name
 from glossator.wording import Wording
 
@@ -82,6 +83,7 @@ def environment(wording: Wording) -> PlainEnvironment:
         "number": _number_in(wording),
         "ways": partial(ways, wording=wording),
         "joined": partial(_joined, wording),
+        "linked": linked,
     }
     return made
 

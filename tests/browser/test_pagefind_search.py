@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from windows import Windows
 
-from glossator.site import assets
+from glossator.site import assets, wordindex
 from glossator.site.pagefind import PAGEFIND_URI, write_pagefind
 from glossator.site.searchdocuments import search_documents
 from glossator.site.searchindex import SearchedPage
@@ -25,6 +25,8 @@ SEARCHING = f"""<!DOCTYPE html>
 <script src="{assets.SCRIPTS_URI}"></script></body></html>
 """
 LETTERS = 60
+FEW = 8
+"""Documents, thrice, and places: each word that is sought has more."""
 TYPED = {
     "sluice": 5,
     "slui": 5,
@@ -69,17 +71,29 @@ def pages() -> list[SearchedPage]:
     ]
 
 
-def _site(folder: Path) -> Path:
-    write_pagefind(folder, search_documents(pages()))
-    for uri, text in (*assets.texts(), ("index.html", SEARCHING)):
+def _index(folder: Path, often: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(wordindex, "OFTEN", often)
+        write_pagefind(folder, search_documents(pages()))
+
+
+def _site(folder: Path, page: str = SEARCHING) -> Path:
+    for uri, text in (*assets.texts(), ("index.html", page)):
         (folder / uri).parent.mkdir(parents=True, exist_ok=True)
         (folder / uri).write_text(text, "utf-8")
     return folder
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]) -> str:
-    return serve(_site(tmp_path_factory.mktemp("site")))
+@pytest.fixture(scope="module", params=[wordindex.OFTEN, FEW], ids=["seldom", "often"])
+def address(
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    serve: Callable[[Path], str],
+) -> str:
+    """With an index in which no word, or each that is sought, stands so often that its places are apart."""
+    folder = _site(tmp_path_factory.mktemp("site"))
+    _index(folder, request.param)
+    return serve(folder)
 
 
 @pytest.fixture
@@ -134,3 +148,20 @@ def test_what_narrows_it_is_offered_and_narrows_it(page: Page) -> None:
     expect(page.locator(f"{BOX} a.found")).to_have_count(5)
     menus = page.locator(f"{BOX} [data-facet] option").all_text_contents()
     assert {"1801", "1802", "1803", "1804", "Anne Hale", "Thomas Reed"} <= set(menus)
+
+
+def test_a_phrase_is_found_in_each_volume_whether_or_not_its_places_are_apart(
+    open_address: Callable[..., Page], tmp_path: Path, serve: Callable[[Path], str]
+) -> None:
+    programs = " ".join(f"{one}/{PAGEFIND_URI}/pagefind.js" for one in ("seldom", "often"))
+    asking = SEARCHING.replace(f"{PAGEFIND_URI}/pagefind.js", programs)
+    asking = asking.replace("<button", """<button data-volumes='["Seldom", "Often"]'""")
+    for name, often in (("seldom", wordindex.OFTEN), ("often", FEW)):
+        _index(tmp_path / name, often)
+    page = open_address(f"{serve(_site(tmp_path, asking))}/")
+    page.locator("[data-search]").click()
+    page.locator(f"{BOX} [data-words]").fill('"lower meadow"')
+    expect(page.locator(f"{BOX} [role=status]")).to_have_text(re.compile("^6 "))
+    hits = page.locator(f"{BOX} a.found").evaluate_all("(found) => found.map((one) => one.href)")
+    assert len([one for one in hits if "/often/" in one]) == 3
+    assert len([one for one in hits if "/seldom/" in one]) == 3

@@ -14,6 +14,7 @@ import cbor2
 import pytest
 
 from glossator.site import pagefind, wordindex
+from glossator.site.oftenwords import APART
 from glossator.site.pagefind import (
     MARK,
     PAGEFIND_URI,
@@ -28,11 +29,22 @@ from glossator.site.sitepage import Scope
 from glossator.site.templating import environment
 from glossator.wording import ENGLISH
 
-WORDS = ("drain", "drains", "ditch", "meadow", "Wäter", "Straße", "水利", "tile-drain", "Ωμέγα", "1.5")
+WORDS = (
+    "drain",
+    "drains",
+    "ditch",
+    "meadow",
+    "Wäter",
+    "Straße",
+    "水利",
+    "tile-drain",
+    "Ωμέγα",
+    "1.5",
+)
 MANY = 700
 """Words of a kind, so that the index has several pieces of them."""
 OFTEN = " ".join(["yaa yab yac"] * 400) + " zeal"
-"""Words that have a piece each."""
+"""Words that have a piece each, and one more for their places in phrases."""
 LETTERS = 60
 
 
@@ -53,7 +65,9 @@ def documents() -> Iterator[SearchDocument]:
 @pytest.fixture(scope="module")
 def ours(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("ours")
-    write_pagefind(folder, documents())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(wordindex, "OFTEN", 24_000)
+        write_pagefind(folder, documents())
     return folder / PAGEFIND_URI
 
 
@@ -118,6 +132,11 @@ def filters(index: Path) -> dict[str, Any]:
 
 def test_every_word_is_found_at_the_same_places(ours: Path, theirs: Path) -> None:
     found = places(ours)
+    often = {word: found.pop(f"{APART}{word}") for word in ("yaa", "yab", "yac")}
+    assert {word: found[word].keys() for word in often} == {
+        word: often[word].keys() for word in often
+    }
+    found |= often
     assert found == places(theirs)
     assert len(found) > MANY
     assert {"water", "strasse", "水", "利", "水利", "tiledrain", "ωμεγα", "15"} <= found.keys()
@@ -125,7 +144,10 @@ def test_every_word_is_found_at_the_same_places(ours: Path, theirs: Path) -> Non
 
 
 def test_words_are_cut_into_the_same_pieces(ours: Path, theirs: Path) -> None:
-    assert [one[:2] for one in listed(ours)[2]] == [one[:2] for one in listed(theirs)[2]]
+    pieces = [one[:2] for one in listed(ours)[2]]
+    assert [one for one in pieces if one[0][0] != APART] == [one[:2] for one in listed(theirs)[2]]
+    assert len([one for one in pieces if one[0][0] == APART]) == 3
+    assert pieces == sorted(pieces)
     assert len(listed(ours)[2]) > 4
     files = sorted(one.stem for one in (ours / "index").iterdir())
     assert files == sorted(one[2] for one in listed(ours)[2])
@@ -160,7 +182,8 @@ def test_documents_are_called_by_number_and_part(ours: Path) -> None:
     assert [int(name[6:-1], 16) for name in names] == list(range(LETTERS))
     assert [PARTS[int(name[-1])] for name in names] == [one.part for one in documents()]
     assert len({len(name) for name in names}) == len({name[:6] for name in names}) == 1
-    assert json.loads((ours / PARTS_FILE).read_text("utf-8")) == ["text", "note"]
+    told = json.loads((ours / PARTS_FILE).read_text("utf-8"))
+    assert told == ["text", "note", f"{APART}yaa", f"{APART}yab", f"{APART}yac"]
 
 
 def test_the_program_beside_it_is_told_of_it(ours: Path, theirs: Path) -> None:
@@ -183,7 +206,10 @@ def files(folder: Path) -> dict[str, bytes]:
     }
 
 
-def test_two_indexes_of_the_same_documents_are_the_same(ours: Path, tmp_path: Path) -> None:
+def test_two_indexes_of_the_same_documents_are_the_same(
+    ours: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wordindex, "OFTEN", 24_000)
     write_pagefind(tmp_path, documents())
     assert files(tmp_path / PAGEFIND_URI) == files(ours)
     write_pagefind(tmp_path, [])

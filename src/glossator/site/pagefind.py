@@ -33,6 +33,7 @@ from dataclasses import replace
 from hashlib import blake2b
 from importlib.util import find_spec
 from itertools import pairwise
+from operator import attrgetter
 from pathlib import Path
 from shutil import rmtree
 from tempfile import TemporaryDirectory
@@ -40,6 +41,7 @@ from typing import Any
 
 from click import ClickException
 
+from glossator.site.oftenwords import APART
 from glossator.site.searchdocuments import FoundPlace, SearchDocument
 from glossator.site.sitepage import Scope
 from glossator.site.templating import environment
@@ -53,7 +55,8 @@ PAGEFIND_URI = "search/pagefind"
 PARTS = tuple(Scope)
 """A document is called by its part's place here, as in `searchpagefind.js`."""
 PARTS_FILE = "parts.json"
-"""In the index: the parts of which the site has anything."""
+"""In the index: the parts of which the site has anything, and the words whose places are apart, as
+`oftenwords` calls them."""
 INSTALL = "pip install 'glossator[search]'"
 MARK = b"pagefind_dcd"
 """What every unpacked file of the index begins with."""
@@ -98,8 +101,9 @@ def write_pagefind(folder: Path, documents: Iterable[SearchDocument]) -> None:
     if index.exists():
         rmtree(index)  # What a former attempt has left: two indexes are none.
     version = _take_program(index)
-    parts = _write(index, documents, version)
-    (index / PARTS_FILE).write_text(json.dumps([one for one in PARTS if one in parts]), "utf-8")
+    parts, often = _write(index, documents, version)
+    told = json.dumps([*(one for one in PARTS if one in parts), *often], ensure_ascii=False)
+    (index / PARTS_FILE).write_text(told, "utf-8")
 
 
 def _take_program(index: Path) -> str:
@@ -160,8 +164,11 @@ def _read(path: Path) -> Any:
     return cbor2.loads(gzip.decompress(path.read_bytes()).removeprefix(MARK))
 
 
-def _write(index: Path, documents: Iterable[SearchDocument], version: str) -> set[Scope]:
-    """Write an index beside the program's entry; the parts of which there are any documents."""
+def _write(
+    index: Path, documents: Iterable[SearchDocument], version: str
+) -> tuple[set[Scope], list[str]]:
+    """Write an index beside the program's entry; the parts of which there are any documents, and
+    the words whose places are apart."""
     for kind in _FOLDERS:
         (index / kind).mkdir()
     words, filters = WordIndex(), _Filters()
@@ -174,6 +181,7 @@ def _write(index: Path, documents: Iterable[SearchDocument], version: str) -> se
         hashed.update(packed)
         (index / "fragment" / str(number)).write_bytes(packed)
     pieces = [replace(one, written=_packed(one.written)) for one in words.pieces()]
+    pieces.sort(key=attrgetter("first"))
     for piece in pieces:
         hashed.update(piece.written)
     whole = hashed.hexdigest()
@@ -183,7 +191,7 @@ def _write(index: Path, documents: Iterable[SearchDocument], version: str) -> se
     name = f"{_LANGUAGE}_{whole[:11]}"
     (index / _LIST.format(name)).write_bytes(_packed(cbor2.dumps(listed), _SMALL))
     _tell_program(index / _ENTRY, name, len(parts))
-    return set(parts)
+    return set(parts), [one.first for one in pieces if one.first.startswith(APART)]
 
 
 def _packed(written: bytes, level: int = _QUICK) -> bytes:
@@ -213,13 +221,13 @@ def _name(whole: str, number: int) -> str:
     return f"{_LANGUAGE}_{whole[:7]}{number:05x}"
 
 
-def _pieces(
-    index: Path, pieces: Sequence[WordPiece], whole: str
-) -> Iterator[tuple[str, str, str]]:
+def _pieces(index: Path, pieces: Sequence[WordPiece], whole: str) -> Iterator[tuple[str, str, str]]:
     """Write the words, which are packed: as much of the first and the last word of each piece as
     tells it from its neighbours, and its name."""
     ends = [[one.first, one.last] for one in pieces]
     for here, following in pairwise(ends):
+        if here[1] > following[0]:
+            continue  # A piece apart lies between the words of a usual one.
         same = _same_signs(here[1], following[0])
         short = here[1][: same + 1]
         here[1] = short if short >= here[0] else here[1]

@@ -25,6 +25,8 @@ from operator import add, itemgetter, ne, sub
 from tempfile import TemporaryFile
 from typing import IO, Any
 
+from glossator.site.oftenwords import APART, OFTEN, at_few_places
+
 WORD, NAMED = 24, 48
 """Weights: of any word, and of what something is called by. Pagefind counts in parts of 24."""
 PIECE = 20_000
@@ -188,6 +190,8 @@ class WordIndex:
         """By word: how much more it has than a place in each document."""
         self._keys = _Keys()
         self._documents = 0
+        self._longest = 0
+        """Words of the document that has most."""
 
     def add(self, places: Iterable[tuple[Sequence[str], Sequence[str]]]) -> int:
         """Add a document by the words that its places are called by and have; how many it has."""
@@ -204,6 +208,7 @@ class WordIndex:
         self._documents += 1
         if not self._documents % _AT_ONCE:
             self._put_aside()
+        self._longest = max(self._longest, at)
         return max(at, 1)
 
     def _add_all(self, said: _Standing, named: _Standing) -> None:
@@ -235,14 +240,23 @@ class WordIndex:
             yield _run(word, self._more[word], self._recent[word])
 
     def pieces(self) -> Iterator[WordPiece]:
-        """The words in order, in as many pieces as Pagefind would make; they are used up."""
+        """The words in order, in as many pieces as Pagefind would make; they are used up. A word
+        that stands very often has one more, for phrases (`oftenwords`).
+        """
         words: list[tuple[str, bytes]] = []
-        size = 0
+        size, past = 0, self._longest
         found = merge(*map(_runs_in, self._files), self._runs(), key=itemgetter(0))
         for word, held in groupby(found, key=itemgetter(0)):
             runs = tuple(held)
-            words.append((word, _written(word, runs)))
-            size += sum(3 * documents + more for _, documents, more, *_ in runs)
+            written = _found(runs)
+            held_here = sum(3 * documents + more for _, documents, more, *_ in runs)
+            if held_here >= OFTEN:
+                yield _piece([(APART + word, _written(APART + word, written))])
+                few, past = at_few_places(word, written, past, (WORD, NAMED))
+                words.append((word, few))
+            else:
+                words.append((word, _written(word, written)))
+            size += held_here
             if size >= PIECE:
                 yield _piece(words)
                 words, size = [], 0
@@ -255,12 +269,16 @@ def _piece(words: Sequence[tuple[str, bytes]]) -> WordPiece:
     return WordPiece(words[0][0], words[-1][0], b"".join((*heads, *map(itemgetter(1), words))))
 
 
-def _written(word: str, runs: Sequence[_Run]) -> bytes:
-    """A word with all its documents."""
-    letters, documents = word.encode(), sum(run[1] for run in runs)
-    written = [_OF_THREE, _head(_TEXT, len(letters)), letters, _array[documents]]
+def _written(word: str, found: bytes) -> bytes:
+    letters = word.encode()
+    return b"".join((_OF_THREE, _head(_TEXT, len(letters)), letters, found, _EMPTY))
+
+
+def _found(runs: Sequence[_Run]) -> bytes:
+    """All documents of a word."""
+    written = [_array[sum(run[1] for run in runs)]]
     before = 0
     for _, _, _, first, last, said in runs:
         written += _OF_THREE, _number[first - before], said
         before = last
-    return b"".join((*written, _EMPTY))
+    return b"".join(written)

@@ -9,7 +9,7 @@ const loadedPages = new Map();
 
 /** Starts Pagefind with one index, or with those of all volumes; the button has the volumes' titles. */
 async function startPagefind(paths, told) {
-  if (!/^https?:$/.test(window.location.protocol)) throw new Error("Pagefind needs a server");
+  if (window.location.protocol === "file:") throw new Error("Pagefind needs a server");
   const titles = JSON.parse(searchButton().dataset.volumes ?? '[""]');
   const indexes = paths.split(" ").map((path, n) => indexAt(new URL(path, SITE).href, titles[n]));
   const [first, ...others] = indexes;
@@ -18,6 +18,7 @@ async function startPagefind(paths, told) {
   await searched.pagefind.init();
   for (const one of others) await searched.pagefind.mergeIndex(one.folder, one.options);
   for (const one of indexes) volumes.set(one.site, one.title);
+  searched.often = parts;
   searched.scopes = PARTS.filter((part) => parts.flat().includes(part));
   searched.ask = askPagefind;
   searched.ready = true;
@@ -31,15 +32,14 @@ function indexAt(program, title) {
   return { program, title, site, options, folder: new URL(".", program).href };
 }
 
-/** The parts of which the site has anything. */
+/** The parts of which the site has anything, and the words whose places are apart. Fails without an
+    index, as what a server says of a missing file is no JSON. */
 async function partsOf({ folder }) {
-  const answer = await fetch(new URL("parts.json", folder));
-  if (!answer.ok) throw new Error("There is no index");
-  return answer.json();
+  return (await fetch(new URL("parts.json", folder))).json();
 }
 
 function partOf({ id }) {
-  return PARTS[Number(id.at(-1))];
+  return PARTS[id.at(-1)];
 }
 
 /** Everything that a search can be narrowed by, which is loaded when somebody wants to. */
@@ -60,25 +60,32 @@ async function askPagefind({ runs, scope, facets }) {
     const found = await Promise.all(left.splice(0, AT_ONCE).map((one) => one.data()));
     return { found: found.flatMap((one) => hitsOn(one, runs, facets.kind)), left: left.length };
   };
-  let first = await next();
-  for (let look = 1; look < LOOKS && !first.found.length && left.length; look += 1) first = await next();
-  if (!first.found.length) return { found: [], left: 0, number: 0, counts: {}, everywhere: scope ? everywhere.length : 0 };
+  let first;
+  for (let look = 0; look < LOOKS && !first?.found.length; look += 1) first = await next();
+  if (!first.found.length) return { ...first, left: 0, number: 0, counts: {}, everywhere: scope ? everywhere.length : 0 };
   return { ...first, next, number: here.length, counts, everywhere: everywhere.length, inPages: true };
 }
 
 /** The documents that hold all words. A word of several parts may stand there as one. */
 async function documents(runs, filters) {
   const isPhrase = runs.length === 1 && runs[0].quoted && !runs[0].open;
-  const apart = runs.map((run) => run.parts.join(" ")).join(" ");
-  const whole = runs.map((run) => run.parts.join(run.quoted ? " " : "")).join(" ");
-  const typed = isPhrase ? [`"${apart}"`] : [...new Set([apart, whole])];
-  const answers = [];
-  for (const words of typed) answers.push(await searched.pagefind.search(words, { filters }));
+  const words = (sign) => runs.map((run) => run.parts.join(run.quoted ? " " : sign)).join(" ");
+  const typed = isPhrase ? phrases(runs[0].parts) : [words(" "), words("")];
   const results = new Map();
-  for (const one of answers.flatMap((answer) => answer.results)) {
-    if (!results.has(one.id) || results.get(one.id).score < one.score) results.set(one.id, one);
+  for (const query of new Set(typed)) {
+    for (const one of (await searched.pagefind.search(query, { filters })).results) {
+      if (!(results.get(one.id)?.score > one.score)) results.set(one.id, one);
+    }
   }
   return [...results.values()].sort((a, b) => b.score - a.score);
+}
+
+/** A phrase as each index has it. The places of some words are apart, with a sign before the word. */
+function phrases(parts) {
+  return searched.often.map((often) => {
+    const apart = (word) => (parts[1] && often.find((one) => one === `ª${word}`)) ?? word;
+    return `"${parts.map(apart).join(" ")}"`;
+  });
 }
 
 /** A document's entries that hold all that was typed; else those that hold most of it. */
@@ -90,8 +97,7 @@ function hitsOn(document_, runs, kind) {
   const held = entries
     .filter((entry) => !kind || entry.kind === kind)
     .map((entry) => ({ entry, runs, held: runs.filter((run) => holds(entry, run)).length }));
-  const together = new Set(entries.flatMap((entry) => runs.filter((run) => holds(entry, run))));
-  if (together.size < runs.length) return [];
+  if (!runs.every((run) => entries.some((entry) => holds(entry, run)))) return [];
   const most = Math.max(...held.map((one) => one.held));
   return held.filter((one) => one.held === most && most > 0);
 }

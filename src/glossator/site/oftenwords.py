@@ -1,0 +1,62 @@
+"""Words that stand nearly everywhere, as an index has them twice.
+
+What ranks documents is how much a word weighs in each, and what finds a phrase is where it stands.
+A browser that asks for such a word by itself would load half a megabyte of places for nothing. So
+the word has a few places in each document, which weigh together what all weigh; and all places have
+a piece apart, which only a phrase asks for, under the word with a sign before it.
+
+The few places lie past the end of every document, where no other word stands, since Pagefind counts
+two words at one place as one; and no two are side by side, as those of a phrase would be. So they
+are the same in all documents where the word weighs the same, and are packed to nearly nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import Any
+
+with suppress(ImportError):  # It comes with Pagefind, which not every edition needs.
+    import cbor2
+
+OFTEN = 50_000
+"""Documents, thrice, and places of a word from which on it is written twice. The piece of one with
+fewer has less than 90 kB, with which a first query in ten thousand letters stays below 300."""
+APART = "ª"
+"""Before a word whose places are all there. A letter for Pagefind, which keeps no other sign; and
+none that a word can hold as we compare them, where it has become an “a”."""
+_AT_ONE = 5
+"""Places that one of the few stands for: Pagefind counts to 255, and twice at each where a query
+has the word and its beginning."""
+_STEP = 2
+"""From one of the few places to the next."""
+
+
+def at_few_places(
+    word: str, found: bytes, past: int, weights: tuple[int, int]
+) -> tuple[bytes, int]:
+    """A word by all its documents, as `wordindex` writes it, with few places in each; and where the
+    next such word's can begin. `weights` are that of any word, and of one in a name."""
+    usual, named = weights
+    few: dict[int, list[int]] = {}
+    documents = []
+    for step, places, fields in cbor2.loads(found):
+        count = _count(places, named, named // usual)
+        if count not in few:
+            few[count] = _few(count, past, usual)
+        documents.append([step, few[count], fields])
+    return cbor2.dumps([word, documents, []]), past + (max(few) // _AT_ONE + 1) * _STEP
+
+
+def _count(places: Sequence[Any], named: int, more: int) -> int:
+    """How many usual places weigh as much."""
+    if -named - 1 not in places:
+        return len(places) - 1
+    at = places.index(-named - 1)
+    return max(at - 1, 0) + more * (len(places) - at - 1)
+
+
+def _few(count: int, past: int, usual: int) -> list[int]:
+    whole, left = divmod(count, _AT_ONE)
+    heavy = [-_AT_ONE * usual - 1, past, *[_STEP] * (whole - 1)] if whole else []
+    return heavy + ([-left * usual - 1, past + whole * _STEP] if left else [])

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from glossator.readers.dialect import NAMESPACE, NOT_XML
-from glossator.writers.tei.elements import Element, root, say, sub
-from glossator.writers.tei.serialising import part, serialised, settle, settled
+from glossator.writers.tei.elements import Element, leaf, root, say, sub
+from glossator.writers.tei.serialising import part, serialised, settled
 
 XML = "{http://www.w3.org/XML/1998/namespace}"
 QUICK = settings(max_examples=150, deadline=None)
@@ -93,15 +93,24 @@ def test_what_is_laid_out_says_the_same(tree):
 @given(trees(STRUCTURE, st.just("")), st.integers(0, 3))
 @QUICK
 def test_what_is_written_before_is_written_the_same(tree, depth):
-    element, once = Element("TEI"), Element("TEI")
-    filled(element, tree)
-    filled(once, tree)
-    settle(once)
-    assert part(once, depth) == part(element, depth)
-    around, expected = Element("TEI"), Element("TEI")
-    around.held.append(settled(element, 1))
-    expected.held.append(element)
-    assert part(around, 0) == part(expected, 0)
+    said, expected, around = (sub(root("TEI"), "standOff") for _ in range(3))
+    inner = Element("text")
+    filled(inner, tree)
+    for one in (said, expected, around):
+        sub(one, "person")
+    expected.held.append(inner)
+    around.held.append(settled(inner, 1))
+    assert part(around, depth) == part(expected, depth)
+    assert part(said, depth, [settled(inner, 1).encode()]) == part(expected, depth)
+
+
+@given(in_xml, attributes)
+@QUICK
+def test_a_leaf_is_written_as_an_element_that_says_the_same(words, said):
+    one, other = Element("p"), Element("p")
+    leaf(one, "seg", words, **said)
+    sub(other, "seg", words, **said)
+    assert part(one, 0) == part(other, 0)
 
 
 @given(st.text(max_size=6), st.sampled_from(["\0", "\x1b", "\ufffe", "\ud800", "\uffff"]))

@@ -170,6 +170,7 @@ def from_xml_name(name: str) -> str:
     return _ESCAPED.sub(lambda code: chr(int(code[1], 16)), name)
 
 
+@lru_cache(maxsize=8192)
 def own_id(kind: str, name: str) -> str:
     """The xml:id of a letter or an entry: its kind, a stop, its id."""
     return f"{kind}.{xml_name(name)}"

@@ -25,7 +25,7 @@ from glossator.model import (
 from glossator.writers.addresses import is_address
 from glossator.writers.export import Limit, Output, Publication
 from glossator.writers.tei.dates import bounds
-from glossator.writers.tei.elements import Element, identified, root, sub
+from glossator.writers.tei.elements import Element, identified, leaf, root, sub
 from glossator.writers.tei.files import tei_uri
 from glossator.writers.tei.serialising import serialised
 
@@ -63,7 +63,7 @@ def write_cmif(publication: Publication) -> bytes:
     profile = sub(header, "profileDesc")
     for letter in publication.edition.letters:
         _letter(profile, letter, source, publication)
-    sub(sub(sub(element, "text"), "body"), "p")
+    leaf(sub(sub(element, "text"), "body"), "p")
     return serialised(element)
 
 
@@ -80,19 +80,19 @@ def list_id(publication: Publication) -> str:
 def _file(file: Element, source: str, publication: Publication) -> None:
     settings = publication.settings
     titles = sub(file, "titleStmt")
-    sub(titles, "title", settings.title)
+    leaf(titles, "title", settings.title)
     names = [one.name for one in settings.editors] or [settings.title]
     for name in names:
-        sub(titles, "editor", name)
+        leaf(titles, "editor", name)
     statement = sub(file, "publicationStmt")
     publisher = sub(statement, "publisher")
-    sub(publisher, "ref", ", ".join(names), target=publication.home.to("index.md", seen_from=URI))
-    sub(statement, "idno", publication.home.to(URI, seen_from=URI), type="url")
+    leaf(publisher, "ref", ", ".join(names), target=publication.home.to("index.md", seen_from=URI))
+    leaf(statement, "idno", publication.home.to(URI, seen_from=URI), type="url")
     dated = settings.date and bounds(settings.date)
     if dated:
-        sub(statement, "date", **dated)
+        leaf(statement, "date", **dated)
     else:
-        sub(statement, "date", "The edition gives no date.", notBefore=_PROGRAM_SINCE)
+        leaf(statement, "date", "The edition gives no date.", notBefore=_PROGRAM_SINCE)
     _licence(sub(statement, "availability"), publication)
     bibl = identified(sub(sub(file, "sourceDesc"), "bibl", _described(publication)), source)
     bibl.set("type", "online")
@@ -115,7 +115,7 @@ def _licence(parent: Element, publication: Publication) -> None:
     target = address[0].rstrip(".,;)") if address else next(known, "")
     if not is_address(target) or not target:
         target = publication.home.to("data/index.md", seen_from=URI)
-    sub(parent, "licence", said or "The edition states no terms for its data.", target=target)
+    leaf(parent, "licence", said or "The edition states no terms for its data.", target=target)
 
 
 def _letter(profile: Element, letter: Letter, source: str, publication: Publication) -> None:
@@ -144,7 +144,7 @@ def _people(action: Element, people: Iterable[Correspondent], publication: Publi
         _ref(element, entity, _PEOPLE)
         _sure(element, one.certainty)
     if not known:
-        sub(action, "persName", "Unknown")
+        leaf(action, "persName", "Unknown")
 
 
 def authority(entity: Entity | None, schemes: tuple[str, ...]) -> str:
@@ -180,13 +180,13 @@ def _date(action: Element, date: Date | None, certain: Certainty) -> None:
 def _note(described: Element, letter: Letter, publication: Publication) -> None:
     """CMIF 2: the language, the text in TEI, and who and what is mentioned, each once."""
     note = sub(described, "note")
-    sub(note, "ref", letter.language, type="cmif:hasLanguage")
+    leaf(note, "ref", letter.language, type="cmif:hasLanguage")
     address = publication.home.to(tei_uri(letter.id), seen_from=URI)
-    sub(note, "ref", address, type="cmif:isAvailableAsTEIfile", target=address)
+    leaf(note, "ref", address, type="cmif:isAvailableAsTEIfile", target=address)
     for entity in mentioned(letter, publication):
         schemes = _PLACES if entity.kind is EntityKind.PLACE else (*_PEOPLE, "doi")
-        sub(note, "ref", entity.name, type=f"cmif:{_MENTIONED[entity.kind]}",
-            target=authority(entity, schemes))  # fmt: skip
+        leaf(note, "ref", entity.name, type=f"cmif:{_MENTIONED[entity.kind]}",
+             target=authority(entity, schemes))  # fmt: skip
 
 
 def mentioned(letter: Letter, publication: Publication) -> tuple[Entity, ...]:

@@ -13,9 +13,9 @@ from itertools import groupby
 from glossator.model import Block, Container, Enclosing, Kind, Mark
 from glossator.readers.dialect import ENCLOSING, GREETING, USUAL, xml_name
 from glossator.writers.tei.attributes import place
-from glossator.writers.tei.elements import ID, Element, clean, identified, sub
+from glossator.writers.tei.elements import ID, SPACE, Element, clean, identified, leaf, sub
 from glossator.writers.tei.ground import Ground
-from glossator.writers.tei.words import NOTHING, Laid, keeps_space, write_words
+from glossator.writers.tei.words import NOTHING, Laid, keeps_space, space_in, write_words
 
 _WRAPPED = {
     Enclosing.LIST: ("item",),
@@ -245,7 +245,7 @@ def write_text(body: Element, blocks: Sequence[Block], sheet: Sheet) -> None:
 def _not_bare(body: Element) -> None:
     """A body has to hold something else than its opening and closing; our reader leaves it out."""
     if not any(isinstance(child, str) or _is_common(child) for child in body.held):
-        sub(body, "ab", type="empty")
+        leaf(body, "ab", type="empty")
 
 
 def _is_common(element: Element) -> bool:
@@ -282,4 +282,13 @@ def _head(parent: Element, one: Numbered, sheet: Sheet) -> None:
 
 def write_prose(parent: Element, prose: Sequence[Block], ground: Ground) -> None:
     """A note's body, a definition or the like."""
+    if all(map(_is_bare, prose)):  # most: nothing but words is to be written
+        for block in prose:
+            leaf(parent, "p", block.text, **{SPACE: space_in(block.text)})
+        return
     write_blocks(parent, list(enumerate(prose)), Sheet(ground))
+
+
+def _is_bare(block: Block) -> bool:
+    plain = block.kind is Kind.PARAGRAPH and not block.within and not block.attributes
+    return plain and not block.spans and (not block.id or _is_counted(block))

@@ -9,7 +9,7 @@ from typing import Any
 
 from glossator.writers.csl_dates import with_parts
 from glossator.writers.csl_items import names, plain
-from glossator.writers.tei.elements import Element, sub
+from glossator.writers.tei.elements import Element, leaf, sub
 
 Csl = Mapping[str, Any]
 
@@ -38,7 +38,7 @@ def write_item(element: Element, csl: Csl) -> None:
 
 def _said(element: Element, tag: str, value: object, **attributes: str) -> None:
     if words := plain(value):
-        sub(element, tag, words, **attributes)
+        leaf(element, tag, words, **attributes)
 
 
 def _titles(element: Element, csl: Csl) -> None:
@@ -53,14 +53,14 @@ def _name(element: Element, role: str, name: Mapping[str, str]) -> None:
     holder = sub(element, "author" if role == "author" else "editor",
                  role="translator" if role == "translator" else "")  # fmt: skip
     if "literal" in name:
-        sub(holder, "name", plain(name["literal"]))
+        leaf(holder, "name", plain(name["literal"]))
         return
     person = sub(holder, "persName")
     for part, tag in (("given", "forename"), ("dropping-particle", "nameLink"),
                       ("non-dropping-particle", "nameLink"), ("family", "surname"),
                       ("suffix", "genName")):  # fmt: skip
         if words := plain(name.get(part)):
-            sub(person, tag, words)
+            leaf(person, tag, words)
 
 
 def _issued(element: Element, csl: Csl) -> None:
@@ -68,11 +68,11 @@ def _issued(element: Element, csl: Csl) -> None:
         return
     issued = with_parts(csl["issued"])
     if "literal" in issued:
-        sub(element, "date", plain(issued["literal"]))
+        leaf(element, "date", plain(issued["literal"]))
         return
     days = ["-".join(f"{part:0{4 if n == 0 else 2}}" for n, part in enumerate(map(int, day)))
             for day in issued.get("date-parts", ())]  # fmt: skip
     if not days:
         return
     named = {"when": days[0]} if len(days) == 1 else {"from": days[0], "to": days[1]}
-    sub(element, "date", "/".join(days), **named)
+    leaf(element, "date", "/".join(days), **named)

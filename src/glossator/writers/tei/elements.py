@@ -8,8 +8,6 @@ each letter has hundreds.
 
 from __future__ import annotations
 
-import re
-
 from glossator.readers.dialect import NAMESPACE, NOT_XML
 from glossator.writers.addresses import is_address
 
@@ -39,11 +37,6 @@ class Element:
         else:
             self.said += f'{begin}{quoted(value)}"'
 
-    @property
-    def name(self) -> str:
-        """Its xml:id; empty where it has none."""
-        return self.said.partition(f' {ID}="')[2].partition(_MARK)[0]
-
 
 _MARK = '"'
 
@@ -55,16 +48,36 @@ def root(tag: str) -> Element:
     return element
 
 
-def sub(parent: Element, tag: str, text: str = "", /, **attributes: str) -> Element:
-    """A new last child; attributes without a value are left out."""
-    child = Element(tag)
-    parent.held.append(child)
+def made(tag: str, /, **attributes: str) -> Element:
+    """An element with attributes; those without a value are left out."""
+    element = Element(tag)
     for name, value in attributes.items():
         if value:
-            child.said += f' {name}="{quoted(value)}"'
+            element.said += f' {name}="{quoted(value)}"'
+    return element
+
+
+def sub(parent: Element, tag: str, text: str = "", /, **attributes: str) -> Element:
+    """The same as a new last child."""
+    child = made(tag, **attributes)
+    parent.held.append(child)
     if text:
         say(child, text)
     return child
+
+
+def leaf(parent: Element, tag: str, text: str = "", /, **attributes: str) -> None:
+    """The same, of which nothing more is to be said."""
+    parent.held.append(markup(tag, text, **attributes))
+
+
+def markup(tag: str, text: str = "", /, **attributes: str) -> str:
+    """An element of words alone, as it is written."""
+    begin = f"<{tag}"
+    for name, value in attributes.items():
+        if value:
+            begin += f' {name}="{quoted(value)}"'
+    return f"{begin}>{_words(text)}</{tag}>" if text else f"{begin}/>"
 
 
 def identified(element: Element, name: str) -> Element:
@@ -75,17 +88,18 @@ def identified(element: Element, name: str) -> Element:
 
 def say(element: Element, text: str) -> None:
     """Adds words at the end of an element; a character that XML has not is a g with its number."""
-    if not text:
-        return
+    if text:
+        element.held.append(_words(text))
+
+
+def _words(text: str) -> str:
     if text.isprintable() or NOT_XML.search(text) is None:
-        element.held.append(escaped(text))
-        return
-    at = 0
+        return escaped(text)
+    made, at = "", 0
     for sign in NOT_XML.finditer(text):
-        element.held.append(escaped(text[at : sign.start()]))
-        sub(element, "g", n=f"U+{ord(sign[0]):04X}")
+        made += f'{escaped(text[at : sign.start()])}<g n="U+{ord(sign[0]):04X}"/>'
         at = sign.end()
-    element.held.append(escaped(text[at:]))
+    return made + escaped(text[at:])
 
 
 def escaped(words: str) -> str:
@@ -99,17 +113,13 @@ def escaped(words: str) -> str:
     return words.replace("\r", "&#13;") if "\r" in words else words
 
 
-_SIGNS = re.compile(r"[&<>\r\"\n\t]").search
-"""What is written otherwise in a value; most have none."""
-
-
 def quoted(value: str) -> str:
     """A value between quotation marks, without what no XML may hold."""
-    value = clean(value)
-    if not _SIGNS(value):
-        return value
-    said = escaped(value).replace('"', "&quot;")
-    return said.replace("\n", "&#10;").replace("\t", "&#9;")
+    plain = value.isprintable()
+    said = escaped(value if plain else clean(value))
+    if _MARK in said:
+        said = said.replace(_MARK, "&quot;")
+    return said if plain else said.replace("\n", "&#10;").replace("\t", "&#9;")
 
 
 def clean(value: str) -> str:

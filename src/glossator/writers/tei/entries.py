@@ -23,7 +23,7 @@ from glossator.writers.addresses import is_address
 from glossator.writers.tei.blocks import write_prose
 from glossator.writers.tei.csl import write_item
 from glossator.writers.tei.dates import dated, sub_date
-from glossator.writers.tei.elements import Element, identified, sub
+from glossator.writers.tei.elements import Element, identified, leaf, sub
 from glossator.writers.tei.ground import Ground
 from glossator.writers.tei.notes import write_answer
 
@@ -51,7 +51,7 @@ def _term(term: Term, parent: Element, ground: Ground) -> Element:
     if term.link is not None:
         entry.set("rend", f"link-{term.link}")
     for kind, words in _forms(term):
-        sub(sub(entry, "form", type=kind), "orth", words)
+        leaf(sub(entry, "form", type=kind), "orth", words)
     definition = sub(sub(entry, "sense"), "note", type="definition")
     write_prose(definition, term.definition, ground)
     for number, sense in enumerate(term.senses, 1):
@@ -62,7 +62,7 @@ def _term(term: Term, parent: Element, ground: Ground) -> Element:
     _identified_by(entry, term.identifiers)
     for other in term.see:
         target = ground.named(TargetKind.TERM, other)
-        sub(sub(entry, "xr", type="see"), "ref", target=target)
+        leaf(sub(entry, "xr", type="see"), "ref", target=target)
     _rest(entry, term, ground)
     return entry
 
@@ -88,7 +88,7 @@ def _sense(entry: Element, name: str, sense: Sense, ground: Ground) -> None:
 
 
 def _pointing(parent: Element, kind: str, target: str) -> None:
-    sub(parent, "ptr", type=kind, target=target)
+    leaf(parent, "ptr", type=kind, target=target)
 
 
 def _identified_by(parent: Element, identifiers: Iterable[Identifier]) -> None:
@@ -116,9 +116,9 @@ def _rest(parent: Element, entry: Term | Entity | Reference | Event, ground: Gro
     for source in getattr(entry, "sources", ()):
         _pointing(parent, "source", ground.named(TargetKind.REFERENCE, source))
     if entry.evidence:
-        sub(parent, "note", entry.evidence, type="evidence")
+        leaf(parent, "note", entry.evidence, type="evidence")
     if entry.formerly:
-        sub(parent, "note", " ".join(entry.formerly), type="formerly")
+        leaf(parent, "note", " ".join(entry.formerly), type="formerly")
 
 
 def write_entities(parent: Element, entities: Sequence[Entity], ground: Ground) -> None:
@@ -136,15 +136,15 @@ def write_entities(parent: Element, entities: Sequence[Entity], ground: Ground) 
 def _entity(entity: Entity, tag: str, name: str, parent: Element, ground: Ground) -> Element:
     element = identified(sub(parent, tag), own_id(entity.target.kind, entity.id))
     element.set("cert", CERTAINTIES[entity.certainty])
-    sub(element, name, entity.name, type="main")
+    leaf(element, name, entity.name, type="main")
     if entity.sort != entity.name:
-        sub(element, name, entity.sort, type="sort")
+        leaf(element, name, entity.sort, type="sort")
     _idnos(element, entity.identifiers)
     for one in ("role", "dates"):
         if words := getattr(entity, one):
-            sub(element, "note", words, type=one)
+            leaf(element, "note", words, type=one)
     for affiliation in entity.affiliations:
-        sub(element, "note", affiliation, type="affiliation")
+        leaf(element, "note", affiliation, type="affiliation")
     if entity.biography:
         write_prose(sub(element, "note", type="biography"), entity.biography, ground)
     _rest(element, entity, ground)
@@ -160,16 +160,16 @@ def write_references(parent: Element, references: Sequence[Reference], ground: G
         target = Target(TargetKind.REFERENCE, one.id)
         ground.put(container, target, partial(_reference, one), ground, 3)
     items = ", ".join(ground.index.csl[one.id] for one in references)
-    sub(parent, "xenoData", f"[{items}]", type="csl-json")
+    leaf(parent, "xenoData", f"[{items}]", type="csl-json")
 
 
 def _reference(one: Reference, parent: Element, ground: Ground) -> Element:
     element = identified(sub(parent, "bibl"), own_id("reference", one.id))
     element.set("cert", CERTAINTIES[one.certainty])
     write_item(element, one.csl)
-    sub(element, "note", one.consulted.value, type="consulted")
+    leaf(element, "note", one.consulted.value, type="consulted")
     if one.unconfirmed:
-        sub(element, "note", " ".join(one.unconfirmed), type="unconfirmed")
+        leaf(element, "note", " ".join(one.unconfirmed), type="unconfirmed")
     if one.comment:
         write_prose(sub(element, "note", type="comment"), one.comment, ground)
     for answer in one.answers:
@@ -189,11 +189,11 @@ def write_events(parent: Element, events: Sequence[Event], ground: Ground) -> No
 def _event(one: Event, parent: Element, ground: Ground) -> Element:
     element = identified(sub(parent, "event"), own_id("event", one.id))
     dated(element, one.date).set("cert", CERTAINTIES[one.certainty])
-    sub(element, "label", one.title)
+    leaf(element, "label", one.title)
     if one.description:
         write_prose(sub(element, "note", type="description"), one.description, ground)
     if one.kind:
-        sub(element, "note", one.kind, type="kind")
+        leaf(element, "note", one.kind, type="kind")
     for target in one.about:
         _pointing(element, "about", ground.point(target))
     _rest(element, one, ground)

@@ -16,7 +16,7 @@ from glossator.model import (
 from glossator.readers.dialect import CERTAINTIES
 from glossator.writers.csl_items import plain
 from glossator.writers.tei.dates import sub_date
-from glossator.writers.tei.elements import Element, clean, identified, say, sub
+from glossator.writers.tei.elements import ID, Element, clean, identified, leaf, say, sub
 from glossator.writers.tei.ground import Ground
 from glossator.writers.tei.header import (
     keyword,
@@ -37,27 +37,27 @@ def write_header(header: Element, letter: Letter, ground: Ground) -> None:
         write_encoding(header, ground)
     _profile(header, letter, ground)
     revision = sub(header, "revisionDesc", status=letter.status)
-    sub(revision, "change", f"The letter as it is here: {letter.status}.")
+    leaf(revision, "change", f"The letter as it is here: {letter.status}.")
 
 
 def _file(header: Element, letter: Letter, ground: Ground) -> None:
     settings = ground.publication.edition.settings
     file = sub(header, "fileDesc")
     titles = sub(file, "titleStmt")
-    sub(titles, "title", letter.title)
+    leaf(titles, "title", letter.title)
     for one in letter.senders:
         _who(sub(titles, "author"), one, ground)
     write_editors(titles, settings)
     write_version(file, settings)
     publication = write_publication(file, settings)
-    sub(publication, "idno", letter.id, type="letter")
+    leaf(publication, "idno", letter.id, type="letter")
     if ground.publication.home.site:
         page = ground.publication.home.of(Target(TargetKind.LETTER, letter.id))
-        sub(publication, "idno", page, type="page")
+        leaf(publication, "idno", page, type="page")
     if letter.formerly:
-        sub(publication, "idno", " ".join(letter.formerly), type="formerly")
+        leaf(publication, "idno", " ".join(letter.formerly), type="formerly")
     write_rights(publication, settings, letter.rights)
-    sub(sub(file, "seriesStmt"), "title", settings.title)
+    leaf(sub(file, "seriesStmt"), "title", settings.title)
     _evidence(file, letter)
     _source(file, letter, ground)
 
@@ -66,8 +66,8 @@ def _evidence(file: Element, letter: Letter) -> None:
     if letter.evidence:
         notes = sub(file, "notesStmt")
         for one in letter.evidence:
-            sub(notes, "note", one.comment, type="evidence", n=one.fact,
-                cert=CERTAINTIES[one.certainty])  # fmt: skip
+            leaf(notes, "note", one.comment, type="evidence", n=one.fact,
+                 cert=CERTAINTIES[one.certainty])  # fmt: skip
 
 
 def _source(file: Element, letter: Letter, ground: Ground) -> None:
@@ -75,13 +75,13 @@ def _source(file: Element, letter: Letter, ground: Ground) -> None:
     if letter.printed is not None:
         bibl = sub(described, "bibl", type="printed")
         target = ground.named(TargetKind.REFERENCE, letter.printed.reference)
-        sub(bibl, "ref", _title(letter.printed.reference, ground), target=target)
+        leaf(bibl, "ref", _title(letter.printed.reference, ground), target=target)
         if letter.printed.pages:
-            sub(bibl, "biblScope", letter.printed.pages, unit="page")
+            leaf(bibl, "biblScope", letter.printed.pages, unit="page")
     if letter.source:
-        sub(described, "bibl", letter.source, type="source")
+        leaf(described, "bibl", letter.source, type="source")
     if not described.held:
-        sub(described, "p", "The edition does not name a source.")
+        leaf(described, "p", "The edition does not name a source.")
 
 
 def _title(name: str, ground: Ground) -> str:
@@ -130,7 +130,7 @@ def _correspondents(
         who = sub(action, "orgName" if body else "persName")
         _who(who, one, ground)
         if one.comment:
-            sub(action, "note", one.comment, type=role)
+            leaf(action, "note", one.comment, type=role)
 
 
 def _who(element: Element, one: Correspondent, ground: Ground) -> None:
@@ -152,7 +152,7 @@ def _context(described: Element, letter: Letter, ground: Ground) -> None:
     context = sub(described, "correspContext")
     for way, other in neighbours:
         target = ground.named(TargetKind.LETTER, other)
-        sub(context, "ref", ground.publication.letters[other].title, type=way, target=target)
+        leaf(context, "ref", ground.publication.letters[other].title, type=way, target=target)
     for answer in letter.answers:
         write_answer(context, answer, ground)
 
@@ -161,11 +161,11 @@ def write_listed(parent: Element, listed: Iterable[Listed], ground: Ground) -> N
     """The letter's own list of references, as far as each is known."""
     container = sub(parent, "listBibl", type="printed")
     for one in listed:
-        item = identified(sub(container, "bibl", n=one.label), ground.item(one.label))
-        item.set("cert", CERTAINTIES[one.certainty])
+        item = sub(container, "bibl", n=one.label, **{ID: ground.item(one.label)},
+                   cert=CERTAINTIES[one.certainty])  # fmt: skip
         for kind, names in (("item", (one.reference,)), ("candidate", one.candidates)):
             for name in filter(None, names):
                 target = ground.named(TargetKind.REFERENCE, name)
-                sub(item, "ptr", type=kind, target=target)
+                leaf(item, "ptr", type=kind, target=target)
         if one.comment:
-            sub(item, "note", one.comment, type="comment")
+            leaf(item, "note", one.comment, type="comment")

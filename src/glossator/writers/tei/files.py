@@ -11,13 +11,13 @@ from glossator.model import Letter, Target, TargetKind
 from glossator.readers.dialect import own_id
 from glossator.writers.export import Gathered, Output, Publication
 from glossator.writers.tei.blocks import Sheet, write_text
-from glossator.writers.tei.elements import LANG, Element, identified, root, sub
+from glossator.writers.tei.elements import LANG, Element, identified, leaf, root, sub
 from glossator.writers.tei.entries import write_entries
 from glossator.writers.tei.facts import write_header, write_listed
 from glossator.writers.tei.ground import Asked, Ground, Index
 from glossator.writers.tei.header import is_word, write_edition_header, write_threads
 from glossator.writers.tei.notes import Puts, anchored, write_annotations
-from glossator.writers.tei.serialising import part, serialised, settle
+from glossator.writers.tei.serialising import part, serialised, settled
 from glossator.writers.tei.shelf import Shelf
 from glossator.writers.tei.words import Laid
 
@@ -67,7 +67,7 @@ def write_corpus(index: Index, notes: Notes = Notes.STANDOFF) -> bytes:
     whole = Ground(index, index.everything, uri=CORPUS, corpus=True)
     _write_edition(element, whole)
     if len(element.held) == 1:
-        sub(sub(sub(element, "text"), "body"), "ab", type="empty")
+        leaf(sub(sub(element, "text"), "body"), "ab", type="empty")
     return serialised(element)
 
 
@@ -86,7 +86,7 @@ class _Words:
 
     letter: Letter
     ground: Ground
-    parts: tuple[Element | str, ...]
+    parts: tuple[bytes, ...]
     same_everywhere: bool
     """Whether no pointer leads out of the file: then the corpus has the same."""
 
@@ -115,8 +115,7 @@ class _Files:
         write_entries(beside, ground)
         if beside.held:
             element.held.append(beside)
-        element.held.extend(words.parts)
-        return serialised(element)
+        return serialised(element, words.parts)
 
     def corpus(self) -> Gathered:
         """The file of all letters."""
@@ -126,7 +125,7 @@ class _Files:
     def _before(self) -> bytes:
         element = root("teiCorpus")
         _write_edition(element, Ground(self.index, self.index.everything, uri=CORPUS, corpus=True))
-        sub(element, "TEI")
+        leaf(element, "TEI")
         before, _, after = serialised(element).rpartition(b"<TEI/>")
         assert after == _AFTER
         return before
@@ -139,19 +138,22 @@ class _Files:
         ground.hands = words.ground.hands
         element = identified(Element("TEI"), own_id("letter", name))
         write_header(sub(element, "teiHeader"), letter, ground)
-        element.held.extend(words.parts)
-        return part(element, 1)
+        return part(element, 1, words.parts)
 
 
 _BETWEEN, _AFTER = b"\n  ", b"\n</teiCorpus>\n"
 """What stands around letters in the corpus."""
 
 
+_WITHIN = 1
+"""How deep a letter's words and what stands beside them are in its TEI."""
+
+
 def _words(letter: Letter, ground: Ground, notes: Notes) -> _Words:
     ground.asked = asked = Asked()
-    whole = Element("TEI")
-    beside = sub(whole, "standOff", type="letter")
-    text = sub(whole, "text", type=letter.kind if is_word(letter.kind) else "letter")
+    text, beside = Element("text"), Element("standOff")
+    text.set("type", letter.kind if is_word(letter.kind) else "letter")
+    beside.set("type", "letter")
     text.set(LANG, letter.language)
     inline = notes is Notes.INLINE
     puts = anchored(ground.publication.anchors.get(letter.id, ()), ground, inline)
@@ -159,10 +161,8 @@ def _words(letter: Letter, ground: Ground, notes: Notes) -> _Words:
     if letter.references:
         write_listed(beside, letter.references, ground)
     _notes(beside, letter, ground, inline)
-    if not beside.held:
-        whole.held.remove(beside)
-    settle(whole)
-    return _Words(letter, ground, tuple(whole.held), not asked.led_out)
+    parts = tuple(settled(one, _WITHIN).encode() for one in (beside, text) if one.held)
+    return _Words(letter, ground, parts, not asked.led_out)
 
 
 def _notes(beside: Element, letter: Letter, ground: Ground, inline: bool) -> None:

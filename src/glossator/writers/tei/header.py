@@ -11,7 +11,7 @@ from glossator.readers.dialect import APPLICATION, own_id, xml_name
 from glossator.writers.addresses import is_address
 from glossator.writers.tei.blocks import write_prose
 from glossator.writers.tei.dates import sub_date
-from glossator.writers.tei.elements import Element, identified, sub
+from glossator.writers.tei.elements import Element, identified, leaf, sub
 from glossator.writers.tei.ground import Ground
 from glossator.writers.tei.serialising import settled
 
@@ -28,19 +28,19 @@ def write_edition_header(document: Element, ground: Ground) -> None:
     header = sub(document, "teiHeader")
     file = sub(header, "fileDesc")
     titles = sub(file, "titleStmt")
-    sub(titles, "title", settings.title, type="main")
+    leaf(titles, "title", settings.title, type="main")
     if settings.subtitle:
-        sub(titles, "title", settings.subtitle, type="sub")
+        leaf(titles, "title", settings.subtitle, type="sub")
     write_editors(titles, settings)
     write_version(file, settings)
     publication = write_publication(file, settings)
     write_rights(publication, settings, "")
     source = sub(file, "sourceDesc")
-    sub(source, "p", "Born digital: the sources of the letters stand in their own headers.")
+    leaf(source, "p", "Born digital: the sources of the letters stand in their own headers.")
     write_encoding(header, ground)
     profile = sub(header, "profileDesc")
     if settings.description:
-        sub(sub(profile, "abstract"), "p", settings.description)
+        leaf(sub(profile, "abstract"), "p", settings.description)
     languages = [settings.language, *(one.language for one in ground.publication.edition.letters)]
     write_languages(profile, languages)
 
@@ -49,7 +49,7 @@ def write_editors(titles: Element, settings: Settings) -> None:
     """Who is responsible, and for what."""
     for editor in settings.editors:
         statement = sub(titles, "respStmt")
-        sub(statement, "resp", editor.role or "editor", n="" if editor.role else "unsaid")
+        leaf(statement, "resp", editor.role or "editor", n="" if editor.role else "unsaid")
         name = sub(statement, "name", editor.name)
         if editor.orcid:
             name.set("ref", ORCID + editor.orcid)
@@ -68,9 +68,9 @@ def write_publication(file: Element, settings: Settings) -> Element:
     """Who makes it available, and where."""
     publication = sub(file, "publicationStmt")
     editors = ", ".join(one.name for one in settings.editors)
-    sub(publication, "authority", editors or settings.title)
+    leaf(publication, "authority", editors or settings.title)
     if settings.address:
-        sub(publication, "idno", settings.address, type="URI")
+        leaf(publication, "idno", settings.address, type="URI")
     return publication
 
 
@@ -84,7 +84,7 @@ def write_rights(publication: Element, settings: Settings, own: str) -> None:
     for what, said in terms:
         found = _ADDRESS.search(said)
         target = found[0].rstrip(".,;)") if found else ""
-        sub(availability, "licence", said, n=what, target=target if is_address(target) else "")
+        leaf(availability, "licence", said, n=what, target=target if is_address(target) else "")
 
 
 _DEPTH = 2
@@ -108,20 +108,20 @@ def _encoding(ground: Ground) -> Element:
     encoding = Element("encodingDesc")
     if ground.corpus:
         declared = sub(sub(encoding, "editorialDecl"), "interpretation", n="link")
-        sub(declared, "p", settings.link.value)
+        leaf(declared, "p", settings.link.value)
     prefixes = sub(encoding, "listPrefixDef")
     for kind in _OUTSIDE:
         letter = kind is TargetKind.LETTER
         address = ground.publication.home.of(Target(kind, "$1"), ground.uri)
-        sub(prefixes, "prefixDef", ident=kind.value,
-            matchPattern="([^#]+)(#.+)?" if letter else "(.+)",
-            replacementPattern=address + ("$2" if letter else ""))  # fmt: skip
+        leaf(prefixes, "prefixDef", ident=kind.value,
+             matchPattern="([^#]+)(#.+)?" if letter else "(.+)",
+             replacementPattern=address + ("$2" if letter else ""))  # fmt: skip
     taxonomy = identified(sub(sub(encoding, "classDecl"), "taxonomy"), "kinds")
     for name, called in settings.kinds or (("gloss", "Gloss"),):
         category = identified(sub(taxonomy, "category"), own_id("kind", name))
-        sub(category, "catDesc", called)
+        leaf(category, "catDesc", called)
     program = sub(sub(encoding, "appInfo"), "application", ident=APPLICATION, version=__version__)
-    sub(program, "label", "Glossator")
+    leaf(program, "label", "Glossator")
     return encoding
 
 
@@ -129,7 +129,7 @@ def write_languages(profile: Element, tags: list[str]) -> None:
     """The languages, each once."""
     usage = sub(profile, "langUsage")
     for tag in dict.fromkeys(tags):
-        sub(usage, "language", tag, ident=tag)
+        leaf(usage, "language", tag, ident=tag)
 
 
 def write_threads(parent: Element, ground: Ground) -> None:
@@ -138,17 +138,17 @@ def write_threads(parent: Element, ground: Ground) -> None:
     container = sub(parent, "list", type="threads") if threads else parent
     for one in threads:
         item = identified(sub(container, "item"), own_id("thread", one.id))
-        sub(item, "label", one.title)
+        leaf(item, "label", one.title)
         letter = one.root in ground.publication.letters
         kind = TargetKind.LETTER if letter else TargetKind.REFERENCE
-        sub(item, "ptr", type="root", target=ground.named(kind, one.root))
+        leaf(item, "ptr", type="root", target=ground.named(kind, one.root))
         if one.summary:
             write_prose(sub(item, "note", type="summary"), one.summary, ground)
 
 
 def keyword(profile: Element, kind: str) -> None:
     """The kind of a letter."""
-    sub(sub(sub(profile, "textClass"), "keywords"), "term", kind, type="kind")
+    leaf(sub(sub(profile, "textClass"), "keywords"), "term", kind, type="kind")
 
 
 def is_word(kind: str) -> bool:

@@ -2,26 +2,59 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from glossator.model import Mark, Span, Target, TargetKind
 from glossator.readers.dialect import ELEMENTS, LOOKS, NAMED_KIND, NO_PICTURE
 from glossator.writers.addresses import is_address
 from glossator.writers.tei.attributes import is_language, same_in_tei
-from glossator.writers.tei.elements import ID, LANG, Element, addressed, clean, say, sub
+from glossator.writers.tei.elements import (
+    ID,
+    LANG,
+    Element,
+    addressed,
+    clean,
+    leaf,
+    made,
+    markup,
+    say,
+    sub,
+)
 from glossator.writers.tei.ground import Ground
 
 
-def opened(parent: Element, of: Span | Target, ground: Ground) -> Element:
-    """The element into which the words go that are marked, or that stand for a term."""
+@dataclass(slots=True)
+class Opened:
+    """The element into which words go that are marked, or that stand for a term."""
+
+    element: Element
+    """It holds nothing: words stand between its tags."""
+    before: str = ""
+    """Markup before it and after it, where it stands in another element."""
+    after: str = ""
+
+    @property
+    def begin(self) -> str:
+        """What stands before the words."""
+        return f"{self.before}<{self.element.tag}{self.element.said}>"
+
+    @property
+    def end(self) -> str:
+        """What stands after them."""
+        return f"</{self.element.tag}>{self.after}"
+
+
+def opened(of: Span | Target, ground: Ground) -> Opened:
+    """The element of a mark or a term."""
     if isinstance(of, Target):
-        return sub(parent, "term", ref=ground.point(of), ana=ground.senses(of))
+        return Opened(made("term", ref=ground.point(of), ana=ground.senses(of)))
     if of.mark in LOOKS:
-        return sub(parent, "hi", rend=LOOKS[of.mark], **same_in_tei(of, ground))
-    holder = sub(parent, "choice") if of.get("corr") and of.mark is Mark.SIC else parent
-    element = sub(holder, ELEMENTS[of.mark], **same_in_tei(of, ground))
-    if holder is not parent:
-        sub(holder, "corr", of.get("corr"))
+        return Opened(made("hi", rend=LOOKS[of.mark], **same_in_tei(of, ground)))
+    element = made(ELEMENTS[of.mark], **same_in_tei(of, ground))
     _told(element, of, ground)
-    return element
+    if of.mark is Mark.SIC and of.get("corr"):
+        return Opened(element, "<choice>", f"{markup('corr', of.get('corr'))}</choice>")
+    return Opened(element)
 
 
 def _told(element: Element, span: Span, ground: Ground) -> None:
@@ -61,27 +94,27 @@ def point(parent: Element, span: Span, ground: Ground) -> None:
         if span.mark is Mark.GAP and span.get("id") and ground.letter:
             element.set(ID, ground.place(span.get("id")))
     else:
-        opened(parent, span, ground)
+        _empty(parent, opened(span, ground))
+
+
+def _empty(parent: Element, mark: Opened) -> None:
+    element = mark.element
+    parent.held.append(f"{mark.before}<{element.tag}{element.said}/>{mark.after}")
 
 
 def _citation(parent: Element, span: Span, ground: Ground) -> None:
     """Its words are the label as printed; a locator follows in a seg."""
     targets = " ".join(ground.cited(key) for key in span.get("keys").split())
-    element = sub(parent, "ref", type="citation", target=targets, **same_in_tei(span, ground))
+    said = {"type": "citation", "target": targets, **same_in_tei(span, ground)}
     label, locator = span.get("label"), span.get("locator")
     if not locator:
-        sub_text(element, label)
+        leaf(parent, "ref", clean(label), **said)
         return
-    sub(element, "seg", label, type="label")
+    element = sub(parent, "ref", **said)
+    leaf(element, "seg", label, type="label")
     if label:
         say(element, ", ")
-    sub(element, "seg", locator, type="locator")
-
-
-def sub_text(element: Element, text: str) -> None:
-    """Words without an element of their own."""
-    if text:
-        say(element, clean(text))
+    leaf(element, "seg", locator, type="locator")
 
 
 def _image(parent: Element, span: Span, ground: Ground) -> None:
@@ -90,4 +123,4 @@ def _image(parent: Element, span: Span, ground: Ground) -> None:
     element.set("url", source if is_address(source) else NO_PICTURE)
     if not is_address(source) and source:
         element.set("n", clean(source))
-    sub(element, "desc", clean(span.get("alt")))
+    leaf(element, "desc", clean(span.get("alt")))

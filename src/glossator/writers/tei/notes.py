@@ -13,7 +13,7 @@ from glossator.readers.dialect import CERTAINTIES, CITO, MOTIVATIONS, xml_name
 from glossator.resolve.resolved import Anchor
 from glossator.writers.tei.blocks import write_prose
 from glossator.writers.tei.dates import sub_date
-from glossator.writers.tei.elements import Element, identified, sub
+from glossator.writers.tei.elements import ID, Element, identified, leaf, sub
 from glossator.writers.tei.ground import Ground
 from glossator.writers.tei.words import Put
 
@@ -37,7 +37,7 @@ def anchored(anchors: Iterable[Anchor], ground: Ground, inline: bool) -> Puts:
 
 
 def _anchor(parent: Element, name: str) -> None:
-    identified(sub(parent, "anchor"), name)
+    leaf(parent, "anchor", **{ID: name})
 
 
 def _inline(parent: Element, anchor: Anchor, ground: Ground) -> None:
@@ -46,7 +46,7 @@ def _inline(parent: Element, anchor: Anchor, ground: Ground) -> None:
     start = "#" + ground.note(note.id, ".start")
     element = sub(parent, "note", type=xml_name(note.kind), corresp=start)
     identified(element, ground.note(note.id))
-    _certainty(element, note)
+    element.set("cert", CERTAINTIES[note.certainty])
     if note.by:
         element.set("resp", _responsible(note.by, ground))
     _content(element, note, ground)
@@ -70,23 +70,22 @@ def write_annotations(parent: Element, notes: Iterable[tuple[Note, bool]], groun
 
 
 def _annotation(parent: Element, note: Note, found: bool, ground: Ground) -> None:
-    element = sub(parent, "annotation", ana=f"#kind.{xml_name(note.kind)}")
-    identified(element, ground.note(note.id))
-    element.set("target", _target(note, found, ground))
-    element.set("motivation", MOTIVATIONS.get(note.kind, "commenting"))
-    _certainty(element, note)
+    kind, name = xml_name(note.kind), ground.note(note.id)
+    element = sub(parent, "annotation", ana=f"#kind.{kind}", **{ID: name},
+                  target=_target(note, found, ground),
+                  motivation=MOTIVATIONS.get(note.kind, "commenting"),
+                  cert=CERTAINTIES[note.certainty])  # fmt: skip
     _responsibility(element, note, ground)
-    body = sub(element, "note", type=xml_name(note.kind))
-    write_prose(body, note.body, ground)
+    write_prose(sub(element, "note", type=kind), note.body, ground)
     if note.quote is not None:
-        _quote(element, note.quote, ground.note(note.id), found)
+        _quote(element, note.quote, name, found)
     _sources(element, note, ground)
     for answer in note.answers:
         write_answer(element, answer, ground)
     if note.evidence:
-        sub(element, "note", note.evidence, type="evidence")
+        leaf(element, "note", note.evidence, type="evidence")
     if note.formerly:
-        sub(element, "note", " ".join(note.formerly), type="formerly")
+        leaf(element, "note", " ".join(note.formerly), type="formerly")
 
 
 def _target(note: Note, found: bool, ground: Ground) -> str:
@@ -100,14 +99,10 @@ def _target(note: Note, found: bool, ground: Ground) -> str:
     return f"#{ground.place(note.at)}"
 
 
-def _certainty(element: Element, note: Note) -> None:
-    element.set("cert", CERTAINTIES[note.certainty])
-
-
 def _responsibility(element: Element, note: Note, ground: Ground) -> None:
     if note.by:
         statement = sub(element, "respStmt")
-        sub(statement, "resp", "annotation")
+        leaf(statement, "resp", "annotation")
         party = Target(TargetKind.PARTY, note.by)
         who = ground.publication.entities.get(party)
         name = sub(statement, "name", who.name if who else note.by)
@@ -128,13 +123,13 @@ def write_quote(element: Element, quote: Quote) -> None:
     """Prefix, exact and suffix, one after another, as in W3C's TextQuoteSelector."""
     for kind in ("prefix", "exact", "suffix"):
         if words := getattr(quote, kind):
-            sub(element, "seg", words, type=kind)
+            leaf(element, "seg", words, type=kind)
 
 
 def _sources(element: Element, note: Note, ground: Ground) -> None:
     for source in note.sources:
         target = ground.named(TargetKind.REFERENCE, source)
-        sub(element, "ptr", type="source", target=target)
+        leaf(element, "ptr", type="source", target=target)
 
 
 def write_answer(parent: Element, answer: Answer, ground: Ground) -> None:
@@ -147,4 +142,4 @@ def write_answer(parent: Element, answer: Answer, ground: Ground) -> None:
     if answer.quote is not None:
         write_quote(element, answer.quote)
     if answer.passage:
-        sub(element, "seg", answer.passage, type="passage")
+        leaf(element, "seg", answer.passage, type="passage")

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from glossator.model import Block, Span, Target
 from glossator.writers.tei.elements import ID, SPACE, Element, say
 from glossator.writers.tei.ground import Ground
-from glossator.writers.tei.marks import opened, point
+from glossator.writers.tei.marks import Opened, opened, point
 
 Put = Callable[[Element], None]
 """Puts something at a place: the anchor of a note, for example."""
@@ -49,8 +49,14 @@ def write_words(
 
 def keeps_space(element: Element, text: str) -> None:
     """Says so where white space in the words is more than a blank between two of them."""
-    if "  " in text or not text.isprintable() or text.strip() != text:
-        element.set(SPACE, "preserve")
+    if space := space_in(text):
+        element.set(SPACE, space)
+
+
+def space_in(text: str) -> str:
+    """What xml:space says of these words; empty where it need not say anything."""
+    told = "  " in text or not text.isprintable() or text.strip() != text
+    return "preserve" if told else ""
 
 
 Range = tuple[int, int, Span | Target]
@@ -62,12 +68,17 @@ class _Open:
 
     end: int
     of: Span | Target
-    element: Element
-    """Into which words go."""
+    mark: Opened
+    at: int
+    """Where its first tag stands among what its parent holds."""
+    name: str = ""
+    """Its xml:id."""
 
 
 @dataclass(slots=True)
 class _Writing:
+    """Among words nothing is laid out, so tags are put between them as they come."""
+
     parent: Element
     block: Block
     ground: Ground
@@ -75,30 +86,24 @@ class _Writing:
     stack: list[_Open] = field(default_factory=list)
 
     def write(self, start: int, end: int) -> None:
-        text = self.block.text
+        text, puts = self.block.text, self.laid.puts
         ranges, points = self._sorted(start, end)
         starting: dict[int, list[Range]] = defaultdict(list)
         for one in ranges:
             starting[one[0]].append(one)
-        ends = (one[1] for one in ranges)
+        ends = [one[1] for one in ranges]
+        put = [offset for offset in puts if start <= offset <= end]
         at = start
-        for offset in sorted({*starting, *ends, *points, *self._places(start, end), end}):
+        for offset in sorted({*starting, *ends, *points, *put, end}):
             if at < offset:
-                say(self.top, text[at:offset])
+                say(self.parent, text[at:offset])
                 at = offset
             if self.stack:
                 self._close(offset)
-            if offset in points or offset in self.laid.puts:
+            if offset in points or offset in puts:
                 self._points(offset, points.get(offset, ()))
             for _, last, of in starting.get(offset, ()):
                 self._open(last, of)
-
-    @property
-    def top(self) -> Element:
-        return self.stack[-1].element if self.stack else self.parent
-
-    def _places(self, start: int, end: int) -> Iterable[int]:
-        return (offset for offset in self.laid.puts if start <= offset <= end)
 
     def _sorted(self, start: int, end: int) -> tuple[list[Range], Mapping[int, list[Span]]]:
         """Ranges by start, the longer first; points by offset."""
@@ -117,30 +122,42 @@ class _Writing:
 
     def _points(self, offset: int, spans: Iterable[Span]) -> None:
         for put in self.laid.puts.get(offset, ()):
-            put(self.top)
+            put(self.parent)
         for span in spans:
-            point(self.top, span, self.ground)
+            point(self.parent, span, self.ground)
 
     def _open(self, end: int, of: Span | Target) -> None:
-        self.stack.append(_Open(end, of, opened(self.top, of, self.ground)))
+        mark = opened(of, self.ground)
+        self.stack.append(_Open(end, of, mark, len(self.parent.held)))
+        self.parent.held.append(mark.begin)
 
     def _close(self, offset: int) -> None:
         """Closes what ends here. What is open within it and goes on is cut, and begun anew."""
         ending = [n for n, one in enumerate(self.stack) if one.end == offset]
         if not ending:
             return
-        cut = [one for one in self.stack[ending[0] :] if one.end != offset]
+        closed = self.stack[ending[0] :]
         del self.stack[ending[0] :]
-        for one in cut:
-            self._go_on(one)
+        for one in reversed(closed):
+            self.parent.held.append(one.mark.end)
+        for one in closed:
+            if one.end != offset:
+                self._go_on(one)
 
-    def _go_on(self, one: _Open) -> None:
+    def _go_on(self, before: _Open) -> None:
         """TEI P5 Guidelines, 17.1 and 21.3: the pieces of a whole point at each other."""
-        before = one.element
-        self._open(one.end, one.of)
-        after = self.top
+        self._open(before.end, before.of)
+        after = self.stack[-1]
         for piece in (before, after):
-            if not piece.name:
-                piece.set(ID, self.ground.fragment())
-        before.set("next", f"#{after.name}")
-        after.set("prev", f"#{before.name}")
+            piece.name = piece.name or self._named(piece)
+        self._tell(before, "next", after)
+        self._tell(after, "prev", before)
+
+    def _named(self, piece: _Open) -> str:
+        name = self.ground.fragment()
+        piece.mark.element.set(ID, name)
+        return name
+
+    def _tell(self, piece: _Open, way: str, other: _Open) -> None:
+        piece.mark.element.set(way, f"#{other.name}")
+        self.parent.held[piece.at] = piece.mark.begin

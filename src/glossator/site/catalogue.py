@@ -304,9 +304,9 @@ def plain(prose: Prose) -> str:
 
 
 def _without_gaps(block: Block) -> str:
-    gaps = {span.start - 1 for span in block.spans if span.mark is Mark.CITATION}
-    if not gaps:
-        return block.text
-    return "".join(
-        sign for at, sign in enumerate(block.text) if not (at in gaps and sign.isspace())
-    )
+    text = block.text
+    cited = {span.start for span in block.spans if span.mark is Mark.CITATION}
+    for at in sorted(cited, reverse=True):
+        if text[:at][-1:].isspace():
+            text = text[: at - 1] + text[at:]
+    return text

@@ -77,8 +77,8 @@ class Typesetter:
         """The target's own page, whatever this page's apparatus holds."""
         known = self._aways.get(target)
         if known is None:
-            address = self.catalogue.address(target)
-            known = self._aways[target] = self.place_in(target, *address)
+            uri, fragment = self.catalogue.address(target)
+            known = self._aways[target] = self.place_in(target, uri, fragment)
         return known
 
     def place_in(self, target: Target, uri: str, fragment: str) -> str:

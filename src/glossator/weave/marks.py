@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import attrgetter
 
 from glossator.directions import direction
 from glossator.model import Mark, Span, Target, TargetKind
@@ -261,13 +262,15 @@ def citations(spans: Sequence[Span], reference: Callable[[Span], str]) -> list[S
     """One sign for each run of citations at one place; `reference` gives a citation's link."""
     cited = [span for span in spans if span.mark is Mark.CITATION]
     cited.sort(key=lambda span: span.start)
-    places = dict.fromkeys(span.start for span in cited)
     signs_made = []
-    for at in places:
-        here = "<span>,</span>".join(reference(span) for span in cited if span.start == at)
+    for at, together in groupby(cited, key=_start):
+        here = "<span>,</span>".join(map(reference, together))
         html = f'<sup class="citations" data-generated="">{EDGE}{here}</sup>'
         signs_made.append(Sign(at, html, interactive=True, order=10))
     return signs_made
+
+
+_start = attrgetter("start")
 
 
 def noted(ranges: Sequence[tuple[int, int, str]]) -> list[Wrap]:
@@ -275,17 +278,22 @@ def noted(ranges: Sequence[tuple[int, int, str]]) -> list[Wrap]:
 
     A range is start, end and the note's id.
     """
+    if all(one[1] <= other[0] for one, other in pairwise(sorted(ranges))):
+        return [_noted(start, end, [note]) for start, end, note in ranges]
     borders = sorted({edge for start, end, _ in ranges for edge in (start, end)})
     made = []
     for start, end in pairwise(borders):
         over = [one for one in ranges if one[0] <= start and end <= one[1]]
         over.sort(key=lambda one: one[1] - one[0])
         if over:
-            names = escape(" ".join(note for *_, note in over))
-            depth = f' data-depth="{len(over)}"' if len(over) > 1 else ""
-            attributes = f' class="noted" data-notes="{names}"{depth}'
-            made.append(Wrap(start, end, "span", attributes, order=-50))
+            made.append(_noted(start, end, [note for *_, note in over]))
     return made
+
+
+def _noted(start: int, end: int, notes: Sequence[str]) -> Wrap:
+    depth = f' data-depth="{len(notes)}"' if len(notes) > 1 else ""
+    attributes = f' class="noted" data-notes="{escape(" ".join(notes))}"{depth}'
+    return Wrap(start, end, "span", attributes, order=-50)
 
 
 def note_sign(

@@ -8,6 +8,10 @@ from anyascii import anyascii
 
 _NONE = re.compile(r"[^a-z0-9]+")
 
+DEVICES = r"(?:con|prn|aux|nul|com\d|lpt\d)"
+"""A pattern of the names that Windows keeps for its devices. No folder may have one there, and each
+entry of an edition has a folder in its site."""
+
 
 def latin(words: str) -> str:
     """The words in small Latin letters and digits, with hyphens for all else: 'يوسف' is 'ywsf'.

@@ -18,6 +18,7 @@ from glossator.readers.sources import together as sources_together
 
 T = TypeVar("T")
 _MANY = 20
+"""Things from which on it is told how far they are."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ LARGEST_FILE = 100_000_000
 LARGEST_WHOLE = 500_000_000
 """Bytes of all files of one archive, unpacked."""
 MOST_FILES = 100_000
+"""Files of one archive."""
 
 _BROKEN = (
     OSError,

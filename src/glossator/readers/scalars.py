@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 
 from glossator.dates import parse_date
 from glossator.hints import did_you_mean, listed
-from glossator.latin import latin
+from glossator.latin import DEVICES, latin
 from glossator.model import Date, Prose, TargetKind
 from glossator.problems import Rule
 from glossator.readers.findings import Findings, Use
@@ -25,7 +25,7 @@ E = TypeVar("E", bound=StrEnum)
 
 LONGEST_ID = 200
 """File systems take 255 bytes for a name, and a letter's notes add an ending to its id."""
-_DEVICE = r"(?:con|prn|aux|nul|com\d|lpt\d)(?![a-z0-9-])"
+_DEVICE = rf"{DEVICES}(?![a-z0-9-])"
 """Names that no folder may have in Windows, also before a dot; each entry's page has a folder."""
 ENTRY_ID = rf"(?!index\b(?!-))(?!{_DEVICE})[a-z][a-z0-9-]{{0,{LONGEST_ID - 1}}}"
 """`index` is the address of the list."""

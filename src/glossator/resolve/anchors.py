@@ -13,6 +13,7 @@ from glossator.resolve.quotes import Haystack, locate
 from glossator.resolve.resolved import Anchor, Stretch
 
 _KEPT = 100
+"""Letters that are kept ready."""
 
 
 @dataclass(frozen=True, slots=True)

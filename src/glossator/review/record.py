@@ -29,6 +29,7 @@ from glossator.review.stored import dumped, in_lines, kind_in, read_stored
 RECORD_URI = "data/addresses.json"
 VERSION = 1
 _AROUND = 32
+"""Signs before and after a note's words that are written down."""
 
 
 # Of addresses and quotes there are dozens a letter, and named tuples are made in half the time that

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from glossator.latin import latin
+from glossator.latin import DEVICES, latin
 
 _LONGEST = 60
-_DEVICES = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
-"""Names that no folder may have in Windows; each entry of an edition gets a folder on its site."""
+"""Signs of an id that is made of words."""
+_DEVICES = re.compile(DEVICES)
 
 
 def id_of(name: str, spare: str) -> str:

@@ -11,6 +11,7 @@ _OURS = ".glossator-new-"
 _MAY_BE_THERE = ".git"
 """An empty clone is a good place for an edition."""
 _SHOWN = 8
+"""Files that are named of those that stand in the way."""
 
 Judge = Callable[[Path], Iterable[str]]
 """What is wrong with the files written so far, each as a line."""

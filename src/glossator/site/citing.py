@@ -24,6 +24,7 @@ OWN = "edition"
 """The id of the edition's own form, the default."""
 
 _MOST_NAMED = 3
+"""People; where there are more, others are counted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 LONG = 1_000
 """Pages or files; fewer are written before anybody wonders."""
 _STEPS = 10
+"""How often it is told."""
 
 
 def by_steps(total: int, what: str, tell: Callable[[str], None]) -> Callable[[int], None]:

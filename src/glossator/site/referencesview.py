@@ -24,6 +24,7 @@ from glossator.site.threads.answers import answers_from, answers_to
 from glossator.site.typesetter import Typesetter
 
 _NO_YEAR = 9999
+"""Sorts what has none behind what has."""
 _MOST_PLACES = 1_000
 """Places that stand with the references of an edition, in half a megabyte."""
 _FEW = 12

@@ -33,6 +33,7 @@ _LEAVES = {
 # aloud, every fifth, stop it.
 _MANY = (Kind.CELL, Kind.LINE, Kind.ITEM)
 _EVERY = 5
+"""Lines of verse of which one is numbered, as print does."""
 
 
 def nest(

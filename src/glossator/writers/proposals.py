@@ -18,8 +18,8 @@ from glossator.resolve.anchors import Ground
 from glossator.writers.yaml import write_notes
 
 _ID = re.compile(ENTRY_ID)
-_ID_WORDS = 4
-_ID_LENGTH = 40
+_ID_WORDS, _ID_LENGTH = 4, 40
+"""Words and signs of an id that is suggested, at most."""
 
 
 class ProposalError(Exception):

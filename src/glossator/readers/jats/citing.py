@@ -17,6 +17,7 @@ DASH = r"[-‐‑–—]"
 _RANGE = re.compile(rf"(\d{{1,6}})\s*({DASH})\s*(\d{{1,6}})")
 _BETWEEN = re.compile(rf"[ \t\r\n]*(?:[,;]|{DASH})?[ \t\r\n]*")
 _LONGEST_RANGE = 500
+"""Numbers in a range of citations, at most."""
 
 
 @dataclass(slots=True)

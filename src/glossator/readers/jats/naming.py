@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from glossator.latin import latin
+from glossator.latin import DEVICES, latin
 
 _LONGEST = 50
-_RESERVED = re.compile(r"index|letter|p\d+|con|prn|aux|nul|com\d|lpt\d")
+"""Signs of an id that is made of words."""
+_RESERVED = re.compile(rf"index|letter|p\d+|{DEVICES}")
 """Names that an edition's format or some file system keeps for itself."""
 
 

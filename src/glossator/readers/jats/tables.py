@@ -11,6 +11,7 @@ from glossator.readers.jats.elements import below, name
 from glossator.readers.xmlsource import Element
 
 _WIDEST = 500
+"""Columns or rows that one cell may take, whatever the file says."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,9 @@ except ImportError:  # the extra is not installed
 LARGEST = 100_000_000
 """Bytes, packed."""
 _LARGEST_UNPACKED = 500_000_000
+"""Bytes of all that a document packs."""
 _SECONDS = 300
+"""After which Pandoc is ended."""
 _HEAP = "-M1500M"
 """What Haskell's runtime may take; a document that wants more ends Pandoc and nothing else."""
 _OPTIONS = {

@@ -11,6 +11,7 @@ from glossator.readers.pandoc.program import Node
 
 _ALIGNED = {"AlignLeft": "left", "AlignRight": "right", "AlignCenter": "center"}
 _WIDEST = 500
+"""Columns that one cell may take, whatever the file says."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ _FEWEST = 5
 _SHORTEST = 18
 """How long the right parts are on average, at least; cells of tables are shorter."""
 _WIDEST = 400
+"""Signs of a line in which gaps between columns are looked for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ _OTHER = (
 )  # fmt: skip
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _MOST_CONTROLS = 0.005
+"""The part of all signs of a text that may be control characters."""
 _LETTER = re.compile(r"[^\W\d_]")
 _ONLY_WINDOWS = re.compile(rb"[\x80-\x9f]")
 _NEVER_WINDOWS = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")

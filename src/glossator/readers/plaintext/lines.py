@@ -11,6 +11,7 @@ from functools import cached_property
 BLANKS = " \t\v\x1c\x1d\x1e\x1f\x85\u2028\u2029\r"
 _ENDS = re.compile(r"\r\n|\n|\r")
 _TAB = 8
+"""Blanks to a stop, as terminals and pdftotext have it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from glossator.readers.plaintext.vocabulary import Vocabulary
 from glossator.readers.plaintext.wordlist import is_word
 
 _LARGEST = 400
+"""The highest number of a reference, and the most numbers of a range."""
 _WHOLE = 4
 """Letters from which on a word in small letters is no short name such as p53."""
 _NUMBERS = r"[1-9]\d{0,2}(?:[,;–-][1-9]\d{0,2})*"

@@ -18,7 +18,9 @@ INDENTED = 2
 _FULL = 0.75
 """The part of the measure from which on a line is a full one."""
 _FITTING = 0.85
+"""How much of the measure a line takes, with the next word, at most, where its paragraph ends."""
 _SHORT = 0.65
+"""How much it takes where that is likely, and not only plausible."""
 _LIST_ITEM = re.compile(r"(?:[-–•*]|\(?[ivx\d]{1,4}[.)])\s+\S")
 
 

@@ -16,6 +16,7 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_DATELINE = 90
+"""Signs."""
 _VERBS = re.compile(r"\b(?:is|are|was|were|have|has|had|will|I|we|ist|war|est|que)\b")
 
 _EDITOR = r"(?:the\s+)?(?:editors?|éditeur|rédacteur|redaktion|herausgeber|schriftleitung)"

@@ -19,6 +19,7 @@ _RUN_IN = re.compile(r"_[^_]{3,120}_\.?\s*(?:--|—)|_[^_]{3,80}$")
 _TITLE = 3
 """Lines of a title above a salute, at most."""
 _SHORT = 60
+"""Signs of a title that asks."""
 _RATHER = 3
 """So many times more signatures than salutes make a text a row of signed letters."""
 _SIGNATURES = 3

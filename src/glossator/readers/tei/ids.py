@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from glossator.identifiers import SCHEMES
-from glossator.latin import latin
+from glossator.latin import DEVICES, latin
 from glossator.model import Identifier
 from glossator.readers.tei.elements import Element
 
 _LONGEST = 60
-_DEVICES = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
-"""Names that no folder may have in Windows; each entry of an edition gets a folder on its site."""
+"""Signs of an id that is made of words."""
+_DEVICES = re.compile(DEVICES)
 
 _AUTHORITIES = ("gnd", "viaf", "wikidata", "geonames", "lcnaf", "bnf", "isni", "orcid", "ror",
                 "pleiades", "tgn", "doi")  # fmt: skip

@@ -34,6 +34,7 @@ def sentence_may_go_on(text: str, end: int, language: str) -> bool:
 
 
 _TAIL = 3
+"""Last signs of a sentence by which most are known to end in no abbreviation."""
 
 
 @dataclass(frozen=True, slots=True)

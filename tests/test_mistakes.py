@@ -241,6 +241,12 @@ FILES: dict[str, tuple[str, str | bytes, str]] = {
         "2:10: error quote-missing: “The meadow … drain” does not occur in reed. A quote leaves "
         "nothing out: copy all words from first to last, or only those before the dots.",
     ),
+    "a site's address without its beginning": (
+        NOTES,
+        SOUND[NOTES].replace("Not [[thomas-reed]]'s.", "See [here](www.example.org/a)."),
+        "3:13: warning missing-file: There is no file letters/www.example.org/a. If it is a site's "
+        "address, write https://www.example.org/a.",
+    ),
     "a language by its name": (
         "edition.yml",
         "title: Letters\nlanguage: English\n",

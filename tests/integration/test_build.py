@@ -334,6 +334,18 @@ def test_a_site_in_a_sub_path_keeps_its_links(drains: Path) -> None:
     lost = read(drains / "site", "404.html")
     assert [one["href"] for one in lost.links if not re.match(r"/a/b/|https:|#", one["href"])] == []
     assert all(one.startswith("/a/b/") for one in lost.loaded)
+    sitemap = (drains / "site" / "sitemap.xml").read_text("utf-8")
+    assert "<loc>https://example.org/a/b/letters/reed-1804-12-20/</loc>" in sitemap
+    robots = (drains / "site" / "robots.txt").read_text("utf-8")
+    assert "Sitemap: https://example.org/a/b/sitemap.xml" in robots
+
+
+def test_a_list_of_pages_that_is_empty_is_not_led_to(drains: Path) -> None:
+    settings = drains / "docs" / "edition.yml"
+    settings.write_text(f"{settings.read_text('utf-8')}\naddress: https://example.org/a/\n", "utf-8")
+    assert build(drains, "--strict").code == 0
+    assert "<loc>" not in (drains / "site" / "sitemap.xml").read_text("utf-8")
+    assert not (drains / "site" / "robots.txt").exists()
 
 
 def test_a_site_without_an_address_has_no_link_for_lost_readers_that_could_lead_elsewhere(

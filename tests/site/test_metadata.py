@@ -102,6 +102,27 @@ def test_a_letter_in_a_journal_is_an_article_to_zotero() -> None:
     assert "DC.type" not in said
 
 
+@pytest.mark.parametrize(
+    ("issued", "day"),
+    [
+        ({"date-parts": [[1805, 3, 4]]}, "1805/03/04"),
+        ({"date-parts": [["1805", "3"]]}, "1805/03"),
+        ({"date-parts": [[1805], [1806]]}, None),
+        ({"date-parts": [[1805]], "circa": True}, None),
+        ({"literal": "in spring"}, None),
+    ],
+)
+def test_a_letter_of_no_sure_day_came_out_with_its_issue(
+    issued: dict[str, Any], day: str | None
+) -> None:
+    journal = replace(JOURNAL, csl={**JOURNAL.csl, "issued": issued})
+    doubted = (Evidence("date", Certainty.LIKELY, "The date of publication."),)
+    page = head(site_of(letter_of(printed=Printed("annals", "7"), evidence=doubted), journal))
+    assert dict(tags(page)).get("citation_publication_date") == day
+    said = told(page)
+    assert (said.get("datePublished"), "dateSent" in said) == (day and day.replace("/", "-"), False)
+
+
 @pytest.mark.parametrize("printed", [None, Printed("annals", "7")])
 @pytest.mark.parametrize(
     ("terms", "licence"),

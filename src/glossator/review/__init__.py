@@ -8,6 +8,7 @@ from __future__ import annotations
 from glossator.problems import Problem, in_order
 from glossator.resolve.resolved import Resolved
 from glossator.review.answering import answers_themselves, answers_without_passage
+from glossator.review.bare import citations_without_brackets
 from glossator.review.dating import (
     letters_outside_a_life,
     letters_to_come,
@@ -31,6 +32,7 @@ _RULES = (
     answers_before,
     answers_themselves,
     answers_without_passage,
+    citations_without_brackets,
     letters_outside_a_life,
     letters_to_come,
     letters_to_oneself,

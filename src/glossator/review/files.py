@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 
@@ -25,8 +26,14 @@ def missing_files(resolved: Resolved) -> Iterator[Problem]:
         for path, position in _REMEMBERED.get(key, held, None, partial(_named, held)):
             if path not in files:
                 message = f"There is no file {path}."
-                hint = did_you_mean(path, files)
+                hint = _as_address(path) or did_you_mean(path, files)
                 yield Problem(Rule.MISSING_FILE, position, message, hint, subject=path)
+
+
+def _as_address(path: str) -> str:
+    """What to do about the address of a site that is written without its beginning."""
+    found = re.search(r"(?:^|/)(www\..+)", path)
+    return f"If it is a site's address, write https://{found[1]}." if found else ""
 
 
 _REMEMBERED: Remembered[tuple[tuple[str, Position], ...]] = Remembered()

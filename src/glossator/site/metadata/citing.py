@@ -45,8 +45,8 @@ def _doubted(seen: Seen, letter: Letter) -> tuple[str, ...]:
 def _journal(seen: Seen, letter: Letter, csl: dict[str, Any]) -> Iterator[Tag]:
     yield "citation_title", _title(letter)
     yield from (("citation_author", name) for name in _names(seen, letter))
-    yield "citation_publication_date", _day(letter)
     book = str(csl.get("type", "")) in ("chapter", "book")
+    yield "citation_publication_date", day_of(letter) or ("" if book else _issued(csl))
     yield "citation_book_title" if book else "citation_journal_title", csl["container-title"]
     for name in ("volume", "issue", "publisher"):
         yield f"citation_{name}", str(csl.get(name, ""))
@@ -71,7 +71,7 @@ def _unprinted(seen: Seen, letter: Letter) -> Iterator[Tag]:
     yield "DC.type", "letter"
     yield "DC.title", _with_recipients(seen, letter)
     yield from (("DC.creator", name) for name in _names(seen, letter))
-    yield "DC.date", _day(letter).replace("/", "-")
+    yield "DC.date", day_of(letter).replace("/", "-")
     yield "DC.language", letter.language
     yield "DC.rights", terms_of(seen, letter)
     yield "DC.identifier", seen.permalink
@@ -113,7 +113,16 @@ def _names(seen: Seen, letter: Letter) -> Iterator[str]:
         yield entity.sort if entity and person and entity.sort else seen.catalogue.name(_party(one))
 
 
-def _day(letter: Letter) -> str:
+def _issued(csl: dict[str, Any]) -> str:
+    """When the issue came out, '2013/07'; empty for a range, and for what is in doubt."""
+    parts = (csl.get("issued") or {}).get("date-parts") or []
+    if len(parts) != 1 or csl["issued"].get("circa") or not str(parts[0][0]).isdigit():
+        return ""
+    year, *rest = parts[0]
+    return "/".join((f"{int(year):04}", *(f"{int(one):02}" for one in rest)))
+
+
+def day_of(letter: Letter) -> str:
     """'2013/07', as far as the date is known; empty for one that is in doubt or a range."""
     date = letter.date
     if date is None or date.approximate or date.uncertain or not sure_of(letter, "date"):

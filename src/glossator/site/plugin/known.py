@@ -157,13 +157,16 @@ def generated(
 
 
 def left_out(config: MkDocsConfig, uris: Iterable[str], serving: bool) -> frozenset[str]:
-    """Those that the site's settings keep from being published (`exclude_docs`, `draft_docs`)."""
+    """Those that the site's settings keep from being published (`exclude_docs`, `draft_docs`), and
+    the way to the list of all pages, which MkDocs leaves empty where it has no `site_url`."""
+    uris = tuple(uris)
+    unled = frozenset(() if config.site_url else {"robots.txt"} & {*uris})
     if not (config.exclude_docs or config.draft_docs):
-        return frozenset()
+        return unled
     files = [generated(config, uri, "") for uri in uris]
     set_exclusions(files, config)
     levels = {one.src_uri: one.inclusion for one in files}
-    return frozenset(
+    return unled | {
         uri for uri, level in levels.items()
         if not (level.is_in_serve() if serving else level.is_included())
-    )  # fmt: skip
+    }  # fmt: skip

@@ -1,0 +1,32 @@
+"""Citations written without their brackets, as elsewhere: they are printed as text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from glossator.model import Mark
+from glossator.problems import Problem, Rule, Severity
+from glossator.resolve.bodies import bodies
+from glossator.resolve.resolved import Resolved
+
+_BARE = re.compile(r"(?<![\w.@-])@([a-z][a-z0-9_-]*(?:\.[a-z0-9_-]+)*)")
+
+
+def citations_without_brackets(resolved: Resolved) -> Iterator[Problem]:
+    """References called by @ and their id amid the text, outside of brackets."""
+    known = {one.id for one in resolved.edition.references}
+    for body in bodies(resolved.edition) if known else ():
+        for block in body.blocks:
+            for found in _BARE.finditer(block.text) if "@" in block.text else ():
+                code = any(
+                    one.mark is Mark.CODE and one.start <= found.start() < one.end
+                    for one in block.spans
+                )
+                if found[1] in known and not code:
+                    message = f"“@{found[1]}” is text here, with its sign."
+                    cure = f"If it cites the reference, write [@{found[1]}]."
+                    yield Problem(
+                        Rule.FOREIGN_NOTATION, block.position, message, cure,
+                        Severity.HINT, subject=found[1],
+                    )  # fmt: skip

@@ -23,10 +23,15 @@ def citations_without_brackets(resolved: Resolved) -> Iterator[Problem]:
                     one.mark is Mark.CODE and one.start <= found.start() < one.end
                     for one in block.spans
                 )
-                if found[1] in known and not code:
+                if found[1] in known and not code and not _in_brackets(block.text, found.start()):
                     message = f"“@{found[1]}” is text here, with its sign."
                     cure = f"If it cites the reference, write [@{found[1]}]."
                     yield Problem(
                         Rule.FOREIGN_NOTATION, block.position, message, cure,
                         Severity.HINT, subject=found[1],
                     )  # fmt: skip
+
+
+def _in_brackets(text: str, at: int) -> bool:
+    """Whether a bracket is open here: then what is wrong has been told."""
+    return text.rfind("[", 0, at) > text.rfind("]", 0, at)

@@ -11,11 +11,12 @@ from glossator.readers.tei.divided import stands_between_blocks
 from glossator.readers.tei.divisions import kind_said
 from glossator.readers.tei.elements import Element, local, sayings
 from glossator.readers.tei.glossary import is_glossary
+from glossator.readers.tei.phrases import described_as
 from glossator.readers.tei.walker import Walk
-from glossator.readers.tei.wording import described_as
 
 
 def listed(walk: Walk, element: Element) -> None:
+    """A list, its heads before it; one that explains words is a glossary and no text."""
     if is_glossary(element):
         return
     said = sayings(element, "rend", "rendition", "type")
@@ -30,6 +31,7 @@ def listed(walk: Walk, element: Element) -> None:
 
 
 def item(walk: Walk, element: Element) -> None:
+    """An item of a list: its blocks, or one without words where it has none."""
     container = walk.composer.enter(Enclosing.ITEM)
     around = (*walk.composer.setting.within, container)
     with walk.set(element, Kind.ITEM, within=around):
@@ -49,6 +51,7 @@ def label(walk: Walk, element: Element) -> None:
 
 
 def table(walk: Walk, element: Element) -> None:
+    """A table, its heads before it."""
     for head in (child for child in element if local(child) == "head"):
         walk.element(head)
     container = walk.composer.enter(Enclosing.TABLE)
@@ -58,6 +61,7 @@ def table(walk: Walk, element: Element) -> None:
 
 
 def row(walk: Walk, element: Element) -> None:
+    """A row of a table."""
     container = walk.composer.enter(Enclosing.ROW)
     around = (*walk.composer.setting.within, container)
     with walk.set(element, Kind.CELL, within=around):
@@ -95,7 +99,7 @@ def figure(walk: Walk, element: Element) -> None:
 
 
 def _pictured(walk: Walk, element: Element, at: Position) -> None:
-    described = "; ".join(described_as(walk, one) for one in element.findall("{*}figDesc"))
+    described = "; ".join(described_as(one) for one in element.findall("{*}figDesc"))
     graphic = element if local(element) == "graphic" else element.find("{*}graphic")
     source = graphic.get("url") or "" if graphic is not None else ""
     if source and ":" not in source and not source.startswith("/"):
@@ -106,4 +110,5 @@ def _pictured(walk: Walk, element: Element, at: Position) -> None:
 
 
 def graphic(walk: Walk, element: Element) -> None:
+    """A picture that stands in no figure."""
     _pictured(walk, element, walk.found.at(element))

@@ -44,6 +44,7 @@ def editors(walk: Walk, element: Element, kind: str) -> None:
 
 
 def paragraph(walk: Walk, element: Element) -> None:
+    """A paragraph, or an editor's words on the whole letter."""
     if walk.notes_apart and editors_kind(element) and not walk.composer.setting.within:
         editors(walk, element, editors_kind(element))
     elif _in_closer(walk, element):
@@ -60,6 +61,7 @@ def _in_closer(walk: Walk, element: Element) -> bool:
 
 
 def heading(walk: Walk, element: Element) -> None:
+    """A heading, as deep as the divisions around it."""
     level = (("level", str(min(max(walk.depth, 1), 6))),)
     given = (*level, *attributes_of(element, walk.language))
     with walk.set(element, Kind.HEADING, attributes=given):
@@ -85,6 +87,7 @@ def _lines(walk: Walk, element: Element) -> Iterator[Element]:
 
 
 def enclosed(walk: Walk, element: Element) -> None:
+    """A letter within the letter, or what else was sent with it."""
     container = walk.composer.enter(Enclosing.ENCLOSURE)
     around = (*walk.composer.setting.within, container)
     with walk.set(element, Kind.PARAGRAPH, within=around):
@@ -132,6 +135,7 @@ def _in_stanza(walk: Walk, element: Element, lines: Callable[[], None]) -> None:
 
 
 def line(walk: Walk, element: Element) -> None:
+    """A line of verse; one in no stanza makes one of its own."""
     within = walk.composer.setting.within
     if within and within[-1].kind is Enclosing.STANZA:
         with walk.set(element, Kind.LINE):

@@ -5,39 +5,39 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from glossator.model import Block
-from glossator.readers.tei import arrays, divided, wording
+from glossator.readers.tei import arrays, divided, phrases
 from glossator.readers.tei.elements import Element, local
 from glossator.readers.tei.found import Found
 from glossator.readers.tei.vocabulary import LISTS, SILENT
 from glossator.readers.tei.walker import Walk
 
 _READERS: dict[str, Callable[[Walk, Element], None]] = {
-    **dict.fromkeys(SILENT, wording.silent),
-    **dict.fromkeys(LISTS, wording.apart),
+    **dict.fromkeys(SILENT, phrases.silent),
+    **dict.fromkeys(LISTS, phrases.apart),
     **dict.fromkeys(("div", "div1", "div2", "div3", "div4"), divided.division),
     "opener": divided.greeting,
     "closer": divided.greeting,
-    "choice": wording.choice,
-    "app": wording.choice,
-    "orig": wording.original,
-    "gap": wording.gap,
-    "lb": wording.line_begins,
-    "cb": wording.line_begins,
-    "line": wording.written_line,
-    "gb": wording.line_begins,
-    "damage": wording.damaged,
-    "restore": wording.restored,
-    "pb": wording.page_begins,
-    "space": wording.space,
-    "milestone": wording.milestone,
-    "ref": wording.pointer,
-    "ptr": wording.pointer,
-    "anchor": wording.pointer,
-    "handShift": wording.hand,
-    "note": wording.note,
-    "respStmt": wording.silent,
-    "revisionDesc": wording.silent,
-    "licence": wording.silent,
+    "choice": phrases.choice,
+    "app": phrases.choice,
+    "orig": phrases.original,
+    "gap": phrases.gap,
+    "lb": phrases.line_begins,
+    "cb": phrases.line_begins,
+    "line": phrases.written_line,
+    "gb": phrases.line_begins,
+    "damage": phrases.damaged,
+    "restore": phrases.restored,
+    "pb": phrases.page_begins,
+    "space": phrases.space,
+    "milestone": phrases.milestone,
+    "ref": phrases.pointer,
+    "ptr": phrases.pointer,
+    "anchor": phrases.pointer,
+    "handShift": phrases.hand,
+    "note": phrases.note,
+    "respStmt": phrases.silent,
+    "revisionDesc": phrases.silent,
+    "licence": phrases.silent,
     "p": divided.paragraph,
     "ab": divided.paragraph,
     "head": divided.heading,

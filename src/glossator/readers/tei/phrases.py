@@ -39,16 +39,18 @@ def choice(walk: Walk, element: Element) -> None:
 
 
 def gap(walk: Walk, element: Element) -> None:
+    """A point where something is lost, with how much and why."""
     unit, quantity = element.get("unit"), element.get("quantity")
     extent = element.get("extent") or " ".join(part for part in (quantity, unit) if part)
-    described = "; ".join(described_as(walk, child) for child in element)
+    described = "; ".join(described_as(child) for child in element)
     reasons = filter(None, (element.get("reason"), described))
     given = (("reason", ": ".join(reasons)), ("extent", extent))
     attributes = tuple((name, value) for name, value in given if value)
     walk.composer.point(Mark.GAP, attributes, walk.found.at(element))
 
 
-def described_as(walk: Walk, element: Element) -> str:
+def described_as(element: Element) -> str:
+    """What an element says, with single blanks."""
     return " ".join("".join(element.itertext()).split())
 
 
@@ -58,6 +60,7 @@ def line_begins(walk: Walk, element: Element) -> None:
 
 
 def page_begins(walk: Walk, element: Element) -> None:
+    """A new page, also within a word."""
     _within_word(walk, element)
     attributes: Attributes = (("n", element.get("n") or ""),) if element.get("n") else ()
     walk.composer.point(Mark.PAGE_BREAK, attributes, walk.found.at(element))
@@ -78,6 +81,7 @@ def written_line(walk: Walk, element: Element) -> None:
 
 
 def space(walk: Walk, element: Element) -> None:
+    """A space that the writer left is a blank."""
     walk.composer.blank()
     walk.content(element)
 

@@ -42,7 +42,6 @@ class Outside:
 
     shared: str = ""
     """A folder with parties.yml, glossary.yml, references.yml and the like."""
-    shared_at: Position = field(default=NOWHERE, compare=False)
     volumes: tuple[VolumeNamed, ...] = ()
 
     def __bool__(self) -> bool:

@@ -122,22 +122,6 @@ def _choice(enum: type[StrEnum]) -> Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Bool:
-    """true or false, as YAML 1.2 writes them; yes and no are text."""
-
-    def read(self, node: Node, found: Findings) -> bool | None:
-        word = text_of(node, found, "true or false")
-        if word in ("true", "false") and isinstance(node, Scalar) and not node.style:
-            return word == "true"
-        if word is not None:
-            wrong_type(node, found, "true or false")
-        return None
-
-    def schema(self) -> JsonSchema:
-        return {"type": "boolean"}
-
-
-@dataclass(frozen=True, slots=True)
 class Id:
     """The id of what the record describes; it is declared."""
 

@@ -84,11 +84,6 @@ class Sentences:
         return self.starts[first], right
 
 
-def sentence_around(text: str, start: int, end: int, language: str) -> Sentence:
-    """The sentence that holds `text[start:end]`, with the range's place in it."""
-    return Sentences.of(text, language).around(start, end)
-
-
 def _cut_out(text: str, left: int, right: int, start: int, end: int) -> Sentence:
     left, right = _trimmed(text, left, right)
     left, right = min(left, start), max(right, end)
@@ -98,12 +93,6 @@ def _cut_out(text: str, left: int, right: int, start: int, end: int) -> Sentence
     words = before + text[shorter_left:shorter_right].replace("\n", " ") + after
     shift = len(before) - shorter_left
     return Sentence(words, start + shift, end + shift)
-
-
-def sentence_bounds(text: str, language: str) -> tuple[tuple[int, int], ...]:
-    """Start and end of each sentence in code points; together they are the whole text."""
-    starts = _starts(text, language)
-    return tuple(zip(starts, (*starts[1:], len(text)), strict=False))
 
 
 def _starts(text: str, language: str) -> tuple[int, ...]:

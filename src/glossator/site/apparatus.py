@@ -120,10 +120,6 @@ class Apparatus:
         made |= {one.target: f"{one.target.kind}-{one.target.id}" for one in self.entities}
         return made
 
-    def of_kind(self, kind: str) -> tuple[EntityEntry, ...]:
-        """The parties, the places or the works."""
-        return tuple(entry for entry in self.entities if entry.target.kind == kind)
-
 
 def from_records(references: Iterable[Reference]) -> bool:
     """Whether any of these works is known to the editor from records of it only."""

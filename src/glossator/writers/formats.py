@@ -153,8 +153,6 @@ FORMATS: tuple[Format, ...] = (
 )
 """In the order in which readers see them."""
 
-BY_ID = {one.id: one for one in FORMATS}
-
 
 @dataclass(frozen=True)
 class Exports:

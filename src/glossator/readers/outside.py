@@ -91,9 +91,8 @@ def _read(options: Node | None) -> Reading[Outside]:
     shared, volumes = value_of(options, SHARED.name), value_of(options, VOLUMES.name)
     folder = SHARED.type.read(shared, found) if shared is not None else None
     named = VOLUMES.type.read(volumes, found) if volumes is not None else None
-    at = shared.position if shared is not None else NOWHERE
     found.problems.extend(_twice(named or ()))
-    return found.reading((Outside(folder or "", at, named or ()),))
+    return found.reading((Outside(folder or "", named or ()),))
 
 
 def _twice(volumes: tuple[VolumeNamed, ...]) -> Iterator[Problem]:

@@ -49,12 +49,13 @@ def named(
     def notes(letter: str, run: tuple[Note, ...]) -> tuple[Note, ...]:
         if others.volumes or others.unread:
             return tuple(rewritten_note(one, rewrite) for one in run)
-        named_run, found = _RUNS.get(letter, (names, run), None, partial(_run, run, names))
+        told = _TOLD.get(letter, (names, run), None, partial(_told, run, names))
+        named_run, found = _RUNS.get(letter, (run,), told, partial(_run, run, names))
         problems.extend(one for one in found if not _excused(one, letter, edition))
         return named_run
 
-    _REMEMBERED.begin()
-    _RUNS.begin()
+    for one in (_REMEMBERED, _TOLD, _RUNS):
+        one.begin()
     held = (notes(letter, run) for letter, run in by_letter(edition.notes, _HELD))
     return rewritten(edition, rewrite, chain.from_iterable(held)), tuple(problems)
 
@@ -62,7 +63,22 @@ def named(
 _REMEMBERED: Remembered[tuple[Prose, tuple[Problem, ...]]] = Remembered()
 _HELD: Remembered[tuple[Note, ...]] = Remembered()
 _RUNS: Remembered[tuple[tuple[Note, ...], tuple[Problem, ...]]] = Remembered()
-"""By letter: its notes, which are the very same where they and all names are."""
+"""By letter: its notes, which are the very same where they are and what they lead to is."""
+_TOLD: Remembered[tuple[tuple[Target | Problem, str], ...]] = Remembered()
+
+
+def _told(notes: tuple[Note, ...], names: Names) -> tuple[tuple[Target | Problem, str], ...]:
+    """What the links in a letter's notes lead to and show. Each block and each note has a name, so
+    that most changes give some; hardly any link leads there."""
+    written = (
+        (span, note.letter)
+        for note in notes
+        for block in note.body
+        for span in block.spans
+        if span.mark is Mark.CROSS_LINK
+    )
+    found = (names.look_up(span.get("target"), span.position, letter) for span, letter in written)
+    return tuple((one, _label(one, names)) for one in found)
 
 
 def _run(notes: tuple[Note, ...], names: Names) -> tuple[tuple[Note, ...], tuple[Problem, ...]]:
@@ -151,10 +167,10 @@ def _block(
     return _with_words(block, spans, shown)
 
 
-def _label(found: Target | Led | None, names: Names) -> str:
+def _label(found: _Found, names: Names) -> str:
     if isinstance(found, Led):
         return found.label
-    return names.label(found) if found is not None else ""
+    return names.label(found) if isinstance(found, Target) else ""
 
 
 def _as_address(span: Span) -> Span:

@@ -30,6 +30,7 @@ from glossator.model import Reference
 from glossator.remembered import Remembered
 from glossator.writers.csl_dates import is_circa, year
 from glossator.writers.csl_items import Csl, item, more_unnamed, names, plain, rich, surname
+from glossator.writers.csl_styles import read_style
 
 _STYLE = Path(__file__).parent / "vendor" / "csl" / "nature.csl"
 
@@ -132,7 +133,7 @@ def _set(csl: Csl) -> str:
 
 @cache
 def _style() -> CitationStylesStyle:
-    return CitationStylesStyle(str(_STYLE), validate=False)
+    return read_style(_STYLE)
 
 
 # Seams that citeproc-py leaves, as it does not look through tags ("et al.</i>.", "Why?."), and

@@ -26,6 +26,7 @@ from citeproc.source.json import CiteProcJSON
 
 from glossator.wording import ENGLISH, Wording
 from glossator.writers.citednames import CitedName, said, sample, signed
+from glossator.writers.csl_styles import read_style
 
 _STYLES = Path(__file__).parent / "vendor" / "csl"
 
@@ -189,7 +190,7 @@ def _name(style: Style, name: CitedName, first: bool) -> dict[str, str]:
 
 @cache
 def _style(style: Style) -> CitationStylesStyle:
-    return CitationStylesStyle(str(_STYLES / style.file), locale=style.locale, validate=False)
+    return read_style(_STYLES / style.file, style.locale)
 
 
 # A stop after a stop: citeproc-py does not look through tags. A description in brackets stands

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from glossator.model import Edition, Entity, EntityKind, Event, Letter, Note, Reference, Term
 from glossator.problems import Position, Problem, Rule, in_order
-from glossator.readers.account import Account
+from glossator.readers.account import Account, Decision
 from glossator.readers.findings import Findings
 from glossator.readers.markdown.ids import with_ids
 from glossator.readers.scalars import LETTER_ID
@@ -82,6 +82,18 @@ def read_tei(content: bytes, path: str, language: str = "en") -> TeiReading:
         return TeiReading(problems=(*problems, _unfilled(found[0], path)))
     if not found:
         return _register(root, path, problems, language)
+    return _correspondence(root, found, settled, problems, path, language)
+
+
+def _correspondence(
+    root: Element,
+    found: tuple[Source, ...],
+    settled: tuple[Decision, ...],
+    problems: tuple[Problem, ...],
+    path: str,
+    language: str,
+) -> TeiReading:
+    """A file with letters: these, and whatever else it says. `settled` was decided before."""
     named = tuple(_named(found, path))
     letters = dict(_letters(named))
     say = wording(language)
@@ -117,11 +129,11 @@ def read_tei(content: bytes, path: str, language: str = "en") -> TeiReading:
 def _returned(edition: Edition, problems: tuple[Problem, ...]) -> TeiReading:
     """What the project wrote itself: all of it, not only what any TEI file could hold."""
     return TeiReading(
-        edition.letters,
-        edition.notes,
-        edition.entities,
-        edition.references,
-        problems,
+        letters=edition.letters,
+        notes=edition.notes,
+        entities=edition.entities,
+        references=edition.references,
+        problems=problems,
         keyed=frozenset(one.id for one in edition.entities),
         edition=edition,
     )

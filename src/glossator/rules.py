@@ -60,7 +60,7 @@ class Rule(Enum):
     NO_LETTER = (
         "no-letter", Severity.ERROR,
         "The file holds no letter.",
-        "Put a TEI file here that has a letter's text or its description, or move the file elsewhere.",
+        "Look whether it is the file that is meant; in letters/ belongs TEI with a letter's text or description.",
     )
     SOURCE_SIMPLIFIED = (
         "source-simplified", Severity.HINT,

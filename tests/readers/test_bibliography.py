@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import string
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossator.model import Reference
+from glossator.model import Block, Certainty, Consulted, Kind, Reference
 from glossator.problems import Rule, Severity
 from glossator.readers.bibliography.bibtex import read_bibtex
 from glossator.readers.bibliography.csljson import read_csl_json
@@ -17,6 +18,8 @@ from glossator.readers.bibliography.dates import date
 from glossator.readers.bibliography.ris import read_ris
 from glossator.readers.csl import VARIABLES
 from glossator.readers.findings import Reading
+from glossator.writers.bibtex import bibtex as as_bibtex
+from glossator.writers.csl_json import csl_item
 from glossator.writers.yaml import write_references
 
 
@@ -246,3 +249,45 @@ def test_any_fields_make_a_reference_that_can_be_written(title: str, author: str
     entry = f"@book{{a, title={{T {title}}}, author={{{author}}}, note={{{note}}}}}"
     values = read_bibtex(entry, "a.bib").values
     assert isinstance(write_references(values, set()), str)
+
+
+GRADED = Reference(
+    "hale",
+    {"id": "hale", "type": "dataset", "title": "Drains", "DOI": "10.1234/drains"},
+    certainty=Certainty.LIKELY,
+    evidence="A bookseller's list.",
+    unconfirmed=("DOI",),
+    consulted=Consulted.NONE,
+    comment=(Block("p1", Kind.PARAGRAPH, "Lost."), Block("p2", Kind.PARAGRAPH, "Or burnt.")),
+)
+
+
+def test_what_an_editor_says_of_an_item_comes_back_from_our_csl_json() -> None:
+    item = csl_item(GRADED, {"data": "CC0"})
+    read = read_csl_json(json.dumps([item]), "a.json")
+    assert read.values == (GRADED,)
+    assert messages(read) == [
+        (1, "The field “custom: rights” (once) has no place in a reference; it is left aside.")
+    ]
+
+
+@pytest.mark.parametrize(
+    "custom",
+    [
+        {"certainty": "90%", "consulted": 3, "evidence": [], "unconfirmed": "DOI", "comment": None},
+        {"unconfirmed": ["colour", 5, {}]},
+        {"shelf": "B 12", "certainty": "likely"},
+        "a word",
+    ],
+)
+def test_what_another_program_keeps_in_custom_is_not_taken_for_an_editor_s_word(
+    custom: Any,
+) -> None:
+    item = {"id": "a", "type": "book", "title": "Drains", "custom": custom}
+    (one,) = read_csl_json(json.dumps([item]), "a.json").values
+    assert one == Reference("a", {"id": "a", "type": "book", "title": "Drains"})
+
+
+def test_a_type_that_bibtex_does_not_have_comes_back_from_our_bibtex() -> None:
+    (one,) = read_bibtex(as_bibtex([GRADED.csl]), "a.bib").values
+    assert one.csl == GRADED.csl

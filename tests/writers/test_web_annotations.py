@@ -302,5 +302,7 @@ def test_words_that_hold_none_are_told() -> None:
     for text in ("{", "[]", "3", '{"type": "AnnotationCollection", "total": 3}'):
         with pytest.raises(ValueError, match="file"):
             read_w3c(text)
+    with pytest.raises(ValueError, match=r"letters/ID\.annotations\.jsonld"):
+        read_w3c('{"type": "AnnotationCollection", "first": "https://example.org/a.jsonld"}')
     with pytest.raises(ValueError, match="has no id"):
         read_w3c('{"type": "Annotation"}')

@@ -25,7 +25,10 @@ def read_w3c(text: str) -> tuple[WebAnnotation, ...]:
         raise ValueError(f"The file is no JSON that can be read: {error}.") from error
     found = list(_annotations(held))
     if not found:
-        raise ValueError("The file holds no annotations of its own: look for the page with items.")
+        raise ValueError(
+            "The file holds no annotations of its own, at most where they stand: take the pages "
+            "with items, which in the site of an edition are letters/ID.annotations.jsonld."
+        )
     return tuple(_annotation(one, place) for place, one in enumerate(found, 1))
 
 

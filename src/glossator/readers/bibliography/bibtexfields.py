@@ -15,6 +15,7 @@ from bibtexparser.middlewares.names import (
 from glossator.readers.bibliography.dates import date, month
 from glossator.readers.bibliography.entries import Csl, Shelf, bare
 from glossator.readers.bibliography.latex import text_of, unknown_commands
+from glossator.readers.csl import TYPES
 
 
 def _pairs(text: str) -> dict[str, str]:
@@ -68,6 +69,10 @@ def csl_item(kind: str, fields: Mapping[str, str], shelf: Shelf, line: int) -> C
     csl.update({role: people for name, role in _NAMES.items()
                 if (people := _people(fields.get(name, ""), shelf, line))})  # fmt: skip
     csl.update({to: texts[name] for name, to in _TEXTS.items() if texts.get(name)})
+    published = csl.get("medium", "").replace(" ", "_")
+    if kind == "misc" and published in TYPES:  # what BibTeX has no type for says it there
+        csl["type"] = published
+        del csl["medium"]
     csl.update(_numbered(csl["type"], texts, fields))
     _dated(csl, texts, shelf, line)
     known = {*_TEXTS, *_NAMES, *_OTHERS, *(n for n, _, _ in _NUMBERS), *(n for n, _ in _DATES)}

@@ -11,6 +11,7 @@ from glossator.keeping import kept
 from glossator.model import Reference
 from glossator.readers.bibliography.dates import date
 from glossator.readers.bibliography.entries import Csl, Shelf
+from glossator.readers.bibliography.told import is_ours, told
 from glossator.readers.csl import DATES, NAMES, VARIABLES
 from glossator.readers.findings import Reading
 
@@ -73,11 +74,16 @@ def _put(item: Mapping[str, Any], shelf: Shelf, line: int) -> None:
             _date(name, value, csl, shelf, line)
         elif name in VARIABLES and isinstance(value, str | int | float):
             csl[name] = "; ".join(filter(None, (str(value), csl.get(name, ""))))
-        elif name not in ("id", "citekey"):
+        elif name not in ("id", "citekey") and not (name == "custom" and is_ours(value)):
             shelf.leave((name,), line)
     csl = {name: value for name, value in csl.items() if value}
     key = next((str(item[name]) for name in _KEYS if item.get(name)), "")
-    shelf.put("" if "://" in key else key, csl, line)
+    said = item.get("custom")
+    facts = {}
+    if isinstance(said, dict) and is_ours(said):
+        facts = told(said, shelf.at(line))
+        shelf.leave(("custom: rights",) if "rights" in said else (), line)
+    shelf.put("" if "://" in key else key, csl, line, facts)
 
 
 def _list(value: Any) -> list[Any]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 from glossator.model import Reference, TargetKind
@@ -16,6 +17,7 @@ from glossator.readers.scalars import REFERENCE_ID
 from glossator.readers.tei.ids import slug
 
 Csl = dict[str, Any]
+_NONE: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(slots=True)
@@ -46,8 +48,8 @@ class Shelf:
             self._left[name] += 1
             self._first.setdefault(name, self.at(line))
 
-    def put(self, key: str, csl: Csl, line: int) -> None:
-        """Makes a reference of an item, or says what it lacks."""
+    def put(self, key: str, csl: Csl, line: int, facts: Mapping[str, Any] = _NONE) -> None:
+        """Makes a reference of an item and what is known beside it, or says what it lacks."""
         csl = {variable: clean for variable, value in csl.items() if (clean := _clean(value))}
         if not csl.get("title"):
             self.refuse(line, f"The entry “{key}” has no title.", "Give it a title.")
@@ -59,7 +61,7 @@ class Shelf:
                         "Give one of them another key.")  # fmt: skip
             return
         item = {"id": name, **self._known(csl, line)}
-        self.references[name] = Reference(name, item, position=self.at(line))
+        self.references[name] = Reference(name, item, position=self.at(line), **facts)
         self.found.declare(TargetKind.REFERENCE, name, self.at(line))
 
     def _made_id(self, csl: Csl) -> str:

@@ -98,7 +98,7 @@ class EntityKind(StrEnum):
     WORK = "work"
 
     @property
-    def target(self) -> TargetKind:
+    def target_kind(self) -> TargetKind:
         """What links lead to. Persons and organisations are parties, and share their ids."""
         return _TARGETS[self]
 
@@ -136,7 +136,7 @@ class Entity:
     @property
     def target(self) -> Target:
         """Where it has its page."""
-        return Target(self.kind.target, self.id)
+        return Target(self.kind.target_kind, self.id)
 
 
 class Consulted(StrEnum):

@@ -44,7 +44,7 @@ def edition_files(edition: Edition) -> Iterator[tuple[str, str]]:
         yield f"letters/{name}.notes.yml", yaml.write_notes(tuple(notes), kinds, letters)
     yield "data/glossary.yml", yaml.write_glossary(edition.terms)
     for file, kind in _ENTITIES.items():
-        entities = tuple(one for one in edition.entities if one.kind.target is kind)
+        entities = tuple(one for one in edition.entities if one.kind.target_kind is kind)
         yield f"data/{file}.yml", yaml.write_entities(entities)
     yield "data/references.yml", yaml.write_references(edition.references, letters)
     yield "data/events.yml", yaml.write_events(edition.events)

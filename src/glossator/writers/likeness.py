@@ -103,7 +103,7 @@ def sort_of(one: Entity | Reference | Term | Event) -> str:
     """Persons and organisations are one sort."""
     if isinstance(one, Event):
         return "event"
-    return one.kind.target.value if isinstance(one, Entity) else ""
+    return one.kind.target_kind.value if isinstance(one, Entity) else ""
 
 
 def _reference_signs(one: Reference) -> dict[str, str]:

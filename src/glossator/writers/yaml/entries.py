@@ -64,7 +64,7 @@ def _sense(given: Sense) -> Written:
 
 def entity(given: Entity) -> Written:
     """A party, place or work."""
-    party = given.kind.target is TargetKind.PARTY
+    party = given.kind.target_kind is TargetKind.PARTY
     kind = given.kind.value if given.kind is EntityKind.ORGANISATION else ""
     words = {"biography" if party else "description": markdown(given.biography)}
     return {

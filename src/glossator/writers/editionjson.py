@@ -223,7 +223,7 @@ def _letter_record(publication: Publication, letter: Letter, exchange: Iterable[
     made["path"] = quoted(path)
     more = {
         "notes": [
-            _note(note, path, _passage(letter, text, starts, places.get(note.id, ())))
+            _note(note, path, _placed(letter, text, starts, places.get(note.id, ())))
             for note in publication.notes.get(letter.id, ())
         ],
         "mentions": [*_mentions(publication, letter)],
@@ -236,12 +236,23 @@ def _array(entries: Iterable[str]) -> str:
     return f"[{','.join(entries)}]"
 
 
-def _note(note: Note, letter: str, passage: Passage | None) -> str:
+def _note(note: Note, letter: str, passage: str) -> str:
     """A NoteRecord, likewise; it stands in the page of its letter, whose path is given."""
     path = quoted(f"{letter}#{address(note_target(note))[1]}")
-    if passage is None:
+    if not passage:
         return extended(written(note), path=path)
-    return extended(written(note), path=path, passage=written(passage))
+    return extended(written(note), path=path, passage=passage)
+
+
+def _placed(letter: Letter, text: str, starts: Sequence[int], stretches: Sequence[Stretch]) -> str:
+    """A Passage, likewise; empty where there is none."""
+    found = _passage(letter, text, starts, stretches)
+    if found is None:
+        return ""
+    parts = [f'{{"block":{quoted(block)},"start":{start},"end":{end}}}'
+             for block, start, end in found.parts]  # fmt: skip
+    words = f',"words":{quoted(found.words)}' if found.words else ""
+    return f'{{"start":{found.start},"end":{found.end}{words},"parts":{_array(parts)}}}'
 
 
 def _path(publication: Publication, target: Target) -> str:

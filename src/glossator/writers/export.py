@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
+from typing import Any
 
 from glossator.addresses import Home
 from glossator.model import (
@@ -33,6 +34,8 @@ class Publication:
 
     resolved: Resolved
     home: Home = field(default_factory=Home)
+    last_item: dict[str, Mapping[str, Any]] = field(default_factory=dict, compare=False, repr=False)
+    """The letter that was last made an item of a bibliography, by its id (`letteritems`)."""
 
     @classmethod
     def of(cls, resolved: Resolved, site: str = "", folders: bool = True) -> Publication:

@@ -16,11 +16,21 @@ from glossator.writers.sureness import bracketed, certainty_of, graded, less_sur
 Item = dict[str, Any]
 
 
-def letter_item(publication: Publication, letter: Letter) -> Item:
+def letter_item(publication: Publication, letter: Letter) -> Mapping[str, Any]:
     """The letter as CSL's personal_communication, which is a letter, within the edition.
 
-    Where the edition does not know its address, neither does the item.
+    Where the edition does not know its address, neither does the item. All files of a letter are
+    made one after another, so the last item is kept for the next format.
     """
+    known = publication.last_item.get(letter.id)
+    if known is None:
+        known = _letter_item(publication, letter)
+        publication.last_item.clear()
+        publication.last_item[letter.id] = known
+    return known
+
+
+def _letter_item(publication: Publication, letter: Letter) -> Item:
     settings, site = publication.settings, publication.home.site
     target = Target(TargetKind.LETTER, letter.id)
     item: Item = {

@@ -90,7 +90,7 @@ class Term:
 
 
 class EntityKind(StrEnum):
-    """What an entity is."""
+    """What an entity is. Persons and organisations are parties."""
 
     PERSON = "person"
     ORGANISATION = "organisation"
@@ -99,7 +99,7 @@ class EntityKind(StrEnum):
 
     @property
     def target_kind(self) -> TargetKind:
-        """What links lead to. Persons and organisations are parties, and share their ids."""
+        """What links lead to; parties share their ids."""
         return _TARGETS[self]
 
 

@@ -30,3 +30,22 @@ def test_two_of_one_name_are_told_where_neither_dates_nor_identifiers_part_them(
         encoding="utf-8",
     )
     assert [one.rule.id for one in examine(tmp_path, "").problems] == told
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        ("{name: Anne Hale, sort: 'Hale, Anne'}", "{name: 'Hale, Anne'}", ["name-shared"]),
+        ("{name: 'Hale, Anne'}", "{name: Anne Hale, sort: 'Hale, Anne'}", ["name-shared"]),
+        ("{name: A. Hale, sort: 'Hale, Anne'}", "{name: Anne Hale, sort: 'Hale, Anne'}", []),
+        ("{name: Anne Hale, sort: Hale}", "{name: Hale}", []),
+        ("{name: Hale}", "{name: Anne Hale, sort: Hale}", []),
+    ],
+)
+def test_a_name_entered_as_it_is_filed(
+    tmp_path: Path, first: str, second: str, told: list[str]
+) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "edition.yml").write_text("title: Letters\n", encoding="utf-8")
+    (tmp_path / "data/parties.yml").write_text(f"a: {first}\nb: {second}\n", encoding="utf-8")
+    assert [one.rule.id for one in examine(tmp_path, "").problems] == told

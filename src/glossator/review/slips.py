@@ -40,15 +40,25 @@ def names_shared(resolved: Resolved) -> Iterator[Problem]:
 
     Files in TEI have registers of their own, which nobody mends here.
     """
-    seen: dict[tuple[EntityKind, str], Entity] = {}
+    names: dict[tuple[EntityKind, str], Entity] = {}
+    filed: dict[tuple[EntityKind, str], Entity] = {}
     for entity in resolved.edition.entities:
         if not entity.position.path.endswith(_EDITORS):
             continue
-        called = unicodedata.normalize("NFC", " ".join(entity.name.split())).casefold()
-        first = seen.setdefault((entity.kind, called), entity)
-        if first is not entity and not _told_apart(first, entity):
+        called, sort = (entity.kind, _called(entity.name)), (entity.kind, _called(entity.sort))
+        # ‘Hale, Anne’ may have been entered beside ‘Anne Hale’, who is filed so.
+        first = names.get(called) or filed.get(called)
+        if "," in sort[1]:
+            first = first or names.get(sort)
+            filed.setdefault(sort, entity)
+        names.setdefault(called, entity)
+        if first and not _told_apart(first, entity):
             message = f"“{entity.id}” is called as “{first.id}” is: {entity.name}."
             yield Problem(Rule.NAME_SHARED, entity.position, message, subject=entity.id)
+
+
+def _called(name: str) -> str:
+    return unicodedata.normalize("NFC", " ".join(name.split())).casefold()
 
 
 def _told_apart(one: Entity, other: Entity) -> bool:

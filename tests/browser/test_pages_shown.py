@@ -43,6 +43,18 @@ def test_a_letter_from_right_to_left_leaves_its_notes_the_width_of_its_words(ope
     assert body > notes * 0.8
 
 
+@pytest.mark.parametrize("width", [1440, 375])
+@pytest.mark.parametrize("part", ["notes", "terms", "references", "people", "about"])
+def test_a_link_to_a_part_of_the_apparatus_leads_to_its_heading(
+    open_page, part: str, width: int
+) -> None:
+    page = open_page(LETTER, width=width)
+    page.evaluate("(part) => document.querySelector(`.parts a[href='#${part}']`).click()", part)
+    page.wait_for_timeout(700)  # what is near is laid out after it has been scrolled to
+    top = page.locator(f"#{part}").evaluate("(one) => one.getBoundingClientRect().top")
+    assert 40 < top < 160
+
+
 def searched(page: Page) -> Page:
     page.keyboard.press("/")
     page.keyboard.type("stem cell")

@@ -33,9 +33,8 @@ function land() {
   const found = target();
   if (!found) return;
   let hidden = found.matches(":not(:target)");
-  for (let at = found.closest("details:not([open])"); at; at = at.parentElement.closest("details:not([open])")) {
-    at.open = hidden = true;
-  }
+  // Entries above it that are laid out only when they are near would move it once they are.
+  for (let at; (at = found.closest(":is(details, .apparatus):not([open])"));) at.toggleAttribute("open", hidden = true);
   if (hidden && !place.link) found.scrollIntoView();
   void found.offsetWidth;
   found.classList.add("landed");

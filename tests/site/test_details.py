@@ -7,30 +7,38 @@ from typing import Any
 import pytest
 from lxml import html
 
+from glossator.dates import parse_date
 from glossator.model import (
     Block,
     Certainty,
     Edition,
     Entity,
     EntityKind,
+    Event,
     Identifier,
     Kind,
     Letter,
     Mark,
     Note,
+    Reference,
     Settings,
     Span,
     Term,
 )
+from glossator.readers.markdown import read_prose
+from glossator.readers.source import SourceText
 from glossator.resolve import resolve
 from glossator.site.catalogue import shortened
 from glossator.site.openings import opening
 from glossator.site.pages import build_site
 
+CHRONICLE = "//section[@class='about']/dl/div[starts-with(dt, 'Events of')]"
 
-def pages(**parts: Any) -> dict[str, html.HtmlElement]:
+
+def pages(date: str = "", **parts: Any) -> dict[str, html.HtmlElement]:
     """The pages of an edition of one letter."""
-    letter = Letter("a", "On drains", (Block("p1", Kind.PARAGRAPH, "Words on a pipe."),))
+    text = (Block("p1", Kind.PARAGRAPH, "Words on a pipe."),)
+    letter = Letter("a", "On drains", text, date=parse_date(date) if date else None)
     resolved, _ = resolve(Edition("docs", Settings("Small"), letters=(letter,), **parts))
     return {
         page.uri: html.document_fromstring(page.html(lambda uri, at: f"@{uri}#{at}", ""))
@@ -47,13 +55,17 @@ def prose(words: str) -> tuple[Block, ...]:
     [(1, "A note on the whole letter1"), (3, "Notes on the whole letter1 2 3")],
 )
 def test_notes_on_the_whole_letter_share_a_line(count: int, said: str) -> None:
-    notes = tuple(Note(f"n{one}", "a", "gloss", prose("Said."), at="letter") for one in range(count))
+    notes = tuple(
+        Note(f"n{one}", "a", "gloss", prose("Said."), at="letter") for one in range(count)
+    )
     (line,) = pages(notes=notes)["letters/a.md"].xpath("//p[@class='upon-letter']")
     assert line.text_content() == said
 
 
 def test_counts_above_the_letter_are_written_as_everywhere() -> None:
-    notes = tuple(Note(f"n{one}", "a", "gloss", prose("Said."), at="letter") for one in range(1_001))
+    notes = tuple(
+        Note(f"n{one}", "a", "gloss", prose("Said."), at="letter") for one in range(1_001)
+    )
     (ways,) = pages(notes=notes)["letters/a.md"].xpath("//nav[@class='parts']")
     assert ways[0].text_content() == "Notes 1,001"
 
@@ -130,3 +142,50 @@ def test_what_says_that_words_were_cut_stands_on_no_line_alone() -> None:
 def test_a_letter_begins_as_it_is_read(spans: tuple[Span, ...], said: str) -> None:
     text = Block("p1", Kind.PARAGRAPH, "They ranrun on since; so.", spans)
     assert opening(Letter("a", "A", (text,))) == " ".join(said.split())
+
+
+def event(name: str, date: str) -> Event:
+    return Event(name, parse_date(date), f"Of {name}")
+
+
+def test_a_letter_lists_what_happened_in_its_year_in_order() -> None:
+    happened = (event("late", "1805-11"), event("early", "1805-01"), event("before", "1804"))
+    (told,) = pages(date="1805-03-02", events=happened)["letters/a.md"].xpath(CHRONICLE)
+    assert told.xpath("string(dt)") == "Events of 1805"
+    assert told.xpath("dd//a/text()") == ["Of early", "Of late"]
+    assert told.xpath("dd//a/@href") == ["@timeline.md#event-early", "@timeline.md#event-late"]
+
+
+@pytest.mark.parametrize(("date", "of"), [("", "1805"), ("1805", "1806")])
+def test_a_letter_without_a_year_or_of_another_lists_no_event(date: str, of: str) -> None:
+    assert pages(date=date, events=(event("one", of),))["letters/a.md"].xpath(CHRONICLE) == []
+
+
+def test_of_very_many_events_those_next_to_the_letter_are_listed_and_a_way_leads_to_the_others() -> (
+    None
+):
+    happened = tuple(event(f"d{day:02}", f"1805-03-{day:02}") for day in range(1, 31))
+    (told,) = pages(date="1805-03-20", events=happened)["letters/a.md"].xpath(CHRONICLE)
+    *near, more = told.xpath("dd//a")
+    assert [one.text for one in near] == [f"Of d{day}" for day in range(15, 25)]
+    assert more.get("href") == "@timeline.md#"
+
+
+@pytest.mark.parametrize(
+    ("said", "listed"),
+    [
+        ("So he says [@young-1797].", "So he says (Young 1797)."),
+        ("[@young-1797].", "(Young 1797)."),
+    ],
+)
+def test_a_sentence_of_the_editors_names_the_work_it_cites_as_the_note_does(
+    said: str, listed: str
+) -> None:
+    body, problems = read_prose(SourceText.whole(said, "a.notes.yml"))
+    assert problems == ()
+    note = Note("n", "a", "gloss", body, at="p1")
+    young = {"author": [{"family": "Young"}], "issued": {"date-parts": [[1797]]}, "title": "A"}
+    work = Reference("young-1797", {"id": "young-1797", "type": "book"} | young)
+    made = pages(notes=(note,), references=(work,))["references.md"]
+    (sentence,) = made.xpath("//span[@class='sentence']")
+    assert sentence.text_content() == listed

@@ -14,6 +14,7 @@ from glossator.directions import direction
 from glossator.model import Certainty, Correspondent, Evidence, Letter, Target, TargetKind
 from glossator.site.apparatus import Apparatus, apparatus
 from glossator.site.catalogue import Catalogue
+from glossator.site.chronicle import chronicle
 from glossator.site.citing import citations, printed_in
 from glossator.site.dataview import downloads
 from glossator.site.neighbours import neighbours
@@ -82,6 +83,7 @@ def _letter_html(setter: Typesetter, letter: Letter, below: Apparatus) -> str:
         direction=direction(letter.language),
         citations=citations(setter.catalogue, letter, setter.permalink),
         downloads=downloads(setter.catalogue, letter.id),
+        chronicle=chronicle(setter.catalogue, letter),
     )
 
 

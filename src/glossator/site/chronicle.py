@@ -1,0 +1,42 @@
+"""What else happened in a letter's year, for its page: the events that the edition has of it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from glossator.dates import Day
+from glossator.datewords import filed_under, year_words
+from glossator.model import Event, Letter
+from glossator.site.bearing import bounds
+from glossator.site.catalogue import Catalogue
+
+MOST = 10
+
+
+class Chronicle(NamedTuple):
+    """The events of a year, by date."""
+
+    year: str
+    """In words."""
+    events: tuple[Event, ...]
+    more: bool
+    """Whether there are others, further from the letter."""
+
+
+def chronicle(catalogue: Catalogue, letter: Letter) -> Chronicle | None:
+    """The events that the timeline files under a letter's year; None where there are none."""
+    year = filed_under(letter.date)
+    found = [one for one in catalogue.events.values() if filed_under(one.date) == year]
+    if letter.date is None or not year or not found:
+        return None
+    here = bounds(letter.date)[0]
+    found.sort(key=lambda event: abs(_days(bounds(event.date)[0]) - _days(here)))
+    nearest = sorted(found[:MOST], key=lambda event: bounds(event.date))
+    words = year_words(int(year), catalogue.wording)
+    return Chronicle(words, tuple(nearest), len(found) > MOST)
+
+
+def _days(day: Day) -> int:
+    """A day's place in time, for comparison alone: months are taken to be of 31 days."""
+    year, month, of_month = day
+    return (year * 12 + month) * 31 + of_month

@@ -80,13 +80,17 @@ CHANGES = {
     "a note more": Change(
         f"{REED}.notes.yml",
         "- id: young\n",
-        "- {id: more, quote: drowned again, note: 'See [[tile-drain]].'}\n- id: young\n",
+        "- {id: more, quote: drowned again, note: 'See [[tile-drain]], [[hale-1805-01-02]].'}\n- id: young\n",
     ),
     "a moved line": Change(f"{HALE}.notes.yml", "- id: torn", "\n\n- id: torn"),
     "a letter's words": Change(f"{HALE}.md", "yours of the 20th", "yours on the mole drain"),
     "a letter's list": Change(f"{HALE}.md", "  1: young-1797", "  1: {id: young-1797, comment: His.}"),
     "a term's name": Change("data/glossary.yml", "name: mole drain", "name: mole pipe"),
     "a term's form": Change("data/glossary.yml", "forms: [drains]", "forms: [drains, tiles]"),
+    "a term's policy": Change(
+        "data/glossary.yml", "  see: [mole-drain]", "  link: none\n  see: [mole-drain]"
+    ),
+    "a letter's title": Change(f"{HALE}.md", "title: In defence of", "title: In praise of"),
     "a definition": Change("data/glossary.yml", "A hole drawn", "A tile drain, or a hole drawn"),
     "an entry more": Change(
         "data/glossary.yml",

@@ -101,6 +101,17 @@ def bodies_of(one: Source) -> Iterator[Body]:
             yield Body(Target(TargetKind.PAGE, one.path), "", one.body)
 
 
+def texts_of(one: Source) -> Iterator[Prose]:
+    """The same texts without what they belong to."""
+    match one:
+        case Letter():
+            yield one.blocks
+        case Note():
+            yield one.body
+        case _:
+            yield from (body.blocks for body in bodies_of(one))
+
+
 def note_target(note: Note) -> Target:
     """A note's address: its letter and its id."""
     return Target(TargetKind.NOTE, note.id, note.letter)

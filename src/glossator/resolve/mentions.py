@@ -27,13 +27,13 @@ from glossator.model import (
     Term,
 )
 from glossator.remembered import Remembered
-from glossator.resolve.bodies import Body, Held, Source, bodies_of, together
+from glossator.resolve.bodies import Body, Held, Source, bodies_of, texts_of, together
 from glossator.resolve.links import target_of
 from glossator.resolve.names import Names
 from glossator.resolve.resolved import FIELDS, NO_TEXT, Mention
 from glossator.resolve.sentences import Sentences
 from glossator.resolve.spoken import deletions, held_by, spoken
-from glossator.resolve.terms import Lexicon
+from glossator.resolve.terms import Found, Lexicon
 
 _NAMED = {
     Mark.PERSON: TargetKind.PARTY,
@@ -41,6 +41,9 @@ _NAMED = {
     Mark.PLACE: TargetKind.PLACE,
     Mark.WORK: TargetKind.WORK,
 }
+
+_Terms = tuple[tuple[Found, ...], ...]
+"""The terms found in texts, block by block."""
 
 _TERMLESS = (Mark.NO_TERM, Mark.CODE, Mark.LINK, Mark.CROSS_LINK)
 
@@ -88,28 +91,46 @@ def find_mentions(
     edition: Edition, held: Held, context: Context
 ) -> Iterator[tuple[Hashable, tuple[Mention, ...]]]:
     """All mentions of the edition, text by text, with keys as `together` has them."""
-    _REMEMBERED.begin()
-    _TOLD.begin()
-    told = _TOLD.same("", (context.names.former, context.policies, context.language))
+    for one in (_REMEMBERED, _TOLD, _TERMS):
+        one.begin()
+    usual, lexicon = edition.settings.link, context.lexicon
+    own = {term: policy for term, policy in context.policies.items() if policy is not usual}
+    told = _TOLD.same("", (context.names.former, usual, own, context.language))
     for key, sources in together(edition, held):
-        find = partial(_in_all, sources, context)
-        yield key, _REMEMBERED.get(key, (context.lexicon, told, *sources), None, find)
+        terms = _TERMS.get(key, (lexicon, *sources), None, partial(_terms_of, sources, lexicon))
+        find = partial(_in_all, sources, terms, context)
+        yield key, _REMEMBERED.get(key, (told, *sources), terms, find)
 
 
 _REMEMBERED: Remembered[tuple[Mention, ...]] = Remembered()
 _TOLD: Remembered[tuple[Any, ...]] = Remembered()
+_TERMS: Remembered[_Terms] = Remembered()
 
 
-def _in_all(held: Iterable[Source], context: Context) -> tuple[Mention, ...]:
-    return tuple(mention for one in held for mention in _in_one(one, context))
+def _terms_of(held: Iterable[Source], lexicon: Lexicon) -> _Terms:
+    """The terms that these texts hold by their forms. A form that is new, or gone, has all texts
+    looked through; but only where it stands is there something else to say."""
+    return tuple(
+        lexicon.find(
+            block.text, [(one.start, one.end) for one in block.spans if one.mark in _TERMLESS]
+        )
+        for one in held
+        for text in texts_of(one)
+        for block in text
+    )
 
 
-def _in_one(one: Source, context: Context) -> Iterator[Mention]:
+def _in_all(held: Iterable[Source], terms: _Terms, context: Context) -> tuple[Mention, ...]:
+    left = iter(terms)
+    return tuple(mention for one in held for mention in _in_one(one, left, context))
+
+
+def _in_one(one: Source, terms: Iterator[tuple[Found, ...]], context: Context) -> Iterator[Mention]:
     """What one letter, note or entry names: in its texts, then in its fields."""
     source, found = None, list[_Found]()
     for body in bodies_of(one):
         source = body.source
-        found += _in_body(body, context)
+        found += _in_body(body, terms, context)
     found += _fields(one, context)
     if source is not None:
         yield from _by_policy(source, found, context)
@@ -126,10 +147,10 @@ class _Found(NamedTuple):
     within: Sentences = NO_TEXT
 
 
-def _in_body(body: Body, context: Context) -> Iterator[_Found]:
+def _in_body(body: Body, terms: Iterator[tuple[Found, ...]], context: Context) -> Iterator[_Found]:
     language = context.language_of(body.source)
     for index, block in enumerate(body.blocks):
-        here = [*_terms(body, block, context)]
+        here = [*_terms(body, next(terms), context)]
         if block.spans:
             here = [*_explicit(body, block, context), *here]
             here.sort(key=itemgetter(0, 1))
@@ -176,10 +197,9 @@ def _current(target: Target, context: Context) -> Target:
     return context.names.current.get(target, target)
 
 
-def _terms(body: Body, block: Block, context: Context) -> Iterator[_Place]:
+def _terms(body: Body, terms: Iterable[Found], context: Context) -> Iterator[_Place]:
     """Terms found by their forms; an entry does not mention itself."""
-    excluded = [(span.start, span.end) for span in block.spans if span.mark in _TERMLESS]
-    for found in context.lexicon.find(block.text, excluded):
+    for found in terms:
         target = context.terms[found.term]
         if target != body.source:
             yield found.start, found.end, target

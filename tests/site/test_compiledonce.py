@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
-from jinja2 import FileSystemLoader
+from jinja2 import Environment, FileSystemLoader
 
 from glossator.site import compiledonce, compiling
-from glossator.site.compiledonce import Beside
+from glossator.site.compiledonce import Aside, Beside
 from glossator.site.compiling import PlainEnvironment
 from glossator.site.templating import TEMPLATES, environment
 from glossator.wording import wording
@@ -108,3 +109,45 @@ def test_a_template_becomes_the_same_in_every_language(path: Path) -> None:
     source = path.read_text(encoding="utf-8")
     english, german = (environment(wording(one)) for one in ("en", "de"))
     assert english.compile(source, raw=True) == german.compile(source, raw=True)
+
+
+def asked(folder: Path, cache: Aside, **options: Any) -> tuple[str, int]:
+    """What a theme's template gives, and how often something was compiled for it."""
+    counted = 0
+
+    class Counting(Environment):
+        def _compile(self, source: str, filename: str):  # type: ignore[no-untyped-def]
+            nonlocal counted
+            counted += 1
+            return super()._compile(source, filename)
+
+    made = Counting(loader=FileSystemLoader(folder), bytecode_cache=cache, **options)
+    return made.get_template("a.html").render(one="<a>"), counted
+
+
+def test_a_theme_is_compiled_once_and_nothing_is_written_beside_it(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    ours = tmp_path_factory.mktemp("ours")
+    assert asked(folder, Aside(ours, (folder,))) == ("<b><a></b>", 1)
+    assert asked(folder, Aside(ours, (folder,))) == ("<b><a></b>", 0)
+    assert [one.name for one in folder.iterdir()] == ["a.html"]
+
+
+def test_a_theme_in_another_environment_is_compiled_anew(folder: Path) -> None:
+    cache = Aside(folder, (folder,))
+    assert asked(folder, cache) == ("<b><a></b>", 1)
+    assert asked(folder, cache, autoescape=True) == ("<b>&lt;a&gt;</b>", 1)
+    assert asked(folder, cache, autoescape=True, extensions=["jinja2.ext.do"])[1] == 1
+
+
+def test_an_editors_own_template_is_kept_for_the_next_build_only(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    ours = tmp_path_factory.mktemp("ours")
+    cache = Aside(ours, ())
+    assert [asked(folder, cache)[1], asked(folder, cache)[1]] == [1, 0]
+    assert asked(folder, Aside(ours, ()))[1] == 1
+    (folder / "a.html").write_text("<i>{{ one }}</i>")
+    assert asked(folder, cache) == ("<i><a></i>", 1)
+    assert not any(ours.iterdir())

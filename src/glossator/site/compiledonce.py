@@ -21,11 +21,15 @@ from pathlib import Path
 from threading import get_ident
 from types import CodeType
 
-from jinja2 import BytecodeCache
+from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket, bc_magic
 
 _DIGEST = 32
 """Bytes."""
+_NAME = 16
+"""Signs of a file's name."""
+_WAYS = ("autoescape", "trim_blocks", "lstrip_blocks", "keep_trailing_newline", "newstyle_gettext")
+"""The settings of an environment that make other code of the same template."""
 
 
 class Beside(BytecodeCache):
@@ -70,6 +74,53 @@ class Beside(BytecodeCache):
                 part.replace(place)
             finally:
                 part.unlink(missing_ok=True)
+
+
+class Aside(Beside):
+    """The same of templates in folders of others, where nothing is to be written: kept in memory
+    for builds to come, and those below `homes`, the same for all editions, in a folder of ours.
+
+    How they are compiled is the business of whoever made their environment, so what that adds to
+    the language belongs to what they are compiled of. What filters make of constants does not: set
+    `optimized` of the environment to False.
+    """
+
+    def __init__(self, folder: Path, homes: Iterable[str | Path]) -> None:
+        super().__init__((__file__,))
+        self._folder, self._homes = folder, tuple(map(str, homes))
+        self._known: dict[str, tuple[str, CodeType]] = {}
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """A place in our folder for each file that is kept; the file's own for any other."""
+        file = filename or name
+        if not file.startswith(self._homes):
+            return file
+        return str(self._folder / sha256(file.encode()).hexdigest()[:_NAME]) + ".html"
+
+    def get_bucket(
+        self, environment: Environment, name: str, filename: str | None, source: str
+    ) -> Bucket:
+        """Jinja's hook; the source serves to tell whether the code is of the same text."""
+        told = [sorted(environment.extensions), *(getattr(environment, one, "") for one in _WAYS)]
+        return super().get_bucket(environment, name, filename, f"{told}{source}")
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fills the bucket where the same template was compiled before."""
+        checksum, code = self._known.get(bucket.key, ("", None))
+        if checksum == bucket.checksum:
+            bucket.code = code
+        elif self._is_kept(bucket):
+            super().load_bytecode(bucket)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keeps what was compiled."""
+        if isinstance(bucket.code, CodeType):
+            self._known[bucket.key] = bucket.checksum, bucket.code
+        if self._is_kept(bucket):
+            super().dump_bytecode(bucket)
+
+    def _is_kept(self, bucket: Bucket) -> bool:
+        return Path(bucket.key).parent == self._folder
 
 
 def _place(bucket: Bucket) -> Path:

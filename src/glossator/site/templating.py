@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import sysconfig
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache, partial
 from pathlib import Path
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
-from jinja2.bccache import Bucket
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from glossator.datewords import date_words, html_date
@@ -15,7 +15,7 @@ from glossator.directions import direction
 from glossator.site import compiling, names
 from glossator.site.apparatus import from_records
 from glossator.site.catalogue import plain, shortened
-from glossator.site.compiledonce import Beside
+from glossator.site.compiledonce import Aside, Beside
 from glossator.site.compiling import PlainEnvironment
 from glossator.site.lemmas import lemma_words
 from glossator.site.lists.yearways import ways
@@ -32,20 +32,9 @@ THEME = Path(__file__).parent / "theme"
 """What is laid over the platform's theme: main.html."""
 
 
-class Compiled(BytecodeCache):
-    """Templates of a theme as they were compiled, kept from one build to the next."""
-
-    def __init__(self) -> None:
-        self.known: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Fills the bucket where the template is known; Jinja compares its source itself."""
-        if bucket.key in self.known:
-            bucket.bytecode_from_string(self.known[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keeps what was compiled."""
-        self.known[bucket.key] = bucket.bytecode_to_string()
+def theme_compiled() -> Aside:
+    """What the templates of installed themes were compiled to, and those that we lay over."""
+    return Aside(TEMPLATES, (THEME, sysconfig.get_path("purelib")))
 
 
 @cache

@@ -62,7 +62,7 @@ from glossator.site.searching import Search, allowing, chosen, write_search
 from glossator.site.sitepage import Site, SitePage
 from glossator.site.squeezing import squeezed_around
 from glossator.site.swap import BusyError, NotOursError, Workshop, begin, discard, swap
-from glossator.site.templating import Compiled, speak
+from glossator.site.templating import speak, theme_compiled
 from glossator.site.watching import watch_closely
 from glossator.wording import SOURCE_LANGUAGE, Wording, wording
 from glossator.writers.export import Output
@@ -101,7 +101,7 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         self.unread: frozenset[str] = frozenset()
         self.desk: Desk | None = None
         self.policies: Policies | None = None
-        self.compiled, self.links, self.search = Compiled(), PageLinks(), Search.SCRIPT
+        self.compiled, self.links, self.search = theme_compiled(), PageLinks(), Search.SCRIPT
         self.on_demand = OnDemand()
         self.known: Known | None = None
         self.theme: Theme | None = None
@@ -230,7 +230,7 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         return assets.redirect(url, _wording(config))
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        env.bytecode_cache = self.compiled
+        env.bytecode_cache, env.optimized = self.compiled, False
         speak(env, _wording(config))
         served = config.use_directory_urls and not self.serving
         self.search = chosen(self.config.search, self.pages.values(), served, log.info)

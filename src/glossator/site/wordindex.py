@@ -83,25 +83,19 @@ class _Weighed(dict[int, bytes]):
             return self[places[0]]
         return b"".join((self._weight, *_steps(places))) if places else b""
 
+    def several(self, places: Sequence[int]) -> bytes:
+        """What a document has of a word at several places, none of another weight."""
+        return b"".join((_array[len(places) + 1], self._weight, *_steps(places), _EMPTY))
+
 
 _said, _named = _Weighed(WORD), _Weighed(NAMED)
-
-
-def _at_places(said: Sequence[int], named: Sequence[int] = ()) -> bytes:
-    """Places by weight, and that there are none in fields."""
-    written = _said.written(said) + _named.written(named) if named else _said.written(said)
-    return _array[_size(said, named)] + written + _EMPTY
-
-
-def _size(said: Sequence[int], named: Sequence[int]) -> int:
-    return len(said) + len(named) + bool(said) + bool(named)
 
 
 class _Once(dict[int, bytes]):
     """What most documents have of most words: one of the usual weight, at a single place."""
 
     def __missing__(self, place: int) -> bytes:
-        self[place] = written = _at_places((place,))
+        self[place] = written = _array[2] + _said[place] + _EMPTY
         return written
 
 
@@ -197,10 +191,12 @@ class WordIndex:
         """Add a document by the words that its places are called by and have; how many it has."""
         named, said = _Standing(), _Standing()
         at = 0
-        for place in places:
-            for words, standing in zip(place, (named, said), strict=True):
-                standing.words += words
-                standing.places += range(at, at := at + len(words))
+        for called, words in places:
+            if called:
+                named.words += called
+                named.places += range(at, at := at + len(called))
+            said.words += words
+            said.places += range(at, at := at + len(words))
         for standing in (named, said):
             if not "".join(standing.words).isascii():
                 standing.words = [*map(self._keys.__getitem__, standing.words)]
@@ -217,10 +213,11 @@ class WordIndex:
         found = dict(zip(last, map(_once.__getitem__, last.values()), strict=True))
         for word, called in calling.items():
             held = again.pop(word, None) or ((last[word],) if word in last else ())
-            found[word] = _at_places(held, called)
-            more[word] += _size(held, called) - 2
+            size = len(held) + len(called) + (2 if held else 1)
+            found[word] = _array[size] + _said.written(held) + _named.written(called) + _EMPTY
+            more[word] += size - 2
         for word, held in again.items():
-            found[word] = _at_places(held)
+            found[word] = _said.several(held)
             more[word] += len(held) - 1
         # There are a million of these, so no step of Python's is spent on each.
         written = zip(repeat(self._documents), found.values())

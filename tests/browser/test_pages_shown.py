@@ -29,6 +29,11 @@ EDGES = """(selector) => [...document.querySelectorAll(selector)].map((one) => {
   return seen;
 })"""
 
+UNCUT = """(one) => {
+  const inner = one.closest(".search-body").getBoundingClientRect();
+  return inner.height >= one.getBoundingClientRect().height;
+}"""
+
 
 def test_a_long_list_beside_an_entry_sets_its_sections_no_further_apart(open_page) -> None:
     wide, narrow = (open_page(TERM, width=width).evaluate(GAPS) for width in (1440, 375))
@@ -56,8 +61,12 @@ def test_a_link_to_a_part_of_the_apparatus_leads_to_its_heading(
 
 
 def searched(page: Page) -> Page:
+    said = page.locator("#glossator-search [role=status]")
     page.keyboard.press("/")
-    page.keyboard.type("stem cell")
+    expect(page.locator("#glossator-search [data-words]")).to_be_focused()
+    expect(said).to_be_empty()  # the index is made
+    page.keyboard.insert_text("stem cell")
+    expect(said).not_to_be_empty()
     expect(page.locator("a.found").nth(1)).to_be_visible()
     return page
 
@@ -77,3 +86,24 @@ def test_in_forced_colours_the_part_that_is_searched_has_a_frame_of_its_own(open
     )
     assert frames[0] == "solid"
     assert set(frames[1:]) == {"none"}
+
+
+def test_in_a_window_of_four_times_the_size_each_result_of_the_search_can_be_read(
+    open_page,
+) -> None:
+    """1280 by 1024 at 400 %: WCAG 2.2, 1.4.10."""
+    page = searched(open_page(LETTER, width=320, height=256))
+    page.keyboard.press("ArrowDown")
+    first = page.locator("a.found").first
+    expect(first).to_be_focused()
+    box = first.bounding_box()
+    assert box["y"] >= 0
+    assert box["y"] + min(box["height"], 150) <= 256
+    assert first.evaluate(UNCUT)
+
+
+def test_in_a_low_window_the_header_lies_over_no_box_that_puts_marks_out(open_page) -> None:
+    page = open_page(LETTER, width=320, height=256)
+    page.get_by_role("button", name="Marks").click()
+    header = page.locator(".md-header").bounding_box()
+    assert page.locator(".layers").bounding_box()["y"] >= header["y"] + header["height"]

@@ -8,6 +8,8 @@ each letter has hundreds.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from glossator.readers.dialect import NAMESPACE, NOT_XML
 from glossator.writers.addresses import is_address
 
@@ -51,15 +53,14 @@ def root(tag: str) -> Element:
 def made(tag: str, /, **attributes: str) -> Element:
     """An element with attributes; those without a value are left out."""
     element = Element(tag)
-    for name, value in attributes.items():
-        if value:
-            element.said += f' {name}="{quoted(value)}"'
+    element.said = _said(attributes)
     return element
 
 
 def sub(parent: Element, tag: str, text: str = "", /, **attributes: str) -> Element:
     """The same as a new last child."""
-    child = made(tag, **attributes)
+    child = Element(tag)
+    child.said = _said(attributes)
     parent.held.append(child)
     if text:
         say(child, text)
@@ -68,16 +69,16 @@ def sub(parent: Element, tag: str, text: str = "", /, **attributes: str) -> Elem
 
 def leaf(parent: Element, tag: str, text: str = "", /, **attributes: str) -> None:
     """The same, of which nothing more is to be said."""
-    parent.held.append(markup(tag, text, **attributes))
+    end = f">{_words(text)}</{tag}>" if text else "/>"
+    parent.held.append(f"<{tag}{_said(attributes)}{end}")
 
 
-def markup(tag: str, text: str = "", /, **attributes: str) -> str:
-    """An element of words alone, as it is written."""
-    begin = f"<{tag}"
+def _said(attributes: Mapping[str, str]) -> str:
+    said = ""
     for name, value in attributes.items():
         if value:
-            begin += f' {name}="{quoted(value)}"'
-    return f"{begin}>{_words(text)}</{tag}>" if text else f"{begin}/>"
+            said += f' {name}="{quoted(value)}"'
+    return said
 
 
 def identified(element: Element, name: str) -> Element:

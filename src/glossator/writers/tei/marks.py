@@ -16,11 +16,11 @@ from glossator.writers.tei.elements import (
     clean,
     leaf,
     made,
-    markup,
     say,
     sub,
 )
 from glossator.writers.tei.ground import Ground
+from glossator.writers.tei.serialising import settled
 
 
 @dataclass(slots=True)
@@ -53,7 +53,9 @@ def opened(of: Span | Target, ground: Ground) -> Opened:
     element = made(ELEMENTS[of.mark], **same_in_tei(of, ground))
     _told(element, of, ground)
     if of.mark is Mark.SIC and of.get("corr"):
-        return Opened(element, "<choice>", f"{markup('corr', of.get('corr'))}</choice>")
+        correction = Element("corr")
+        say(correction, of.get("corr"))
+        return Opened(element, "<choice>", f"{settled(correction)}</choice>")
     return Opened(element)
 
 

@@ -6,7 +6,7 @@ that is made beforehand. A test holds the two together.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from unicodedata import normalize
 
 import regex
@@ -56,21 +56,10 @@ def keys(text: str) -> list[str]:
         _known.apart.clear()
     pieces = text.split()
     found = [*map(_known.__getitem__, pieces)]
-    return _taken_apart(pieces, found) if "" in found else found
-
-
-def _taken_apart(pieces: Sequence[str], found: list[str]) -> list[str]:
-    words: list[str] = []
     whole: list[str] = []
-    after = 0
-    for _ in range(found.count("")):
-        at = found.index("", after)
-        parts, several = _known.apart[pieces[at]]
-        words += found[after:at]
-        words += parts
-        whole += several
-        after = at + 1
-    return words + found[after:] + whole
+    for at in reversed([at for at, word in enumerate(found) if not word]):
+        found[at : at + 1], whole[:0] = _known.apart[pieces[at]]
+    return found + whole
 
 
 class _Known(dict[str, str]):

@@ -18,6 +18,8 @@ _NEVER_LAST = ".,;:!?'*_"
 
 def linked(words: str) -> Markup:
     """The words with each whole address on the web as a link; nothing is added or left out."""
+    if "://" not in words:  # as in nearly all
+        return escape(words)
     made, done = Markup(), 0
     for found in _ADDRESS.finditer(words):
         address = _without_the_sentence(found[0])

@@ -7,6 +7,7 @@ are new, which while serving would take longer than all else that a change costs
 
 from __future__ import annotations
 
+import atexit
 import gc
 
 _MANY, _VERY_MANY = 100_000, 2_000_000
@@ -20,3 +21,5 @@ _YOUNG, _OLD = 50, 1000
 def collect_seldom(again_and_again: bool = False) -> None:
     """From now on, in a process that builds a site once, or after each change."""
     gc.set_threshold(_VERY_MANY if again_and_again else _MANY, _YOUNG, _OLD)
+    # A process that ends looks through all that there is, though the system takes all of it.
+    atexit.register(gc.freeze)

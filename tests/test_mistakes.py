@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from glossator.examine import examine
+from glossator.review import dating
 
 SOUND = {
     "edition.yml": "title: Letters\n",
@@ -300,3 +303,15 @@ def test_a_letter_of_no_sure_date_is_left_alone(date: str, tmp_path: Path) -> No
         NOTES: SOUND[NOTES].replace("  answers: {letter: reed, quote: no drain helps it}\n", ""),
     }
     assert said(tmp_path, {**parties, **letter}) == []
+
+
+@pytest.mark.parametrize(("date", "told"), [("1805-02-01", 0), ("1805-02", 0), ("1805-02-02", 1)])
+def test_only_what_is_to_come_everywhere_is_called_so(
+    date: str, told: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On the last day of January, on which February has begun somewhere."""
+    noon = datetime(1805, 1, 31, 12, tzinfo=UTC)
+    monkeypatch.setattr(dating, "datetime", SimpleNamespace(now=lambda zone: noon.astimezone(zone)))
+    found = said(tmp_path, changed(HALE, "1805-01-02", date))
+    assert len(found) == told
+    assert all("hint date-to-come" in one for one in found)

@@ -29,6 +29,14 @@ EDGES = """(selector) => [...document.querySelectorAll(selector)].map((one) => {
   return seen;
 })"""
 
+# Whether a part's heading, which the address leads to, has stood at one height for so many frames.
+STANDS = """([part, frames]) => {
+  const top = document.getElementById(part).getBoundingClientRect().top;
+  const seen = window.stood?.top === top ? window.stood.frames + 1 : 0;
+  window.stood = { top, frames: seen };
+  return location.hash === `#${part}` && seen >= frames;
+}"""
+
 UNCUT = """(one) => {
   const inner = one.closest(".search-body").getBoundingClientRect();
   return inner.height >= one.getBoundingClientRect().height;
@@ -55,7 +63,8 @@ def test_a_link_to_a_part_of_the_apparatus_leads_to_its_heading(
 ) -> None:
     page = open_page(LETTER, width=width)
     page.evaluate("(part) => document.querySelector(`.parts a[href='#${part}']`).click()", part)
-    page.wait_for_timeout(700)  # what is near is laid out after it has been scrolled to
+    # What is near is laid out after it has been scrolled to, so it may move once more.
+    page.wait_for_function(STANDS, arg=[part, 20])
     top = page.locator(f"#{part}").evaluate("(one) => one.getBoundingClientRect().top")
     assert 40 < top < 160
 

@@ -106,6 +106,12 @@ def test_a_list_of_works_prints_without_each_place_that_cites_them(open_page) ->
     assert shown(page, ".cited summary") == page.locator(".cited summary").count() > 50
 
 
+def test_what_is_of_use_on_the_screen_alone_does_not_print(open_page) -> None:
+    page = open_page(LETTER)
+    assert shown(page, ".on-screen") == page.locator(".on-screen").count() == 2
+    assert shown(for_print(page), ".on-screen") == 0
+
+
 def test_a_dark_screen_prints_black_on_white(open_page) -> None:
     page = for_print(open_page(LETTER, color_scheme="dark"))
     inks = page.evaluate(INK, [".text", ".text a.term", ".notes .lemma", "h1"])

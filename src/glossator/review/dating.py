@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from glossator.model import Date, Entity, EntityKind, Letter
 from glossator.problems import Position, Problem, Rule
@@ -13,8 +13,8 @@ from glossator.review.lifetimes import life
 
 def letters_to_come(resolved: Resolved) -> Iterator[Problem]:
     """Letters that are dated later than today."""
-    now = datetime.now(UTC)
-    today = (now.year, now.month, now.day + 1)  # somewhere it is tomorrow already
+    now = datetime.now(UTC) + timedelta(days=1)  # somewhere it is tomorrow already
+    today = (now.year, now.month, now.day)
     for letter in resolved.edition.letters:
         if letter.date and letter.date.earliest and letter.date.earliest > today:
             message = f"“{letter.id}” is dated {letter.date.edtf}, which is still to come."

@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+import gc
+from weakref import ref
+
 import pytest
 
-from glossator.model import Block, Edition, Kind, Letter, Mark, Settings, Span
+from glossator.model import (
+    Block,
+    Edition,
+    Kind,
+    Letter,
+    Mark,
+    Settings,
+    Span,
+    Target,
+    TargetKind,
+)
 from glossator.resolve import resolve
 from glossator.site.catalogue import Catalogue
 from glossator.site.letterview import woven
@@ -18,8 +31,26 @@ def set_letter(mark: Mark, name: str, written: str) -> str:
     letter = Letter("hale", "On drains", (Block("p1", Kind.PARAGRAPH, words, (span,)),))
     resolved, _ = resolve(Edition("", Settings("Letters"), letters=(letter,)))
     catalogue = Catalogue(resolved)
-    setter = Typesetter(catalogue, "letters/hale.md", lambda uri, at: f"to:{uri}{'#' + at if at else ''}")
+    setter = Typesetter(
+        catalogue, "letters/hale.md", lambda uri, at: f"to:{uri}{'#' + at if at else ''}"
+    )
     return str(woven(setter, letter))
+
+
+def test_what_sets_a_page_goes_with_it_without_a_search_for_circles() -> None:
+    """While serving, such a search is made seldom, and it would keep what former builds read."""
+    letter = Letter("hale", "On drains", (Block("p1", Kind.PARAGRAPH, "See the plan."),))
+    resolved, _ = resolve(Edition("", Settings("Letters"), letters=(letter,)))
+    setter = Typesetter(Catalogue(resolved), "letters/hale.md", lambda uri, at: uri)
+    body = (Block("p1", Kind.PARAGRAPH, "It is lost."),)
+    gone = ref(setter)
+    gc.disable()
+    try:
+        assert "It is lost." in setter.body(body, Target(TargetKind.NOTE, "plan", "hale"))
+        del setter
+        assert gone() is None
+    finally:
+        gc.enable()
 
 
 @pytest.mark.parametrize(

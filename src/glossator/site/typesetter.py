@@ -108,16 +108,12 @@ class Typesetter:
         if source.kind is TargetKind.NOTE:
             mentions = self.catalogue.resolved.by_source.get(source, ())
             here = [mention for mention in mentions if mention.part == part]
-            seen = self._seen_from_letters
+            seen = partial(self.address, folder=LETTERS)  # kept, it would hold what holds it
             return Markup(weave_prose(blocks, self.href, here, self.short, self._spoken, seen))
         known: WovenBody | None = self.catalogue.bodies.get((source, part))
         if known is None or known.blocks is not blocks or not self._leads_alike(known):
             known = self.catalogue.bodies[(source, part)] = self._woven(blocks, source, part)
         return known.html
-
-    @cached_property
-    def _seen_from_letters(self) -> Callable[[str], str]:
-        return partial(self.address, folder=LETTERS)
 
     def _leads_alike(self, known: WovenBody) -> bool:
         """Whether its links lead from this page as they did where it was woven."""

@@ -10,6 +10,7 @@ from types import SimpleNamespace
 import pytest
 
 from glossator.examine import examine
+from glossator.readers.meantdates import cure_for
 from glossator.review import dating
 
 SOUND = {
@@ -122,6 +123,19 @@ def test_nothing_is_proposed_for_a_date_that_may_mean_many_things(
 ) -> None:
     (told,) = said(tmp_path, changed(HALE, "1805-01-02", written))
     assert "If it means" not in told
+
+
+def test_a_date_as_long_as_a_letter_is_not_read_as_one() -> None:
+    assert cure_for("2 January 1805") != "" == cure_for("January " * 12 + "2 January 1805")
+
+
+def test_dots_that_the_writer_made_are_no_words_left_out(tmp_path: Path) -> None:
+    text = SOUND["letters/reed.md"].replace("again, and", "again … and")
+    notes = SOUND["letters/reed.notes.yml"].replace("quote: drowned", "quote: drownd again … and")
+    told = said(tmp_path, {"letters/reed.md": text, "letters/reed.notes.yml": notes})
+    assert [one.split(" in reed. ")[1] for one in told] == [
+        "Did you mean “drowned again … and” (p1)?"
+    ]
 
 
 FILES: dict[str, tuple[str, str | bytes, str]] = {
@@ -243,6 +257,12 @@ FILES: dict[str, tuple[str, str | bytes, str]] = {
         SOUND["letters/reed.notes.yml"].replace("quote: drowned", "quote: The meadow … drain"),
         "2:10: error quote-missing: “The meadow … drain” does not occur in reed. A quote leaves "
         "nothing out: copy all words from first to last, or only those before the dots.",
+    ),
+    "an address where a mapping belongs": (
+        PARTIES,
+        SOUND[PARTIES] + "  identifiers: https://d-nb.info/gnd/118540238\n",
+        "5:16: error wrong-type: Here belongs a mapping: key, colon, value, and text stands here. "
+        "Write the value as the message says.",
     ),
     "a site's address without its beginning": (
         NOTES,

@@ -19,6 +19,8 @@ _NO_DATE = re.compile(
     r"|sine dato|sans date|ohne datum|undatiert|unbekannt",
     re.IGNORECASE,
 )
+_LONGEST = 100
+"""Signs of a date in words; what is longer is none, and would be looked through again and again."""
 _BRACKETS = "[]()<>"
 _DASHES = str.maketrans("‐‑‒–—−", "------")
 _DAY_FIRST = re.compile(r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})")
@@ -39,6 +41,8 @@ _LANGUAGES = ("en", "de", "fr", "it", "es", "pt", "nl", "da", "sv", "pl", "cs", 
 def cure_for(written: str) -> str:
     """What to write instead; empty where nothing better is known than the rule says."""
     text = " ".join(written.split())
+    if len(text) > _LONGEST:
+        return ""
     if _NO_DATE.fullmatch(text.strip(_BRACKETS)):
         return "Where no date is known, leave the line out."
     bare = "".join(sign for sign in text if sign not in _BRACKETS).replace(" ?", "?")

@@ -242,7 +242,7 @@ def wrong_type(node: Node, found: Findings, wanted: str) -> None:
 
 def _other_form(node: Node, wanted: str) -> str:
     """How what is wanted is written, where something else is easily written instead."""
-    if isinstance(node, Scalar) and re.match(r"[\w-]+:\S", node.text) and "mapping" in wanted:
+    if isinstance(node, Scalar) and re.match(r"[\w-]+:[^\s/]", node.text) and "mapping" in wanted:
         return "After the colon of a key there has to be a blank."
     if isinstance(node, Mapping) and wanted == "a list":
         return "Begin each entry with a hyphen and a blank, and indent its further lines."

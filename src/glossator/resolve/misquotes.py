@@ -72,11 +72,12 @@ def missing_quote(haystack: Haystack, quote: Quote, place: str, blocks: Starts) 
         cure = f"Write the words as readers see them: {_shown(bare.exact, 200)}."
         return Problem(Rule.QUOTE_MISSING, quote.position, message, cure)
     near = nearest(haystack, exact_words(quote))
-    if _DOTS.search(quote.exact):
+    there = haystack.text[slice(*near)] if near else ""
+    if _DOTS.search(quote.exact) and not _DOTS.search(there):  # a writer has dots as well
         return Problem(Rule.QUOTE_MISSING, quote.position, message, _SHORTENED)
     if near is None:
         return Problem(Rule.QUOTE_MISSING, quote.position, message)
-    cure = f"Did you mean {_shown(haystack.text[slice(*near)], 200)} ({_where([near], blocks)})?"
+    cure = f"Did you mean {_shown(there, 200)} ({_where([near], blocks)})?"
     return Problem(Rule.QUOTE_MISSING, quote.position, message, cure)
 
 

@@ -29,6 +29,7 @@ def addresses(words: str) -> list[str]:
         (f"{SCAN}, {SCAN}?page=3&view=whole; seen in May.", [SCAN, f"{SCAN}?page=3&view=whole"]),
         ("See https://example.org/Drain_(pipe).", ["https://example.org/Drain_(pipe)"]),
         ("„https://example.org/a“", ["https://example.org/a"]),
+        (f"{SCAN}، {SCAN}؛ {SCAN}。 {SCAN}…", [SCAN] * 4),
         ("https://", []),
         ("It begins with http://, says he.", []),
         ("https://example.org/a|b", []),

@@ -13,7 +13,7 @@ from glossator.writers.addresses import is_address
 _ADDRESS = re.compile(r"https?://\w[^\s<>\"“”„‘’‚«»‹›⟨⟩]*")
 _LINK = Markup('<a href="{0}">{0}</a>')
 _PAIRS = {")": "(", "]": "["}
-_NEVER_LAST = ".,;:!?'*_"
+_NEVER_LAST = ".,;:!?'*_…·،؛؟۔।。、，；：！？"
 
 
 def linked(words: str) -> Markup:

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from glossator.addresses import address
+from glossator.datewords import filed_under
 from glossator.model import (
     Block,
     Certainty,
@@ -156,6 +157,14 @@ class Catalogue:
     def events(self) -> Mapping[str, Event]:
         """Events by id."""
         return {event.id: event for event in self.edition.events}
+
+    @cached_property
+    def events_of(self) -> Mapping[str, Sequence[Event]]:
+        """Events by the year under which they are filed, since each letter's page asks for one."""
+        found: dict[str, list[Event]] = {}
+        for event in self.events.values():
+            found.setdefault(filed_under(event.date), []).append(event)
+        return found
 
     @cached_property
     def threads(self) -> Mapping[str, Thread]:

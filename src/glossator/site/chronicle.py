@@ -26,12 +26,12 @@ class Chronicle(NamedTuple):
 def chronicle(catalogue: Catalogue, letter: Letter) -> Chronicle | None:
     """The events that the timeline files under a letter's year; None where there are none."""
     year = filed_under(letter.date)
-    found = [one for one in catalogue.events.values() if filed_under(one.date) == year]
+    found = catalogue.events_of.get(year, ())
     if letter.date is None or not year or not found:
         return None
-    here = bounds(letter.date)[0]
-    found.sort(key=lambda event: abs(_days(bounds(event.date)[0]) - _days(here)))
-    nearest = sorted(found[:MOST], key=lambda event: bounds(event.date))
+    here = _days(bounds(letter.date)[0])
+    near = sorted(found, key=lambda event: abs(_days(bounds(event.date)[0]) - here))
+    nearest = sorted(near[:MOST], key=lambda event: bounds(event.date))
     words = year_words(int(year), catalogue.wording)
     return Chronicle(words, tuple(nearest), len(found) > MOST)
 

@@ -376,6 +376,20 @@ def test_what_stands_around_volumes_without_an_index_has_no_search_and_this_is_t
     assert "data-search" not in (tmp_path / "front" / "index.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("elsewhere", [False, True])
+def test_join_around_loses_no_volume_that_stands_in_the_whole(
+    built: Path, tmp_path: Path, elsewhere: bool
+) -> None:
+    whole = tmp_path / "site"
+    shutil.copytree(built, whole)
+    before = _files(whole)
+    told = _told(built, tmp_path / "told" if elsewhere else whole)
+    done = run("join", whole, "--around", *told, "--title", "T")
+    assert done.exit_code == 2
+    assert f"{whole / '1805'} would be lost, as {whole} is replaced whole." in done.output
+    assert _files(whole) == before
+
+
 def test_join_around_refuses_a_volume_that_tells_nothing_of_itself(tmp_path: Path) -> None:
     done = run("join", tmp_path / "front", "--around", f"1805={tmp_path}", "--title", "T")
     assert done.exit_code == 1

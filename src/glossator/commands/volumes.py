@@ -120,6 +120,8 @@ def join(
         raise click.UsageError("Two volumes have the same id.")
     if address and not re.match(r"https?://[^/\s]", address):
         raise click.UsageError(f"“{address}” is no address, such as https://example.org/letters/.")
+    if around:
+        _refuse_to_lose(given, out)
     bound = [BoundVolume(one.id, _listing(one, around)) for one in given]
     try:
         searched = all((has_index if around else is_searchable)(one.site) for one in given)
@@ -147,6 +149,18 @@ def _given(written: str) -> _Given:
     if name in RESERVED:
         raise click.UsageError(f"No volume can be called “{name}”: it is a folder of the whole.")
     return _Given(name, Path(site))
+
+
+def _refuse_to_lose(volumes: Sequence[_Given], out: Path) -> None:
+    """Raises a usage error where a volume that is left where it is stands in what is replaced."""
+    for one in volumes:
+        within = one.site.resolve().is_relative_to(out.resolve())
+        there = one.site if within else out / one.id
+        if there.exists():
+            raise click.UsageError(
+                f"{there} would be lost, as {out} is replaced whole. Write what stands around the "
+                "volumes into another folder, and copy it there."
+            )
 
 
 def _listing(volume: _Given, around: bool) -> Listing:

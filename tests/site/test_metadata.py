@@ -123,6 +123,19 @@ def test_a_letter_of_no_sure_day_came_out_with_its_issue(
     assert (said.get("datePublished"), "dateSent" in said) == (day and day.replace("/", "-"), False)
 
 
+@pytest.mark.parametrize(
+    ("parts", "published"),
+    [([1902, 5], "1902-05"), ([1805], "1805-01-02"), ([1805, 1], "1805-01-02"), ([], None)],
+)
+def test_a_letter_is_said_to_be_published_when_its_journal_came_out(
+    parts: list[int], published: str | None
+) -> None:
+    csl = {**JOURNAL.csl, "issued": {"date-parts": [parts]} if parts else {}}
+    page = head(site_of(letter_of(printed=Printed("annals", "7")), replace(JOURNAL, csl=csl)))
+    said = told(page)
+    assert (said["dateSent"], said.get("datePublished")) == ("1805-01-02", published)
+
+
 @pytest.mark.parametrize("printed", [None, Printed("annals", "7")])
 @pytest.mark.parametrize(
     ("terms", "licence"),

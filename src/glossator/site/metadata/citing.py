@@ -122,6 +122,13 @@ def _issued(csl: dict[str, Any]) -> str:
     return "/".join((f"{int(year):04}", *(f"{int(one):02}" for one in rest)))
 
 
+def published_on(seen: Seen, letter: Letter) -> str:
+    """When a journal printed the letter, as far as its issue's date tells; a letter's own day where
+    that lies within, as with letters to editors. Old letters are printed long after it."""
+    own, issued = day_of(letter), _issued(_printed(seen, letter))
+    return own if issued and own.startswith(issued) else issued
+
+
 def day_of(letter: Letter) -> str:
     """'2013/07', as far as the date is known; empty for one that is in doubt or a range."""
     date = letter.date

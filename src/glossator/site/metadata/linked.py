@@ -25,7 +25,7 @@ from glossator.model import (
 from glossator.resolve.forms import written_forms
 from glossator.resolve.resolved import Thread
 from glossator.site.catalogue import plain
-from glossator.site.metadata.citing import day_of, letter_tags, terms_of
+from glossator.site.metadata.citing import day_of, letter_tags, published_on, terms_of
 from glossator.site.metadata.licences import licence_address
 from glossator.site.metadata.seen import Seen, sure_of
 
@@ -83,14 +83,13 @@ def letter(seen: Seen, letter: Letter) -> Node:
     tags = dict(letter_tags(seen, letter))
     article = "citation_journal_title" in tags
     sure, terms = sure_of(letter, "from"), terms_of(seen, letter)
-    published = tags.get("citation_publication_date", "")
     return _known({
         "@type": ["ScholarlyArticle", "Message"] if article else "Message",
         "@id": _at(seen, TargetKind.LETTER, letter.id),
         "name": tags.get("citation_title") or tags.get("DC.title", letter.title),
         "inLanguage": letter.language,
         "dateSent": day_of(letter).replace("/", "-"),
-        "datePublished": published.replace("/", "-") if article else "",
+        "datePublished": published_on(seen, letter).replace("/", "-") if article else "",
         "sender": _people(seen, letter.senders) if sure else [],
         "author": _people(seen, letter.senders) if sure and article else [],
         "recipient": _people(seen, letter.recipients) if sure_of(letter, "to") else [],

@@ -30,6 +30,8 @@ def addresses(words: str) -> list[str]:
         ("See https://example.org/Drain_(pipe).", ["https://example.org/Drain_(pipe)"]),
         ("„https://example.org/a“", ["https://example.org/a"]),
         (f"{SCAN}، {SCAN}؛ {SCAN}。 {SCAN}…", [SCAN] * 4),
+        (f"{SCAN}—the scan of it", [SCAN]),
+        (f"\u2066{SCAN}\u2069 and \u200f{SCAN}\u200f", [SCAN, SCAN]),
         ("https://", []),
         ("It begins with http://, says he.", []),
         ("https://example.org/a|b", []),

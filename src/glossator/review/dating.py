@@ -30,7 +30,7 @@ def letters_outside_a_life(resolved: Resolved) -> Iterator[Problem]:
     lives = {
         one.id: (one, life(one.dates))
         for one in edition.entities
-        if one.kind in (EntityKind.PERSON, EntityKind.ORGANISATION) and one.dates
+        if one.kind is EntityKind.PERSON and one.dates
     }
     for letter in edition.letters:
         date = letter.date

@@ -10,7 +10,10 @@ from markupsafe import Markup, escape
 
 from glossator.writers.addresses import is_address
 
-_ADDRESS = re.compile(r"https?://\w[^\s<>\"“”„‘’‚«»‹›⟨⟩]*")
+_ADDRESS = re.compile(
+    r"https?://\w[^\s<>\"“”„‘’‚«»‹›⟨⟩—"
+    r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]*"  # signs of direction, which nobody sees
+)
 _LINK = Markup('<a href="{0}">{0}</a>')
 _PAIRS = {")": "(", "]": "["}
 _NEVER_LAST = ".,;:!?'*_…·،؛؟۔।。、，；：！？"

@@ -44,11 +44,19 @@ Source = Letter | Note | Term | Entity | Reference | Event | ThreadName | Page
 
 def bodies(edition: Edition) -> Iterator[Body]:
     """All texts of the edition, letters first."""
-    sources: tuple[Sequence[Source], ...] = (
+    return (body for held in _sources(edition) for one in held for body in bodies_of(one))
+
+
+def texts(edition: Edition) -> Iterator[Prose]:
+    """The same texts without what they belong to."""
+    return (text for held in _sources(edition) for one in held for text in texts_of(one))
+
+
+def _sources(edition: Edition) -> tuple[Sequence[Source], ...]:
+    return (
         edition.letters, edition.notes, edition.terms, edition.entities, edition.references,
         edition.events, edition.settings.threads, edition.pages,
     )  # fmt: skip
-    return (body for held in sources for one in held for body in bodies_of(one))
 
 
 Held = tuple[tuple[str, tuple[Note, ...]], ...]

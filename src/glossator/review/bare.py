@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from glossator.model import Mark
+from glossator.model import Block, Mark
 from glossator.problems import Problem, Rule, Severity
-from glossator.resolve.bodies import bodies
+from glossator.resolve.bodies import texts
 from glossator.resolve.resolved import Resolved
 
 _BARE = re.compile(r"(?<![\w.@-])@([a-z][a-z0-9_-]*(?:\.[a-z0-9_-]+)*)")
@@ -16,20 +16,22 @@ _BARE = re.compile(r"(?<![\w.@-])@([a-z][a-z0-9_-]*(?:\.[a-z0-9_-]+)*)")
 def citations_without_brackets(resolved: Resolved) -> Iterator[Problem]:
     """References called by @ and their id amid the text, outside of brackets."""
     known = {one.id for one in resolved.edition.references}
-    for body in bodies(resolved.edition) if known else ():
-        for block in body.blocks:
-            for found in _BARE.finditer(block.text) if "@" in block.text else ():
-                code = any(
-                    one.mark is Mark.CODE and one.start <= found.start() < one.end
-                    for one in block.spans
-                )
-                if found[1] in known and not code and not _in_brackets(block.text, found.start()):
-                    message = f"“@{found[1]}” is text here, with its sign."
-                    cure = f"If it cites the reference, write [@{found[1]}]."
-                    yield Problem(
-                        Rule.FOREIGN_NOTATION, block.position, message, cure,
-                        Severity.HINT, subject=found[1],
-                    )  # fmt: skip
+    blocks = (block for text in texts(resolved.edition) for block in text if "@" in block.text)
+    for block in blocks if known else ():
+        for found in _BARE.finditer(block.text):
+            if found[1] in known and not _is_meant(block, found.start()):
+                message = f"“@{found[1]}” is text here, with its sign."
+                cure = f"If it cites the reference, write [@{found[1]}]."
+                yield Problem(
+                    Rule.FOREIGN_NOTATION, block.position, message, cure,
+                    Severity.HINT, subject=found[1],
+                )  # fmt: skip
+
+
+def _is_meant(block: Block, at: int) -> bool:
+    """Whether the sign stands in code, or where it has been said what is wrong."""
+    code = (one for one in block.spans if one.mark is Mark.CODE)
+    return any(one.start <= at < one.end for one in code) or _in_brackets(block.text, at)
 
 
 def _in_brackets(text: str, at: int) -> bool:

@@ -14,7 +14,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
@@ -42,7 +41,7 @@ from glossator.model import Edition
 from glossator.problems import Problem, Severity, has_errors
 from glossator.site import assets
 from glossator.site.apart import looked_at
-from glossator.site.collecting import collect_seldom
+from glossator.site.collecting import collect_seldom, set_aside
 from glossator.site.desk import Desk
 from glossator.site.emptyviews import asked_for
 from glossator.site.examined import examined, refusal, told
@@ -351,8 +350,7 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if self.serving:
             self.on_demand.offer(partial(self._maker, config))
-            if not gc.get_freeze_count():
-                gc.freeze()  # What is kept from build to build is not looked through at each.
+            set_aside()
         elif self.site is not None:
             self._write_all(config)
         self.whole = True

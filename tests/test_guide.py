@@ -76,7 +76,10 @@ def test_every_rule_has_its_section() -> None:
 
 
 def _commands(group: click.Group, name: str) -> Iterator[tuple[str, click.Command]]:
-    for short, command in group.commands.items():
+    context = click.Context(group)
+    for short in group.list_commands(context):
+        command = group.get_command(context, short)
+        assert command is not None
         yield f"{name} {short}", command
         if isinstance(command, click.Group):
             yield from _commands(command, f"{name} {short}")

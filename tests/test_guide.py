@@ -88,6 +88,12 @@ def _commands(group: click.Group, name: str) -> Iterator[tuple[str, click.Comman
 COMMANDS = dict(_commands(main, "glossator"))
 
 
+def test_the_guide_has_a_section_of_each_command_and_of_nothing_else() -> None:
+    page = (ROOT / "docs" / "guide" / "commands.md").read_text(encoding="utf-8")
+    headings = re.findall(r"^##+ (glossator .+)$", page, re.MULTILINE)
+    assert headings == [*COMMANDS]
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_has_its_section_with_all_its_options_and_an_example(name: str) -> None:
     page = (ROOT / "docs" / "guide" / "commands.md").read_text(encoding="utf-8")

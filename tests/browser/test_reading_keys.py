@@ -95,6 +95,7 @@ def test_the_help_opens_closes_and_switches_all_keys_off(open_page) -> None:
     page.locator(".help [data-keys]").check()
     page.keyboard.press("Escape")
     expect(page.locator(".help")).to_be_hidden()
+    expect(page.get_by_role("button", name="Marks")).to_be_focused()
     assert press(page, "n").startswith("at-")
 
 

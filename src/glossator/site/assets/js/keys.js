@@ -93,7 +93,10 @@ document.addEventListener("change", (event) => {
 });
 
 document.addEventListener("click", (event) => {
-  if (nearest(event, "[data-help]")) openHelp();
+  if (!nearest(event, "[data-help]")) return;
+  // The focus comes back to where it is now, and the menu will be gone.
+  document.querySelector(".tools-button").focus();
+  openHelp();
 });
 
 onEachPage(sayingPlace);

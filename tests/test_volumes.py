@@ -21,9 +21,9 @@ from glossator.model import Mark
 from glossator.readers.outside import read_outside
 from glossator.review.listing import LISTING_URI, ListedLetter, Listing, read_listing, written
 from glossator.site.joined import ON_A_PAGE, BoundVolume, joined, list_pages, titles
-from glossator.site.pagefind import PAGEFIND_URI, PARTS_FILE
 from glossator.site.policy import hashes
-from glossator.site.searchindex import INDEX_URI
+from glossator.site.search.index import INDEX_URI
+from glossator.site.search.pagefind import PAGEFIND_URI, PARTS_FILE
 from glossator.wording import ENGLISH, wording
 
 SOURCE = Path(__file__).parent / "editions" / "volumes"
@@ -104,7 +104,9 @@ def test_a_volume_that_says_nothing_of_itself_is_one_problem(volumes: Path) -> N
     assert "glossator record" in problem
 
 
-@pytest.mark.parametrize("text", ["", "[]", '{"version": 2}', '{"version": 1, "letters": 3}', "[" * 99999])
+@pytest.mark.parametrize(
+    "text", ["", "[]", '{"version": 2}', '{"version": 1, "letters": 3}', "[" * 99999]
+)
 def test_a_record_that_is_none_is_a_problem_and_no_traceback(volumes: Path, text: str) -> None:
     (volumes / "records/1806/data/volume.json").write_text(text, encoding="utf-8")
     (problem,) = said(volumes / "1805")
@@ -145,7 +147,9 @@ def test_nothing_outside_the_shared_folder_is_read_through_a_link_in_it(volumes:
     assert "symbolic link" in problem
 
 
-SETTINGS = "plugins:\n  - glossator:\n      volumes:\n        - {{id: {id}, site: ../x, address: {to}}}\n"
+SETTINGS = (
+    "plugins:\n  - glossator:\n      volumes:\n        - {{id: {id}, site: ../x, address: {to}}}\n"
+)
 
 
 @pytest.mark.parametrize(
@@ -165,13 +169,18 @@ def test_one_volume_is_named_once() -> None:
 
 
 def test_what_a_volume_says_of_itself_is_read_back() -> None:
-    letters = (ListedLetter("a", "On “drains”", "1805", 1805, ("Anne",), ()), ListedLetter("b", "B"))
+    letters = (
+        ListedLetter("a", "On “drains”", "1805", 1805, ("Anne",), ()),
+        ListedLetter("b", "B"),
+    )
     made = Listing("Letters", "de", False, letters, {})
     assert read_listing(written(made)) == made
 
 
 def test_one_list_has_all_letters_by_date_a_page_a_year() -> None:
-    first = Listing("One", letters=(ListedLetter("a", "A", "1805-03", 1805), ListedLetter("z", "Z")))
+    first = Listing(
+        "One", letters=(ListedLetter("a", "A", "1805-03", 1805), ListedLetter("z", "Z"))
+    )
     many = tuple(ListedLetter(f"m{n}", "M", "1806", 1806) for n in range(ON_A_PAGE + 1))
     second = Listing("Two", letters=(ListedLetter("b", "B", "1805-01-02", 1805), *many))
     pages = list_pages([BoundVolume("i", first), BoundVolume("ii", second)], ENGLISH)
@@ -213,7 +222,9 @@ def test_join_leaves_a_folder_alone_that_is_no_site(built: Path, tmp_path: Path)
     (tmp_path / "thesis.odt").touch()
     done = run("join", tmp_path, f"1805={built / '1805'}", "--title", "T")
     assert done.exit_code == 1
-    assert [one.name for one in tmp_path.iterdir() if not one.name.startswith(".")] == ["thesis.odt"]
+    assert [one.name for one in tmp_path.iterdir() if not one.name.startswith(".")] == [
+        "thesis.odt"
+    ]
 
 
 @pytest.fixture
@@ -231,7 +242,9 @@ def test_the_folder_of_the_list_leads_on_as_the_first_page_does(built: Path) -> 
 def test_every_link_from_one_volume_to_another_leads_to_a_place_that_is_there(built: Path) -> None:
     checked = 0
     for page in built.rglob("*.html"):
-        for href in re.findall(r'href="((?:\.\./)+180[56]/[^"]*)"', page.read_text(encoding="utf-8")):
+        for href in re.findall(
+            r'href="((?:\.\./)+180[56]/[^"]*)"', page.read_text(encoding="utf-8")
+        ):
             path, _, fragment = href.partition("#")
             target = (page.parent / path / "index.html").resolve()
             assert target.is_file(), f"{page}: {href}"
@@ -310,7 +323,7 @@ def test_every_volume_of_the_joined_site_has_an_index_and_the_pages_around_them_
 def test_volumes_that_cannot_be_searched_are_joined_without_a_search_and_this_is_told(
     built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("glossator.site.joinedsearch.is_installed", lambda: False)
+    monkeypatch.setattr("glossator.site.search.joined.is_installed", lambda: False)
     site = shutil.copytree(built / "1805", tmp_path / "1805")
     shutil.rmtree(site / PAGEFIND_URI)
     done = run("join", tmp_path / "out", f"1805={site}", "--title", "T")
@@ -319,7 +332,9 @@ def test_volumes_that_cannot_be_searched_are_joined_without_a_search_and_this_is
     assert "data-search" not in (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("text", ["", "glossatorIndex({});\n", 'glossatorIndex({"entries": [1]});\n'])
+@pytest.mark.parametrize(
+    "text", ["", "glossatorIndex({});\n", 'glossatorIndex({"entries": [1]});\n']
+)
 def test_a_search_that_cannot_be_read_is_told_and_nothing_is_joined(
     built: Path, tmp_path: Path, text: str
 ) -> None:
@@ -333,7 +348,11 @@ def test_a_search_that_cannot_be_read_is_told_and_nothing_is_joined(
 
 
 def test_volumes_of_one_title_are_told_apart_by_their_ids() -> None:
-    volumes = [BoundVolume("i", Listing("A")), BoundVolume("ii", Listing("A")), BoundVolume("iii", Listing("B"))]
+    volumes = [
+        BoundVolume("i", Listing("A")),
+        BoundVolume("ii", Listing("A")),
+        BoundVolume("iii", Listing("B")),
+    ]
     assert titles(volumes) == ["A (i)", "A (ii)", "B"]
 
 

@@ -27,9 +27,9 @@ from glossator.addresses import Home
 from glossator.edition import read_edition
 from glossator.resolve import resolve
 from glossator.site import assets
-from glossator.site.pagefind import PAGEFIND_URI
 from glossator.site.pages import build_site
-from glossator.site.searching import Search, write_search
+from glossator.site.search.pagefind import PAGEFIND_URI
+from glossator.site.search.writing import Search, write_search
 from glossator.site.sitepage import SitePage
 
 pytestmark = pytest.mark.browser

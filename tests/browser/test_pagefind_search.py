@@ -10,10 +10,11 @@ import pytest
 from playwright.sync_api import Page, expect
 from windows import Windows
 
-from glossator.site import assets, wordindex
-from glossator.site.pagefind import PAGEFIND_URI, write_pagefind
-from glossator.site.searchdocuments import search_documents
-from glossator.site.searchindex import SearchedPage
+from glossator.site import assets
+from glossator.site.search import wordindex
+from glossator.site.search.documents import search_documents
+from glossator.site.search.index import SearchedPage
+from glossator.site.search.pagefind import PAGEFIND_URI, write_pagefind
 from glossator.site.sitepage import Scope, SearchEntry
 
 pytestmark = pytest.mark.browser

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from glossator.site import assets
-from glossator.site.searchwords import keys
+from glossator.site.search.words import keys
 
 pytestmark = pytest.mark.browser
 

@@ -14,7 +14,7 @@ from builds import build
 from lxml import html
 
 from glossator.site.assets import SCRIPTS_URI
-from glossator.site.searchindex import INDEX_URI
+from glossator.site.search.index import INDEX_URI
 from glossator.wording import MESSAGES
 
 EDITION = Path(__file__).parent.parent / "editions" / "drains"

@@ -20,8 +20,8 @@ from glossator.model import (
 )
 from glossator.resolve import resolve
 from glossator.site.catalogue import Catalogue
-from glossator.site.letterview import woven
 from glossator.site.typesetter import Typesetter
+from glossator.site.views.letter import woven
 
 
 def set_letter(mark: Mark, name: str, written: str) -> str:

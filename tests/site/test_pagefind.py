@@ -13,9 +13,10 @@ from typing import Any
 import cbor2
 import pytest
 
-from glossator.site import pagefind, wordindex
-from glossator.site.oftenwords import APART
-from glossator.site.pagefind import (
+from glossator.site.search import pagefind, wordindex
+from glossator.site.search.documents import FoundPlace, SearchDocument
+from glossator.site.search.oftenwords import APART
+from glossator.site.search.pagefind import (
     MARK,
     PAGEFIND_URI,
     PARTS,
@@ -23,8 +24,7 @@ from glossator.site.pagefind import (
     SearchError,
     write_pagefind,
 )
-from glossator.site.searchdocuments import FoundPlace, SearchDocument
-from glossator.site.searchwords import keys
+from glossator.site.search.words import keys
 from glossator.site.sitepage import Scope
 from glossator.site.templating import environment
 from glossator.wording import ENGLISH
@@ -223,12 +223,12 @@ def test_a_pagefind_that_writes_otherwise_is_refused(
     monkeypatch.setattr(wordindex, "_named", wordindex._Weighed(96))
     with pytest.raises(SearchError, match=r"another index .* pip install"):
         write_pagefind(tmp_path, documents())
-    monkeypatch.setattr("glossator.site.pagefind._run", lambda *_: None)
+    monkeypatch.setattr("glossator.site.search.pagefind._run", lambda *_: None)
     with pytest.raises(SearchError, match=r"another index .* pip install"):
         write_pagefind(tmp_path, documents())
 
 
 def test_a_pagefind_that_fails_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("glossator.site.pagefind._LANGUAGE", "--no-such-option")
+    monkeypatch.setattr("glossator.site.search.pagefind._LANGUAGE", "--no-such-option")
     with pytest.raises(SearchError, match=r"Pagefind could not make an index: .*no-such-option"):
         write_pagefind(tmp_path, documents())

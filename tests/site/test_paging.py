@@ -18,9 +18,9 @@ from glossator.site.catalogue import Catalogue
 from glossator.site.lists.finding import Entry, finder
 from glossator.site.lists.paging import Section, paged
 from glossator.site.lists.rows import Row, rows_script
-from glossator.site.mentionview import uses
 from glossator.site.pages import build_site
 from glossator.site.sitepage import Site
+from glossator.site.views.mentions import uses
 
 LISTED = ("letters/", "glossary/", "parties/", "notes", "references", "timeline")
 SECTIONS = st.lists(st.integers(0, 12), max_size=6)

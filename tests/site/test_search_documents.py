@@ -9,12 +9,12 @@ import pytest
 
 from glossator.edition import read_edition
 from glossator.resolve import resolve
-from glossator.site.pagefind import SearchError
 from glossator.site.pages import build_site
-from glossator.site.searchdocuments import MOST_SIGNS, search_documents
-from glossator.site.searchindex import SearchedPage, edition_pages
-from glossator.site.searching import LARGE, Search, allowing, chosen
-from glossator.site.searchwords import keys
+from glossator.site.search.documents import MOST_SIGNS, search_documents
+from glossator.site.search.index import SearchedPage, edition_pages
+from glossator.site.search.pagefind import SearchError
+from glossator.site.search.words import keys
+from glossator.site.search.writing import LARGE, Search, allowing, chosen
 from glossator.site.sitepage import Scope, SearchEntry, SitePage
 
 NOTE = SearchEntry("note-a", "Note 1", "Said ~ of  Müller", Scope.NOTE, "choaked", "Gloss")
@@ -59,9 +59,7 @@ def test_every_entry_of_an_edition_stands_in_one_document(root: Path) -> None:
     site = build_site(resolve(read_edition(root / "tests/editions/drains/docs")[0])[0])
     pages = list(edition_pages(site.pages, str))
     found = [
-        (one.page[0], *place.shown[:2])
-        for one in search_documents(pages)
-        for place in one.places
+        (one.page[0], *place.shown[:2]) for one in search_documents(pages) for place in one.places
     ]
     wanted = [(page.url, one.fragment, one.scope) for page in pages for one in page.entries]
     assert sorted(found) == sorted(wanted)
@@ -108,7 +106,7 @@ def test_the_search_suits_the_edition(
 def test_without_pagefind_a_wish_for_it_fails_and_a_large_edition_hears_of_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("glossator.site.searching.is_installed", lambda: False)
+    monkeypatch.setattr("glossator.site.search.writing.is_installed", lambda: False)
     told: list[str] = []
     assert chosen("auto", pages(LARGE + 1), True, told.append) is Search.SCRIPT
     assert told == [

@@ -13,8 +13,8 @@ from glossator.resolve import resolve
 from glossator.resolve.resolved import Resolved
 from glossator.site.leiden import with_signs
 from glossator.site.pages import build_site
-from glossator.site.searchentries import NAMES_APART
-from glossator.site.searchindex import (
+from glossator.site.search.entries import NAMES_APART
+from glossator.site.search.index import (
     SearchedPage,
     edition_pages,
     index_script,
@@ -22,7 +22,7 @@ from glossator.site.searchindex import (
     read_index_script,
     words_only,
 )
-from glossator.site.searchwords import keys
+from glossator.site.search.words import keys
 from glossator.site.sitepage import Scope, SearchEntry, Site
 
 

@@ -28,7 +28,7 @@ from glossator.site.bearing import When, events_on
 from glossator.site.catalogue import Catalogue
 from glossator.site.pages import build_site
 from glossator.site.sitepage import Site, SitePage
-from glossator.site.timeline import Moment, issued, moments, years
+from glossator.site.views.timeline import Moment, issued, moments, years
 from glossator.wording import ENGLISH
 
 TIMELINE = "timeline.md"
@@ -117,7 +117,11 @@ def test_of_one_day_the_letter_comes_first() -> None:
         ("1805", "1805", ""),
         ("1805~", "1805", "1805 (about)"),
         ("1805-01-09~", "1805", "9 January (about)"),
-        ("1805-01-09~/1805-02-03?", "1805", "9 January 1805 (about) to 3 February 1805 (uncertain)"),
+        (
+            "1805-01-09~/1805-02-03?",
+            "1805",
+            "9 January 1805 (about) to 3 February 1805 (uncertain)",
+        ),
         ("1805/1806", "1805", "1805 to 1806"),
         ("1805-04-01/1805-05-02", "1805", "1 April to 2 May"),
         ("1805-12-01/1806-01-02", "1805", "1 December 1805 to 2 January 1806"),

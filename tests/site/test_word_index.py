@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossator.site import wordindex
-from glossator.site.oftenwords import APART
-from glossator.site.wordindex import NAMED, WORD, WordIndex
+from glossator.site.search import wordindex
+from glossator.site.search.oftenwords import APART
+from glossator.site.search.wordindex import NAMED, WORD, WordIndex
 
 TEXTS = st.lists(st.sampled_from(["a", "b", "牧", "ditch", "1⁄2", "⁄"]), max_size=9)
 DOCUMENTS = st.lists(st.lists(st.tuples(TEXTS, TEXTS), max_size=4), max_size=8)

@@ -19,8 +19,8 @@ from glossator.model import Date, Target, TargetKind
 from glossator.review.listing import ListedLetter, Listing
 from glossator.site import assets
 from glossator.site.books.bookstyles import book_styles
-from glossator.site.joinedsearch import paths, search_files
 from glossator.site.lost import LOST_URI, lost
+from glossator.site.search.joined import paths, search_files
 from glossator.site.templating import environment
 from glossator.wording import Wording
 

@@ -10,10 +10,10 @@ from glossator.model import Target
 from glossator.site.catalogue import Catalogue
 from glossator.site.exchanges import Share
 from glossator.site.lists.paging import Cut, Paged, Section, paged
-from glossator.site.mentionpages import beside
 from glossator.site.sitepage import Link, SitePage
 from glossator.site.templating import render
 from glossator.site.typesetter import Typesetter
+from glossator.site.views.mentionpages import beside
 
 
 def letters_of(catalogue: Catalogue, target: Target, uri: str) -> Paged[Share]:

@@ -15,20 +15,20 @@ from glossator.review.listing import written as written_listing
 from glossator.review.record import RECORD_URI, published
 from glossator.site.books.making import books
 from glossator.site.catalogue import Catalogue
-from glossator.site.dataview import data_page
-from glossator.site.emptyviews import empty_pages
-from glossator.site.entityview import entity_pages
-from glossator.site.glossaryview import glossary_pages
-from glossator.site.lettersview import letters_pages
-from glossator.site.letterview import letter_page
 from glossator.site.lists.placing import placed
 from glossator.site.metadata import heads
-from glossator.site.notesview import notes_pages
-from glossator.site.printview import print_page
-from glossator.site.referencesview import references_pages
 from glossator.site.sitepage import Redirect, Site, SitePage
 from glossator.site.threads.view import thread_pages
-from glossator.site.timeline import has_timeline, timeline_pages
+from glossator.site.views.data import data_page
+from glossator.site.views.empty import empty_pages
+from glossator.site.views.entities import entity_pages
+from glossator.site.views.glossary import glossary_pages
+from glossator.site.views.letter import letter_page
+from glossator.site.views.letters import letters_pages
+from glossator.site.views.notes import notes_pages
+from glossator.site.views.onepage import print_page
+from glossator.site.views.references import references_pages
+from glossator.site.views.timeline import has_timeline, timeline_pages
 from glossator.wording import ENGLISH, Wording
 from glossator.writers.citations import formatted, short_labels
 from glossator.writers.export import Output, Publication

@@ -20,10 +20,10 @@ from glossator.site.apparatus import Apparatus, apparatus
 from glossator.site.books.choosing import Chosen
 from glossator.site.catalogue import Catalogue
 from glossator.site.citing import printed_in
-from glossator.site.letterview import Facts, woven
 from glossator.site.sitepage import Link
 from glossator.site.threads.answers import AnswerView, answers_from, answers_to
 from glossator.site.typesetter import Typesetter
+from glossator.site.views.letter import Facts, woven
 
 
 @dataclass(frozen=True, slots=True)

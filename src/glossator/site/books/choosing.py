@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from glossator.model import Edition, Entity, Letter, Reference, Target, TargetKind, Term
 from glossator.site.catalogue import Catalogue
-from glossator.site.referencesview import filing
+from glossator.site.views.references import filing
 
 _ENTRIES = (
     TargetKind.TERM, TargetKind.REFERENCE, TargetKind.PARTY, TargetKind.PLACE, TargetKind.WORK,

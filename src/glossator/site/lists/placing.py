@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from glossator.model import Target, TargetKind
 from glossator.site.catalogue import Catalogue
 from glossator.site.lists.paging import MOST
-from glossator.site.referencesview import paged_references
-from glossator.site.timeline import paged_timeline
+from glossator.site.views.references import paged_references
+from glossator.site.views.timeline import paged_timeline
 
 
 def placed(catalogue: Catalogue) -> Mapping[Target, str]:

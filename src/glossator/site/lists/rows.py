@@ -14,7 +14,7 @@ from typing import Any
 from glossator.addresses import Home
 from glossator.directions import direction
 from glossator.site.lists.finding import Finder
-from glossator.site.searchindex import in_a_script
+from glossator.site.search.index import in_a_script
 from glossator.writers.export import Output
 
 MOST_ROWS = 20_000

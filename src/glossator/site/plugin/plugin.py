@@ -43,7 +43,6 @@ from glossator.site import assets
 from glossator.site.apart import looked_at
 from glossator.site.collecting import collect_seldom, set_aside
 from glossator.site.desk import Desk
-from glossator.site.emptyviews import asked_for
 from glossator.site.examined import examined, refusal, told
 from glossator.site.lost import LOST_URI, lost
 from glossator.site.ondemand import Make, OnDemand, page_uris
@@ -56,12 +55,13 @@ from glossator.site.plugin.theme import Theme
 from glossator.site.policies import Empty, Policies
 from glossator.site.progress import by_steps
 from glossator.site.publishing import Leaf, write_outputs, write_pages
-from glossator.site.searchindex import INDEX_URI
-from glossator.site.searching import Search, allowing, chosen, write_search
+from glossator.site.search.index import INDEX_URI
+from glossator.site.search.writing import Search, allowing, chosen, write_search
 from glossator.site.sitepage import Site, SitePage
 from glossator.site.squeezing import squeezed_around
 from glossator.site.swap import BusyError, NotOursError, Workshop, begin, discard, swap
 from glossator.site.templating import speak, theme_compiled
+from glossator.site.views.empty import asked_for
 from glossator.site.watching import watch_closely
 from glossator.wording import SOURCE_LANGUAGE, Wording, wording
 from glossator.writers.export import Output

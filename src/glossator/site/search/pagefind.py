@@ -41,11 +41,11 @@ from typing import Any
 
 from click import ClickException
 
-from glossator.site.oftenwords import APART
-from glossator.site.searchdocuments import FoundPlace, SearchDocument
+from glossator.site.search.documents import FoundPlace, SearchDocument
+from glossator.site.search.oftenwords import APART
+from glossator.site.search.wordindex import WordIndex, WordPiece
 from glossator.site.sitepage import Scope
 from glossator.site.templating import environment
-from glossator.site.wordindex import WordIndex, WordPiece
 from glossator.wording import ENGLISH
 
 with suppress(ImportError):  # It comes with Pagefind, which not every edition needs.

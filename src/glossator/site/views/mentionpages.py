@@ -10,10 +10,10 @@ from glossator.model import Target, TargetKind
 from glossator.resolve.resolved import Mention
 from glossator.site.catalogue import Catalogue
 from glossator.site.lists.paging import MOST, Cut, Paged, Section, page_uris, paged
-from glossator.site.mentionview import Backlinks, backlinks, how_many_uses, uses
 from glossator.site.sitepage import Link, SitePage
 from glossator.site.templating import render
 from glossator.site.typesetter import Typesetter
+from glossator.site.views.mentions import Backlinks, backlinks, how_many_uses, uses
 
 
 def mention_pages(catalogue: Catalogue, target: Target, uri: str) -> Paged[Mention]:

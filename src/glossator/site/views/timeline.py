@@ -18,7 +18,7 @@ from glossator.site.lists.listing import Listing, list_pages
 from glossator.site.lists.paging import Cut, Paged, Section, paged
 from glossator.site.lists.rows import Row
 from glossator.site.names import kind_of_letter
-from glossator.site.searchentries import event_entry
+from glossator.site.search.entries import event_entry
 from glossator.site.sitepage import SearchEntry, SitePage
 from glossator.site.threads.answers import standing
 from glossator.site.typesetter import Typesetter

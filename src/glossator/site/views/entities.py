@@ -14,12 +14,12 @@ from glossator.site.lists.initials import Initial, alphabet, by_initial
 from glossator.site.lists.listing import Listing, list_pages
 from glossator.site.lists.paging import MOST_LINES, Cut, Section
 from glossator.site.lists.rows import Row
-from glossator.site.mentionpages import further_pages, mention_pages, on_page
-from glossator.site.mentionview import uses
-from glossator.site.searchentries import entity_entries
+from glossator.site.search.entries import entity_entries
 from glossator.site.sitepage import Link, SitePage
 from glossator.site.templating import render
 from glossator.site.typesetter import Typesetter
+from glossator.site.views.mentionpages import further_pages, mention_pages, on_page
+from glossator.site.views.mentions import uses
 from glossator.wording import Wording
 
 _LISTS = {TargetKind.PARTY: PARTIES, TargetKind.PLACE: PLACES, TargetKind.WORK: WORKS}

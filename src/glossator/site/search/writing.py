@@ -15,9 +15,9 @@ from itertools import chain
 from pathlib import Path
 
 from glossator.addresses import Home
-from glossator.site.pagefind import INSTALL, SearchError, is_installed, write_pagefind
-from glossator.site.searchdocuments import search_documents
-from glossator.site.searchindex import edition_pages, ordinary_pages, write_script
+from glossator.site.search.documents import search_documents
+from glossator.site.search.index import edition_pages, ordinary_pages, write_script
+from glossator.site.search.pagefind import INSTALL, SearchError, is_installed, write_pagefind
 from glossator.site.sitepage import SitePage
 
 LARGE = 100

@@ -11,7 +11,6 @@ from glossator.addresses import LETTERS, address
 from glossator.datewords import date_words, filed_under, year_words
 from glossator.model import Correspondent, Date, Letter, Target, TargetKind
 from glossator.site.catalogue import Catalogue
-from glossator.site.letterview import word_count
 from glossator.site.lists.finding import LONG, Entry, Finder, Key, Names, finder
 from glossator.site.lists.listing import Listing, list_pages
 from glossator.site.lists.paging import Section
@@ -20,6 +19,7 @@ from glossator.site.lists.yearways import MOST_YEARS
 from glossator.site.names import initial_capital, kind_of_letter, language_name, status_of_letter
 from glossator.site.openings import opening
 from glossator.site.sitepage import SitePage
+from glossator.site.views.letter import word_count
 from glossator.wording import Wording
 
 _LAST = (9999, 12, 31)

@@ -14,16 +14,16 @@ from glossator.directions import direction
 from glossator.model import Certainty, Correspondent, Evidence, Letter, Target, TargetKind
 from glossator.site.apparatus import Apparatus, apparatus
 from glossator.site.catalogue import Catalogue
-from glossator.site.chronicle import chronicle
 from glossator.site.citing import citations, printed_in
-from glossator.site.dataview import downloads
 from glossator.site.neighbours import neighbours
 from glossator.site.openings import opening
-from glossator.site.searchentries import correspondents, letter_entries
+from glossator.site.search.entries import correspondents, letter_entries
 from glossator.site.sitepage import Link, SitePage
 from glossator.site.templating import render
 from glossator.site.threads.answers import AnswerView, answers_from, answers_to
 from glossator.site.typesetter import Typesetter
+from glossator.site.views.chronicle import chronicle
+from glossator.site.views.data import downloads
 from glossator.weave import Spoken, weave_letter
 from glossator.writtenpaths import LETTERS
 

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from glossator.site.searchindex import SearchedPage
-from glossator.site.searchwords import keys
+from glossator.site.search.index import SearchedPage
+from glossator.site.search.words import keys
 from glossator.site.sitepage import Scope, SearchEntry
 
 MOST_SIGNS = 12_000

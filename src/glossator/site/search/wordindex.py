@@ -25,7 +25,7 @@ from operator import add, itemgetter, ne, sub
 from tempfile import TemporaryFile
 from typing import IO, Any
 
-from glossator.site.oftenwords import APART, OFTEN, at_few_places
+from glossator.site.search.oftenwords import APART, OFTEN, at_few_places
 
 WORD, NAMED = 24, 48
 """Weights: of any word, and of what something is called by. Pagefind counts in parts of 24."""

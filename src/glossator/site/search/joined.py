@@ -10,15 +10,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from glossator.site import assets
-from glossator.site.pagefind import (
+from glossator.site.search.documents import search_documents
+from glossator.site.search.index import INDEX_URI, read_index_script
+from glossator.site.search.pagefind import (
     PAGEFIND_URI,
     PARTS_FILE,
     SearchError,
     is_installed,
     write_pagefind,
 )
-from glossator.site.searchdocuments import search_documents
-from glossator.site.searchindex import INDEX_URI, read_index_script
 from glossator.wording import Wording
 
 SCRIPTS, STYLES = "front/scripts/glossator.js", "front/search.css"

@@ -15,13 +15,13 @@ from glossator.site.lists.initials import Initial, alphabet, by_initial
 from glossator.site.lists.listing import Listing, list_pages
 from glossator.site.lists.paging import MOST, Cut, Paged, Section, paged
 from glossator.site.lists.rows import Row
-from glossator.site.mentionpages import pages_apart, uri_apart
-from glossator.site.mentionview import backlinks, how_many_uses, uses
 from glossator.site.names import grade, initial_capital, kind_of_reference
-from glossator.site.searchentries import reference_entry
+from glossator.site.search.entries import reference_entry
 from glossator.site.sitepage import SitePage
 from glossator.site.threads.answers import answers_from, answers_to
 from glossator.site.typesetter import Typesetter
+from glossator.site.views.mentionpages import pages_apart, uri_apart
+from glossator.site.views.mentions import backlinks, how_many_uses, uses
 
 _NO_YEAR = 9999
 """Sorts what has none behind what has."""

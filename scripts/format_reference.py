@@ -18,8 +18,9 @@ sys.path.insert(0, str(ROOT / "src"))
 from glossator.model import Certainty, Kind, LinkPolicy, Mark  # noqa: E402
 from glossator.problems import Rule  # noqa: E402
 from glossator.readers.apparatus import described_files  # noqa: E402
-from glossator.readers.collected import Entries, ListOf, MapOf, OneOrMany  # noqa: E402
+from glossator.readers.collected import Entries, ListOf, MapOf, OneOrMany, OrItsOwn  # noqa: E402
 from glossator.readers.csl import DATES, NAMES, NUMBERED, TEXTS, TYPES  # noqa: E402
+from glossator.readers.facsimile import ImagePath  # noqa: E402
 from glossator.readers.markdown.divisions import CLASSES  # noqa: E402
 from glossator.readers.markdown.marks import KINDS, MARKS, NEEDED, POINTS  # noqa: E402
 from glossator.readers.scalars import (  # noqa: E402
@@ -136,7 +137,7 @@ def _records(described: Any) -> Iterator[Record[Any]]:
     """The records that a value may be, the outermost ones only."""
     if isinstance(described, Record):
         yield described
-    elif isinstance(described, Entries):
+    elif isinstance(described, Entries | OrItsOwn):
         yield described.record
     elif isinstance(described, ListOf | OneOrMany | MapOf):
         yield from _records(described.item)
@@ -188,6 +189,9 @@ def _kind(described: Any) -> str:
         return f"{_kind(described.item)}; one or several"
     if isinstance(described, ListOf):
         return f"a list, each {_kind(described.item)}"
+    if isinstance(described, OrItsOwn):
+        alone = _kind(described.record.by_name[described.key].type)
+        return f"a mapping, see {described.record.name}, or its `{described.key}` alone: {alone}"
     if isinstance(described, Entries | MapOf):
         inner = described.record if isinstance(described, Entries) else described.item
         return f"a mapping, each value {_kind(inner)}"
@@ -200,7 +204,8 @@ def _kind(described: Any) -> str:
     if isinstance(described, Choice | Member):
         words = described.schema()["enum"]
         return "one of " + ", ".join(words) if len(words) < 12 else "a word of the list below"
-    known = {Markdown: "Markdown", DateText: "a date in EDTF", IdOf: "an id", Id: "an id"}
+    known = {Markdown: "Markdown", ImagePath: "a path or an address",
+             DateText: "a date in EDTF", IdOf: "an id", Id: "an id"}  # fmt: skip
     if isinstance(described, Text):
         return described.wanted
     return next((words for kind, words in known.items() if isinstance(described, kind)), "text")

@@ -157,14 +157,12 @@ class Rule(Enum):
         "If it is no letter, cite it in references.yml instead.",
     )
 
-    # Levels of rules
+    # Levels of rules, ids
     RULE_WITHOUT_REASON = (
         "rule-without-reason", Severity.WARNING,
         "A rule is put out and nobody says why, so nobody can tell later whether that still holds.",
         "Write {level: off, reason: …} instead of off.",
     )
-
-    # Ids
     DUPLICATE_ID = (
         "duplicate-id", Severity.ERROR,
         "Two things of one kind have the same id, so an address would lead to either.",
@@ -181,7 +179,7 @@ class Rule(Enum):
         "Put the kind before the id, for example [[term:ID]] or [[party:ID]].",
     )
 
-    # Markdown
+    # Markdown, files, images
     DANGLING_LINK = (
         "dangling-link", Severity.ERROR,
         "A link in double brackets leads to nothing.",
@@ -191,6 +189,21 @@ class Rule(Enum):
         "missing-file", Severity.WARNING,
         "A picture or a link names a file that does not stand in the edition's folder.",
         "Put the file there, or correct the path: it begins at the file in which it is written.",
+    )
+    IMAGE_NOT_SHOWN = (
+        "image-not-shown", Severity.WARNING,
+        "A page's image is of a kind that browsers do not show.",
+        "Save it as JPEG, PNG, WebP or AVIF, and name that file.",
+    )
+    PAGE_OF_IMAGE = (
+        "page-of-image", Severity.WARNING,
+        "The images of a letter's pages and the page breaks in its text do not agree.",
+        "Give each image the label of one page break: []{.page n=1r} and page: 1r.",
+    )
+    PAGE_WITHOUT_IMAGE = (
+        "page-without-image", Severity.HINT,
+        "Some pages of a letter have images, and others none.",
+        "Add the images, or say in credit: why they are not shown.",
     )
     UNKNOWN_CITATION = (
         "unknown-citation", Severity.ERROR,
@@ -248,7 +261,7 @@ class Rule(Enum):
         "Write it as text, or remove it.",
     )
 
-    # Quotes and anchors
+    # Quotes, anchors, answers
     QUOTE_MISSING = (
         "quote-missing", Severity.ERROR,
         "The words quoted do not occur in the letter.",
@@ -269,8 +282,6 @@ class Rule(Enum):
         "The place named by at: is no block, gap or note of the letter.",
         "Name a block (p3), a gap's id, another note's id, or letter for the whole letter.",
     )
-
-    # Answers
     ANSWERS_ITSELF = (
         "answers-itself", Severity.ERROR,
         "A letter or a publication is said to answer itself.",
@@ -281,14 +292,13 @@ class Rule(Enum):
         "A letter answers another of the edition, and no note says which passage answers which.",
         "Add answers: to a note on the words that answer, with the quote of the words answered.",
     )
-
     ANSWERS_BEFORE = (
         "answers-before", Severity.HINT,
         "A letter answers another that is dated later.",
         "Look at both dates, and at which letter is meant.",
     )
 
-    # Dates and people
+    # Dates, people, names, texts
     DATE_TO_COME = (
         "date-to-come", Severity.HINT,
         "A letter is dated later than today.",
@@ -309,8 +319,6 @@ class Rule(Enum):
         "An identifier is not written as its scheme writes them, so it leads nowhere, or to another.",
         "Copy it anew from where it is looked up.",
     )
-
-    # Names and texts
     NAME_SHARED = (
         "name-shared", Severity.HINT,
         "Two persons, organisations or places have the same name: one may have been entered twice.",
@@ -327,14 +335,12 @@ class Rule(Enum):
         "Write the text below the facts, or say status: lost or status: catalogued.",
     )
 
-    # Notes
+    # Notes, glossary, references
     UNSOURCED_NOTE = (
         "unsourced-note", Severity.HINT,
         "A note of a kind that states facts (claim, correction, later) names no source.",
         "Add sources:, cite with [@id] in the note, or say under evidence: what it rests on.",
     )
-
-    # Glossary
     TERM_UNDEFINED = (
         "term-undefined", Severity.WARNING,
         "The definition of a term says nothing: a placeholder, or only the term's own name.",
@@ -360,14 +366,11 @@ class Rule(Enum):
         "Two terms claim the same words, so a reader could be sent to the wrong one.",
         "Remove the form from one of the two terms.",
     )
-
-    # References
     BAD_REFERENCE = (
         "bad-reference", Severity.ERROR,
         "The reference lacks what a citation style needs.",
         "Add the field that the message names.",
     )
-
     UNCITED_REFERENCE = (
         "uncited-reference", Severity.HINT,
         "A reference is cited nowhere.",

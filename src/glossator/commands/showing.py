@@ -14,6 +14,7 @@ from glossator.model import (
     Answer,
     Block,
     Correspondent,
+    Facsimile,
     Letter,
     Neighbour,
     Note,
@@ -96,8 +97,18 @@ def _letter(letter: Letter, reading: SourceReading) -> dict[str, Any]:
         "notes": list(_notes(mine, letter)),
         "references": _references(letter, reading),
         "answers": [_answer(one) for one in letter.answers],
+        "facsimile": _facsimile(letter.facsimile) if letter.facsimile else None,
         "neighbours": [_neighbour(one) for one in letter.neighbours],
     }
+
+
+def _facsimile(one: Facsimile) -> dict[str, Any]:
+    images = [
+        {"image": image.image, "page": image.page, "description": image.description}
+        for image in one.images
+    ]
+    about = {"manifest": one.manifest, "credit": one.credit, "rights": one.rights}
+    return {"images": images, **about}
 
 
 def _neighbour(one: Neighbour) -> dict[str, str]:

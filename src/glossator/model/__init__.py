@@ -18,6 +18,7 @@ from glossator.model.apparatus import (
     Term,
 )
 from glossator.model.edition import Edition, Editor, Page, Settings, ThreadName
+from glossator.model.facsimile import Facsimile, PageImage, is_web_address
 from glossator.model.letter import (
     Correspondent,
     Evidence,
@@ -58,6 +59,7 @@ __all__ = [
     "EntityKind",
     "Event",
     "Evidence",
+    "Facsimile",
     "Identifier",
     "Kind",
     "Letter",
@@ -67,6 +69,7 @@ __all__ = [
     "Neighbour",
     "Note",
     "Page",
+    "PageImage",
     "Printed",
     "Prose",
     "Quote",
@@ -79,4 +82,5 @@ __all__ = [
     "TargetKind",
     "Term",
     "ThreadName",
+    "is_web_address",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import accumulate
 
+from glossator.model.facsimile import Facsimile
 from glossator.model.statements import Answer, Certainty, Date
 from glossator.model.text import NOWHERE, Block
 from glossator.problems import Position
@@ -91,6 +92,7 @@ class Letter:
     """Where the text was taken from, in the editor's words."""
     evidence: tuple[Evidence, ...] = ()
     formerly: tuple[str, ...] = ()
+    facsimile: Facsimile | None = None
     neighbours: tuple[Neighbour, ...] = field(default=(), compare=False)
     """What the source says; the edition's own neighbours are computed (resolve.series)."""
     position: Position = field(default=NOWHERE, compare=False)

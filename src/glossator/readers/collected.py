@@ -49,6 +49,22 @@ class OneOrMany(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
+class OrItsOwn(Generic[T]):
+    """A record; alone, what one of its keys holds, a list for example."""
+
+    record: Record[T]
+    key: str
+
+    def read(self, node: Node, found: Findings) -> T | None:
+        if isinstance(node, Sequence) or (isinstance(node, Scalar) and not node.empty):
+            node = Mapping(((Scalar(self.key, node.position), node),), node.position)
+        return self.record.read(node, found)
+
+    def schema(self) -> JsonSchema:
+        return {"anyOf": [self.record.by_name[self.key].type.schema(), self.record.schema()]}
+
+
+@dataclass(frozen=True, slots=True)
 class MapOf(Generic[T]):
     """Values by keys that the editor chooses, or that are among some known ones."""
 

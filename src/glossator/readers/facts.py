@@ -18,6 +18,7 @@ from glossator.model import (
 )
 from glossator.problems import Position, Rule
 from glossator.readers.collected import MapOf, OneOrMany
+from glossator.readers.facsimile import FACSIMILE
 from glossator.readers.findings import Findings, Reading
 from glossator.readers.markdown import read_text, split_front_matter
 from glossator.readers.scalars import Choice, DateText, IdOf, Member, Text
@@ -219,6 +220,7 @@ _FACTS = (
         "Where the text was taken from; the address of a scan or a catalogue in it becomes a link.",
         example="The Hale papers, box 2.",
     ),
+    FACSIMILE,
     FORMERLY,
 )
 

@@ -15,6 +15,7 @@ from glossator.review.dating import (
     letters_to_oneself,
 )
 from glossator.review.entries import see_circles, undefined_terms, unused_senses
+from glossator.review.facsimiles import facsimiles
 from glossator.review.files import missing_files
 from glossator.review.identifying import odd_identifiers
 from glossator.review.neighbouring import stored_neighbours
@@ -33,6 +34,7 @@ _RULES = (
     answers_themselves,
     answers_without_passage,
     citations_without_brackets,
+    facsimiles,
     letters_outside_a_life,
     letters_to_come,
     letters_to_oneself,

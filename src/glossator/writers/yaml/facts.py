@@ -9,9 +9,11 @@ from glossator.model import (
     Correspondent,
     Editor,
     Evidence,
+    Facsimile,
     Letter,
     LinkPolicy,
     Listed,
+    PageImage,
     Settings,
     ThreadName,
 )
@@ -40,6 +42,7 @@ def facts(letter: Letter, language: str, letters: Collection[str]) -> Written:
             rights=letter.rights,
             source=letter.source,
             evidence={one.fact: _evidence(one) for one in letter.evidence},
+            facsimile=letter.facsimile and _facsimile(letter.facsimile),
             formerly=one_or_list(list(letter.formerly)),
         ),
     }
@@ -71,6 +74,21 @@ def _evidence(one: Evidence) -> str | Written:
     if not one.comment:
         return one.certainty.value
     return {"certainty": one.certainty.value, "comment": one.comment}
+
+
+def _facsimile(given: Facsimile) -> object:
+    images = [_page_image(one) for one in given.images]
+    if given == Facsimile(given.images):
+        return images
+    return without_empty(
+        images=images, manifest=given.manifest, credit=given.credit, rights=given.rights
+    )
+
+
+def _page_image(one: PageImage) -> str | Written:
+    if one == PageImage(one.image):
+        return one.image
+    return {"image": one.image, **without_empty(page=one.page, description=one.description)}
 
 
 def settings(given: Settings) -> Written:

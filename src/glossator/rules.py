@@ -6,393 +6,350 @@ The guide's catalogue of rules is written from these texts (scripts/guide.py).
 from __future__ import annotations
 
 from enum import Enum
+from functools import cached_property, partial
 
 from glossator.severity import Severity
 
 
-class Rule(Enum):
-    """Every kind of problem: its id, its severity, what it means, and its cure."""
+def _at(severity: Severity, meaning: str, cure: str) -> tuple[Severity, str, str]:
+    return severity, meaning, cure
 
-    id: str
+
+_error, _warning, _hint = (
+    partial(_at, one) for one in (Severity.ERROR, Severity.WARNING, Severity.HINT)
+)
+
+
+class Rule(Enum):
+    """Every kind of problem: its severity, what it means, and its cure."""
+
     severity: Severity
     meaning: str
     cure: str
 
-    def __init__(self, rule_id: str, severity: Severity, meaning: str, cure: str) -> None:
-        self.id = rule_id
+    def __init__(self, severity: Severity, meaning: str, cure: str) -> None:
         self.severity = severity
         self.meaning = meaning
         self.cure = cure
 
     # Files
-    NO_EDITION = (
-        "no-edition", Severity.ERROR,
+    NO_EDITION = _error(
         "The folder holds no edition.yml, so it is no edition.",
         "Name the folder that holds edition.yml, or the one above its docs folder.",
     )
-    NOT_UTF8 = (
-        "not-utf8", Severity.ERROR,
+    NOT_UTF8 = _error(
         "The file is not encoded in UTF-8.",
         "Save the file again as UTF-8.",
     )
-    UNREADABLE = (
-        "unreadable", Severity.ERROR,
+    UNREADABLE = _error(
         "The file cannot be opened.",
         "Check that the file exists and may be read.",
     )
-    FILE_NAME = (
-        "file-name", Severity.ERROR,
+    FILE_NAME = _error(
         "A file in letters or data has a name, or stands in a place, under which it is not read.",
         "A letter's file is named after its id: lower-case letters, digits and hyphens, then .md.",
     )
-    FILE_NOT_READ = (
-        "file-not-read", Severity.HINT,
+    FILE_NOT_READ = _hint(
         "A text stands among the letters in a format in which letters are not kept, so it is no letter.",
         "Bring it in with glossator import, and keep the file elsewhere.",
     )
-    ORPHAN_NOTES = (
-        "orphan-notes", Severity.ERROR,
+    ORPHAN_NOTES = _error(
         "A notes file stands beside no letter.",
         "Name the notes file after its letter: LETTER.notes.yml beside LETTER.md.",
     )
 
     # Letters from elsewhere
-    NO_LETTER = (
-        "no-letter", Severity.ERROR,
+    NO_LETTER = _error(
         "The file holds no letter.",
         "Look whether it is the file that is meant; in letters/ belongs TEI with a letter's text or description.",
     )
-    SOURCE_SIMPLIFIED = (
-        "source-simplified", Severity.HINT,
+    SOURCE_SIMPLIFIED = _hint(
         "Something in a letter's source is taken more simply than the source has it, or left aside.",
         "Look whether readers will miss it; if so, say it in a note.",
     )
-    NEIGHBOUR_DISAGREES = (
-        "neighbour-disagrees", Severity.HINT,
+    NEIGHBOUR_DISAGREES = _hint(
         "A letter's source names the letter before or after it, and the edition's order is another.",
         "Look at the dates of both letters, and at the source's list: one of them may be wrong.",
     )
 
     # YAML
-    YAML_SYNTAX = (
-        "yaml-syntax", Severity.ERROR,
+    YAML_SYNTAX = _error(
         "The YAML cannot be read.",
         "Mend the line; text that holds a colon and a space, or begins with a sign, wants quotation marks.",
     )
-    YAML_DUPLICATE_KEY = (
-        "yaml-duplicate-key", Severity.ERROR,
+    YAML_DUPLICATE_KEY = _error(
         "The same key stands twice in one place, so one of the two would be lost.",
         "Keep one of them, or join their values.",
     )
-    YAML_COMMENT = (
-        "yaml-comment", Severity.WARNING,
+    YAML_COMMENT = _warning(
         "What follows a # in a value without quotation marks is a comment to YAML, so it is not read.",
         "Put the value in quotation marks; if it is a comment, write a blank after the #.",
     )
-    YAML_FORBIDDEN = (
-        "yaml-forbidden", Severity.ERROR,
+    YAML_FORBIDDEN = _error(
         "YAML's anchors, aliases, merge keys and tags are not used in an edition.",
         "Write the value out; if it is text that begins with such a sign, put it in quotation marks.",
     )
-    YAML_TOO_DEEP = (
-        "yaml-too-deep", Severity.ERROR,
+    YAML_TOO_DEEP = _error(
         "The YAML is nested deeper or is larger than any apparatus needs.",
         "Split the file, or mend the brackets.",
     )
-    WRONG_TYPE = (
-        "wrong-type", Severity.ERROR,
+    WRONG_TYPE = _error(
         "A value is of another kind than this key takes.",
         "Write the value as the message says.",
     )
-    UNKNOWN_KEY = (
-        "unknown-key", Severity.ERROR,
+    UNKNOWN_KEY = _error(
         "The key is not one that belongs here.",
         "Correct its spelling, or remove it.",
     )
-    MISSING_KEY = (
-        "missing-key", Severity.ERROR,
+    MISSING_KEY = _error(
         "A key that must be there is missing.",
         "Add the key.",
     )
-    BAD_VALUE = (
-        "bad-value", Severity.ERROR,
+    BAD_VALUE = _error(
         "The value is not one of those allowed.",
         "Correct the value as the message says.",
     )
-    BAD_ID = (
-        "bad-id", Severity.ERROR,
+    BAD_ID = _error(
         "An id is part of an address and has signs that an address cannot have, or is reserved.",
         "Use lower-case letters, digits and hyphens, beginning with a letter.",
     )
-    BAD_DATE = (
-        "bad-date", Severity.ERROR,
+    BAD_DATE = _error(
         "The date is not a date that exists, or is not written as EDTF.",
         "Write YYYY, YYYY-MM or YYYY-MM-DD, with ~ for about and ? for uncertain; a range as FROM/TO.",
     )
-    FRONT_MATTER = (
-        "front-matter", Severity.ERROR,
+    FRONT_MATTER = _error(
         "The letter does not begin with its facts.",
         "Begin the file with a line of three hyphens, the letter's facts, and again three hyphens.",
     )
 
     # XML, where it is taken in
-    XML_SYNTAX = (
-        "xml-syntax", Severity.ERROR,
+    XML_SYNTAX = _error(
         "The source cannot be read as XML, so nothing is taken from it.",
         "Mend the line, or ask for the file again where it came from.",
     )
-    XML_FORBIDDEN = (
-        "xml-forbidden", Severity.ERROR,
+    XML_FORBIDDEN = _error(
         "The source defines entities of its own or asks for other files, which is not followed.",
         "Write the words out in the file itself.",
     )
-    UNKNOWN_ELEMENT = (
-        "unknown-element", Severity.WARNING,
+    UNKNOWN_ELEMENT = _warning(
         "An element of the source is not known here; its words are kept as plain text.",
         "Look at the words in the letter that was made, and mark them there.",
     )
-    NOT_A_LETTER = (
-        "not-a-letter", Severity.WARNING,
+    NOT_A_LETTER = _warning(
         "The source calls itself a letter and is built like a paper, or is said to be something else.",
         "If it is no letter, cite it in references.yml instead.",
     )
 
-    # Levels of rules, ids
-    RULE_WITHOUT_REASON = (
-        "rule-without-reason", Severity.WARNING,
+    # Levels of rules
+    RULE_WITHOUT_REASON = _warning(
         "A rule is put out and nobody says why, so nobody can tell later whether that still holds.",
         "Write {level: off, reason: …} instead of off.",
     )
-    DUPLICATE_ID = (
-        "duplicate-id", Severity.ERROR,
+
+    # Ids
+    DUPLICATE_ID = _error(
         "Two things of one kind have the same id, so an address would lead to either.",
         "Give one of them another id.",
     )
-    UNKNOWN_ID = (
-        "unknown-id", Severity.ERROR,
+    UNKNOWN_ID = _error(
         "No such thing exists in the edition.",
         "Correct the id, or add the entry it names.",
     )
-    AMBIGUOUS_ID = (
-        "ambiguous-id", Severity.ERROR,
+    AMBIGUOUS_ID = _error(
         "Things of several kinds have this id, and the link does not say which is meant.",
         "Put the kind before the id, for example [[term:ID]] or [[party:ID]].",
     )
 
-    # Markdown, files, images
-    DANGLING_LINK = (
-        "dangling-link", Severity.ERROR,
+    # Markdown
+    DANGLING_LINK = _error(
         "A link in double brackets leads to nothing.",
         "Correct the id, or add the entry it names.",
     )
-    MISSING_FILE = (
-        "missing-file", Severity.WARNING,
+    MISSING_FILE = _warning(
         "A picture or a link names a file that does not stand in the edition's folder.",
         "Put the file there, or correct the path: it begins at the file in which it is written.",
     )
-    IMAGE_NOT_SHOWN = (
-        "image-not-shown", Severity.WARNING,
+
+    # Images of pages
+    IMAGE_NOT_SHOWN = _warning(
         "A page's image is of a kind that browsers do not show.",
         "Save it as JPEG, PNG, WebP or AVIF, and name that file.",
     )
-    PAGE_OF_IMAGE = (
-        "page-of-image", Severity.WARNING,
+    PAGE_OF_IMAGE = _warning(
         "The images of a letter's pages and the page breaks in its text do not agree.",
         "Give each image the label of one page break: []{.page n=1r} and page: 1r.",
     )
-    PAGE_WITHOUT_IMAGE = (
-        "page-without-image", Severity.HINT,
+    PAGE_WITHOUT_IMAGE = _hint(
         "Some pages of a letter have images, and others none.",
         "Add the images, or say in credit: why they are not shown.",
     )
-    UNKNOWN_CITATION = (
-        "unknown-citation", Severity.ERROR,
+
+    # Citations and marks
+    UNKNOWN_CITATION = _error(
         "A citation names a number that is not in the letter's list, or a reference that does not exist.",
         "Add the number to the letter's references, or the item to references.yml.",
     )
-    BAD_CITATION = (
-        "bad-citation", Severity.ERROR,
+    BAD_CITATION = _error(
         "What stands in the brackets looks like a citation and cannot be read as one.",
         "Write [@1], [@id], [@2; @5], [@2–5] or [@id, p. 33]; a literal @ in brackets is written \\@.",
     )
-    UNKNOWN_CLASS = (
-        "unknown-class", Severity.ERROR,
+    UNKNOWN_CLASS = _error(
         "The mark or block is none that an edition knows.",
         "Use one of the marks that the message lists.",
     )
-    MISSING_ATTRIBUTE = (
-        "missing-attribute", Severity.ERROR,
+    MISSING_ATTRIBUTE = _error(
         "The mark lacks what it cannot do without.",
         "Add the attribute that the message names.",
     )
-    BAD_ATTRIBUTES = (
-        "bad-attributes", Severity.ERROR,
+    BAD_ATTRIBUTES = _error(
         "Braces that look like the attributes of a mark cannot be read as such, or belong to nothing.",
         'Write [words]{.mark name="value"}, without a blank before the brace; a brace that is text is written \\{.',
     )
-    UNCLOSED_FENCE = (
-        "unclosed-fence", Severity.ERROR,
+    UNCLOSED_FENCE = _error(
         "A ::: block is not closed, or is nested in one with as few colons.",
         "Close it with as many colons as it began with; give the outer block more colons than the inner one.",
     )
-    ACCIDENTAL_LIST = (
-        "accidental-list", Severity.WARNING,
+    ACCIDENTAL_LIST = _warning(
         "A paragraph begins with a number and a stop and is therefore read as a list.",
         "If it is no list, write a backslash before the stop: 1805\\.",
     )
-    FOREIGN_NOTATION = (
-        "foreign-notation", Severity.WARNING,
+    FOREIGN_NOTATION = _warning(
         "Notation of other kinds of Markdown, or HTML in a letter: it is not read here but printed.",
         "Write it as the message says, or with a backslash before it if the signs are the writer's.",
     )
-    HTML_REMOVED = (
-        "html-removed", Severity.WARNING,
+    HTML_REMOVED = _warning(
         "HTML that is not allowed in notes and definitions was left out.",
         "Write it as Markdown, or remove it.",
     )
-    TEXT_TOO_DEEP = (
-        "text-too-deep", Severity.ERROR,
+    TEXT_TOO_DEEP = _error(
         "Quotations, lists or blocks stand in one another deeper than is read, so text would be lost.",
         "Take some of the signs away that nest it; letters nest a few levels, not sixty.",
     )
-    LOST_TEXT = (
-        "lost-text", Severity.WARNING,
+    LOST_TEXT = _warning(
         "Something in the source has no place in a letter and was left out.",
         "Write it as text, or remove it.",
     )
 
-    # Quotes, anchors, answers
-    QUOTE_MISSING = (
-        "quote-missing", Severity.ERROR,
+    # Quotes and anchors
+    QUOTE_MISSING = _error(
         "The words quoted do not occur in the letter.",
         "Copy the words from the letter.",
     )
-    QUOTE_AMBIGUOUS = (
-        "quote-ambiguous", Severity.ERROR,
+    QUOTE_AMBIGUOUS = _error(
         "The words quoted occur more than once, so the note has no one place.",
         "Add prefix: or suffix:, the words just before or just after.",
     )
-    ANCHOR_MISSING = (
-        "anchor-missing", Severity.ERROR,
+    ANCHOR_MISSING = _error(
         "The note says neither which words nor which place it belongs to, or says both.",
         "Give either quote: or at:.",
     )
-    AT_UNKNOWN = (
-        "at-unknown", Severity.ERROR,
+    AT_UNKNOWN = _error(
         "The place named by at: is no block, gap or note of the letter.",
         "Name a block (p3), a gap's id, another note's id, or letter for the whole letter.",
     )
-    ANSWERS_ITSELF = (
-        "answers-itself", Severity.ERROR,
+
+    # Answers
+    ANSWERS_ITSELF = _error(
         "A letter or a publication is said to answer itself.",
         "Correct the id, or remove the answer.",
     )
-    ANSWER_WITHOUT_PASSAGE = (
-        "answer-without-passage", Severity.HINT,
+    ANSWER_WITHOUT_PASSAGE = _hint(
         "A letter answers another of the edition, and no note says which passage answers which.",
         "Add answers: to a note on the words that answer, with the quote of the words answered.",
     )
-    ANSWERS_BEFORE = (
-        "answers-before", Severity.HINT,
+    ANSWERS_BEFORE = _hint(
         "A letter answers another that is dated later.",
         "Look at both dates, and at which letter is meant.",
     )
 
-    # Dates, people, names, texts
-    DATE_TO_COME = (
-        "date-to-come", Severity.HINT,
+    # Dates and people
+    DATE_TO_COME = _hint(
         "A letter is dated later than today.",
         "Look at the year.",
     )
-    DATE_OUTSIDE_LIFE = (
-        "date-outside-life", Severity.HINT,
+    DATE_OUTSIDE_LIFE = _hint(
         "A letter is dated before its writer's birth or after the death, where both dates are sure.",
         "Look at the letter's date, at the dates of the life, and at who wrote it.",
     )
-    SENT_TO_ONESELF = (
-        "sent-to-oneself", Severity.HINT,
+    SENT_TO_ONESELF = _hint(
         "A letter has the same person as sender and as recipient.",
         "Look at from: and to:; one of them may have been copied.",
     )
-    ODD_IDENTIFIER = (
-        "odd-identifier", Severity.HINT,
+    ODD_IDENTIFIER = _hint(
         "An identifier is not written as its scheme writes them, so it leads nowhere, or to another.",
         "Copy it anew from where it is looked up.",
     )
-    NAME_SHARED = (
-        "name-shared", Severity.HINT,
+
+    # Names and texts
+    NAME_SHARED = _hint(
         "Two persons, organisations or places have the same name: one may have been entered twice.",
         "Make one entry of them, with the other id under formerly:; give namesakes dates: to tell them apart.",
     )
-    NAME_IN_MARKS = (
-        "name-in-marks", Severity.HINT,
+    NAME_IN_MARKS = _hint(
         "A name, or a form of a term, stands in printed quotation marks, which are text to YAML.",
         "Take them away, or put straight ones in their place.",
     )
-    NO_TEXT = (
-        "no-text", Severity.HINT,
+    NO_TEXT = _hint(
         "A letter has no text, and does not say that it has none.",
         "Write the text below the facts, or say status: lost or status: catalogued.",
     )
 
-    # Notes, glossary, references
-    UNSOURCED_NOTE = (
-        "unsourced-note", Severity.HINT,
+    # Notes
+    UNSOURCED_NOTE = _hint(
         "A note of a kind that states facts (claim, correction, later) names no source.",
         "Add sources:, cite with [@id] in the note, or say under evidence: what it rests on.",
     )
-    TERM_UNDEFINED = (
-        "term-undefined", Severity.WARNING,
+
+    # Glossary
+    TERM_UNDEFINED = _warning(
         "The definition of a term says nothing: a placeholder, or only the term's own name.",
         "Write the definition, or remove the entry.",
     )
-    SEE_CIRCLE = (
-        "see-circle", Severity.WARNING,
+    SEE_CIRCLE = _warning(
         "Entries that only refer to others lead round in a circle, so that none says what the term means.",
         "Define the term in one of them.",
     )
-    SENSE_UNUSED = (
-        "sense-unused", Severity.WARNING,
+    SENSE_UNUSED = _warning(
         "A sense of a term holds in no letter of the edition, so no reader ever meets it.",
         "Correct in:, by: or during:, or remove the sense.",
     )
-    UNUSED_TERM = (
-        "unused-term", Severity.HINT,
+    UNUSED_TERM = _hint(
         "A glossary entry is met nowhere: none of its forms stands in a text, and nothing links to it.",
         "Add the forms that the letters use, link to it, or remove the entry.",
     )
-    FORM_SHARED = (
-        "form-shared", Severity.ERROR,
+    FORM_SHARED = _error(
         "Two terms claim the same words, so a reader could be sent to the wrong one.",
         "Remove the form from one of the two terms.",
     )
-    BAD_REFERENCE = (
-        "bad-reference", Severity.ERROR,
+
+    # References
+    BAD_REFERENCE = _error(
         "The reference lacks what a citation style needs.",
         "Add the field that the message names.",
     )
-    UNCITED_REFERENCE = (
-        "uncited-reference", Severity.HINT,
+    UNCITED_REFERENCE = _hint(
         "A reference is cited nowhere.",
         "Cite it where it belongs, or remove it.",
     )
 
     # Against what was published before
-    ADDRESS_GONE = (
-        "address-gone", Severity.WARNING,
+    ADDRESS_GONE = _warning(
         "An address that was published leads nowhere any more.",
         "Give the id under formerly: of what took its place, or give the thing its id again.",
     )
-    BLOCK_MOVED = (
-        "block-moved", Severity.WARNING,
+    BLOCK_MOVED = _warning(
         "The id of a paragraph or its like names other words than when the edition was published.",
         "Give blocks ids of their own, {#id} on the line before, so that none moves when others come.",
     )
-    SURROUNDINGS_CHANGED = (
-        "surroundings-changed", Severity.WARNING,
+    SURROUNDINGS_CHANGED = _warning(
         "A quote is found, but between other words than when the edition was published.",
         "Look whether the note still belongs to these words.",
     )
+
+    @cached_property
+    def id(self) -> str:
+        """What editors call it."""
+        return self.name.lower().replace("_", "-")
 
     @classmethod
     def by_id(cls, rule_id: str) -> Rule | None:

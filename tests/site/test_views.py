@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -355,3 +356,16 @@ def test_a_publication_names_the_letters_that_are_printed_in_it_also_those_witho
     assert problems == ()
     shown = words(tree(page_of(build_site(found), "references.md")))
     assert "Reed to Hale printed here" in shown
+
+
+@pytest.mark.parametrize("uri", [LETTER, "glossary/tile-drain.md"])
+def test_a_page_leaves_nothing_for_the_collector(site: Site, uri: str) -> None:
+    page = page_of(site, uri)
+    page.html(link)  # what is kept for other pages is made now
+    gc.collect()
+    gc.disable()
+    try:
+        page.html(link)
+        assert gc.collect() == 0, "a circle of values for each page, as macros in a page make"
+    finally:
+        gc.enable()

@@ -58,6 +58,13 @@ def test_no_word_of_the_styles_loses_a_blank() -> None:
     assert words.findall(assets.styles()) == written
 
 
+def test_what_images_need_is_small_and_no_page_without_images_has_it() -> None:
+    files = dict(assets.of_facsimiles("a.css", "a.js"))
+    assert sum(len(gzip.compress(text.encode())) for text in files.values()) < 3_000
+    assert all("/*" not in text for text in files.values())
+    assert "page-image" not in assets.styles()
+
+
 def test_an_old_address_leads_on_without_scripts() -> None:
     page = assets.redirect('../new/"a"/')
     assert 'content="0; url=../new/&#34;a&#34;/"' in page
@@ -102,9 +109,9 @@ def test_no_name_is_given_twice_in_the_scripts_common_scope() -> None:
 def test_every_style_and_script_is_joined() -> None:
     here = assets._HERE
     assert {path.stem for path in (here / "js").glob("*.js")} == {
-        *assets._SCRIPTS, *assets._DESK, assets._LONG_LISTS,
+        *assets._SCRIPTS, *assets._DESK, assets._LONG_LISTS, assets._FACSIMILE,
     }  # fmt: skip
-    elsewhere = {"onefile", "epub", "front", "joined", "lost"}
+    elsewhere = {assets._FACSIMILE, "onefile", "epub", "front", "joined", "lost"}
     styles = {*assets._STYLES, *assets._DESK, *elsewhere}
     assert {path.stem for path in (here / "css").glob("*.css")} == styles
 

@@ -13,8 +13,10 @@ from glossator.resolve.resolved import Resolved
 from glossator.review.listing import LISTING_URI, listing
 from glossator.review.listing import written as written_listing
 from glossator.review.record import RECORD_URI, published
+from glossator.site.assets import of_facsimiles
 from glossator.site.books.making import books
 from glossator.site.catalogue import Catalogue
+from glossator.site.facsimiles import SCRIPT_URI, STYLES_URI
 from glossator.site.lists.placing import placed
 from glossator.site.metadata import heads
 from glossator.site.sitepage import Redirect, Site, SitePage
@@ -96,6 +98,9 @@ def _files(catalogue: Catalogue) -> Iterator[Output]:
         yield Output("robots.txt", partial(str, robots))
     yield Output(RECORD_URI, partial(published, catalogue.resolved))
     yield Output(LISTING_URI, partial(_listing, catalogue, home))
+    if any(one.facsimile for one in catalogue.letters.values()):
+        for uri, text in of_facsimiles(STYLES_URI, SCRIPT_URI):
+            yield Output(uri, partial(str, text))
     for name, text in schema_files(catalogue.edition.settings):
         yield Output(f"schema/{name}", partial(str, text))
 

@@ -17,12 +17,13 @@ from glossator.model import Block, Kind, Letter, Mark, Prose, Span, Target, Targ
 from glossator.resolve.resolved import Anchor, AnswerLink, Mention, Resolved, Stretch
 from glossator.weave import marks
 from glossator.weave.blocks import nest
-from glossator.weave.marks import ENGLISH_SPOKEN, Address, Href, Spoken
+from glossator.weave.marks import ENGLISH_SPOKEN, Address, Href, Lead, Spoken
 from glossator.weave.runs import Link, Sign, Wrap, weave
 from glossator.wording import Wording
 
 __all__ = [
-    "Address", "Href", "Link", "Sign", "Spoken", "Wrap", "weave", "weave_letter", "weave_prose",
+    "Address", "Href", "Lead", "Link", "Sign", "Spoken", "Wrap", "weave", "weave_letter",
+    "weave_prose",
 ]  # fmt: skip
 
 
@@ -35,18 +36,21 @@ def weave_letter(
     spoken: Spoken = ENGLISH_SPOKEN,
     noteref: str = "",
     address: Address = str,
+    leads: Iterable[Lead] = (),
 ) -> str:
     """A letter's text as HTML by the markup contract, without the `div.text` around it.
 
     `name` says what readers call another letter; `prefix` stands before every id, where several
     letters share a page; `spoken` are the words of signs for those who listen; `noteref` are
     further attributes of each note's sign, as HTML with a leading blank; `address` makes of an
-    address as written in the letter's file what it is in the page.
+    address as written in the letter's file what it is in the page; `leads` are where its page
+    breaks lead, one for each, if they lead anywhere.
 
     What is woven is HTML and, with the namespace around it, well-formed XML.
     """
     names = name or (lambda target: target.id)
     layers = _Layers.of(letter, resolved, names, prefix, spoken, noteref)
+    to_come = iter(leads)
 
     def inner(index: int, block: Block) -> str:
         mentions = layers.mentions[index]
@@ -55,7 +59,8 @@ def weave_letter(
         wraps += marks.answered(layers.answers[index], prefix)
         links = marks.links(mentions, href, anchored=True, prefix=prefix)
         links += marks.addresses(block.spans, address)
-        signs = [*marks.signs(block.spans, prefix, spoken, address), *layers.signs[index]]
+        signs = marks.signs(block.spans, prefix, spoken, address, to_come)
+        signs += layers.signs[index]
         signs += marks.citations(block.spans, _citing(mentions, href, prefix, spoken))
         return weave(block.text, wraps, links, signs)
 

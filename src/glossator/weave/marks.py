@@ -6,12 +6,13 @@ those who listen.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 from itertools import groupby, pairwise
 from operator import attrgetter
+from typing import NamedTuple
 
 from glossator.directions import direction
 from glossator.model import Mark, Span, Target, TargetKind
@@ -126,13 +127,27 @@ def told(span: Span) -> str:
     return "".join(f' {name}="{escape(value)}"' for name, value in said)
 
 
+class Lead(NamedTuple):
+    """Where a page break leads: to the image of its page."""
+
+    fragment: str
+    """Of the image; empty where the page has none."""
+    place: str = ""
+    """The page break's own fragment, to which the image leads back."""
+
+
+NO_LEADS: Iterator[Lead] = iter(())
+
+
 def signs(
     spans: Iterable[Span],
     prefix: str = "",
     spoken: Spoken = ENGLISH_SPOKEN,
     address: Address = str,
+    leads: Iterator[Lead] = NO_LEADS,
 ) -> list[Sign]:
-    """The signs for gaps, breaks, corrections and brackets."""
+    """The signs for gaps, breaks, corrections and brackets; `leads` has one for each page break
+    that is to come."""
     made: list[Sign] = []
     for span in spans:
         if span.mark is Mark.GAP:
@@ -140,7 +155,7 @@ def signs(
         elif span.mark is Mark.LINE_BREAK:
             made.append(Sign(span.start, '<br data-generated=""/>', order=_LAST))
         elif span.mark is Mark.PAGE_BREAK:
-            made.append(_page_break(span, spoken))
+            made.append(_page_break(span, spoken, next(leads, _NOWHERE)))
         elif span.mark is Mark.IMAGE:
             made.append(_image(span, address))
         elif span.mark is Mark.SIC and span.start < span.end:
@@ -168,7 +183,12 @@ def _gap_words(span: Span, wording: Wording) -> str:
     return wording.gettext("gap: %(particulars)s", particulars=", ".join(parts))
 
 
-def _page_break(span: Span, spoken: Spoken) -> Sign:
+_NOWHERE = Lead("")
+
+
+def _page_break(span: Span, spoken: Spoken, lead: Lead) -> Sign:
+    if lead.fragment:
+        return _page_with_image(span, spoken, lead)
     number = escape(span.get("n"))
     words = escape(spoken.wording.gettext("page %(number)s", number=span.get("n")))
     html = (
@@ -176,6 +196,16 @@ def _page_break(span: Span, spoken: Spoken) -> Sign:
         f'data-generated="">|{number}|</span>'
     )
     return Sign(span.start, html)
+
+
+def _page_with_image(span: Span, spoken: Spoken, lead: Lead) -> Sign:
+    words = escape(spoken.wording.gettext("page %(number)s: its image", number=span.get("n")))
+    named = f' id="{escape(lead.place)}"' if lead.place else ""
+    html = (
+        f'<a class="page-break"{named} href="#{escape(lead.fragment)}" aria-label="{words}"'
+        f'{spoken.lang} data-generated="">|{escape(span.get("n"))}|</a>'
+    )
+    return Sign(span.start, html, interactive=True)
 
 
 def _image(span: Span, address: Address) -> Sign:

@@ -38,6 +38,9 @@ _DESK = ("desk",)
 _LONG_LISTS = "longlist"
 """Loaded with the rows of a list of many pages."""
 
+_FACSIMILE = "facsimile"
+"""Loaded by the pages of letters that have images."""
+
 _COMMENT = re.compile(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)[ \t]*\n", re.DOTALL | re.MULTILINE)
 _INDENTATION = re.compile(r"^[ \t]+|\n(?=\n)", re.MULTILINE)
 _NOTICE = "/*! Floating UI, MIT licence, copyright (c) 2021-present Floating UI contributors */"
@@ -82,6 +85,12 @@ def texts(serving: bool = False, wording: Wording = ENGLISH) -> tuple[tuple[str,
         (SEARCHER_URI, searcher()),
         (LONG_LISTS_URI, _bare(_read("js", f"{_LONG_LISTS}.js"))),
     )
+
+
+def of_facsimiles(styles_uri: str, script_uri: str) -> tuple[tuple[str, str], ...]:
+    """What the pages of letters with images load besides: URI and text of each."""
+    script = _bare(_read("js", f"{_FACSIMILE}.js"))
+    return (styles_uri, _AROUND.sub(r"\1", style(_FACSIMILE))), (script_uri, script)
 
 
 _AROUND = re.compile(r"\s*([{};])\s*")

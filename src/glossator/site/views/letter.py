@@ -15,6 +15,7 @@ from glossator.model import Certainty, Correspondent, Evidence, Letter, Target, 
 from glossator.site.apparatus import Apparatus, apparatus
 from glossator.site.catalogue import Catalogue
 from glossator.site.citing import citations, printed_in
+from glossator.site.facsimiles import facsimile_ids, facsimile_of, leads
 from glossator.site.neighbours import neighbours
 from glossator.site.openings import opening
 from glossator.site.search.entries import correspondents, letter_entries
@@ -24,7 +25,7 @@ from glossator.site.threads.answers import AnswerView, answers_from, answers_to
 from glossator.site.typesetter import Typesetter
 from glossator.site.views.chronicle import chronicle
 from glossator.site.views.data import downloads
-from glossator.weave import Spoken, weave_letter
+from glossator.weave import Lead, Spoken, weave_letter
 from glossator.writtenpaths import LETTERS
 
 
@@ -71,7 +72,8 @@ def _letter_html(setter: Typesetter, letter: Letter, below: Apparatus) -> str:
         setter,
         letter=letter,
         printed=printed_in(setter.catalogue, letter),
-        text=woven(setter, letter),
+        text=woven(setter, letter, leads=leads(letter)),
+        facsimile=facsimile_of(setter, letter),
         apparatus=below,
         facts=Facts({one.fact: one for one in letter.evidence}),
         answers=answers,
@@ -106,14 +108,24 @@ def _by_note(answers: Iterable[AnswerView]) -> Mapping[str, list[AnswerView]]:
     return found
 
 
-def woven(page: Typesetter, letter: Letter, prefix: str = "", noteref: str = "") -> Markup:
+def woven(
+    page: Typesetter,
+    letter: Letter,
+    prefix: str = "",
+    noteref: str = "",
+    leads: Iterable[Lead] = (),
+) -> Markup:
     """The letter's text; `prefix` stands before every id, where several letters share a page;
-    `noteref` are further attributes of each sign of a note."""
+    `noteref` are further attributes of each sign of a note; `leads` are where its page breaks
+    lead."""
     resolved, wording = page.catalogue.resolved, page.wording
     spoken = Spoken(wording, wording.lang_among(letter.language))
     address = partial(page.address, folder=LETTERS)
-    made = weave_letter(letter, resolved, page.href, page.name, prefix, spoken, noteref, address)
-    return Markup(made)
+    return Markup(
+        weave_letter(
+            letter, resolved, page.href, page.name, prefix, spoken, noteref, address, leads
+        )
+    )
 
 
 def word_count(letter: Letter) -> int:
@@ -145,6 +157,7 @@ def _ids(catalogue: Catalogue, letter: Letter, below: Apparatus) -> tuple[str, .
     listed = [entry.fragment for entry in (*below.references, *below.cited_in_notes)]
     return (
         *blocks, *points, *notes, *former, *mentions, *passages, *listed, *below.fragments.values(),
+        *facsimile_ids(letter),
         "notes", "terms", "references", "people", "about", "cite", "answers",
     )  # fmt: skip
 

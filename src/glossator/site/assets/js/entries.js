@@ -1,7 +1,7 @@
 /* What words hold: the entries of the page's own apparatus, the smallest range first; for a link
    to another page, its preview. */
 
-const LINKED = "a.note-ref, a.answer-ref, a.term, a.note, a.citation, a.party, a.place, a.work, a.certainty";
+const LINKED = "a.note-ref, a.answer-ref, a.term, a.note, a.citation, a.party, a.place, a.work, a.certainty, a.page-break";
 const TRIGGER = `article.letter :is(${LINKED})[href^="#"], article.letter .text [data-notes]:not([data-out])`;
 
 /** The words at an event that have something to show. */

@@ -41,7 +41,7 @@ function toldInMargin(trigger) {
   if (!wide.matches || trigger.matches("a:not(.note-ref)")) return false;
   return notesOf(trigger).every((id) => {
     const note = document.querySelector(`.margin-note[data-note="${CSS.escape(id)}"]`);
-    return note && !note.hasAttribute("data-folded") && !note.hasAttribute("data-off");
+    return note?.clientHeight && !note.hasAttribute("data-folded") && !note.hasAttribute("data-off");
   });
 }
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
+from letters_made_up import facsimiles
 
 from glossator.model import Facsimile, Letter, PageImage
-from glossator.readers.facsimile import wrong_path
 from glossator.readers.facts import read_letter
 from glossator.writers.yaml import write_letter
 
@@ -48,22 +47,7 @@ def test_a_page_leads_to_the_first_of_its_images() -> None:
     assert Facsimile(images).of_pages == {"1r": 1, "1v": 2}
 
 
-WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp", "Cn")), max_size=12).filter(
-    lambda text: text == text.strip() and "\ufeff" not in text
-)
-IMAGES = st.builds(
-    PageImage, WORDS.filter(lambda text: bool(text) and not wrong_path(text)), WORDS, WORDS
-)
-FACSIMILES = st.builds(
-    Facsimile,
-    st.lists(IMAGES, min_size=1, max_size=3).map(tuple),
-    st.sampled_from(("", "https://example.org/manifest.json")),
-    WORDS,
-    WORDS,
-)
-
-
-@given(FACSIMILES)
+@given(facsimiles())
 def test_any_facsimile_written_and_read_is_the_same(facsimile: Facsimile) -> None:
     letter = Letter("a", "A", (), status="lost", facsimile=facsimile)
     reading = read_letter(write_letter(letter), "a.md", "a")

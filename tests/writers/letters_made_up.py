@@ -8,7 +8,18 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from glossator.model import Attributes, Block, Container, Enclosing, Kind, Mark, Span
+from glossator.model import (
+    Attributes,
+    Block,
+    Container,
+    Enclosing,
+    Facsimile,
+    Kind,
+    Mark,
+    PageImage,
+    Span,
+)
+from glossator.readers.facsimile import wrong_path
 from glossator.readers.markdown.ids import automatic_ids
 
 SIGNS = [*"*_`[](){}<>!#&\\|~:;@.,-+=^$%\"' \t\n19aZéß語\xa0\x0b", "1805. ", "&amp;", "[i]"]
@@ -203,3 +214,16 @@ def flattened(forest: Sequence[Tree]) -> tuple[Block, ...]:
 def letters(prose: bool = False) -> st.SearchStrategy[tuple[Block, ...]]:
     """Blocks of a letter, or of prose."""
     return st.lists(trees(prose), max_size=4).map(flattened)
+
+
+_SAID = st.text(
+    st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp", "Cn")), max_size=12
+).filter(lambda text: text == text.strip() and "\ufeff" not in text)
+
+
+def facsimiles() -> st.SearchStrategy[Facsimile]:
+    """The images of a letter's pages as front matter may name them."""
+    paths = _SAID.filter(lambda text: bool(text) and not wrong_path(text))
+    images = st.lists(st.builds(PageImage, paths, _SAID, _SAID), min_size=1, max_size=3).map(tuple)
+    manifests = st.sampled_from(("", "https://example.org/manifest.json"))
+    return st.builds(Facsimile, images, manifests, _SAID, _SAID)

@@ -14,11 +14,23 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
-from letters_made_up import letters
+from letters_made_up import facsimiles, letters
 from lxml import etree
 
 from glossator.edition import read_edition
-from glossator.model import Block, Container, Edition, Enclosing, Kind, Letter, Note, Settings
+from glossator.model import (
+    Block,
+    Container,
+    Edition,
+    Enclosing,
+    Facsimile,
+    Kind,
+    Letter,
+    Mark,
+    Note,
+    Settings,
+    Span,
+)
 from glossator.readers.tei import read_tei
 from glossator.resolve import resolve
 from glossator.writers.export import Publication
@@ -40,7 +52,7 @@ def check(schema: etree.RelaxNG, content: bytes, name: str) -> None:
 @pytest.mark.parametrize(
     "folder",
     ["docs", "examples/tolstoy-gandhi/docs", "tests/editions/drains/docs",
-     "tests/editions/scripts/docs", "tests/editions/nothing/docs"],
+     "tests/editions/scripts/docs", "tests/editions/nothing/docs", "tests/editions/scanned/docs"],
 )  # fmt: skip
 def test_an_edition_is_valid(folder: str, tei_schema: etree.RelaxNG) -> None:
     index = of(read_edition(ROOT / folder)[0], "https://example.org/edition")
@@ -58,6 +70,17 @@ def test_any_letter_and_note_is_valid(
     note = Note("n", "a", "gloss", body, at="letter")
     edition = Edition("", Settings("Made up"), (Letter("a", "A letter", blocks),), (note,))
     check(tei_schema, write_letter(of(edition), "a"), "made up")
+
+
+@settings(max_examples=20)
+@given(facsimiles())
+def test_any_facsimile_is_valid(tei_schema: etree.RelaxNG, facsimile: Facsimile) -> None:
+    sign = Span(0, 0, Mark.PAGE_BREAK, (("n", facsimile.images[0].page),))
+    blocks = (Block("p1", Kind.PARAGRAPH, "Sir", (sign,)),)
+    letter = Letter("a", "A letter", blocks, facsimile=facsimile)
+    index = of(Edition("", Settings("Made up"), (letter,)))
+    check(tei_schema, write_letter(index, "a"), "a letter")
+    check(tei_schema, write_corpus(index), "a corpus")
 
 
 def test_blocks_where_they_do_not_belong_are_valid(tei_schema: etree.RelaxNG) -> None:

@@ -11,13 +11,14 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from letters_made_up import letters
+from letters_made_up import facsimiles, letters
 from lxml import etree
 
 from glossator.edition import read_edition
 from glossator.model import (
     Block,
     Edition,
+    Facsimile,
     Kind,
     Letter,
     Mark,
@@ -45,7 +46,8 @@ from glossator.writers.tei.attributes import OTHERWISE, fits
 
 ROOT = Path(__file__).parents[2]
 EDITIONS = ("docs", "examples/tolstoy-gandhi/docs", "tests/editions/drains/docs",
-            "tests/editions/scripts/docs", "tests/editions/nothing/docs")  # fmt: skip
+            "tests/editions/scripts/docs", "tests/editions/scanned/docs",
+            "tests/editions/nothing/docs")  # fmt: skip
 TEI = {"t": "http://www.tei-c.org/ns/1.0"}
 ID = "{http://www.w3.org/XML/1998/namespace}id"
 
@@ -161,6 +163,15 @@ def test_any_note_written_and_read_is_the_same(body: tuple[Block, ...]) -> None:
     written = made_up((Block("p1", Kind.PARAGRAPH, "Dear Sir"),),
                       Note("n", "a", "gloss", body, at="letter"))  # fmt: skip
     assert less(returned(write_letter(written, "a")).notes[0].body) == less(body)
+
+
+@patient
+@given(facsimiles())
+def test_any_facsimile_written_and_read_is_the_same(facsimile: Facsimile) -> None:
+    letter = Letter("a", "A letter", (), status="lost", facsimile=facsimile)
+    written = Index(Publication.of(resolve(Edition("", Settings("L"), (letter,)))[0]))
+    for file in (write_letter(written, "a"), write_corpus(written)):
+        assert returned(file).letters[0].facsimile == facsimile
 
 
 crossing = st.lists(

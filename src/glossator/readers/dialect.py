@@ -144,13 +144,16 @@ DIALECT = frozenset(
     sense usg xr forename surname nameLink genName pubPlace publisher text body opener closer
     postscript salute dateline address addrLine signed head p ab l lg quote list item table row
     cell figure floatingText milestone hi foreign choice sic corr supplied unclear add del seg ref
-    ptr gap pb lb graphic desc g anchor note
+    ptr gap pb lb graphic desc g anchor note facsimile surface
     """.split()  # noqa: SIM905
 )
 """All elements that the project writes. A file with any other is another's work."""
 
 NO_PICTURE = "about:blank"
 """graphic/@url where a picture has no address that is a URI; what it has stands in @n."""
+
+MANIFEST = "application/ld+json"
+"""graphic/@mimeType of a IIIF manifest (IIIF Presentation API 3.0, 6.2)."""
 
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that no XML 1.0 document may hold; in a text each is <g n="U+000B"/>."""

@@ -63,6 +63,8 @@ class Found:
     """Elements read for what they mean, by name."""
     left: list[LeftOut] = field(default_factory=list)
     decisions: list[Decision] = field(default_factory=list)
+    pages: dict[Element, str] = field(default_factory=dict)
+    """The label of each page break that has one, or whose image has one."""
     aside: Counter[str] = field(default_factory=Counter)
     """What is said beside words and has no place in an edition, by name."""
 

@@ -62,7 +62,8 @@ def line_begins(walk: Walk, element: Element) -> None:
 def page_begins(walk: Walk, element: Element) -> None:
     """A new page, also within a word."""
     _within_word(walk, element)
-    attributes: Attributes = (("n", element.get("n") or ""),) if element.get("n") else ()
+    label = walk.found.pages.get(element) or element.get("n") or ""
+    attributes: Attributes = (("n", label),) if label else ()
     walk.composer.point(Mark.PAGE_BREAK, attributes, walk.found.at(element))
 
 

@@ -21,6 +21,7 @@ from glossator.readers.tei.context import BESIDE
 from glossator.readers.tei.controls import settle_controls
 from glossator.readers.tei.elements import Element, first, local, within, words, xml_id
 from glossator.readers.tei.entities import Named, described, gathered, of_text
+from glossator.readers.tei.facsimile import facsimile_of
 from glossator.readers.tei.facts import facts_of, language_of
 from glossator.readers.tei.found import Found
 from glossator.readers.tei.glossary import terms
@@ -269,10 +270,11 @@ def _letter(source: Source, found: Found, usual: str) -> _Made:
     facts = facts_of(source, acts, found, findings)
     found.aside.update(in_text(source, acts.date, found))
     found.aside.update(BESIDE for _ in facts["neighbours"])
+    facsimile = facsimile_of(source, found)
     blocks = with_ids(walk(source.texts, found, language))[0]
     if not blocks and facts["status"] == "complete":
         facts["status"] = "lost"
-    letter = Letter(id=name, blocks=blocks, language=language, **facts)
+    letter = Letter(id=name, blocks=blocks, language=language, facsimile=facsimile, **facts)
     letter = replace(letter, title=letter.title or name)
     outside = (*stand_off(pointing(source), found, source.alone), *remarks(source, acts, found))
     notes = tuple(notes_of(letter, found, outside))

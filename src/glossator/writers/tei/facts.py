@@ -17,6 +17,7 @@ from glossator.readers.dialect import CERTAINTIES
 from glossator.writers.csl_items import plain
 from glossator.writers.tei.dates import sub_date
 from glossator.writers.tei.elements import ID, Element, clean, identified, leaf, say, sub
+from glossator.writers.tei.facsimile import write_credit
 from glossator.writers.tei.ground import Ground
 from glossator.writers.tei.header import (
     keyword,
@@ -56,7 +57,8 @@ def _file(header: Element, letter: Letter, ground: Ground) -> None:
         leaf(publication, "idno", page, type="page")
     if letter.formerly:
         leaf(publication, "idno", " ".join(letter.formerly), type="formerly")
-    write_rights(publication, settings, letter.rights)
+    images = letter.facsimile.rights if letter.facsimile else ""
+    write_rights(publication, settings, letter.rights, images)
     leaf(sub(file, "seriesStmt"), "title", settings.title)
     _evidence(file, letter)
     _source(file, letter, ground)
@@ -80,6 +82,7 @@ def _source(file: Element, letter: Letter, ground: Ground) -> None:
             leaf(bibl, "biblScope", letter.printed.pages, unit="page")
     if letter.source:
         leaf(described, "bibl", letter.source, type="source")
+    write_credit(described, letter.facsimile)
     if not described.held:
         leaf(described, "p", "The edition does not name a source.")
 

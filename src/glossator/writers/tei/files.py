@@ -13,6 +13,7 @@ from glossator.writers.export import Gathered, Output, Publication
 from glossator.writers.tei.blocks import Sheet, write_text
 from glossator.writers.tei.elements import LANG, Element, identified, leaf, root, sub
 from glossator.writers.tei.entries import write_entries
+from glossator.writers.tei.facsimile import write_facsimile
 from glossator.writers.tei.facts import write_header, write_listed
 from glossator.writers.tei.ground import Asked, Ground, Index
 from glossator.writers.tei.header import is_word, write_edition_header, write_threads
@@ -110,6 +111,7 @@ class _Files:
         self.last = words = _words(letter, ground, self.notes)
         element = identified(root("TEI"), own_id("letter", name))
         write_header(sub(element, "teiHeader"), letter, ground)
+        write_facsimile(element, letter, ground)
         beside = Element("standOff")
         beside.set("type", "entries")
         write_entries(beside, ground)
@@ -138,6 +140,7 @@ class _Files:
         ground.hands = words.ground.hands
         element = identified(Element("TEI"), own_id("letter", name))
         write_header(sub(element, "teiHeader"), letter, ground)
+        write_facsimile(element, letter, ground)
         return part(element, 1, words.parts)
 
 

@@ -227,6 +227,17 @@ class Ground:
         self.asked.bound = True
         return f"{own_id('item', self.letter)}.{xml_name(label)}"
 
+    def surface(self, number: int) -> str:
+        """The xml:id of an image of the letter, by its place among them."""
+        self.asked.bound = True
+        return f"{own_id('surface', self.letter)}.{number + 1}"
+
+    def image_of(self, page: str) -> str:
+        """A pointer to the image of the page with this label; empty where it has none."""
+        letter = self.publication.letters.get(self.letter)
+        of_pages = letter.facsimile.of_pages if letter and letter.facsimile and page else {}
+        return f"#{self.surface(of_pages[page])}" if page in of_pages else ""
+
     def hand(self, described: str) -> str:
         """A pointer to the hand so described."""
         self.asked.bound = True

@@ -74,9 +74,9 @@ def write_publication(file: Element, settings: Settings) -> Element:
     return publication
 
 
-def write_rights(publication: Element, settings: Settings, own: str) -> None:
+def write_rights(publication: Element, settings: Settings, own: str, images: str = "") -> None:
     """Under which terms: the letter's own first, then those of the edition's parts."""
-    terms = [("letter", own)] if own else []
+    terms = [(what, said) for what, said in (("letter", own), ("facsimile", images)) if said]
     terms += [(f"edition.{what}", said) for what, said in settings.rights]
     if not terms:
         return

@@ -95,6 +95,8 @@ def point(parent: Element, span: Span, ground: Ground) -> None:
         element = sub(parent, ELEMENTS[span.mark], **same_in_tei(span, ground))
         if span.mark is Mark.GAP and span.get("id") and ground.letter:
             element.set(ID, ground.place(span.get("id")))
+        elif span.mark is Mark.PAGE_BREAK and (image := ground.image_of(span.get("n"))):
+            element.set("facs", image)
     else:
         _empty(parent, opened(span, ground))
 

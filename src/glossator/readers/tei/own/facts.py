@@ -19,6 +19,7 @@ from glossator.readers.dialect import from_xml_name, pointed
 from glossator.readers.tei.elements import Element, local
 from glossator.readers.tei.own.blocks import prose
 from glossator.readers.tei.own.dates import date_in
+from glossator.readers.tei.own.facsimile import facsimile
 from glossator.readers.tei.own.notes import answers
 from glossator.readers.tei.own.page import (
     Leaf,
@@ -58,6 +59,12 @@ def letter_facts(document: Element, leaf: Leaf) -> dict[str, Any]:
         "rights": _rights(publication, "letter"),
         "source": words_of(source, "source", "bibl") if source is not None else "",
         "evidence": tuple(_evidence(document)),
+        "facsimile": facsimile(
+            document,
+            words_of(source, "facsimile", "bibl") if source is not None else "",
+            _rights(publication, "facsimile"),
+            leaf,
+        ),
         "formerly": formerly(publication, "idno") if publication is not None else (),
         "position": leaf.at(document),
     }

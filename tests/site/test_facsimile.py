@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -93,6 +94,30 @@ def test_a_page_without_a_place_in_the_text_has_its_image_all_the_same(resolved:
     (figure,) = seen.xpath("//figure")
     assert figure.xpath("string(figcaption)") == "Image 1"
     assert not figure.xpath(".//a[@role='doc-backlink']")
+
+
+def test_programs_learn_where_the_images_are_and_under_which_terms(resolved: Resolved) -> None:
+    heads = build_site(resolved, site="https://letters.example.org/").heads
+    page_head = heads[HALE](lambda uri, part: uri, "https://letters.example.org/a/")
+    (said,) = html.document_fromstring(page_head).xpath("//script[@type='application/ld+json']")
+    media = json.loads(said.text)["associatedMedia"]
+    assert [one["contentUrl"] for one in media] == [
+        "https://letters.example.org/letters/scans/hale-1r.svg",
+        "https://letters.example.org/letters/scans/hale-1v.svg",
+        "https://images.example.org/hale/2r.jpg",
+        "https://letters.example.org/letters/scans/hale-cover.svg",
+    ]
+    assert {one["license"] for one in media} == {
+        "https://creativecommons.org/publicdomain/mark/1.0/"
+    }
+    assert media[0]["name"] == "1r"
+
+
+def test_a_book_says_who_keeps_the_pages(resolved: Resolved) -> None:
+    whole = page(resolved, "print.md").html(lambda uri, part: "@")
+    assert "Wexcombe Record Office, D 12/3." in whole
+    assert "<figure" not in whole
+    assert '<span class="page-break"' in whole
 
 
 def test_only_pages_with_images_load_what_images_need(resolved: Resolved) -> None:

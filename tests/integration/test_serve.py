@@ -74,3 +74,19 @@ def test_an_edition_that_is_broken_from_the_start_is_shown_with_its_problems(
     finally:
         server.process.terminate()
         server.process.wait(timeout=20)
+
+
+def test_a_changed_image_of_a_page_is_seen_with_its_new_size(tmp_path: Path, root: Path) -> None:
+    edition = Path(shutil.copytree(root / "tests" / "editions" / "scanned", tmp_path / "scanned"))
+    server = Serving(edition, tmp_path / "serve.log")
+    letter, image = "edition/letters/hale-1806-03-04/", "letters/scans/hale-1r.svg"
+    try:
+        server.wait(letter, lambda page: page.count('width="600"') == 3, "the images")
+        server.change(image, 'width="600"', 'width="1200"')
+        server.wait(letter, lambda page: 'width="1200"' in page, "the new size")
+        server.wait(f"edition/{image}", lambda text: 'width="1200"' in text, "the new image")
+        (edition / "docs" / image).rename(edition / "docs" / "letters" / "elsewhere.svg")
+        server.wait(letter, lambda page: "missing-file" in page, "the warning")
+    finally:
+        server.process.terminate()
+        server.process.wait(timeout=20)

@@ -118,3 +118,17 @@ def test_zensical_builds_it(tree: Path) -> None:
         assert words_of(page.getroot()) == " ".join(letter.text.split())
         assert page.xpath("//a[@class='note-ref']") or not page.xpath("//li[@data-kind]")
     assert (tree / "site/data/edition.json").is_file()
+
+
+def test_the_images_of_pages_are_staged_and_found_from_the_letter(tmp_path: Path) -> None:
+    edition = ROOT / "tests/editions/scanned"
+    code, said = run(edition, tmp_path / "tree")
+    assert code == 0, said
+    (page,) = (tmp_path / "tree/docs/letters").glob("hale-*.md")
+    body = page.read_text(encoding="utf-8").split("\n---\n", 1)[1]
+    (block,) = MarkdownIt("commonmark", {"html": True}).parse(body)
+    seen = html.fragment_fromstring(block.content, "div")
+    named = [*seen.xpath("//img/@src"), *seen.xpath("//script/@src"), *seen.xpath("//link/@href")]
+    assert len(named) == 5
+    folder = page.with_suffix("")  # as the page's address has it
+    assert [one for one in named if not Path(folder, one).resolve().is_file()] == []

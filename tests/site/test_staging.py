@@ -46,7 +46,9 @@ def test_each_letter_is_one_block_of_html_to_commonmark(tree: Path) -> None:
         body = text.split("\n---\n", 1)[1]
         tokens = MarkdownIt("commonmark", {"html": True}).parse(body)
         assert [token.type for token in tokens] == ["html_block"]
-        assert words_of(html.fragment_fromstring(tokens[0].content, "div")) == " ".join(letter.text.split())
+        assert words_of(html.fragment_fromstring(tokens[0].content, "div")) == " ".join(
+            letter.text.split()
+        )
 
 
 def test_a_line_end_that_goes_is_still_one_to_browsers() -> None:

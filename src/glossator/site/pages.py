@@ -17,6 +17,7 @@ from glossator.site.assets import of_facsimiles
 from glossator.site.books.making import books
 from glossator.site.catalogue import Catalogue
 from glossator.site.facsimiles import SCRIPT_URI, STYLES_URI
+from glossator.site.iiif import manifests
 from glossator.site.lists.placing import placed
 from glossator.site.metadata import heads
 from glossator.site.sitepage import Redirect, Site, SitePage
@@ -101,6 +102,7 @@ def _files(catalogue: Catalogue) -> Iterator[Output]:
     if any(one.facsimile for one in catalogue.letters.values()):
         for uri, text in of_facsimiles(STYLES_URI, SCRIPT_URI):
             yield Output(uri, partial(str, text))
+        yield from manifests(catalogue)
     for name, text in schema_files(catalogue.edition.settings):
         yield Output(f"schema/{name}", partial(str, text))
 

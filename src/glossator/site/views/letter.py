@@ -16,6 +16,7 @@ from glossator.site.apparatus import Apparatus, apparatus
 from glossator.site.catalogue import Catalogue
 from glossator.site.citing import citations, printed_in
 from glossator.site.facsimiles import facsimile_ids, facsimile_of, leads
+from glossator.site.iiif import has_manifest, manifest_uri
 from glossator.site.neighbours import neighbours
 from glossator.site.openings import opening
 from glossator.site.search.entries import correspondents, letter_entries
@@ -74,6 +75,7 @@ def _letter_html(setter: Typesetter, letter: Letter, below: Apparatus) -> str:
         printed=printed_in(setter.catalogue, letter),
         text=woven(setter, letter, leads=leads(letter)),
         facsimile=facsimile_of(setter, letter),
+        manifest=_manifest(setter, letter),
         apparatus=below,
         facts=Facts({one.fact: one for one in letter.evidence}),
         answers=answers,
@@ -87,6 +89,12 @@ def _letter_html(setter: Typesetter, letter: Letter, below: Apparatus) -> str:
         downloads=downloads(setter.catalogue, letter.id),
         chronicle=chronicle(setter.catalogue, letter),
     )
+
+
+def _manifest(setter: Typesetter, letter: Letter) -> str:
+    """The address of the letter's own IIIF manifest; empty where it has none."""
+    has = letter.facsimile is not None and has_manifest(setter.catalogue, letter)
+    return setter.to(manifest_uri(letter.id)) if has else ""
 
 
 def _by_grade(

@@ -1,0 +1,139 @@
+"""A IIIF manifest of the images of a letter's pages, for viewers anywhere (Presentation API 3.0).
+
+Only where the site's address is known, since a manifest names things by absolute addresses; and of
+the edition's own images whose size is known, as a canvas has to have one.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from functools import partial
+from mimetypes import guess_type
+from typing import Any
+from urllib.parse import quote
+
+from glossator.addresses import Home
+from glossator.loading import loaded
+from glossator.model import Facsimile, Letter, PageImage, Target, TargetKind
+from glossator.site.catalogue import Catalogue
+from glossator.site.facsimiles import SIZES, file_of, fragments
+from glossator.site.metadata.licences import licence_address
+from glossator.writers.export import Output
+from glossator.writtenpaths import LETTERS, file_at
+
+_CONTEXT = "http://iiif.io/api/presentation/3/context.json"
+_STATED = re.compile(r"https?://(creativecommons\.org/.+|rightsstatements\.org/vocab/.+)")
+"""What `rights` may hold (3.1); the addresses begin with http there."""
+
+Node = dict[str, Any]
+
+
+def manifest_uri(letter: str) -> str:
+    """Where a letter's manifest stands in the site."""
+    return f"{LETTERS}/{letter}.iiif.json"
+
+
+def manifests(catalogue: Catalogue) -> Iterator[Output]:
+    """A manifest for each letter that can have one."""
+    for letter in catalogue.letters.values():
+        if has_manifest(catalogue, letter):
+            yield Output(manifest_uri(letter.id), partial(_written, catalogue, letter), letter.id)
+
+
+def has_manifest(catalogue: Catalogue, letter: Letter) -> bool:
+    """Whether the letter has a manifest of the edition's own."""
+    return bool(_home(catalogue).site and letter.facsimile and _sized(catalogue, letter.facsimile))
+
+
+def _home(catalogue: Catalogue) -> Home:
+    return catalogue.exports.publication.home if catalogue.exports else Home()
+
+
+def _sized(catalogue: Catalogue, facsimile: Facsimile) -> list[tuple[PageImage, str, Any]]:
+    """The edition's own images with their fragments and sizes, where these are known."""
+    found = []
+    for one, fragment in zip(facsimile.images, fragments(facsimile), strict=True):
+        path = file_of(catalogue.edition.folder, one)
+        size = loaded(SIZES)(path) if path else None
+        if size:
+            found.append((one, fragment, size))
+    return found
+
+
+def _written(catalogue: Catalogue, letter: Letter) -> str:
+    return json.dumps(manifest(catalogue, letter), ensure_ascii=False, indent=1) + "\n"
+
+
+def manifest(catalogue: Catalogue, letter: Letter) -> Node:
+    """The manifest as the specification has it (5.2)."""
+    home, facsimile = _home(catalogue), letter.facsimile or Facsimile()
+    own = home.to(quote(manifest_uri(letter.id)))
+    page = home.of(Target(TargetKind.LETTER, letter.id))
+    return {
+        "@context": _CONTEXT,
+        "id": own,
+        "type": "Manifest",
+        "label": {letter.language: [letter.title]},
+        **_terms(facsimile),
+        "homepage": [
+            {"id": page, "type": "Text", "format": "text/html", **_label(letter.title)},
+        ],
+        "seeAlso": list(_elsewise(catalogue, letter)),
+        "items": [_canvas(catalogue, own, *one) for one in _sized(catalogue, facsimile)],
+    }
+
+
+def _elsewise(catalogue: Catalogue, letter: Letter) -> Iterator[Node]:
+    """The letter's text and facts in other formats."""
+    for one, output in catalogue.exports.of_letter(letter.id) if catalogue.exports else ():
+        address = _home(catalogue).to(quote(output.uri))
+        yield {"id": address, "type": "Dataset", "format": one.media_type, **_label(one.name)}
+
+
+def _label(words: str) -> Node:
+    return {"label": {"none": [words]}}
+
+
+def _terms(facsimile: Facsimile) -> Node:
+    """Who keeps the pages, which a viewer has to show, and the licence where it is a known one."""
+    said = [one for one in (facsimile.credit, facsimile.rights) if one]
+    terms: Node = {}
+    if said:
+        label = {"en": ["Attribution"]}
+        terms["requiredStatement"] = {"label": label, "value": {"none": said}}
+    if known := _STATED.fullmatch(licence_address(facsimile.rights)):
+        terms["rights"] = f"http://{known[1]}"
+    return terms
+
+
+def _canvas(
+    catalogue: Catalogue, own: str, image: PageImage, fragment: str, size: tuple[int, int]
+) -> Node:
+    """A page: its image painted on all of it (5.3 to 5.6)."""
+    canvas, (width, height) = f"{own}/canvas/{fragment}", size
+    uri = file_at(image.image, LETTERS) or ""
+    kind = guess_type(uri)[0]
+    body = {
+        "id": _home(catalogue).to(quote(uri)),
+        "type": "Image",
+        **({"format": kind} if kind else {}),
+        "height": height,
+        "width": width,
+    }
+    painted = {
+        "id": f"{canvas}/image",
+        "type": "Annotation",
+        "motivation": "painting",
+        "body": body,
+        "target": canvas,
+    }
+    return {
+        "id": canvas,
+        "type": "Canvas",
+        **_label(image.page or image.description or fragment.removeprefix("facs-")),
+        "height": height,
+        "width": width,
+        "items": [{"id": f"{canvas}/page", "type": "AnnotationPage", "items": [painted]}],
+    }

@@ -28,6 +28,7 @@ class Date:
     latest: tuple[int, int, int] | None
     approximate: bool = False
     uncertain: bool = False
+    position: Position = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Identifier:
     """What it identifies, where that is not the whole entry, for example 'IDO1, human gene'."""
     certainty: Certainty = Certainty.CERTAIN
     """Only a certain identifier becomes a live link."""
+    position: Position = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

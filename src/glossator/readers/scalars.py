@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from typing import Generic, TypeVar
@@ -180,7 +180,7 @@ class DateText:
         if text is None:
             return None
         try:
-            return parse_date(text)
+            return replace(parse_date(text), position=node.position)
         except ValueError as error:
             found.report(Rule.BAD_DATE, node.position, str(error), cure_for(text))
             return None

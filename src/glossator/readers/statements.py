@@ -5,7 +5,7 @@ identifiers and earlier ids; and what it answers.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from glossator.model import Answer, AnswerKind, Certainty, Identifier, Quote, TargetKind
@@ -86,7 +86,7 @@ _IDENTIFIED = Field(
 
 
 def _identifier(given: Given, found: Findings) -> Identifier:
-    return Identifier(scheme="", **given.values)
+    return Identifier(scheme="", position=given.place("value"), **given.values)
 
 
 _IDENTIFIER = Record(
@@ -108,11 +108,7 @@ _IDENTIFIER = Record(
 
 
 def _by_scheme(read: tuple[tuple[Scalar, tuple[Identifier, ...]], ...]) -> tuple[Identifier, ...]:
-    return tuple(
-        Identifier(scheme.text, one.value, one.label, one.certainty)
-        for scheme, several in read
-        for one in several
-    )
+    return tuple(replace(one, scheme=scheme.text) for scheme, several in read for one in several)
 
 
 IDENTIFIERS = Field(

@@ -18,7 +18,8 @@ def letters_to_come(resolved: Resolved) -> Iterator[Problem]:
     for letter in resolved.edition.letters:
         if letter.date and letter.date.earliest and letter.date.earliest > today:
             message = f"“{letter.id}” is dated {letter.date.edtf}, which is still to come."
-            yield Problem(Rule.DATE_TO_COME, letter.position, message, subject=letter.id)
+            at = _place(letter.date.position, letter)
+            yield Problem(Rule.DATE_TO_COME, at, message, subject=letter.id)
 
 
 def letters_outside_a_life(resolved: Resolved) -> Iterator[Problem]:

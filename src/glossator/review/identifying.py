@@ -19,8 +19,8 @@ def odd_identifiers(resolved: Resolved) -> Iterator[Problem]:
         for one in entry.identifiers:
             if message := _odd(one):
                 said, cure = f"{message[0]} (of “{entry.id}”).", message[1]
-                rule = Rule.ODD_IDENTIFIER
-                yield Problem(rule, entry.position, said, cure, subject=entry.id)
+                at = one.position if one.position.path else entry.position
+                yield Problem(Rule.ODD_IDENTIFIER, at, said, cure, subject=entry.id)
     for reference in edition.references:
         for key in ("ISBN", "ISSN"):
             value = str(reference.csl.get(key, ""))

@@ -48,6 +48,12 @@ class _Plain(CodeGenerator):
         self.visit(node.arg, frame)
         self.write("]")
 
+    def visit_CondExpr(self, node: nodes.CondExpr, frame: Frame) -> None:
+        """Jinja's hook. What is not written is nothing: Jinja makes a value that tells of it."""
+        if node.expr2 is None:
+            node = nodes.CondExpr(node.test, node.expr1, nodes.Const(""), lineno=node.lineno)
+        super().visit_CondExpr(node, frame)
+
     def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
         if node.with_context:
             super()._import_common(node, frame)
@@ -74,8 +80,14 @@ class _Plain(CodeGenerator):
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: object) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
             super()._output_child_pre(node, frame, finalize)  # type: ignore[arg-type]
+        else:  # Most is HTML already: what a macro, a message or a body gives.
+            self.write("(shown if type(shown := ")
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: object) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
+            super()._output_child_post(node, frame, finalize)  # type: ignore[arg-type]
         else:
-            self.write("environment.shown(")
+            self.write(") is Markup else environment.shown(shown))")
 
 
 class PlainEnvironment(Environment):

@@ -83,23 +83,24 @@ def _install(environment: Environment, wording: Wording) -> None:
     Jinja's own functions would write numbers without their separators.
     """
 
-    said: dict[tuple[str, str], Markup] = {}
+    said: dict[str, Markup] = {}
+    meant: dict[tuple[str, str], Markup] = {}
     translations, number = wording.translations, _number_in(wording)
 
     def gettext(message: str, /, **values: object) -> Markup:
-        found = said.get(("", message))
+        found = said.get(message)
         if found is None:
-            found = said[("", message)] = Markup(translations.gettext(message))
-        return _with(found, values)
+            found = said[message] = Markup(translations.gettext(message))
+        return _with(found, values) if values or "%" in found else found
 
     def ngettext(singular: str, plural: str, num: int, /, **values: object) -> Markup:
         chosen = Markup(translations.ngettext(singular, plural, num))
         return _with(chosen, {"num": number(num), **values})
 
     def pgettext(context: str, message: str, /, **values: object) -> Markup:
-        found = said.get((context, message))
+        found = meant.get((context, message))
         if found is None:
-            found = said[(context, message)] = Markup(translations.pgettext(context, message))
+            found = meant[(context, message)] = Markup(translations.pgettext(context, message))
         return _with(found, values)
 
     def npgettext(

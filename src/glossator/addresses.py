@@ -36,8 +36,9 @@ _FOLDERS = {
 
 def address(target: Target) -> tuple[str, str]:
     """The page of a target and the fragment in it; an empty fragment is the page itself."""
-    if target.kind in _FOLDERS:
-        return f"{_FOLDERS[target.kind]}/{target.id}.md", ""
+    folder = _FOLDERS.get(target.kind)
+    if folder is not None:
+        return f"{folder}/{target.id}.md", ""
     if target.kind is TargetKind.REFERENCE:
         return _reference(target)
     if target.kind is TargetKind.EVENT:

@@ -6,6 +6,7 @@ have all of it.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -131,13 +132,14 @@ def apparatus(catalogue: Catalogue, letter: Letter) -> Apparatus:
     source = Target(TargetKind.LETTER, letter.id)
     mentions = [one for one in catalogue.resolved.by_source.get(source, ()) if not one.part]
     backs = _backs(letter, mentions, catalogue.wording)
+    notes = _notes(catalogue, letter)
     references = _references(catalogue, letter, backs)
     own = {entry.target for entry in references}
     return Apparatus(
-        _notes(catalogue, letter),
+        notes,
         _terms(catalogue, letter, backs),
         references,
-        _cited_in_notes(catalogue, letter, own),
+        _cited_in_notes(catalogue, notes, own),
         _entities(catalogue, letter, backs),
     )
 
@@ -147,10 +149,10 @@ Backs = Mapping[Target, Sequence[Back]]
 
 def _backs(letter: Letter, mentions: Iterable[Mention], wording: Wording) -> Backs:
     """The places in the text that mention each target, in the order of the text."""
-    made: dict[Target, list[Back]] = {}
+    made: dict[Target, list[Back]] = defaultdict(list)
+    names = [block_name(block.id, wording) for block in letter.blocks]
     for one in mentions:
-        back = Back(one.anchor, block_name(letter.blocks[one.block].id, wording))
-        made.setdefault(one.target, []).append(back)
+        made[one.target].append(Back(one.anchor, names[one.block]))
     return made
 
 
@@ -161,7 +163,8 @@ def _notes(catalogue: Catalogue, letter: Letter) -> tuple[NoteEntry, ...]:
     for one in anchors:
         if one.at and one.at.kind is TargetKind.NOTE:
             upon[one.at.id] = (*upon.get(one.at.id, ()), numbers[one.note.id])
-    targets = (Target(TargetKind.NOTE, one.note.id, letter.id) for one in anchors)
+    note = TargetKind.NOTE
+    targets = [Target(note, one.note.id, letter.id) for one in anchors]
     return tuple(
         NoteEntry(
             numbers[one.note.id],
@@ -169,7 +172,7 @@ def _notes(catalogue: Catalogue, letter: Letter) -> tuple[NoteEntry, ...]:
             target,
             upon.get(one.note.id, ()),
             events_on(catalogue, target),
-            "" if one.at and one.at.kind is TargetKind.NOTE else f"at-{one.note.id}",
+            "" if one.at and one.at.kind is note else f"at-{one.note.id}",
         )
         for one, target in zip(anchors, targets, strict=True)
     )
@@ -178,7 +181,7 @@ def _notes(catalogue: Catalogue, letter: Letter) -> tuple[NoteEntry, ...]:
 def _terms(catalogue: Catalogue, letter: Letter, backs: Backs) -> tuple[TermEntry, ...]:
     used = [target for target in backs if target.kind is TargetKind.TERM]
     known = [target for target in used if target.id in catalogue.terms]
-    known.sort(key=lambda target: catalogue.terms[target.id].name.casefold())
+    known.sort(key=lambda target: catalogue.filed[target.id])
     return tuple(_term(catalogue.terms[one.id], one, letter, backs[one]) for one in known)
 
 
@@ -206,17 +209,17 @@ def _by_id(catalogue: Catalogue, target: Target, backs: Sequence[Back]) -> Refer
 
 
 def _cited_in_notes(
-    catalogue: Catalogue, letter: Letter, own: set[Target]
+    catalogue: Catalogue, notes: Iterable[NoteEntry], own: set[Target]
 ) -> tuple[ReferenceEntry, ...]:
     """The works that only the notes cite, with the notes that do."""
     found: dict[Target, dict[str, Back]] = {}
-    for number, anchor in enumerate(catalogue.anchors[letter.id], 1):
-        note = anchor.note
-        source = Target(TargetKind.NOTE, note.id, letter.id)
-        for mention in catalogue.resolved.by_source.get(source, ()):
-            if mention.target.kind is TargetKind.REFERENCE and mention.target not in own:
-                place = catalogue.wording.gettext("note %(number)s", number=number)
-                found.setdefault(mention.target, {})[note.id] = Back(f"note-{note.id}", place)
+    by_source, reference = catalogue.resolved.by_source, TargetKind.REFERENCE
+    for note in notes:
+        for mention in by_source.get(note.target, ()):
+            if mention.target.kind is reference and mention.target not in own:
+                place = catalogue.wording.gettext("note %(number)s", number=note.number)
+                name = note.target.id
+                found.setdefault(mention.target, {})[name] = Back(f"note-{name}", place)
     return tuple(
         _by_id(catalogue, target, tuple(backs.values()))
         for target, backs in sorted(found.items(), key=lambda one: catalogue.name(one[0]))

@@ -38,6 +38,9 @@ from glossator.writers.formats import Exports
 MOST_ON_ONE_PAGE = 300
 """Letters; a longer page is more than browsers lay out for the printer in good time."""
 
+_LISTED = frozenset({TargetKind.REFERENCE, TargetKind.EVENT})
+"""What has its place in a list, which may be cut into pages."""
+
 
 @dataclass(frozen=True)
 class Catalogue:
@@ -72,7 +75,7 @@ class Catalogue:
         The target's address for ever is that of `addresses.address`, which leads here.
         """
         uri, fragment = address(target)
-        if target.kind is TargetKind.REFERENCE or target.kind is TargetKind.EVENT:
+        if target.kind in _LISTED:
             uri = self.placed().get(target, uri)
         return uri, fragment
 
@@ -142,6 +145,11 @@ class Catalogue:
     def terms(self) -> Mapping[str, Term]:
         """Glossary entries by id."""
         return {term.id: term for term in self.edition.terms}
+
+    @cached_property
+    def filed(self) -> Mapping[str, str]:
+        """What glossary entries are sorted by, by id."""
+        return {term.id: term.name.casefold() for term in self.edition.terms}
 
     @cached_property
     def entities(self) -> Mapping[Target, Entity]:
@@ -244,6 +252,17 @@ class Catalogue:
 
     def _letter_name(self, letter_id: str) -> str:
         """A letter's title; where others have the same title, with its senders."""
+        known = self._letter_names.get(letter_id)
+        if known is None:
+            known = self._letter_names[letter_id] = self._named(letter_id)
+        return known
+
+    @cached_property
+    def _letter_names(self) -> dict[str, str]:
+        """Of those asked for: each stands in a list of mentions for every term that it uses."""
+        return {}
+
+    def _named(self, letter_id: str) -> str:
         letter = self.letters.get(letter_id)
         if letter is None:
             return letter_id

@@ -10,13 +10,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from html import escape
 from itertools import islice
 
 from glossator.model import Block, Kind, Letter, Mark, Prose, Span, Target, TargetKind
 from glossator.resolve.resolved import Anchor, AnswerLink, Mention, Resolved, Stretch
 from glossator.weave import marks
 from glossator.weave.blocks import nest
+from glossator.weave.escaping import between, escape
 from glossator.weave.marks import ENGLISH_SPOKEN, Address, Href, Lead, Spoken
 from glossator.weave.runs import Link, Sign, Wrap, weave
 from glossator.wording import Wording
@@ -82,7 +82,7 @@ def weave_prose(
     on one page.
     """
     if len(blocks) == 1 and not mentions and _is_bare(blocks[0]):
-        return f"<p>{escape(blocks[0].text, quote=False)}</p>"
+        return f"<p>{between(blocks[0].text)}</p>"
     by_block: dict[int, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_block[mention.block].append(mention)
@@ -91,6 +91,8 @@ def weave_prose(
         if block.kind is Kind.HTML:
             return block.get("html")
         links = marks.links(by_block[index], href, anchored=False)
+        if not block.spans:
+            return weave(block.text, links=links)
         links += marks.addresses(block.spans, address)
         signs = marks.signs(block.spans, spoken=spoken, address=address)
         signs += _labels(block.spans, href, cite or str)

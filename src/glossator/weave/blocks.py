@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from html import escape
 
 from glossator.model import Block, Container, Enclosing, Kind
 from glossator.weave.blocknames import block_name
+from glossator.weave.escaping import escape
 from glossator.weave.marks import ENGLISH_SPOKEN, Spoken, tongue
 
 _CONTAINERS = {

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from html import escape
 from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import NamedTuple
@@ -17,6 +16,7 @@ from typing import NamedTuple
 from glossator.directions import direction
 from glossator.model import Mark, Span, Target, TargetKind
 from glossator.resolve.resolved import AnswerLink, Mention
+from glossator.weave.escaping import escape
 from glossator.weave.runs import Link, Sign, Wrap
 from glossator.wording import ENGLISH, Wording
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Sequence
-from html import escape
 from itertools import pairwise
 from operator import attrgetter
 from sys import maxsize
 from typing import NamedTuple
+
+from glossator.weave.escaping import between, escape
 
 
 class Wrap(NamedTuple):
@@ -171,16 +172,15 @@ def _nested(text: str, wraps: Iterable[Wrap], signs: Iterable[Sign]) -> str:
         edges.append((start, _OPENS, n, f"<{tag}{once}{attributes}>"))
         edges.append((end, _CLOSES, -n, f"</{tag}>"))
     edges.sort()
-    bare = not ("&" in text or "<" in text or ">" in text)
+    bare = between(text) is text
     out: list[str] = []
     done = 0
     for at, _, _, html in edges:
         if at > done:
-            words = text[done:at]
-            out.append(words if bare else escape(words, quote=False))
+            out.append(text[done:at] if bare else between(text[done:at]))
             done = at
         out.append(html)
-    out.append(text[done:] if bare else escape(text[done:], quote=False))
+    out.append(text[done:] if bare else between(text[done:]))
     return "".join(out)
 
 

@@ -19,6 +19,8 @@ from glossator.site.typesetter import Typesetter
 from glossator.weave.blocknames import block_name
 from glossator.wording import Wording
 
+_NO_LANG = Markup()
+
 
 # Named tuples: there are tens of thousands, and one is made several times as fast as a dataclass.
 class MentionView(NamedTuple):
@@ -45,7 +47,7 @@ class MentionGroup(NamedTuple):
     mentions: tuple[MentionView, ...]
     fields: tuple[str, ...] = ()
     """The fields of the source that name the target, where no sentence does."""
-    lang: Markup = Markup()
+    lang: Markup = _NO_LANG
     """The attributes for the words of a letter in another language than the interface's."""
 
 
@@ -113,7 +115,8 @@ def _groups(setter: Typesetter, mentions: Iterable[Mention]) -> tuple[MentionGro
 
 
 def _group(setter: Typesetter, source: Target, mentions: Iterable[Mention]) -> MentionGroup:
-    views, fields = [], dict[str, None]()
+    views: list[MentionView] = []
+    fields: dict[str, None] = {}
     text = _Text.of(setter, source)
     for one in mentions:
         if one.part and one.part in _FIELDS:
@@ -121,7 +124,7 @@ def _group(setter: Typesetter, source: Target, mentions: Iterable[Mention]) -> M
         else:
             views.append(_view(setter, one, text))
     named = tuple(_field(one, setter.wording) for one in fields)
-    lang = setter.letter_lang(source.id) if text.letter else Markup()
+    lang = setter.letter_lang(source.id) if text.letter else _NO_LANG
     return MentionGroup(source, text.name, text.href, tuple(views), named, lang)
 
 
@@ -167,9 +170,9 @@ def _printed(catalogue: Catalogue, mention: Mention) -> str:
     if mention.source.kind is not TargetKind.LETTER or mention.part:
         return catalogue.short.get(mention.target.id, mention.target.id)
     letter = catalogue.letters[mention.source.id]
-    listed = {one.label: one.reference or one.label for one in letter.references}
     for span in letter.blocks[mention.block].spans:
-        if span.mark is Mark.CITATION and span.start == mention.start:
+        if span.start == mention.start and span.mark is Mark.CITATION:
+            listed = {one.label: one.reference or one.label for one in letter.references}
             keys = [listed.get(key, key) for key in span.get("keys").split()]
             if mention.target.id in keys:
                 return span.get("label")

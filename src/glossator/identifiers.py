@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from urllib.parse import quote, unquote
 
+_OR_TEN = r"[\dX]"
+"""A last sign computed from the others, which may be ten: X, by many hands a small x."""
+
 _OBO = "https://purl.obolibrary.org/obo/"
 
 
@@ -28,11 +31,18 @@ class Scheme:
     """What a bare value is, as a regular expression for the whole of it."""
     prefix: str = ""
     """What editors may write before the value, in capitals or not; a colon may be an underscore."""
+    grouped: bool = False
+    """Whether blanks or hyphens may stand within the value where people read it, and are none of
+    it."""
 
     def bare(self, value: str) -> str | None:
-        """The value without its prefix or address; None where it is none of this scheme."""
+        """The value without its prefix or address, as the scheme itself writes it; None where it
+        is none of this scheme."""
         value = self._without_address(value.strip())
         value = re.sub(_loosely(self.prefix), "", value, count=1, flags=re.IGNORECASE)
+        value = re.sub(r"(?<=\d)[ \xa0-](?=\d|[Xx]$)", "", value) if self.grouped else value
+        if self.pattern.endswith(_OR_TEN) and value.endswith("x"):
+            value = f"{value[:-1]}X"
         return value if re.fullmatch(self.pattern, value, re.ASCII) else None
 
     def _without_address(self, value: str) -> str:
@@ -51,7 +61,8 @@ _ALL = (
     Scheme("wikidata", "Wikidata", "https://www.wikidata.org/wiki/{}", r"Q[1-9]\d*"),
     Scheme("gnd", "GND", "https://d-nb.info/gnd/{}", r"\d[\d-]{3,11}[\dX]"),
     Scheme("viaf", "VIAF", "https://viaf.org/viaf/{}", r"\d{1,22}"),
-    Scheme("isni", "ISNI", "https://isni.org/isni/{}", r"\d{15}[\dX]"),
+    Scheme("isni", "ISNI", "https://isni.org/isni/{}", r"\d{15}[\dX]",
+           grouped=True),
     Scheme("lcnaf", "Library of Congress", "https://id.loc.gov/authorities/names/{}",
            r"n[a-z]{0,2}\d{8,10}"),
     Scheme("bnf", "BnF", "https://catalogue.bnf.fr/ark:/12148/{}", r"cb\d{8}[0-9a-z]"),

@@ -11,6 +11,7 @@ from glossator.readers.csl import DATES, NAMES, NUMBERED, TEXTS, TYPES, VARIABLE
 from glossator.readers.findings import Findings
 from glossator.readers.scalars import REFERENCE_ID, Choice, DateText, Markdown, Member, Text
 from glossator.readers.schema import Field, Given, Made, Record
+from glossator.readers.standardnumbers import odd_numbers
 from glossator.readers.statements import ANSWERS, CERTAINTY, EVIDENCE, FORMERLY, keep_formerly
 
 Name = dict[str, str]
@@ -120,7 +121,9 @@ def _reference(given: Given, found: Findings) -> Reference:
     own = {field.attribute or field.name for field in _OWN_FIELDS}
     stated = {key: value for key, value in given.values.items() if key in own}
     csl = {key: value for key, value in given.values.items() if key not in own}
-    return Reference(csl["id"], csl, position=given.position, **stated)
+    reference = Reference(csl["id"], csl, position=given.position, **stated)
+    found.problems += odd_numbers(reference, given.place)
+    return reference
 
 
 REFERENCES_FILE = Entries(

@@ -51,7 +51,10 @@ _EDITOR = Record(
         Field("role", Text(), "What the editor did.", example="transcription and notes"),
         Field(
             "orcid",
-            Text(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]", "an ORCID iD such as 0000-0002-1825-0097"),
+            Made(
+                Text(r"\d{4}-\d{4}-\d{4}-\d{3}[\dXx]", "an ORCID iD such as 0000-0002-1825-0097"),
+                str.upper,
+            ),
             "The editor's ORCID iD.",
             example="0000-0002-1825-0097",
         ),

@@ -21,14 +21,6 @@ def odd_identifiers(resolved: Resolved) -> Iterator[Problem]:
                 said, cure = f"{message[0]} (of “{entry.id}”).", message[1]
                 at = one.position if one.position.path else entry.position
                 yield Problem(Rule.ODD_IDENTIFIER, at, said, cure, subject=entry.id)
-    for reference in edition.references:
-        for key in ("ISBN", "ISSN"):
-            value = str(reference.csl.get(key, ""))
-            if key not in reference.unconfirmed and not is_sound(key.lower(), value):
-                said = f"The last sign of the {key} “{value}” does not fit the others."
-                cure = f"Copy it anew; if it was printed so, say unconfirmed: [{key}]."
-                rule = Rule.ODD_IDENTIFIER
-                yield Problem(rule, reference.position, said, cure, subject=reference.id)
 
 
 def _odd(one: Identifier) -> tuple[str, str] | None:

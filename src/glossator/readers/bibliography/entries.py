@@ -14,6 +14,7 @@ from glossator.problems import Position, Problem, Rule, Severity
 from glossator.readers.csl import DATES, NAMES, NUMBERED, TEXTS, TYPES
 from glossator.readers.findings import Findings, Reading
 from glossator.readers.scalars import REFERENCE_ID
+from glossator.readers.standardnumbers import odd_numbers
 from glossator.readers.tei.ids import slug
 
 Csl = dict[str, Any]
@@ -61,7 +62,8 @@ class Shelf:
                         "Give one of them another key.")  # fmt: skip
             return
         item = {"id": name, **self._known(csl, line)}
-        self.references[name] = Reference(name, item, position=self.at(line), **facts)
+        made = self.references[name] = Reference(name, item, position=self.at(line), **facts)
+        self.found.problems += odd_numbers(made, lambda _: made.position)
         self.found.declare(TargetKind.REFERENCE, name, self.at(line))
 
     def _made_id(self, csl: Csl) -> str:

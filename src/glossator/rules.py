@@ -306,7 +306,7 @@ class Rule(Enum):
         "Write the definition, or remove the entry.",
     )
     SEE_CIRCLE = _warning(
-        "Entries that only refer to others lead round in a circle, so that none says what the term means.",
+        "Entries that only refer to others lead round in a circle, so that none says what the term means; or one refers to itself.",
         "Define the term in one of them.",
     )
     SENSE_UNUSED = _warning(

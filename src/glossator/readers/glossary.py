@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from glossator.model import LinkPolicy, Section, Sense, TargetKind, Term
+from glossator.problems import Rule
 from glossator.readers.collected import Entries, ListOf, MapOf, OneOrMany
 from glossator.readers.findings import Findings
 from glossator.readers.scalars import DateText, IdOf, Markdown, Member, Text
@@ -15,6 +16,7 @@ from glossator.readers.statements import (
     SOURCES,
     keep_formerly,
 )
+from glossator.readers.yamlnodes import Scalar, Sequence
 
 
 def _sense(given: Given, found: Findings) -> Sense:
@@ -56,7 +58,17 @@ _SENSE = Record(
 def _term(given: Given, found: Findings) -> Term:
     keep_formerly(given, found, TargetKind.TERM)
     name = given.take("name") or given.values["id"]
+    _not_itself(given, found)
     return Term(name=name, position=given.position, **given.values)
+
+
+def _not_itself(given: Given, found: Findings) -> None:
+    own = given.values["id"]
+    see = given.nodes.get("see")
+    for node in see.items if isinstance(see, Sequence) else (see,):
+        if isinstance(node, Scalar) and node.text == own:
+            message = f"“{own}” refers to itself under see:."
+            found.report(Rule.SEE_CIRCLE, node.position, message, "Take it out there.")
 
 
 _SECTIONS = Made(

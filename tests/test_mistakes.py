@@ -87,6 +87,10 @@ def test_yaml_is_mended_as_its_message_says(
     assert said(tmp_path, changed(PARTIES, *change)) == [expected]
 
 
+ONE_OF_TWO = (
+    "That it is one of two dates cannot be written as a date. Write the likelier one as uncertain, "
+    "{}, and name the other under evidence:{}."
+)
 DATES = {
     "[1805]": "If it means 1805, write that. Say under evidence: that it is inferred.",
     "[1805?]": "If it means 1805?, write that. Say under evidence: that it is inferred.",
@@ -102,7 +106,15 @@ DATES = {
     "c. 1805": "If it means 1805~, write that.",
     "before 1805": "If it means ../1805, write that.",
     "nach Mai 1805": "If it means 1805-05/.., write that.",
-    "1805 or 1806": "If it means 1805/1806, write that.",
+    "1805 or 1806": ONE_OF_TWO.format("1805? or 1806?", ""),
+    "either 1805? or 1806": ONE_OF_TWO.format("1805? or 1806?", ""),
+    "1805 or 6": ONE_OF_TWO.format("1805? or 1806?", ""),
+    "[3 or 4 March 1805]": ONE_OF_TWO.format(
+        "1805-03-03? or 1805-03-04?", "; or write only what is sure, 1805-03"
+    ),
+    "März oder April 1805": ONE_OF_TWO.format(
+        "1805-03? or 1805-04?", "; or write only what is sure, 1805"
+    ),
     "1800s": "If it means 180X or 18XX, write that.",
     "1810s": "If it means 181X, write that.",
     "s. d.": "Where no date is known, leave the line out.",
@@ -115,6 +127,12 @@ def test_a_date_that_is_none_is_told_as_what_it_may_mean(written: str, tmp_path:
     (told,) = said(tmp_path, changed(HALE, "1805-01-02", written))
     start = f"{HALE}:5:7: error bad-date: “{written}” is no date in EDTF. {DATES[written]}"
     assert told.startswith(start)
+
+
+def test_a_set_of_edtf_is_told_as_one_of_two_dates(tmp_path: Path) -> None:
+    (told,) = said(tmp_path, changed(HALE, "1805-01-02", "[1805, 1806]"))
+    start = "“[1805, 1806]” is EDTF of level 2; an edition uses levels 0 and 1."
+    assert told == f"{HALE}:5:7: error bad-date: {start} {ONE_OF_TWO.format('1805? or 1806?', '')}"
 
 
 @pytest.mark.parametrize("written", ["1805/06", "1750/1", "18--", "Anfang 1805", "1805-02-30"])

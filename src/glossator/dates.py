@@ -34,6 +34,8 @@ _LEVEL_1 = frozenset(
 """Of the edtf library's classes."""
 _JULIAN = " in the Gregorian calendar, in which dates are written here, also those of Old Style"
 _SIGNS = re.compile(r"[0-9XYTZ:?~%/.+-]{1,60}")
+_SET = re.compile(r"\[[0-9][0-9XYTZ:?~%., -]{0,60}(?:,|\.\.)[0-9XYTZ:?~%., -]{0,60}\]")
+"""One of several dates."""
 _SHORT_END = re.compile(r"([0-9]{4}(?:-[0-9]{2}){0,2})/([0-9]{1,2})")
 """A range whose end is not whole; in letters rather a date in Old and New Style."""
 
@@ -99,6 +101,8 @@ def _plain_bounds(year: int, month: int, day: int) -> tuple[Day, Day]:
 
 def _parsed(written: str) -> Any:
     """What the edtf library makes of it; level 2 is refused, for no page could show it."""
+    if _SET.fullmatch(written):
+        raise ValueError(_level_2(written))
     if not _SIGNS.fullmatch(written):
         raise ValueError(f"“{written[:60]}” is no date in EDTF.")
     # Few editions have such a date, and loading the library is a tenth of every start.
@@ -111,8 +115,12 @@ def _parsed(written: str) -> Any:
     except (edtf.EDTFParseException, AttributeError, TypeError) as error:
         raise ValueError(f"“{written}” is no date in EDTF.") from error
     if type(parsed).__name__ not in _LEVEL_1 or "S" in written:
-        raise ValueError(f"“{written}” is EDTF of level 2; an edition uses levels 0 and 1.")
+        raise ValueError(_level_2(written))
     return parsed
+
+
+def _level_2(written: str) -> str:
+    return f"“{written}” is EDTF of level 2; an edition uses levels 0 and 1."
 
 
 def _day(bound: Any) -> Day:

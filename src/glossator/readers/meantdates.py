@@ -27,7 +27,10 @@ _DAY_FIRST = re.compile(r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})")
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _SHORT = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
 _DECADE = re.compile(r"(\d{2})(\d)0(?:'|’)?(?:s|er)", re.IGNORECASE)
-_EITHER = re.compile(r"(\d{4}\S*)\s+(?:or|oder|ou|o)\s+(\d{4}\S*)", re.IGNORECASE)
+_EITHER = re.compile(r"(?:either\s+)?(.*\S)\s+(?:or|oder|ou|o|of|eller)\s+(.+)", re.IGNORECASE)
+_ONE_OF = re.compile(r"\[([^],]+),([^],]+)\]")
+"""A set in EDTF, level 2: one of its members."""
+_FIRST_PART = re.compile(r"\d+|[^\W\d_]+\.?")
 _BEFORE = re.compile(r"(?:before|by|until|vor|bis|avant|ante)\.?\s+(.+)", re.IGNORECASE)
 _AFTER = re.compile(r"(?:after|from|since|nach|seit|ab|après|post)\.?\s+(.+)", re.IGNORECASE)
 _IN_WORDS = re.compile(
@@ -45,6 +48,8 @@ def cure_for(written: str) -> str:
         return ""
     if _NO_DATE.fullmatch(text.strip(_BRACKETS)):
         return "Where no date is known, leave the line out."
+    if two := _one_of_two(text):
+        return _either(*two)
     bare = "".join(sign for sign in text if sign not in _BRACKETS).replace(" ?", "?")
     found = [*dict.fromkeys(_proposed(text)), *dict.fromkeys(_proposed(bare))]
     meant = [one for one in dict.fromkeys(found) if _is_date(one)]
@@ -53,6 +58,32 @@ def cure_for(written: str) -> str:
     inferred = " Say under evidence: that it is inferred." if bare != text else ""
     which = f"If it means {listed(meant)}, write that."
     return f"{which}{inferred} {Rule.BAD_DATE.cure}"
+
+
+def _one_of_two(text: str) -> tuple[str, str] | None:
+    """The dates of which it may be either; the first may lack what the second says for both."""
+    found = _ONE_OF.fullmatch(text) or _EITHER.fullmatch(text.strip(_BRACKETS))
+    if found is None:
+        return None
+    first, second = (one.strip().rstrip("?").rstrip() for one in found.groups())
+    begun = _FIRST_PART.sub(first.rstrip("."), second, count=1)
+    ended = first[: -len(second)] + second
+    for pair in ((first, second), (begun, second), (first, ended)):
+        one, other = (next(_single(date), "") for date in pair)
+        if one and other and one != other and len(one) == len(other):
+            return one, other
+    return None
+
+
+def _either(one: str, other: str) -> str:
+    """What to write for one of two: no range, which says that it went from the one to the other."""
+    one, other = (date.rstrip("~?%") for date in (one, other))
+    sure = next((one[:end] for end in (7, 4) if end < len(one) and one[:end] == other[:end]), "")
+    shared = f"; or write only what is sure, {sure}" if sure else ""
+    return (
+        "That it is one of two dates cannot be written as a date. Write the likelier one as "
+        f"uncertain, {one}? or {other}?, and name the other under evidence:{shared}."
+    )
 
 
 def _proposed(text: str) -> Iterator[str]:
@@ -68,8 +99,6 @@ def _proposed(text: str) -> Iterator[str]:
         yield f"{found[1]}{found[2]}X"
         if found[2] == "0":
             yield f"{found[1]}XX"
-    elif found := _EITHER.fullmatch(plain):
-        yield f"{found[1]}/{found[2]}"
     elif found := _BEFORE.fullmatch(plain):
         yield from (f"../{one}" for one in _single(found[1]))
     elif found := _AFTER.fullmatch(plain):

@@ -190,12 +190,11 @@ class DateText:
 
 
 def _bracketed(node: Node) -> str | None:
-    """A date in brackets, which say that it is inferred, and make a list of it to YAML."""
-    if isinstance(node, Sequence) and len(node.items) == 1:
-        (only,) = node.items
-        if isinstance(only, Scalar) and not only.empty:
-            return f"[{only.text}]"
-    return None
+    """A date in brackets, which say that it is inferred, or one of several, and make a list of it
+    to YAML."""
+    members = node.items if isinstance(node, Sequence) else ()
+    texts = [one.text for one in members if isinstance(one, Scalar) and not one.empty]
+    return f"[{', '.join(texts)}]" if texts and len(texts) == len(members) else None
 
 
 @dataclass(frozen=True, slots=True)

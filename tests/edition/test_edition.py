@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from glossator.edition import read_edition
+from glossator.examine import examine
 from glossator.model import AnswerKind, Certainty, EntityKind, Quote
 from glossator.problems import Rule, Severity
 from glossator.resolve import resolve
@@ -191,6 +192,16 @@ def test_letters_stand_by_date_and_the_undated_last(folder: Folder) -> None:
 def test_a_letter_takes_the_editions_language(folder: Folder) -> None:
     edition = read_edition(folder({"edition.yml": "title: Briefe\nlanguage: de\n"}))[0]
     assert {letter.language for letter in edition.letters} == {"de"}
+
+
+@pytest.mark.parametrize("note", ["The drains.", "{id: a, quote: drains, note: [A pipe.]}"])
+def test_an_only_entry_of_the_wrong_shape_hides_nothing_that_is_wrong_elsewhere(
+    folder: Folder, note: str
+) -> None:
+    moat = "moat: {name: moat, definition: A wide ditch.}\n"
+    files = {"letters/first.notes.yml": f"- {note}\n", "data/glossary.yml": moat}
+    found = examine(folder(files)).problems
+    assert {problem.rule.id for problem in found} >= {"unused-term", "wrong-type"}
 
 
 def test_one_bad_entry_does_not_keep_the_others_from_being_read(folder: Folder) -> None:

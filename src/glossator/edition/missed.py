@@ -12,14 +12,13 @@ __all__ = ["misshapen", "names_lost", "refused_names", "without_followers"]
 
 
 def misshapen(readings: Iterable[Reading[object]]) -> frozenset[str]:
-    """Files, as they are shown, of which nothing came for they are a list and no mapping, or the
-    like."""
+    """Files, as they are shown, of which nothing was looked at, for they are a list and no mapping,
+    or the like."""
     return frozenset(
         problem.position.path
         for reading in readings
-        if not reading.values
+        if reading.misshapen
         for problem in reading.problems
-        if problem.rule is Rule.WRONG_TYPE
     )
 
 

@@ -59,6 +59,7 @@ def _read(described: Type[tuple[T, ...]], text: str, path: str, found: Findings)
     node, problems = read_nodes(SourceText.whole(text, path))
     found.problems.extend(problems)
     read = described.read(node, found) if node is not None else None
+    found.misshapen = node is not None and read is None
     return found.reading(read or ())
 
 

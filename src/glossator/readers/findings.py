@@ -51,6 +51,9 @@ class Reading(Generic[T]):
     declarations: tuple[Declaration, ...] = ()
     refused: tuple[Declaration, ...] = ()
     """Ids that cannot be ids; what they were given to is left out, and that has been told."""
+    misshapen: bool = False
+    """Whether the file as a whole has another shape than it has to have, so that nothing in it was
+    looked at."""
 
 
 @dataclass(slots=True)
@@ -63,6 +66,7 @@ class Findings:
     uses: list[Use] = field(default_factory=list)
     declarations: list[Declaration] = field(default_factory=list)
     refused: list[Declaration] = field(default_factory=list)
+    misshapen: bool = False
 
     def report(self, rule: Rule, position: Position, message: str, cure: str = "") -> None:
         self.problems.append(Problem(rule, position, message, cure))
@@ -81,4 +85,5 @@ class Findings:
             tuple(self.uses),
             tuple(self.declarations),
             tuple(self.refused),
+            self.misshapen,
         )

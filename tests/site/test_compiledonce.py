@@ -151,3 +151,11 @@ def test_an_editors_own_template_is_kept_for_the_next_build_only(
     (folder / "a.html").write_text("<i>{{ one }}</i>")
     assert asked(folder, cache) == ("<i><a></i>", 1)
     assert not any(ours.iterdir())
+
+
+def test_a_folder_whose_name_begins_as_anothers_is_not_that_folder(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    ours = tmp_path_factory.mktemp("ours")
+    asked(folder, Aside(ours, (str(folder)[:-1],)))
+    assert not any(ours.iterdir())

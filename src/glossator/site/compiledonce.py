@@ -87,7 +87,7 @@ class Aside(Beside):
 
     def __init__(self, folder: Path, homes: Iterable[str | Path]) -> None:
         super().__init__((__file__,))
-        self._folder, self._homes = folder, tuple(map(str, homes))
+        self._folder, self._homes = folder, tuple(f"{Path(home)}{os.sep}" for home in homes)
         self._known: dict[str, tuple[str, CodeType]] = {}
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:

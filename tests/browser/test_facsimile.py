@@ -95,15 +95,6 @@ def test_the_choice_is_kept_for_the_next_letter_and_can_be_taken_back(opened: An
     expect(box).not_to_be_checked()
 
 
-def test_the_next_letter_reached_without_a_new_page_has_its_switch(opened: Any) -> None:
-    page = opened()
-    page.get_by_label("Images beside the text").check()
-    page.locator(".neighbours a").first.click()
-    expect(page.locator("h1")).to_have_text("An answer by the boy")
-    expect(page.get_by_label("Images beside the text")).to_be_checked()
-    expect(page.locator(".facsimile img")).to_be_visible()
-
-
 def test_nothing_moves_as_the_images_come(opened: Any) -> None:
     page = opened()
     heights = (

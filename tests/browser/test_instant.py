@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -16,30 +18,52 @@ pytestmark = pytest.mark.browser
 ADDRESS = "http://letters.example"
 
 
+Standing = Callable[[str], Page]
+"""Gives an empty page for which the site of one of the editions here stands at the address."""
+
+
 @pytest.fixture(scope="module")
-def instant(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
-    folder = tmp_path_factory.mktemp("instant") / "drains"
-    shutil.copytree(root / "tests" / "editions" / "drains", folder)
-    settings = folder / "mkdocs.yml"
-    written = settings.read_text(encoding="utf-8").replace(
-        "  font: false", "  font: false\n  features: [navigation.instant]"
-    )
-    settings.write_text(f"{written}\nsite_url: {ADDRESS}/\n", encoding="utf-8")
-    done = build(folder, "--site-dir", str(folder / "site"))
-    assert done.code == 0, done.said
-    return folder / "site"
+def instant(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Callable[[str], Path]:
+    """Builds one of the editions here with the theme's instant navigation, once."""
+
+    @functools.cache
+    def built(edition: str) -> Path:
+        folder = tmp_path_factory.mktemp("instant") / edition
+        shutil.copytree(root / "tests" / "editions" / edition, folder)
+        settings = folder / "mkdocs.yml"
+        written = settings.read_text(encoding="utf-8").replace(
+            "  font: false", "  font: false\n  features: [navigation.instant]"
+        )
+        address = f"site_url: {ADDRESS}/\n"
+        written = re.sub(r"^site_url: .*\n", "", written, flags=re.MULTILINE)
+        settings.write_text(f"{written}\n{address}", encoding="utf-8")
+        done = build(folder, "--site-dir", str(folder / "site"))
+        assert done.code == 0, done.said
+        return folder / "site"
+
+    return built
 
 
 @pytest.fixture
-def page(instant: Path, open_address: Callable[..., Page]) -> Page:
-    """An empty page for which the site stands at its address."""
-    def answer(route: Route) -> None:
-        file = instant / urlsplit(route.request.url).path.lstrip("/")
-        route.fulfill(path=file / "index.html" if file.is_dir() else file)
+def standing(instant: Callable[[str], Path], open_address: Callable[..., Page]) -> Standing:
+    def stood(edition: str) -> Page:
+        site = instant(edition)
 
-    page = open_address("about:blank", alone=True)
-    page.route(f"{ADDRESS}/**", answer)
-    return page
+        def answer(route: Route) -> None:
+            file = site / urlsplit(route.request.url).path.lstrip("/")
+            route.fulfill(path=file / "index.html" if file.is_dir() else file)
+
+        page = open_address("about:blank", 1440, 800, alone=True)
+        page.route(f"{ADDRESS}/**", answer)
+        return page
+
+    return stood
+
+
+@pytest.fixture
+def page(standing: Standing) -> Page:
+    """An empty page for which the site stands at its address."""
+    return standing("drains")
 
 
 @pytest.mark.parametrize(("first", "next_"), [("/", "/letters/"), ("/letters/", "/")])
@@ -83,3 +107,33 @@ def test_cards_open_here_and_in_the_next_page(page: Page) -> None:
     assert page.evaluate("window.still"), "no page was loaded anew"
     page.locator("a.note-ref").first.click()
     expect(card).to_be_visible()
+
+
+def counted(page: Page) -> int:
+    """How many listen to the whole window and document."""
+    session = page.context.new_cdp_session(page)
+    count = 0
+    for one in ("window", "document"):
+        found = session.send("Runtime.evaluate", {"expression": one})["result"]["objectId"]
+        listening = session.send("DOMDebugger.getEventListeners", {"objectId": found})
+        count += len(listening["listeners"])
+    session.detach()
+    return count
+
+
+def test_images_stand_beside_the_next_letter_too_and_the_one_that_is_left_listens_no_more(
+    standing: Standing,
+) -> None:
+    page = standing("scanned")
+    page.goto(f"{ADDRESS}/letters/hale-1806-03-04/")
+    page.get_by_label("Images beside the text").check()
+    page.evaluate("window.still = true")
+    listening = []
+    for title in ("An answer by the boy", "On the flooding of the lower meadow") * 2:
+        page.locator("nav.neighbours a").first.click()
+        expect(page.locator("h1")).to_have_text(title)
+        expect(page.get_by_label("Images beside the text")).to_be_checked()
+        page.locator(".facsimile img").first.hover()
+        listening.append(counted(page))
+    assert page.evaluate("window.still"), "no page was loaded anew"
+    assert listening == listening[:1] * 4

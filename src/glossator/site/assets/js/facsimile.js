@@ -1,11 +1,13 @@
 /* Images beside the text: they follow the page that is read, and the choice is kept for the next
-   letter. Runs where it stands, before the text is painted; without it the switch works as well. */
+   letter. Runs where it stands, before the text is painted, and anew for each letter that is reached
+   without a new page; without it the switch works as well. */
 (function () {
   "use strict";
   const KEPT_AS = "glossator.images-beside";
   const letter = document.querySelector("article.letter");
   const box = letter.querySelector(".beside input");
   const roomy = window.matchMedia("(min-width: 60em)");
+  const here = new AbortController();
   let read = null;
 
   try {
@@ -24,7 +26,9 @@
     follow();
   });
 
+  /** Whether images stand beside the text. What is asked by a letter that is left listens no more. */
   function beside() {
+    if (!box.isConnected) here.abort();
     return box.isConnected && box.checked && roomy.matches;
   }
 
@@ -52,17 +56,18 @@
       awaited = 0;
       follow();
     });
-  }, { passive: true });
+  }, { passive: true, signal: here.signal });
 
   /* The image stands beside the words already: no card needs to come over them. */
   for (const kind of ["pointerover", "focusin", "click"]) {
     window.addEventListener(kind, (event) => {
+      if (!beside()) return;
       const sign = event.target.closest?.("article.letter .text a.page-break");
-      if (!sign || !beside() || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      if (!sign || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.stopPropagation();
       if (kind === "pointerover") return;
       if (kind === "click") event.preventDefault();
       show(sign);
-    }, true);
+    }, { capture: true, signal: here.signal });
   }
 })();

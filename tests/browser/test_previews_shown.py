@@ -95,13 +95,17 @@ def test_what_a_letter_answers_is_shown_at_the_link_in_its_head(open_page, lette
 
 
 def test_the_pointer_may_go_over_into_a_preview(open_page) -> None:
-    page = open_page(FIRST)
+    page = open_page(FIRST, alone=True)
+    page.clock.install()
     to_the_other_letter(page).hover()
+    page.clock.run_for(400)
     previewed(page)
     box = page.locator(".card").bounding_box()
     assert box is not None
+    page.clock.pause_at(page.evaluate("() => Date.now() + 1000"))
+    page.mouse.move(4, box["y"] + box["height"] / 2)
     page.mouse.move(box["x"] + 40, box["y"] + box["height"] / 2, steps=5)
-    page.wait_for_timeout(600)
+    page.clock.run_for(600)
     expect(page.locator(".card")).to_be_visible()
 
 

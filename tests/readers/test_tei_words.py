@@ -6,6 +6,7 @@ import pytest
 
 from glossator.model import Enclosing, EntityKind, Kind, Mark
 from glossator.readers.tei import TeiReading, read_tei
+from glossator.writers.yaml import write_letter, write_notes
 
 TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt>
 <title>Hale to Reed</title></titleStmt></fileDesc><profileDesc><correspDesc>
@@ -209,6 +210,67 @@ def test_a_translation_or_commentary_beside_the_edition_is_a_note() -> None:
     [letter] = reading.letters
     assert (letter.text, letter.language) == ("χαίρειν", "grc")
     assert said(reading) == [("letter", "Greetings."), ("letter", "Late.")]
+
+
+BESIDE = """<div type="edition" xml:lang="grc"><ab xml:id="a">χαίρειν</ab></div>
+    <div type="{}" xml:lang="fr" corresp="#a" resp="#kit"><head>Kit</head><p corresp="#a" resp="#hale">Salut.</p></div>"""
+
+
+@pytest.mark.parametrize("said", [
+    "translation", "Translation", "english-translation", "translation-en", "translations", "uebersetzung",
+    "Übersetzung", "textübersetzung", "traduction", "traducción", "traduzione", "tradução", "vertaling",
+    "oversættelse", "překlad", "перевод",
+])  # fmt: skip
+def test_a_translation_is_never_the_letter_s_text_and_its_report_says_so(said: str) -> None:
+    reading = read(BESIDE.format(said))
+    [note] = reading.notes
+    assert (reading.letters[0].text, note.at, note.by) == ("χαίρειν", "letter", "kit")
+    assert [(one.text, one.get("lang")) for one in note.body] == [("Kit", "fr"), ("Salut.", "fr")]
+    [told] = [one.what for one in reading.account.decisions]
+    assert told == f"The translation (div, type “{said}”, fr) is kept as a note on the whole letter."
+    assert dict(reading.account.aside) == {
+        "p/@corresp in an editor's division": 1, "p/@resp in an editor's division": 1,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("holding", ["p", "ab", "lg", "floatingText", "seg", "div2"])
+def test_whatever_holds_a_translation_is_apart_from_the_letter_also_in_an_enclosure(
+    holding: str,
+) -> None:
+    inner = f"<{holding} type='translation'><l>Greetings.</l></{holding}>"
+    reading = read(f"<p>x</p><div type='enclosure'><p>y</p>{inner}</div>")
+    assert [one.text for one in reading.letters[0].blocks] == ["x", "y"]
+    assert said(reading) == [("letter", "Greetings.")]
+
+
+def test_a_translation_that_is_all_there_is_is_the_text_and_is_asked_about() -> None:
+    reading = read("<head>I</head><div type='translation'><p>Greetings.</p></div>")
+    assert reading.letters[0].text.split() == ["I", "Greetings."]
+    [asked] = reading.account.decisions
+    assert asked.unsure and asked.what == (
+        "The translation (div, type “translation”) is all that there is, and is read as the letter's "
+        "text."
+    )
+
+
+def test_a_language_holds_for_all_blocks_within_and_ends_with_them() -> None:
+    body = """<quote xml:lang="fr"><p>Bon <foreign xml:lang="fr">jour</foreign>,
+    <foreign xml:lang="en">sir</foreign></p><p xml:lang="de">Ja</p><p>oui</p></quote>
+    <list xml:lang="la"><item>a</item></list><p>x</p>"""
+    blocks = read(body).letters[0].blocks
+    assert [one.get("lang") for one in blocks] == ["fr", "de", "fr", "la", ""]
+    assert [(one.mark, one.get("lang")) for one in blocks[0].spans] == [(Mark.FOREIGN, "en")]
+    assert "{lang=la}" in write_letter(read(body).letters[0])
+
+
+def test_a_note_s_language_stays_with_it_and_is_the_edition_s_where_it_says_none() -> None:
+    body = """<p xml:lang="la">Salve<note xml:lang="de">Gruß.</note>
+    <note><foreign xml:lang="la">Vale</foreign> is said.</note></p>"""
+    made = f"<TEI><text xml:lang='la'><body>{body}</body></text></TEI>"
+    german, english = read_tei(made.encode(), "a.xml", "en").notes
+    assert german.body[0].get("lang") == "de"
+    assert [(one.mark, one.get("lang")) for one in english.body[0].spans] == [(Mark.FOREIGN, "la")]
+    assert write_notes((german, english), (), {"a"})
 
 
 def test_words_made_for_notes_are_in_the_edition_s_language() -> None:

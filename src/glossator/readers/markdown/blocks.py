@@ -74,7 +74,7 @@ class _Reading:
     # Blocks of words
 
     def paragraph(self, _n: int, token: Token) -> None:
-        found = classes_of(token.attrs)
+        found = classes_of(token.attrs, of_block=True)
         here, at = self.here, self._attributes_at(token)
         verse = VERSE in found.unknown or (here.verse and not found.kinds)
         marks = tuple(mark.value for mark, _ in found.marks)
@@ -86,7 +86,7 @@ class _Reading:
         self.stack.append(replace(here, kind=kind, verse=verse, attributes=attributes, said=said))
 
     def heading(self, _n: int, token: Token) -> None:
-        found = classes_of(token.attrs)
+        found = classes_of(token.attrs, of_block=True)
         self._report_unknown((*found.unknown, *found.kinds), "heading", self._attributes_at(token))
         attributes = drafts.joined((("level", token.tag[1:]),), found.attributes)
         attributes = drafts.joined(self.here.attributes, attributes)
@@ -131,7 +131,7 @@ class _Reading:
             self._plain(Kind.HTML, text, (("html", cleaned),), token)
 
     def _plain(self, kind: Kind, text: str, attributes: Attributes, token: Token) -> None:
-        found = classes_of(token.attrs)
+        found = classes_of(token.attrs, of_block=True)
         names = (*found.unknown, *found.kinds, *(mark.value for mark, _ in found.marks))
         self._report_unknown(names, "kind of block", self._attributes_at(token))
         given = self._taken(drafts.joined(self.here.attributes, found.attributes))

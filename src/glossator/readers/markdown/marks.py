@@ -51,12 +51,12 @@ class Classes:
     """Everything but the classes."""
 
 
-def classes_of(attributes: Mapping[str, str | int | float]) -> Classes:
-    """Sorts attributes, as the parser gives them, by meaning."""
+def classes_of(attributes: Mapping[str, str | int | float], of_block: bool = False) -> Classes:
+    """Sorts attributes, as the parser gives them, by meaning; a block has its language unmarked."""
     names = str(attributes.get("class", "")).split()
     others = plain(attributes)
     kinds = tuple(n for n in names if n in KINDS)
-    marks = _marks([MARKS[n] for n in names if n in MARKS], others, bool(kinds))
+    marks = _marks([MARKS[n] for n in names if n in MARKS], others, of_block or bool(kinds))
     unknown = tuple(n for n in names if n not in MARKS and n not in KINDS)
     return Classes(marks, kinds, unknown, others)
 

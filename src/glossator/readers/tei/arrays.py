@@ -76,7 +76,7 @@ def cell(walk: Walk, element: Element) -> None:
     parent = element.getparent()
     roles = {element.get("role"), parent.get("role") if parent is not None else None}
     header = (("header", "true"),) if roles & {"label", "head", "header"} else ()
-    with walk.set(element, Kind.CELL, attributes=header):
+    with walk.set(element, Kind.CELL, given=header):
         walk.composer.begin(walk.found.at(element))
         inner = replace(walk.composer.setting, flat=True)
         outer, walk.composer.setting = walk.composer.setting, inner

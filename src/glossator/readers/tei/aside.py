@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from glossator.problems import Position
 from glossator.readers.account import LeftOut
+from glossator.readers.tei.divisions import editors_kind
 from glossator.readers.tei.elements import Element, local, pointers, within, xml_id
 from glossator.readers.tei.found import Found
 from glossator.readers.tei.happenings import has_place, listed_events, own_words
@@ -64,8 +65,18 @@ def _of(element: Element, ids: frozenset[str]) -> Iterator[str]:
             yield f"{name}/@{attribute} amid the text"
     if name in _NAMES:
         yield f"{name}: what it names"
+    for attribute in ("corresp", "resp"):
+        if element.get(attribute) and _in_division(element):
+            yield f"{name}/@{attribute} in an editor's division"
     if name in ("ref", "ptr") and _leads_away(element, ids):
         yield f"{name}/@target to a passage or another file"
+
+
+def _in_division(element: Element) -> bool:
+    """Whether it stands in commentary, a translation or the like, and in no note of its own."""
+    around = next((one for one in element.iterancestors()
+                   if editors_kind(one) or local(one) == "note"), None)  # fmt: skip
+    return local(element) != "note" and around is not None and local(around) != "note"
 
 
 def _leads_away(element: Element, ids: frozenset[str]) -> bool:

@@ -9,15 +9,14 @@ from glossator.readers.tei.divisions import editors_kind, is_enclosure, kind_sai
 from glossator.readers.tei.elements import Element, local, within, words
 from glossator.readers.tei.found import Annotation
 from glossator.readers.tei.notekinds import note_kind
+from glossator.readers.tei.translations import is_translation, stands_beside
 from glossator.readers.tei.vocabulary import BLOCKS
-from glossator.readers.tei.walker import Walk, attributes_of
+from glossator.readers.tei.walker import Walk
 
 
 def division(walk: Walk, element: Element) -> None:
     """A division: an editor's words, an enclosure, or a part of the letter."""
-    kind = editors_kind(element) if walk.notes_apart else ""
-    if kind and not walk.composer.setting.within:
-        editors(walk, element, kind)
+    if apart(walk, element):
         return
     walk.depth += 1
     if is_enclosure(element):
@@ -30,6 +29,23 @@ def division(walk: Walk, element: Element) -> None:
 def greeting(walk: Walk, element: Element) -> None:
     """An opener or closer: its own words are a salute."""
     walk.block(element, Kind.SALUTE)
+
+
+def apart(walk: Walk, element: Element) -> bool:
+    """Takes an editor's words out of the letter's, if that is what the element holds.
+
+    A translation is one also within an enclosure, and none where it is all that there is.
+    """
+    kind = editors_kind(element) if walk.notes_apart else ""
+    if kind and is_translation(element):
+        beside = stands_beside(element, walk.whole, walk.found)
+        if beside:
+            editors(walk, element, kind)
+        return beside
+    if kind and not walk.composer.setting.within:
+        editors(walk, element, kind)
+        return True
+    return False
 
 
 def editors(walk: Walk, element: Element, kind: str) -> None:
@@ -45,9 +61,9 @@ def editors(walk: Walk, element: Element, kind: str) -> None:
 
 def paragraph(walk: Walk, element: Element) -> None:
     """A paragraph, or an editor's words on the whole letter."""
-    if walk.notes_apart and editors_kind(element) and not walk.composer.setting.within:
-        editors(walk, element, editors_kind(element))
-    elif _in_closer(walk, element):
+    if apart(walk, element):
+        return
+    if _in_closer(walk, element):
         with walk.set(element, Kind.PARAGRAPH):
             walk.content(element)
     else:
@@ -63,8 +79,7 @@ def _in_closer(walk: Walk, element: Element) -> bool:
 def heading(walk: Walk, element: Element) -> None:
     """A heading, as deep as the divisions around it."""
     level = (("level", str(min(max(walk.depth, 1), 6))),)
-    given = (*level, *attributes_of(element, walk.language))
-    with walk.set(element, Kind.HEADING, attributes=given):
+    with walk.set(element, Kind.HEADING, given=level):
         walk.content(element)
 
 
@@ -84,6 +99,18 @@ def _lines(walk: Walk, element: Element) -> Iterator[Element]:
         yield child
         if (child.tail or "").strip():
             walk.composer.say(child.tail, at)
+
+
+def floating(walk: Walk, element: Element) -> None:
+    """Another text within the letter's: what was sent with it, or its translation."""
+    if not apart(walk, element):
+        enclosed(walk, element)
+
+
+def segment(walk: Walk, element: Element) -> None:
+    """Words of which something is said, or their translation."""
+    if not apart(walk, element):
+        walk.inline(element)
 
 
 def enclosed(walk: Walk, element: Element) -> None:
@@ -118,6 +145,8 @@ def cited(walk: Walk, element: Element) -> None:
 
 def stanza(walk: Walk, element: Element) -> None:
     """Lines in a stanza; groups of stanzas are no stanza of their own."""
+    if apart(walk, element):
+        return
     if any(local(child) == "l" for child in element):
         for head in (child for child in element if local(child) == "head"):
             walk.element(head)

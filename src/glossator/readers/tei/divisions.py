@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from glossator.model import Kind
 from glossator.readers.tei.elements import Element, local, sayings
+from glossator.readers.tei.translations import is_translation
 
 LETTER = frozenset({"letter", "brief", "lettre", "lettera", "carta"})
 """What a division or text part that is a letter is called."""
@@ -19,7 +20,6 @@ _EDITORS = {
     "abstract": "gloss",
     "summary": "gloss",
     "introduction": "gloss",
-    "translation": "gloss",
     "bibliography": "gloss",
     "apparatus": "textual",
     "textcritical": "textual",
@@ -27,6 +27,8 @@ _EDITORS = {
     "transmission": "textual",
 }
 """Divisions that hold an editor's words, and the kind of note that they become."""
+
+_DIVISIONS = ("div", "div1", "div2", "div3", "div4", "ab", "p")
 
 _KINDS = {
     "opener": Kind.SALUTE,
@@ -49,7 +51,9 @@ def is_letter(element: Element) -> bool:
 
 def editors_kind(element: Element) -> str:
     """The kind of note that an editor's division becomes; empty for the letter's own words."""
-    if local(element) not in ("div", "div1", "div2", "div3", "div4", "ab", "p"):
+    if is_translation(element):
+        return "gloss"
+    if local(element) not in _DIVISIONS:
         return ""
     return next((_EDITORS[one] for one in sayings(element, "type") if one in _EDITORS), "")
 

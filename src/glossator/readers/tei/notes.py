@@ -18,6 +18,7 @@ from glossator.readers.tei.elements import Element, first, local, pointers, word
 from glossator.readers.tei.found import Annotation, Found
 from glossator.readers.tei.ids import slug
 from glossator.readers.tei.notekinds import is_authors, note_kind
+from glossator.readers.tei.translations import is_translation
 from glossator.readers.tei.walking import walk
 
 _LAST_WORD = re.compile(r"[\w\u0300-\u036f]+(?:['’.-][\w\u0300-\u036f]+)*(?=[^\w]*$)")
@@ -86,8 +87,13 @@ class Ground:
         return f"n{count}"
 
 
-def notes_of(letter: Letter, found: Found, outside: Iterable[Annotation]) -> Iterator[Note]:
-    """The letter's notes; `outside` are those that stand elsewhere in the file and point here."""
+def notes_of(
+    letter: Letter, found: Found, outside: Iterable[Annotation], language: str
+) -> Iterator[Note]:
+    """The letter's notes; `outside` are those that stand elsewhere in the file and point here.
+
+    `language` is the edition's, in which notes are shown.
+    """
     ground = Ground.of(letter)
     names: dict[Element, str] = {}
     said: set[tuple[str, str]] = set()
@@ -96,7 +102,7 @@ def notes_of(letter: Letter, found: Found, outside: Iterable[Annotation]) -> Ite
     while queue:
         one = queue.pop(0)
         inner = Found(found.path, found.letter, found.letters, found.say)
-        body = _body(one, inner, letter.language)
+        body = _body(one, inner, language)
         found.absorb(inner)
         nested = [each for each in inner.annotations if each.element is not None or each.said]
         if not body:
@@ -123,6 +129,8 @@ def _placed(one: Annotation, found: Found) -> Annotation:
     at = found.pointed.get(xml_id(one.element))
     if at is not None and one.start == one.end:  # one that has words of its own stands there
         return replace(one, start=at[0], end=at[1], whole=False)
+    if is_translation(one.element):  # what it points to is the whole of what it translates
+        return one
     ids = pointers(one.element, "target", "corresp")
     ends = pointers(one.element, "targetEnd")
     places = [found.places[each] for each in ids if each in found.places]

@@ -277,7 +277,7 @@ def _letter(source: Source, found: Found, usual: str) -> _Made:
     letter = Letter(id=name, blocks=blocks, language=language, facsimile=facsimile, **facts)
     letter = replace(letter, title=letter.title or name)
     outside = (*stand_off(pointing(source), found, source.alone), *remarks(source, acts, found))
-    notes = tuple(notes_of(letter, found, outside))
+    notes = tuple(notes_of(letter, found, outside, usual))
     _report(found, findings, acts.left, letter.position)
     texts = (block for body in (blocks, *(note.body for note in notes)) for block in body)
     named = (*acts.names, *of_text(texts))

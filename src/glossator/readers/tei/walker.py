@@ -27,7 +27,7 @@ class Walk:
     readers: Mapping[str, Callable[[Walk, Element], None]]
     """What is done with an element, by its name."""
     language: str = ""
-    """The language of the text, which need not be marked in it."""
+    """The language that need not be marked in the text."""
     notes_apart: bool = True
     """Whether an editor's divisions become notes, as in a letter."""
     composer: Composer = field(default_factory=Composer)
@@ -35,6 +35,10 @@ class Walk:
     parent_note: Element | None = None
     starts: dict[Element, Place] = field(default_factory=dict)
     """Where words begin beside which a note may stand."""
+    whole: Element | None = None
+    """All that is walked: a letter's text, or one of them."""
+    spoken: str = ""
+    """The language of what is being walked, where the text says one."""
 
     def content(self, element: Element) -> None:
         """All that is in an element."""
@@ -70,7 +74,7 @@ class Walk:
         at = self.found.at(element)
         with ExitStack() as open_marks:
             for mark, attributes in marks_of(element):
-                if mark is not Mark.FOREIGN or dict(attributes)["lang"] != self.language:
+                if mark is not Mark.FOREIGN or dict(attributes)["lang"] != self._around():
                     open_marks.enter_context(self.composer.marked(mark, attributes, at))
             self.content(element)
 
@@ -78,14 +82,31 @@ class Walk:
         """A seg or label that says it is a salute or the like."""
         return local(element) in ("seg", "label") and kind_said(element) is not None
 
+    def _around(self) -> str:
+        return self.spoken or self.language
+
     @contextmanager
-    def set(self, element: Element, kind: Kind | None, **others: object) -> Iterator[None]:
-        here = self.composer.setting
-        wanted = kind or here.kind
-        attributes = attributes_of(element, self.language)
-        setting = Setting(wanted, here.within, attributes, here.flat)
+    def set(
+        self, element: Element, kind: Kind | None, given: Attributes = (), **others: object
+    ) -> Iterator[None]:
+        """What is said within stands in blocks of its own; what it says of its language and its
+        lines goes with `given`."""
+        here, spoken = self.composer.setting, self.spoken
+        self.spoken = language(element) or spoken
+        attributes = (*given, *self._tongue(), *_aligned(element))
+        setting = Setting(kind or here.kind, here.within, attributes, here.flat)
         with self.composer.set(replace(setting, **others)):  # type: ignore[arg-type]
             yield
+        self.spoken = spoken
+
+    def _tongue(self) -> Attributes:
+        return (("lang", self.spoken),) if self._around() != self.language else ()
+
+    def note(self, element: Element) -> None:
+        """The words of a note, which is no block itself."""
+        self.spoken = language(element)
+        self.composer.setting = replace(self.composer.setting, attributes=self._tongue())
+        self.content(element)
 
     def block(self, element: Element, kind: Kind | None) -> None:
         """A paragraph or its like; in a postscript a paragraph is a postscript."""
@@ -105,9 +126,7 @@ class Walk:
             self.composer.say(child.tail, at)
 
 
-def attributes_of(element: Element, usual: str) -> Attributes:
-    """The language where it is another, and where the lines stand."""
-    tag = language(element)
-    lang = (("lang", tag),) if tag and tag != usual else ()
+def _aligned(element: Element) -> Attributes:
+    """Where its lines stand."""
     aligned = sayings(element, "rend", "rendition") & {"right", "center"}
-    return (*lang, *((("align", aligned.pop()),) if len(aligned) == 1 else ()))
+    return (("align", aligned.pop()),) if len(aligned) == 1 else ()

@@ -42,7 +42,8 @@ _READERS: dict[str, Callable[[Walk, Element], None]] = {
     "ab": divided.paragraph,
     "head": divided.heading,
     "address": divided.address,
-    "floatingText": divided.enclosed,
+    "floatingText": divided.floating,
+    "seg": divided.segment,
     "quote": divided.quotation,
     "q": divided.quotation,
     "cit": divided.cited,
@@ -72,7 +73,8 @@ def walk(
         if local(element) == "sourceDoc":  # a letter that has no other text
             walked.content(element)
         else:
+            walked.whole = element
             walked.element(element)
     if note is not None:
-        walked.content(note)
+        walked.note(note)
     return walked.composer.finish()

@@ -75,6 +75,37 @@ YAML = {
     ("Anne Hale", "*Anne Hale*: a"): ("2:9", f"A value cannot begin with *, & or !. {MARKS}"),
     ("Anne Hale", "? Hale"): ("2:9", f"A value cannot begin with ? and a blank. {MARKS}"),
     ("Anne Hale", "@Hale"): ("2:9", f"A value cannot begin with this sign. {MARKS}"),
+    ("Anne Hale", "*Anne*"): ("2:9", f"A value cannot begin with *, & or !. {MARKS}"),
+    ("Anne Hale", "}"): (
+        "2:9",
+        "A bracket is closed here that does not stand open. Take it away, or open it; if it "
+        "belongs to a text, put the text in quotation marks.",
+    ),
+    ("\n  name: Anne Hale", " {name: Anne Hale,, sort: Hale}"): (
+        "1:29",
+        "Before this comma nothing stands. Take it away; if it belongs to a text, put the text in "
+        "quotation marks.",
+    ),
+    ("\n  name: Anne Hale", " {name: Hale: Anne}"): (
+        "1:23",
+        "A second colon stands here within one value in brackets. If it belongs to the text, put "
+        "the text in quotation marks; if it ends a key, write a comma before that key.",
+    ),
+    ("anne-hale:", "%anne-hale:"): (
+        "1:1",
+        "A line that begins with % is an instruction to YAML, and this is none that is known. "
+        "Take it away; if it belongs to a text, indent it like that text.",
+    ),
+    ("thomas-reed:", "...\nthomas-reed:"): (
+        "4:1",
+        "More stands here after the end of what the file holds. Take away the line of three dots "
+        "above, or write a key with a colon before the text above.",
+    ),
+    ("thomas-reed:", "\ufeffthomas-reed:"): (
+        "3:1",
+        "A sign stands here that is not seen, and is no blank to YAML. Take it out, or write the "
+        "line anew; such signs come with words copied from elsewhere.",
+    ),
 }
 
 
@@ -85,6 +116,37 @@ def test_yaml_is_mended_as_its_message_says(
     place, words = told
     expected = f"{PARTIES}:{place}: error yaml-syntax: {words}"
     assert said(tmp_path, changed(PARTIES, *change)) == [expected]
+
+
+WITH_KEYS = "Here belongs a mapping with keys such as name, sort, role and dates, and"
+NO_COLON = "After “name” a colon and a blank have to stand"
+SHAPES = {
+    ("\n  name:", ""): (
+        f"1:12: error wrong-type: {WITH_KEYS} text stands here. "
+        "Write each value behind a key, a colon and a blank: name: Anne Hale."
+    ),
+    ("  name: Anne Hale\n", ""): (
+        f"1:11: error wrong-type: {WITH_KEYS} nothing stands here. "
+        "Write its keys in the lines below, indented: name: Anne Hale."
+    ),
+    ("name: Anne", "name; Anne"): (
+        f"2:3: error wrong-type: {WITH_KEYS} text stands here. {NO_COLON}: name: Anne Hale."
+    ),
+    ("\n  name: Anne Hale", " {name:Anne}"): (
+        f"1:13: error unknown-key: “name:Anne” is no key of a party. {NO_COLON}."
+    ),
+    ("  name: Anne", "name: Anne"): (
+        "2:1: error wrong-type: “name” stands where the id of an entry belongs. If it is a key of "
+        "the entry above, indent it as far as that entry's keys have to be."
+    ),
+}
+
+
+@pytest.mark.parametrize(("change", "told"), SHAPES.items(), ids=lambda one: repr(one)[:60])
+def test_keys_that_are_not_written_as_keys_are_told_once(
+    change: tuple[str, str], told: str, tmp_path: Path
+) -> None:
+    assert said(tmp_path, changed(PARTIES, *change)) == [f"{PARTIES}:{told}"]
 
 
 ONE_OF_TWO = (

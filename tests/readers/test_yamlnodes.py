@@ -156,3 +156,32 @@ def test_an_escape_that_names_no_character_is_refused(
     monkeypatch.setattr(yamlnodes, "_LOADER", getattr(yaml, loader))
     _, problems = read_nodes(SourceText.whole(f'a: "{escape}"\n', "f.yml"))
     assert [problem.rule for problem in problems] == [Rule.YAML_SYNTAX]
+
+
+WRITTEN = 'hale:\n  name: "Anne Hale"\n  forms: [drain, {a: b}]\n  note: |\n    Text.\n'
+SIGNS = "{}[],:-?%*&!|>@`'\"#.\\ \t\n0a…\xa0\ufeff"
+PARSERS_WORDS = ("did not find", "could not find", "expected", "found ", "token", "scalar", "None")
+
+
+@pytest.mark.parametrize("loader", [yaml.CSafeLoader, yaml.SafeLoader], ids=["C", "Python"])
+@given(
+    st.lists(
+        st.tuples(st.integers(0, len(WRITTEN)), st.text(SIGNS, min_size=1, max_size=4)),
+        min_size=1,
+        max_size=4,
+    )
+)
+def test_no_slip_of_the_pen_is_told_in_the_parsers_words(
+    loader: type, slips: list[tuple[int, str]]
+) -> None:
+    text = WRITTEN
+    for at, sign in slips:
+        text = text[:at] + sign + text[at:]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(yamlnodes, "_LOADER", loader)
+        _, problems = read_nodes(SourceText.whole(text, "f.yml"))
+    lines = text.split("\n")
+    for one in problems:
+        assert not [word for word in PARSERS_WORDS if word in one.message]
+        assert one.cure or one.rule.cure
+        assert 1 <= one.position.column <= len(lines[one.position.line - 1]) + 1

@@ -8,8 +8,9 @@ from typing import Generic, TypeVar
 from glossator.model import TargetKind
 from glossator.problems import Rule
 from glossator.readers.findings import Findings
+from glossator.readers.misshapen import misplaced_key, unknown_key, wrong_type
 from glossator.readers.scalars import ENTRY_ID, bad_id, form
-from glossator.readers.schema import JsonSchema, Record, Type, unknown_key, wrong_type
+from glossator.readers.schema import JsonSchema, Record, Type
 from glossator.readers.yamlnodes import Mapping, Node, Scalar, Sequence
 
 T = TypeVar("T")
@@ -110,15 +111,28 @@ class Entries(Generic[T]):
         if not isinstance(node, Mapping):
             wrong_type(node, found, f"each {self.record.name} under its id: id, colon, keys")
             return None
-        read = [self._entry(key, value, found) for key, value in node.entries]
+        astray = [key for key, value in node.entries if self._is_key(key, value)]
+        for key in astray:
+            misplaced_key(key, found)
+        read = [
+            self._entry(key, value, found, bool(astray))
+            for key, value in node.entries
+            if key not in astray
+        ]
         return tuple(value for value in read if value is not None)
 
-    def _entry(self, key: Scalar, node: Node, found: Findings) -> T | None:
+    def _is_key(self, key: Scalar, value: Node) -> bool:
+        """Whether it is one of an entry's own keys, and not an id with keys below it."""
+        return key.text in self.record.by_name and isinstance(value, Scalar) and not value.empty
+
+    def _entry(self, key: Scalar, node: Node, found: Findings, keys_astray: bool) -> T | None:
         if not form(self.pattern).fullmatch(key.text):
             found.refuse(self.kind, key.text, key.position)
             bad_id(key.text, key, found)
             return None
         found.declare(self.kind, key.text, key.position)
+        if keys_astray and isinstance(node, Scalar) and node.empty:
+            return None  # its keys are not indented, which has been told
         return self.record.read_as(node, found, {"id": key.text}, key)
 
     def schema(self) -> JsonSchema:

@@ -17,7 +17,8 @@ from glossator.problems import Rule
 from glossator.readers.findings import Findings, Use
 from glossator.readers.markdown import read_prose
 from glossator.readers.meantdates import cure_for
-from glossator.readers.schema import JsonSchema, wrong_type
+from glossator.readers.misshapen import wrong_type
+from glossator.readers.schema import JsonSchema
 from glossator.readers.uses import uses_in
 from glossator.readers.yamlnodes import Node, Scalar, Sequence
 

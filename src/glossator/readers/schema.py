@@ -7,16 +7,15 @@ lists and mappings in collected.py.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Generic, Protocol, TypeVar
 
-from glossator.hints import did_you_mean, listed, nearest
-from glossator.identifiers import SCHEMES
+from glossator.hints import listed, nearest
 from glossator.problems import Position, Rule
 from glossator.readers.findings import Findings
-from glossator.readers.yamlnodes import Mapping, Node, Refused, Scalar, Sequence
+from glossator.readers.misshapen import glued, unknown_key, wrong_type
+from glossator.readers.yamlnodes import Mapping, Node, Scalar
 
 T = TypeVar("T")
 S = TypeVar("S")
@@ -127,7 +126,7 @@ class Record(Generic[T]):
         elif isinstance(node, Mapping):
             complete = self._read_entries(node, given, found)
         else:
-            wrong_type(node, found, self._wanted())
+            wrong_type(node, found, self._wanted(), self._example())
             return None
         return self.make(given, found) if complete else None
 
@@ -135,6 +134,11 @@ class Record(Generic[T]):
         keys = listed([field.name for field in self.fields[:4]], "and")
         kind = "text or a mapping" if self.short is not None else "a mapping"
         return f"{kind} with keys such as {keys}"
+
+    def _example(self) -> str:
+        """A key and its value, as one may write them first."""
+        first = next((one for one in self.fields if one.required), self.fields[0])
+        return f"{first.name}: {first.example or '…'}"
 
     def _read_entries(self, node: Mapping, given: Given, found: Findings) -> bool:
         by_name = self.by_name
@@ -158,7 +162,10 @@ class Record(Generic[T]):
         unknown = [key for key, _ in node.entries if key.text not in self.by_name]
         for key in unknown:
             unknown_key(key, self.by_name, found, self.name)
-        return {near for key in unknown if (near := nearest(key.text, self.by_name))}
+        meant = (
+            glued(key.text, self.by_name) or nearest(key.text, self.by_name) for key in unknown
+        )
+        return {near for near in meant if near}
 
     def _read_one(self, field: Field, node: Node | None, given: Given, found: Findings) -> bool:
         """False where the record cannot be made without this field."""
@@ -231,72 +238,6 @@ class Made(Generic[T, S]):
 
     def schema(self) -> JsonSchema:
         return self.type.schema()
-
-
-def wrong_type(node: Node, found: Findings, wanted: str) -> None:
-    """Report that something else was wanted; what was refused has been reported already."""
-    if not isinstance(node, Refused):
-        message = f"Here belongs {wanted}, and {_what(node)} stands here."
-        found.report(Rule.WRONG_TYPE, node.position, message, _other_form(node, wanted))
-
-
-def _other_form(node: Node, wanted: str) -> str:
-    """How what is wanted is written, where something else is easily written instead."""
-    if isinstance(node, Scalar) and re.match(r"[\w-]+:[^\s/]", node.text) and "mapping" in wanted:
-        return "After the colon of a key there has to be a blank."
-    if isinstance(node, Mapping) and wanted == "a list":
-        return "Begin each entry with a hyphen and a blank, and indent its further lines."
-    if isinstance(node, Sequence) and "under its id" in wanted:
-        return (
-            "Write an id with a colon in a line of its own, without a hyphen, and indent its keys."
-        )
-    if isinstance(node, Sequence) and "mapping" in wanted:
-        return "Take the hyphen or the brackets away that make it a list."
-    if isinstance(node, Sequence | Mapping) and "mapping" not in wanted:
-        return "Text that begins with [, { or -, or holds a colon, wants quotation marks."
-    return ""
-
-
-def _what(node: Node) -> str:
-    if isinstance(node, Scalar):
-        return "nothing" if node.empty else "text"
-    return "a list" if isinstance(node, Sequence) else "a mapping"
-
-
-def unknown_key(
-    key: Scalar, known: dict[str, Any] | tuple[str, ...], found: Findings, name: str = ""
-) -> None:
-    """Report a key that is none of those known."""
-    article = "an" if name[:1] in "aeiou" else "a"
-    place = f" of {article} {name}" if name else " here"
-    near = did_you_mean(key.text, known)
-    if not near and key.text.casefold() in SCHEMES and "identifiers" in known:
-        near = f"Write it under identifiers: {{{key.text.casefold()}: …}}."
-    if not near and _cut_off(key):
-        near = "If the words before the comma go on here, put them all in quotation marks."
-    cure = near or _one_of(tuple(known))
-    found.report(Rule.UNKNOWN_KEY, key.position, f"“{key.text}” is no key{place}.", cure)
-
-
-def _cut_off(key: Scalar) -> bool:
-    """Whether it stands in braces after a comma and has no value, as the rest of a text would."""
-    if key.document is None or isinstance(key.at, Position):
-        return False
-    text = key.document.source.text
-    before, after = text[: key.at].rstrip(), text[key.at + len(key.text) :].lstrip()
-    return before.endswith(",") and after.startswith((",", "}"))
-
-
-_FEW = 20
-"""Keys that can be read in one line."""
-
-
-def _one_of(known: tuple[str, ...]) -> str:
-    if len(known) <= _FEW:
-        return f"Use one of these: {', '.join(known)}."
-    return (
-        f"The guide lists all {len(known)} keys; the first of them are {', '.join(known[:_FEW])}."
-    )
 
 
 def json_schema(title: str, described: Type[Any], address: str) -> JsonSchema:

@@ -15,7 +15,9 @@ import yaml
 
 from glossator.problems import Position, Problem, Rule
 from glossator.readers.source import SourceText
-from glossator.readers.yamlsyntax import (
+from glossator.readers.yamlsyntax import Unparsed, plain_words
+from glossator.readers.yamltree import Document, Mapping, Node, Refused, Scalar, Sequence
+from glossator.readers.yamlwords import (
     MAX_DEPTH,
     NO_BREAK,
     NO_BREAKS,
@@ -23,11 +25,8 @@ from glossator.readers.yamlsyntax import (
     SIGN,
     TOO_DEEP,
     Said,
-    Unparsed,
     not_closed,
-    plain_words,
 )
-from glossator.readers.yamltree import Document, Mapping, Node, Refused, Scalar, Sequence
 
 __all__ = ["Mapping", "Node", "Refused", "Scalar", "Sequence", "read_nodes"]
 

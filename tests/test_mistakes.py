@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from glossator.dates import parse_date
 from glossator.examine import examine
 from glossator.readers.meantdates import cure_for
 from glossator.review import dating
@@ -121,6 +125,14 @@ def test_yaml_is_mended_as_its_message_says(
 WITH_KEYS = "Here belongs a mapping with keys such as name, sort, role and dates, and"
 NO_COLON = "After “name” a colon and a blank have to stand"
 SHAPES = {
+    ("\n  name: Anne Hale", " {Anne Hale, dates: 1761}"): (
+        "1:13: error unknown-key: “Anne Hale” is no key of a party. "
+        "Write its key before it: name: Anne Hale."
+    ),
+    ("  name: Anne", "  id: anne\n  name: Anne"): (
+        "2:3: error unknown-key: “id” is no key of a party. An entry's id is the key that it "
+        "stands under, a letter's is its file's name."
+    ),
     ("\n  name:", ""): (
         f"1:12: error wrong-type: {WITH_KEYS} text stands here. "
         "Write each value behind a key, a colon and a blank: name: Anne Hale."
@@ -177,6 +189,15 @@ DATES = {
     "März oder April 1805": ONE_OF_TWO.format(
         "1805-03? or 1805-04?", "; or write only what is sure, 1805"
     ),
+    "between 1805 and 1806": "If it means 1805/1806, write that.",
+    "vom 3. bis 5. Mai 1805": "If it means 1805-05-03/1805-05-05, write that.",
+    "May–June 1805": "If it means 1805-05/1805-06, write that.",
+    "<1805": "If it means ../1805, write that. Write YYYY",
+    "post 2 January 1805": "If it means 1805-01-02/.., write that.",
+    "1805 ca.": "If it means 1805~, write that.",
+    "18th century": "If it means 17XX, write that.",
+    "44 BC": "If it means -0043, write that.",
+    "1805-01-02T10:00": "If it means 1805-01-02, write that.",
     "1800s": "If it means 180X or 18XX, write that.",
     "1810s": "If it means 181X, write that.",
     "s. d.": "Where no date is known, leave the line out.",
@@ -189,6 +210,13 @@ def test_a_date_that_is_none_is_told_as_what_it_may_mean(written: str, tmp_path:
     (told,) = said(tmp_path, changed(HALE, "1805-01-02", written))
     start = f"{HALE}:5:7: error bad-date: “{written}” is no date in EDTF. {DATES[written]}"
     assert told.startswith(start)
+
+
+@given(st.text("1805?~[]()<>/-–. orbetwnmad", max_size=30))
+def test_what_is_proposed_for_a_date_is_a_date(written: str) -> None:
+    for one in re.findall(r"If it means (.+?), write", cure_for(written)):
+        for date in re.split(r", | or ", one):
+            parse_date(date)
 
 
 def test_a_set_of_edtf_is_told_as_one_of_two_dates(tmp_path: Path) -> None:
@@ -338,11 +366,80 @@ FILES: dict[str, tuple[str, str | bytes, str]] = {
         "2:10: error quote-missing: “The meadow … drain” does not occur in reed. A quote leaves "
         "nothing out: copy all words from first to last, or only those before the dots.",
     ),
+    "a list where keys belong": (
+        HALE,
+        SOUND[HALE].replace("---\n\n", "references: [young-1797]\n---\n\n"),
+        "7:13: error wrong-type: Here belongs a mapping: key, colon, value, and a list stands here. "
+        "Write a key before each value instead: {1: hale-1799}.",
+    ),
+    "a key of a note in capitals": (
+        NOTES,
+        SOUND[NOTES].replace("quote: drains", "Quote: drains"),
+        "2:3: error unknown-key: “Quote” is no key of a note. Did you mean “quote”?",
+    ),
+    "a note of the same letter without the sign of a note": (
+        NOTES,
+        SOUND[NOTES].replace("Not [[thomas-reed]]'s.", "See [[choaked]]."),
+        "3:13: error dangling-link: [[choaked]] leads to nothing. In this letter write "
+        "[[#choaked]].",
+    ),
+    "a page behind the id of a source": (
+        NOTES,
+        SOUND[NOTES] + "  sources: young-1797, p. 3\n",
+        "5:12: error unknown-id: No reference has the id “young-1797, p. 3”. Write “young-1797” "
+        "here, and the place where it is cited: [@young-1797, p. 3].",
+    ),
+    "a word above the list": (
+        NOTES,
+        "notes:\n" + SOUND[NOTES],
+        "1:1: error wrong-type: Here belongs a list, and a mapping stands here. Take the line "
+        "“notes:” away: the list is all that the file holds.",
+    ),
+    "a word above all entries": (
+        PARTIES,
+        "parties:\n  anne-hale: {name: Anne Hale}\n  thomas-reed: {name: Thomas Reed}\n",
+        "1:1: error wrong-type: “parties” stands above the entries of this file, and would be one "
+        "itself. Take this line away, and write the ids at the beginning of their lines.",
+    ),
+    "a dash for a hyphen": (
+        NOTES,
+        SOUND[NOTES].replace("- id", "– id"),
+        "1:1: error yaml-syntax: An entry of a list begins with a hyphen; another sign stands here. "
+        "Write a hyphen and a blank in its place.",
+    ),
+    "a hyphen without a blank": (
+        NOTES,
+        SOUND[NOTES].replace("- id", "-id"),
+        "1:1: error yaml-syntax: After the hyphen of an entry there has to be a blank. Write a "
+        "blank behind the hyphen.",
+    ),
+    "a licence": (
+        "edition.yml",
+        "title: Letters\nlicence: CC BY 4.0\n",
+        "2:1: error unknown-key: “licence” is no key of an edition. Did you mean “rights”?",
+    ),
+    "a thread that begins with nothing": (
+        "edition.yml",
+        "title: Letters\nthreads: {drains: {title: The quarrel, root: nobody}}\n",
+        "2:46: error unknown-id: No letter or reference has the id “nobody”. Correct the id, or "
+        "add the entry it names.",
+    ),
+    "a sense in a letter that is none": (
+        "data/glossary.yml",
+        "drain:\n  name: drains\n  definition: A ditch.\n  senses: [{in: hall, definition: A pipe.}]\n",
+        "4:17: error unknown-id: No letter has the id “hall”. Did you mean “hale”?",
+    ),
+    "a kind of notes in capitals": (
+        "edition.yml",
+        "title: Letters\nkinds: {Remark: Remark}\n",
+        "2:9: error bad-value: “Remark” is not an id for a kind of note. Use lower-case letters, "
+        "digits and hyphens, beginning with a letter: remark.",
+    ),
     "an address where a mapping belongs": (
         PARTIES,
         SOUND[PARTIES] + "  identifiers: https://d-nb.info/gnd/118540238\n",
         "5:16: error wrong-type: Here belongs a mapping: key, colon, value, and text stands here. "
-        "Write the value as the message says.",
+        "Write each value behind a key, a colon and a blank: wikidata: Q1234567.",
     ),
     "a site's address without its beginning": (
         NOTES,

@@ -19,8 +19,13 @@ _ELSEWHERE = {
     "note": "text comment body anmerkung",
     "quote": "words lemma zitat",
     "kind": "type",
+    "title": "name",
     "name": "label term heading title",
     "definition": "description meaning",
+    "literal": "name",
+    "rights": "licence license copyright terms lizenz",
+    "rules": "levels severity",
+    "address": "url site_url website",
     "biography": "bio description life",
     "dates": "born died lived life",
     "forms": "variants synonyms aliases",
@@ -29,7 +34,7 @@ _ELSEWHERE = {
     "page": "pages",
     "publisher-place": "address location place",
     "book": "buch livre monograph",
-    "article-journal": "article aufsatz",
+    "article-journal": "journal-article article aufsatz",
     "manuscript": "unpublished",
     "salute": "salutation greeting opener",
     "signature": "closer closing signed",
@@ -52,13 +57,15 @@ _ELSEWHERE = {
 def nearest(word: str, choices: Iterable[str]) -> str:
     """The choice nearest to the word, or an empty text where none is near."""
     known = sorted(set(choices))
-    found = process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=_NEAR_ENOUGH)
+    # Two letters are like half of all words.
+    cutoff = _NEAR_ENOUGH if len(word) > 2 else 100
+    found = process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=cutoff)
     same = [name for name in known if name.casefold() == word.casefold()]
     return (same or _called_so(word, known) or [found[0] if found else ""])[0]
 
 
 def _called_so(word: str, choices: Collection[str]) -> list[str]:
-    small = word.casefold()
+    small = word.casefold().replace(" ", "-")
     return [
         name for name, others in _ELSEWHERE.items() if name in choices and small in others.split()
     ]

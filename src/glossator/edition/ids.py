@@ -138,7 +138,12 @@ def _unknown(use: Use, ids: Ids) -> Problem:
     else:
         message = f"No {listed([kind.value for kind in use.kinds])} has the id “{use.id}”."
     choices = {now for kind in use.kinds for now in ids.get(kind, {}).values()}
-    cure = _several(use.id) or _unseen(use.id, choices) or did_you_mean(use.id, choices)
+    cure = (
+        _several(use.id)
+        or _with_a_place(use)
+        or _unseen(use.id, choices)
+        or did_you_mean(use.id, choices)
+    )
     return Problem(use.rule, use.position, message, cure or _where(use), subject=use.id)
 
 
@@ -151,6 +156,17 @@ def _several(written: str) -> str:
     if len(parts) < 2 or not all(re.fullmatch(r"[\w.-]+", part) for part in parts):
         return ""
     return f"Several are written as a list: [{', '.join(parts)}]."
+
+
+_PLACE_IN_A_SOURCE = re.compile(r"(.+?),?\s+(pp?\.\s*\S+|S\.\s*\S+|ch(?:ap)?\.\s*\S+|fol?\.\s*\S+)")
+
+
+def _with_a_place(use: Use) -> str:
+    """What to do about a source's id with a page behind it."""
+    found = _PLACE_IN_A_SOURCE.fullmatch(use.id)
+    if found is None or TargetKind.REFERENCE not in use.kinds:
+        return ""
+    return f"Write “{found[1]}” here, and the place where it is cited: [@{found[1]}, {found[2]}]."
 
 
 def _unseen(written: str, choices: Set[str]) -> str:

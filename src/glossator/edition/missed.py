@@ -56,6 +56,7 @@ def _may_cost_an_entry(problem: Problem) -> bool:
         Rule.BAD_VALUE,
         Rule.MISSING_KEY,
         Rule.QUOTE_MISSING,
+        Rule.UNKNOWN_KEY,
         Rule.WRONG_TYPE,
         Rule.YAML_FORBIDDEN,
     }

@@ -8,8 +8,8 @@ from typing import Generic, TypeVar
 from glossator.model import TargetKind
 from glossator.problems import Rule
 from glossator.readers.findings import Findings
-from glossator.readers.misshapen import misplaced_key, unknown_key, wrong_type
-from glossator.readers.scalars import ENTRY_ID, bad_id, form
+from glossator.readers.misshapen import misplaced_key, unknown_key, wrapped, wrong_type
+from glossator.readers.scalars import ENTRY_ID, bad_id, form, id_cure
 from glossator.readers.schema import JsonSchema, Record, Type
 from glossator.readers.yamlnodes import Mapping, Node, Scalar, Sequence
 
@@ -75,10 +75,12 @@ class MapOf(Generic[T]):
     wanted: str = "text"
     """The same in words."""
     among: tuple[str, ...] = ()
+    example: str = ""
+    """A key and its value, as one may write them."""
 
     def read(self, node: Node, found: Findings) -> tuple[tuple[Scalar, T], ...] | None:
         if not isinstance(node, Mapping):
-            wrong_type(node, found, "a mapping: key, colon, value")
+            wrong_type(node, found, "a mapping: key, colon, value", self.example)
             return None
         entries = [(key, value) for key, value in node.entries if self._good(key, found)]
         read = [(key, self.item.read(value, found)) for key, value in entries]
@@ -88,7 +90,8 @@ class MapOf(Generic[T]):
         if self.among and key.text not in self.among:
             unknown_key(key, self.among, found)
         elif not form(self.pattern).fullmatch(key.text):
-            found.report(Rule.BAD_VALUE, key.position, f"“{key.text}” is not {self.wanted}.")
+            cure = id_cure(key.text) if self.pattern == ENTRY_ID else ""
+            found.report(Rule.BAD_VALUE, key.position, f"“{key.text}” is not {self.wanted}.", cure)
         else:
             return True
         return False
@@ -111,6 +114,9 @@ class Entries(Generic[T]):
         if not isinstance(node, Mapping):
             wrong_type(node, found, f"each {self.record.name} under its id: id, colon, keys")
             return None
+        if above := self._above_all(node):
+            wrapped(above, found)
+            return None
         astray = [key for key, value in node.entries if self._is_key(key, value)]
         for key in astray:
             misplaced_key(key, found)
@@ -120,6 +126,17 @@ class Entries(Generic[T]):
             if key not in astray
         ]
         return tuple(value for value in read if value is not None)
+
+    def _above_all(self, node: Mapping) -> Scalar | None:
+        """The only key, if each of those below it is an entry of its own."""
+        if len(node.entries) != 1:
+            return None
+        key, value = node.entries[0]
+        below = value.entries if isinstance(value, Mapping) else ()
+        entries = [
+            isinstance(one, Mapping) and name.text not in self.record.by_name for name, one in below
+        ]
+        return key if entries and all(entries) else None
 
     def _is_key(self, key: Scalar, value: Node) -> bool:
         """Whether it is one of an entry's own keys, and not an id with keys below it."""

@@ -18,9 +18,7 @@ from glossator.readers.statements import (
     keep_formerly,
 )
 
-_NAMED = (
-    Field("name", Text(), "The name as it is read.", required=True, spare="", example="Anne Hale"),
-    Field("sort", Text(), "The name as it is filed: Bianco, Paolo.", example="Hale, Anne"),
+_FURTHER = (
     Field(
         "role", Text(), "What it is in the edition, in a few words.", example="farmer at Wexcombe"
     ),
@@ -28,10 +26,20 @@ _NAMED = (
         "dates", Text(), "Dates of a life or work, as they are to be printed.", example="1761–1822"
     ),
 )
+
+
+def _named(name: str, filed: str) -> tuple[Field, ...]:
+    return (
+        Field("name", Text(), "The name as it is read.", required=True, spare="", example=name),
+        Field("sort", Text(), "The name as it is filed: Bianco, Paolo.", example=filed),
+        *_FURTHER,
+    )
+
+
 _STATED = (IDENTIFIERS, SOURCES, CERTAINTY, EVIDENCE, FORMERLY)
 
 _PARTY_FIELDS = (
-    *_NAMED,
+    *_named("Anne Hale", "Hale, Anne"),
     Field(
         "kind",
         Choice((EntityKind.PERSON.value, EntityKind.ORGANISATION.value)),
@@ -54,7 +62,6 @@ _PARTY_FIELDS = (
     *_STATED,
 )
 _OTHER_FIELDS = (
-    *_NAMED,
     Field(
         "description",
         Markdown(),
@@ -88,14 +95,19 @@ PARTIES_FILE = Entries(
 )
 PLACES_FILE = Entries(
     TargetKind.PLACE,
-    Record("place", "A place.", _OTHER_FIELDS, _entity(TargetKind.PLACE, EntityKind.PLACE)),
+    Record(
+        "place",
+        "A place.",
+        (*_named("Wexcombe", "Wexcombe, Lower"), *_OTHER_FIELDS),
+        _entity(TargetKind.PLACE, EntityKind.PLACE),
+    ),
 )
 WORKS_FILE = Entries(
     TargetKind.WORK,
     Record(
         "work",
         "A book, picture or other work that letters name.",
-        _OTHER_FIELDS,
+        (*_named("The Shepherd’s Week", "Shepherd’s Week, The"), *_OTHER_FIELDS),
         _entity(TargetKind.WORK, EntityKind.WORK),
     ),
 )

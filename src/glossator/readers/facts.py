@@ -138,7 +138,15 @@ def _with_labels(read: tuple[tuple[Scalar, Listed], ...]) -> tuple[Listed, ...]:
 _LABEL = r"(?!\d+-\d+$)[^\W_](?:[\w.-]*\w)?"
 """What a citation reads as one label: 2-5 is a range."""
 
-_LIST = Made(MapOf(_LISTED, _LABEL, "a number or letter that a citation can name"), _with_labels)
+_LIST = Made(
+    MapOf(
+        _LISTED,
+        _LABEL,
+        "a number or letter that a citation can name",
+        example="1: hale-1799",
+    ),
+    _with_labels,
+)
 
 
 def _stated(given: Given, found: Findings) -> Evidence:
@@ -238,7 +246,14 @@ FACTS = Record(
         *_FACTS,
         Field(
             "evidence",
-            Made(MapOf(_EVIDENCE, among=tuple(fact.name for fact in _FACTS)), _by_fact),
+            Made(
+                MapOf(
+                    _EVIDENCE,
+                    among=tuple(fact.name for fact in _FACTS),
+                    example="date: {certainty: likely, comment: The year is torn off.}",
+                ),
+                _by_fact,
+            ),
             "How sure single facts are: the fact's key, and likely or {certainty, comment}.",
             example="{date: {certainty: likely, comment: The year is torn off.}}",
         ),

@@ -72,7 +72,8 @@ def _not_itself(given: Given, found: Findings) -> None:
 
 
 _SECTIONS = Made(
-    MapOf(Markdown()), lambda read: tuple(Section(title.text, body) for title, body in read)
+    MapOf(Markdown(), example="In this exchange: Reed doubts them."),
+    lambda read: tuple(Section(title.text, body) for title, body in read),
 )
 
 _FIELDS = (

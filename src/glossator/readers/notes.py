@@ -30,7 +30,7 @@ def _note(given: Given, found: Findings) -> Note | None:
     values = {"kind": "gloss", **given.values}
     both = Given(values, given.nodes, given.at)
     quote = take_quote(both, found)
-    if quote is None and "at" not in values and {"quote", "at"} & set(given.nodes):
+    if quote is None and "at" not in values and {"quote", "at"} & {*given.nodes, *given.mistyped}:
         return None  # what is wrong with it has been reported
     if (quote is None) == ("at" not in values):
         what = "no place" if quote is None else "both a quote and a place"

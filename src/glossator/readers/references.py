@@ -19,6 +19,8 @@ Name = dict[str, str]
 
 def _name(given: Given, found: Findings) -> Name | None:
     name: Name = given.values
+    if not name and given.mistyped:
+        return None  # what is wrong with it has been reported
     if "literal" in name and len(name) > 1:
         message = "A name is either literal or of parts, not both."
     elif "literal" in name or "family" in name:

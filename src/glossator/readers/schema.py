@@ -83,6 +83,8 @@ class Given:
     """Each key's value as it is written, by the key's name."""
     at: Node
     """The record itself, or the key that it stands under."""
+    mistyped: set[str] = field(default_factory=set)
+    """Keys that others are near to, which has been told."""
 
     @property
     def position(self) -> Position:
@@ -126,7 +128,7 @@ class Record(Generic[T]):
         elif isinstance(node, Mapping):
             complete = self._read_entries(node, given, found)
         else:
-            wrong_type(node, found, self._wanted(), self._example())
+            wrong_type(node, found, self._wanted(), self._example(), self.short is not None)
             return None
         return self.make(given, found) if complete else None
 
@@ -147,6 +149,7 @@ class Record(Generic[T]):
         mistyped = (
             self._mistyped(node, found) - nodes.keys() if len(nodes) < len(node.entries) else ()
         )
+        given.mistyped.update(mistyped)
         complete = True
         for name, described in by_name.items():
             if name not in nodes and not described.required:
@@ -160,12 +163,28 @@ class Record(Generic[T]):
     def _mistyped(self, node: Mapping, found: Findings) -> set[str]:
         """Reports unknown keys; the keys that they are near to."""
         unknown = [key for key, _ in node.entries if key.text not in self.by_name]
+        if unknown and (first := self._without_key(node)):
+            message = f"“{unknown[0].text}” is no key of a {self.name}."
+            cure = f"Write its key before it: {first}: {unknown.pop(0).text}."
+            found.report(Rule.UNKNOWN_KEY, node.entries[0][0].position, message, cure)
+            return {first, *self._near(unknown, found)}
+        return self._near(unknown, found)
+
+    def _without_key(self, node: Mapping) -> str:
+        """The key for a bare value that braces begin with; empty where they do not."""
+        (key, value), first = node.entries[0], next((f for f in self.fields if f.required), None)
+        bare = isinstance(value, Scalar) and value.empty and not self._meant(key)
+        given = first is None or any(key.text == first.name for key, _ in node.entries)
+        return first.name if bare and first is not None and not given else ""
+
+    def _meant(self, key: Scalar) -> str:
+        """The key that one is, or is near to."""
+        return glued(key.text, self.by_name) or nearest(key.text, self.by_name)
+
+    def _near(self, unknown: list[Scalar], found: Findings) -> set[str]:
         for key in unknown:
             unknown_key(key, self.by_name, found, self.name)
-        meant = (
-            glued(key.text, self.by_name) or nearest(key.text, self.by_name) for key in unknown
-        )
-        return {near for near in meant if near}
+        return {near for key in unknown if (near := self._meant(key))}
 
     def _read_one(self, field: Field, node: Node | None, given: Given, found: Findings) -> bool:
         """False where the record cannot be made without this field."""

@@ -146,7 +146,7 @@ EDITION_FILE = Record(
         ),
         Field(
             "rights",
-            Made(MapOf(Text()), _pairs),
+            Made(MapOf(Text(), example="text: Public domain."), _pairs),
             "Under which terms: text, notes, data and code, each with its terms.",
             example="{text: Public domain., notes: CC BY 4.0}",
         ),
@@ -159,7 +159,10 @@ EDITION_FILE = Record(
         ),
         Field(
             "kinds",
-            Made(MapOf(Text(), ENTRY_ID, "an id for a kind of note"), _kinds),
+            Made(
+                MapOf(Text(), ENTRY_ID, "an id for a kind of note", example="remark: Remark"),
+                _kinds,
+            ),
             "Further kinds of notes: id and name for readers.",
             example="{remark: Remark}",
         ),

@@ -114,7 +114,12 @@ def _by_scheme(read: tuple[tuple[Scalar, tuple[Identifier, ...]], ...]) -> tuple
 IDENTIFIERS = Field(
     "identifiers",
     Made(
-        MapOf(OneOrMany(_IDENTIFIER), r"[A-Za-z][\w.-]*", "the name of a scheme, such as wikidata"),
+        MapOf(
+            OneOrMany(_IDENTIFIER),
+            r"[A-Za-z][\w.-]*",
+            "the name of a scheme, such as wikidata",
+            example="wikidata: Q1234567",
+        ),
         _by_scheme,
     ),
     "Identifiers by scheme: wikidata, gnd, viaf, orcid, ror, mesh, chebi, doi, pmid …",

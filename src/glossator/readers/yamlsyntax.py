@@ -13,8 +13,10 @@ from glossator.readers.yamlwords import (
     HERE,
     INSTRUCTION,
     MISPLACED,
+    NO_BLANK,
     NO_BREAK,
     NO_COLON,
+    NO_HYPHEN,
     NOT_INDENTED,
     PRINTED,
     SECOND_COLON,
@@ -76,6 +78,10 @@ _SPACED = re.compile(
     r"(?:(?P<space>[\xa0\u2007\u202f])|[ \t]*(?P<unseen>[\xad\u200b-\u200f\u2060\ufeff]))"
 )
 """A no-break space before a key, or right after its colon; or a sign that is not seen."""
+_LISTED = re.compile(
+    r"[ \t]*(?P<begun>(?P<sign>[*•·‣–—−])[ \t]*(?=[\w-]+:)|-(?=[\w-]+:|[a-z][\w-]*[ \t]*(?:\n|$)))"
+)
+"""An entry of a list without its hyphen, or without the blank behind it."""
 _KEYLESS = re.compile(r"([ \t]*(?:- +)?)[a-z][\w-]*(?=[ \t]+[^\s:#][^\n:]*$|$)", re.MULTILINE)
 """A line that begins with a word and has no colon."""
 
@@ -99,6 +105,8 @@ def _behind(text: str, offset: int) -> tuple[Said, int] | None:
 def _in_line(text: str, start: int) -> tuple[Said, int] | None:
     """What is wrong with the line that begins here, if that can be told by it alone."""
     start = text.rfind("\n", 0, start) + 1
+    if listed := _LISTED.match(text, start):
+        return NO_HYPHEN if listed["sign"] else NO_BLANK, listed.start("begun")
     if spaced := _SPACED.match(text, start):
         return NO_BREAK if spaced["space"] else UNSEEN, spaced.end() - 1
     end = text.find("\n", start)

@@ -46,6 +46,13 @@ GLUED = Said(
 )
 NO_BREAKS = ("\xa0", "\u2007", "\u202f")
 """Blanks that are none to YAML."""
+NO_HYPHEN = Said(
+    "An entry of a list begins with a hyphen; another sign stands here.",
+    "Write a hyphen and a blank in its place.",
+)
+NO_BLANK = Said(
+    "After the hyphen of an entry there has to be a blank.", "Write a blank behind the hyphen."
+)
 NO_BREAK = Said(
     "A no-break space stands here, which looks like a blank and is none to YAML.",
     "Write an ordinary blank in its place; such signs come with words copied from elsewhere.",

@@ -94,7 +94,7 @@ class Names:
         if len(found) == 1:
             return self.former.get(found[0], found[0])
         if not found:
-            return self._dangling(written, position, self.by_id)
+            return self._in_its_letter(written, position, letter)
         kinds = " or ".join(f"[[{target.kind}:{target.id}]]" for target in found)
         message = f"“{written}” is the id of {len(found)} things."
         return Problem(Rule.AMBIGUOUS_ID, position, message, f"Write {kinds}.")
@@ -113,6 +113,13 @@ class Names:
         near = nearest(part, [one.id for one in self.labels if one.letter == letter])
         cure = f"Did you mean “{letter}#{near}”?" if near else ""
         return _dangling(written, position, cure)
+
+    def _in_its_letter(self, written: str, position: Position, letter: str) -> Problem:
+        """Nothing of this name, unless it is that of one of the letter's own notes or blocks."""
+        own = (Target(kind, written, letter) for kind in (TargetKind.NOTE, TargetKind.BLOCK))
+        if letter and any(one in self.labels for one in own):
+            return _dangling(written, position, f"In this letter write [[#{written}]].")
+        return self._dangling(written, position, self.by_id)
 
     def _dangling(self, written: str, position: Position, known: Iterable[str]) -> Problem:
         return _dangling(written, position, did_you_mean(written, known))

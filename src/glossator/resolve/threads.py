@@ -159,7 +159,9 @@ def misnamed(
     given += [reference.answers for reference in edition.references]
     if edition.unread or len(links) < sum(map(len, given)):
         return
-    for name in edition.settings.threads:
+    known = {one.id for one in edition.letters} | {one.id for one in edition.references}
+    # One that nothing has is told as an unknown id.
+    for name in (one for one in edition.settings.threads if one.root in known):
         own = [one for one in threads if name.root in {member.id for member in one.members}]
         if not own:
             message = f"Nothing answers {name.root} or is answered by it, so there is no thread."

@@ -97,10 +97,12 @@ def unused_senses(resolved: Resolved) -> Iterator[Problem]:
     edition = resolved.edition
     if edition.unread:
         return
+    ids = {letter.id for letter in edition.letters}
     for term in (one for one in edition.terms if one.senses):
         holding = {n for letter in edition.letters for n, _ in senses_for(term, letter)}
         for number, sense in enumerate(term.senses):
-            if number not in holding:
+            misspelt = sense.letters and not ids & set(sense.letters)  # told as an unknown id
+            if number not in holding and not misspelt:
                 place = sense.definition[0].position if sense.definition else term.position
                 message = f"Sense {number + 1} of “{term.name}” holds in no letter."
                 yield Problem(Rule.SENSE_UNUSED, place, message, subject=term.id)

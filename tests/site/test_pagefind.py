@@ -220,7 +220,7 @@ def test_two_indexes_of_the_same_documents_are_the_same(
 def test_a_pagefind_that_writes_otherwise_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(wordindex, "_named", wordindex._Weighed(96))
+    monkeypatch.setattr(wordindex, "NAMED", 96)
     with pytest.raises(SearchError, match=r"another index .* pip install"):
         write_pagefind(tmp_path, documents())
     monkeypatch.setattr("glossator.site.search.pagefind._run", lambda *_: None)

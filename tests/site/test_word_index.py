@@ -9,11 +9,13 @@ from random import Random
 from typing import Any
 
 import cbor2
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from glossator.site.search import wordindex
+from glossator.site.search.cborheads import NEGATIVE, UNSIGNED, head, heads
 from glossator.site.search.oftenwords import APART
 from glossator.site.search.wordindex import NAMED, WORD, WordIndex
 
@@ -49,14 +51,16 @@ def _weighed(document: Any) -> dict[int, list[int]]:
 
 
 @given(DOCUMENTS)
-@pytest.mark.parametrize("at_once", [1, 3, 100])
+@pytest.mark.parametrize(("at_once", "most"), [(1, 3), (4, 1), (6, 1 << 16), (100, 2)])
 def test_all_words_are_found_where_they_stand(
-    at_once: int, documents: list[list[tuple[list[str], list[str]]]]
+    at_once: int, most: int, documents: list[list[tuple[list[str], list[str]]]]
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(wordindex, "_AT_ONCE", at_once)
+        patch.setattr(wordindex, "_MOST_WORDS", most)
         index = WordIndex()
         sizes = [index.add(places) for places in documents]
+        held = found(index)
     wanted: dict[str, Any] = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
     for number, places in enumerate(documents):
         at = 0
@@ -67,7 +71,7 @@ def test_all_words_are_found_where_they_stand(
                         wanted[word.replace("⁄", "")][number][weight].append(at)
                     at += 1
         assert sizes[number] == max(at, 1)
-    assert found(index) == wanted
+    assert held == wanted
 
 
 def weights(documents: dict[int, dict[int, list[int]]]) -> dict[int, int]:
@@ -117,9 +121,23 @@ def test_the_commonest_word_of_a_large_edition_is_loaded_in_few_bytes() -> None:
     assert sizes["the"] < 15_000
 
 
-def test_numbers_of_any_size_are_written_as_the_specification_has_it() -> None:
+NUMBERS = st.sampled_from((0, 23, 24, 255, 256, 65_535, 65_536, 4_294_967_295))
+
+
+def test_a_number_of_any_size_is_written_as_the_specification_has_it() -> None:
     for number in (0, 23, 24, 255, 256, 65_535, 65_536, 4_294_967_295):
-        assert wordindex._head(0, number) == cbor2.dumps(number)
-        assert wordindex._head(1, number) == cbor2.dumps(-number - 1)
+        assert head(UNSIGNED, number) == cbor2.dumps(number)
+        assert head(NEGATIVE, number) == cbor2.dumps(-number - 1)
     with pytest.raises(OverflowError):
-        wordindex._head(0, 1 << 32)
+        head(UNSIGNED, 1 << 32)
+
+
+@given(st.lists(st.tuples(st.sampled_from((UNSIGNED, NEGATIVE)), NUMBERS | st.integers(0, 99_999))))
+def test_many_numbers_are_written_as_the_specification_has_them(
+    given: list[tuple[int, int]],
+) -> None:
+    values = [cbor2.dumps(-number - 1 if kind else number) for kind, number in given]
+    kinds, numbers = ([one[at] for one in given] for at in (0, 1))
+    written, begins = heads(np.array(kinds, np.uint8), np.array(numbers, np.uint32))
+    assert written.tobytes() == b"".join(values)
+    assert begins.tolist() == [0, *accumulate(map(len, values))]

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import Any
 
 with suppress(ImportError):  # It comes with Pagefind, which not every edition needs.
     import cbor2
@@ -33,27 +32,14 @@ _STEP = 2
 
 
 def at_few_places(
-    word: str, found: bytes, past: int, weights: tuple[int, int]
+    steps: Sequence[int], times: Sequence[int], past: int, usual: int
 ) -> tuple[bytes, int]:
     """A word by all its documents, as `wordindex` writes it, with few places in each; and where the
-    next such word's can begin. `weights` are that of any word, and of one in a name."""
-    usual, named = weights
-    few: dict[int, list[int]] = {}
-    documents = []
-    for step, places, fields in cbor2.loads(found):
-        count = _count(places, named, named // usual)
-        if count not in few:
-            few[count] = _few(count, past, usual)
-        documents.append([step, few[count], fields])
-    return cbor2.dumps([word, documents, []]), past + (max(few) // _AT_ONE + 1) * _STEP
-
-
-def _count(places: Sequence[Any], named: int, more: int) -> int:
-    """How many usual places weigh as much."""
-    if -named - 1 not in places:
-        return len(places) - 1
-    at = places.index(-named - 1)
-    return max(at - 1, 0) + more * (len(places) - at - 1)
+    next such word's can begin. `steps` lead from document to document, `times` is how many places
+    of the `usual` weight weigh as much as all in it."""
+    few = {count: _few(count, past, usual) for count in set(times)}
+    documents = [(step, few[count], ()) for step, count in zip(steps, times, strict=True)]
+    return cbor2.dumps(documents), past + (max(few) // _AT_ONE + 1) * _STEP
 
 
 def _few(count: int, past: int, usual: int) -> list[int]:

@@ -92,7 +92,7 @@ class SearchError(ClickException):
 
 def is_installed() -> bool:
     """Whether Pagefind, its program and what reads its index are there."""
-    return all(find_spec(name) is not None for name in ("pagefind", "pagefind_bin", "cbor2"))
+    return all(map(find_spec, ("pagefind", "pagefind_bin", "cbor2", "numpy")))
 
 
 def write_pagefind(folder: Path, documents: Iterable[SearchDocument]) -> None:

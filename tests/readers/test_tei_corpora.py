@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
+from words_made import strings
 
 from glossator.model import Kind, Letter, Mark
 from glossator.quoting.haystack import Haystack, matches
@@ -127,6 +128,45 @@ def test_no_word_of_its_notes_is_lost() -> None:
         said = root.xpath(f"{query} and not(ancestor::t:listPerson or ancestor::t:listPlace or "
                           "ancestor::t:listBibl)]", namespaces=TEI)  # fmt: skip
         assert all(bare(text) in bodies for text in said), name
+
+
+def _whole() -> Iterator[tuple[str, etree._Element, TeiReading]]:
+    for path in (*single(), *sorted(VARIANTS.glob("tei*.xml"))):
+        content = path.read_bytes()
+        yield path.name, etree.fromstring(content), read_tei(content, path.name)
+    yield from collected()
+
+
+def _where(text: etree._ElementUnicodeResult) -> str:
+    """The names of the elements around a text, with strokes."""
+    parent = text.getparent()
+    assert parent is not None
+    element = parent.getparent() if text.is_tail else parent
+    around = [] if element is None else [element, *element.iterancestors()]
+    return "/".join(etree.QName(one).localname for one in reversed(around))
+
+
+_SAID_OTHERWISE = ("correspContext", "correspAction/date", "langUsage/language")
+"""Neighbours are counted; a date's words may say no more than its attributes, as may a language's."""
+
+
+def test_every_word_of_a_whole_file_is_in_what_was_made_of_it_or_is_told() -> None:
+    """Headers, lists, notes and text: the parts of headers are told by their beginnings."""
+    for name, root, reading in _whole():
+        made = bare(" ".join(strings(reading)))
+        parts = [said[len("header, ") :].partition(":")[0]
+                 for said, _ in reading.account.aside if said.startswith("header, ")]  # fmt: skip
+        for text in root.xpath("//*/text()[normalize-space()]"):
+            if bare(text.translate(_CONTROLS)) not in made and re.search(r"\w", text):
+                where = _where(text)
+                assert any(f"/{one}" in where for one in (*parts, *_SAID_OTHERWISE)), (
+                    name,
+                    where,
+                    text,
+                )
+
+
+_CONTROLS = {number: bytes([number]).decode("cp1252", "ignore") for number in range(0x80, 0xA0)}
 
 
 def test_every_quote_of_a_note_means_one_place() -> None:

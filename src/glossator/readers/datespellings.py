@@ -91,14 +91,14 @@ def _about(found: Found) -> Iterator[str]:
 
 def _in_words(text: str) -> str:
     found = _IN_WORDS.fullmatch(text)
-    number = _months().get(found["month"].casefold(), 0) if found else 0
+    number = months().get(found["month"].casefold(), 0) if found else 0
     if found is None or not number:
         return ""
     return _joined(found["year"], str(number), *([found["day"]] if found["day"] else []))
 
 
 @cache
-def _months() -> dict[str, int]:
+def months() -> dict[str, int]:
     """The numbers of months by their names, whole and shortened, in the languages of Europe."""
     # Loaded for a date that is wrong, and for no other.
     from babel import Locale

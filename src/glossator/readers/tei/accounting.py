@@ -9,6 +9,7 @@ from glossator.readers.account import Account, Decision, LeftOut
 from glossator.readers.tei.aside import in_lists, left_in_lists, signs_beside
 from glossator.readers.tei.elements import Element, words
 from glossator.readers.tei.found import Found
+from glossator.readers.tei.headers import unread
 from glossator.readers.tei.letters import Source, beside
 
 
@@ -22,7 +23,7 @@ def account_of(
     """The account of one file: of all its letters, and of what stands beside them."""
     mapped: Counter[str] = Counter()
     kept: Counter[str] = Counter()
-    aside = in_lists(root)
+    aside = in_lists(root) + unread(root, sources)
     for one in founds:
         mapped.update(one.mapped)
         kept.update(one.unknown)

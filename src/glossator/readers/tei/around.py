@@ -11,7 +11,6 @@ from glossator.readers.tei.letters import Source
 from glossator.readers.tei.notekinds import note_kind
 from glossator.readers.tei.parties import Acts
 
-_DESCRIBED = ("msContents", "physDesc", "history", "additional", "accMat", "msPart")
 _NOWHERE = (0, 0)
 
 
@@ -39,6 +38,9 @@ def remarks(source: Source, acts: Acts, found: Found) -> Iterator[Annotation]:
     for note in _header_notes(source.header):
         where = found.at(note)
         yield Annotation(note, note_kind(note), _NOWHERE, _NOWHERE, position=where, whole=True)
+    for abstract in within(source.header, "abstract") if source.header is not None else ():
+        where = found.at(abstract)
+        yield Annotation(abstract, "gloss", _NOWHERE, _NOWHERE, position=where, whole=True)
     body = tuple(_described(source.header, found))
     if body:
         yield Annotation(None, "textual", _NOWHERE, _NOWHERE, body=body, position=at, whole=True)
@@ -52,11 +54,25 @@ def _header_notes(header: Element | None) -> Iterator[Element]:
 
 
 def _described(header: Element | None, found: Found) -> Iterator[Block]:
-    """What is said of the manuscript beside its place, a paragraph each."""
+    """What is said of the manuscript beside its place, of other witnesses and of hands, a paragraph
+    each."""
     described = first(header, "fileDesc", "sourceDesc")
-    parts = [] if described is None else [
-        part for one in within(described, "msDesc") for part in one if local(part) in _DESCRIBED
-    ]  # fmt: skip
-    said = [(part, text) for part in parts if (text := words(part))]
+    parts = [] if described is None else [*_of_manuscripts(described), *_of_witnesses(described)]
+    hands = first(header, "profileDesc", "handNotes")
+    parts += [] if hands is None else [(one, words(one, without=())) for one in hands]
+    said = [(part, text) for part, text in parts if text]
     for count, (part, text) in enumerate(said, 1):
         yield Block(f"p{count}", Kind.PARAGRAPH, text, position=found.at(part))
+
+
+def _of_manuscripts(described: Element) -> Iterator[tuple[Element, str]]:
+    for one in within(described, "msDesc"):
+        for part in one:
+            if local(part) != "msIdentifier":
+                yield part, words(part, without=())
+
+
+def _of_witnesses(described: Element) -> Iterator[tuple[Element, str]]:
+    """What witnesses say beside the descriptions of manuscripts in them."""
+    for one in within(described, "witness"):
+        yield one, words(one, without=("msDesc",))

@@ -12,6 +12,7 @@ from glossator.readers.tei.elements import Element, local, pointers, within, xml
 from glossator.readers.tei.found import Found
 from glossator.readers.tei.happenings import has_place, listed_events, own_words
 from glossator.readers.tei.letters import Source
+from glossator.readers.tei.listed import beyond
 from glossator.readers.tei.vocabulary import LISTS
 
 _VALUES = {
@@ -98,18 +99,24 @@ def in_lists(root: Element) -> Counter[str]:
 
 
 def left_in_lists(root: Element, path: str) -> Iterator[LeftOut]:
-    """Entries of lists that an import has no file for, each with its words."""
+    """Entries of lists that an import has no file for, and parts of others, each with its words."""
+    for one, said, why in _left(root):
+        yield LeftOut(Position(path, one.sourceline or 1), said, why)
+
+
+def _left(root: Element) -> Iterator[tuple[Element, str, str]]:
     for one, _, why in _entries(root):
         if said := own_words(one):
-            yield LeftOut(Position(path, one.sourceline or 1), said, why)
+            yield one, said, why
+    yield from beyond(root)
 
 
 def signs_beside(root: Element, sources: tuple[Source, ...]) -> int:
     """Code points of those entries' words that stand in no letter's text, white space aside."""
     texts = {text for one in sources for text in one.texts}
     return sum(
-        len("".join(own_words(one).split()))
-        for one, _, _ in _entries(root)
+        len("".join(said.split()))
+        for one, said, _ in _left(root)
         if texts.isdisjoint(one.iterancestors())
     )
 

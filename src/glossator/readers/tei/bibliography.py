@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -10,7 +11,7 @@ from glossator.model import Reference
 from glossator.problems import Position
 from glossator.readers.csl import csl_date
 from glossator.readers.tei.elements import Element, first, local, within, words, xml_id
-from glossator.readers.tei.ids import entry_id, identifier
+from glossator.readers.tei.ids import entry_id, identifier, named_by
 
 _IDENTIFIED = ("msIdentifier", "altIdentifier")
 _BIBL = ("bibl", "biblStruct", "biblFull")
@@ -22,9 +23,25 @@ def source_of(header: Element | None) -> str:
     if described is None:
         return ""
     parts = [", ".join(_shelf(one)) for one in within(described, "msIdentifier")]
-    parts += [_cited(one) for one in described if local(one) in _BIBL]
+    parts += [_cited(one) for one in _printed(described)]
     parts += [words(one) for one in described if local(one) in ("p", "ab")]
     return "; ".join(dict.fromkeys(part for part in parts if part))
+
+
+def _printed(described: Element) -> Iterator[Element]:
+    """Publications that hold the letter, also among its witnesses; one with a key is listed."""
+    for one in described:
+        if local(one) in _BIBL:
+            yield one
+        elif local(one) in ("listBibl", "listWit"):
+            yield from (each for each in within(one, *_BIBL) if is_source(each))
+
+
+def is_source(element: Element) -> bool:
+    """Whether a publication holds the letter: it stands among its sources and is listed nowhere."""
+    around = {local(one) for one in element.iterancestors()}
+    named = xml_id(element) or named_by(element)
+    return "sourceDesc" in around and not (named or around & {*_BIBL, "msDesc"})
 
 
 def _shelf(element: Element) -> Iterator[str]:
@@ -61,10 +78,16 @@ def references(lists: Iterable[Element], path: str) -> Iterator[Reference]:
     """The items of lists of publications that have an id."""
     for one in lists:
         for element in within(one, *_BIBL):
-            key = entry_id(xml_id(element), "ref") if xml_id(element) else ""
-            if key and words(element):
-                csl = _csl(element, key)
-                yield Reference(key, csl, position=Position(path, element.sourceline or 1))
+            if (made := reference_of(element, path)) is not None:
+                yield made
+
+
+def reference_of(element: Element, path: str) -> Reference | None:
+    """The item of a publication; None where it has no id, or no words."""
+    key = entry_id(xml_id(element), "ref") if xml_id(element) else ""
+    if not key or not words(element):
+        return None
+    return Reference(key, _csl(element, key), position=Position(path, element.sourceline or 1))
 
 
 def _csl(element: Element, key: str) -> dict[str, Any]:
@@ -80,6 +103,9 @@ def _csl(element: Element, key: str) -> dict[str, Any]:
     for role in ("author", "editor"):
         if people := [_person(one) for one in within(element, role) if words(one)]:
             item[role] = people
+    between = (element.text or "", *(one.tail or "" for one in element))
+    if titles and re.search(r"\w", "".join(between)):  # as printed, with what no field has
+        item["note"] = words(element, without=())
     return {**item, **_imprint(element)}
 
 

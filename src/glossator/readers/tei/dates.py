@@ -6,6 +6,7 @@ import re
 
 from glossator.dates import parse_date
 from glossator.model import Certainty, Date, Evidence
+from glossator.readers.datespellings import months
 from glossator.readers.tei.elements import Element, sayings, within, words
 from glossator.wording import Wording
 
@@ -16,6 +17,7 @@ CERTAINTIES = {
     "unknown": Certainty.OPEN,
 }
 _KINDS = ("", "-iso", "-custom")
+_NAMES = ("when", "from", "to", "notBefore", "notAfter")
 
 
 def date_of(element: Element) -> Date | None:
@@ -78,7 +80,17 @@ def evidence_of(element: Element, say: Wording) -> tuple[Evidence, ...]:
     if calendar:
         named = _calendar(calendar, say)
         comment = f"{comment} ({named})" if comment else f"{named}."
-    return (Evidence("date", sure, comment),) if calendar or sure is not Certainty.CERTAIN else ()
+    more = calendar or sure is not Certainty.CERTAIN or _says_more(element)
+    return (Evidence("date", sure, comment),) if more else ()
+
+
+def _says_more(element: Element) -> bool:
+    """Whether the words say anything beyond the date of the attributes: a bracket, “about”."""
+    given = {int(one) for name in _NAMES for one in re.findall(r"\d+", _value(element, name))}
+    numbers = {int(one) for one in re.findall(r"\d+", words(element))}
+    plain = re.split(r"[\d\s.,/–—-]+", words(element).casefold())
+    known = ("", "st", "nd", "rd", "th", *months())
+    return bool(given) and not (numbers <= given and all(one in known for one in plain))
 
 
 def _calendar(name: str, say: Wording) -> str:

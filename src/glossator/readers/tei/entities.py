@@ -12,7 +12,7 @@ from glossator.readers.tei.elements import Element, first, local, normal, within
 from glossator.readers.tei.ids import entry_id, identifier, identifiers, named_by
 from glossator.readers.tei.marks import ENTITY_OF
 
-_DESCRIBED = {
+DESCRIBED = {
     "person": (EntityKind.PERSON, ("persName", "name")),
     "personGrp": (EntityKind.PERSON, ("persName", "name")),
     "org": (EntityKind.ORGANISATION, ("orgName", "name")),
@@ -59,14 +59,15 @@ def of_text(blocks: Iterable[Block]) -> Iterator[Named]:
 def described(lists: Iterable[Element], path: str) -> Iterator[Entity]:
     """The entries of listPerson, listOrg, listPlace and of a note's listBibl."""
     for one in lists:
-        for element in within(one, *_DESCRIBED):
-            entity = _entity(element, path)
+        for element in within(one, *DESCRIBED):
+            entity = entity_of(element, path)
             if entity is not None:
                 yield entity
 
 
-def _entity(element: Element, path: str) -> Entity | None:
-    kind, names = _DESCRIBED[local(element)]
+def entity_of(element: Element, path: str) -> Entity | None:
+    """What an entry describes; None where it has no id, or no name."""
+    kind, names = DESCRIBED[local(element)]
     written = xml_id(element) or next(iter(named_by(element)), "")
     key = entry_id(written, kind.value)
     elements = list(within(element, *names))
@@ -81,7 +82,7 @@ def _entity(element: Element, path: str) -> Entity | None:
         role="; ".join(filter(None, (words(one) for one in within(element, "occupation")))),
         dates=_dates(element),
         affiliations=tuple(dict.fromkeys(_affiliations(element))),
-        biography=_biography(element, path),
+        biography=_biography(element, path, kind is EntityKind.WORK),
         identifiers=_identifiers(element),
         certainty=certainty_of(element),
         position=Position(path, element.sourceline or 1),
@@ -119,15 +120,29 @@ def _day(element: Element | None) -> str:
     return given.get("when") or words(given) or words(element)
 
 
-def _biography(element: Element, path: str) -> tuple[Block, ...]:
-    """A note on the entry, paragraph by paragraph."""
+def _biography(element: Element, path: str, work: bool) -> tuple[Block, ...]:
+    """Who made a work and where it appeared; then a note on the entry, paragraph by paragraph."""
     notes = [one for one in element if local(one) in ("note", "p", "desc", "trait")]
     parts = [p for one in notes for p in (list(within(one, "p")) or [one])]
     texts = [said for part in parts if (said := words(part, without=()))]
+    texts[:0] = filter(None, [_published(element)] if work else [])
     at = Position(path, element.sourceline or 1)
     return tuple(
         Block(f"p{count}", Kind.PARAGRAPH, text, position=at) for count, text in enumerate(texts, 1)
     )
+
+
+def _published(work: Element) -> str:
+    """A work's words but for its name, its date and its notes."""
+    apart = ("note", "idno", "desc", *(("date",) if _dates(work) else ()))
+    title = next(iter(within(work, "title")), None)
+    parts = [work.text or ""]
+    for child in work:
+        told = "" if child is title or local(child) in apart else words(child)
+        parts += [told, child.tail or ""]
+    mixed = any(one.strip() for one in (work.text or "", *(each.tail or "" for each in work)))
+    said = words(work) if mixed else ", ".join(filter(None, map(normal, parts)))
+    return "" if said == words(title) else said
 
 
 def _identifiers(element: Element) -> tuple[Identifier, ...]:
@@ -141,6 +156,15 @@ def _identifiers(element: Element) -> tuple[Identifier, ...]:
         elif value and scheme.isalpha() and scheme not in ("uri", "url"):
             found.append(Identifier(scheme, value))
     return tuple(dict.fromkeys(found))
+
+
+def other_names(called: Iterable[Named], entities: Iterable[Entity]) -> Iterator[str]:
+    """Names under which a letter's header speaks of somebody who is called otherwise."""
+    names = {one.target: one.name for one in entities}
+    for one in called:
+        name = names.get(Target(one.kind.target_kind, one.id), one.name)
+        if one.name not in (name, one.id):
+            yield f"another name of “{name}”: “{one.name}”"
 
 
 def gathered(known: Iterable[Entity], mentioned: Iterable[Named], path: str) -> tuple[Entity, ...]:

@@ -52,15 +52,20 @@ def facts_of(source: Source, acts: Acts, found: Found, findings: Findings) -> di
 
 def title_of(source: Source) -> str:
     """The title of a letter: its own heading among several, else that of the file."""
-    statement = first(source.header, "fileDesc", "titleStmt")
-    titles = [] if statement is None else [one for one in statement if local(one) == "title"]
-    main = [one for one in titles if {"main", "digital"} & sayings(one, "type", "n")]
-    whole = words(next(iter(main or titles), None))
+    whole = words(main_title(source))
     if source.alone:
         return whole
     own = words(next((one for one in source.texts[0] if local(one) == "head"), None))
     number = "".join(f" {one}" for one in _numbers(source.texts[0]))
     return own or f"{whole}{number or _place(source)}".strip()
+
+
+def main_title(source: Source) -> Element | None:
+    """The title of a file among several."""
+    statement = first(source.header, "fileDesc", "titleStmt")
+    titles = [] if statement is None else [one for one in statement if local(one) == "title"]
+    main = [one for one in titles if {"main", "digital"} & sayings(one, "type", "n")]
+    return next(iter(main or titles), None)
 
 
 def _place(source: Source) -> str:

@@ -20,7 +20,7 @@ from glossator.readers.tei.bibliography import references
 from glossator.readers.tei.context import BESIDE
 from glossator.readers.tei.controls import settle_controls
 from glossator.readers.tei.elements import Element, first, local, within, words, xml_id
-from glossator.readers.tei.entities import Named, described, gathered, of_text
+from glossator.readers.tei.entities import Named, described, gathered, of_text, other_names
 from glossator.readers.tei.facsimile import facsimile_of
 from glossator.readers.tei.facts import facts_of, language_of
 from glossator.readers.tei.found import Found
@@ -103,6 +103,8 @@ def _correspondence(
     told = _happened(root, Found(path, say=say), language, heads)
     entities, keyed = _entities(root, made, path, told.named)
     works = {one.id for one in entities if one.kind is EntityKind.WORK}
+    for one in made:
+        one.found.aside.update(other_names(one.called, entities))
     return TeiReading(
         letters=tuple(one.letter for one in made),
         notes=tuple(note for one in made for note in one.notes),
@@ -165,7 +167,8 @@ def _entities(
     mentioned = [*(each for one in made for each in one.named), *told]
     works = {one.id for one in mentioned if one.kind is EntityKind.WORK}
     listed = described(_lists(root, "listBibl"), path)
-    known = (*described(lists, path), *(one for one in listed if one.id in works))
+    cited = {one.id for one in references(_lists(root, "listBibl"), path)} - works
+    known = (*described(lists, path), *(one for one in listed if one.id not in cited))
     keyed = frozenset(one.id for one in known) | {one.id for one in mentioned if one.keyed}
     return gathered(known, mentioned, path), keyed
 
@@ -259,6 +262,8 @@ class _Made:
     notes: tuple[Note, ...]
     described: tuple[Element, ...]
     named: tuple[Named, ...]
+    called: tuple[Named, ...]
+    """As the header calls them."""
     found: Found
     problems: tuple[Problem, ...]
 
@@ -281,7 +286,8 @@ def _letter(source: Source, found: Found, usual: str) -> _Made:
     _report(found, findings, acts.left, letter.position)
     texts = (block for body in (blocks, *(note.body for note in notes)) for block in body)
     named = (*acts.names, *of_text(texts))
-    return _Made(letter, notes, tuple(found.described), named, found, tuple(findings.problems))
+    described = tuple(found.described)
+    return _Made(letter, notes, described, named, acts.names, found, tuple(findings.problems))
 
 
 def _lists(element: Element, *names: str) -> Iterator[Element]:

@@ -1,0 +1,86 @@
+"""What a header says for which an edition has no place: told part by part, each with its words.
+
+What is read of a header stands in `facts`, `parties`, `bibliography`, `around` and `entities`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from glossator.readers.tei.elements import Element, local, within, words
+from glossator.readers.tei.facts import main_title
+from glossator.readers.tei.letters import Source
+from glossator.readers.tei.vocabulary import LISTS
+from glossator.readers.tei.ways import description_of
+
+_LONGEST = 160
+"""Signs of a part that are told."""
+_OPENED = ("textClass", "particDesc", "settingDesc")
+"""Of these each part counts, as of the statements of the file's description."""
+_READ = frozenset(
+    ("publicationStmt/availability", "sourceDesc/p", "sourceDesc/ab", "sourceDesc/bibl",
+     "sourceDesc/biblStruct", "sourceDesc/biblFull", "profileDesc/correspDesc",
+     *(f"{part}/{one}" for part in ("sourceDesc", "particDesc", "settingDesc") for one in LISTS))
+)  # fmt: skip
+"""Parts read in every file."""
+_READ_OF_ONE = frozenset(
+    ("notesStmt/note", "sourceDesc/msDesc", "sourceDesc/listWit",
+     "profileDesc/abstract", "profileDesc/handNotes")
+)  # fmt: skip
+"""Parts read where a header speaks of one letter."""
+_OF_THE_FILE = ("encodingDesc/refsDecl", "encodingDesc/tagsDecl", "encodingDesc/appInfo",
+                "encodingDesc/listPrefixDef", "encodingDesc/charDecl")  # fmt: skip
+"""What is said to programs; it is counted without its words, as is who changed the file when."""
+
+
+def unread(root: Element, sources: Iterable[Source]) -> Counter[str]:
+    """The parts of all headers of a file that nothing was made of."""
+    of = {one.document: one for one in sources}
+    count: Counter[str] = Counter()
+    for header in within(root, "teiHeader"):
+        parent = header.getparent()
+        source = of.get(parent) if parent is not None else None
+        count.update(
+            _told(name, part) for name, part in _parts(header) if _is_left(name, part, source)
+        )
+    return count
+
+
+def _parts(header: Element) -> Iterator[tuple[str, Element]]:
+    """The statements of a header, each under its own name and that of the statement around it."""
+    for group in header:
+        for part in group:
+            inner = list(part) if local(group) == "fileDesc" or local(part) in _OPENED else []
+            around = local(part) if inner else local(group)
+            for one in inner or [part]:
+                yield from _single(f"{around}/{local(one)}", one)
+
+
+def _single(name: str, part: Element) -> Iterator[tuple[str, Element]]:
+    """Of keywords each; all else as it is."""
+    terms = list(within(part, "term", "item", "catDesc")) if name == "textClass/keywords" else []
+    for one in terms or [part]:
+        if words(one, without=()):
+            yield name, one
+
+
+def _is_left(name: str, part: Element, source: Source | None) -> bool:
+    alone = source is not None and source.alone
+    if name in _READ or (alone and name in _READ_OF_ONE):
+        return False
+    if name == "titleStmt/title":
+        return not alone or source is None or part is not main_title(source)
+    if name == "titleStmt/author":
+        return source is None or not alone or description_of(source) is not None
+    if name == "profileDesc/langUsage":
+        return len(list(within(part, "language"))) > 1
+    return True
+
+
+def _told(name: str, part: Element) -> str:
+    if name in _OF_THE_FILE or name.startswith(("revisionDesc/", "xenoData/")):
+        return f"header, {name}"
+    said = words(part, without=())
+    short = said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"
+    return f"header, {name}: “{short}”"

@@ -33,6 +33,7 @@ from glossator.readers.scalars import (  # noqa: E402
     Text,
 )
 from glossator.readers.schema import Field, Made, Record  # noqa: E402
+from glossator.readers.translation import TRANSLATION, PartyOrName  # noqa: E402
 
 PAGE = ROOT / "docs" / "guide" / "format.md"
 OPENING = """# Every file and every key
@@ -65,6 +66,12 @@ FILES = {
     "references": ("data/references.yml", "Each under its id. The first keys are those of CSL."),
     "events": ("data/events.yml", "Each under its id."),
 }  # fmt: skip
+TRANSLATIONS = (
+    "letters/LETTER.LANG.md, the facts",
+    "Between two lines of three hyphens; a translation of which nothing is to be said needs none. "
+    "Its text is written as a letter's, and `{translates=p3}` on the line before a block says "
+    "which of the letter's blocks it translates, where that is not told by its turn.",
+)
 CSL = {
     "names": (NAMES, "names, one or several: `{family: Young, given: Arthur}`"),
     "dates": (DATES, "a date in EDTF"),
@@ -120,6 +127,8 @@ def page() -> str:
     for name, described in described_files().items():
         title, note = FILES[name]
         parts.append(_file(title, note, described))
+        if name == "letter":
+            parts.append(_file(*TRANSLATIONS, TRANSLATION))
     return "\n".join([*parts, _letters_text(), _words()])
 
 
@@ -205,7 +214,8 @@ def _kind(described: Any) -> str:
         words = described.schema()["enum"]
         return "one of " + ", ".join(words) if len(words) < 12 else "a word of the list below"
     known = {Markdown: "Markdown", ImagePath: "a path or an address",
-             DateText: "a date in EDTF", IdOf: "an id", Id: "an id"}  # fmt: skip
+             PartyOrName: "an id or a name", DateText: "a date in EDTF",
+             IdOf: "an id", Id: "an id"}  # fmt: skip
     if isinstance(described, Text):
         return described.wanted
     return next((words for kind, words in known.items() if isinstance(described, kind)), "text")

@@ -57,6 +57,10 @@ class Rule(Enum):
         "A notes file stands beside no letter.",
         "Name the notes file after its letter: LETTER.notes.yml beside LETTER.md.",
     )
+    ORPHAN_TRANSLATION = _error(
+        "A translation belongs to no letter.",
+        "Name the file after the letter, LETTER.LANG.md beside LETTER.md, or give its id as translation_of:.",
+    )
 
     # Letters from elsewhere
     NO_LETTER = _error(
@@ -182,6 +186,16 @@ class Rule(Enum):
     PAGE_WITHOUT_IMAGE = _hint(
         "Some pages of a letter have images, and others none.",
         "Add the images, or say in credit: why they are not shown.",
+    )
+
+    # Translations
+    TRANSLATION_APART = _warning(
+        "A translation and its letter have not the same paragraphs, so some stand beside the wrong ones.",
+        "Divide the translation as the letter is, or say with {translates=p3} above a paragraph which it translates.",
+    )
+    TRANSLATES_UNKNOWN = _error(
+        "A paragraph of a translation names one that the letter does not have.",
+        "Name a block of the letter by its id: p3, salute or one that the editor gave.",
     )
 
     # Citations and marks

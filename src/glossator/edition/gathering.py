@@ -14,6 +14,7 @@ from glossator.edition.layout import Layout, lay_out, orphans
 from glossator.edition.missed import misshapen, names_lost
 from glossator.edition.shared import read_shared
 from glossator.edition.sources import Joined, join_sources
+from glossator.edition.translating import Translations, with_translations
 from glossator.model import (
     Edition,
     Entity,
@@ -135,11 +136,14 @@ class _Gathered:
 
 def _read(layout: Layout, gathered: _Gathered, shared: Folder | None) -> Edition:
     settings = _settings(gathered)
-    written = tuple(_letters(layout, settings, gathered))
+    translations = Translations({*layout.letters, *layout.sources})
+    written = tuple(_letters(layout, settings, gathered, translations))
     common = read_shared(shared) if shared is not None else Reading()
     entries = (*gathered.take("shared", common), *_data(layout, gathered))
     dropped = _dropped(layout, settings, written, entries, gathered)
     letters = sorted((*written, *dropped.letters), key=_by_date)
+    if translations.files:
+        letters = _translated(letters, translations, layout, gathered)
     entries = (*entries, *dropped.entries)
     return Edition(
         folder=str(gathered.folder.path),
@@ -177,19 +181,41 @@ def _by_parts(things: Iterable[T]) -> Iterator[tuple[T, ...]]:
         yield part
 
 
-def _letters(layout: Layout, settings: Settings, gathered: _Gathered) -> Iterable[Letter]:
+def _letters(
+    layout: Layout, settings: Settings, gathered: _Gathered, translations: Translations
+) -> Iterable[Letter]:
     for part in _by_parts(layout.letters.items()):
-        yield from _some_letters(part, settings, gathered)
+        yield from _some_letters(part, settings, gathered, translations)
+    for stem, path in layout.translations.items():
+        if (text := gathered.text(path)) is not None:
+            translations.take(text, gathered.folder.shown(path), stem, surely=True)
+
+
+def _translated(
+    letters: Iterable[Letter], translations: Translations, layout: Layout, gathered: _Gathered
+) -> list[Letter]:
+    letters = tuple(letters)
+    found = [
+        (file.letter, one)
+        for file, reading in translations.readings(letters)
+        for one in gathered.take(file.shown, reading)
+    ]
+    gathered.problems.extend(translations.orphans(layout, gathered.folder))
+    return list(with_translations(letters, found))
 
 
 def _some_letters(
-    files: Iterable[tuple[str, str]], settings: Settings, gathered: _Gathered
+    files: Iterable[tuple[str, str]],
+    settings: Settings,
+    gathered: _Gathered,
+    translations: Translations,
 ) -> Iterable[Letter]:
     given = []
     for letter, path in files:
         shown = gathered.folder.shown(path)
         if (text := gathered.text(path)) is not None:
-            given.append((text, shown, letter, settings.language))
+            if not translations.take(text, shown, letter):
+                given.append((text, shown, letter, settings.language))
         else:  # what names it is not wrong for that
             named = Declaration(TargetKind.LETTER, letter, Position(shown))
             gathered.take(path, Reading(declarations=(named,)))

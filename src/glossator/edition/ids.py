@@ -199,6 +199,7 @@ _OF_THE_PAGE = re.compile(
     r"|about|answers|notes|people|references|terms"
 )
 """Addresses that a letter's page gives to its notes, entries, mentions and parts."""
+_WITH_TRANSLATIONS = re.compile(rf"{_OF_THE_PAGE.pattern}|translation-.*")
 
 
 _CLASHES: Remembered[tuple[Problem, ...]] = Remembered()
@@ -220,13 +221,14 @@ def _clashing(letters: Iterable[Letter]) -> tuple[Problem, ...]:
 
 def _clashing_in(letter: Letter) -> Iterator[Problem]:
     blocks = letter.blocks
+    given_away = _WITH_TRANSLATIONS if letter.translations else _OF_THE_PAGE
     taken = {name for block in blocks for name, _ in _own_ids(block)}
     for block in blocks:
         for name, position in _own_ids(block):
-            if _OF_THE_PAGE.fullmatch(name):
+            if given_away.fullmatch(name):
                 yield _of_the_page(name, position)
     for name, position in _further_ids(blocks):
-        if _OF_THE_PAGE.fullmatch(name):
+        if given_away.fullmatch(name):
             yield _of_the_page(name, position)
         elif name in taken:
             message = f"The id {name} is already another's here."

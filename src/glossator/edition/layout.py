@@ -13,6 +13,7 @@ from glossator.problems import Position, Problem, Rule
 from glossator.readers.apparatus import DATA_FILES
 from glossator.readers.bibliography import BIBLIOGRAPHIES
 from glossator.readers.scalars import LETTER_ID, id_cure
+from glossator.readers.settings import LANGUAGE
 
 _NOTES = ".notes.yml"
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
@@ -34,6 +35,9 @@ class Layout:
 
     letters: dict[str, str] = field(default_factory=dict)
     """Letters in Markdown, by the letter's id."""
+    translations: dict[str, str] = field(default_factory=dict)
+    """Files in Markdown that are named after a letter and a language with capitals, hale.pt-BR.md,
+    and so can be no letters; by name without the ending. Of others only what they hold tells."""
     sources: dict[str, str] = field(default_factory=dict)
     """Files of other formats that hold a letter or several, by the file's name without its ending.
     Which letters they hold, and so whose notes stand beside them, is known when they are read."""
@@ -112,9 +116,18 @@ def _place_letter(name: str, layout: Layout, folder: Folder) -> Problem | None:
         message = f"A letter's notes stand in a file whose name ends in {_NOTES}."
         return _named_wrong(file, folder, message, "Rename the file: LETTER.notes.yml.")
     if not re.fullmatch(LETTER_ID, stem):
+        if _of_a_language(stem):
+            layout.translations[stem] = file
+            return None
         message = f"“{stem}” cannot be the id of a letter."
         return _named_wrong(file, folder, message, id_cure(stem))
     return _enter(stem, file, layout.letters, folder)
+
+
+def _of_a_language(stem: str) -> bool:
+    """Whether it is the id of a letter with a language tag behind it."""
+    letter, _, language = stem.rpartition(".")
+    return bool(re.fullmatch(LETTER_ID, letter) and re.fullmatch(LANGUAGE.pattern, language))
 
 
 def _place_source(name: str, layout: Layout, folder: Folder) -> Problem | None:

@@ -40,6 +40,7 @@ from glossator.model.text import (
     Prose,
     Span,
 )
+from glossator.model.translation import Translation, Translator
 
 __all__ = [
     "NOWHERE",
@@ -82,5 +83,7 @@ __all__ = [
     "TargetKind",
     "Term",
     "ThreadName",
+    "Translation",
+    "Translator",
     "is_web_address",
 ]

@@ -8,6 +8,7 @@ from itertools import accumulate
 from glossator.model.facsimile import Facsimile
 from glossator.model.statements import Answer, Certainty, Date
 from glossator.model.text import NOWHERE, Block
+from glossator.model.translation import Translation
 from glossator.problems import Position
 
 
@@ -93,6 +94,8 @@ class Letter:
     evidence: tuple[Evidence, ...] = ()
     formerly: tuple[str, ...] = ()
     facsimile: Facsimile | None = None
+    translations: tuple[Translation, ...] = ()
+    """In the order of their ids."""
     neighbours: tuple[Neighbour, ...] = field(default=(), compare=False)
     """What the source says; the edition's own neighbours are computed (resolve.series)."""
     position: Position = field(default=NOWHERE, compare=False)

@@ -25,6 +25,7 @@ from glossator.review.slips import (
     names_shared,
 )
 from glossator.review.sources import unsourced_notes
+from glossator.review.translations import translations
 from glossator.review.unused import uncited_references, unused_terms
 
 __all__ = ["review"]
@@ -44,6 +45,7 @@ _RULES = (
     odd_identifiers,
     see_circles,
     stored_neighbours,
+    translations,
     uncited_references,
     undefined_terms,
     unsourced_notes,

@@ -1,0 +1,40 @@
+"""A letter's translation: its own blocks, which stand beside those of the letter.
+
+Which block translates which is told in `resolve.translations`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from glossator.model.text import NOWHERE, Block
+from glossator.problems import Position
+
+
+@dataclass(frozen=True, slots=True)
+class Translator:
+    """Who translated: a party of the edition, or somebody by name alone."""
+
+    party: str = ""
+    """Id of a party; empty where only a name is given."""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """What a letter says in another language."""
+
+    id: str
+    """Tells it from the letter's other translations: what its file has between the letter's id and
+    the ending, in most cases the language."""
+    language: str
+    """BCP 47."""
+    blocks: tuple[Block, ...]
+    """A block's attribute `translates` holds the ids of the letter's blocks that it translates,
+    with blanks between, where that is not told by its kind and its turn."""
+    title: str = ""
+    translators: tuple[Translator, ...] = ()
+    source: str = ""
+    """Where the translation was taken from, in the editor's words."""
+    rights: str = ""
+    position: Position = field(default=NOWHERE, compare=False)

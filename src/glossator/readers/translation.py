@@ -1,0 +1,161 @@
+"""A letter's translation as its file has it: LETTER.LANG.md beside LETTER.md."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from dataclasses import dataclass
+
+from glossator.keeping import kept
+from glossator.model import TargetKind, Translation, Translator
+from glossator.problems import Position, Rule
+from glossator.readers.collected import OneOrMany
+from glossator.readers.facts import FACTS
+from glossator.readers.findings import Findings, Reading, Use
+from glossator.readers.markdown import read_text, split_front_matter
+from glossator.readers.scalars import ENTRY_ID, Text, form, text_of
+from glossator.readers.schema import Field, Given, JsonSchema, Record
+from glossator.readers.settings import LANGUAGE
+from glossator.readers.yamlnodes import Mapping, Node, read_nodes
+
+_OF, _BY = "translation_of", "translator"
+
+
+@dataclass(frozen=True, slots=True)
+class PartyOrName:
+    """The id of a party, or the name of somebody whom the edition does not describe."""
+
+    def read(self, node: Node, found: Findings) -> Translator | None:
+        written = text_of(node, found, "the id of a party, or a name")
+        if written is None:
+            return None
+        if not form(ENTRY_ID).fullmatch(written):
+            return Translator(name=written)
+        cure = "Correct the id; a name that is no id is written with a capital: Anne Hale."
+        found.uses.append(Use((TargetKind.PARTY,), written, node.position, cure=cure))
+        return Translator(party=written)
+
+    def schema(self) -> JsonSchema:
+        return {"type": "string", "pattern": r"\S"}
+
+
+@dataclass(frozen=True, slots=True)
+class _LetterId:
+    """The letter's id, which is looked for when all letters are there."""
+
+    def read(self, node: Node, found: Findings) -> str | None:
+        return text_of(node, found, "the id of a letter")
+
+    def schema(self) -> JsonSchema:
+        return {"type": ["string", "number"], "pattern": r"\S"}
+
+
+def _translation(given: Given, found: Findings) -> Translation | None:
+    letter = given.take(_OF)
+    use = Use((TargetKind.LETTER,), letter, given.place(_OF), Rule.ORPHAN_TRANSLATION)
+    found.uses.append(use)
+    language = given.values.get("language") or given.values["id"]
+    if not form(LANGUAGE.pattern).fullmatch(language):
+        message = f"“{language}” is not {LANGUAGE.wanted}, so the translation has no language."
+        cure = f"Name the file {letter}.LANG.md, with en for LANG for example, or give language:."
+        found.report(Rule.BAD_VALUE, given.position, message, cure)
+        return None
+    return Translation(position=given.position, **{**given.values, "language": language})
+
+
+TRANSLATION = Record(
+    "translation",
+    "The facts of a translation.",
+    (
+        Field(
+            _OF,
+            _LetterId(),
+            "The letter's id, where the file is not called LETTER.LANG.md.",
+            example="hale-1805-01-02",
+        ),
+        Field(
+            "language",
+            LANGUAGE,
+            "Its language (BCP 47), where the file's name does not say it.",
+            example="en",
+        ),
+        Field("title", Text(), "The letter's title in this language.", example="Of the drains"),
+        Field(
+            _BY,
+            OneOrMany(PartyOrName()),
+            "Who translated: the id of a party, or a name; several as a list.",
+            attribute="translators",
+            example="[anne-hale, Thomas Reed]",
+        ),
+        Field(
+            "source",
+            Text(),
+            "Where the translation was taken from.",
+            example="Hale, Letters, 1902.",
+        ),
+        Field("rights", Text(), "Under which terms it may be used.", example="Public domain."),
+    ),
+    _translation,
+)
+
+_SHARED = frozenset(TRANSLATION.by_name) & frozenset(FACTS.by_name)
+_OF_LETTERS_ALONE = frozenset(FACTS.by_name) - _SHARED
+
+
+def named_after(stem: str) -> tuple[str, str]:
+    """The letter and the language in a file's name without its ending; empty where it has no such
+    form. Whether the language is one is another question."""
+    letter, _, language = stem.rpartition(".")
+    return (letter, language) if re.fullmatch(r"[A-Za-z0-9-]+", language) else ("", "")
+
+
+def translated_letter(text: str, path: str, stem: str, letters: Container[str]) -> str:
+    """The id of the letter that a file translates; empty where the file is a letter itself.
+
+    `letters` are known by their files. What says whom it translates is a translation. So is a file
+    named after a letter that says nothing which only letters say, be it that it names a
+    translator or that the letter is there.
+    """
+    letter, _ = named_after(stem)
+    # Most files are letters, and are not to be parsed twice.
+    if letter not in letters and _OF not in text and _BY not in text:
+        return ""
+    front, _ = split_front_matter(text, path)
+    said = _said(read_nodes(front)[0] if front is not None else None)
+    if told := said.get(_OF):
+        return told
+    own = _OF_LETTERS_ALONE if _BY in said else _OF_LETTERS_ALONE | {"title"}
+    if not letter or own & said.keys():
+        return ""
+    return letter if letter in letters or _BY in said else ""
+
+
+def _said(node: Node | None) -> dict[str, str]:
+    """The keys of front matter, each with its text."""
+    if not isinstance(node, Mapping):
+        return {}
+    return {key.text: getattr(value, "text", "").strip() for key, value in node.entries}
+
+
+@kept
+def read_translation(text: str, path: str, stem: str, letter: str) -> Reading[Translation]:
+    """The translation in a file that translates this letter."""
+    found = Findings()
+    start = Position(path)
+    front, body = split_front_matter(text, path)
+    blocks, problems = read_text(body)
+    found.problems.extend(problems)
+    node, problems = read_nodes(front) if front is not None else (None, ())
+    found.problems.extend(problems)
+    whole = Mapping((), start)
+    known = {"id": _id_in(stem, letter), _OF: letter, "blocks": blocks}
+    made = TRANSLATION.read_as(node or whole, found, known, whole)
+    if made is not None and not body.text.strip():
+        cure = "Write the text below the facts, or take the file away."
+        found.report(Rule.NO_TEXT, start, f"The translation of “{letter}” has no text.", cure)
+    return found.reading(() if made is None else (made,))
+
+
+def _id_in(stem: str, letter: str) -> str:
+    """What a file's name says beside the letter's."""
+    return stem.removeprefix(f"{letter}.").replace(".", "-")

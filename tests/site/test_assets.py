@@ -112,7 +112,7 @@ def test_every_style_and_script_is_joined() -> None:
         *assets._SCRIPTS, *assets._DESK, assets._LONG_LISTS, assets._FACSIMILE,
     }  # fmt: skip
     elsewhere = {assets._FACSIMILE, "onefile", "epub", "front", "joined", "lost"}
-    styles = {*assets._STYLES, *assets._DESK, *elsewhere}
+    styles = {*assets._STYLES, *assets._DESK, *elsewhere, assets._TRANSLATION}
     assert {path.stem for path in (here / "css").glob("*.css")} == styles
 
 

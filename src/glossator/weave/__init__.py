@@ -7,7 +7,7 @@ project's own is ever parsed again.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
@@ -19,12 +19,15 @@ from glossator.weave.blocks import nest
 from glossator.weave.escaping import between, escape
 from glossator.weave.marks import ENGLISH_SPOKEN, Address, Href, Lead, Spoken
 from glossator.weave.runs import Link, Sign, Wrap, weave
+from glossator.weave.translated import Rendering, rendering_signs, weave_translation
 from glossator.wording import Wording
 
 __all__ = [
-    "Address", "Href", "Lead", "Link", "Sign", "Spoken", "Wrap", "weave", "weave_letter",
-    "weave_prose",
+    "Address", "Href", "Lead", "Link", "Rendering", "Sign", "Spoken", "Wrap", "weave",
+    "weave_letter", "weave_prose", "weave_translation",
 ]  # fmt: skip
+
+_NO_RENDERINGS: Mapping[int, Sequence[Rendering]] = {}
 
 
 def weave_letter(
@@ -37,6 +40,7 @@ def weave_letter(
     noteref: str = "",
     address: Address = str,
     leads: Iterable[Lead] = (),
+    renderings: Mapping[int, Sequence[Rendering]] = _NO_RENDERINGS,
 ) -> str:
     """A letter's text as HTML by the markup contract, without the `div.text` around it.
 
@@ -44,7 +48,8 @@ def weave_letter(
     letters share a page; `spoken` are the words of signs for those who listen; `noteref` are
     further attributes of each note's sign, as HTML with a leading blank; `address` makes of an
     address as written in the letter's file what it is in the page; `leads` are where its page
-    breaks lead, one for each, if they lead anywhere.
+    breaks lead, one for each, if they lead anywhere; `renderings` are the translations of each
+    block, by its index.
 
     What is woven is HTML and, with the namespace around it, well-formed XML.
     """
@@ -62,7 +67,8 @@ def weave_letter(
         signs = marks.signs(block.spans, prefix, spoken, address, to_come)
         signs += layers.signs[index]
         signs += marks.citations(block.spans, _citing(mentions, href, prefix, spoken))
-        return weave(block.text, wraps, links, signs)
+        woven = weave(block.text, wraps, links, signs)
+        return woven + rendering_signs(renderings[index], spoken) if index in renderings else woven
 
     return nest(letter.blocks, inner, prefix=prefix, spoken=spoken)
 

@@ -40,6 +40,8 @@ _LONG_LISTS = "longlist"
 
 _FACSIMILE = "facsimile"
 """Loaded by the pages of letters that have images."""
+_TRANSLATION = "translation"
+"""Loaded by the pages of letters that have translations."""
 
 _COMMENT = re.compile(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)[ \t]*\n", re.DOTALL | re.MULTILINE)
 _INDENTATION = re.compile(r"^[ \t]+|\n(?=\n)", re.MULTILINE)
@@ -91,6 +93,12 @@ def of_facsimiles(styles_uri: str, script_uri: str) -> tuple[tuple[str, str], ..
     """What the pages of letters with images load besides: URI and text of each."""
     script = _bare(_read("js", f"{_FACSIMILE}.js"))
     return (styles_uri, _AROUND.sub(r"\1", style(_FACSIMILE))), (script_uri, script)
+
+
+def of_translations(rows: str) -> str:
+    """The styles that the pages of letters with translations load besides; `rows` are rules of the
+    edition's own."""
+    return _AROUND.sub(r"\1", style(_TRANSLATION)) + rows
 
 
 _AROUND = re.compile(r"\s*([{};])\s*")

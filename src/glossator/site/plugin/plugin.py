@@ -61,6 +61,7 @@ from glossator.site.sitepage import Site, SitePage
 from glossator.site.squeezing import squeezed_around
 from glossator.site.swap import BusyError, NotOursError, Workshop, begin, discard, swap
 from glossator.site.templating import speak, theme_compiled
+from glossator.site.translations import sources
 from glossator.site.views.empty import asked_for
 from glossator.site.watching import watch_closely
 from glossator.wording import SOURCE_LANGUAGE, Wording, wording
@@ -165,7 +166,8 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
             sized = not self.serving
             self.site = build_site(found.resolved, _wording(config), address, folders, sized)
             self.links.site(found.resolved, found.abroad, self.site.placed)
-        for file in [one for one in files if is_apparatus(one.src_uri)]:
+        apart = sources(found.edition.letters)
+        for file in [one for one in files if is_apparatus(one.src_uri) or one.src_uri in apart]:
             files.remove(file)
         return self._with_ours(files, config, self.site)
 

@@ -23,6 +23,7 @@ from glossator.site.search.entries import correspondents, letter_entries
 from glossator.site.sitepage import Link, SitePage
 from glossator.site.templating import render
 from glossator.site.threads.answers import AnswerView, answers_from, answers_to
+from glossator.site.translations import renderings, translation_ids, translations_of
 from glossator.site.typesetter import Typesetter
 from glossator.site.views.chronicle import chronicle
 from glossator.site.views.data import downloads
@@ -75,6 +76,7 @@ def _letter_html(setter: Typesetter, letter: Letter, below: Apparatus) -> str:
         printed=printed_in(setter.catalogue, letter),
         text=woven(setter, letter, leads=leads(letter)),
         facsimile=facsimile_of(setter, letter),
+        translated=translations_of(setter, letter),
         manifest=_manifest(setter, letter),
         apparatus=below,
         facts=Facts({one.fact: one for one in letter.evidence}),
@@ -131,9 +133,10 @@ def woven(
     address = partial(page.address, folder=LETTERS)
     return Markup(
         weave_letter(
-            letter, resolved, page.href, page.name, prefix, spoken, noteref, address, leads
+            letter, resolved, page.href, page.name, prefix, spoken, noteref, address, leads,
+            renderings(letter, page) if letter.translations and not prefix else {},
         )
-    )
+    )  # fmt: skip
 
 
 def word_count(letter: Letter) -> int:
@@ -165,7 +168,7 @@ def _ids(catalogue: Catalogue, letter: Letter, below: Apparatus) -> tuple[str, .
     listed = [entry.fragment for entry in (*below.references, *below.cited_in_notes)]
     return (
         *blocks, *points, *notes, *former, *mentions, *passages, *listed, *below.fragments.values(),
-        *facsimile_ids(letter),
+        *facsimile_ids(letter), *translation_ids(letter),
         "notes", "terms", "references", "people", "about", "cite", "answers",
     )  # fmt: skip
 

@@ -1,0 +1,177 @@
+"""A letter's translations as its page shows them: rows that go along with the letter's own.
+
+A row holds what translates one unit of the letter: a paragraph, or a list, a stanza or the like as
+a whole. So the styles can set two texts side by side by counting alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from glossator.directions import direction
+from glossator.model import Block, Kind, Letter, Target, TargetKind, Translation
+from glossator.resolve.translations import translated_by, units
+from glossator.site.names import language_name
+from glossator.site.typesetter import Typesetter
+from glossator.weave import Rendering, Spoken, weave_translation
+from glossator.writtenpaths import LETTERS
+
+STYLES_URI = "assets/glossator/translation.css"
+"""Loaded by the pages of letters that have translations, and by no other."""
+
+_MANY = (Kind.CELL, Kind.LINE, Kind.ITEM)
+"""Kinds of blocks that come by the dozen: the first of a table, stanza or list leads for all."""
+
+
+class TranslationView(NamedTuple):
+    """A translation in a letter's page."""
+
+    translation: Translation
+    fragment: str
+    called: str
+    """Its language, in the interface's words."""
+    direction: str
+    rows: tuple[Markup, ...]
+    """One for each unit of the letter; empty where nothing translates it."""
+
+
+class TranslationsView(NamedTuple):
+    """All translations of a letter."""
+
+    views: tuple[TranslationView, ...]
+    rows: int
+    """Units of the letter; 0 where it has no text that something could stand beside."""
+    styles: str
+    """The address of what makes them look so."""
+
+
+def translations_of(page: Typesetter, letter: Letter, prefix: str = "") -> TranslationsView | None:
+    """The letter's translations, seen from the page; None where it has none. `prefix` stands before
+    every id, where several letters share a page."""
+    if not letter.translations:
+        return None
+    views = tuple(_view(page, letter, one, prefix) for one in letter.translations)
+    return TranslationsView(views, rows_of(letter), page.to(STYLES_URI))
+
+
+def _view(
+    page: Typesetter, letter: Letter, translation: Translation, prefix: str
+) -> TranslationView:
+    return TranslationView(
+        translation,
+        prefix + fragment_of(translation),
+        language_name(translation.language, page.wording),
+        direction(translation.language),
+        tuple(_rows(page, letter, translation, prefix)),
+    )
+
+
+def _rows(
+    page: Typesetter, letter: Letter, translation: Translation, prefix: str
+) -> Iterator[Markup]:
+    pairs = translated_by(letter, translation)
+    spoken = Spoken(page.wording, page.wording.lang_among(translation.language))
+    own = f"{prefix}{fragment_of(translation)}-"
+    weave = partial(
+        weave_translation,
+        cited=_cited(page, letter),
+        prefix=own,
+        spoken=spoken,
+        address=partial(page.address, folder=LETTERS),
+    )
+    for row in rows(letter, translation):
+        blocks = [translation.blocks[at] for at in row]
+        leading = [pairs[at] if _leads(blocks, n) else () for n, at in enumerate(row)]
+        originals = [prefix + letter.blocks[one[0]].id if one else "" for one in leading]
+        yield Markup(weave(blocks, originals))
+
+
+def rows(letter: Letter, translation: Translation) -> tuple[tuple[int, ...], ...]:
+    """The translation's blocks, by their index, that stand beside each unit of the letter. What
+    translates nothing stands behind what is before it."""
+    unit_of = {at: number for number, unit in enumerate(units(letter.blocks)) for at in unit}
+    pairs = translated_by(letter, translation)
+    made: list[list[int]] = [[] for _ in range(max(1, rows_of(letter)))]
+    last = 0
+    for unit in units(translation.blocks):
+        told = [index for at in unit for index in pairs[at]]
+        last = unit_of[told[0]] if told else last
+        made[last] += unit
+    return tuple(map(tuple, made))
+
+
+def rows_of(letter: Letter) -> int:
+    """How many units the letter has."""
+    return sum(1 for _ in units(letter.blocks))
+
+
+def _leads(blocks: Sequence[Block], at: int) -> bool:
+    """Whether the block leads to its counterpart; of many of a kind the first does."""
+    kind = blocks[at].kind
+    return kind not in _MANY or at == 0 or blocks[at - 1].kind is not kind
+
+
+def _cited(page: Typesetter, letter: Letter) -> Callable[[str], str]:
+    """Where a citation leads, by the number or id that stands in it."""
+    listed = {one.label: one.reference for one in letter.references}
+
+    def cited(key: str) -> str:
+        known = listed.get(key, key)
+        owner = "" if known else letter.id
+        return page.href(Target(TargetKind.REFERENCE, known or key, owner))
+
+    return cited
+
+
+def renderings(letter: Letter, page: Typesetter) -> Mapping[int, Sequence[Rendering]]:
+    """What translates each block of the letter, by the block's index."""
+    found: dict[int, list[Rendering]] = {}
+    for one in letter.translations:
+        called = language_name(one.language, page.wording)
+        for index, block in _first_renderings(letter, one).items():
+            made = Rendering(f"{fragment_of(one)}-{block.id}", one.language, called)
+            found.setdefault(index, []).append(made)
+    return found
+
+
+def _first_renderings(letter: Letter, one: Translation) -> Mapping[int, Block]:
+    """For the letter's blocks that lead to their translation, the first block of it."""
+    first: dict[int, Block] = {}
+    for block, told in zip(one.blocks, translated_by(letter, one), strict=True):
+        for index in told:
+            if _leads(letter.blocks, index):
+                first.setdefault(index, block)
+    return first
+
+
+def fragment_of(translation: Translation) -> str:
+    """The fragment of a translation; those of its blocks begin with it."""
+    return f"translation-{translation.id}"
+
+
+def translation_ids(letter: Letter) -> Iterator[str]:
+    """The fragments of a letter's page that its translations make."""
+    for one in letter.translations:
+        begin = fragment_of(one)
+        yield begin
+        for block in one.blocks:
+            yield f"{begin}-{block.id}"
+            yield from (f"{begin}-{span.get('id')}" for span in block.spans if span.get("id"))
+
+
+def sources(letters: Iterable[Letter]) -> frozenset[str]:
+    """The files in Markdown that translations stand in, by their URIs: no pages of their own."""
+    paths = (PurePosixPath(one.position.path) for letter in letters for one in letter.translations)
+    return frozenset(f"letters/{one.name}" for one in paths if one.suffix == ".md")
+
+
+def row_rules(letters: Iterable[Letter]) -> str:
+    """How many rows there are, for the styles: a policy that allows no styles in attributes leaves
+    them no other way to know."""
+    counts = sorted({rows_of(one) for one in letters if one.translations} - {0})
+    return "".join(f'[data-rows="{one}"]{{--rows:{one}}}' for one in counts)

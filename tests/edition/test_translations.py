@@ -1,0 +1,129 @@
+"""Translations in an edition's folder: which files they are, and which blocks go together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from glossator.edition import read_edition
+from glossator.model import Block, Edition, Kind, Letter, Translation, Translator
+from glossator.resolve.translations import translated_by, units
+from glossator.site.translations import rows, rows_of
+
+TRANSLATED = Path(__file__).parents[1] / "editions" / "translated" / "docs"
+
+
+def edition(folder: Path, **files: str) -> Edition:
+    (folder / "letters").mkdir(exist_ok=True)
+    (folder / "edition.yml").write_text("title: Letters\n")
+    for name, text in files.items():
+        (folder / "letters" / name.replace("__", ".")).write_text(text, encoding="utf-8")
+    return read_edition(folder)[0]
+
+
+LETTER = "---\ntitle: First\nlanguage: de\n---\nEins.\n\nZwei.\n"
+
+
+def test_a_file_named_after_a_letter_and_a_language_is_its_translation() -> None:
+    found, problems = read_edition(TRANSLATED)
+    assert problems == ()
+    letters = {one.id: one for one in found.letters}
+    assert set(letters) == {"brandt-1811-04-02", "brandt-1811-05-01", "morel-1811-04-20"}
+    english, french = letters["brandt-1811-04-02"].translations
+    assert (english.id, english.language, english.title) == ("en", "en", "Of the new lock")
+    assert english.translators == (Translator("ida-wells"), Translator(name="A. Neighbour"))
+    assert (french.language, french.translators[0].party) == ("fr", "")
+    assert letters["brandt-1811-05-01"].translations == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("first__en__md", "---\nfrom: anne-hale\n---\nOne.\n"),
+        ("first__en__md", "---\ntitle: Another\n---\nOne.\n"),
+        ("first__en__md", "---\ntranslator: Ida Wells\ndate: 1805\n---\nOne.\n"),
+        ("other__en__md", "---\nlanguage: en\n---\nOne.\n"),
+        ("first-en__md", "---\nlanguage: en\n---\nOne.\n"),
+        ("first-en__md", "---\ntranslator: Ida Wells\n---\nOne.\n"),
+    ],
+)
+def test_what_may_be_a_letter_of_its_own_stays_one(tmp_path: Path, name: str, text: str) -> None:
+    found = edition(tmp_path, first__md=LETTER, **{name: text})
+    assert len(found.letters) == 2
+    assert not any(one.translations for one in found.letters)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "made"),
+    [
+        ("first__en__md", "One.\n", ("en", "en")),
+        ("first__en__md", "---\ntranslation_of: first\nfrom: x\n---\nOne.\n", ("en", "en")),
+        ("first__pt-BR__md", "Um.\n", ("pt-BR", "pt-BR")),
+        ("first__en-wells__md", "---\nlanguage: en\n---\nOne.\n", ("en-wells", "en")),
+        ("one__md", "---\ntranslation_of: first\nlanguage: en\n---\nOne.\n", ("one", "en")),
+    ],
+)
+def test_what_is_a_translation_for_sure_is_one(
+    tmp_path: Path, name: str, text: str, made: tuple[str, str]
+) -> None:
+    (letter,) = edition(tmp_path, first__md=LETTER, **{name: text}).letters
+    (translation,) = letter.translations
+    assert (translation.id, translation.language) == made
+
+
+def test_a_letter_in_tei_is_translated_in_a_file_beside_it(tmp_path: Path) -> None:
+    tei = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt>
+    <title>First</title></titleStmt><publicationStmt><p>Made up.</p></publicationStmt><sourceDesc>
+    <p>None.</p></sourceDesc></fileDesc><profileDesc><correspDesc><correspAction type="sent">
+    <persName>Anne Hale</persName></correspAction></correspDesc></profileDesc></teiHeader>
+    <text><body><p>Eins.</p></body></text></TEI>"""
+    (letter,) = edition(tmp_path, first__xml=tei, first__en__md="One.\n").letters
+    assert [one.text for one in letter.translations[0].blocks] == ["One."]
+
+
+def blocks(*kinds: str, **translates: str) -> tuple[Block, ...]:
+    return tuple(
+        Block(
+            f"b{at}", Kind(kind), str(at),
+            attributes=(("translates", translates[f"b{at}"]),) if f"b{at}" in translates else (),
+        )
+        for at, kind in enumerate(kinds)
+    )  # fmt: skip
+
+
+def pairs(ours: tuple[Block, ...], theirs: tuple[Block, ...]) -> list[tuple[int, ...]]:
+    letter = Letter("first", "First", ours)
+    return list(translated_by(letter, Translation("en", "en", theirs)))
+
+
+def test_blocks_go_together_by_their_turn_among_their_kind() -> None:
+    ours = blocks("dateline", "salute", "paragraph", "paragraph", "signature")
+    assert pairs(ours, ours) == [(0,), (1,), (2,), (3,), (4,)]
+    assert pairs(ours, blocks("paragraph", "salute", "paragraph", "paragraph")) == [
+        (2,), (1,), (3,), (),
+    ]  # fmt: skip
+
+
+def test_what_follows_a_block_that_names_another_goes_on_from_there() -> None:
+    ours = blocks(*["paragraph"] * 5)
+    assert pairs(ours, blocks(*["paragraph"] * 3, b0="b1 b2")) == [(1, 2), (3,), (4,)]
+    assert pairs(ours, blocks(*["paragraph"] * 3, b1="b0")) == [(0,), (0,), (1,)]
+    assert pairs(ours, blocks("paragraph", b0="b9")) == [()]
+
+
+KINDS = st.lists(st.sampled_from(["paragraph", "salute", "line"]), max_size=8)
+
+
+@given(
+    KINDS, KINDS, st.dictionaries(st.sampled_from(["b0", "b3"]), st.sampled_from(["b1", "b2 b0"]))
+)
+def test_each_block_of_a_translation_stands_in_one_row(
+    ours: list[str], theirs: list[str], named: dict[str, str]
+) -> None:
+    letter = Letter("first", "First", blocks(*ours))
+    made = rows(letter, Translation("en", "en", blocks(*theirs, **named)))
+    assert len(made) == max(1, rows_of(letter)) == max(1, len(list(units(letter.blocks))))
+    assert sorted(at for row in made for at in row) == list(range(len(theirs)))

@@ -1,0 +1,132 @@
+"""A letter's page with translations: row by row, linked both ways, and no other page changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from glossator.edition import read_edition
+from glossator.resolve import Resolved, resolve
+from glossator.site.pages import build_site
+from glossator.site.sitepage import SitePage
+from glossator.site.translations import STYLES_URI
+
+BRANDT, MOREL = "letters/brandt-1811-04-02.md", "letters/morel-1811-04-20.md"
+PLAIN = "letters/brandt-1811-05-01.md"
+TRANSLATED = Path(__file__).parents[1] / "editions" / "translated" / "docs"
+
+
+@pytest.fixture(scope="module")
+def resolved() -> Resolved:
+    edition, problems = read_edition(TRANSLATED)
+    found, more = resolve(edition)
+    assert [str(one) for one in (*problems, *more)] == []
+    return found
+
+
+def page(resolved: Resolved, uri: str) -> SitePage:
+    return next(one for one in build_site(resolved).pages if one.uri == uri)
+
+
+def written(made: SitePage) -> str:
+    return made.html(lambda uri, part: f"@{uri}#{part}" if part else f"@{uri}")
+
+
+def tree(made: SitePage) -> html.HtmlElement:
+    return html.document_fromstring(written(made))
+
+
+def test_each_translation_has_as_many_rows_as_its_letter_has_units(resolved: Resolved) -> None:
+    seen = tree(page(resolved, BRANDT))
+    (article,) = seen.xpath("//article[@data-rows]")
+    (text,) = article.xpath("div[@class='text']")
+    assert len(text) == int(article.get("data-rows")) == 10
+    for section in article.xpath("section[@class='translation']"):
+        (words,) = section.xpath("div[@class='text translated']")
+        assert [one.get("class") for one in words] == ["row"] * 10
+    words = [one.text_content() for one in article.xpath("section[2]/div/div[@class='row']")]
+    assert "deux poutres" in words[3]
+    assert words[4] == ""
+
+
+def test_each_paragraph_leads_to_its_translations_and_back(resolved: Resolved) -> None:
+    made = page(resolved, BRANDT)
+    seen = tree(made)
+    for block in ("dateline", "salute", "p1", "p4", "signature", "postscript"):
+        links = seen.xpath("//*[@id=$id]/a[@class='translation-ref']", id=block)
+        assert [one.get("href") for one in links] == [
+            f"#translation-{language}-{block}" for language in ("en", "fr")
+        ]
+        for link in links:
+            (there,) = seen.xpath("//*[@id=$id]", id=link.get("href")[1:])
+            assert [one.get("href") for one in there.xpath("a[@class='original-ref']")] == [
+                f"#{block}"
+            ]
+            assert there.get("id") in made.ids
+    assert seen.xpath("//*[@id='item-2']/a[@class='translation-ref']") == []
+
+
+def test_a_translation_has_its_language_and_its_direction(resolved: Resolved) -> None:
+    (words,) = tree(page(resolved, MOREL)).xpath("//div[@class='text translated']")
+    assert (words.get("lang"), words.get("dir")) == ("ar", "rtl")
+    (article,) = tree(page(resolved, MOREL)).xpath("//article[@data-letter]")
+    assert article.get("data-runs") is None
+
+
+def test_who_translated_and_where_it_is_from_is_told(resolved: Resolved) -> None:
+    seen = tree(page(resolved, BRANDT))
+    told = [
+        " ".join(one.text_content().split()) for one in seen.xpath("//dl[@class='of-translation']")
+    ]
+    assert told[0] == (
+        "TitleOf the new lockTranslated byIda Wells, A. NeighbourSourceMade for this edition."
+        "Rights in the translationPublic domain."
+    )
+    assert seen.xpath("//dl[@class='of-translation']//a/@href")[0] == "@parties/ida-wells.md"
+
+
+def test_its_citations_lead_to_the_references_of_the_letter(resolved: Resolved) -> None:
+    seen = tree(page(resolved, BRANDT))
+    (link,) = seen.xpath("//div[@class='text translated']//a[@class='citation']")
+    (other,) = seen.xpath("//div[@class='text']//a[@class='citation']")
+    assert link.get("href") == other.get("href") == "#ref-1"
+
+
+def test_no_word_of_a_translation_is_looked_up(resolved: Resolved) -> None:
+    seen = tree(page(resolved, BRANDT))
+    assert seen.xpath("//div[@class='text']//a[contains(@class, 'term')]")
+    assert not seen.xpath("//div[@class='text translated']//a[contains(@class, 'term')]")
+
+
+def test_the_first_translation_stands_beside_the_text_from_the_first(resolved: Resolved) -> None:
+    boxes = tree(page(resolved, BRANDT)).xpath("//p[@class='alongside']//input")
+    assert ["checked" in one.attrib for one in boxes] == [True, False]
+
+
+def test_pages_without_a_translation_are_the_same_bytes(resolved: Resolved) -> None:
+    bare = tuple(replace(one, translations=()) for one in resolved.edition.letters)
+    without, _ = resolve(replace(resolved.edition, letters=bare))
+    before, after = build_site(without), build_site(resolved)
+    assert written(page(without, PLAIN)) == written(page(resolved, PLAIN))
+    assert 'class="translation' not in written(page(without, BRANDT))
+    assert STYLES_URI not in {one.uri for one in before.files}
+    assert STYLES_URI in {one.uri for one in after.files}
+
+
+def test_the_styles_know_how_many_rows_there_are(resolved: Resolved) -> None:
+    (styles,) = [one for one in build_site(resolved).files if one.uri == STYLES_URI]
+    assert '[data-rows="2"]{--rows:2}[data-rows="10"]{--rows:10}' in str(styles.make())
+
+
+def test_a_letter_whose_text_is_lost_has_its_translation_all_the_same(resolved: Resolved) -> None:
+    lost = tuple(
+        replace(one, blocks=(), status="lost") if one.translations else one
+        for one in resolved.edition.letters
+    )
+    without = replace(resolved.edition, letters=lost, notes=())
+    seen = tree(page(resolve(without)[0], BRANDT))
+    assert len(seen.xpath("//section[@class='translation'][1]//div[@class='row']")) == 1
+    assert not seen.xpath("//p[@class='alongside'] | //article[@data-rows]")

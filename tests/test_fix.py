@@ -309,7 +309,7 @@ def test_only_the_lines_shown_change(old: str, new: str, crlf: bool, style: int)
     block = f"# so\n-  id:   a\n   quote:   {words}   # wort\n   note: |\n      a\n\n- b:   c"
     text = (flow, block, block + "\n# ende\n")[style]
     part = YamlPart.of(text, "x.yml")
-    if part is None or "\x85" in old or "\u2028" in old or "\u2029" in old:
+    if part is None:
         return
     mapping = next(one for one in part.mappings() if value_of(one, "quote"))
     edit = part.with_key(mapping, "prefix", new, "quote")

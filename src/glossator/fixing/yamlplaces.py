@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
-
-import yaml
 
 from glossator.fixing.cures import Edit, offset_of
 from glossator.problems import Position, Severity
 from glossator.readers.markdown import split_front_matter
 from glossator.readers.source import SourceText
-from glossator.readers.yamlnodes import Mapping, Node, Scalar, Sequence, read_nodes
+from glossator.readers.yamlnodes import (
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    read_nodes,
+    scalar_ends,
+)
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_ONE_LINE = r"[^\n\x85\u2028\u2029]+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +43,7 @@ class YamlPart:
         if root is None or any(one.severity is Severity.ERROR for one in problems):
             return None
         shift = offset_of(source.position, text)
-        events = yaml.parse(source.text, Loader=_LOADER)
-        ends = {
-            event.start_mark.index + shift: event.end_mark.index + shift
-            for event in events
-            if isinstance(event, yaml.ScalarEvent) and event.start_mark and event.end_mark
-        }
+        ends = {start + shift: end + shift for start, end in scalar_ends(source).items()}
         return cls(text, root, ends)
 
     def mappings(self) -> Iterator[Mapping]:
@@ -73,21 +73,40 @@ class YamlPart:
         entry = next((one for one in mapping.entries if one[0].text == after), None)
         if value is not None or entry is None or not isinstance(entry[1], Scalar):
             return None
-        return self._added(mapping, entry[0], entry[1], f"{key}: {self.written(mapping, text)}")
+        return self._added(mapping, entry[1], f"{key}: {self.written(mapping, text)}")
 
-    def _replaced(self, mapping: Mapping, value: Scalar, text: str) -> Edit:
-        start = offset_of(value.position, self.text)
-        return Edit(start, self._end(value), self.written(mapping, text, value.style))
+    def _replaced(self, mapping: Mapping, value: Scalar, text: str) -> Edit | None:
+        start, end = offset_of(value.position, self.text), self._end(value)
+        if value.style in ("|", ">"):
+            block = self._block(start, end, text)
+            if block or "#" in self.text[start:end].partition("\n")[0]:
+                return block
+        blank = " " if start == end and self.text[start - 1] == ":" else ""
+        return Edit(start, end, blank + self.written(mapping, text, value.style))
 
-    def _added(self, mapping: Mapping, key: Scalar, value: Scalar, line: str) -> Edit | None:
+    def _block(self, start: int, end: int, text: str) -> Edit | None:
+        """The edit that gives a block of text, | or >, one other line; None where it cannot."""
+        begin = self.text.find("\n", start, end) + 1
+        indent = re.match(r"\n* +", self.text[begin:end]) if begin else None
+        if indent is None or text != text.strip() or not re.fullmatch(_ONE_LINE, text):
+            return None
+        return Edit(begin + indent.end(), end, text)
+
+    def _added(self, mapping: Mapping, value: Scalar, line: str) -> Edit | None:
         end = self._end(value)
         if self._in_braces(mapping):
             return Edit(end, end, f", {line}")
+        close = self._line_end(end)
+        if close is None:
+            return None
+        return Edit(close, close, f"\n{' ' * (mapping.position.column - 1)}{line}")
+
+    def _line_end(self, end: int) -> int | None:
+        """The end of a line of which nothing but a comment follows; None where more does."""
         close = self.text.find("\n", end)
         close = len(self.text) if close < 0 else close
-        if self.text[end:close].strip() and not self.text[end:close].lstrip().startswith("#"):
-            return None
-        return Edit(close, close, f"\n{' ' * (key.position.column - 1)}{line}")
+        rest = self.text[end:close].strip()
+        return close if not rest or rest.startswith("#") else None
 
     def _end(self, value: Scalar) -> int:
         """Where a scalar's last sign stands; a block's empty lines after it are none of it."""
@@ -116,10 +135,10 @@ class YamlPart:
     def with_item(self, mapping: Mapping, key: str, text: str, after: str) -> Edit | None:
         """The edit that adds one more to a key that has none, one or a list of values."""
         value = value_of(mapping, key)
-        if isinstance(value, Scalar):
+        if isinstance(value, Scalar) and value.style not in ("|", ">") and not value.empty:
             start, end = offset_of(value.position, self.text), self._end(value)
             return Edit(start, end, f"[{self.text[start:end]}, {text}]")
-        if value is None:
+        if value is None or (isinstance(value, Scalar) and value.empty):
             return self.with_key(mapping, key, text, after)
         last = value.items[-1] if isinstance(value, Sequence) and value.items else None
         if not isinstance(last, Scalar):
@@ -127,8 +146,10 @@ class YamlPart:
         start = offset_of(last.position, self.text)
         before = self.text[self.text.rfind("\n", 0, start) + 1 : start]
         end = self._end(last)
-        item = f"\n{before}{text}" if before.strip() == "-" else f", {text}"
-        return Edit(end, end, item)
+        if before.strip() != "-":
+            return Edit(end, end, f", {text}")
+        close = self._line_end(end)
+        return None if close is None else Edit(close, close, f"\n{before}{text}")
 
 
 def value_of(mapping: Node, key: str) -> Node | None:

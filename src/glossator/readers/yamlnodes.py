@@ -28,7 +28,7 @@ from glossator.readers.yamlwords import (
     not_closed,
 )
 
-__all__ = ["Mapping", "Node", "Refused", "Scalar", "Sequence", "read_nodes"]
+__all__ = ["Mapping", "Node", "Refused", "Scalar", "Sequence", "read_nodes", "scalar_ends"]
 
 MAX_SIZE = 5_000_000
 """Characters in one file."""
@@ -60,6 +60,19 @@ def read_nodes(source: SourceText) -> tuple[Node | None, tuple[Problem, ...]]:
     except Unparsed as error:
         reader.report(error.rule, Said(error.message, error.cure), error.offset)
     return reader.root, tuple(reader.problems)
+
+
+def scalar_ends(source: SourceText) -> dict[int, int]:
+    """Where each scalar of a text ends, by the offset at which it begins.
+
+    Raises a YAML error where the text is none.
+    """
+    events = yaml.parse(source.text.translate(_stand_ins(source.text)), Loader=_LOADER)
+    return {
+        event.start_mark.index: event.end_mark.index
+        for event in events
+        if isinstance(event, yaml.ScalarEvent) and event.start_mark and event.end_mark
+    }
 
 
 def _line_starts(text: str) -> tuple[int, ...]:

@@ -171,3 +171,24 @@ def test_axe_finds_nothing(browser: Browser, translated: str, width: int, scheme
         assert faults(page) == []
     finally:
         page.close()
+
+
+def test_the_search_finds_its_words_and_leads_to_them(opened: Any) -> None:
+    page = opened(path=PLAIN)
+    page.keyboard.press("/")
+    page.locator("#glossator-search [data-words]").fill("half a hundredweight")
+    found = page.locator("#glossator-search a.found").first
+    expect(found).to_contain_text("half a hundredweight of nails")
+    expect(found).to_contain_text("Translation (English), item 2")
+    found.click()
+    page.wait_for_url("**#translation-en-item-2")
+    expect(page.locator("#translation-en-item-2")).to_be_in_viewport()
+    lit = page.evaluate("() => [...(CSS.highlights.get('sought') || [])].map(String)")
+    assert lit == ["half", "a", "hundredweight"]
+
+
+def test_a_letter_is_found_by_its_title_in_another_language(opened: Any) -> None:
+    page = opened(path=PLAIN)
+    page.keyboard.press("/")
+    page.locator("#glossator-search [data-words]").fill("new lock")
+    expect(page.locator("#glossator-search a.found").first).to_contain_text("Von der neuen Schleuse")

@@ -130,3 +130,11 @@ def test_a_letter_whose_text_is_lost_has_its_translation_all_the_same(resolved: 
     seen = tree(page(resolve(without)[0], BRANDT))
     assert len(seen.xpath("//section[@class='translation'][1]//div[@class='row']")) == 1
     assert not seen.xpath("//p[@class='alongside'] | //article[@data-rows]")
+
+
+def test_each_of_its_paragraphs_is_found(resolved: Resolved) -> None:
+    entries = {one.fragment: one for one in page(resolved, BRANDT).entries()}
+    assert entries[""].also == "Of the new lock"
+    assert entries["translation-en-p4"].text.startswith("Farewell, and come soon")
+    assert entries["translation-fr-p2"].title == "Translation (French), paragraph 2"
+    assert set(entries) <= {"", *page(resolved, BRANDT).ids}

@@ -5,13 +5,25 @@ Each block, note, definition, section, sense, party, reference and event is an e
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from glossator.datewords import date_words
-from glossator.model import Entity, Event, Letter, Reference, Target, TargetKind, Term
+from glossator.model import (
+    Entity,
+    Event,
+    Letter,
+    Reference,
+    Target,
+    TargetKind,
+    Term,
+    Translation,
+)
 from glossator.resolve.resolved import Anchor
 from glossator.site.catalogue import Catalogue, plain, shortened
 from glossator.site.leiden import with_signs
-from glossator.site.names import initial_capital
+from glossator.site.names import initial_capital, language_name
 from glossator.site.sitepage import Scope, SearchEntry
+from glossator.site.translations import fragment_of
 from glossator.weave.blocknames import block_name
 from glossator.wording import Wording
 
@@ -20,7 +32,7 @@ NAMES_APART = " · "
 
 
 def letter_entries(catalogue: Catalogue, letter: Letter) -> tuple[SearchEntry, ...]:
-    """The letter, each of its blocks, and each of its notes."""
+    """The letter, each of its blocks, of its translations' blocks, and each of its notes."""
     wording = catalogue.wording
     blocks = (
         SearchEntry(
@@ -34,8 +46,28 @@ def letter_entries(catalogue: Catalogue, letter: Letter) -> tuple[SearchEntry, .
     )
     anchors = enumerate(catalogue.anchors[letter.id], 1)
     notes = (_note(number, anchor, catalogue) for number, anchor in anchors)
-    head = SearchEntry("", letter.title, catalogue.exchange(letter), Scope.TEXT)
-    return (head, *blocks, *notes)
+    titles = NAMES_APART.join(one.title for one in letter.translations if one.title)
+    head = SearchEntry("", letter.title, catalogue.exchange(letter), Scope.TEXT, titles)
+    translated = (
+        entry for one in letter.translations for entry in _translated(one, catalogue.wording)
+    )
+    return (head, *blocks, *translated, *notes)
+
+
+def _translated(translation: Translation, wording: Wording) -> Iterator[SearchEntry]:
+    language = language_name(translation.language, wording)
+    for block in translation.blocks:
+        if block.text:
+            yield SearchEntry(
+                f"{fragment_of(translation)}-{block.id}",
+                wording.gettext(
+                    "Translation (%(language)s), %(block)s",
+                    language=language,
+                    block=block_name(block.id, wording),
+                ),
+                _flat(with_signs(block)),
+                Scope.TEXT,
+            )
 
 
 def correspondents(catalogue: Catalogue, letter: Letter) -> tuple[str, ...]:

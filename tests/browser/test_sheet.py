@@ -75,7 +75,9 @@ def test_a_swipe_down_on_its_bar_closes_the_sheet(open_page, motion: str) -> Non
 def test_a_short_pull_leaves_the_sheet_where_it_was(open_page) -> None:
     page = open_page(FIRST, 375, 700, **PHONE)
     card = sheet_at(page, 3)
-    page.evaluate("() => document.addEventListener('pointermove', (one) => { window.moved = one; })")
+    page.evaluate(
+        "() => document.addEventListener('pointermove', (one) => { window.moved = one; })"
+    )
     x, y = middle(page.locator(".card-bar"))
     finger = Finger(page)
     finger("touchStart", (x, y))

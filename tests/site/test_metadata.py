@@ -95,7 +95,7 @@ def test_a_letter_in_a_journal_is_an_article_to_zotero() -> None:
     assert zotero_type(page) == "journalArticle"
     said = dict(tags(page))
     assert said["citation_author"] == "Hale, Anne"
-    assert said["citation_publication_date"] == "1805/01/02"
+    assert "citation_publication_date" not in said, "its own day is not that of its print"
     assert (said["citation_firstpage"], said["citation_lastpage"]) == ("7", "9")
     assert said["citation_doi"] == "10.1234/drains"
     assert said["citation_public_url"] == f"{SITE}letters/a/"
@@ -125,7 +125,7 @@ def test_a_letter_of_no_sure_day_came_out_with_its_issue(
 
 @pytest.mark.parametrize(
     ("parts", "published"),
-    [([1902, 5], "1902-05"), ([1805], "1805-01-02"), ([1805, 1], "1805-01-02"), ([], None)],
+    [([1902, 5], "1902-05"), ([1805], "1805"), ([1805, 1, 5], "1805-01-05"), ([], None)],
 )
 def test_a_letter_is_said_to_be_published_when_its_journal_came_out(
     parts: list[int], published: str | None
@@ -134,6 +134,24 @@ def test_a_letter_is_said_to_be_published_when_its_journal_came_out(
     page = head(site_of(letter_of(printed=Printed("annals", "7")), replace(JOURNAL, csl=csl)))
     said = told(page)
     assert (said["dateSent"], said.get("datePublished")) == ("1805-01-02", published)
+    day = dict(tags(page)).get("citation_publication_date")
+    assert day == (published and published.replace("-", "/"))
+
+
+@pytest.mark.parametrize(("issued", "year"), [({"date-parts": [[1902]]}, "1902"), ({}, None)])
+def test_a_letter_in_a_book_has_the_books_date_and_its_own(
+    issued: dict[str, Any], year: str | None
+) -> None:
+    book = {"id": "hale", "type": "chapter", "container-title": "The Hale Letters", "ISBN": "1"}
+    reference = Reference("hale", {**book, "issued": issued})
+    page = head(site_of(letter_of(printed=Printed("hale", "14")), reference))
+    assert zotero_type(page) == "bookSection"
+    assert dict(tags(page)).get("citation_publication_date") == year
+    said = told(page)
+    assert (said["@type"], said["dateSent"]) == ("Message", "1805-01-02")
+    assert "datePublished" not in said
+    kept = {"@type": "Book", "name": "The Hale Letters", "isbn": "1"}
+    assert said["isPartOf"] == kept | ({"datePublished": year} if year else {})
 
 
 @pytest.mark.parametrize("printed", [None, Printed("annals", "7")])

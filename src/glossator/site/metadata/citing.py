@@ -46,7 +46,7 @@ def _journal(seen: Seen, letter: Letter, csl: dict[str, Any]) -> Iterator[Tag]:
     yield "citation_title", _title(letter)
     yield from (("citation_author", name) for name in _names(seen, letter))
     book = str(csl.get("type", "")) in ("chapter", "book")
-    yield "citation_publication_date", day_of(letter) or ("" if book else _issued(csl))
+    yield "citation_publication_date", _issued(csl)
     yield "citation_book_title" if book else "citation_journal_title", csl["container-title"]
     for name in ("volume", "issue", "publisher"):
         yield f"citation_{name}", str(csl.get(name, ""))
@@ -114,7 +114,7 @@ def _names(seen: Seen, letter: Letter) -> Iterator[str]:
 
 
 def _issued(csl: dict[str, Any]) -> str:
-    """When the issue came out, '2013/07'; empty for a range, and for what is in doubt."""
+    """When the print came out, '2013/07'; empty for a range, and for what is in doubt."""
     parts = (csl.get("issued") or {}).get("date-parts") or []
     if len(parts) != 1 or csl["issued"].get("circa") or not str(parts[0][0]).isdigit():
         return ""
@@ -123,14 +123,13 @@ def _issued(csl: dict[str, Any]) -> str:
 
 
 def published_on(seen: Seen, letter: Letter) -> str:
-    """When a journal printed the letter, as far as its issue's date tells; a letter's own day where
-    that lies within, as with letters to editors. Old letters are printed long after it."""
-    own, issued = day_of(letter), _issued(_printed(seen, letter))
-    return own if issued and own.startswith(issued) else issued
+    """When a book or journal printed the letter, as far as the date of that tells. The letter's own
+    day is another fact: old letters are printed long after it."""
+    return _issued(_printed(seen, letter))
 
 
 def day_of(letter: Letter) -> str:
-    """'2013/07', as far as the date is known; empty for one that is in doubt or a range."""
+    """When the letter was written, '2013/07', as far as the date is known; empty for one that is in doubt or a range."""
     date = letter.date
     if date is None or date.approximate or date.uncertain or not sure_of(letter, "date"):
         return ""

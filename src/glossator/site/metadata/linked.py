@@ -94,7 +94,7 @@ def letter(seen: Seen, letter: Letter) -> Node:
         "sender": _people(seen, letter.senders) if sure else [],
         "author": _people(seen, letter.senders) if sure and article else [],
         "recipient": _people(seen, letter.recipients) if sure_of(letter, "to") else [],
-        "isPartOf": _issue(tags) if article else {},
+        "isPartOf": _issue(tags) if article else _book(tags),
         "pagination": "-".join(dict.fromkeys(
             tags[name] for name in ("citation_firstpage", "citation_lastpage") if name in tags
         )),
@@ -120,6 +120,15 @@ def _issue(tags: dict[str, str]) -> Node:
     issue = {"@type": "PublicationIssue", "issueNumber": tags.get("citation_issue", ""),
              "isPartOf": _known(volume)}  # fmt: skip
     return _known(issue)
+
+
+def _book(tags: dict[str, str]) -> Node:
+    """The book that printed a letter, with its own date."""
+    if "citation_book_title" not in tags:
+        return {}
+    return _known({"@type": "Book", "name": tags["citation_book_title"],
+                   "isbn": tags.get("citation_isbn", ""),
+                   "datePublished": tags.get("citation_publication_date", "").replace("/", "-")})  # fmt: skip
 
 
 def _people(seen: Seen, people: Iterable[Correspondent]) -> list[Node]:

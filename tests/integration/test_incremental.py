@@ -18,6 +18,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from glossator.keeping import keep, keeping
 from glossator.problems import has_errors
 from glossator.site.plugin import GlossatorPlugin
+from glossator.writers.export import Each, Output
 
 ADDRESS = "http://127.0.0.1:8000/"
 SETTINGS = """
@@ -247,3 +248,22 @@ def make_a_mistake_and_mend_it(server: Server) -> None:
     assert "1 problem in the edition" in (server.site / HALE / "index.html").read_text("utf-8")
     CURE.applied(server.edition / "docs")
     server.build()
+
+
+def test_of_the_files_in_other_formats_only_those_asked_for_are_told_of(
+    edition: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: set[str] = set()
+
+    def of(self: Each, letter: str) -> Output | None:
+        one = found(self, letter)
+        told.update([one.letter] if one else [])
+        return one
+
+    found = Each.of
+    monkeypatch.setattr(Each, "of", of)
+    server = Server(edition, tmp_path / "served")
+    server.build()
+    server.plugin.on_demand.make(f"{HALE}/index.html")
+    server.plugin.on_demand.make(f"{HALE}.tei.xml")
+    assert told == {HALE.removeprefix("letters/")}

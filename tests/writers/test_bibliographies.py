@@ -33,7 +33,7 @@ from glossator.resolve import resolve
 from glossator.writers.bibliographies import bibtex_files, csl_json_files, ris_files
 from glossator.writers.bibtex import bibtex
 from glossator.writers.csl_dates import with_parts
-from glossator.writers.export import Publication
+from glossator.writers.export import Outputs, Publication
 from glossator.writers.letteritems import edition_item, letter_item
 from glossator.writers.ris import ris
 
@@ -88,7 +88,7 @@ def test_csl_json_keeps_every_field_and_what_the_editor_says(folder: Path) -> No
 @pytest.mark.parametrize("files", [csl_json_files, bibtex_files, ris_files])
 def test_references_letters_and_each_letter_have_a_file(files: Any) -> None:
     known = publication(EDITIONS[1])
-    made = [output.uri for output in files(known)]
+    made = [output.uri for output in Outputs(files(known))]
     ending = made[0].partition(".")[2]
     assert made == [
         f"data/references.{ending}",
@@ -167,7 +167,7 @@ def test_a_letter_is_cited_within_its_edition_with_its_doubts() -> None:
 
 def test_the_edition_is_cited_first_among_its_letters() -> None:
     known = _own()
-    (letters,) = (one for one in csl_json_files(known) if one.uri == "data/letters.csl.json")
+    (letters,) = (one for one in Outputs(csl_json_files(known)) if one.uri == "data/letters.csl.json")
     edition, letter = json.loads(letters.content)
     assert edition == edition_item(known) | {"id": "edition"}
     assert edition["type"] == "webpage" and edition["URL"] == "https://example.org/x/"

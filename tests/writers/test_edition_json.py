@@ -44,7 +44,7 @@ from glossator.writers.editionjson import (
     edition_json_files,
     letter_uri,
 )
-from glossator.writers.export import Publication
+from glossator.writers.export import Outputs, Publication
 from glossator.writers.formats import Exports
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -224,8 +224,8 @@ def schema() -> Validator:
 
 
 def whole(resolved: Resolved) -> str:
-    outputs = edition_json_files(Publication.of(resolved))
-    return next(outputs).content.decode()
+    outputs = Outputs(edition_json_files(Publication.of(resolved)))
+    return next(iter(outputs)).content.decode()
 
 
 _words = st.text(st.characters(codec="utf-8"), max_size=5)

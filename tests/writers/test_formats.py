@@ -11,11 +11,11 @@ from click.testing import CliRunner
 from glossator.addresses import DATA, Home
 from glossator.cli import main
 from glossator.edition import read_edition
-from glossator.model import Edition, Settings, Target, TargetKind
+from glossator.model import Edition, Letter, Settings, Target, TargetKind
 from glossator.resolve import resolve
 from glossator.site.pages import build_site
 from glossator.wording import wording
-from glossator.writers.export import ALL, Publication, losses
+from glossator.writers.export import ALL, Each, Output, Outputs, Publication, losses
 from glossator.writers.formats import FORMATS, Exports
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -96,6 +96,41 @@ def test_what_is_of_one_letter_is_linked_from_its_page_and_all_from_the_data_pag
         assert f'href="@{output.uri}"' in pages[page], output.uri
     for one in PLAIN:
         assert (f'id="format-{one.id}"' in pages[DATA]) == one.in_site
+
+
+@pytest.fixture
+def three() -> tuple[Outputs, list[str]]:
+    """Files of three letters and one of all, with those that have been told of."""
+    told: list[str] = []
+
+    def uri(letter: str) -> str:
+        told.append(letter)
+        return f"letters/{letter}.txt"
+
+    letters = {name: Letter(name, name, ()) for name in ("a", "b", "b.txt")}
+    whole = Output("data/all.txt", lambda: "all")
+    return Outputs((whole, Each(uri, letters, lambda letter: letter.id))), told
+
+
+def test_the_files_of_a_letter_are_told_of_when_they_are_asked_for(
+    three: tuple[Outputs, list[str]],
+) -> None:
+    outputs, told = three
+    assert len(outputs) == 4 and not told
+    assert [one.content for one in outputs.of_letter("b")] == [b"b"]
+    assert told == ["b"]
+    assert outputs.at("letters/b.txt") is next(outputs.of_letter("b"))
+    assert "a" not in told
+
+
+def test_a_file_is_found_by_where_it_stands_and_by_nothing_else(
+    three: tuple[Outputs, list[str]],
+) -> None:
+    outputs, _ = three
+    assert [outputs.at(one.uri) for one in outputs] == [*outputs]
+    assert [one.letter for one in outputs] == ["", "a", "b", "b.txt"]
+    for uri in ("letters/c.txt", "letters/a", "a", "a.txt", "data/a.txt", "letters/.txt", ""):
+        assert outputs.at(uri) is None, uri
 
 
 def run(*arguments: str | Path) -> tuple[int, bytes, str]:

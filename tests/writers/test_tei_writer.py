@@ -33,7 +33,7 @@ from glossator.readers.markdown.ids import with_ids
 from glossator.readers.tei import read_tei
 from glossator.resolve import resolve
 from glossator.writers.addresses import is_address
-from glossator.writers.export import Gathered, Publication
+from glossator.writers.export import Gathered, Outputs, Publication
 from glossator.writers.tei import (
     LIMITS,
     Index,
@@ -127,7 +127,7 @@ def test_a_letter_alone_is_the_same_with_its_notes_and_what_it_names(folder: str
 @pytest.mark.parametrize("folder", EDITIONS[:-1])
 def test_what_files_share_is_in_each_as_if_it_were_made_for_it_alone(folder: str) -> None:
     written = index(folder)
-    *files, corpus = tei_files(written.publication)
+    *files, corpus = Outputs(tei_files(written.publication))
     assert isinstance(corpus.make, Gathered)
     pieces = dict(corpus.make.pieces())
     whole = [corpus.make.before()]

@@ -33,7 +33,7 @@ from glossator.model import (
 from glossator.readers.w3cannotations import read_w3c
 from glossator.resolve import resolve
 from glossator.resolve.resolved import Resolved
-from glossator.writers.export import Publication
+from glossator.writers.export import Outputs, Publication
 from glossator.writers.portable import markdown
 from glossator.writers.webannotation import COLLECTION_URI, annotation_files, annotations_uri
 
@@ -63,7 +63,7 @@ def expanded(held: Any, base: str = "") -> Any:
 @cache
 def exported(name: str, site: str = "") -> tuple[Resolved, dict[str, Any]]:
     resolved = resolve(read_edition(EDITIONS[name])[0])[0]
-    outputs = annotation_files(Publication.of(resolved, site))
+    outputs = Outputs(annotation_files(Publication.of(resolved, site)))
     return resolved, {one.uri: json.loads(one.content) for one in outputs}
 
 
@@ -73,7 +73,8 @@ def written(notes: tuple[Note, ...], **more: Any) -> list[Any]:
               Block("p2", Kind.PARAGRAPH, "It is open."))  # fmt: skip
     letter = Letter("a", "A", blocks)
     resolved = resolve(Edition("", Settings("Own", **more), (letter,), notes))[0]
-    pages = [json.loads(one.content) for one in annotation_files(Publication.of(resolved, SITE))]
+    files = Outputs(annotation_files(Publication.of(resolved, SITE)))
+    pages = [json.loads(one.content) for one in files]
     return pages[1]["items"] if pages else []
 
 
@@ -257,7 +258,7 @@ def test_a_confirmed_doi_is_the_source() -> None:
     ):
         reference = Reference("x", csl, unconfirmed=unconfirmed)
         edition = Edition("", Settings("S"), (letter,), (note,), references=(reference,))
-        _, page = annotation_files(Publication.of(resolve(edition)[0], SITE))
+        _, page = Outputs(annotation_files(Publication.of(resolve(edition)[0], SITE)))
         (one,) = json.loads(page.content)["items"]
         assert [b["source"] for b in one["body"] if b.get("purpose") == "linking"] == [source]
 

@@ -36,7 +36,7 @@ from glossator.site.views.references import references_pages
 from glossator.site.views.timeline import has_timeline, timeline_pages
 from glossator.wording import ENGLISH, Wording
 from glossator.writers.citations import formatted, short_labels
-from glossator.writers.export import Output, Publication
+from glossator.writers.export import Output, Outputs, Publication
 from glossator.writers.formats import Exports
 from glossator.writers.schemas import schema_files
 
@@ -61,7 +61,7 @@ def build_site(
     return Site(
         pages=pages,
         files=tuple(_files(catalogue)),
-        exports=(*exports.outputs, *(one for page in pages for one in page.beside)),
+        exports=Outputs((*exports.outputs.parts, *(one for page in pages for one in page.beside))),
         redirects=tuple(_redirects(catalogue)),
         empty=empty_pages(catalogue, {page.uri for page in pages}),
         placed=catalogue.placed,

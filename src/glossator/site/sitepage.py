@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import partial
 from html import escape
 from typing import Any
 
 from glossator.model import Target
-from glossator.writers.export import Output
+from glossator.writers.export import Output, Outputs
 
 Link = Callable[[str, str], str]
 """The relative URL of a page's URI and a fragment, from the page being written."""
@@ -120,7 +121,7 @@ class Site:
     pages: tuple[SitePage, ...]
     files: tuple[Output, ...] = ()
     """Files beside the pages, each made when it is asked for."""
-    exports: tuple[Output, ...] = ()
+    exports: Outputs = field(default_factory=partial(Outputs, ()))
     """The edition in other formats; each file is made when it is asked for."""
     redirects: tuple[Redirect, ...] = ()
     empty: tuple[SitePage, ...] = ()

@@ -14,7 +14,7 @@ from typing import Any
 from glossator.model import Letter
 from glossator.writers import bibtex, csl_json, ris
 from glossator.writers.csl_json import csl_item, custom
-from glossator.writers.export import Gathered, Limit, Output, Publication
+from glossator.writers.export import Each, Gathered, Limit, Output, Publication
 from glossator.writers.letteritems import edition_item, letter_item
 
 Csl = Mapping[str, Any]
@@ -32,20 +32,23 @@ class _Form:
     between: str
     after: str = ""
 
+    def uri(self, letter: str) -> str:
+        """Where the file of a letter stands."""
+        return f"letters/{letter}.{self.ending}"
+
     def written(self, items: Sequence[Csl]) -> str:
         """A file of these items."""
         return self.before(items) + self.between.join(map(self.entry, items)) + self.after
 
 
-def _files(form: _Form, publication: Publication) -> Iterator[Output]:
+def _files(form: _Form, publication: Publication) -> Iterator[Output | Each]:
     references, letters = publication.edition.references, publication.edition.letters
     made = _Letters(form, publication)
     if references:
         yield Output(f"data/references.{form.ending}", partial(_references, form, publication))
     if letters:
         yield Output(f"data/letters.{form.ending}", made.all())
-    for letter in letters:
-        yield Output(f"letters/{letter.id}.{form.ending}", partial(made.file, letter), letter.id)
+    yield Each(form.uri, publication.letters, made.file)
 
 
 def _references(form: _Form, publication: Publication) -> str:

@@ -33,7 +33,7 @@ from glossator.asjson.shapes import (
 from glossator.model import Letter, Note, Target, TargetKind
 from glossator.resolve.bodies import note_target
 from glossator.resolve.resolved import AnswerLink, Mention, Stretch
-from glossator.writers.export import Gathered, Limit, Output, Publication, covered
+from glossator.writers.export import Each, Gathered, Limit, Output, Publication, covered
 
 EDITION_URI = "data/edition.json"
 EDITION_SCHEMA = "data/edition.schema.json"
@@ -51,14 +51,13 @@ def letter_uri(letter: str) -> str:
     return f"letters/{letter}.json"
 
 
-def edition_json_files(publication: Publication) -> Iterator[Output]:
+def edition_json_files(publication: Publication) -> Iterator[Output | Each]:
     """The edition, each letter, and the two schemas."""
     made = _Written(publication)
     letters = tuple(publication.letters)
     gathered = Gathered(letters, made.piece, made.head, b",\n", b"]}\n")
     yield Output(EDITION_URI, gathered if letters else made.alone)
-    for letter in publication.edition.letters:
-        yield Output(letter_uri(letter.id), partial(made.letter, letter), letter.id)
+    yield Each(letter_uri, publication.letters, made.letter)
     for uri, cls in _SCHEMAS.items():
         yield Output(uri, partial(_schema, cls, publication.home, uri))
 

@@ -5,7 +5,7 @@ The table of all formats stands in formats.py.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import Any
@@ -156,6 +156,69 @@ class Output:
         return len(self.content)
 
 
+@dataclass(frozen=True)
+class Each:
+    """A file of each of these letters. There are many, so one is told of when it is asked for."""
+
+    uri: Callable[[str], str]
+    """Where the file of a letter stands, by the letter's id, which is a part of it."""
+    letters: Mapping[str, Letter]
+    """By id, in the edition's order."""
+    make: Callable[[Letter], str | bytes]
+    _told: dict[str, Output] = field(default_factory=dict, compare=False, repr=False)
+
+    def of(self, letter: str) -> Output | None:
+        """The letter's file, always the same; None where it has none."""
+        found = self._told.get(letter)
+        if found is None and letter in self.letters:
+            make = partial(self.make, self.letters[letter])
+            self._told[letter] = found = Output(self.uri(letter), make, letter)
+        return found
+
+    def at(self, uri: str) -> Output | None:
+        """The file that stands there; None where it is none of these."""
+        before, after = self.uri("\n").split("\n")
+        letter = uri.removeprefix(before).removesuffix(after)
+        return self.of(letter) if self.uri(letter) == uri else None
+
+
+class Outputs(Collection[Output]):
+    """Files in their order, found by what they hold or by where they stand."""
+
+    def __init__(self, parts: Iterable[Output | Each]) -> None:
+        self.parts = tuple(parts)
+        self.whole = tuple(one for one in self.parts if isinstance(one, Output))
+        """Those that belong to no format's files of letters."""
+        self.each = tuple(one for one in self.parts if isinstance(one, Each))
+
+    def __iter__(self) -> Iterator[Output]:
+        for part in self.parts:
+            if isinstance(part, Each):
+                yield from (found for one in part.letters if (found := part.of(one)))
+            else:
+                yield part
+
+    def __len__(self) -> int:
+        return len(self.whole) + sum(len(one.letters) for one in self.each)
+
+    def __contains__(self, one: object) -> bool:
+        return isinstance(one, Output) and self.at(one.uri) == one
+
+    def of_letter(self, letter: str) -> Iterator[Output]:
+        """The files that hold this letter alone; those that hold none alone, where it is empty."""
+        yield from (one for one in self.whole if one.letter == letter)
+        yield from (found for one in self.each if (found := one.of(letter)))
+
+    def at(self, uri: str) -> Output | None:
+        """The file that stands there, if there is one."""
+        found = self._by_uri.get(uri)
+        return found or next((found for one in self.each if (found := one.at(uri))), None)
+
+    @cached_property
+    def _by_uri(self) -> dict[str, Output]:
+        return {one.uri: one for one in self.whole}
+
+
 @dataclass(frozen=True, slots=True)
 class Limit:
     """What a format cannot carry, though it belongs to what the format is for."""
@@ -179,7 +242,7 @@ class Format:
     media_type: str
     about: str
     """What it is and whom it serves, in plain words; a message for readers."""
-    files: Callable[[Publication], Iterable[Output]]
+    files: Callable[[Publication], Iterable[Output | Each]]
     """None where the edition has nothing for it."""
     holds: tuple[str, ...] = ALL
     """Which of text, notes and data is in it: these are the rights that apply."""

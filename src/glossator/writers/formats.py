@@ -22,7 +22,7 @@ from glossator.writers import (
     tei,
     webannotation,
 )
-from glossator.writers.export import Format, Output, Publication
+from glossator.writers.export import Format, Output, Outputs, Publication
 
 FORMATS: tuple[Format, ...] = (
     Format(
@@ -164,24 +164,18 @@ class Exports:
     formats: tuple[Format, ...] = tuple(one for one in FORMATS if one.in_site)
 
     @cached_property
-    def by_format(self) -> tuple[tuple[Format, tuple[Output, ...]], ...]:
+    def by_format(self) -> tuple[tuple[Format, Outputs], ...]:
         """The formats that the edition has something for, each with its files."""
-        made = ((one, tuple(one.files(self.publication))) for one in self.formats)
-        return tuple((one, outputs) for one, outputs in (*made, *self.books) if outputs)
+        made = ((one, Outputs(one.files(self.publication))) for one in self.formats)
+        bound = ((one, Outputs(outputs)) for one, outputs in self.books)
+        return tuple((one, outputs) for one, outputs in (*made, *bound) if outputs)
 
     @cached_property
-    def outputs(self) -> tuple[Output, ...]:
+    def outputs(self) -> Outputs:
         """All files."""
-        return tuple(output for _, outputs in self.by_format for output in outputs)
-
-    @cached_property
-    def _by_letter(self) -> dict[str, list[tuple[Format, Output]]]:
-        found: dict[str, list[tuple[Format, Output]]] = {}
-        for one, outputs in self.by_format:
-            for output in outputs:
-                found.setdefault(output.letter, []).append((one, output))
-        return found
+        return Outputs(part for _, outputs in self.by_format for part in outputs.parts)
 
     def of_letter(self, letter: str) -> Iterator[tuple[Format, Output]]:
         """The files that hold this letter alone."""
-        yield from self._by_letter.get(letter, ())
+        for one, outputs in self.by_format:
+            yield from ((one, output) for output in outputs.of_letter(letter))

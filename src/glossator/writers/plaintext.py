@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from glossator.addresses import plain_text_uri
 from glossator.model import Kind, Letter
-from glossator.writers.export import Limit, Output, Publication
+from glossator.writers.export import Each, Limit, Publication
 
 
-def text_files(publication: Publication) -> Iterator[Output]:
+def text_files(publication: Publication) -> Iterator[Each]:
     """A file a letter; its blocks with one line feed between them."""
-    for letter in publication.edition.letters:
-        yield Output(plain_text_uri(letter.id), partial(_text, letter), letter.id)
+    yield Each(plain_text_uri, publication.letters, _text)
 
 
 def _text(letter: Letter) -> str:

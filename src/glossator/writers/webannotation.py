@@ -8,7 +8,7 @@ text, where positions count. Its address is its place in the page.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property, partial
+from functools import cached_property
 from typing import Any
 
 from glossator import __version__
@@ -19,7 +19,7 @@ from glossator.model import Certainty, Date, Letter, Note, Target, TargetKind
 from glossator.resolve.bodies import note_target
 from glossator.resolve.resolved import Anchor, AnswerLink, Stretch
 from glossator.writers.citations import short_labels
-from glossator.writers.export import Limit, Output, Publication, covered
+from glossator.writers.export import Each, Limit, Output, Publication, covered
 from glossator.writers.portable import lost_in, markdown
 
 COLLECTION_URI = "data/annotations.jsonld"
@@ -38,13 +38,13 @@ def annotations_uri(letter: str) -> str:
     return f"letters/{letter}.annotations.jsonld"
 
 
-def annotation_files(publication: Publication) -> Iterator[Output]:
+def annotation_files(publication: Publication) -> Iterator[Output | Each]:
     """The collection, and a page for each letter that has notes; nothing where none has."""
     written = _Collection(publication)
     if written.pages:
         yield Output(COLLECTION_URI, written.collection)
-    for letter in written.pages:
-        yield Output(annotations_uri(letter.id), partial(written.page, letter), letter.id)
+    noted = {letter.id: letter for letter in written.pages}
+    yield Each(annotations_uri, noted, written.page)
 
 
 class _Collection:

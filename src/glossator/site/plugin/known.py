@@ -7,7 +7,7 @@ when something asks for them: a link in an ordinary page, or a navigation.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from pathlib import PurePath
 from typing import cast
 from urllib.parse import quote
@@ -18,6 +18,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 from mkdocs.structure.pages import Page
 
 from glossator.site.sitepage import SitePage, meta_of
+from glossator.writers.export import Output, Outputs
 
 
 class Ids:
@@ -130,6 +131,33 @@ class Known(Files):
                 yield file
 
 
+class Offered(Mapping[str, Output]):
+    """Files by where they stand: some, and those of letters, which are told of one by one."""
+
+    def __init__(
+        self, some: Iterable[Output], many: Outputs, hidden: Container[str] = frozenset()
+    ) -> None:
+        self._some = {one.uri: one for one in some}
+        self._many, self._hidden = many, hidden
+
+    def without(self, hidden: Container[str]) -> Offered:
+        """All but these."""
+        return Offered(self._some.values(), self._many, hidden)
+
+    def __getitem__(self, uri: str) -> Output:
+        found = self._some.get(uri) or self._many.at(uri)
+        if found is None or uri in self._hidden:
+            raise KeyError(uri)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        uris = (*self._some, *(one.uri for one in self._many))
+        return (uri for uri in dict.fromkeys(uris) if uri not in self._hidden)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
 def tell(page: Page, own: SitePage) -> None:
     """Tells MkDocs what it would find out by reading one of our pages."""
     page.meta = meta_of(own)
@@ -156,11 +184,10 @@ def generated(
     return file
 
 
-def left_out(config: MkDocsConfig, uris: Iterable[str], serving: bool) -> frozenset[str]:
+def left_out(config: MkDocsConfig, uris: Collection[str], serving: bool) -> frozenset[str]:
     """Those that the site's settings keep from being published (`exclude_docs`, `draft_docs`), and
     the way to the list of all pages, which MkDocs leaves empty where it has no `site_url`."""
-    uris = tuple(uris)
-    unled = frozenset(() if config.site_url else {"robots.txt"} & {*uris})
+    unled = frozenset({"robots.txt"} if not config.site_url and "robots.txt" in uris else ())
     if not (config.exclude_docs or config.draft_docs):
         return unled
     files = [generated(config, uri, "") for uri in uris]

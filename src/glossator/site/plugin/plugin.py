@@ -49,7 +49,7 @@ from glossator.site.ondemand import Make, OnDemand, page_uris
 from glossator.site.pagehtml import PageHtml
 from glossator.site.pagelinks import PageLinks
 from glossator.site.pages import build_site
-from glossator.site.plugin.known import Known, generated, left_out, tell, tell_ids
+from glossator.site.plugin.known import Known, Offered, generated, left_out, tell, tell_ids
 from glossator.site.plugin.menu import arrange
 from glossator.site.plugin.theme import Theme
 from glossator.site.policies import Empty, Policies
@@ -218,10 +218,8 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
             Output(_old_page(config, one.uri), partial(self._redirect, config, one.uri, one.to))
             for one in site.redirects
         )
-        found = {one.uri: one for one in (*site.files, *site.exports, *redirects)}
-        for uri in left_out(config, found, self.serving):
-            del found[uri]
-        return found
+        found = Offered((*site.files, *redirects), site.exports)
+        return found.without(left_out(config, found, self.serving))
 
     def _redirect(self, config: MkDocsConfig, old: str, new: str) -> str:
         """A small page at the old address that leads to the new one."""

@@ -94,15 +94,15 @@ def _rows(catalogue: Catalogue, exports: Exports, sized: bool) -> Iterator[Row]:
         return _size(outputs, wording) if sized else ""
 
     for one, outputs in exports.by_format:
-        whole = [output for output in outputs if not output.letter]
-        single = [output for output in outputs if output.letter]
         yield Row(
             format=one,
             name=wording.gettext(one.name),
             about=wording.gettext(one.about),
-            whole=tuple((file.uri, basename(file.uri), size([file])) for file in whole),
-            letters=len(single),
-            size=size(single),
+            whole=tuple(
+                (file.uri, basename(file.uri), size([file])) for file in outputs.of_letter("")
+            ),
+            letters=sum(len(one.letters) for one in outputs.each),
+            size=size(output for output in outputs if output.letter),
             under=tuple(what for what, _ in catalogue.settings.rights if what in one.holds),
         )
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import partial
 
 from glossator.model import Letter, Target, TargetKind
 from glossator.readers.dialect import own_id
-from glossator.writers.export import Gathered, Output, Publication
+from glossator.writers.export import Each, Gathered, Output, Publication
 from glossator.writers.tei.blocks import Sheet, write_text
 from glossator.writers.tei.elements import LANG, Element, identified, leaf, root, sub
 from glossator.writers.tei.entries import write_entries
@@ -40,11 +39,10 @@ def tei_uri(letter: str) -> str:
     return f"letters/{letter}.tei.xml"
 
 
-def tei_files(publication: Publication) -> Iterator[Output]:
+def tei_files(publication: Publication) -> Iterator[Output | Each]:
     """A file a letter, and the corpus."""
     files = _Files(Index(publication))
-    for letter in publication.edition.letters:
-        yield Output(tei_uri(letter.id), partial(files.letter, letter.id), letter.id)
+    yield Each(tei_uri, publication.letters, files.letter)
     if publication.edition.letters:
         yield Output(CORPUS, files.corpus())
 
@@ -57,7 +55,7 @@ def inline_files(publication: Publication) -> Iterator[Output]:
 
 def write_letter(index: Index, name: str, notes: Notes = Notes.STANDOFF) -> bytes:
     """A letter with its notes, and the entries that it and they name."""
-    return _Files(index, notes).letter(name)
+    return _Files(index, notes).letter(index.publication.letters[name])
 
 
 def write_corpus(index: Index, notes: Notes = Notes.STANDOFF) -> bytes:
@@ -103,9 +101,9 @@ class _Files:
         self.shelf = Shelf()
         self.last: _Words | None = None
 
-    def letter(self, name: str) -> bytes:
+    def letter(self, letter: Letter) -> bytes:
         """The file of a letter."""
-        letter = self.index.publication.letters[name]
+        name = letter.id
         here = _named_by(self.index, letter)
         ground = Ground(self.index, here, name, tei_uri(name), put=self.shelf.put)
         self.last = words = _words(letter, ground, self.notes)

@@ -129,7 +129,8 @@ def published_on(seen: Seen, letter: Letter) -> str:
 
 
 def day_of(letter: Letter) -> str:
-    """When the letter was written, '2013/07', as far as the date is known; empty for one that is in doubt or a range."""
+    """When the letter was written, '2013/07', as far as the date is known; empty for one that is in
+    doubt or a range."""
     date = letter.date
     if date is None or date.approximate or date.uncertain or not sure_of(letter, "date"):
         return ""

@@ -126,9 +126,9 @@ def _book(tags: dict[str, str]) -> Node:
     """The book that printed a letter, with its own date."""
     if "citation_book_title" not in tags:
         return {}
+    day = tags.get("citation_publication_date", "").replace("/", "-")
     return _known({"@type": "Book", "name": tags["citation_book_title"],
-                   "isbn": tags.get("citation_isbn", ""),
-                   "datePublished": tags.get("citation_publication_date", "").replace("/", "-")})  # fmt: skip
+                   "isbn": tags.get("citation_isbn", ""), "datePublished": day})  # fmt: skip
 
 
 def _people(seen: Seen, people: Iterable[Correspondent]) -> list[Node]:

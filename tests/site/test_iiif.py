@@ -13,6 +13,7 @@ import pytest
 from glossator.edition import read_edition
 from glossator.resolve import Resolved, resolve
 from glossator.site.pages import build_site
+from glossator.wording import wording
 
 SITE = "https://letters.example.org/edition/"
 SCANNED = Path(__file__).parents[1] / "editions" / "scanned" / "docs"
@@ -48,6 +49,12 @@ def is_language_map(value: Any) -> bool:
         and all(isinstance(one, str) for one in said)
         for tag, said in value.items()
     )
+
+
+def test_who_keeps_the_pages_is_said_in_the_language_of_the_site(resolved: Resolved) -> None:
+    files = build_site(resolved, wording("de"), site=SITE).files
+    (manifest,) = (json.loads(one.content) for one in files if one.uri == HALE)
+    assert manifest["requiredStatement"]["label"] == {"de": ["Nachweis"]}
 
 
 def test_each_letter_with_images_of_known_size_has_one(manifests: dict[str, Any]) -> None:

@@ -20,6 +20,7 @@ from glossator.model import Facsimile, Letter, PageImage, Target, TargetKind
 from glossator.site.catalogue import Catalogue
 from glossator.site.facsimiles import SIZES, file_of, fragments
 from glossator.site.metadata.licences import licence_address
+from glossator.wording import Wording
 from glossator.writers.export import Output
 from glossator.writtenpaths import LETTERS, file_at
 
@@ -76,7 +77,7 @@ def manifest(catalogue: Catalogue, letter: Letter) -> Node:
         "id": own,
         "type": "Manifest",
         "label": {letter.language: [letter.title]},
-        **_terms(facsimile),
+        **_terms(facsimile, catalogue.wording),
         "homepage": [
             {"id": page, "type": "Text", "format": "text/html", **_label(letter.title)},
         ],
@@ -96,12 +97,12 @@ def _label(words: str) -> Node:
     return {"label": {"none": [words]}}
 
 
-def _terms(facsimile: Facsimile) -> Node:
+def _terms(facsimile: Facsimile, wording: Wording) -> Node:
     """Who keeps the pages, which a viewer has to show, and the licence where it is a known one."""
     said = [one for one in (facsimile.credit, facsimile.rights) if one]
     terms: Node = {}
     if said:
-        label = {"en": ["Attribution"]}
+        label = {wording.language: [wording.gettext("Attribution")]}
         terms["requiredStatement"] = {"label": label, "value": {"none": said}}
     if known := _STATED.fullmatch(licence_address(facsimile.rights)):
         terms["rights"] = f"http://{known[1]}"

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 import pytest
+from builds import build
 from click.testing import CliRunner, Result
 from lxml import html
 from workflow_run import guides_workflow
@@ -27,6 +28,8 @@ from glossator.site.search.pagefind import PAGEFIND_URI, PARTS_FILE
 from glossator.wording import ENGLISH, wording
 
 SOURCE = Path(__file__).parent / "editions" / "volumes"
+SCANS = SOURCE.parent / "scanned" / "docs" / "letters" / "scans"
+SCAN = "reed-1.png"
 
 
 def run(*arguments: object) -> Result:
@@ -251,6 +254,31 @@ def test_every_link_from_one_volume_to_another_leads_to_a_place_that_is_there(bu
             assert not fragment or f'id="{fragment}"' in target.read_text(encoding="utf-8")
             checked += 1
     assert checked >= 8
+
+
+def test_the_images_of_a_volumes_letters_come_along(volumes: Path, tmp_path: Path) -> None:
+    letters = volumes / "1806/docs/letters"
+    shutil.copytree(SCANS, letters / "scans")
+    letter = letters / "reed-1806-03-01.md"
+    text = letter.read_text(encoding="utf-8")
+    letter.write_text(text.replace("date:", f"facsimile: scans/{SCAN}\ndate:"), encoding="utf-8")
+    home = "https://letters.example.org/1806/"
+    settings = volumes / "1806/mkdocs.yml"
+    written = f"site_url: {home}\n{settings.read_text(encoding='utf-8')}"
+    settings.write_text(written, encoding="utf-8")
+    done = build(settings.parent, "--site-dir", str(volumes / "sites/1806"))
+    assert done.code == 0, done.said
+    out = tmp_path / "out"
+    whole = run("join", out, f"1806={volumes / 'sites/1806'}", "--title", "Letters")
+    assert whole.exit_code == 0, whole.output
+    page = out / "1806/letters/reed-1806-03-01/index.html"
+    (image,) = html.parse(page).xpath("//figure//img")
+    assert (page.parent / image.get("src")).read_bytes() == (SCANS / SCAN).read_bytes()
+    manifest = json.loads((out / "1806/letters/reed-1806-03-01.iiif.json").read_bytes())
+    assert manifest["id"] == f"{home}letters/reed-1806-03-01.iiif.json"
+    (canvas,) = manifest["items"]
+    painted = canvas["items"][0]["items"][0]["body"]["id"]
+    assert (out / "1806" / painted.removeprefix(home)).read_bytes() == (SCANS / SCAN).read_bytes()
 
 
 def test_the_joined_site_leads_to_its_volumes_and_to_every_letter(built: Path) -> None:

@@ -13,7 +13,17 @@ from itertools import groupby
 from glossator.model import Block, Container, Enclosing, Kind, Mark
 from glossator.readers.dialect import ENCLOSING, GREETING, USUAL, xml_name
 from glossator.writers.tei.attributes import place
-from glossator.writers.tei.elements import ID, SPACE, Element, clean, identified, leaf, sub
+from glossator.writers.tei.elements import (
+    ID,
+    SPACE,
+    Element,
+    clean,
+    enclosed,
+    identified,
+    leaf,
+    markup,
+    sub,
+)
 from glossator.writers.tei.ground import Ground
 from glossator.writers.tei.words import NOTHING, Laid, keeps_space, space_in, write_words
 
@@ -282,11 +292,23 @@ def _head(parent: Element, one: Numbered, sheet: Sheet) -> None:
 
 def write_prose(parent: Element, prose: Sequence[Block], ground: Ground) -> None:
     """A note's body, a definition or the like."""
-    if all(map(_is_bare, prose)):  # most: nothing but words is to be written
-        for block in prose:
-            leaf(parent, "p", block.text, **{SPACE: space_in(block.text)})
-        return
-    write_blocks(parent, list(enumerate(prose)), Sheet(ground))
+    bare = bare_prose(prose)
+    if bare is None:
+        write_blocks(parent, list(enumerate(prose)), Sheet(ground))
+    elif bare:
+        parent.held.append(bare)
+
+
+def bare_prose(prose: Sequence[Block]) -> str | None:
+    """The same as markup where nothing but words is to be written, as of most; else None."""
+    if all(map(_is_bare, prose)):
+        return "".join([_bare(block.text) for block in prose])
+    return None
+
+
+def _bare(words: str) -> str:
+    space = space_in(words)
+    return enclosed("p", markup(words), f' {SPACE}="{space}"' if space else "")
 
 
 def _is_bare(block: Block) -> bool:

@@ -69,8 +69,12 @@ def sub(parent: Element, tag: str, text: str = "", /, **attributes: str) -> Elem
 
 def leaf(parent: Element, tag: str, text: str = "", /, **attributes: str) -> None:
     """The same, of which nothing more is to be said."""
-    end = f">{_words(text)}</{tag}>" if text else "/>"
-    parent.held.append(f"<{tag}{_said(attributes)}{end}")
+    parent.held.append(enclosed(tag, markup(text), _said(attributes)))
+
+
+def enclosed(tag: str, held: str, said: str = "") -> str:
+    """The same as markup, which holds this markup and has these attributes, as in `Element`."""
+    return f"<{tag}{said}>{held}</{tag}>" if held else f"<{tag}{said}/>"
 
 
 def _said(attributes: Mapping[str, str]) -> str:
@@ -90,10 +94,16 @@ def identified(element: Element, name: str) -> Element:
 def say(element: Element, text: str) -> None:
     """Adds words at the end of an element; a character that XML has not is a g with its number."""
     if text:
-        element.held.append(_words(text))
+        element.held.append(markup(text))
 
 
-def _words(text: str) -> str:
+def is_markup(text: str) -> bool:
+    """Whether words are markup as they stand, and so is each piece of them."""
+    return text.isprintable() and not ("&" in text or "<" in text or ">" in text)
+
+
+def markup(text: str) -> str:
+    """Words as markup; a character that XML has not is a g with its number."""
     if text.isprintable() or NOT_XML.search(text) is None:
         return escaped(text)
     made, at = "", 0

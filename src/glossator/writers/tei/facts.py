@@ -16,7 +16,17 @@ from glossator.model import (
 from glossator.readers.dialect import CERTAINTIES
 from glossator.writers.csl_items import plain
 from glossator.writers.tei.dates import sub_date
-from glossator.writers.tei.elements import ID, Element, clean, identified, leaf, say, sub
+from glossator.writers.tei.elements import (
+    Element,
+    clean,
+    enclosed,
+    identified,
+    leaf,
+    markup,
+    quoted,
+    say,
+    sub,
+)
 from glossator.writers.tei.facsimile import write_credit
 from glossator.writers.tei.ground import Ground
 from glossator.writers.tei.header import (
@@ -164,11 +174,18 @@ def write_listed(parent: Element, listed: Iterable[Listed], ground: Ground) -> N
     """The letter's own list of references, as far as each is known."""
     container = sub(parent, "listBibl", type="printed")
     for one in listed:
-        item = sub(container, "bibl", n=one.label, **{ID: ground.item(one.label)},
-                   cert=CERTAINTIES[one.certainty])  # fmt: skip
-        for kind, names in (("item", (one.reference,)), ("candidate", one.candidates)):
-            for name in filter(None, names):
-                target = ground.named(TargetKind.REFERENCE, name)
-                leaf(item, "ptr", type=kind, target=target)
-        if one.comment:
-            leaf(item, "note", one.comment, type="comment")
+        container.held.append(_listed(one, ground))
+
+
+def _listed(one: Listed, ground: Ground) -> str:
+    """As markup: names and pointers (`ground`) are so as they are."""
+    label = f' n="{quoted(one.label)}"' if one.label else ""
+    said = f'{label} xml:id="{ground.item(one.label)}" cert="{CERTAINTIES[one.certainty]}"'
+    held = ""
+    for kind, names in (("item", (one.reference,)), ("candidate", one.candidates)):
+        for name in filter(None, names):
+            target = ground.named(TargetKind.REFERENCE, name)
+            held += f'<ptr type="{kind}" target="{target}"/>'
+    if one.comment:
+        held += enclosed("note", markup(one.comment), ' type="comment"')
+    return enclosed("bibl", held, said)

@@ -9,7 +9,7 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from glossator.model import Entity, Event, Reference, Target, TargetKind, Term
@@ -138,17 +138,9 @@ class Ground:
         inside = self._ask(Ground.has, target)
         if not inside:
             self.asked.led_out = True
-        if target.kind in _PARTS:
-            return self._part(target, inside)
         if target.kind is TargetKind.PAGE:
             return self.publication.home.of(target, self.uri)
-        return (f"#{target.kind}." if inside else f"{target.kind}:") + xml_name(target.id)
-
-    def _part(self, target: Target, inside: bool) -> str:
-        note = target.kind is TargetKind.NOTE
-        if inside:
-            return f"#{own_id('note' if note else 'letter', target.letter)}.{xml_name(target.id)}"
-        return f"letter:{xml_name(target.letter)}#{'note-' if note else ''}{xml_name(target.id)}"
+        return _pointer(target, inside)
 
     def has(self, target: Target) -> bool:
         """Whether it stands in this file."""
@@ -249,6 +241,17 @@ class Ground:
         self.asked.bound = True
         self._fragments += 1
         return f"{own_id('piece', self.letter)}.{self._fragments}"
+
+
+@lru_cache(maxsize=16_384)
+def _pointer(target: Target, inside: bool) -> str:
+    kind, name = target.kind, xml_name(target.id)
+    if kind not in _PARTS:
+        return f"#{kind}.{name}" if inside else f"{kind}:{name}"
+    note = kind is TargetKind.NOTE
+    if inside:
+        return f"#{own_id('note' if note else 'letter', target.letter)}.{name}"
+    return f"letter:{xml_name(target.letter)}#{'note-' if note else ''}{name}"
 
 
 def _letter(name: str) -> Target:

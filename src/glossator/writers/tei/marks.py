@@ -47,7 +47,7 @@ class Opened:
 def opened(of: Span | Target, ground: Ground) -> Opened:
     """The element of a mark or a term."""
     if isinstance(of, Target):
-        return Opened(made("term", ref=ground.point(of), ana=ground.senses(of)))
+        return Opened(_term(of, ground))
     if of.mark in LOOKS:
         return Opened(made("hi", rend=LOOKS[of.mark], **same_in_tei(of, ground)))
     element = made(ELEMENTS[of.mark], **same_in_tei(of, ground))
@@ -57,6 +57,15 @@ def opened(of: Span | Target, ground: Ground) -> Opened:
         say(correction, of.get("corr"))
         return Opened(element, "<choice>", f"{settled(correction)}</choice>")
     return Opened(element)
+
+
+def _term(target: Target, ground: Ground) -> Element:
+    """Its pointers are markup as they are, and terms are most of what is marked."""
+    element = Element("term")
+    element.said = f' ref="{ground.point(target)}"'
+    if senses := ground.senses(target):
+        element.said += f' ana="{senses}"'
+    return element
 
 
 def _told(element: Element, span: Span, ground: Ground) -> None:

@@ -11,9 +11,9 @@ from functools import partial
 from glossator.model import Answer, Note, Quote, Target, TargetKind
 from glossator.readers.dialect import CERTAINTIES, CITO, MOTIVATIONS, xml_name
 from glossator.resolve.resolved import Anchor
-from glossator.writers.tei.blocks import write_prose
+from glossator.writers.tei.blocks import bare_prose, write_prose
 from glossator.writers.tei.dates import sub_date
-from glossator.writers.tei.elements import ID, Element, identified, leaf, sub
+from glossator.writers.tei.elements import Element, enclosed, identified, leaf, markup, sub
 from glossator.writers.tei.ground import Ground
 from glossator.writers.tei.words import Put
 
@@ -29,15 +29,17 @@ def anchored(anchors: Iterable[Anchor], ground: Ground, inline: bool) -> Puts:
             continue
         name = anchor.note.id
         first, last = anchor.stretches[0], anchor.stretches[-1]
-        puts[first.block][first.start].append(partial(_anchor, name=ground.note(name, ".start")))
-        end = partial(_inline, anchor=anchor, ground=ground) if inline else partial(
-            _anchor, name=ground.note(name, ".end"))  # fmt: skip
+        puts[first.block][first.start].append(_anchor(ground.note(name, ".start")))
+        end = partial(_inline, anchor=anchor, ground=ground) if inline else _anchor(
+            ground.note(name, ".end"))  # fmt: skip
         puts[last.block][last.end].append(end)
     return puts
 
 
-def _anchor(parent: Element, name: str) -> None:
-    leaf(parent, "anchor", **{ID: name})
+# There are dozens of anchors and notes a letter. Names and pointers (`ground`) are markup as they
+# are, so tags are put together here from them, in a third of the time.
+def _anchor(name: str) -> str:
+    return f'<anchor xml:id="{name}"/>'
 
 
 def _inline(parent: Element, anchor: Anchor, ground: Ground) -> None:
@@ -65,20 +67,19 @@ def _content(element: Element, note: Note, ground: Ground) -> None:
 
 def write_annotations(parent: Element, notes: Iterable[tuple[Note, bool]], ground: Ground) -> None:
     """The notes of a letter; of each, whether its words were found."""
-    for note, found in notes:
-        _annotation(parent, note, found, ground)
+    parent.held += [_annotation(note, found, ground) for note, found in notes]
 
 
-def _annotation(parent: Element, note: Note, found: bool, ground: Ground) -> None:
+def _annotation(note: Note, found: bool, ground: Ground) -> Element:
     kind, name = xml_name(note.kind), ground.note(note.id)
-    element = sub(parent, "annotation", ana=f"#kind.{kind}", **{ID: name},
-                  target=_target(note, found, ground),
-                  motivation=MOTIVATIONS.get(note.kind, "commenting"),
-                  cert=CERTAINTIES[note.certainty])  # fmt: skip
+    element = Element("annotation")
+    element.said = (f' ana="#kind.{kind}" xml:id="{name}" target="{_target(note, found, ground)}"'
+                    f' motivation="{MOTIVATIONS.get(note.kind, "commenting")}"'
+                    f' cert="{CERTAINTIES[note.certainty]}"')  # fmt: skip
     _responsibility(element, note, ground)
-    write_prose(sub(element, "note", type=kind), note.body, ground)
+    _body(element, kind, note, ground)
     if note.quote is not None:
-        _quote(element, note.quote, name, found)
+        element.held.append(_quote(note.quote, name, found))
     _sources(element, note, ground)
     for answer in note.answers:
         write_answer(element, answer, ground)
@@ -86,6 +87,15 @@ def _annotation(parent: Element, note: Note, found: bool, ground: Ground) -> Non
         leaf(element, "note", note.evidence, type="evidence")
     if note.formerly:
         leaf(element, "note", " ".join(note.formerly), type="formerly")
+    return element
+
+
+def _body(element: Element, kind: str, note: Note, ground: Ground) -> None:
+    bare = bare_prose(note.body)
+    if bare and kind:
+        element.held.append(f'<note type="{kind}">{bare}</note>')
+    else:
+        write_prose(sub(element, "note", type=kind), note.body, ground)
 
 
 def _target(note: Note, found: bool, ground: Ground) -> str:
@@ -113,23 +123,22 @@ def _responsibility(element: Element, note: Note, ground: Ground) -> None:
         sub_date(change, note.date)
 
 
-def _quote(element: Element, quote: Quote, name: str, found: bool) -> None:
+def _quote(quote: Quote, name: str, found: bool) -> str:
     """The words as the editor quotes them: with them a note finds its place when anchors go."""
-    target = f"#range({name}.start,{name}.end)" if found else ""
-    write_quote(sub(element, "ref", type="quote", target=target), quote)
+    target = f' target="#range({name}.start,{name}.end)"' if found else ""
+    return enclosed("ref", _quoted(quote), f' type="quote"{target}')
 
 
-def write_quote(element: Element, quote: Quote) -> None:
+def _quoted(quote: Quote) -> str:
     """Prefix, exact and suffix, one after another, as in W3C's TextQuoteSelector."""
-    for kind in ("prefix", "exact", "suffix"):
-        if words := getattr(quote, kind):
-            leaf(element, "seg", words, type=kind)
+    parts = (("prefix", quote.prefix), ("exact", quote.exact), ("suffix", quote.suffix))
+    return "".join([f'<seg type="{kind}">{markup(words)}</seg>' for kind, words in parts if words])
 
 
 def _sources(element: Element, note: Note, ground: Ground) -> None:
     for source in note.sources:
         target = ground.named(TargetKind.REFERENCE, source)
-        leaf(element, "ptr", type="source", target=target)
+        element.held.append(f'<ptr type="source" target="{target}"/>')
 
 
 def write_answer(parent: Element, answer: Answer, ground: Ground) -> None:
@@ -139,7 +148,7 @@ def write_answer(parent: Element, answer: Answer, ground: Ground) -> None:
     element = sub(parent, "ref", type="answer", subtype=answer.kind.value,
                   ana=CITO + answer.kind.cito, target=target,
                   cert=CERTAINTIES[answer.certainty])  # fmt: skip
-    if answer.quote is not None:
-        write_quote(element, answer.quote)
+    if answer.quote is not None and (words := _quoted(answer.quote)):
+        element.held.append(words)
     if answer.passage:
         leaf(element, "seg", answer.passage, type="passage")

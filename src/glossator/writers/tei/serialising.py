@@ -54,25 +54,17 @@ def settled(element: Element, depth: int = 0) -> str:
     """What stands for the element within one that is written later, so deep in that: so it is
     written only once for several files.
     """
-    parts: list[str] = []
-    _write(parts, element, f"{_LINE}{_STEP * (depth + 1)}")
-    return "".join(parts)
+    return _settled(element, f"{_LINE}{_STEP * (depth + 1)}")
 
 
-def _write(parts: list[str], element: Element, line: str) -> None:
+def _settled(element: Element, line: str) -> str:
     """`line` begins what stands in the element; empty among words."""
     tag, held = element.tag, element.held
     if not held:
-        parts.append(f"<{tag}{element.said}/>")
-        return
+        return f"<{tag}{element.said}/>"
     between = line if tag in _STRUCTURE else ""
     further = between and between + _STEP
-    parts.append(f"<{tag}{element.said}>")
-    for child in held:
-        if between:
-            parts.append(between)
-        if isinstance(child, str):
-            parts.append(child)
-        else:
-            _write(parts, child, further)
-    parts.append(f"{between[:-2]}</{tag}>")
+    inner = between.join(
+        [child if isinstance(child, str) else _settled(child, further) for child in held]
+    )
+    return f"<{tag}{element.said}>{between}{inner}{between[:-2]}</{tag}>"

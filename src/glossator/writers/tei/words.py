@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from glossator.model import Block, Span, Target
-from glossator.writers.tei.elements import ID, SPACE, Element, say
+from glossator.writers.tei.elements import ID, SPACE, Element, is_markup, markup, say
 from glossator.writers.tei.ground import Ground
 from glossator.writers.tei.marks import Opened, opened, point
 
-Put = Callable[[Element], None]
-"""Puts something at a place: the anchor of a note, for example."""
+Put = str | Callable[[Element], None]
+"""Markup at a place, the anchor of a note for example; or what puts something there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,8 @@ class _Writing:
     stack: list[_Open] = field(default_factory=list)
 
     def write(self, start: int, end: int) -> None:
-        text, puts = self.block.text, self.laid.puts
+        text, puts, held = self.block.text, self.laid.puts, self.parent.held
+        as_it_stands = is_markup(text)
         ranges, points = self._sorted(start, end)
         starting: dict[int, list[Range]] = defaultdict(list)
         for one in ranges:
@@ -96,7 +97,8 @@ class _Writing:
         at = start
         for offset in sorted({*starting, *ends, *points, *put, end}):
             if at < offset:
-                say(self.parent, text[at:offset])
+                words = text[at:offset]
+                held.append(words if as_it_stands else markup(words))
                 at = offset
             if self.stack:
                 self._close(offset)
@@ -122,7 +124,10 @@ class _Writing:
 
     def _points(self, offset: int, spans: Iterable[Span]) -> None:
         for put in self.laid.puts.get(offset, ()):
-            put(self.parent)
+            if isinstance(put, str):
+                self.parent.held.append(put)
+            else:
+                put(self.parent)
         for span in spans:
             point(self.parent, span, self.ground)
 

@@ -98,14 +98,15 @@ def _label(words: str) -> Node:
 
 
 def _terms(facsimile: Facsimile, wording: Wording) -> Node:
-    """Who keeps the pages, which a viewer has to show, and the licence where it is a known one."""
-    said = [one for one in (facsimile.credit, facsimile.rights) if one]
+    """Who keeps the pages, which a viewer has to show, and the licence: by its address where it is
+    a known one, of which viewers make a link, else in words beside the keeper."""
     terms: Node = {}
+    if known := _STATED.fullmatch(licence_address(facsimile.rights)):
+        terms["rights"] = f"http://{known[1]}"
+    said = [one for one in (facsimile.credit, "" if known else facsimile.rights) if one]
     if said:
         label = {wording.language: [wording.gettext("Attribution")]}
         terms["requiredStatement"] = {"label": label, "value": {"none": said}}
-    if known := _STATED.fullmatch(licence_address(facsimile.rights)):
-        terms["rights"] = f"http://{known[1]}"
     return terms
 
 

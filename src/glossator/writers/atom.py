@@ -13,12 +13,12 @@ from heapq import nsmallest
 from uuid import NAMESPACE_URL, uuid5
 
 from lxml import etree
-from lxml.builder import ElementMaker
 
 from glossator.model import Date, Letter, Target, TargetKind
 from glossator.resolve.bodies import note_target
 from glossator.resolve.resolved import Anchor
 from glossator.writers.export import Limit, Output, Publication
+from glossator.writers.xmlsigns import Maker
 
 URI = "feed.xml"
 MOST = 200
@@ -29,7 +29,7 @@ _NAMESPACE = "http://www.w3.org/2005/Atom"
 _NO_DAY = (1970, 1, 1)
 """Stands where an edition has no date: the feed's elements ask for one."""
 
-atom = ElementMaker(namespace=_NAMESPACE, nsmap={None: _NAMESPACE})
+atom = Maker(namespace=_NAMESPACE, nsmap={None: _NAMESPACE})
 
 Day = tuple[int, int, int]
 

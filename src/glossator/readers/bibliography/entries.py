@@ -12,6 +12,7 @@ from typing import Any
 from glossator.model import Reference, TargetKind
 from glossator.problems import Position, Problem, Rule, Severity
 from glossator.readers.csl import DATES, NAMES, NUMBERED, TEXTS, TYPES
+from glossator.readers.dialect import NOT_XML
 from glossator.readers.findings import Findings, Reading
 from glossator.readers.scalars import REFERENCE_ID
 from glossator.readers.standardnumbers import odd_numbers
@@ -51,6 +52,9 @@ class Shelf:
 
     def put(self, key: str, csl: Csl, line: int, facts: Mapping[str, Any] = _NONE) -> None:
         """Makes a reference of an item and what is known beside it, or says what it lacks."""
+        if any(map(_holds_no_text, csl.values())):
+            said = f"The entry “{key}” holds signs that no text has; blanks stand in their place."
+            self.warn(line, said, "Write these words of the entry anew.")
         csl = {variable: clean for variable, value in csl.items() if (clean := _clean(value))}
         if not csl.get("title"):
             self.refuse(line, f"The entry “{key}” has no title.", "Give it a title.")
@@ -117,14 +121,17 @@ def _reference_id(key: str) -> str:
     return f"ref-{name}" if name and not name[0].isalpha() else name
 
 
-_NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""What cannot stand in an edition's files."""
+def _holds_no_text(value: Any) -> bool:
+    """Whether a value, or a name's part, holds what cannot stand in an edition's files."""
+    if isinstance(value, list):
+        return any(_holds_no_text(part) for name in value for part in name.values())
+    return isinstance(value, str) and NOT_XML.search(value) is not None
 
 
 def _clean(value: Any) -> Any:
     """The value without blanks at its ends and signs that are none of a text; names likewise."""
     if isinstance(value, str):
-        return _NO_TEXT.sub(" ", value).strip()
+        return NOT_XML.sub(" ", value).strip()
     if isinstance(value, list):
         people = [{key: _clean(part) for key, part in name.items()} for name in value]
         return [kept for name in people if (kept := {k: part for k, part in name.items() if part})]

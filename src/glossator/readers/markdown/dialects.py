@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import isValidEntityCode
 from markdown_it.rules_inline import StateInline
 
 from glossator.problems import Rule
@@ -35,6 +36,7 @@ _INSTEAD = {
 class _Notation(NamedTuple):
     pattern: re.Pattern[str]
     cure: Callable[[re.Match[str]], str]
+    """What to write instead; empty where it is read here after all."""
 
 
 def _footnote(found: re.Match[str]) -> str:
@@ -59,6 +61,19 @@ def _tag(found: re.Match[str]) -> str:
     return f"Write {instead}; if the signs are the writer's, \\{found[0]}."
 
 
+def _no_sign(found: re.Match[str]) -> str:
+    written = found["code"].lower()
+    code = int(written[1:], 16) if written.startswith("x") else int(written)
+    if isValidEntityCode(code) and code != _FORM_FEED:
+        return ""
+    return f"No text has a sign of this number; write the sign, or \\{found[0]} if it is meant so."
+
+
+_FORM_FEED = 12
+"""A sign to CommonMark, which XML cannot hold."""
+_BY_NUMBER = _Notation(
+    re.compile(r"&#(?P<code>x[0-9a-f]{1,6}|[0-9]{1,7});", re.IGNORECASE), _no_sign
+)
 _FOOTNOTE = re.compile(r"\[\^[^\s\[\]\\]+\](?![({])")
 _FOOTNOTE_WITHIN = re.compile(r"\^\[[^\[\]\\\n]+\](?![({])")
 _PAIRS = (
@@ -77,6 +92,7 @@ def _known(footnote: Callable[[re.Match[str]], str]) -> dict[str, tuple[_Notatio
         "[": (_Notation(_FOOTNOTE, footnote),),
         "^": (_Notation(_FOOTNOTE_WITHIN, footnote), _PAIRS[0]),
         "~": _PAIRS[1:],
+        "&": (_BY_NUMBER,),
     }
 
 
@@ -89,18 +105,30 @@ def with_dialects(md: MarkdownIt, prose: bool) -> None:
     known = _PROSE if prose else _LETTER
 
     def dialect(state: StateInline, silent: bool) -> bool:
-        for notation in known.get(state.src[state.pos], ()):
-            if found := notation.pattern.match(state.src, state.pos, state.posMax):
-                return _as_text(state, silent, found, notation.cure(found))
-        return False
+        told = _found(known, state.src, state.pos, state.posMax)
+        return told is not None and _as_text(state, silent, *told)
 
     md.inline.ruler.before("citation", "dialect", dialect)
 
 
 def is_dialect(text: str, at: int, prose: bool) -> bool:
     """Whether notation of another kind begins at an offset of a text."""
-    known = _PROSE if prose else _LETTER
-    return any(one.pattern.match(text, at) for one in known.get(text[at], ()))
+    return _found(_PROSE if prose else _LETTER, text, at, len(text)) is not None
+
+
+def names_no_sign(text: str) -> bool:
+    """Whether a text names, by its number, a sign that no text has."""
+    return any(_no_sign(found) for found in _BY_NUMBER.pattern.finditer(text))
+
+
+def _found(
+    known: dict[str, tuple[_Notation, ...]], text: str, at: int, end: int
+) -> tuple[re.Match[str], str] | None:
+    """The notation that begins here, and what to write instead."""
+    for notation in known.get(text[at], ()):
+        if (found := notation.pattern.match(text, at, end)) and (cure := notation.cure(found)):
+            return found, cure
+    return None
 
 
 def _as_text(state: StateInline, silent: bool, found: re.Match[str], cure: str) -> bool:

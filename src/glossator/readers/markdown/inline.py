@@ -15,6 +15,7 @@ from markdown_it.token import Token
 from glossator.model import Attributes, Mark, Span
 from glossator.problems import Position, Problem, Rule
 from glossator.readers.markdown.builder import Marks, Opened, TextBuilder
+from glossator.readers.markdown.dialects import names_no_sign
 from glossator.readers.markdown.html import DROPPED, Tag, left_out, read_tag
 from glossator.readers.markdown.links import read_address
 from glossator.readers.markdown.marks import (
@@ -118,9 +119,12 @@ class _Reading:
         self.built.say(token.content)
 
     def refused(self, token: Token, at: Position) -> None:
+        self._refuse(token, at)
+        self.built.say(token.content)
+
+    def _refuse(self, token: Token, at: Position) -> None:
         cure = token.meta.get("cure", "")
         self.problems.append(Problem(token.meta["rule"], at, token.meta["message"], cure))
-        self.built.say(token.content)
 
     def soft_break(self, token: Token, _at: Position) -> None:
         self.joints.append(Joint(self.built.length, self.where(token.meta["end"])))
@@ -138,6 +142,9 @@ class _Reading:
         self._point(Mark.CROSS_LINK, (("target", token.meta["target"]),), at)
 
     def image(self, token: Token, at: Position) -> None:
+        for child in token.children or ():
+            if child.type == "refused":
+                self._refuse(child, at)
         alt = text_of(token.children or ())
         address = self._address(token.attrs.get("src", ""), at)
         if address is None:
@@ -171,7 +178,9 @@ class _Reading:
         if address is None:
             self._open((), at)
             return
-        title = (("title", str(token.attrs["title"])),) if "title" in token.attrs else ()
+        title: Attributes = ()
+        if "title" in token.attrs:
+            title = (("title", self._with_signs(str(token.attrs["title"]), "title", at)),)
         given = {n: v for n, v in token.attrs.items() if n not in {"href", "title"}}
         self._open_own(Mark.LINK, (("href", address), *title), given, at)
 
@@ -286,11 +295,20 @@ class _Reading:
         self._open([(mark, own), *found.marks], at)
 
     def _address(self, written: object, at: Position) -> str | None:
-        address = read_address(str(written), at)
+        address = read_address(self._with_signs(str(written), "address", at), at)
         if isinstance(address, Problem):
             self.problems.append(address)
             return None
         return address
+
+    def _with_signs(self, written: str, what: str, at: Position) -> str:
+        """The address or title of a link without what no text has, which can be named by its
+        number."""
+        if "\f" in written or names_no_sign(written):
+            message = f"The {what} of this link names a sign that no text has."
+            cure = "Write the sign itself instead of its number."
+            self.problems.append(Problem(Rule.FOREIGN_NOTATION, at, message, cure))
+        return written.replace("\f", "\ufffd")
 
     def _leads_somewhere(self, mark: tuple[Mark, Attributes], at: Position) -> bool:
         """False for a link whose address is refused."""

@@ -19,6 +19,7 @@ from glossator.site.books.package import Item, package, packed
 from glossator.site.catalogue import Catalogue
 from glossator.site.sitepage import Link
 from glossator.site.templating import render
+from glossator.writers.xmlsigns import clean
 
 _PREFIX = "l."
 """Before each id of a letter: ids in XML begin with a letter (XML 1.0, 2.3)."""
@@ -55,7 +56,9 @@ def epub(catalogue: Catalogue, chosen: Chosen, home: Home = NOWHERE) -> bytes:
     link = _Packed(catalogue.edition.folder, published_at(home))
     book = Binding(catalogue, chosen, _places(chosen), link)
     texts = [*_texts(book, home.site)]
-    items = [Item(name, _XHTML, text.encode(), _title_of(book, name)) for name, text in texts]
+    items = [
+        Item(name, _XHTML, clean(text).encode(), _title_of(book, name)) for name, text in texts
+    ]
     items.append(Item("book.css", "text/css", assets.style("epub").encode()))
     items += [Item(uri, pictures.media_type(uri), taken) for uri, taken in link.taken.items()]
     opf = package(catalogue, items, title(catalogue, chosen), home.site)

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from uuid import NAMESPACE_URL, uuid5
 
 from lxml import etree
-from lxml.builder import ElementMaker
 
 from glossator.site.catalogue import Catalogue
+from glossator.writers.xmlsigns import Maker
 
 _OPF = "http://www.idpf.org/2007/opf"
 _DC = "http://purl.org/dc/elements/1.1/"
@@ -30,8 +30,8 @@ _ACCESSIBLE = (
     ("schema:accessibilityHazard", "none"),
 )
 
-opf = ElementMaker(namespace=_OPF, nsmap={None: _OPF, "dc": _DC})
-dc = ElementMaker(namespace=_DC, nsmap={"dc": _DC})
+opf = Maker(namespace=_OPF, nsmap={None: _OPF, "dc": _DC})
+dc = Maker(namespace=_DC, nsmap={"dc": _DC})
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ def _add(
 
 
 def _container() -> bytes:
-    make = ElementMaker(namespace=_CONTAINER, nsmap={None: _CONTAINER})
+    make = Maker(namespace=_CONTAINER, nsmap={None: _CONTAINER})
     root = make.container(
         make.rootfiles(
             make.rootfile(

@@ -17,7 +17,6 @@ from glossator.writers.tei.elements import (
     ID,
     SPACE,
     Element,
-    clean,
     enclosed,
     identified,
     leaf,
@@ -26,6 +25,7 @@ from glossator.writers.tei.elements import (
 )
 from glossator.writers.tei.ground import Ground
 from glossator.writers.tei.words import NOTHING, Laid, keeps_space, space_in, write_words
+from glossator.writers.xmlsigns import clean
 
 _WRAPPED = {
     Enclosing.LIST: ("item",),

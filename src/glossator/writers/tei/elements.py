@@ -12,6 +12,7 @@ from collections.abc import Mapping
 
 from glossator.readers.dialect import NAMESPACE, NOT_XML
 from glossator.writers.addresses import is_address
+from glossator.writers.xmlsigns import clean
 
 ID = "xml:id"
 LANG = "xml:lang"
@@ -131,14 +132,6 @@ def quoted(value: str) -> str:
     if _MARK in said:
         said = said.replace(_MARK, "&quot;")
     return said if plain else said.replace("\n", "&#10;").replace("\t", "&#9;")
-
-
-def clean(value: str) -> str:
-    """A value without what no XML may hold; the sign for what cannot be shown stands for it.
-
-    What can be printed is in XML, and is most of what there is.
-    """
-    return value if value.isprintable() else NOT_XML.sub("\ufffd", value)
 
 
 def addressed(element: Element, address: str, name: str = "target") -> None:

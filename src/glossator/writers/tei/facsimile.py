@@ -7,8 +7,9 @@ import posixpath
 from glossator.model import Facsimile, Letter, PageImage
 from glossator.readers.dialect import MANIFEST, NO_PICTURE
 from glossator.writers.addresses import is_address
-from glossator.writers.tei.elements import Element, clean, identified, leaf, sub
+from glossator.writers.tei.elements import Element, identified, leaf, sub
 from glossator.writers.tei.ground import Ground
+from glossator.writers.xmlsigns import clean
 from glossator.writtenpaths import LETTERS
 
 

@@ -18,7 +18,6 @@ from glossator.writers.csl_items import plain
 from glossator.writers.tei.dates import sub_date
 from glossator.writers.tei.elements import (
     Element,
-    clean,
     enclosed,
     identified,
     leaf,
@@ -39,6 +38,7 @@ from glossator.writers.tei.header import (
     write_version,
 )
 from glossator.writers.tei.notes import write_answer
+from glossator.writers.xmlsigns import clean
 
 
 def write_header(header: Element, letter: Letter, ground: Ground) -> None:

@@ -13,7 +13,6 @@ from glossator.writers.tei.elements import (
     LANG,
     Element,
     addressed,
-    clean,
     leaf,
     made,
     say,
@@ -21,6 +20,7 @@ from glossator.writers.tei.elements import (
 )
 from glossator.writers.tei.ground import Ground
 from glossator.writers.tei.serialising import settled
+from glossator.writers.xmlsigns import clean
 
 
 @dataclass(slots=True)

@@ -82,30 +82,46 @@ def take_letters(
     others = [one.settings for one in sources if one.settings is not None]
     made = settled(edition, others, read(SETTINGS))
     edition = replace(edition, settings=made.settings)
-    keyed = (one for source in sources for one in source.entities if one.id in source.keyed)
-    joining = Joining.into(edition, fullest(keyed))
-    # Bibliographies and tables tell more of an entry than a letter that names it: they go first.
-    in_turn = sorted(sources, key=lambda source: bool(source.letters))
-    joined = tuple(joining.join(source) for source in in_turn)
+    joined = _joined(edition, sources)
     whole = _with(edition, joined)
-    letters, notes = _answering(joined, whole)
-    events = [_bearing(one, whole) for each in joined for one in each.events]
     ids = {letter.id for letter in whole.letters}
-    asked = _asked(joined)
-    written = _letter_files(edition, watch(letters, "Putting into Markdown"), ids, asked)
+    letters, notes = _answering(joined, whole)
+    said = watch(letters, "Putting into Markdown")
+    written = _letter_files(edition, said, ids, _asked(joined))
     there = {name for one in joined for name in one.replaced}
-    same = {path: one.id for path, one in zip(written, letters, strict=True)
-            if one.id in there and read(path) == written[path]}  # fmt: skip
-    notes = [note for note in notes if note.letter not in same.values()]
+    same = _unchanged(written, letters, there, read)
     web = webnotes.take(whole, annotations, private)
+    added = [*(note for note in notes if note.letter not in same.values()), *web.notes]
     files = {
         **({SETTINGS: made.text} if made.text else {}),
         **{path: text for path, text in written.items() if path not in same},
-        **_notes_files(edition, [*notes, *web.notes], ids, read),
-        **_data_files(joined, events, ids, read),
+        **_notes_files(edition, added, ids, read),
+        **_data_files(joined, _events(joined, whole), ids, read),
     }
     changed = tuple(name for name in sorted(there) if name not in same.values())
     return Taken(files, joined, changed, tuple(same.values()), made.left, web)
+
+
+def _joined(edition: Edition, sources: Sequence[Source]) -> tuple[Joined, ...]:
+    """What each source brings to the edition.
+
+    Bibliographies and tables tell more of an entry than a letter that names it: they go first.
+    """
+    keyed = (one for source in sources for one in source.entities if one.id in source.keyed)
+    joining = Joining.into(edition, fullest(keyed))
+    in_turn = sorted(sources, key=lambda source: bool(source.letters))
+    return tuple(joining.join(source) for source in in_turn)
+
+
+def _unchanged(
+    written: Mapping[str, str], letters: Sequence[Letter], there: set[str], read: ReadFile
+) -> dict[str, str]:
+    """Letters that are there already, word for word: their ids by their files."""
+    return {
+        path: one.id
+        for (path, text), one in zip(written.items(), letters, strict=True)
+        if one.id in there and read(path) == text
+    }
 
 
 def _with(edition: Edition, joined: Sequence[Joined]) -> Edition:
@@ -130,10 +146,14 @@ def _answering(joined: Iterable[Joined], whole: Edition) -> tuple[list[Letter], 
     return with_new_ids(letters.values(), notes.values(), Renamed(printed=printed))
 
 
-def _bearing(event: Event, whole: Edition) -> Event:
-    """The event, without what it bears on among notes of letters that have not come."""
+def _events(joined: Iterable[Joined], whole: Edition) -> list[Event]:
+    """The events, without what they bear on among notes of letters that have not come."""
     noted = {Target(TargetKind.NOTE, one.id, one.letter) for one in whole.notes}
-    return replace(event, about=tuple(one for one in event.about if one in noted))
+    return [
+        replace(event, about=tuple(one for one in event.about if one in noted))
+        for each in joined
+        for event in each.events
+    ]
 
 
 def _asked(joined: Iterable[Joined]) -> dict[str, list[Question]]:

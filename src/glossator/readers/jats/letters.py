@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from glossator.model import (
     Answer,
+    Block,
     Certainty,
     Correspondent,
     Date,
@@ -56,6 +57,20 @@ def read_pieces(found: Sequence[Piece], path: str, usual: str) -> JatsReading:
     return reading.done()
 
 
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What is known of a letter before its text is read."""
+
+    id: str
+    language: str
+    writers: tuple[Person, ...]
+    out: Date | None
+    """When it was published."""
+    printed: str
+    """The id of the item that it was printed as."""
+    cited: ReferenceList
+
+
 @dataclass(slots=True)
 class _Reading:
     met: Met
@@ -81,43 +96,50 @@ class _Reading:
         out, issue = self._dates(piece)
         printed = self._item(piece, writers, issue or out)
         cited = self._cited(piece)
-        letter_id = self._id(writers, out, piece)
-        spoken = self._language(piece)
-        found = footnotes(piece, alone=len(writers) == 1)
+        facts = _Facts(
+            self._id(writers, out, piece), self._language(piece), writers, out, printed, cited
+        )
+        blocks = self._blocks(piece, facts)
+        self._decided(piece, writers, out, cited)
+        self.letters.append(self._made(piece, facts, blocks))
+        self.known[piece.element] = facts.id
+
+    def _blocks(self, piece: Piece, facts: _Facts) -> tuple[Block, ...]:
+        """The text; its notes and terms are kept."""
+        found = footnotes(piece, alone=len(facts.writers) == 1)
         context = Context(
             self.met,
-            dict(cited.labels),
-            dict(cited.ids),
+            dict(facts.cited.labels),
+            dict(facts.cited.ids),
             frozenset(one.id for one in found),
             {one.element: one.id for one in found},
-            spoken,
+            facts.language,
         )
         parts = text_parts(piece, self.met)
         row = read_blocks(parts, context, salute=True)
-        self.notes += notes_of(found, row, letter_id, context)
+        self.notes += notes_of(found, row, facts.id, context)
         self._keep_terms(terms_of(piece, context))
         self.met.accounting.take(parts)
-        self._decided(piece, writers, out, cited)
-        item = self.references[printed]
-        self.letters.append(
-            Letter(
-                id=letter_id,
-                title=title_of(piece),
-                blocks=row.blocks,
-                kind=piece.kind,
-                senders=self._senders(piece, writers),
-                date=out,
-                language=spoken,
-                printed=Printed(printed, str(item.csl.get("page", ""))),
-                answers=self._answers(piece, cited),
-                references=cited.listed,
-                rights=rights_of(piece.meta) or rights_of(piece.whole.meta),
-                source=self._source(piece, cited),
-                evidence=self._dated_by(out),
-                position=place(piece.element, self.met.path),
-            )
+        return row.blocks
+
+    def _made(self, piece: Piece, facts: _Facts, blocks: tuple[Block, ...]) -> Letter:
+        item = self.references[facts.printed]
+        return Letter(
+            id=facts.id,
+            title=title_of(piece),
+            blocks=blocks,
+            kind=piece.kind,
+            senders=self._senders(piece, facts.writers),
+            date=facts.out,
+            language=facts.language,
+            printed=Printed(facts.printed, str(item.csl.get("page", ""))),
+            answers=self._answers(piece, facts.cited),
+            references=facts.cited.listed,
+            rights=rights_of(piece.meta) or rights_of(piece.whole.meta),
+            source=self._source(piece, facts.cited),
+            evidence=self._dated_by(facts.out),
+            position=place(piece.element, self.met.path),
         )
-        self.known[piece.element] = letter_id
 
     def _dated_by(self, out: Date | None) -> tuple[Evidence, ...]:
         said = self.met.say.gettext(_PUBLISHED)

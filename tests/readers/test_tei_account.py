@@ -25,6 +25,26 @@ def read(body: str = "<p>x</p>", after: str = "", date: str = "") -> TeiReading:
         ("<p>on <date when='1805-01-02'>Monday</date>", "date/@when amid the text"),
         ("<p>from <date from='1805' to='1806'>then</date>", "date/@to amid the text"),
         ("<p>a <del rend='overwritten'>b</del>", "del/@rend amid the text"),
+        ("<p>a <hi rend='aq bold'>b</hi>", "hi/@rend “aq” amid the text"),
+        ("<p>a <hi style='color: red; font-weight: bold'>b</hi>", "hi/@style “red” amid the text"),
+        ("<p rend='indent center'>a", "p/@rend “indent” amid the text"),
+        ("<p xml:lang='German'>a", "p/@xml:lang “German” amid the text"),
+        ("<p>a <hi hand='#kit'>b</hi>", "hi/@hand amid the text"),
+        ("<p>a <persName ref='#a' cert='low'>b</persName>", "persName/@cert amid the text"),
+        ("<p>a <seg corresp='#a'>b</seg>", "seg/@corresp amid the text"),
+        ("<p>a <space quantity='3' unit='chars'/> b", "space/@quantity amid the text"),
+        ("<p>a <supplied source='#copy'>b</supplied>", "supplied/@source amid the text"),
+        ("<p>a <damage agent='rain' degree='high'>b</damage>", "damage/@degree amid the text"),
+        ("<p>a <w lemma='be'>is</w>", "w/@lemma amid the text"),
+        ("<p>a <app><lem wit='#A'>b</lem><rdg wit='#B'>c</rdg></app>", "lem/@wit amid the text"),
+        ("<p>a <app><lem>b</lem><rdg wit='#B'/></app>", "rdg without words amid the text"),
+        ("<p>a <addSpan spanTo='#e'/>b", "addSpan amid the text"),
+        ("<p>a <certainty locus='value' degree='0.5'/>", "certainty amid the text"),
+        ("<p>a <g type='cross'/>", "g “cross” without words amid the text"),
+        ("<p>a <choice><sic>b</sic><corr/></choice>", "corr without words amid the text"),
+        ("<p>a <secl>b</secl>", "secl amid the text"),
+        ("<p>a <note>b <date when='1805'>then</date></note>", "date/@when amid the text"),
+        ("<p>a <note><listPerson><person corresp='#b' ana='?'><persName>B</persName></person></listPerson></note>", "person/@ana of a list"),
         ("<p>the <objectName>Cup</objectName>", "objectName: what it names"),
         ("<p>the <eventName>Fair</eventName>", "eventName: what it names"),
         ("<p>as <ref target='reed-12.xml#p3'>you say</ref>", "ref/@target to a passage or another file"),
@@ -41,6 +61,49 @@ def test_what_leads_to_a_note_or_into_the_web_is_not_lost() -> None:
     body = """<p>a <ref target="#n1">1</ref> <ref target="https://example.org/">b</ref></p>
     <note xml:id="n1">See.</note>"""
     assert read(body).account.aside == ()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<hi rend='bold'>b</hi>", "<seg rend='italic'>b</seg>", "<persName ref='#b' rend='sc'>b</persName>",
+        "<gap reason='torn' quantity='2' unit='words'/>", "<gap atLeast='2' atMost='3' unit='chars'/>",
+        "<supplied reason='torn' resp='#kit' cert='low'>b</supplied>", "<add place='above' hand='#kit'>b</add>",
+        "<del hand='#kit'>b</del>", "<note resp='#kit' cert='low'>b</note>", "<lb break='no'/>", "<pb n='2'/>",
+        "<app><lem>b</lem><rdg wit='#B'>c</rdg></app>", "<term ref='#b'>b</term>", "<handShift new='#kit'/>",
+        "<foreign xml:lang='fr'>b</foreign>", "<damage agent='rain'>b</damage>", "<milestone unit='p'/>",
+    ],
+)  # fmt: skip
+def test_what_is_read_of_attributes_is_not_told(body: str) -> None:
+    assert read(f"<p rend='right'>a {body}</p>").account.aside == ()
+
+
+def test_words_of_any_kind_look_as_the_source_has_them() -> None:
+    body = "<p>a <seg rend='italic'>b</seg> <foreign xml:lang='fr' rend='bold'>c</foreign></p>"
+    [block] = read(body).letters[0].blocks
+    assert [(block.text[one.start : one.end], one.mark) for one in block.spans] == [
+        ("b", Mark.EMPHASIS), ("c", Mark.STRONG), ("c", Mark.FOREIGN),
+    ]  # fmt: skip
+
+
+CALLED = """<TEI><teiHeader><fileDesc><titleStmt><title>Hale</title><editor xml:id="mb"><persName>Mary Boon</persName>
+</editor></titleStmt></fileDesc><profileDesc><handNotes><handNote xml:id="c"><name>The clerk</name>, in ink</handNote>
+</handNotes><correspDesc><correspAction type="sent"><persName key="Hale-1">Anne Hale</persName></correspAction>
+</correspDesc></profileDesc></teiHeader><text><body><div hand="#Hale-1"><p>a<note resp="#mb">b</note>
+<handShift new="#c"/> d<note resp="#Hale-1">e</note> f<note resp="#mb #x">g</note></p></div></body></text></TEI>"""
+
+
+def test_hands_and_makers_of_notes_are_called_as_the_header_calls_them() -> None:
+    reading = read_tei(CALLED.encode(), "hale.xml")
+    assert [one.by for one in reading.notes if one.by] == ["Mary Boon", "hale-1", "Mary Boon, x"]
+    said = [one.body[0].text for one in reading.notes if one.kind == "textual"]
+    assert said == ["Hand: Anne Hale.", "Another hand: The clerk.", "The clerk, in ink"]
+    assert reading.notes[0].quote is not None and reading.notes[0].quote.exact == "a"
+
+
+def test_how_sure_the_place_of_writing_is_is_kept() -> None:
+    letter = read(date='<placeName ref="#wick" cert="low">Wick</placeName>').letters[0]
+    assert [(one.fact, one.certainty) for one in letter.evidence] == [("place", Certainty.PLAUSIBLE)]
 
 
 def test_the_date_that_became_the_letters_own_is_not_lost() -> None:

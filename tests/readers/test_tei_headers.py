@@ -35,7 +35,7 @@ def notes(**parts: str) -> list[tuple[str, str, list[str]]]:
         ({"titles": "<author>Anne Hale</author>"}, "titleStmt/author: “Anne Hale”"),
         (
             {"titles": "<respStmt><resp>Read by</resp> <name>Kit<note>at night</note></name></respStmt>"},
-            "titleStmt/respStmt: “Read by Kitat night”",
+            "titleStmt/respStmt: “Read by Kit at night”",
         ),
         ({"statements": "<editionStmt><edition>2nd</edition></editionStmt>"}, "editionStmt/edition: “2nd”"),
         ({"statements": "<extent>3 leaves</extent>"}, "fileDesc/extent: “3 leaves”"),

@@ -229,7 +229,7 @@ def test_a_translation_is_never_the_letter_s_text_and_its_report_says_so(said: s
     [told] = [one.what for one in reading.account.decisions]
     assert told == f"The translation (div, type “{said}”, fr) is kept as a note on the whole letter."
     assert dict(reading.account.aside) == {
-        "p/@corresp in an editor's division": 1, "p/@resp in an editor's division": 1,
+        "div/@corresp amid the text": 1, "p/@corresp amid the text": 1, "p/@resp amid the text": 1,
     }  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from glossator.problems import Position
 from glossator.readers.account import LeftOut
+from glossator.readers.tei.attributes import unread, unread_of_entry
 from glossator.readers.tei.divisions import editors_kind
 from glossator.readers.tei.elements import Element, local, pointers, within, xml_id
 from glossator.readers.tei.found import Found
@@ -15,14 +16,6 @@ from glossator.readers.tei.letters import Source
 from glossator.readers.tei.listed import beyond
 from glossator.readers.tei.vocabulary import LISTS
 
-_VALUES = {
-    "date": ("when", "from", "to", "notBefore", "notAfter"),
-    "time": ("when", "from", "to"),
-    "del": ("rend", "rendition", "style"),
-    "num": ("value",),
-    "measure": ("quantity", "commodity"),
-}
-"""Attributes that say more than the words that they stand on, by element."""
 _NAMES = ("objectName", "eventName")
 """Names of what no kind of entry describes; their words stay."""
 _UNLISTED = {
@@ -39,7 +32,9 @@ def in_text(source: Source, date: Element | None, found: Found) -> Counter[str]:
     ids = _reached(source)
     for text in source.texts:
         for element in text.iter("{*}*"):
-            if element is not date and not _listed(element):
+            if _listed(element):
+                count.update(unread_of_entry(element))
+            elif element is not date:
                 linked = _in_note(element) and found.other_letter(element)
                 count.update(() if linked else _of(element, ids))
     return count
@@ -61,23 +56,11 @@ def _listed(element: Element) -> bool:
 
 def _of(element: Element, ids: frozenset[str]) -> Iterator[str]:
     name = local(element)
-    for attribute in _VALUES.get(name, ()):
-        if element.get(attribute):
-            yield f"{name}/@{attribute} amid the text"
+    yield from unread(element, apart=bool(editors_kind(element)))
     if name in _NAMES:
         yield f"{name}: what it names"
-    for attribute in ("corresp", "resp"):
-        if element.get(attribute) and _in_division(element):
-            yield f"{name}/@{attribute} in an editor's division"
     if name in ("ref", "ptr") and _leads_away(element, ids):
         yield f"{name}/@target to a passage or another file"
-
-
-def _in_division(element: Element) -> bool:
-    """Whether it stands in commentary, a translation or the like, and in no note of its own."""
-    around = next((one for one in element.iterancestors()
-                   if editors_kind(one) or local(one) == "note"), None)  # fmt: skip
-    return local(element) != "note" and around is not None and local(around) != "note"
 
 
 def _leads_away(element: Element, ids: frozenset[str]) -> bool:

@@ -171,6 +171,10 @@ class Composer:
         numbers: dict[int, int] = {}
         return tuple(_counted(block, numbers) for block in self.blocks)
 
+    def beginning(self) -> Place:
+        """Where the next block will begin."""
+        return len(self.blocks) + (self._built is not None), 0
+
     def place(self) -> Place:
         """Where the next word will stand, a blank before it aside."""
         return len(self.blocks), self._built.length if self._built else 0

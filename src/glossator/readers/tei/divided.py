@@ -9,6 +9,7 @@ from glossator.readers.tei.divisions import editors_kind, is_enclosure, kind_sai
 from glossator.readers.tei.elements import Element, local, within, words
 from glossator.readers.tei.found import Annotation
 from glossator.readers.tei.notekinds import note_kind
+from glossator.readers.tei.phrases import written_by
 from glossator.readers.tei.translations import is_translation, stands_beside
 from glossator.readers.tei.vocabulary import BLOCKS
 from glossator.readers.tei.walker import Walk
@@ -18,6 +19,8 @@ def division(walk: Walk, element: Element) -> None:
     """A division: an editor's words, an enclosure, or a part of the letter."""
     if apart(walk, element):
         return
+    if element.get("hand") and walk.notes_apart:
+        written_by(walk, element)
     walk.depth += 1
     if is_enclosure(element):
         enclosed(walk, element)

@@ -64,6 +64,11 @@ def kind_said(element: Element) -> Kind | None:
     return next((_KINDS[one] for one in sorted(sayings(element, *names)) if one in _KINDS), None)
 
 
+def names_kind(said: str) -> bool:
+    """Whether a word is one for a kind of block."""
+    return said in _KINDS
+
+
 def is_enclosure(element: Element) -> bool:
     """Whether another text is enclosed here."""
     return bool({"enclosure", "enclosed", "beilage"} & sayings(element, "type"))

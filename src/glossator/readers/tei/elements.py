@@ -84,6 +84,10 @@ def sayings(element: Element, *names: str) -> set[str]:
     return {word.lstrip("#").lower() for word in re.split(r"[\s;:,]+", said) if word.strip("#")}
 
 
+ALIGNED = frozenset({"right", "center"})
+"""Where the lines of a block may stand, as @rend says it."""
+
+
 def pointers(element: Element, *names: str) -> tuple[str, ...]:
     """The ids in this file that the attributes point to; a bare id counts as one."""
     said = " ".join(element.get(name) or "" for name in names)

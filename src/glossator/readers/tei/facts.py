@@ -33,6 +33,8 @@ def facts_of(source: Source, acts: Acts, found: Found, findings: Findings) -> di
     """The values of a letter but its id and text."""
     header = source.header
     date, evidence = _date(acts, found, findings)
+    if acts.place_sure is not Certainty.CERTAIN:
+        evidence = (*evidence, Evidence("place", acts.place_sure))
     return {
         "title": title_of(source),
         "kind": _kind(source),

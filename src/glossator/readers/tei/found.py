@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from glossator.model import Prose
 from glossator.problems import Position
 from glossator.readers.account import Decision, LeftOut
+from glossator.readers.tei.calling import Called
 from glossator.readers.tei.composing import Place
 from glossator.readers.tei.elements import Element, normal
 from glossator.wording import ENGLISH, Wording
@@ -67,6 +68,8 @@ class Found:
     """The label of each page break that has one, or whose image has one."""
     aside: Counter[str] = field(default_factory=Counter)
     """What is said beside words and has no place in an edition, by name."""
+    called: Mapping[str, Called] = field(default_factory=dict)
+    """Who is meant by an id or a key of the file: a scribe, an editor, a correspondent."""
 
     def at(self, element: Element) -> Position:
         """Where the element begins; the parser knows no columns."""

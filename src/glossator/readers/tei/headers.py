@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from glossator.readers.tei.elements import Element, local, within, words
+from glossator.readers.tei.elements import Element, local, normal, within, words
 from glossator.readers.tei.facts import main_title
 from glossator.readers.tei.letters import Source
 from glossator.readers.tei.vocabulary import LISTS
@@ -44,7 +44,26 @@ def unread(root: Element, sources: Iterable[Source]) -> Counter[str]:
         count.update(
             _told(name, part) for name, part in _parts(header) if _is_left(name, part, source)
         )
+        count.update(_attributes(header))
     return count
+
+
+_SAYING = {
+    "msDesc": ("type", "rend", "status", "corresp"),
+    "witness": ("type", "rend", "corresp"),
+    "handNote": ("corresp", "sameAs", "scribe", "scribeRef", "scope", "script", "medium"),
+    **dict.fromkeys(
+        ("correspAction", "persName", "orgName", "placeName", "date"), ("resp", "source")
+    ),
+}
+"""Attributes of a header's parts that say what no field has, by element."""
+
+
+def _attributes(header: Element) -> Iterator[str]:
+    for element in within(header, *_SAYING):
+        for name in _SAYING[local(element)]:
+            if value := " ".join((element.get(name) or "").split()):
+                yield f"header, {local(element)}/@{name} “{value}”"
 
 
 def _parts(header: Element) -> Iterator[tuple[str, Element]]:
@@ -78,9 +97,17 @@ def _is_left(name: str, part: Element, source: Source | None) -> bool:
     return True
 
 
+def _in_words(part: Element) -> str:
+    """A part's words, those of two elements never run together."""
+    said = ""
+    for piece in part.itertext():
+        said += f" {piece}" if said[-1:].isalnum() and piece[:1].isalnum() else piece
+    return normal(said)
+
+
 def _told(name: str, part: Element) -> str:
     if name in _OF_THE_FILE or name.startswith(("revisionDesc/", "xenoData/")):
         return f"header, {name}"
-    said = words(part, without=())
+    said = _in_words(part)
     short = said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"
     return f"header, {name}: “{short}”"

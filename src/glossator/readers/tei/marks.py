@@ -7,6 +7,7 @@ from collections.abc import Callable
 from glossator.model import Attributes, EntityKind, Mark
 from glossator.readers.tei.elements import Element, language, local, sayings, words
 from glossator.readers.tei.ids import entry_id, named_by
+from glossator.readers.tei.vocabulary import INLINE
 
 Marked = tuple[tuple[Mark, Attributes], ...]
 
@@ -58,6 +59,11 @@ ENTITY_OF = {
     Mark.WORK: EntityKind.WORK,
 }
 
+_PLACED = ("add", "del")
+"""Elements of whose look the Guidelines say how a change was made, and not how letters look."""
+_LOOKED_AT = ("hi", "emph", *_PLACED)
+"""Those, and elements whose marks are their look."""
+
 _OPENERS = "“„”»«‘‚’›‹\"'"
 
 
@@ -72,8 +78,10 @@ def naming(element: Element) -> Mark | None:
 
 def marks_of(element: Element) -> Marked:
     """The marks of an element's words, outermost first."""
-    own = _OWN.get(local(element), _named)
-    return (*own(element), *_foreign(element))
+    name = local(element)
+    own = _OWN.get(name, _named)(element)
+    looks = () if name in _LOOKED_AT else _looked(element, {mark for mark, _ in own})
+    return (*own, *looks, *_foreign(element))
 
 
 def _named(element: Element) -> Marked:
@@ -87,6 +95,19 @@ def _named(element: Element) -> Marked:
 def _foreign(element: Element) -> Marked:
     tag = language(element)
     return ((Mark.FOREIGN, (("lang", tag),)),) if tag else ()
+
+
+def is_look(element: Element, said: str) -> bool:
+    """Whether a word of @rend or its like is a mark of these words."""
+    name = local(element)
+    return said in _MARK_OF and name in INLINE and name not in _PLACED
+
+
+def _looked(element: Element, marked: set[Mark]) -> Marked:
+    """How other words look than those that are there for their look, beside what else they are."""
+    said = sayings(element, "rend", "rendition", "style") if element.attrib else ()
+    found = {_MARK_OF[look] for look in said if look in _MARK_OF} - marked
+    return tuple((mark, ()) for mark in Mark if mark in found)
 
 
 def _look(element: Element) -> Marked:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from glossator.model import Block, Certainty, Kind, Letter, Note, Prose
@@ -12,6 +12,7 @@ from glossator.problems import Position
 from glossator.quoting.haystack import Haystack
 from glossator.quoting.quote import quote_of
 from glossator.readers.markdown.ids import with_ids
+from glossator.readers.tei.calling import Called
 from glossator.readers.tei.composing import Place
 from glossator.readers.tei.dates import certainty_of
 from glossator.readers.tei.elements import Element, first, local, pointers, words, xml_id
@@ -101,7 +102,7 @@ def notes_of(
     queue += list(outside)
     while queue:
         one = queue.pop(0)
-        inner = Found(found.path, found.letter, found.letters, found.say)
+        inner = Found(found.path, found.letter, found.letters, found.say, called=found.called)
         body = _body(one, inner, language)
         found.absorb(inner)
         nested = [each for each in inner.annotations if each.element is not None or each.said]
@@ -109,7 +110,7 @@ def notes_of(
             queue += [replace(each, start=one.start, end=one.end, whole=one.whole,
                               parent=one.parent) for each in nested]  # fmt: skip
             continue
-        note = _note(one, ground, names, body)
+        note = _note(one, ground, names, body, found.called)
         if one.element is not None:
             names[one.element] = note.id
         key = (note.quote.exact if note.quote else note.at, one.said)
@@ -143,7 +144,13 @@ def _placed(one: Annotation, found: Found) -> Annotation:
     return replace(one, start=start, end=end, whole=False)
 
 
-def _note(one: Annotation, ground: Ground, names: dict[Element, str], body: Prose) -> Note:
+def _note(
+    one: Annotation,
+    ground: Ground,
+    names: dict[Element, str],
+    body: Prose,
+    called: Mapping[str, Called],
+) -> Note:
     element = one.element
     place = _range(one, ground)
     quote = quote_of(ground.haystack, place) if place else None
@@ -156,7 +163,7 @@ def _note(one: Annotation, ground: Ground, names: dict[Element, str], body: Pros
         quote=quote,
         at=at,
         certainty=certainty_of(element) if element is not None else Certainty.CERTAIN,
-        by=_by(element),
+        by=_by(element, called),
         position=one.position,
     )
 
@@ -187,14 +194,18 @@ def _remarks(element: Element) -> bool:
     return alone and local(element) != "span" and bool(words(element, without=()))
 
 
-def _by(element: Element | None) -> str:
+def _by(element: Element | None, called: Mapping[str, Called]) -> str:
     if element is None:
         return ""
     if (named := first(element, "respStmt")) is not None:
         return words(named)
     if is_authors(element):
         return "author"
-    return (element.get("resp") or "").lstrip("#")
+    ids = [one.lstrip("#") for one in (element.get("resp") or "").split()]
+    who = [called.get(one, Called(one)) for one in ids]
+    if len(who) == 1:
+        return who[0].party or who[0].name
+    return ", ".join(one.name for one in who)
 
 
 def _body(one: Annotation, inner: Found, language: str) -> Prose:

@@ -35,6 +35,7 @@ class Acts:
     """What has no place among a letter's facts, in sentences."""
     more: Prose = ()
     """What else is said of the letter's ways: a note on the whole letter."""
+    place_sure: Certainty = Certainty.CERTAIN
 
 
 def acts_of(source: Source, found: Found) -> Acts:
@@ -62,6 +63,7 @@ def described_acts(described: Element, title: str, found: Found) -> Acts:
     places = [place for one in sent for place in _of(one, _WHERE)]
     dates = [date for one in sent for date in _of(one, ("date",))]
     where = [one for place in places if (one := named(place, EntityKind.PLACE))]
+    sure = [certainty_of(place) for place in places if named(place, EntityKind.PLACE)]
     return Acts(
         senders=tuple(_correspondents(senders, found)),
         recipients=tuple(_correspondents(recipients, found)),
@@ -70,6 +72,7 @@ def described_acts(described: Element, title: str, found: Found) -> Acts:
         date=next(iter(dates), None),
         left=warned,
         more=ways_of(described, found),
+        place_sure=next(iter(sure), Certainty.CERTAIN),
     )
 
 

@@ -40,13 +40,19 @@ def choice(walk: Walk, element: Element) -> None:
 
 def gap(walk: Walk, element: Element) -> None:
     """A point where something is lost, with how much and why."""
-    unit, quantity = element.get("unit"), element.get("quantity")
+    unit, quantity = element.get("unit"), element.get("quantity") or _between(element)
     extent = element.get("extent") or " ".join(part for part in (quantity, unit) if part)
     described = "; ".join(described_as(child) for child in element)
     reasons = filter(None, (element.get("reason"), described))
     given = (("reason", ": ".join(reasons)), ("extent", extent))
     attributes = tuple((name, value) for name, value in given if value)
     walk.composer.point(Mark.GAP, attributes, walk.found.at(element))
+
+
+def _between(element: Element) -> str:
+    """How much at least and at most."""
+    low, high = element.get("atLeast"), element.get("atMost")
+    return f"{low or '?'}–{high or '?'}" if low or high else ""
 
 
 def described_as(element: Element) -> str:
@@ -144,11 +150,27 @@ def _with_note(walk: Walk, element: Element, said: str) -> None:
 
 def hand(walk: Walk, element: Element) -> None:
     """From here on another hand writes."""
-    whose = element.get("new") or element.get("scribe") or element.get("resp") or ""
-    say, whose = walk.found.say, " ".join(whose.replace("#", "").split())
+    whose = _whose(walk, element.get("new") or element.get("scribe") or element.get("resp"))
+    say = walk.found.say
     plain = say.gettext("Another hand.")
     said = say.gettext("Another hand: %(whose)s.", whose=whose) if whose else plain
     place, at = walk.composer.place(), walk.found.at(element)
+    walk.found.annotations.append(
+        Annotation(None, "textual", place, place, said, at, onward=True)
+    )
+
+
+def _whose(walk: Walk, written: str | None) -> str:
+    """Who is pointed to, by the names that the file gives them."""
+    ids = (one.lstrip("#") for one in (written or "").split())
+    return ", ".join(called.name if (called := walk.found.called.get(one)) else one for one in ids)
+
+
+def written_by(walk: Walk, element: Element) -> None:
+    """A division that says in whose hand it is."""
+    whose, at = _whose(walk, element.get("hand")), walk.found.at(element)
+    place = walk.composer.beginning()
+    said = walk.found.say.gettext("Hand: %(whose)s.", whose=whose)
     walk.found.annotations.append(
         Annotation(None, "textual", place, place, said, at, onward=True)
     )

@@ -17,6 +17,7 @@ from glossator.readers.tei.accounting import account_of
 from glossator.readers.tei.around import pointing, remarks
 from glossator.readers.tei.aside import in_lists, in_text, left_in_lists
 from glossator.readers.tei.bibliography import references
+from glossator.readers.tei.calling import who_is_called
 from glossator.readers.tei.context import BESIDE
 from glossator.readers.tei.controls import settle_controls
 from glossator.readers.tei.elements import Element, first, local, within, words, xml_id
@@ -98,7 +99,9 @@ def _correspondence(
     named = tuple(_named(found, path))
     letters = dict(_letters(named))
     say = wording(language)
-    made = [_letter(one, Found(path, name, letters, say), language) for one, name in named]
+    called = who_is_called(root)
+    made = [_letter(one, Found(path, name, letters, say, called=called), language)
+            for one, name in named]  # fmt: skip
     heads = [each for one in made for each in one.named]
     told = _happened(root, Found(path, say=say), language, heads)
     entities, keyed = _entities(root, made, path, told.named)

@@ -61,6 +61,10 @@ LEFT_OUT = {
 }
 """Of these the silent ones whose words nothing else reads, and what they are."""
 
+WORDLESS = ("addSpan", "delSpan", "damageSpan", "index", "interp", "link", "certainty", "precision",
+            "respons", "witDetail")  # fmt: skip
+"""Of these those that say what they say without words, by their attributes."""
+
 INLINE = _words(
     """
     abbr add addName addrLine affiliation age altIdent am author bibl biblScope biblStruct

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from glossator.model import Attributes, Kind, Mark
 from glossator.readers.tei.composing import Composer, Place, Setting
 from glossator.readers.tei.divisions import kind_said
-from glossator.readers.tei.elements import Element, language, local, sayings, xml_id
+from glossator.readers.tei.elements import ALIGNED, Element, language, local, sayings, xml_id
 from glossator.readers.tei.found import Found
 from glossator.readers.tei.marks import marks_of
 from glossator.readers.tei.vocabulary import BLOCKS, INLINE
@@ -128,5 +128,5 @@ class Walk:
 
 def _aligned(element: Element) -> Attributes:
     """Where its lines stand."""
-    aligned = sayings(element, "rend", "rendition") & {"right", "center"}
-    return (("align", aligned.pop()),) if len(aligned) == 1 else ()
+    aligned = sayings(element, "rend", "rendition") & ALIGNED
+    return (("align", next(iter(aligned))),) if len(aligned) == 1 else ()

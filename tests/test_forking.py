@@ -55,7 +55,7 @@ def test_another_process_does_what_is_done_beside(tmp_path: Path) -> None:
     path = tmp_path / "number"
     with beside(partial(_write_own_number, path), 2):
         assert list(in_shares(list, 4, 2, 2)) == [[0, 1], [2, 3]]
-    assert (int(path.read_text()) != os.getpid()) is forking._can_fork()
+    assert (int(path.read_text()) != os.getpid()) is forking.can_fork()
 
 
 def test_one_process_does_it_after_the_block(tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def _can_fork() -> bool:
+def can_fork() -> bool:
     """A fork takes the whole edition along without copying it, but no other thread.
 
     Under macOS forking is not safe, and Windows has none.
@@ -52,7 +52,7 @@ def in_shares(task: Callable[[range], T], many: int, share: int, processes: int)
     """
     shares = [range(at, min(at + share, many)) for at in range(0, many, share)]
     done = 0
-    if processes > 1 and _can_fork():
+    if processes > 1 and can_fork():
         try:
             for given in _forked(task, shares, processes):
                 yield given
@@ -85,7 +85,7 @@ def beside(task: Callable[[], None], processes: int = 0) -> Iterator[None]:
     Where there is but one, this process does the task after the block, and also what another has
     not done to its end, so that it raises here what it raises. A block that fails ends the task.
     """
-    if (processes or cores()) < 2 or not _can_fork():
+    if (processes or cores()) < 2 or not can_fork():
         yield
         task()
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -12,6 +13,7 @@ from glossator.site.search.words import keys
 
 pytestmark = pytest.mark.browser
 
+SCRIPTS = Path(assets.__file__).parent / "js"
 LIT = "([typed, text]) => litIn(text, runsOf(typed)).map((place) => text.slice(...place))"
 
 
@@ -20,7 +22,7 @@ def blank(browser: Browser) -> Iterator[Page]:
     """An empty page with the scripts that compare words."""
     page = browser.new_page()
     for name in ("searchwords", "searchquery"):
-        page.add_script_tag(content=assets._read("js", f"{name}.js"))
+        page.add_script_tag(path=SCRIPTS / f"{name}.js")
     yield page
     page.close()
 

@@ -401,7 +401,7 @@ from glossator import forking
 from glossator.readers import together
 from glossator.site import publishing
 
-can = forking._can_fork
+can = forking.can_fork
 publishing.WORTH_IT = together._WORTH_IT = 1
 publishing.cores = together.cores = forking.cores = lambda: {cores}
 
@@ -411,7 +411,7 @@ def told():
     return can()
 
 
-forking._can_fork = told
+forking.can_fork = told
 """
 """A hook that has small editions written by so many processes, and says whether they were."""
 

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import gzip
 import re
+from pathlib import Path
 
 from glossator.site import assets
+
+SOURCES = Path(assets.__file__).parent
+
+
+def written(name: str) -> str:
+    return (SOURCES / "js" / f"{name}.js").read_text("utf-8")
 
 
 def test_every_font_that_the_styles_name_is_shipped() -> None:
@@ -41,7 +48,7 @@ def test_every_colour_is_a_token() -> None:
     for name in assets._STYLES:
         if name in ("tokens", "night", "print"):
             continue
-        css = assets._read("css", f"{name}.css")
+        css = (SOURCES / "css" / f"{name}.css").read_text("utf-8")
         assert not re.search(r"#[0-9a-fA-F]{3,8}\b|rgb\(", css), name
 
 
@@ -79,7 +86,7 @@ def test_our_styles_and_scripts_together_stay_small() -> None:
 def test_what_is_sent_says_the_same_without_comments() -> None:
     assert "/*" not in assets.styles()
     sent = [line for line in assets.own().split("\n") if line.strip()]
-    lines = "\n".join(assets._read("js", f"{name}.js") for name in assets._SCRIPTS).split("\n")
+    lines = "\n".join(written(name) for name in assets._SCRIPTS).split("\n")
     code = [line.strip() for line in _outside_comments(lines)]
     assert [line.strip() for line in sent] == code
 
@@ -98,7 +105,7 @@ def _outside_comments(lines: list[str]) -> list[str]:
 
 
 def test_no_name_is_given_twice_in_the_scripts_common_scope() -> None:
-    own = "\n".join(assets._read("js", f"{name}.js") for name in (*assets._SCRIPTS, *assets._DESK))
+    own = "\n".join(written(name) for name in (*assets._SCRIPTS, *assets._DESK))
     given = re.findall(
         r"^(?:async )?(?:function\*?|const|let|class) +([A-Za-z_$][\w$]*)", own, re.MULTILINE
     )
@@ -107,13 +114,12 @@ def test_no_name_is_given_twice_in_the_scripts_common_scope() -> None:
 
 
 def test_every_style_and_script_is_joined() -> None:
-    here = assets._HERE
-    assert {path.stem for path in (here / "js").glob("*.js")} == {
+    assert {path.stem for path in (SOURCES / "js").glob("*.js")} == {
         *assets._SCRIPTS, *assets._DESK, assets._LONG_LISTS, assets._FACSIMILE,
     }  # fmt: skip
     elsewhere = {assets._FACSIMILE, "onefile", "epub", "front", "joined", "lost"}
     styles = {*assets._STYLES, *assets._DESK, *elsewhere, assets._TRANSLATION}
-    assert {path.stem for path in (here / "css").glob("*.css")} == styles
+    assert {path.stem for path in (SOURCES / "css").glob("*.css")} == styles
 
 
 def test_the_editors_desk_is_there_while_serving_only() -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from glossator.model import Quote
+from glossator.readers.ownannotations import Own
 
 WORLD = "group:__world__"
 """Who may read a public annotation, in the API's words."""
@@ -36,6 +37,8 @@ class WebAnnotation:
     answered: str = ""
     """For a reply, the id of the annotation that it replies to."""
     public: bool = True
+    own: Own | None = None
+    """Of an edition's note on its own letter, what that edition says of it beside."""
 
 
 def read_annotations(text: str) -> tuple[WebAnnotation, ...]:

@@ -12,6 +12,7 @@ from glossator.quoting.haystack import Haystack
 from glossator.readers.hypothesis import WebAnnotation
 from glossator.readers.markdown import read_prose
 from glossator.readers.source import SourceText
+from glossator.resolve.ownnotes import Addressed, lost_of, place_of, told_of
 from glossator.resolve.reanchor import Unplaced, place_annotation
 
 PREFIX = "hypothesis-"
@@ -66,6 +67,9 @@ class _Taking:
     ) -> None:
         self.edition = edition
         self.haystacks = haystacks
+        self.known_by_address = Addressed(edition, haystacks)
+        self.present = {(note.letter, note.id) for note in edition.notes}
+        """The edition's notes, and those of its own that came back."""
         self.letters = dict(present)
         """Each note's letter, by the note's id."""
         self.annotations = annotations
@@ -87,7 +91,9 @@ class _Taking:
 
     def _take(self, one: WebAnnotation, private: bool) -> None:
         name = note_id(one)
-        if name in self.held:
+        if letter := self._own_letter(one):
+            self._take_own(one, letter)
+        elif name in self.held:
             self.known.append(one)
         elif name in self.letters:
             self._leave(one, "Its id differs only in case from another's.")
@@ -99,6 +105,31 @@ class _Taking:
             self._reply(one, note_id(self.annotations.get(one.answered, one)))
         else:
             self._place(one)
+
+    def _own_letter(self, one: WebAnnotation) -> Letter | None:
+        """The letter of a note that this edition, or another that holds the letter, has written."""
+        return self.known_by_address.letter(one.own.page) if one.own else None
+
+    def _take_own(self, one: WebAnnotation, letter: Letter) -> None:
+        """Under the id that it has there, and with all that is told of it."""
+        assert one.own is not None
+        if (letter.id, one.own.note) in self.present:
+            self.known.append(one)
+            return
+        haystack = self.haystacks[letter.id]
+        exact = one.quote.exact if one.quote else ""
+        quote, at = place_of(one.own, letter, haystack, exact)
+        if one.answered:
+            parent = self.annotations.get(one.answered, one)
+            at = parent.own.note if parent.own and parent is not one else ""
+        if not quote and not at:
+            place = place_annotation(one, (letter,), self.haystacks)
+            if isinstance(place, Unplaced):
+                return self._leave(one, place.reason)
+            quote, at = place.quote, "" if place.quote else "letter"
+        note = told_of(self._note(one, letter.id, quote, at), one.own, self.known_by_address)
+        self.present.add((letter.id, note.id))
+        self.notes.append(note)
 
     def _leave(self, one: WebAnnotation, reason: str) -> None:
         self.left.append(Left(one, reason))
@@ -123,11 +154,12 @@ class _Taking:
 
     def _note(self, one: WebAnnotation, letter: str, quote: Quote | None, at: str) -> Note:
         kind = _kind(one.tags, self.edition.settings.kinds)
+        lost = lost_of(one.own, self.known_by_address) if one.own else ()
         return Note(
             id=note_id(one),
             letter=letter,
             kind=kind or "gloss",
-            body=_body(one.text, [tag for tag in one.tags if tag.casefold() != kind]),
+            body=_body(one.text, [tag for tag in one.tags if tag.casefold() != kind], lost),
             quote=quote,
             at=at,
             by=one.author,
@@ -153,12 +185,14 @@ def _day(created: str) -> Date | None:
         return None
 
 
-def _body(text: str, tags: Sequence[str]) -> Prose:
+def _body(text: str, tags: Sequence[str], lost: Sequence[str] = ()) -> Prose:
     """The annotator's Markdown; as plain words where it would mean more in an edition."""
     blocks, problems = read_prose(SourceText.whole(text.strip(), ""))
     if problems or any(_means_more(block) for block in blocks):
         blocks = tuple(_plain(text))
-    last = [_paragraph(f"Tags: {', '.join(tags)}.", len(blocks) + 1)] if any(tags) else []
+    said = [f"Tags: {', '.join(tags)}."] if any(tags) else []
+    said += [f"See {' and '.join(lost)}."] if lost else []
+    last = (_paragraph(words, number) for number, words in enumerate(said, len(blocks) + 1))
     return (*blocks, *last)
 
 

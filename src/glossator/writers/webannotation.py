@@ -158,7 +158,8 @@ class _Annotation:
         return (
             f'{{"id":{quoted(self._address(note_target(note)))},"type":"Annotation",'
             f'"motivation":{self._motivations(note, answers)}{told}{self._creator(note)},'
-            f'"body":{bodies},"target":{self._target(anchor)}{self._cito(answers)}}}'
+            f'"body":{bodies},"target":{self._target(anchor)}{self._cito(answers)}'
+            f"{self._former(note)}}}"
         )
 
     def _address(self, target: Target) -> str:
@@ -236,6 +237,12 @@ class _Annotation:
         for one in answers:
             found.setdefault(f"cito:{one.kind.cito}", []).append({"id": self._address(one.target)})
         return "".join(f',"{name}":{dumped(ends)}' for name, ends in found.items())
+
+    def _former(self, note: Note) -> str:
+        """The addresses that the note had."""
+        former = (note_target(note)._replace(id=one) for one in note.formerly)
+        ends = [{"id": self._address(one)} for one in former]
+        return f',"owl:sameAs":{dumped(ends)}' if ends else ""
 
     def _target(self, anchor: Anchor) -> str:
         """The letter, the note, or the words: in the page by quote, in the text by position."""

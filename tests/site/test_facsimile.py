@@ -157,3 +157,23 @@ def test_no_fragment_stands_twice_and_every_link_leads_somewhere(
     links = seen.xpath("//a[@class='page-break' or @role='doc-backlink']/@href")
     assert {one[1:] for one in links} <= set(ids)
     assert seen.xpath("string(//p[@id='p1'])").endswith("Sir")
+
+
+def listed(letters: tuple[Letter, ...]) -> html.HtmlElement:
+    return tree(page(resolve(Edition("", Settings("L"), letters))[0], "letters/index.md"))
+
+
+def test_the_list_of_letters_says_which_have_images_and_can_be_narrowed_to_them() -> None:
+    words = (Block("p1", Kind.PARAGRAPH, "Sir"),)
+    images = Facsimile((PageImage("1.png", "1"), PageImage("2.png", "2")))
+    scanned, bare = Letter("a", "A", words, facsimile=images), Letter("b", "B", words)
+    seen = listed((scanned, bare))
+    counts = [one.text_content() for one in seen.xpath("//p[@class='count']")]
+    assert counts == ["Letter · 1 word · 2 images", "Letter · 1 word"]
+    (menu,) = seen.xpath("//select[@name='images']")
+    options = [(one.get("value"), one.text_content().strip()) for one in menu.iter("option")]
+    assert [value for value, _ in options if value] == ["with", "without"]
+    marked = seen.xpath("//li[contains(@class, 'letter-row')]/@data-images")
+    assert marked == ["with", "without"]
+    for alike in ((bare, replace(bare, id="c")), (scanned, replace(scanned, id="c"))):
+        assert not listed(alike).xpath("//select[@name='images']")

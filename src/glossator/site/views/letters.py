@@ -40,7 +40,7 @@ class LetterRow:
     names: str
     """Those who write and are written to, where the row itself leaves some out."""
     measure: str
-    """What it is, and how long: 'Letter, draft · 900 words · 15 notes'."""
+    """What it is, and how long: 'Letter, draft · 900 words · 15 notes · 3 images'."""
 
 
 def letters_pages(catalogue: Catalogue) -> Iterator[SitePage]:
@@ -83,12 +83,14 @@ def _row(catalogue: Catalogue, letter: Letter) -> LetterRow:
 
 def _measure(catalogue: Catalogue, letter: Letter, words: int) -> str:
     wording, notes = catalogue.wording, len(catalogue.anchors[letter.id])
+    images = len(letter.facsimile.images) if letter.facsimile else 0
     kind = initial_capital(kind_of_letter(letter.kind, wording))
     if letter.status != "complete":
         kind = f"{kind}, {status_of_letter(letter.status, wording)}"
     counted = (
         wording.ngettext("%(num)s word", "%(num)s words", words) if words else "",
         wording.ngettext("%(num)s note", "%(num)s notes", notes) if notes else "",
+        wording.ngettext("%(num)s image", "%(num)s images", images) if images else "",
     )
     return " · ".join(filter(None, (kind, *counted)))
 
@@ -145,6 +147,7 @@ def _finder(catalogue: Catalogue, rows: Sequence[LetterRow]) -> Finder:
         "decade" if decades else "year": partial(when, wording=wording),
         "kind": lambda one: initial_capital(kind_of_letter(one, wording)),
         "language": partial(language_name, wording=wording),
+        "images": partial(_with_images, wording=wording),
     }
     return finder(entries, filters, _ORDERS)
 
@@ -162,7 +165,12 @@ def _values(letter: Letter, when: str) -> dict[str, tuple[str, ...]]:
         "decade": dated,
         "kind": (letter.kind,),
         "language": (letter.language,),
+        "images": ("with" if letter.facsimile and letter.facsimile.images else "without",),
     }
+
+
+def _with_images(value: str, wording: Wording) -> str:
+    return wording.gettext("With images") if value == "with" else wording.gettext("Without images")
 
 
 def _filed(catalogue: Catalogue, row: LetterRow) -> dict[str, Key]:

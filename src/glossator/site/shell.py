@@ -122,9 +122,13 @@ def in_shells(
     """Pages with what makes the HTML of each. The pages of a group that have the same values have
     one shell.
 
-    `whole` is the theme itself around a page, for what a shell cannot do.
+    `whole` is the theme itself around a page, for what a shell cannot do, and for a page that has
+    none like it.
     """
     for pages in groups:
+        if len(pages) == 1:
+            yield pages[0], partial(_alone, pages[0], filling, whole)
+            continue
         shells = _Shells(partial(whole, pages[0]), partial(whole, pages[-1]))
         shells.around(filling(pages[0]))
         for page in pages:
@@ -144,6 +148,10 @@ class _Shells:
         if had not in self._known:
             self._known[had] = shell(self._render, self._again, filling)
         return self._known[had]
+
+
+def _alone(page: P, filling: Callable[[P], Filling], whole: Callable[[P, Filling], str]) -> str:
+    return whole(page, filling(page))
 
 
 def _made(

@@ -73,4 +73,4 @@ def _place(page: SearchedPage, entry: SearchEntry) -> FoundPlace:
     title = entry.title if entry.fragment else ""
     shown = (entry.fragment, entry.scope, title, entry.text, entry.also, entry.kind)
     called = title or ("" if entry.fragment else page.title)
-    return FoundPlace(shown, keys(f"{called} · {entry.also}"), keys(entry.text))
+    return FoundPlace(shown, keys(f"{called} {entry.also}"), keys(entry.text))

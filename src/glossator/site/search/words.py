@@ -6,7 +6,9 @@ that is made beforehand. A test holds the two together.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from itertools import chain, compress
+from operator import not_
 from unicodedata import normalize
 
 import regex
@@ -31,8 +33,10 @@ _LETTERS = str.maketrans(
     }
 )  # fmt: skip
 """Letters that Unicode does not take apart."""
-_USUAL = '.,;:!?()[]"“”‘’„«»…'
-"""Signs around words."""
+_USUAL = ".,;:!?()[]\"“”‘’„‚«»‹›…-–—/*'⟦⟧⟨⟩"
+"""Signs around words, of which no part begins or ends with any."""
+_FIRST_CHARACTER = "\u2e80"
+"""Before it there is none of the scripts of which each sign is a word."""
 _MOST_KNOWN = 1 << 17
 
 
@@ -56,8 +60,10 @@ def keys(text: str) -> list[str]:
         _known.apart.clear()
     pieces = text.split()
     found = [*map(_known.__getitem__, pieces)]
+    if all(found):
+        return found
     whole: list[str] = []
-    for at in reversed([at for at, word in enumerate(found) if not word]):
+    for at in reversed([*compress(range(len(found)), map(not_, found))]):
         found[at : at + 1], whole[:0] = _known.apart[pieces[at]]
     return found + whole
 
@@ -73,31 +79,26 @@ class _Known(dict[str, str]):
         """The others' parts, and those of their words that have several parts whole."""
 
     def __missing__(self, piece: str) -> str:
-        word = piece.strip(_USUAL).lower()
-        if word.isascii() and word.isalnum():
-            word = self.setdefault(word, word)
-        else:
-            self.apart[piece] = _apart(_parts(piece)), _apart(_whole(piece))
+        bare = piece.strip(_USUAL)
+        plain = bare.isascii() or (bare.isalnum() and max(bare) < _FIRST_CHARACTER)
+        word = folded(bare) if plain else ""
+        if not word.isalnum():  # "½" is taken apart, and so is "ͺ", which has a blank.
+            self.apart[piece] = _apart(piece)
             word = ""
-        self[piece] = word
+        self[piece] = word = self.setdefault(word, word) if word.isascii() else word
         return word
 
 
 _known = _Known()
 
 
-def _apart(words: Iterable[str]) -> list[str]:
+def _apart(piece: str) -> tuple[list[str], list[str]]:
+    """Its words' parts, and its words of several parts whole."""
+    words = [[*filter(None, map(folded, _PARTS.findall(word)))] for word in _WORDS.findall(piece)]
+    whole = ("".join(parts) for parts in words if len(parts) > 1)
+    return _taken_apart(chain.from_iterable(words)), _taken_apart(whole)
+
+
+def _taken_apart(words: Iterable[str]) -> list[str]:
     """A letter of some scripts is several words when it is taken apart."""
     return " ".join(words).split()
-
-
-def _parts(text: str) -> Iterator[str]:
-    return filter(None, map(folded, _PARTS.findall(text)))
-
-
-def _whole(text: str) -> Iterator[str]:
-    for word in _WORDS.findall(text):
-        if not word.isalnum() or not word.isascii():
-            parts = [*_parts(word)]
-            if len(parts) > 1:
-                yield "".join(parts)

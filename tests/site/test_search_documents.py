@@ -140,6 +140,7 @@ def test_a_policy_allows_a_program_only_where_there_is_one(
         ("TGF-β βγ δ ΟΔΟΣ Ω — …", "tgf beta βγ delta οδος omega tgfbeta"),
         ("(tile-drains) [“Tile-Drains”]", "tile drains tile drains tiledrains tiledrains"),
         ("-a-'b' –c\u00a0d\u2003e \x00 f", "a b c d e f"),
+        ("ͺ aͺb été, ‚für‘ ⟦ihrer⟧", "a b ete fur ihrer"),
     ],
 )
 def test_words_are_the_same_whatever_stands_around_them(text: str, found: str) -> None:

@@ -71,10 +71,11 @@ FULL = (
     Plan(100, 300, 1, ONCE),
     Plan(1000, 300, 2, (*USUAL, *OTHERS)),
     Plan(1000, 300, 1, ONCE),
-    Plan(1000, 30, 1, OURS),
-    Plan(1000, 3000, 1, OURS),
-    Plan(1, 30, 1, OURS),
-    Plan(1, 3000, 1, OURS),
+    # What is compared here is not built by turns, so one build of each would say little.
+    Plan(1000, 30, 3, OURS),
+    Plan(1000, 3000, 3, OURS),
+    Plan(1, 30, 3, OURS),
+    Plan(1, 3000, 3, OURS),
     Plan(REAL, 0, 1, ("plain", "glossator")),
     Plan(10_000, 300, 1, ("plain", "glossator")),
 )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from glossator.commands.images import Brought
 from glossator.commands.reading import Read
 from glossator.edition.files import Folder
 from glossator.model import Certainty, Note
@@ -18,13 +19,17 @@ _MOST_FILES = 40
 """So many written files are named one by one."""
 
 
-def report(folder: Folder, read: Read, taken: Taken, dry: bool) -> str:
+def report(folder: Folder, read: Read, taken: Taken, images: Sequence[Brought], dry: bool) -> str:
     """Sections of lines, the shortest first to read at the end: what it comes to."""
     account = together(one.account for one in read.readings)
     sections = (
         ("Would write" if dry else "Written", _files(folder, taken)),
+        ("Images that would be copied" if dry else "Images copied",
+         (folder.shown(one.uri) for one in images if one.comes)),
+        ("Images that are missing",
+         (f"{one.uri}: {one.missing}" for one in images if one.missing)),
         ("Notes from the web", map(_note, taken.web.notes)),
-        ("Passed over", (f"{one.position.path}: {one.message}" for one in read.passed)),
+        ("Passed over", _passed_over(read, images)),
         ("Taken more simply", _simplified(read)),
         ("Left out on purpose", (*map(_left_out, account.left), *taken.left)),
         ("Kept as plain text", _counted(account.kept)),
@@ -50,6 +55,14 @@ def _files(folder: Folder, taken: Taken) -> Iterator[str]:
         yield folder.shown(path)
     if len(paths) > _MOST_FILES:
         yield f"and {len(paths) - _MOST_FILES} more"
+
+
+def _passed_over(read: Read, images: Sequence[Brought]) -> Iterator[str]:
+    """Files without letters; those that come along as images are none of them."""
+    pictures = {one.source.as_posix() for one in images if one.source}
+    for one in read.passed:
+        if one.position.path not in pictures:
+            yield f"{one.position.path}: {one.message}"
 
 
 def _simplified(read: Read) -> Iterator[str]:

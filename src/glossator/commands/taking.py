@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from glossator.commands.images import copied, images_of
 from glossator.commands.importreport import report
 from glossator.commands.reading import Read, announce, read_all, shown
 from glossator.edition import read_edition
@@ -42,9 +43,11 @@ def take_into(into: Path, sources: Sequence[Path], wishes: Wishes) -> None:
             "These letters are there already, and in other words: "
             f"{', '.join(taken.changed)}. Nothing was written; --force rewrites them."
         )
+    images = images_of((one for each in taken.joined for one in each.letters), folder.path)
     if not wishes.dry:
         _write(folder, taken)
-    click.echo(report(folder, read, taken, wishes.dry))
+        images = tuple(copied(images, folder.path))
+    click.echo(report(folder, read, taken, images, wishes.dry))
     if taken.web.left:
         raise SystemExit(1)
 

@@ -191,4 +191,5 @@ def test_a_letter_is_found_by_its_title_in_another_language(opened: Any) -> None
     page = opened(path=PLAIN)
     page.keyboard.press("/")
     page.locator("#glossator-search [data-words]").fill("new lock")
-    expect(page.locator("#glossator-search a.found").first).to_contain_text("Von der neuen Schleuse")
+    found = page.locator("#glossator-search a.found").first
+    expect(found).to_contain_text("Von der neuen Schleuse")

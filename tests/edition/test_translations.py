@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from glossator.edition import read_edition
 from glossator.model import Block, Edition, Kind, Letter, Translation, Translator
-from glossator.resolve.translations import translated_by, units
+from glossator.pairing import translated_by, units
 from glossator.site.translations import rows, rows_of
 
 TRANSLATED = Path(__file__).parents[1] / "editions" / "translated" / "docs"

@@ -51,6 +51,7 @@ ROOT = Path(__file__).resolve().parents[2]
 EDITIONS = {
     "first": ROOT / "docs",
     "drains": ROOT / "tests" / "editions" / "drains" / "docs",
+    "translated": ROOT / "tests" / "editions" / "translated" / "docs",
     "tolstoy-gandhi": ROOT / "examples" / "tolstoy-gandhi" / "docs",
 }
 EVERY = 20
@@ -187,6 +188,28 @@ def test_an_empty_edition_that_takes_it_in_is_exported_as_the_same(
     assert json.loads(files(back)[EDITION_URI]) == json.loads(texts[EDITION_URI])
     once_more = CliRunner().invoke(main, ["import", str(source), "--into", str(into)])
     assert "0 letters, 0 notes" in once_more.output and "new event" not in once_more.output
+
+
+def test_translations_are_taken_in_and_not_overwritten(tmp_path: Path) -> None:
+    resolved, texts = exported("translated")
+    source, into = tmp_path / "edition.json", tmp_path / "new"
+    source.write_text(texts[EDITION_URI], encoding="utf-8")
+    into.mkdir()
+    (into / "edition.yml").write_text("title: Ours\n", encoding="utf-8")
+    take = ["import", str(source), "--into", str(into)]
+    done = CliRunner().invoke(main, take)
+    assert done.exit_code == 0, done.output
+    assert read_edition(into)[0].letters == resolved.edition.letters
+    english = into / "letters" / "brandt-1811-04-02.en.md"
+    ours = english.read_text(encoding="utf-8").replace("barge", "boat")
+    english.write_text(ours, encoding="utf-8")
+    again = CliRunner().invoke(main, take)
+    assert again.exit_code != 0
+    assert "brandt-1811-04-02. Nothing was written" in again.output
+    assert english.read_text(encoding="utf-8") == ours
+    forced = CliRunner().invoke(main, [*take, "--force"])
+    assert forced.exit_code == 0, forced.output
+    assert read_edition(into)[0].letters == resolved.edition.letters
 
 
 def test_an_edition_keeps_what_its_own_file_says_and_is_told(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import io
 import os
 import tarfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,8 @@ from glossator.model import (
     Note,
     Settings,
     Span,
+    Translation,
+    Translator,
 )
 from glossator.readers.tei import read_tei
 from glossator.resolve import resolve
@@ -52,7 +55,8 @@ def check(schema: etree.RelaxNG, content: bytes, name: str) -> None:
 @pytest.mark.parametrize(
     "folder",
     ["docs", "examples/tolstoy-gandhi/docs", "tests/editions/drains/docs",
-     "tests/editions/scripts/docs", "tests/editions/nothing/docs", "tests/editions/scanned/docs"],
+     "tests/editions/scripts/docs", "tests/editions/nothing/docs", "tests/editions/scanned/docs",
+     "tests/editions/translated/docs"],
 )  # fmt: skip
 def test_an_edition_is_valid(folder: str, tei_schema: etree.RelaxNG) -> None:
     index = of(read_edition(ROOT / folder)[0], "https://example.org/edition")
@@ -79,6 +83,20 @@ def test_any_facsimile_is_valid(tei_schema: etree.RelaxNG, facsimile: Facsimile)
     blocks = (Block("p1", Kind.PARAGRAPH, "Sir", (sign,)),)
     letter = Letter("a", "A letter", blocks, facsimile=facsimile)
     index = of(Edition("", Settings("Made up"), (letter,)))
+    check(tei_schema, write_letter(index, "a"), "a letter")
+    check(tei_schema, write_corpus(index), "a corpus")
+
+
+@settings(max_examples=8, deadline=None)
+@given(letters(), letters())
+def test_any_translation_is_valid(
+    tei_schema: etree.RelaxNG, blocks: tuple[Block, ...], other: tuple[Block, ...]
+) -> None:
+    by = (Translator("nobody"), Translator(name="A. Neighbour"))
+    made = Translation("pt-BR", "pt-BR", other, "Title", by, "A book.", "Free.")
+    index = of(Edition("", Settings("Made up"), (
+        Letter("a", "A letter", blocks, translations=(made, replace(made, id="de"))),
+    )))  # fmt: skip
     check(tei_schema, write_letter(index, "a"), "a letter")
     check(tei_schema, write_corpus(index), "a corpus")
 

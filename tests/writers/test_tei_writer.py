@@ -26,6 +26,8 @@ from glossator.model import (
     Quote,
     Settings,
     Span,
+    Translation,
+    Translator,
 )
 from glossator.readers.dialect import ATTRIBUTES, DIALECT, NOT_XML
 from glossator.readers.formats import read_source
@@ -47,7 +49,7 @@ from glossator.writers.tei.attributes import OTHERWISE, fits
 ROOT = Path(__file__).parents[2]
 EDITIONS = ("docs", "examples/tolstoy-gandhi/docs", "tests/editions/drains/docs",
             "tests/editions/scripts/docs", "tests/editions/scanned/docs",
-            "tests/editions/nothing/docs")  # fmt: skip
+            "tests/editions/translated/docs", "tests/editions/nothing/docs")  # fmt: skip
 TEI = {"t": "http://www.tei-c.org/ns/1.0"}
 ID = "{http://www.w3.org/XML/1998/namespace}id"
 
@@ -135,6 +137,33 @@ def test_what_files_share_is_in_each_as_if_it_were_made_for_it_alone(folder: str
         assert file.content == write_letter(written, file.letter)
         whole.append(pieces[file.letter]())
     assert b"".join(whole) == write_corpus(written)
+
+
+@settings(max_examples=10, deadline=None)
+@given(letters(), letters())
+def test_any_translation_written_and_read_is_the_same(
+    blocks: tuple[Block, ...], other: tuple[Block, ...]
+) -> None:
+    by = (Translator("nobody"), Translator(name="A. Neighbour"))
+    made = Translation("pt-BR", "pt-BR", other, "Title", by, "A book.", "Free.")
+    letter = Letter("a", "A letter", blocks, translations=(made, replace(made, id="de")))
+    edition = Edition("", Settings("Made up"), (letter,))
+    written = Index(Publication.of(resolve(edition)[0]))
+    for file in (write_letter(written, "a"), write_corpus(written)):
+        assert less(returned(file).letters) == less((letter,))
+
+
+def test_what_is_translated_by_its_turn_is_not_named_when_it_comes_back() -> None:
+    ours = tuple(Block(f"p{n}", Kind.PARAGRAPH, "Sir") for n in (1, 2, 3))
+    theirs = (
+        Block("p1", Kind.PARAGRAPH, "Herr", attributes=(("translates", "p1"),)),
+        Block("p2", Kind.PARAGRAPH, "Ja", attributes=(("translates", "p3 p2"),)),
+    )
+    letter = Letter("a", "A letter", ours, translations=(Translation("de", "de", theirs),))
+    edition = Edition("", Settings("Made up"), (letter,))
+    file = write_letter(Index(Publication.of(resolve(edition)[0])), "a")
+    (one, other) = returned(file).letters[0].translations[0].blocks
+    assert (one.get("translates"), other.get("translates")) == ("", "p2 p3")
 
 
 @patient
@@ -366,8 +395,11 @@ GUIDE = (ROOT / "docs" / "guide" / "tei.md").read_text(encoding="utf-8")
 
 @pytest.mark.parametrize("example", re.findall(r"```xml\n(.*?)\n```", GUIDE, re.DOTALL))
 def test_an_example_in_the_guide_is_what_is_written(example: str) -> None:
-    written = write_letter(index("tests/editions/drains/docs"), "hale-1805-01-02").decode()
-    assert example in written
+    written = (
+        write_letter(index("tests/editions/drains/docs"), "hale-1805-01-02").decode(),
+        write_letter(index("tests/editions/translated/docs"), "brandt-1811-04-02").decode(),
+    )
+    assert any(example in one for one in written)
 
 
 @pytest.mark.parametrize(

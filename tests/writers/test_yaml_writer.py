@@ -36,6 +36,8 @@ from glossator.model import (
     Target,
     TargetKind,
     Term,
+    Translation,
+    Translator,
 )
 from glossator.readers.csl import csl_date
 from glossator.readers.settings import KINDS
@@ -48,6 +50,7 @@ from glossator.writers.yaml import (
     write_notes,
     write_references,
     write_settings,
+    write_translation,
 )
 from glossator.writers.yaml.references import edtf
 
@@ -67,7 +70,7 @@ awkward = st.sampled_from(
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("folder", ["docs", "tests/editions/drains"])
+@pytest.mark.parametrize("folder", ["docs", "tests/editions/drains", "tests/editions/translated"])
 def test_a_whole_edition_written_and_read_is_the_same(folder: str, root: Path, tmp_path: Path) -> None:
     edition, problems = read_edition(root / folder)
     write_edition(edition, tmp_path)
@@ -92,6 +95,15 @@ def test_awkward_text_comes_back_as_it_was(one: str, two: str, three: str) -> No
     assert write_settings(Settings(one, subtitle=two, rights=((three.replace("\n", "").strip(), one),), kinds=KINDS))
     evidence = (Evidence("title", Certainty.OPEN, two),)
     assert write_letter(Letter("a", one, PROSE, source=three, evidence=evidence))
+
+
+@settings(max_examples=60, deadline=None)
+@given(awkward, awkward, st.sampled_from(["Ida Wells", "colette", "a b", "语"]))
+def test_a_translation_comes_back_as_it_was(one: str, two: str, name: str) -> None:
+    blocks = (replace(PROSE[0], id="p1", attributes=(("translates", "p1 salute"),)),)
+    by = (Translator("ida-wells"), Translator(name=name))
+    for id_ in ("en", "en-wells"):
+        assert write_translation(Translation(id_, "en", blocks, one, by, two, one), "first")
 
 
 def test_a_letter_begins_with_its_facts() -> None:

@@ -21,6 +21,7 @@ from glossator.model import (
     Prose,
     Quote,
     Span,
+    Translation,
 )
 from glossator.problems import Position, Problem, has_errors
 from glossator.quoting.haystack import Haystack, matches
@@ -98,6 +99,7 @@ def _letter(letter: Letter, reading: SourceReading) -> dict[str, Any]:
         "references": _references(letter, reading),
         "answers": [_answer(one) for one in letter.answers],
         "facsimile": _facsimile(letter.facsimile) if letter.facsimile else None,
+        "translations": [_translation(one, names) for one in letter.translations],
         "neighbours": [_neighbour(one) for one in letter.neighbours],
     }
 
@@ -109,6 +111,21 @@ def _facsimile(one: Facsimile) -> dict[str, Any]:
     ]
     about = {"manifest": one.manifest, "credit": one.credit, "rights": one.rights}
     return {"images": images, **about}
+
+
+def _translation(one: Translation, names: dict[str, str]) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "language": one.language,
+        "title": one.title,
+        "translators": [
+            {"id": who.party, "name": who.name or names.get(who.party, "")}
+            for who in one.translators
+        ],
+        "source": one.source,
+        "rights": one.rights,
+        "blocks": [_block(block) for block in one.blocks],
+    }
 
 
 def _neighbour(one: Neighbour) -> dict[str, str]:

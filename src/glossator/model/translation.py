@@ -1,6 +1,6 @@
 """A letter's translation: its own blocks, which stand beside those of the letter.
 
-Which block translates which is told in `resolve.translations`.
+Which block translates which is told in `pairing`.
 """
 
 from __future__ import annotations

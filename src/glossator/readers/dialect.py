@@ -144,7 +144,7 @@ DIALECT = frozenset(
     sense usg xr forename surname nameLink genName pubPlace publisher text body opener closer
     postscript salute dateline address addrLine signed head p ab l lg quote list item table row
     cell figure floatingText milestone hi foreign choice sic corr supplied unclear add del seg ref
-    ptr gap pb lb graphic desc g anchor note facsimile surface
+    ptr gap pb lb graphic desc g anchor note facsimile surface back div
     """.split()  # noqa: SIM905
 )
 """All elements that the project writes. A file with any other is another's work."""
@@ -177,6 +177,11 @@ def from_xml_name(name: str) -> str:
 def own_id(kind: str, name: str) -> str:
     """The xml:id of a letter or an entry: its kind, a stop, its id."""
     return f"{kind}.{xml_name(name)}"
+
+
+def translated(translation: str) -> str:
+    """What the id of a letter's translation is in the letter; those of its blocks begin with it."""
+    return f"translation-{translation}"
 
 
 def pointed(pointer: str) -> tuple[str, str]:

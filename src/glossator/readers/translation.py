@@ -26,17 +26,31 @@ class PartyOrName:
     """The id of a party, or the name of somebody whom the edition does not describe."""
 
     def read(self, node: Node, found: Findings) -> Translator | None:
+        if isinstance(node, Mapping):
+            return _BY_NAME.read(node, found)
         written = text_of(node, found, "the id of a party, or a name")
         if written is None:
             return None
         if not form(ENTRY_ID).fullmatch(written):
             return Translator(name=written)
-        cure = "Correct the id; a name that is no id is written with a capital: Anne Hale."
+        cure = f"Correct the id; if it is a name, write {{name: {written}}}."
         found.uses.append(Use((TargetKind.PARTY,), written, node.position, cure=cure))
         return Translator(party=written)
 
     def schema(self) -> JsonSchema:
-        return {"type": "string", "pattern": r"\S"}
+        return {"anyOf": [{"type": "string", "pattern": r"\S"}, _BY_NAME.schema()]}
+
+
+def _named(given: Given, found: Findings) -> Translator:
+    return Translator(**given.values)
+
+
+_BY_NAME = Record(
+    "translator",
+    "A translator by name alone.",
+    (Field("name", Text(), "A name that looks like an id.", required=True, example="colette"),),
+    _named,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from glossator.hints import did_you_mean
 from glossator.model import Block, Letter, Translation
+from glossator.pairing import named, parting, places_of, unpaired
 from glossator.problems import Problem, Rule
 from glossator.resolve.resolved import Resolved
-from glossator.resolve.translations import named, parting, places_of, unpaired
 
 _WORDS = 30
 """Characters of a paragraph by which an editor finds it."""

@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from glossator.directions import direction
 from glossator.model import Block, Kind, Letter, Target, TargetKind, Translation
-from glossator.resolve.translations import translated_by, units
+from glossator.pairing import translated_by, units
 from glossator.site.names import language_name
 from glossator.site.typesetter import Typesetter
 from glossator.weave import Rendering, Spoken, weave_translation

@@ -40,6 +40,8 @@ def edition_files(edition: Edition) -> Iterator[tuple[str, str]]:
     yield "edition.yml", yaml.write_settings(edition.settings)
     for letter in edition.letters:
         yield f"letters/{letter.id}.md", yaml.write_letter(letter, language, letters)
+        for one in letter.translations:
+            yield yaml.translation_path(one, letter.id), yaml.write_translation(one, letter.id)
     for name, notes in groupby(edition.notes, key=lambda note: note.letter):
         yield f"letters/{name}.notes.yml", yaml.write_notes(tuple(notes), kinds, letters)
     yield "data/glossary.yml", yaml.write_glossary(edition.terms)

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from glossator.model import Answer, Block, Event, Letter, Mark, Note, Prose, Span, Term
+from glossator.model import (
+    Answer,
+    Block,
+    Event,
+    Letter,
+    Mark,
+    Note,
+    Prose,
+    Span,
+    Term,
+    Translation,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +85,15 @@ def _letter(one: Letter, renamed: Renamed) -> Letter:
             )
             for item in one.references
         ),
+        translations=tuple(_translation(t, renamed, labels) for t in one.translations),
+    )
+
+
+def _translation(one: Translation, renamed: Renamed, labels: Iterable[str]) -> Translation:
+    return replace(
+        one,
+        blocks=_blocks(one.blocks, renamed, labels),
+        translators=tuple(replace(t, party=renamed.party(t.party)) for t in one.translators),
     )
 
 

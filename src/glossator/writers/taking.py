@@ -92,13 +92,17 @@ def take_letters(
     same = _unchanged(written, letters, there, read)
     web = webnotes.take(whole, annotations, private)
     added = [*(note for note in notes if note.letter not in same.values()), *web.notes]
+    translations = _translation_files(letters, read)
     files = {
         **({SETTINGS: made.text} if made.text else {}),
         **{path: text for path, text in written.items() if path not in same},
+        **translations,
         **_notes_files(edition, added, ids, read),
         **_data_files(joined, _events(joined, whole), ids, read),
     }
-    changed = tuple(name for name in sorted(there) if name not in same.values())
+    redone = {one.id for one in letters if any(
+        path in translations and read(path) for path in _translation_paths(one))}  # fmt: skip
+    changed = tuple(name for name in sorted(there) if name not in same.values() or name in redone)
     return Taken(files, joined, changed, tuple(same.values()), made.left, web)
 
 
@@ -179,6 +183,20 @@ def _letter_files(
         text = _said(path, yaml.write_letter, one, language, ids)
         files[path] = with_questions(text, one, asked.get(one.id, ()))
     return files
+
+
+def _translation_paths(letter: Letter) -> list[str]:
+    return [yaml.translation_path(one, letter.id) for one in letter.translations]
+
+
+def _translation_files(letters: Iterable[Letter], read: ReadFile) -> dict[str, str]:
+    """The translations beside their letters, without those that would stay as they are."""
+    files = {
+        path: _said(path, yaml.write_translation, one, letter.id)
+        for letter in letters
+        for path, one in zip(_translation_paths(letter), letter.translations, strict=True)
+    }
+    return {path: text for path, text in files.items() if read(path) != text}
 
 
 def _notes_files(

@@ -85,7 +85,7 @@ def is_language(tag: str) -> bool:
     return _LANGUAGE.fullmatch(tag) is not None
 
 
-_TOLD = ("id", "level", "header", "info", "formerly", "ordered", "start", "html")
+_TOLD = ("id", "level", "header", "info", "formerly", "ordered", "start", "html", "translates")
 """Attributes of blocks and containers that are written in a way of their own."""
 
 

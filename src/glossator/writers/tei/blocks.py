@@ -47,9 +47,18 @@ class Sheet:
     """What lies over a block, by its number in the text."""
     named: bool = False
     """Whether blocks have an xml:id: those of a letter's text do."""
+    translates: Mapping[int, str] = field(default_factory=dict)
+    """Pointers to what a translation's block translates, by its number in the text."""
 
     def over(self, number: int) -> Laid:
         return self.laid.get(number, NOTHING)
+
+    def name(self, element: Element, number: int, block: Block) -> None:
+        """Says which block of the text an element is."""
+        if self.named:
+            element.set(ID, self.ground.place(block.id))
+        if of := self.translates.get(number):
+            element.set("corresp", of)
 
 
 Numbered = tuple[int, Block]
@@ -127,9 +136,8 @@ def _write_block(
     if around in _WRAPPED and not belongs(block.kind, around):
         parent, around = _wrapped(parent, around), None
     element = _element(parent, block, around)
-    if sheet.named:
-        element.set(ID, ground.place(block.id))
-    elif block.id and not _is_counted(block):
+    sheet.name(element, number, block)
+    if not sheet.named and block.id and not _is_counted(block):
         element.set(ID, f"{ground.fragment()}.as.{xml_name(block.id)}")
     place(element, block.attributes, ground)
     if block.kind is Kind.SEPARATOR:
@@ -183,8 +191,7 @@ def write_greeting(parent: Element, numbered: Numbered, sheet: Sheet) -> None:
     """A salute, dateline, address or signature in an opener or closer."""
     number, block = numbered
     element = sub(parent, GREETING[block.kind])
-    if sheet.named:
-        element.set(ID, sheet.ground.place(block.id))
+    sheet.name(element, number, block)
     place(element, block.attributes, sheet.ground)
     if block.kind is not Kind.ADDRESS:
         _say(element, number, block, sheet)
@@ -275,8 +282,7 @@ def _write_closing(body: Element, closing: Part, sheet: Sheet) -> None:
 def _write_after(parent: Element, one: Numbered, sheet: Sheet) -> None:
     number, block = one
     element = sub(parent, "p")
-    if sheet.named:
-        element.set(ID, sheet.ground.place(block.id))
+    sheet.name(element, number, block)
     place(element, block.attributes, sheet.ground)
     _say(element, number, block, sheet)
 
@@ -284,8 +290,7 @@ def _write_after(parent: Element, one: Numbered, sheet: Sheet) -> None:
 def _head(parent: Element, one: Numbered, sheet: Sheet) -> None:
     number, block = one
     element = sub(parent, "head", n=block.get("level"))
-    if sheet.named:
-        element.set(ID, sheet.ground.place(block.id))
+    sheet.name(element, number, block)
     place(element, block.attributes, sheet.ground)
     _say(element, number, block, sheet)
 

@@ -38,6 +38,7 @@ from glossator.writers.tei.header import (
     write_version,
 )
 from glossator.writers.tei.notes import write_answer
+from glossator.writers.tei.translations import write_translators
 from glossator.writers.xmlsigns import clean
 
 
@@ -93,6 +94,7 @@ def _source(file: Element, letter: Letter, ground: Ground) -> None:
     if letter.source:
         leaf(described, "bibl", letter.source, type="source")
     write_credit(described, letter.facsimile)
+    write_translators(described, letter, ground)
     if not described.held:
         leaf(described, "p", "The edition does not name a source.")
 
@@ -105,7 +107,7 @@ def _title(name: str, ground: Ground) -> str:
 def _profile(header: Element, letter: Letter, ground: Ground) -> None:
     profile = sub(header, "profileDesc")
     _correspondence(profile, letter, ground)
-    write_languages(profile, [letter.language])
+    write_languages(profile, [letter.language, *(one.language for one in letter.translations)])
     keyword(profile, letter.kind)
     if ground.hands:
         notes = sub(profile, "handNotes")

@@ -19,6 +19,7 @@ from glossator.writers.tei.header import is_word, write_edition_header, write_th
 from glossator.writers.tei.notes import Puts, anchored, write_annotations
 from glossator.writers.tei.serialising import part, serialised, settled
 from glossator.writers.tei.shelf import Shelf
+from glossator.writers.tei.translations import write_translations
 from glossator.writers.tei.words import Laid
 
 
@@ -159,6 +160,7 @@ def _words(letter: Letter, ground: Ground, notes: Notes) -> _Words:
     inline = notes is Notes.INLINE
     puts = anchored(ground.publication.anchors.get(letter.id, ()), ground, inline)
     write_text(sub(text, "body"), letter.blocks, Sheet(ground, _laid(letter, puts, ground), True))
+    write_translations(text, letter, ground)
     if letter.references:
         write_listed(beside, letter.references, ground)
     _notes(beside, letter, ground, inline)
@@ -199,6 +201,8 @@ def _named_by(index: Index, letter: Letter) -> frozenset[Target]:
         found.add(Target(TargetKind.PARTY, one.party))
     if letter.place:
         found.add(Target(TargetKind.PLACE, letter.place))
+    for who in (one for translation in letter.translations for one in translation.translators):
+        found.add(Target(TargetKind.PARTY, who.party))
     found |= {
         Target(TargetKind.REFERENCE, name)
         for listed in letter.references

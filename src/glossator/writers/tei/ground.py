@@ -123,6 +123,8 @@ class Ground:
     """The ids of hands by their description."""
     put: Put = _at_once
     """Brings an entry into the file."""
+    before: str = ""
+    """What begins the names of places: those of a translation are told from the letter's."""
     asked: Asked = field(default_factory=Asked)
     """Since this was last set anew."""
     _senses: dict[Target, str] = field(default_factory=dict)
@@ -196,7 +198,7 @@ class Ground:
     def place(self, name: str) -> str:
         """The xml:id of a block, a gap or another place of the letter."""
         self.asked.bound = True
-        return f"{own_id('letter', self.letter)}.{xml_name(name)}"
+        return f"{own_id('letter', self.letter)}.{xml_name(self.before + name)}"
 
     def former_place(self, name: str) -> str:
         """The same for an older id; empty where another block has it."""
@@ -204,9 +206,9 @@ class Ground:
         letter = self.publication.letters.get(self.letter)
         if letter is not None and not self._former:
             self._former = {one.id for one in letter.blocks}
-        if letter is None or name in self._former:
+        if letter is None or self.before + name in self._former:
             return ""
-        self._former.add(name)
+        self._former.add(self.before + name)
         return self.place(name)
 
     def note(self, name: str, end: str = "") -> str:

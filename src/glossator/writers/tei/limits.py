@@ -20,6 +20,7 @@ def blocks_of(publication: Publication) -> Iterator[Block]:
     edition = publication.edition
     for letter in edition.letters:
         yield from letter.blocks
+        yield from (block for one in letter.translations for block in one.blocks)
     for note in edition.notes:
         yield from note.body
     for term in edition.terms:

@@ -17,7 +17,7 @@ sourceDesc encodingDesc appInfo listPrefixDef classDecl taxonomy editorialDecl p
 langUsage correspDesc correspAction correspContext textClass keywords handNotes revisionDesc
 respStmt standOff listAnnotation annotation listPerson listOrg listPlace listBibl listEvent person
 org place event entry text body opener closer postscript
-facsimile surface
+facsimile surface back div
 """
 _STRUCTURE = frozenset(_NAMES.split())
 """Elements that hold elements only, so that white space in them means nothing."""

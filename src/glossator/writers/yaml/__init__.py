@@ -7,21 +7,34 @@ sentence, never lost.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
-from glossator.model import Entity, EntityKind, Event, Letter, Note, Reference, Settings, Term
+from glossator.model import (
+    Entity,
+    EntityKind,
+    Event,
+    Letter,
+    Note,
+    Reference,
+    Settings,
+    Term,
+    Translation,
+)
 from glossator.problems import beyond_hints
 from glossator.readers.apparatus import read_data, read_notes, read_settings
 from glossator.readers.facts import read_letter
 from glossator.readers.findings import Reading
+from glossator.readers.translation import read_translation
 from glossator.writers.markdown import write_text
 from glossator.writers.yaml.emit import emit
 from glossator.writers.yaml.entries import entity, event, note, term
-from glossator.writers.yaml.facts import facts, settings
+from glossator.writers.yaml.facts import facts, settings, translation
 from glossator.writers.yaml.references import reference
 from glossator.writers.yaml.statements import Written
 
 __all__ = [
+    "translation_path",
     "write_entities",
     "write_events",
     "write_glossary",
@@ -29,6 +42,7 @@ __all__ = [
     "write_notes",
     "write_references",
     "write_settings",
+    "write_translation",
 ]
 
 T = TypeVar("T")
@@ -44,7 +58,21 @@ def write_letter(letter: Letter, language: str = "en", letters: Collection[str] 
     """
     front = emit(facts(letter, language, letters))
     written = f"---\n{front}---\n\n{write_text(letter.blocks)}"
-    return _checked(written, (letter,), read_letter(written, "", letter.id, language))
+    alone = replace(letter, translations=())  # they have files of their own
+    return _checked(written, (alone,), read_letter(written, "", letter.id, language))
+
+
+def write_translation(one: Translation, letter: str) -> str:
+    """LETTER.LANG.md, for the letter with this id."""
+    front = emit(translation(one, letter))
+    written = f"---\n{front}---\n\n{write_text(one.blocks)}"
+    reading = read_translation(written, "", f"{letter}.{one.id}", letter)
+    return _checked(written, (one,), reading)
+
+
+def translation_path(one: Translation, letter: str) -> str:
+    """Where a translation of this letter stands in the edition's folder."""
+    return f"letters/{letter}.{one.id}.md"
 
 
 def write_notes(notes: Sequence[Note], kinds: tuple[str, ...], letters: Collection[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 
 from glossator.model import (
@@ -16,8 +17,11 @@ from glossator.model import (
     PageImage,
     Settings,
     ThreadName,
+    Translation,
+    Translator,
 )
 from glossator.problems import Level
+from glossator.readers.scalars import ENTRY_ID
 from glossator.readers.settings import KINDS
 from glossator.writers.yaml.emit import one_or_list, without_empty
 from glossator.writers.yaml.statements import Written, answers, date, markdown, sure
@@ -89,6 +93,26 @@ def _page_image(one: PageImage) -> str | Written:
     if one == PageImage(one.image):
         return one.image
     return {"image": one.image, **without_empty(page=one.page, description=one.description)}
+
+
+def translation(given: Translation, letter: str) -> Written:
+    """The front matter of a translation of this letter."""
+    return {
+        "translation_of": letter,
+        **without_empty(
+            language="" if given.language == given.id else given.language,
+            title=given.title,
+            translator=one_or_list([_translator(one) for one in given.translators]),
+            source=given.source,
+            rights=given.rights,
+        ),
+    }
+
+
+def _translator(one: Translator) -> str | Written:
+    if one.party or not re.fullmatch(ENTRY_ID, one.name):
+        return one.party or one.name
+    return {"name": one.name}
 
 
 def settings(given: Settings) -> Written:

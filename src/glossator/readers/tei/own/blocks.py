@@ -12,7 +12,6 @@ from glossator.readers.dialect import (
     USUAL,
     XML,
     from_xml_name,
-    own_id,
 )
 from glossator.readers.markdown.ids import with_ids
 from glossator.readers.tei.elements import Element, local
@@ -68,12 +67,8 @@ class Blocks:
         if kind is not Enclosing.LIST and element.get("rend"):
             found.append(("class", element.get("rend") or ""))
         if own(element):
-            found.append(("id", self._id(element)))
+            found.append(("id", self.leaf.place(element)))
         return (*found, *_language(element))
-
-    def _id(self, element: Element) -> str:
-        before = own_id("letter", self.leaf.letter) + "."
-        return from_xml_name(own(element).removeprefix(before))
 
     def _block(self, element: Element, kind: Kind, within: tuple[Container, ...]) -> None:
         words = Words(self.leaf)
@@ -91,7 +86,7 @@ class Blocks:
         self.read.append(Block(self._name(element), kind, text, spans, within, attributes, at))
 
     def _name(self, element: Element) -> str:
-        return self._id(element) if self.named else own(element).rpartition(".as.")[2]
+        return self.leaf.place(element) if self.named else own(element).rpartition(".as.")[2]
 
 
 def _container(element: Element) -> Enclosing | None:
@@ -135,13 +130,26 @@ def _of_block(element: Element, kind: Kind, formerly: Sequence[str]) -> Attribut
     if align:
         found.append(("align", align))
     old = (("formerly", " ".join(formerly)),) if formerly else ()
-    return (*found, *_language(element), *old)
+    return (*found, *_language(element), *old, *_translates(element))
+
+
+def _translates(element: Element) -> Attributes:
+    """The letter's blocks that a translation's block points to."""
+    places = [from_xml_name(one.rpartition(".")[2]) for one in element.get("corresp", "").split()]
+    return (("translates", " ".join(places)),) if places else ()
 
 
 def letter_blocks(body: Element, leaf: Leaf) -> tuple[Block, ...]:
     """A letter's text."""
     blocks = Blocks(leaf, named=True)
     blocks.flow(body)
+    return tuple(blocks.read)
+
+
+def translated_blocks(division: Element, leaf: Leaf, before: str) -> tuple[Block, ...]:
+    """The text of a translation; `before` begins the ids of its blocks."""
+    blocks = Blocks(replace(leaf, before=before), named=True)
+    blocks.flow(division)
     return tuple(blocks.read)
 
 

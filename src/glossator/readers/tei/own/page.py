@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from glossator.model import Certainty
 from glossator.problems import Position
-from glossator.readers.dialect import CERTAINTIES, XML, from_xml_name, pointed
+from glossator.readers.dialect import CERTAINTIES, XML, from_xml_name, own_id, pointed
 from glossator.readers.tei.elements import Element, local
 
 CERTAINTY_OF = {said: certainty for certainty, said in CERTAINTIES.items()}
@@ -29,8 +29,15 @@ class Leaf:
     letter: str = ""
     hands: dict[str, str] = field(default_factory=dict)
     """Descriptions of hands by their xml:id."""
+    before: str = ""
+    """What begins the ids of places in a translation."""
     notes: list[Element] = field(default_factory=list)
     """Notes that stand in the text."""
+
+    def place(self, element: Element) -> str:
+        """The id of a block, a gap or another place of the letter or of its translation."""
+        name = from_xml_name(own(element).removeprefix(own_id("letter", self.letter) + "."))
+        return name.removeprefix(self.before)
 
     def at(self, element: Element) -> Position:
         return Position(self.path, element.sourceline or 1)

@@ -14,6 +14,7 @@ from glossator.readers.tei.own.blocks import letter_blocks
 from glossator.readers.tei.own.facts import hands, letter_facts, listed, settings_of
 from glossator.readers.tei.own.notes import note_of
 from glossator.readers.tei.own.page import Leaf, Strange, last_part
+from glossator.readers.tei.own.translations import with_translations
 
 
 def is_own(root: Element) -> bool:
@@ -78,6 +79,7 @@ def _letter(document: Element, path: str) -> tuple[Letter, tuple[Note, ...]]:
         references=listed(beside, leaf),
         **letter_facts(document, leaf),
     )
+    letter = with_translations(letter, document, leaf)
     if leaf.notes:
         raise Strange(leaf.notes[0])
     return letter, tuple(_notes(beside, leaf))

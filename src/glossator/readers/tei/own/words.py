@@ -14,7 +14,6 @@ from glossator.readers.dialect import (
     NO_PICTURE,
     XML,
     from_xml_name,
-    own_id,
     pointed,
 )
 from glossator.readers.tei.elements import Element, local
@@ -114,8 +113,7 @@ class Words:
                 hand = self.leaf.hands.get(value.lstrip("#")) if name == "hand" else None
                 found.append((name, hand or value))
         if mark is Mark.GAP and own(element):
-            before = own_id("letter", self.leaf.letter) + "."
-            found.append(("id", from_xml_name(own(element).removeprefix(before))))
+            found.append(("id", self.leaf.place(element)))
         return tuple(found)
 
     def choice(self, element: Element) -> None:

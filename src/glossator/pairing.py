@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from glossator.model import Block, Kind, Letter, Translation
@@ -53,10 +54,31 @@ class _Turns:
         return told
 
     def next(self, kind: Kind) -> tuple[int, ...]:
-        """The next block of a kind, if there is one."""
-        turn, of_kind = self.turns[kind], self.of_kind[kind]
-        self.turns[kind] = turn + 1
-        return (of_kind[turn],) if turn < len(of_kind) else ()
+        """The next block of a kind, if there is one; then it is the turn of the one behind it."""
+        found = self.at_turn(kind)
+        self.turns[kind] += 1
+        return found
+
+    def at_turn(self, kind: Kind) -> tuple[int, ...]:
+        """The block of a kind whose turn it is, if there is one."""
+        return tuple(self.of_kind[kind][self.turns[kind] :][:1])
+
+
+def plainly(letter: Letter, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """A translation's blocks, without the names of what they translate by their turn anyway."""
+    turns = _Turns(letter)
+    return tuple(_plainly(block, turns) for block in blocks)
+
+
+def _plainly(block: Block, turns: _Turns) -> Block:
+    if not (names := named(block)):
+        turns.next(block.kind)
+        return block
+    by_turn = turns.at_turn(block.kind)
+    if turns.named(names) != by_turn:
+        return block
+    rest = tuple(pair for pair in block.attributes if pair[0] != "translates")
+    return replace(block, attributes=rest)
 
 
 def named(block: Block) -> list[str]:

@@ -366,6 +366,54 @@ FILES: dict[str, tuple[str, str | bytes, str]] = {
         "2:10: error quote-missing: “The meadow … drain” does not occur in reed. A quote leaves "
         "nothing out: copy all words from first to last, or only those before the dots.",
     ),
+    "a link in a letter": (
+        HALE,
+        SOUND[HALE].replace("since the frost", "since [[reed]]"),
+        "9:52: warning foreign-notation: “[[reed]]” is text here, with its signs. Links of the "
+        "edition's own stand in notes. If the brackets are the writer's, write \\[[reed]]; for "
+        "words struck out, [words]{.deleted}.",
+    ),
+    "an attribute with a slip": (
+        HALE,
+        SOUND[HALE].replace("since the frost", "[so]{.unclear resn=ink}"),
+        "9:46: warning bad-attributes: “resn” is no attribute of .unclear, and does nothing. Did "
+        "you mean “reason”?",
+    ),
+    "a person's id as an address": (
+        HALE,
+        SOUND[HALE].replace("since the frost", "of [Reed](thomas-reed)"),
+        "9:49: warning missing-file: There is no file letters/thomas-reed. If thomas-reed is "
+        "meant, write [words]{.person ref=thomas-reed}, or in a note [[thomas-reed]].",
+    ),
+    "an address with one stroke": (
+        HALE,
+        SOUND[HALE].replace("since the frost", "of [Reed](https:/example.org)"),
+        "9:49: error bad-value: After the colon of the address https:/example.org there have to "
+        "be two strokes. Write https://…",
+    ),
+    "a comment without its end": (
+        HALE,
+        SOUND[HALE].replace("since the frost", "<!-- since"),
+        "9:46: warning foreign-notation: “<!--” is text here, with its signs. A comment ends with "
+        "-->; if the signs are the writer's, write \\<!--.",
+    ),
+    "a picture that is not there": (
+        HALE,
+        SOUND[HALE].replace("since the frost", "![Plan](hale.jpg)"),
+        "9:46: warning missing-file: There is no file letters/hale.jpg. Put the file there, or "
+        "correct the path: it begins at the file in which it is written.",
+    ),
+    "half a link in a note": (
+        NOTES,
+        SOUND[NOTES].replace("[[thomas-reed]]", "[[thomas-reed]"),
+        "3:13: warning foreign-notation: “[[thomas-reed]” is text here, with its signs. Write "
+        "[[thomas-reed]] for a link; if the brackets are text, \\[[thomas-reed].",
+    ),
+    "an image under another name": (
+        HALE,
+        SOUND[HALE].replace("---\n\n", "facsimile:\n  image: https://example.org/a.jpg\n---\n\n"),
+        "8:3: error unknown-key: “image” is no key of a facsimile. Did you mean “images”?",
+    ),
     "a list where keys belong": (
         HALE,
         SOUND[HALE].replace("---\n\n", "references: [young-1797]\n---\n\n"),

@@ -21,7 +21,10 @@ _ELSEWHERE = {
     "kind": "type",
     "title": "name",
     "name": "label term heading title",
+    "description": "alt caption text",
     "definition": "description meaning",
+    "image": "src file url scan",
+    "images": "image pages scans",
     "literal": "name",
     "rights": "licence license copyright terms lizenz",
     "rules": "levels severity",
@@ -54,11 +57,11 @@ _ELSEWHERE = {
 """What is meant, and what it is called in other programs, formats and languages."""
 
 
-def nearest(word: str, choices: Iterable[str]) -> str:
-    """The choice nearest to the word, or an empty text where none is near."""
+def nearest(word: str, choices: Iterable[str], near: int = _NEAR_ENOUGH) -> str:
+    """The choice nearest to the word, or an empty text where none is near, so much of 100."""
     known = sorted(set(choices))
     # Two letters are like half of all words.
-    cutoff = _NEAR_ENOUGH if len(word) > 2 else 100
+    cutoff = near if len(word) > 2 else 100
     found = process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=cutoff)
     same = [name for name in known if name.casefold() == word.casefold()]
     return (same or _called_so(word, known) or [found[0] if found else ""])[0]

@@ -36,6 +36,15 @@ def test_prose_written_and_read_is_the_same(blocks: tuple[Block, ...]) -> None:
     assert from_prose(write_prose(blocks)) == blocks
 
 
+@pytest.mark.parametrize("text", ["^\n^", "~\n~", "~~a\nb~~", "[[a] b", "[[a]", "[a]: https://e.org"])
+def test_words_that_look_like_other_notation_come_back(text: str) -> None:
+    block = Block(id="", kind=Kind.PARAGRAPH, text=text)
+    for write, read in ((write_prose, read_prose), (write_text, read_text)):
+        blocks, problems = read(SourceText.whole(write((block,)), "a.md"))
+        assert [one.text for one in blocks] == [text]
+        assert problems == ()
+
+
 LETTER = """\
 [Wick, 2 January 1805]{.dateline}
 

@@ -93,7 +93,7 @@ PAGE_IMAGE = Record(
 
 def _facsimile(given: Given, found: Findings) -> Facsimile | None:
     if not given.values.get("images") and "manifest" not in given.values:
-        if not given.nodes.keys() & {"images", "manifest"}:
+        if not {*given.nodes, *given.mistyped} & {"images", "manifest"}:
             message = "The facsimile has neither images nor a manifest."
             found.report(Rule.MISSING_KEY, given.position, message, "Give images: or manifest:.")
         return None

@@ -12,6 +12,7 @@ from glossator.model import Facsimile, Letter, PageImage
 from glossator.problems import Problem, Rule
 from glossator.resolve.pagebreaks import page_breaks
 from glossator.resolve.resolved import Resolved
+from glossator.review.files import near_file
 from glossator.writtenpaths import LETTERS, file_at
 
 SHOWN = frozenset((".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"))
@@ -46,7 +47,7 @@ def _image(one: PageImage, letter: Letter, files: frozenset[str]) -> Iterator[Pr
         yield Problem(Rule.MISSING_FILE, one.position, message, cure, subject=letter.id)
     elif path not in files:
         message = f"There is no file {path}."
-        hint = did_you_mean(path, files)
+        hint = near_file(path, files)
         yield Problem(Rule.MISSING_FILE, one.position, message, hint, subject=path)
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
+from pathlib import PurePosixPath
 
-from glossator.hints import did_you_mean
+from glossator.hints import nearest
 from glossator.model import Mark, Span, TargetKind
 from glossator.problems import Position, Problem, Rule
 from glossator.remembered import Remembered
@@ -21,13 +22,35 @@ def missing_files(resolved: Resolved) -> Iterator[Problem]:
     """Paths in letters, notes and entries without a file. Pages are the platform's to look at, and
     so are links to pages, which may be made by the site."""
     files = frozenset(resolved.edition.files)
+    ids = {one.id: one.kind.target_kind for one in resolved.edition.entities}
     _REMEMBERED.begin()
     for key, held in together(resolved.edition, tuple(resolved.groups.notes.items())):
         for path, position in _REMEMBERED.get(key, held, None, partial(_named, held)):
             if path not in files:
                 message = f"There is no file {path}."
-                hint = _as_address(path) or did_you_mean(path, files)
+                hint = _as_address(path) or _as_entry(path, ids) or near_file(path, files)
                 yield Problem(Rule.MISSING_FILE, position, message, hint, subject=path)
+
+
+_MARKS = {TargetKind.PARTY: "person", TargetKind.PLACE: "place", TargetKind.WORK: "work"}
+
+
+def _as_entry(path: str, ids: Mapping[str, TargetKind]) -> str:
+    """What to do about an entry's id that is written as an address."""
+    name = PurePosixPath(path).name
+    if name not in ids:
+        return ""
+    mark = _MARKS[ids[name]]
+    return f"If {name} is meant, write [words]{{.{mark} ref={name}}}, or in a note [[{name}]]."
+
+
+def near_file(path: str, files: Iterable[str]) -> str:
+    """A file of the same kind whose name is near; that others lie in the same folder says
+    nothing."""
+    ending = PurePosixPath(path).suffix.casefold()
+    alike = {PurePosixPath(one).name: one for one in files if one.casefold().endswith(ending)}
+    near = nearest(PurePosixPath(path).name, alike) if ending else ""
+    return f"Did you mean “{alike[near]}”?" if near else ""
 
 
 def _as_address(path: str) -> str:

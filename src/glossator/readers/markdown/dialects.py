@@ -16,7 +16,8 @@ from markdown_it.rules_inline import StateInline
 
 from glossator.problems import Rule
 
-_INNER = r"[^\s\\*_`\[\]{}<>^~]"
+_INNER = r"[^\s\\*_`\[\]{}<>^~&]"
+"""No sign of Markdown; an entity may stand for a blank."""
 _INSTEAD = {
     "b": "**words**",
     "br": "a backslash at the end of the line",
@@ -74,6 +75,33 @@ _FORM_FEED = 12
 _BY_NUMBER = _Notation(
     re.compile(r"&#(?P<code>x[0-9a-f]{1,6}|[0-9]{1,7});", re.IGNORECASE), _no_sign
 )
+
+
+def _no_link(found: re.Match[str]) -> str:
+    return (
+        "Links of the edition's own stand in notes. If the brackets are the writer's, write "
+        f"\\{found[0]}; for words struck out, [words]{{.deleted}}."
+    )
+
+
+def _half_a_link(found: re.Match[str]) -> str:
+    return f"Write {found[0]}] for a link; if the brackets are text, \\{found[0]}."
+
+
+def _definition(found: re.Match[str]) -> str:
+    return f"Write the address where the words are: [words]({found['address']})."
+
+
+def _unclosed(found: re.Match[str]) -> str:
+    return f"A comment ends with -->; if the signs are the writer's, write \\{found[0]}."
+
+
+_LINK = _Notation(re.compile(r"\[\[[^\[\]\\\n]+\]\](?![({])"), _no_link)
+_HALF_A_LINK = _Notation(re.compile(r"\[\[[\w:.-]+(?:#[\w.-]+)?\](?![]({]|[^\[]*\])"), _half_a_link)
+_DEFINITION = _Notation(
+    re.compile(r"\[[^\[\]\\\n]+\]:[ \t]+(?P<address>https?://\S+)"), _definition
+)
+_COMMENT = _Notation(re.compile(r"<!--(?!.*?-->)", re.DOTALL), _unclosed)
 _FOOTNOTE = re.compile(r"\[\^[^\s\[\]\\]+\](?![({])")
 _FOOTNOTE_WITHIN = re.compile(r"\^\[[^\[\]\\\n]+\](?![({])")
 _PAIRS = (
@@ -89,7 +117,7 @@ _HTML = _Notation(
 def _known(footnote: Callable[[re.Match[str]], str]) -> dict[str, tuple[_Notation, ...]]:
     """What is known by its first sign."""
     return {
-        "[": (_Notation(_FOOTNOTE, footnote),),
+        "[": (_Notation(_FOOTNOTE, footnote), _DEFINITION),
         "^": (_Notation(_FOOTNOTE_WITHIN, footnote), _PAIRS[0]),
         "~": _PAIRS[1:],
         "&": (_BY_NUMBER,),
@@ -97,7 +125,9 @@ def _known(footnote: Callable[[re.Match[str]], str]) -> dict[str, tuple[_Notatio
 
 
 _PROSE = _known(_no_footnote)
-_LETTER = {**_known(_footnote), "<": (_HTML,)}
+_PROSE["["] += (_HALF_A_LINK,)
+_LETTER = {**_known(_footnote), "<": (_HTML, _COMMENT)}
+_LETTER["["] += (_LINK,)
 
 
 def with_dialects(md: MarkdownIt, prose: bool) -> None:

@@ -24,6 +24,7 @@ from glossator.readers.markdown.marks import (
     POINTS,
     classes_of,
     missing,
+    misspelt,
     unknown_class,
 )
 
@@ -272,7 +273,7 @@ class _Reading:
             self.built.say("\n")
 
     def _open(self, marks: Marks, at: Position) -> Opened:
-        self.problems.extend(missing(marks, at))
+        self.problems += [*missing(marks, at), *misspelt(marks, at)]
         points = [(mark, attributes) for mark, attributes in marks if mark in POINTS]
         others = [(mark, attributes) for mark, attributes in marks if mark not in POINTS]
         for mark, attributes in points:

@@ -9,6 +9,7 @@ from glossator.problems import Position, Problem, Rule
 SCHEMES = ("http", "https", "mailto")
 
 _SCHEME = re.compile(r"([^:/?#]*):")
+_ONE_STROKE = re.compile(r"https?:(?!//)", re.IGNORECASE)
 _UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029]+")
 
 
@@ -18,6 +19,9 @@ def read_address(address: str, at: Position) -> str | Problem:
     Browsers skip blanks and control characters in a scheme, so these are left aside. The first
     segment of a relative address has no colon (RFC 3986, section 4.2).
     """
+    if _ONE_STROKE.match(address):
+        message = f"After the colon of the address {address} there have to be two strokes."
+        return Problem(Rule.BAD_VALUE, at, message, "Write https://…", subject=address)
     found = _SCHEME.match(_UNSEEN.sub("", address))
     if found and found[1].lower() not in SCHEMES:
         message = f"The address {address} begins with {found[1]}:, so there is no link to it."

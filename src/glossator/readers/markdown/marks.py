@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from glossator.hints import nearest
 from glossator.model import Attributes, Kind, Mark
-from glossator.problems import Position, Problem, Rule
+from glossator.problems import Position, Problem, Rule, Severity
+from glossator.readers.dialect import ATTRIBUTES
 
 POINTS = frozenset({Mark.GAP, Mark.PAGE_BREAK, Mark.LINE_BREAK})
 """Marks that stand between words and hold none."""
@@ -91,6 +92,25 @@ def missing(marks: Iterable[tuple[Mark, Attributes]], at: Position) -> Iterator[
         if needed and not dict(attributes).get(needed):
             message = f"The mark .{mark.value} has no {needed}=."
             yield Problem(Rule.MISSING_ATTRIBUTE, at, message)
+
+
+_OWN = ("id", "formerly", "corr", "ref", "lang", "href", "title", "n", "certainty")
+_LIKE = 75
+"""Of 100: how like a known attribute an unknown one is that is meant for it."""
+
+
+def misspelt(marks: Iterable[tuple[Mark, Attributes]], at: Position) -> Iterator[Problem]:
+    """A problem for each attribute that is none of its mark and near to one that is.
+
+    Others are kept: what a source says in its own way may be told by them.
+    """
+    for mark, attributes in marks:
+        known = {*_OWN, *ATTRIBUTES.get(mark, ())}
+        for name, _ in attributes:
+            if name not in known and (near := nearest(name, known, _LIKE)):
+                message = f"“{name}” is no attribute of .{mark.value}, and does nothing."
+                cure = f"Did you mean “{near}”?"
+                yield Problem(Rule.BAD_ATTRIBUTES, at, message, cure, Severity.WARNING)
 
 
 def unknown_class(name: str, known: Iterable[str], what: str, at: Position) -> Problem:

@@ -20,7 +20,7 @@ _EDGE = re.compile(r"^[ \t]|[ \t]$", re.MULTILINE)
 _SIGNS = r"\\`*\[\]_@&<!{:#+>~|=^"
 _MAY_BE_SIGN = re.compile(rf"[{_SIGNS}-]")
 _ENTITY = re.compile(r"&#?\w+;")
-_PAIR = re.compile(r"(?<![\[\]!^])\[(?!\^)[^\[\]\\`*_<>&!@{}|\n]*\](?![({\[\]])")
+_PAIR = re.compile(r"(?<![\[\]!^])\[(?!\^)[^\[\]\\`*_<>&!@{}|\n]*\](?![({\[\]]|:[ \t]+https?://)")
 
 _MAY_CHANGE = re.compile(rf"[{_SIGNS}\n\r-]")
 _BEGINS = re.compile(rf"[ \t]|{_NUMBER.pattern}")

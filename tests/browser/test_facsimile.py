@@ -95,6 +95,16 @@ def test_the_choice_is_kept_for_the_next_letter_and_can_be_taken_back(opened: An
     expect(box).not_to_be_checked()
 
 
+@pytest.mark.parametrize("width", [1024, 1440])
+def test_no_image_lies_under_the_tools_beside_the_text(opened: Any, width: int) -> None:
+    page = opened(width)
+    tools = page.get_by_role("button", name="Marks").bounding_box()
+    assert tools is not None
+    for image in page.locator(".page-image").all():
+        box = image.bounding_box()
+        assert box is not None and box["x"] + box["width"] <= tools["x"]
+
+
 def test_nothing_moves_as_the_images_come(opened: Any) -> None:
     page = opened()
     heights = (

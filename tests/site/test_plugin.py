@@ -65,3 +65,22 @@ def test_a_site_gives_rules_its_own_levels_and_hints_are_not_shown(
     plugin.load_config({"rules": {"unused-term": "hint", "term-undefined": "error"}})
     plugin.on_files(Files([]), config=config)
     assert [f"{one.severity} {one.rule.id}" for one in plugin.problems] == ["error term-undefined"]
+
+
+def test_a_plugin_that_stands_twice_is_told_and_nothing_is_begun(tmp_path: Path) -> None:
+    config = MkDocsConfig()
+    twice = ["glossator", "glossator"]
+    config.load_dict({"site_name": "Letters", "site_dir": str(tmp_path / "site"), "plugins": twice})
+    config.validate()
+    plugin = config.plugins["glossator"]
+    assert isinstance(plugin, GlossatorPlugin)
+    plugin.on_startup(command="build", dirty=False)
+    with pytest.raises(PluginError, match="stands twice under plugins"):
+        plugin.on_config(config)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_search_that_is_none_is_told_by_the_words_that_may_stand_there() -> None:
+    plugin = GlossatorPlugin()
+    ((_, error),), _ = plugin.load_config({"search": "pagefnd"})
+    assert "['auto', 'script', 'pagefind']" in str(error)

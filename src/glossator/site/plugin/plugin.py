@@ -83,7 +83,7 @@ class GlossatorConfig(Config):
     shared, volumes = Type(str, default=""), Type(list, default=[])
     """What stands outside of the edition's folder: a folder of data, and other volumes."""
 
-    search = Choice([*Search], default=Search.AUTO)
+    search = Choice([one.value for one in Search], default=Search.AUTO.value)
     """A script with all words, Pagefind's index, or what suits the edition's size."""
 
 
@@ -135,6 +135,8 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
 
     @event_priority(-50)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        if sum(isinstance(one, GlossatorPlugin) for one in config.plugins.values()) > 1:
+            raise PluginError("glossator stands twice under plugins: in mkdocs.yml.")
         # Behind the editor's own overrides, before the theme's templates.
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(assets.THEME))
         config.extra_css.insert(0, assets.STYLES_URI)

@@ -29,6 +29,7 @@ EDITIONS = {
     "drains": ROOT / "tests/editions/drains/docs",
     "scripts": ROOT / "tests/editions/scripts/docs",
     "second": ROOT / "examples/tolstoy-gandhi/docs",
+    "translated": ROOT / "tests/editions/translated/docs",
     "nothing": ROOT / "tests/editions/nothing/docs",
 }
 SITE = "https://example.org/letters/"
@@ -106,6 +107,19 @@ def test_what_is_published_nowhere_is_named_at_the_end() -> None:
     assert tree.xpath("//a[@href='#elsewhere']")
     named = [one.text_content() for one in tree.xpath("//*[@aria-labelledby='elsewhere']//li")]
     assert any("MSC committee" in name for name in named)
+
+
+def test_a_translation_stands_under_its_letter_in_its_language() -> None:
+    catalogue = catalogue_of(EDITIONS["translated"])
+    tree = html.document_fromstring(one_file(catalogue, choose(catalogue, ["morel-1811-04-20"])))
+    (section,) = tree.xpath("//article/section[@class='translation']")
+    assert section.getprevious().get("class") == "text"
+    (words,) = section.xpath("div[@class='text translated']")
+    assert (words.get("lang"), words.get("dir")) == ("ar", "rtl")
+    (by,) = section.xpath("p[@class='provenance']//a")
+    assert by.get("href") == "#party-ida-wells"
+    named = [one.text_content() for one in tree.xpath("//*[@aria-labelledby='elsewhere']//li")]
+    assert named == ["Von der neuen Schleuse"]
 
 
 # What goes in

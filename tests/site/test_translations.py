@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -138,3 +139,27 @@ def test_each_of_its_paragraphs_is_found(resolved: Resolved) -> None:
     assert entries["translation-en-p4"].text.startswith("Farewell, and come soon")
     assert entries["translation-fr-p2"].title == "Translation (French), paragraph 2"
     assert set(entries) <= {"", *page(resolved, BRANDT).ids}
+
+
+def test_programs_learn_who_translated_what(resolved: Resolved) -> None:
+    heads = build_site(resolved, site="https://letters.example.org/").heads
+    head = heads[BRANDT](lambda uri, part: uri, "https://letters.example.org/a/")
+    (said,) = html.document_fromstring(head).xpath("//script[@type='application/ld+json']")
+    english, french = json.loads(said.text)["workTranslation"]
+    assert english == {
+        "@type": "Message",
+        "@id": "https://letters.example.org/letters/brandt-1811-04-02/#translation-en",
+        "name": "Of the new lock",
+        "inLanguage": "en",
+        "translator": [
+            {
+                "@type": "Person",
+                "@id": "https://letters.example.org/parties/ida-wells/",
+                "name": "Ida Wells",
+            },
+            {"@type": "Thing", "name": "A. Neighbour"},
+        ],
+        "copyrightNotice": "Public domain.",
+    }
+    assert french["inLanguage"] == "fr"
+    assert "workTranslation" not in heads[PLAIN](lambda uri, part: uri, "")

@@ -50,45 +50,59 @@ class TranslationsView(NamedTuple):
     """The address of what makes them look so."""
 
 
-def translations_of(page: Typesetter, letter: Letter, prefix: str = "") -> TranslationsView | None:
-    """The letter's translations, seen from the page; None where it has none. `prefix` stands before
-    every id, where several letters share a page."""
+def translations_of(page: Typesetter, letter: Letter) -> TranslationsView | None:
+    """The letter's translations, seen from the page; None where it has none."""
     if not letter.translations:
         return None
-    views = tuple(_view(page, letter, one, prefix) for one in letter.translations)
+    views = tuple(_view(page, one, tuple(_rows(page, letter, one))) for one in letter.translations)
     return TranslationsView(views, rows_of(letter), page.to(STYLES_URI))
 
 
+def bound_translations(
+    page: Typesetter, letter: Letter, prefix: str
+) -> tuple[TranslationView, ...]:
+    """The letter's translations as they stand in a book: each in one row, without ways between the
+    texts. `prefix` stands before every id, since several letters share a file."""
+    return tuple(
+        _view(page, one, (woven([""] * len(one.blocks), one.blocks),), prefix)
+        for one in letter.translations
+        for woven in [_weaver(page, letter, one, prefix)]
+    )
+
+
 def _view(
-    page: Typesetter, letter: Letter, translation: Translation, prefix: str
+    page: Typesetter, translation: Translation, made: tuple[Markup, ...], prefix: str = ""
 ) -> TranslationView:
     return TranslationView(
         translation,
         prefix + fragment_of(translation),
         language_name(translation.language, page.wording),
         direction(translation.language),
-        tuple(_rows(page, letter, translation, prefix)),
+        made,
     )
 
 
-def _rows(
-    page: Typesetter, letter: Letter, translation: Translation, prefix: str
-) -> Iterator[Markup]:
+def _rows(page: Typesetter, letter: Letter, translation: Translation) -> Iterator[Markup]:
     pairs = translated_by(letter, translation)
-    spoken = Spoken(page.wording, page.wording.lang_among(translation.language))
-    own = f"{prefix}{fragment_of(translation)}-"
-    weave = partial(
-        weave_translation,
-        cited=_cited(page, letter),
-        prefix=own,
-        spoken=spoken,
-        address=partial(page.address, folder=LETTERS),
-    )
+    woven = _weaver(page, letter, translation)
     for row in rows(letter, translation):
         blocks = [translation.blocks[at] for at in row]
         leading = [pairs[at] if _leads(blocks, n) else () for n, at in enumerate(row)]
-        originals = [prefix + letter.blocks[one[0]].id if one else "" for one in leading]
-        yield Markup(weave(blocks, originals))
+        yield woven([letter.blocks[one[0]].id if one else "" for one in leading], blocks)
+
+
+def _weaver(
+    page: Typesetter, letter: Letter, translation: Translation, prefix: str = ""
+) -> Callable[[Sequence[str], Sequence[Block]], Markup]:
+    """What makes HTML of blocks, given the fragments of the letter's blocks that they lead to."""
+    spoken = Spoken(page.wording, page.wording.lang_among(translation.language))
+    cited, address = _cited(page, letter), partial(page.address, folder=LETTERS)
+    own = f"{prefix}{fragment_of(translation)}-"
+
+    def woven(originals: Sequence[str], blocks: Sequence[Block]) -> Markup:
+        return Markup(weave_translation(blocks, originals, cited, own, spoken, address))
+
+    return woven
 
 
 def rows(letter: Letter, translation: Translation) -> tuple[tuple[int, ...], ...]:

@@ -22,6 +22,7 @@ from glossator.site.catalogue import Catalogue
 from glossator.site.citing import printed_in
 from glossator.site.sitepage import Link
 from glossator.site.threads.answers import AnswerView, answers_from, answers_to
+from glossator.site.translations import TranslationView, bound_translations
 from glossator.site.typesetter import Typesetter
 from glossator.site.views.letter import Facts, woven
 
@@ -49,6 +50,7 @@ class BoundLetter:
     """Its own: citations lead to its own list of references."""
     text: Markup
     direction: str
+    translations: tuple[TranslationView, ...]
     facts: Facts
     printed: str
     apparatus: Apparatus
@@ -128,6 +130,7 @@ class Binding:
             page=page,
             text=woven(page, letter, prefix, noteref),
             direction=direction(letter.language),
+            translations=bound_translations(page, letter, prefix),
             facts=Facts({one.fact: one for one in letter.evidence}),
             printed=printed_in(self.catalogue, letter),
             apparatus=below,

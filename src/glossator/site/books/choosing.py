@@ -82,6 +82,8 @@ def _named_by(catalogue: Catalogue, letter: Letter) -> Iterable[Target]:
     yield from (Target(TargetKind.PARTY, one.party) for one in letter.senders)
     yield from (Target(TargetKind.PARTY, one.party) for one in letter.recipients)
     yield Target(TargetKind.PLACE, letter.place)
+    for translation in letter.translations:
+        yield from (Target(TargetKind.PARTY, one.party) for one in translation.translators)
     for listed in letter.references:
         for reference in (listed.reference, *listed.candidates):
             yield Target(TargetKind.REFERENCE, reference)

@@ -29,6 +29,7 @@ from glossator.site.metadata.citing import day_of, letter_tags, published_on, te
 from glossator.site.metadata.images import images
 from glossator.site.metadata.licences import licence_address
 from glossator.site.metadata.seen import Seen, sure_of
+from glossator.site.metadata.translations import translations
 
 Node = dict[str, Any]
 
@@ -101,6 +102,7 @@ def letter(seen: Seen, letter: Letter) -> Node:
         "sameAs": url("doi", tags["citation_doi"]) or "" if "citation_doi" in tags else "",
         "citation": [{"@id": _at(seen, one.kind, one.id)} for one in _answered(seen, letter)],
         "associatedMedia": images(seen, letter),
+        "workTranslation": translations(seen, letter),
         "copyrightNotice": terms,
         "license": licence_address(terms),
     })  # fmt: skip

@@ -7,10 +7,12 @@ import shlex
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from builds import build
 from click.testing import CliRunner
+from lxml import html
 
 from glossator.cli import main
 from glossator.edition import read_edition
@@ -117,7 +119,7 @@ def test_each_file_is_broken_in_the_guide() -> None:
 
 
 def test_the_site_of_who_follows_the_guide_is_built_strictly(followed: Path) -> None:
-    [(arguments, shown)] = shown_by("mkdocs")
+    arguments, shown = shown_by("mkdocs")[0]
     command, *options = shlex.split(arguments)
     assert command == "build"
     done = build(followed, *options)
@@ -125,6 +127,35 @@ def test_the_site_of_who_follows_the_guide_is_built_strictly(followed: Path) -> 
     assert shown in done.said
     page = followed / "site" / "letters" / "tom-wren-1931-05-06" / "index.html"
     assert 'id="note-not-the-sluice"' in page.read_text(encoding="utf-8")
+
+
+def test_the_site_that_the_guide_makes_for_a_memory_stick_has_links_to_files_alone(
+    followed: Path,
+) -> None:
+    arguments, shown = shown_by("mkdocs")[1]
+    command, *options = shlex.split(arguments)
+    assert command == "build"
+    done = build(followed, *options)
+    assert done.code == 0, done.said
+    assert shown in done.said
+    site = followed / "site-offline"
+    for page in site.rglob("*.html"):
+        links = {urlsplit(one[2]) for one in html.iterlinks(page.read_text(encoding="utf-8"))}
+        here = [one.path for one in links if one.path and not one.scheme]
+        assert all((page.parent / unquote(path)).is_file() for path in here), page
+
+
+def test_what_the_guide_builds_is_nothing_new_to_git(followed: Path) -> None:
+    def untold() -> str:
+        command = ["git", "status", "--porcelain", "--untracked-files=normal"]
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+    subprocess.run(["git", "init", "--quiet"], check=True)
+    before = untold()
+    assert "docs/" in before
+    for arguments, _ in shown_by("mkdocs"):
+        assert build(followed, *shlex.split(arguments)[1:]).code == 0
+    assert untold() == before
 
 
 def test_the_guide_takes_every_step() -> None:

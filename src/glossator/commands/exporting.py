@@ -27,7 +27,7 @@ _EVERY = (*FORMATS, *BOOKS)
 def _listed() -> str:
     wide = max(len(one.id) for one in _EVERY) + 2
     lines = [f"  {one.id:<{wide}}{ENGLISH.gettext(one.name)}" for one in _EVERY]
-    last = f"  {_ALL:<{wide}}every one of them but PDF, which wants a browser"
+    last = f"  {_ALL:<{wide}}all that a site holds: every one of them but tei-inline and pdf"
     return "\n".join(["\b", "Formats:", *lines, last])
 
 

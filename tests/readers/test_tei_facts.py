@@ -92,6 +92,11 @@ def test_a_day_that_only_words_tell_is_kept() -> None:
         ("<date>1805-02-01</date>", "1805-02-01"),
         ('<date notBefore="-0044" notAfter="-0043"/>', "-0044/-0043"),
         ('<date notBefore="1805-02"/>', "1805-02/.."),
+        ('<date notBefore="1805-04-01" notAfter="1805-04-30"/>', "1805-04"),
+        ('<date notBefore="1804-02-01" notAfter="1804-02-29"/>', "1804-02"),
+        ('<date notBefore="1805-01-01" notAfter="1805-12-31"/>', "1805"),
+        ('<date notBefore="1805-04-01" notAfter="1805-05-30"/>', "1805-04-01/1805-05-30"),
+        ('<date from="1805-04-01" to="1805-04-30"/>', "1805-04-01/1805-04-30"),
         ('<date to="1805"/>', "../1805"),
         ('<date from-iso="1805" to-iso="1806"/>', "1805/1806"),
         ('<date when-custom="x" when="1805"/>', "1805"),
@@ -100,6 +105,15 @@ def test_a_day_that_only_words_tell_is_kept() -> None:
 def test_dates_are_what_their_attributes_say(date: str, edtf: str) -> None:
     one = letter(SENT.format(date))
     assert one.date is not None and one.date.edtf == edtf
+
+
+def test_a_month_that_bounds_enclose_is_no_less_sure_than_one_that_is_named() -> None:
+    bounds = '<date notBefore="1805-04-01" notAfter="1805-04-30"{}>{}</date>'
+    assert letter(SENT.format(bounds.format("", "April 1805"))).evidence == ()
+    [told] = letter(SENT.format(bounds.format("", "before May 1805"))).evidence
+    assert (told.certainty, told.comment) == (Certainty.CERTAIN, "before May 1805")
+    [doubted] = letter(SENT.format(bounds.format(' cert="low"', "April 1805"))).evidence
+    assert doubted.certainty is Certainty.PLAUSIBLE
 
 
 @pytest.mark.parametrize("written", ["--01-02", "1805-02-30", "-44", "1805-W01", "soon"])

@@ -196,6 +196,26 @@ def test_described_persons_become_entities_with_their_identifiers() -> None:
     assert (hale.id, hale.kind, hale.name) == ("hale", EntityKind.PERSON, "Anne Hale")
 
 
+@pytest.mark.parametrize(
+    ("name", "said", "filed"),
+    [
+        ('Thomas <name type="reg">Reed</name>', "Thomas Reed", "Reed, Thomas"),
+        ('<name type="reg">Reed</name>', "Reed", "Reed"),
+        ('Thomas, Earl of <name type="reg">Wexcombe</name>', "Thomas, Earl of Wexcombe",
+         "Wexcombe, Thomas, Earl of"),
+        ('<name type="reg">Reed</name> (the miller)', "Reed (the miller)", "Reed, (the miller)"),
+        ("Thomas <name>Reed</name>", "Thomas Reed", "Thomas Reed"),
+    ],
+)  # fmt: skip
+def test_a_person_is_filed_under_the_part_of_the_name_that_a_register_has(
+    name: str, said: str, filed: str
+) -> None:
+    after = f"""<standOff><listPerson><person xml:id="reed"><persName>{name}</persName></person>
+    </listPerson></standOff>"""
+    reed = read("<p>x</p>", after=after).entities[0]
+    assert (reed.name, reed.sort) == (said, filed)
+
+
 def test_listed_publications_become_references() -> None:
     after = """<standOff><listBibl><biblStruct xml:id="young"><monogr><author>Young, Arthur</author>
     <title level="m">Farming</title><imprint><date when="1797"/></imprint></monogr></biblStruct>

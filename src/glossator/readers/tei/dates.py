@@ -17,6 +17,7 @@ CERTAINTIES = {
     "unknown": Certainty.OPEN,
 }
 _KINDS = ("", "-iso", "-custom")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NAMES = ("when", "from", "to", "notBefore", "notAfter")
 
 
@@ -51,7 +52,26 @@ def _edtf(element: Element) -> str:
     end = _value(element, "to") or _value(element, "notAfter")
     if begin == end:
         return begin
-    return f"{begin or '..'}/{end or '..'}"
+    return _enclosed(element) or f"{begin or '..'}/{end or '..'}"
+
+
+def _enclosed(element: Element) -> str:
+    """The month or year that bounds enclose exactly; empty where they enclose none.
+
+    What was written between the first and the last of April was written in April: EDTF says so by
+    the month, and keeps a range for what lasted.
+    """
+    names = ("from", "to", "notBefore", "notAfter")
+    *lasting, begin, end = (_value(element, name) for name in names)
+    if any(lasting) or not (_DAY.fullmatch(begin) and _DAY.fullmatch(end)):
+        return ""
+    return next((one for one in (begin[:4], begin[:7]) if _bounds(one) == (begin, end)), "")
+
+
+def _bounds(written: str) -> tuple[str, ...]:
+    """First and last day of a month or year."""
+    date = parse_date(written)
+    return tuple("{:04}-{:02}-{:02}".format(*day) for day in (date.earliest, date.latest) if day)
 
 
 def _value(element: Element, name: str) -> str:
@@ -71,7 +91,8 @@ def certainty_of(element: Element) -> Certainty:
 def evidence_of(element: Element, say: Wording) -> tuple[Evidence, ...]:
     """How sure a date is. Bounds alone do not say that it is a span of time, so that is said."""
     sure = certainty_of(element)
-    between = any(_value(element, name) for name in ("notBefore", "notAfter"))
+    bounds = any(_value(element, name) for name in ("notBefore", "notAfter"))
+    between = bounds and not _enclosed(element)
     comment = words(element)
     if between and not _value(element, "when") and not _value(element, "from"):
         sure = Certainty.LIKELY if sure is Certainty.CERTAIN else sure

@@ -100,7 +100,22 @@ def _sort(name: Element) -> str:
     """The name as it is filed; empty where it does not say which part is the surname."""
     surname = " ".join(words(one) for one in within(name, "surname"))
     rest = " ".join(words(one) for one in within(name, "forename"))
+    if not surname:
+        surname, rest = _registered(name)
     return f"{surname}, {rest}" if surname and rest else surname
+
+
+def _registered(name: Element) -> tuple[str, str]:
+    """The part under which a register has a name, and the other words; empty where none says so.
+
+    Registers of persons mark that part as a name of the type reg: `Thomas <name
+    type="reg">Reed</name>`.
+    """
+    part = next((one for one in name if local(one) == "name" and one.get("type") == "reg"), None)
+    if part is None:
+        return "", ""
+    around = (f"{'' if one is part else words(one)}{one.tail or ''}" for one in name)
+    return words(part), normal(" ".join((name.text or "", *around))).strip(" ,")
 
 
 def _dates(element: Element) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from glossator.readers.account import Account, Decision, LeftOut
-from glossator.readers.tei.aside import in_lists, left_in_lists, signs_beside
+from glossator.readers.tei.aside import in_lists, left_in_lists, signs_beside, told
 from glossator.readers.tei.elements import Element, words
 from glossator.readers.tei.found import Found
 from glossator.readers.tei.headers import unread
@@ -28,14 +28,15 @@ def account_of(
         mapped.update(one.mapped)
         kept.update(one.unknown)
         aside.update(one.aside)
+    listed = tuple(left_in_lists(root))
     return Account(
-        sum(_signs(one) for one in sources) + signs_beside(root, sources),
+        sum(_signs(one) for one in sources) + signs_beside(listed, sources),
         tuple(mapped.items()),
         tuple((f"<{name}>", number) for name, number in kept.items()),
         (
             *(left for one in founds for left in one.left),
             *_beside(sources, founds),
-            *left_in_lists(root, path),
+            *told(listed, path),
         ),
         (*decisions, *(each for one in founds for each in one.decisions)),
         tuple(aside.items()),

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from glossator.problems import Position
 from glossator.readers.account import LeftOut
 from glossator.readers.tei.attributes import unread, unread_of_entry
-from glossator.readers.tei.divisions import editors_kind
 from glossator.readers.tei.elements import Element, local, pointers, within, xml_id
 from glossator.readers.tei.found import Found
 from glossator.readers.tei.happenings import has_place, listed_events, own_words
@@ -31,12 +30,12 @@ def in_text(source: Source, date: Element | None, found: Found) -> Counter[str]:
     count: Counter[str] = Counter()
     ids = _reached(source)
     for text in source.texts:
+        listed = _within_lists(text)
         for element in text.iter("{*}*"):
-            if _listed(element):
+            if element in listed:
                 count.update(unread_of_entry(element))
-            elif element is not date:
-                linked = _in_note(element) and found.other_letter(element)
-                count.update(() if linked else _of(element, ids))
+            elif element is not date and not (found.other_letter(element) and _in_note(element)):
+                count.update(_of(element, ids))
     return count
 
 
@@ -50,13 +49,13 @@ def _in_note(element: Element) -> bool:
     return any(local(one) == "note" for one in element.iterancestors())
 
 
-def _listed(element: Element) -> bool:
-    return any(local(one) in LISTS for one in element.iterancestors())
+def _within_lists(text: Element) -> set[Element]:
+    return {each for one in within(text, *LISTS) for each in one.iterdescendants("{*}*")}
 
 
 def _of(element: Element, ids: frozenset[str]) -> Iterator[str]:
     name = local(element)
-    yield from unread(element, apart=bool(editors_kind(element)))
+    yield from unread(element)
     if name in _NAMES:
         yield f"{name}: what it names"
     if name in ("ref", "ptr") and _leads_away(element, ids):
@@ -81,25 +80,30 @@ def in_lists(root: Element) -> Counter[str]:
     return places + bare
 
 
-def left_in_lists(root: Element, path: str) -> Iterator[LeftOut]:
-    """Entries of lists that an import has no file for, and parts of others, each with its words."""
-    for one, said, why in _left(root):
+Left = tuple[Element, str, str]
+"""An element, its words, and what they are."""
+
+
+def told(left: Iterable[Left], path: str) -> Iterator[LeftOut]:
+    """Each with its place in the file."""
+    for one, said, why in left:
         yield LeftOut(Position(path, one.sourceline or 1), said, why)
 
 
-def _left(root: Element) -> Iterator[tuple[Element, str, str]]:
+def left_in_lists(root: Element) -> Iterator[Left]:
+    """Entries of lists that an import has no file for, and parts of others, each with its words."""
     for one, _, why in _entries(root):
         if said := own_words(one):
             yield one, said, why
     yield from beyond(root)
 
 
-def signs_beside(root: Element, sources: tuple[Source, ...]) -> int:
+def signs_beside(left: Iterable[Left], sources: tuple[Source, ...]) -> int:
     """Code points of those entries' words that stand in no letter's text, white space aside."""
     texts = {text for one in sources for text in one.texts}
     return sum(
         len("".join(said.split()))
-        for one, said, _ in _left(root)
+        for one, said, _ in left
         if texts.isdisjoint(one.iterancestors())
     )
 

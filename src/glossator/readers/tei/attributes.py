@@ -10,15 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lxml import etree
-
-from glossator.readers.tei.divisions import names_kind
+from glossator.readers.dialect import XML
+from glossator.readers.tei.divisions import editors_kind, names_kind
 from glossator.readers.tei.elements import ALIGNED, Element, language, local, sayings, words
 from glossator.readers.tei.entities import DESCRIBED
 from glossator.readers.tei.marks import ENTITY_OF, is_look, naming
 from glossator.readers.tei.vocabulary import WORDLESS
 
-_XML = "http://www.w3.org/XML/1998/namespace"
 _LOOKS = ("rend", "rendition", "style")
 _DATING = tuple(
     f"{name}{kind}"
@@ -40,7 +38,7 @@ _MEANT = frozenset(
         ),
     )
 )
-_READ = {
+_READ_BY = {
     "gap": "reason quantity extent unit atLeast atMost",
     "milestone": "unit",
     "biblScope": "unit",
@@ -63,6 +61,7 @@ _READ = {
     **dict.fromkeys(("div", "div1", "div2", "div3", "div4"), "hand"),
 }
 """What is made something of, by element."""
+_READ = {name: frozenset(read.split()) for name, read in _READ_BY.items()}
 _ARRANGED = {
     "lb": {"hyphen"},
     "pb": {"hyphen"},
@@ -78,8 +77,8 @@ _WORDY = ("date", "time", "num", "measure", "del")
 """Elements whose attributes are usual: they are told without their values."""
 
 
-def unread(element: Element, apart: bool) -> Iterator[str]:
-    """What its attributes say that nothing was made of; `apart` where it is all of a note."""
+def unread(element: Element) -> Iterator[str]:
+    """What its attributes say that nothing was made of."""
     name = local(element)
     if name in WORDLESS:
         parent = element.getparent()
@@ -87,18 +86,13 @@ def unread(element: Element, apart: bool) -> Iterator[str]:
             yield f"{name} amid the text"
         return
     yield from _without_words(name, element)
-    read = _read_of(name, element)
     for written, value in element.attrib.items():
-        attribute = etree.QName(written)
-        if attribute.namespace == _XML:
-            if attribute.localname == "lang" and not language(element):
-                yield f"{name}/@xml:lang “{value}” amid the text"
-        elif not value.strip() or (apart and attribute.localname == "resp"):
-            continue
-        elif attribute.localname in _LOOKS:
-            yield from _look(name, attribute.localname, element)
-        elif attribute.localname in _MEANT and attribute.localname not in read:
-            yield f"{name}/@{attribute.localname} amid the text"
+        if written == f"{XML}lang" and not language(element):
+            yield f"{name}/@xml:lang “{value}” amid the text"
+        elif written in _LOOKS:
+            yield from _look(name, written, element)
+        elif written in _MEANT and value.strip() and not _is_read(name, written, element):
+            yield f"{name}/@{written} amid the text"
 
 
 def _without_words(name: str, element: Element) -> Iterator[str]:
@@ -124,9 +118,12 @@ def unread_of_entry(element: Element) -> Iterator[str]:
             yield f"{local(element)}/@{attribute} of a list"
 
 
-def _read_of(name: str, element: Element) -> tuple[str, ...]:
-    read = tuple(_READ.get(name, "").split())
-    return (*read, "key", "ref", "corresp", "sameAs") if naming(element) in ENTITY_OF else read
+def _is_read(name: str, attribute: str, element: Element) -> bool:
+    if attribute == "resp" and editors_kind(element):
+        return True
+    if attribute in ("key", "ref", "corresp", "sameAs") and naming(element) in ENTITY_OF:
+        return True
+    return attribute in _READ.get(name, ())
 
 
 def _look(name: str, attribute: str, element: Element) -> Iterator[str]:

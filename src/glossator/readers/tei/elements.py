@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lxml import etree
-
 from glossator.readers.xmlsource import Element as Element  # for all who ask elements
 
 _XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -16,7 +14,7 @@ _WHITE = re.compile(r"[ \t\r\n]+")
 
 def local(element: Element) -> str:
     """The element's name without its namespace."""
-    return etree.QName(element).localname
+    return str(element.tag).rpartition("}")[2]
 
 
 def normal(text: str | None) -> str:

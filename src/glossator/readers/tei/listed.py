@@ -24,9 +24,8 @@ def beyond(root: Element) -> Iterator[tuple[Element, str, str]]:
 
 
 def _is_listed(entry: Element) -> bool:
-    parent = entry.getparent()
-    around = [local(one) for one in entry.iterancestors() if local(one) in _APART]
-    return parent is not None and around[:1] != [] and around[0] in LISTS
+    around = (name for one in entry.iterancestors() if (name := local(one)) in _APART)
+    return next(around, "") in LISTS
 
 
 def _of(entry: Element) -> Iterator[tuple[Element, str, str]]:

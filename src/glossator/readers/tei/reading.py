@@ -16,6 +16,7 @@ from glossator.readers.scalars import LETTER_ID
 from glossator.readers.tei.accounting import account_of
 from glossator.readers.tei.around import pointing, remarks
 from glossator.readers.tei.aside import in_lists, in_text, left_in_lists
+from glossator.readers.tei.aside import told as told_at
 from glossator.readers.tei.bibliography import references
 from glossator.readers.tei.calling import who_is_called
 from glossator.readers.tei.context import BESIDE
@@ -188,7 +189,7 @@ def _register(root: Element, path: str, problems: tuple[Problem, ...], language:
         return TeiReading(problems=(*problems, _no_letter(root, path)))
     keyed = frozenset(one.id for one in known)
     named = gathered(known, told.named, path)
-    account = Account(left=tuple(left_in_lists(root, path)), aside=tuple(in_lists(root).items()))
+    account = Account(left=tuple(told_at(left_in_lists(root), path)), aside=tuple(in_lists(root).items()))
     problems = in_order((*problems, *told.problems))
     return TeiReading(
         letters=(),

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Sequence
 
 from glossator.readers.account import Account, Decision, LeftOut
 from glossator.readers.tei.aside import in_lists, left_in_lists, signs_beside, told
+from glossator.readers.tei.attributes import unread_outside
 from glossator.readers.tei.elements import Element, words
 from glossator.readers.tei.found import Found
 from glossator.readers.tei.headers import unread
 from glossator.readers.tei.letters import Source, beside
+from glossator.readers.tei.outside import outside
 
 
 def account_of(
@@ -23,12 +25,13 @@ def account_of(
     """The account of one file: of all its letters, and of what stands beside them."""
     mapped: Counter[str] = Counter()
     kept: Counter[str] = Counter()
-    aside = in_lists(root) + unread(root, sources)
+    aside = in_lists(root) + unread(root, sources) + Counter(unread_outside(root))
     for one in founds:
         mapped.update(one.mapped)
         kept.update(one.unknown)
         aside.update(one.aside)
-    listed = tuple(left_in_lists(root))
+    taken = {each for one in founds for each in one.taken}
+    listed = (*left_in_lists(root), *outside(root, taken))
     return Account(
         sum(_signs(one) for one in sources) + signs_beside(listed, sources),
         tuple(mapped.items()),

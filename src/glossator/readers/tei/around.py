@@ -17,13 +17,15 @@ _NOWHERE = (0, 0)
 def pointing(source: Source) -> Iterator[Element]:
     """Notes, annotations and spans outside of the text, also those of a corpus around it."""
     inside = {one for text in source.texts for one in within(text, "note")}
-    own = within(source.document, "note", "annotation", "span")
+    apart = [one for one in source.document if local(one) == "standOff"]
+    own = (*within(source.document, "note", "annotation", "span"),
+           *(one for part in apart for one in within(part, "app")))  # fmt: skip
     around = (one for each in source.document.iterancestors()
               for part in each if local(part) == "standOff"
-              for one in within(part, "note", "annotation", "span"))  # fmt: skip
+              for one in within(part, "note", "annotation", "span", "app"))  # fmt: skip
     for element in (*own, *around):
         above = {local(one) for one in element.iterancestors()}
-        nested = local(element) == "note" and above & {"annotation", "note"}
+        nested = local(element) == "note" and above & {"annotation", "note", "app"}
         if element not in inside and not nested and "teiHeader" not in above:
             yield element
 

@@ -1,9 +1,8 @@
-"""Lists, tables and figures."""
+"""Lists and figures."""
 
 from __future__ import annotations
 
 from contextlib import ExitStack
-from dataclasses import replace
 
 from glossator.model import Enclosing, Kind, Mark
 from glossator.problems import Position
@@ -48,40 +47,6 @@ def label(walk: Walk, element: Element) -> None:
         item(walk, element)
     else:
         walk.block(element, kind_said(element) or Kind.PARAGRAPH)
-
-
-def table(walk: Walk, element: Element) -> None:
-    """A table, its heads before it."""
-    for head in (child for child in element if local(child) == "head"):
-        walk.element(head)
-    container = walk.composer.enter(Enclosing.TABLE)
-    around = (*walk.composer.setting.within, container)
-    with walk.set(element, Kind.CELL, within=around):
-        walk.without(element, "head")
-
-
-def row(walk: Walk, element: Element) -> None:
-    """A row of a table."""
-    container = walk.composer.enter(Enclosing.ROW)
-    around = (*walk.composer.setting.within, container)
-    with walk.set(element, Kind.CELL, within=around):
-        walk.content(element)
-
-
-def cell(walk: Walk, element: Element) -> None:
-    """One block always, also where it is empty or holds paragraphs."""
-    if walk.composer.setting.flat:
-        walk.inline(element)
-        return
-    parent = element.getparent()
-    roles = {element.get("role"), parent.get("role") if parent is not None else None}
-    header = (("header", "true"),) if roles & {"label", "head", "header"} else ()
-    with walk.set(element, Kind.CELL, given=header):
-        walk.composer.begin(walk.found.at(element))
-        inner = replace(walk.composer.setting, flat=True)
-        outer, walk.composer.setting = walk.composer.setting, inner
-        walk.content(element)
-        walk.composer.setting = outer
 
 
 def figure(walk: Walk, element: Element) -> None:

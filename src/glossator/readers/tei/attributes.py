@@ -12,10 +12,10 @@ from collections.abc import Iterator
 
 from glossator.readers.dialect import XML
 from glossator.readers.tei.divisions import editors_kind, names_kind
-from glossator.readers.tei.elements import ALIGNED, Element, language, local, sayings, words
+from glossator.readers.tei.elements import ALIGNED, Element, language, local, sayings, within, words
 from glossator.readers.tei.entities import DESCRIBED
 from glossator.readers.tei.marks import ENTITY_OF, is_look, naming
-from glossator.readers.tei.vocabulary import WORDLESS
+from glossator.readers.tei.vocabulary import LISTS, WORDLESS
 
 _LOOKS = ("rend", "rendition", "style")
 _DATING = tuple(
@@ -32,7 +32,7 @@ _MEANT = frozenset(
             calendar datingMethod cert evidence resp source hand corresp place reason quantity
             extent unit atLeast atMost min max precision confidence agent cause degree
             instant status seq scribe script medium new who ana facs wit role key ref
-            sameAs copyOf select exclude lemma norm pos orig value commodity
+            sameAs copyOf select exclude lemma norm pos orig value commodity target
             spanTo dim decls cols rows
             """,
         ),
@@ -47,8 +47,13 @@ _READ_BY = {
     "surplus": "reason",
     "add": "place hand",
     "del": "hand",
-    "note": "resp place corresp cert evidence",
-    "annotation": "resp corresp cert evidence",
+    "note": "resp place target corresp cert evidence",
+    "annotation": "resp who target corresp cert evidence",
+    "span": "from to target corresp",
+    "app": "from to target",
+    "ref": "target",
+    "ptr": "target",
+    "licence": "target",
     "handShift": "new scribe resp",
     "damage": "agent",
     "anchor": "corresp",
@@ -108,6 +113,14 @@ _MEANING = ("secl", "retrace", "metamark", "undo", "redo", "distinct")
 """Elements whose words are text, and say no more than others."""
 _EMPTY = ("g", "corr", "rdg", "reg", "expan", "lem")
 """Signs that have no letter, and readings that take words away."""
+
+
+def unread_outside(root: Element) -> Iterator[str]:
+    """The same of what stands outside of all texts, lists aside."""
+    for stand_off in within(root, "standOff"):
+        for part in (one for one in stand_off if local(one) not in LISTS):
+            for element in part.iter("{*}*"):
+                yield from unread(element)
 
 
 def unread_of_entry(element: Element) -> Iterator[str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from glossator.model import Answer, AnswerKind, Neighbour
-from glossator.readers.tei.elements import Element, local, normal, sayings, within
+from glossator.readers.tei.elements import Element, local, normal, sayings, within, words
 from glossator.readers.tei.found import Found
 from glossator.readers.tei.ids import slug
 from glossator.readers.tei.letters import Source
@@ -19,6 +19,7 @@ from glossator.readers.tei.ways import description_of
 _ANSWERED = {"reply", "replyto", "reply-to", "inreplyto", "in-reply-to", "isreplyto", "answers",
              "answer", "replies", "response", "antwort", "antwortauf", "isresponseto"}  # fmt: skip
 _SIDE = re.compile(r"(prev(?:ious)?|preced(?:ing|edby)|next|following|followedby)(.*)")
+_IN_CORRESPONDENCE = {"withincorrespondence", "incorrespondence", "withincorresp", "incorresp"}
 _SERIES = {"": False, "letter": False, "brief": False, "incorresp": True, "incorrespondence": True,
            "letterincorresp": True, "letterincorrespondence": True}  # fmt: skip
 """What may follow in the word, and whether it means the correspondence."""
@@ -61,6 +62,19 @@ def neighbours_in(
             yield Neighbour(one.letter, before, series, found.at(one.element))
 
 
+def unmade(source: Source) -> Iterator[str]:
+    """Links of which nothing is made: they answer nothing and are no neighbours; and remarks."""
+    described = description_of(source)
+    if described is None:
+        return
+    made = {one.element for one in links_in(described, {}) if one.answers or one.sides}
+    for context in (one for one in described if local(one) == "correspContext"):
+        for part in context:
+            refs = [part] if local(part) in ("ref", "ptr") else list(within(part, "ref", "ptr"))
+            if (said := words(part, without=())) and made.isdisjoint(refs):
+                yield f"header, correspContext/{local(part)}: “{said}”"
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A link in a correspContext to another letter."""
@@ -78,7 +92,10 @@ class Link:
     @property
     def sides(self) -> tuple[tuple[bool, bool], ...]:
         """Whether it comes before, and in the correspondence; empty where it says neither."""
-        return tuple(filter(None, map(_side, sorted(sayings(self.element, "type")))))
+        said = sorted(sayings(self.element, "type", "subtype"))
+        narrow = not _IN_CORRESPONDENCE.isdisjoint(said)
+        found = filter(None, map(_side, said))
+        return tuple((before, narrow or within) for before, within in found)
 
 
 def links_in(described: Element, names: Mapping[str, str]) -> Iterator[Link]:

@@ -9,6 +9,10 @@ from glossator.readers.tei.translations import is_translation
 LETTER = frozenset({"letter", "brief", "lettre", "lettera", "carta"})
 """What a division or text part that is a letter is called."""
 
+_COMMENTS = ("kommentar", "sachkommentar", "stellenkommentar", "einzelstellenkommentar",
+             "anmerkungen", "erläuterungen", "erlaeuterungen", "einleitung", "vorbemerkung",
+             "regeste", "kurzregest", "zusammenfassung", "commentaire", "commentaires", "résumé",
+             "commento", "headnote", "editorial", "editorial-note", "editorial-notes")  # fmt: skip
 _EDITORS = {
     "comment": "gloss",
     "comments": "gloss",
@@ -25,6 +29,11 @@ _EDITORS = {
     "textcritical": "textual",
     "textual": "textual",
     "transmission": "textual",
+    "textualnotes": "textual",
+    "textkritik": "textual",
+    "apparat": "textual",
+    "überlieferung": "textual",
+    **dict.fromkeys(_COMMENTS, "gloss"),
 }
 """Divisions that hold an editor's words, and the kind of note that they become."""
 

@@ -68,6 +68,8 @@ class Found:
     """The label of each page break that has one, or whose image has one."""
     aside: Counter[str] = field(default_factory=Counter)
     """What is said beside words and has no place in an edition, by name."""
+    taken: set[Element] = field(default_factory=set)
+    """Elements outside of the text of which notes were made."""
     called: Mapping[str, Called] = field(default_factory=dict)
     """Who is meant by an id or a key of the file: a scribe, an editor, a correspondent."""
 

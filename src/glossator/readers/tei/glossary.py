@@ -30,6 +30,15 @@ def terms(root: Element, path: str) -> Iterator[Term]:
             yield from _new(_entries(one, spoken, path), seen)
 
 
+def unnamed(root: Element) -> Iterator[tuple[Element, str, str]]:
+    """Items of glossaries that explain no word, and heads, each with its words and what it is."""
+    for one in filter(is_glossary, within(root, "list")):
+        for part in one:
+            item = local(part) == "item" and _parts(part) is None
+            if (item or local(part) in ("head", "trailer", "desc")) and (said := words(part)):
+                yield part, said, f"{local(part)} of a glossary"
+
+
 def _new(found: Iterable[Term], seen: set[str]) -> Iterator[Term]:
     for term in found:
         if term.id not in seen:
@@ -40,15 +49,23 @@ def _new(found: Iterable[Term], seen: set[str]) -> Iterator[Term]:
 def _entries(given: Element, spoken: dict[str, list[str]], path: str) -> Iterator[Term]:
     """A label and its item, or an item with a term and a gloss in it."""
     for item in (one for one in given if local(one) == "item"):
-        label = item.getprevious()
-        if label is None or local(label) != "label":
-            label = next(iter(within(item, "term", "label")), None)
-        name = words(label)
-        key = xml_id(item) or (xml_id(label) if label is not None else "")
-        gloss = next(iter(within(item, "gloss")), item)
-        said = words(gloss, without=("note", "label", "term") if gloss is item else ("note",))
-        if name and said and (chosen := entry_id(key or name, "term")):
+        parts = _parts(item)
+        if parts is not None:
+            key, name, said = parts
+            chosen = entry_id(key or name, "term")
             at = Position(path, item.sourceline or 1)
             forms = dict.fromkeys(form for form in spoken.get(key, ()) if form and form != name)
             body = (Block("p1", Kind.PARAGRAPH, said, position=at),)
             yield Term(chosen, name, body, forms=tuple(forms), position=at)
+
+
+def _parts(item: Element) -> tuple[str, str, str] | None:
+    """Its id as written, the word that it explains, and what it says; None where one lacks."""
+    label = item.getprevious()
+    if label is None or local(label) != "label":
+        label = next(iter(within(item, "term", "label")), None)
+    name = words(label)
+    key = xml_id(item) or (xml_id(label) if label is not None else "")
+    gloss = next(iter(within(item, "gloss")), item)
+    said = words(gloss, without=("note", "label", "term") if gloss is item else ("note",))
+    return (key, name, said) if name and said and entry_id(key or name, "term") else None

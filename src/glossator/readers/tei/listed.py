@@ -9,9 +9,12 @@ from typing import Any
 from glossator.readers.tei.bibliography import is_source, reference_of
 from glossator.readers.tei.elements import Element, local, normal, within, words
 from glossator.readers.tei.entities import DESCRIBED, entity_of
+from glossator.readers.tei.glossary import unnamed
 from glossator.readers.tei.vocabulary import LISTS
 
 _WORKS = ("bibl", "biblStruct", "biblFull")
+_ABOUT = ("head", "desc", "p", "ab", "note", "trailer", "label")
+"""What stands in a list beside its entries."""
 _APART = (*LISTS, *DESCRIBED, "event", "relation", "object", "nym")
 """Entries of their own."""
 
@@ -21,6 +24,11 @@ def beyond(root: Element) -> Iterator[tuple[Element, str, str]]:
     for entry in within(root, *DESCRIBED):
         if _is_listed(entry):
             yield from _of(entry)
+    for one in within(root, *LISTS):
+        for part in one:
+            if local(part) in _ABOUT and (said := words(part, without=())):
+                yield part, said, f"{local(part)} of a list"
+    yield from unnamed(root)
 
 
 def _is_listed(entry: Element) -> bool:

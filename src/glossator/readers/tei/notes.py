@@ -19,6 +19,7 @@ from glossator.readers.tei.elements import Element, first, local, pointers, word
 from glossator.readers.tei.found import Annotation, Found
 from glossator.readers.tei.ids import slug
 from glossator.readers.tei.notekinds import is_authors, note_kind
+from glossator.readers.tei.readings import chosen, readings_aside
 from glossator.readers.tei.translations import is_translation
 from glossator.readers.tei.walking import walk
 
@@ -136,6 +137,8 @@ def _placed(one: Annotation, found: Found) -> Annotation:
     ends = pointers(one.element, "targetEnd")
     places = [found.places[each] for each in ids if each in found.places]
     if not places:
+        if one.element.get("target"):
+            found.aside["note/@target that leads to no words here"] += 1
         return one
     last = [found.places[each] for each in ends if each in found.places]
     start, end = places[0][0], (last or places)[-1][1]
@@ -201,7 +204,8 @@ def _by(element: Element | None, called: Mapping[str, Called]) -> str:
         return words(named)
     if is_authors(element):
         return "author"
-    ids = [one.lstrip("#") for one in (element.get("resp") or "").split()]
+    written = element.get("resp") or (local(element) == "annotation" and element.get("who")) or ""
+    ids = [one.lstrip("#") for one in written.split()]
     who = [called.get(one, Called(one)) for one in ids]
     if len(who) == 1:
         return who[0].party or who[0].name
@@ -238,9 +242,23 @@ def stand_off(
         if not starts:
             if alone and _remarks(element):
                 kind = note_kind(element)
+                found.taken.add(element)
                 yield Annotation(element, kind, (0, 0), (0, 0), position=at, whole=True)
             continue
+        found.taken.add(element)
         ends = [found.places[one] for one in pointers(element, "targetEnd", "to")
                 if one in found.places]  # fmt: skip
-        last = (ends or starts)[-1]
-        yield Annotation(element, note_kind(element), starts[0][0], last[1], position=at)
+        words_at = (starts[0][0], (ends or starts)[-1][1])
+        if local(element) == "app":
+            yield from _readings(element, found, words_at)
+        else:
+            yield Annotation(element, note_kind(element), *words_at, position=at)
+
+
+def _readings(app: Element, found: Found, words_at: tuple[Place, Place]) -> Iterator[Annotation]:
+    """The readings of an apparatus outside of the text, and what is remarked on them."""
+    at = found.at(app)
+    for said in readings_aside(app, chosen(app)[0], found.say):
+        yield Annotation(None, "textual", *words_at, said, at)
+    for note in (one for one in app if local(one) == "note"):
+        yield Annotation(note, "textual", *words_at, position=found.at(note))

@@ -42,16 +42,29 @@ def acts_of(source: Source, found: Found) -> Acts:
     """From correspDesc where there is one; else the author of the file's only letter."""
     described = description_of(source)
     if described is None:
-        return _without(source, found)
+        return _created(_without(source, found), source, found)
     acts = described_acts(described, words(_title(source)), found)
     placed, dated = _of_datelines(source, found, not acts.place, acts.date is None)
-    return replace(
+    complete = replace(
         acts,
         names=(*acts.names, *placed),
         place=acts.place or next((one.id for one in placed), ""),
         date=next(iter(dated), acts.date),
         more=ways_of(described, found, further_descriptions(source, described)),
     )
+    return _created(complete, source, found)
+
+
+def _created(acts: Acts, source: Source, found: Found) -> Acts:
+    """With the date of the header's creation, where nothing else dates the letter."""
+    creation = first(source.header, "profileDesc", "creation")
+    if acts.date is not None or creation is None or not source.alone:
+        return acts
+    date = next((one for one in within(creation, "date") if one.attrib), None)
+    if date is not None:
+        what = "The date is that of the header's creation, since nothing else says one."
+        found.decisions.append(Decision(found.at(date), what, Certainty.LIKELY))
+    return replace(acts, date=date)
 
 
 def described_acts(described: Element, title: str, found: Found) -> Acts:

@@ -40,8 +40,9 @@ def choice(walk: Walk, element: Element) -> None:
 
 def gap(walk: Walk, element: Element) -> None:
     """A point where something is lost, with how much and why."""
-    unit, quantity = element.get("unit"), element.get("quantity") or _between(element)
-    extent = element.get("extent") or " ".join(part for part in (quantity, unit) if part)
+    much = element.get("extent") or element.get("quantity") or _between(element)
+    unit = element.get("unit") or ""
+    extent = much if unit in much.split() else " ".join(filter(None, (much, unit)))
     described = "; ".join(described_as(child) for child in element)
     reasons = filter(None, (element.get("reason"), described))
     given = (("reason", ": ".join(reasons)), ("extent", extent))
@@ -164,6 +165,15 @@ def _whose(walk: Walk, written: str | None) -> str:
     """Who is pointed to, by the names that the file gives them."""
     ids = (one.lstrip("#") for one in (written or "").split())
     return ", ".join(called.name if (called := walk.found.called.get(one)) else one for one in ids)
+
+
+def gloss_above(walk: Walk, element: Element) -> None:
+    """A gloss over the words before it (ruby) is a note on them."""
+    end, base = walk.composer.place(), element.getprevious()
+    start = walk.starts.get(base, end) if base is not None else end
+    said, at = words(element), walk.found.at(element)
+    if said:
+        walk.found.annotations.append(Annotation(None, "textual", start, end, said, at))
 
 
 def written_by(walk: Walk, element: Element) -> None:

@@ -19,7 +19,7 @@ from glossator.readers.tei.aside import in_lists, in_text, left_in_lists
 from glossator.readers.tei.aside import told as told_at
 from glossator.readers.tei.bibliography import references
 from glossator.readers.tei.calling import who_is_called
-from glossator.readers.tei.context import BESIDE
+from glossator.readers.tei.context import BESIDE, unmade
 from glossator.readers.tei.controls import settle_controls
 from glossator.readers.tei.elements import Element, first, local, within, words, xml_id
 from glossator.readers.tei.entities import Named, described, gathered, of_text, other_names
@@ -34,6 +34,7 @@ from glossator.readers.tei.letters import Source, beside, sources
 from glossator.readers.tei.linebreaks import settle_line_ends
 from glossator.readers.tei.linking import link
 from glossator.readers.tei.notes import notes_of, stand_off
+from glossator.readers.tei.outside import outside
 from glossator.readers.tei.own import Strange, is_own, read_own
 from glossator.readers.tei.parties import acts_of
 from glossator.readers.tei.walking import walk
@@ -189,7 +190,8 @@ def _register(root: Element, path: str, problems: tuple[Problem, ...], language:
         return TeiReading(problems=(*problems, _no_letter(root, path)))
     keyed = frozenset(one.id for one in known)
     named = gathered(known, told.named, path)
-    account = Account(left=tuple(told_at(left_in_lists(root), path)), aside=tuple(in_lists(root).items()))
+    left = (*left_in_lists(root), *outside(root, frozenset()))
+    account = Account(left=tuple(told_at(left, path)), aside=tuple(in_lists(root).items()))
     problems = in_order((*problems, *told.problems))
     return TeiReading(
         letters=(),
@@ -279,6 +281,7 @@ def _letter(source: Source, found: Found, usual: str) -> _Made:
     facts = facts_of(source, acts, found, findings)
     found.aside.update(in_text(source, acts.date, found))
     found.aside.update(BESIDE for _ in facts["neighbours"])
+    found.aside.update(unmade(source))
     facsimile = facsimile_of(source, found)
     blocks = with_ids(walk(source.texts, found, language))[0]
     if not blocks and facts["status"] == "complete":

@@ -23,6 +23,11 @@ BLOCKS = {
     "docTitle": Kind.PARAGRAPH,
     "docAuthor": Kind.PARAGRAPH,
     "docImprint": Kind.PARAGRAPH,
+    "docEdition": Kind.PARAGRAPH,
+    "titlePart": Kind.PARAGRAPH,
+    "imprimatur": Kind.PARAGRAPH,
+    "envelope": Kind.PARAGRAPH,
+    "ps": Kind.POSTSCRIPT,
     "sp": Kind.PARAGRAPH,
     "speaker": Kind.PARAGRAPH,
     "stage": Kind.PARAGRAPH,
@@ -76,10 +81,10 @@ INLINE = _words(
     notatedMusic note num objectName objectType occupation offset opener orgName orig
     origDate origPlace pc persName persPronouns phr placeName pubPlace publisher postBox
     postCode quote rdg rdgGrp redo reg region repository residence retrace
-    roleName rs rubric s said secl seg series settlement sic signatures soCalled
-    socecStatus sex stamp street subst supplied surname surplus term time title titlePart
+    roleName rs rubric ruby rb s said secl seg series settlement sic signatures soCalled
+    socecStatus sex stamp street subst supplied surname surplus term time title
     trait undo unclear unit w watermark width cit eventName secFol heraldry material
-    collection
+    collection noteGrp listApp
     """
 )
 """Elements whose words simply stand in the text, whatever is said of them."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from glossator.model import Block
-from glossator.readers.tei import arrays, divided, phrases
+from glossator.readers.tei import arrays, divided, phrases, tables
 from glossator.readers.tei.elements import Element, local
 from glossator.readers.tei.found import Found
 from glossator.readers.tei.vocabulary import LISTS, SILENT
@@ -20,6 +20,7 @@ _READERS: dict[str, Callable[[Walk, Element], None]] = {
     "choice": phrases.choice,
     "app": phrases.choice,
     "orig": phrases.original,
+    "rb": phrases.original,
     "gap": phrases.gap,
     "lb": phrases.line_begins,
     "cb": phrases.line_begins,
@@ -35,6 +36,7 @@ _READERS: dict[str, Callable[[Walk, Element], None]] = {
     "anchor": phrases.pointer,
     "handShift": phrases.hand,
     "note": phrases.note,
+    "rt": phrases.gloss_above,
     "respStmt": phrases.silent,
     "revisionDesc": phrases.silent,
     "licence": phrases.silent,
@@ -52,9 +54,8 @@ _READERS: dict[str, Callable[[Walk, Element], None]] = {
     "list": arrays.listed,
     "item": arrays.item,
     "label": arrays.label,
-    "table": arrays.table,
-    "row": arrays.row,
-    "cell": arrays.cell,
+    "table": tables.table,
+    "cell": tables.cell,
     "figure": arrays.figure,
     "graphic": arrays.graphic,
 }

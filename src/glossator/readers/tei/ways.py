@@ -6,13 +6,23 @@ who forwarded, read or carried it, and what else is remarked, becomes a note on 
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from glossator.datewords import date_words
 from glossator.model import Block, Kind, Prose, Span
 from glossator.problems import Position
 from glossator.readers.tei.dates import date_of
-from glossator.readers.tei.elements import Element, local, pointers, sayings, within, words, xml_id
+from glossator.readers.tei.elements import (
+    Element,
+    local,
+    normal,
+    pointers,
+    sayings,
+    within,
+    words,
+    xml_id,
+)
 from glossator.readers.tei.found import Found
 from glossator.readers.tei.letters import Source
 from glossator.readers.tei.marks import ENTITY_OF, Marked, marks_of
@@ -65,8 +75,25 @@ Piece = tuple[str, Marked]
 def _act(action: Element, found: Found, whole: bool) -> Block | None:
     kind = " ".join(sorted(sayings(action, "type", "subtype"))) or "act"
     usual = kind if not whole and kind in ("sent", "received") else ""
-    pieces = [piece for child in action if (piece := _said(child, usual, found.say))[0]]
+    first = _firsts(action) if usual == "sent" else {}
+    pieces = []
+    for child in action:
+        known = usual if first.get(local(child), child) is child else ""
+        pieces += [piece for piece in (_said(child, known, found.say), _after(child)) if piece[0]]
     return _line(f"{_label(kind, found.say)} ", pieces, found.at(action))
+
+
+def _firsts(action: Element) -> dict[str, Element]:
+    """The place and the date that are a letter's own; all further ones are said."""
+    places = [one for one in action if local(one) in _WHERE]
+    dates = [one for one in action if local(one) == "date"]
+    return {local(one): each[0] for each in (places, dates) for one in each}
+
+
+def _after(child: Element) -> Piece:
+    """What is said between the parts of an act without an element."""
+    said = normal(child.tail)
+    return (said.strip(" ,;.") if re.search(r"\w", said) else ""), ()
 
 
 def _label(kind: str, say: Wording) -> str:

@@ -151,6 +151,17 @@ def test_what_narrows_it_is_offered_and_narrows_it(page: Page) -> None:
     assert {"1801", "1802", "1803", "1804", "Anne Hale", "Thomas Reed"} <= set(menus)
 
 
+def test_what_a_server_says_of_a_missing_file_is_no_index(
+    open_address: Callable[..., Page], address: str
+) -> None:
+    page = open_address(f"{address}/")
+    page.route("**/parts.json", lambda route: route.fulfill(status=404, json=[]))
+    page.locator("[data-search]").click()
+    failed = page.locator(BOX).get_attribute("data-failed")
+    assert failed
+    expect(page.locator(f"{BOX} [role=status]")).to_have_text(failed)
+
+
 def test_a_phrase_is_found_in_each_volume_whether_or_not_its_places_are_apart(
     open_address: Callable[..., Page], tmp_path: Path, serve: Callable[[Path], str]
 ) -> None:

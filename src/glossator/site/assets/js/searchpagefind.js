@@ -28,14 +28,16 @@ async function startPagefind(paths, told) {
 /** What Pagefind calls a document begins with the site that it belongs to. */
 function indexAt(program, title) {
   const site = new URL("../../", program).href;
-  const options = { baseUrl: site, ...(title ? { mergeFilter: { volume: title } } : {}) };
+  const options = { baseUrl: site, ...(title && { mergeFilter: { volume: title } }) };
   return { program, title, site, options, folder: new URL(".", program).href };
 }
 
 /** The parts of which the site has anything, and the words whose places are apart. Fails without an
-    index, as what a server says of a missing file is no JSON. */
+    index, also where a server says in JSON that a file is missing. */
 async function partsOf({ folder }) {
-  return (await fetch(new URL("parts.json", folder))).json();
+  const told = await fetch(new URL("parts.json", folder));
+  if (!told.ok) throw new Error("Pagefind needs parts");
+  return told.json();
 }
 
 function partOf({ id }) {
@@ -98,8 +100,8 @@ function hitsOn(document_, runs, kind) {
     .filter((entry) => !kind || entry.kind === kind)
     .map((entry) => ({ entry, runs, held: runs.filter((run) => holds(entry, run)).length }));
   if (!runs.every((run) => entries.some((entry) => holds(entry, run)))) return [];
-  const most = Math.max(...held.map((one) => one.held));
-  return held.filter((one) => one.held === most && most > 0);
+  const most = Math.max(1, ...held.map((one) => one.held));
+  return held.filter((one) => one.held === most);
 }
 
 function pageOf([url, title, language], site) {

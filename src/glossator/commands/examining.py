@@ -7,6 +7,7 @@ from typing import NoReturn
 
 import click
 
+from glossator.edition.files import settings_misnamed
 from glossator.examine import Examination, examine, site_around, site_levels
 from glossator.model import Edition, Settings
 from glossator.problems import Position, Problem, Rule
@@ -41,7 +42,7 @@ def edition_folder(path: Path) -> tuple[Path, Problem | None]:
         message = f"It cannot be opened: {_reason(error)}."
         return path, Problem(Rule.UNREADABLE, here, message)
     message = "Neither it nor its docs folder holds an edition.yml."
-    return path, Problem(Rule.NO_EDITION, here, message)
+    return path, Problem(Rule.NO_EDITION, here, message, settings_misnamed(path))
 
 
 def examined(folder: Path, published: Record | None) -> Examination:

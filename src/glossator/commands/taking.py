@@ -57,8 +57,8 @@ def _edition(path: Path) -> tuple[Folder, Edition]:
     if folder is None:
         raise click.ClickException(f"{path}: neither it nor its docs folder holds an edition.yml.")
     edition, _ = read_edition(folder.path, folder.shown_as)
-    if edition.unread:
-        names = ", ".join(edition.unread)
+    if unread := [one for one in edition.unread if one in edition.files]:
+        names = ", ".join(unread)
         raise click.ClickException(
             f"These files cannot be read and are to be mended first: {names}."
         )

@@ -57,6 +57,14 @@ def find_folder(folder: Path, shown_as: str | None) -> Folder | None:
     return None
 
 
+def settings_misnamed(folder: Path) -> str:
+    """What to do where edition.yml has another ending, or capitals; empty where it is not there."""
+    for below in (folder, folder / "docs"):
+        for path in below.glob("[Ee]dition.[Yy]*") if below.is_dir() else ():
+            return f"Rename {path.relative_to(folder).as_posix()}: its name is {SETTINGS}."
+    return ""
+
+
 def list_files(folder: Folder) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     """The files below the folder, relative to it and sorted; hidden ones left out."""
     links: list[str] = []

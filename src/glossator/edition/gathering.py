@@ -8,7 +8,15 @@ from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
-from glossator.edition.files import SETTINGS, Folder, find_folder, list_files, read_bytes, read_file
+from glossator.edition.files import (
+    SETTINGS,
+    Folder,
+    find_folder,
+    list_files,
+    read_bytes,
+    read_file,
+    settings_misnamed,
+)
 from glossator.edition.ids import Read, clashing_ids, ids_checked
 from glossator.edition.layout import Layout, lay_out, orphans
 from glossator.edition.missed import misshapen, names_lost
@@ -60,7 +68,8 @@ def gather(
     found = find_folder(folder, shown_as)
     if found is None:
         position = Position((folder.as_posix() if shown_as is None else shown_as) or ".")
-        problem = Problem(Rule.NO_EDITION, position, f"There is no {SETTINGS} here.")
+        message = f"There is no {SETTINGS} here."
+        problem = Problem(Rule.NO_EDITION, position, message, settings_misnamed(folder))
         return Edition(str(folder), Settings("")), (problem,)
     files, unlisted = list_files(found)
     layout, misnamed = lay_out(files, found)
@@ -70,6 +79,7 @@ def gather(
     closed = {problem.position.path for problem in reading.problems if problem.rule in _CLOSED}
     closed |= misshapen(readings)
     unread = tuple(path for path in files if found.shown(path) in closed)
+    unread += tuple(path for path in layout.meant if path not in files)
     problems = [
         *reading.all_problems(unread),
         *clashing_ids(edition.letters),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
 from glossator.edition.files import Folder
-from glossator.hints import did_you_mean
-from glossator.problems import Position, Problem, Rule
+from glossator.hints import did_you_mean, nearest
+from glossator.latin import latin
+from glossator.problems import Position, Problem, Rule, Severity
 from glossator.readers.apparatus import DATA_FILES
 from glossator.readers.bibliography import BIBLIOGRAPHIES
 from glossator.readers.scalars import LETTER_ID, id_cure
@@ -48,20 +49,38 @@ class Layout:
     bibliographies: list[str] = field(default_factory=list)
     """References as reference managers write them, beside or instead of references.yml."""
     pages: list[str] = field(default_factory=list)
+    meant: list[str] = field(default_factory=list)
+    """What files with a wrong name or place may be meant for: these are missed, and not empty."""
 
 
 def lay_out(files: tuple[str, ...], folder: Folder) -> tuple[Layout, tuple[Problem, ...]]:
     """Sort the files; wrong names and notes without a letter are problems."""
     layout = Layout()
     problems = [problem for file in files if (problem := _place(file, layout, folder))]
+    problems += _rooms(files, folder, layout)
     told = {problem.position.path for problem in problems}
     problems += [one for one in _alike(files, folder) if one.position.path not in told]
     # A letter whose name is wrong has a problem already; its notes need no second one.
     stems = {_stem(file) for file in files if file.lower().endswith((*_MARKDOWN, _XML))}
     if not layout.sources:
-        named = {stem.removeprefix("letters/") for stem in stems}
+        named = {stem.removeprefix("letters/") for stem in (*stems, *map(_stem, layout.meant))}
         problems += orphans(layout, named, folder)
     return layout, tuple(problems)
+
+
+def _rooms(files: Iterable[str], folder: Folder, layout: Layout) -> Iterator[Problem]:
+    """Folders that are letters or data but for capitals, each once."""
+    told: set[str] = set()
+    for file in files:
+        room, _, name = file.partition("/")
+        small = room.casefold()
+        if not name or small not in _ENDINGS or room == small:
+            continue
+        layout.meant.append(f"{small}/{name}")
+        if room not in told:
+            told.add(room)
+            message = f"The folder {small} has its name in small letters; this one is not read."
+            yield _named_wrong(room, folder, message, f"Rename the folder: {small}.")
 
 
 def _alike(files: tuple[str, ...], folder: Folder) -> Iterator[Problem]:
@@ -86,19 +105,37 @@ def _place(file: str, layout: Layout, folder: Folder) -> Problem | None:
     if room == "data" and name in _BIBLIOGRAPHIES:
         layout.bibliographies.append(file)
         return None
+    if room.casefold() in _ENDINGS and room not in _ENDINGS and name:
+        return None  # told of the folder
+    if not name and (away := _out_of_its_folder(file, layout, folder)):
+        return away
     endings = _ENDINGS.get(room)
     if endings and file.lower().endswith(endings):
         if "/" in name:
+            layout.meant.append(f"{room}/{name.rpartition('/')[2]}")
             message = f"What {room}/ holds stands directly in it, not in a folder of its own."
             return _named_wrong(file, folder, message, "Move the file up.")
         place = _place_letter if room == "letters" else _place_data
         return place(name, layout, folder)
     if file.endswith(".md"):
         layout.pages.append(file)
-    if room == "letters" and file.lower().endswith(_TEXTS):
+    if room == "letters" and file.lower().endswith(_TEXTS) and not name.startswith("~$"):
         message = "The file is not read as a letter."
         return Problem(Rule.FILE_NOT_READ, Position(folder.shown(file)), message)
     return None
+
+
+def _out_of_its_folder(file: str, layout: Layout, folder: Folder) -> Problem | None:
+    """A file that stands beside edition.yml, and is looked for in one of the folders there."""
+    data = file in _BIBLIOGRAPHIES or (file.endswith(".yml") and _stem(file) in DATA_FILES)
+    if not data and not file.endswith(_NOTES):
+        return None
+    room = "data" if data else "letters"
+    layout.meant.append(f"{room}/{file}")
+    message = f"A file of this name is read where it stands in {room}/."
+    wrong = _named_wrong(file, folder, message, f"Move it there: {room}/{file}.")
+    # What is called so may be for readers to take along.
+    return replace(wrong, level=Severity.WARNING)
 
 
 def _place_letter(name: str, layout: Layout, folder: Folder) -> Problem | None:
@@ -110,18 +147,32 @@ def _place_letter(name: str, layout: Layout, folder: Folder) -> Problem | None:
         return _place_source(name, layout, folder)
     stem = name.removesuffix(".md")
     if not name.endswith(".md") and name.lower().endswith(_MARKDOWN):
+        layout.meant.append(f"letters/{latin(_stem(name))}.md")
         message = "A letter's file has a name that ends in .md, in small letters."
         return _named_wrong(file, folder, message, f"Rename the file: {_stem(name).lower()}.md.")
     if not name.endswith(".md"):
-        message = f"A letter's notes stand in a file whose name ends in {_NOTES}."
-        return _named_wrong(file, folder, message, "Rename the file: LETTER.notes.yml.")
+        return _misnamed_notes(name, layout, folder)
     if not re.fullmatch(LETTER_ID, stem):
         if _of_a_language(stem):
             layout.translations[stem] = file
             return None
+        layout.meant.append(f"letters/{latin(stem)}.md")
         message = f"“{stem}” cannot be the id of a letter."
         return _named_wrong(file, folder, message, id_cure(stem))
     return _enter(stem, file, layout.letters, folder)
+
+
+def _misnamed_notes(name: str, layout: Layout, folder: Folder) -> Problem:
+    """A file in YAML among the letters that is no letter's notes by its name."""
+    file, stem = f"letters/{name}", _stem(name)
+    if stem in DATA_FILES:
+        layout.meant.append(f"data/{stem}.yml")
+        message = "A file of this name is read where it stands in data/."
+        return _named_wrong(file, folder, message, f"Move it there: data/{stem}.yml.")
+    letter = latin(re.sub(r"[._ -]?notes?$", "", stem, flags=re.IGNORECASE)) or "LETTER"
+    layout.meant.append(f"letters/{letter}{_NOTES}")
+    message = f"A letter's notes stand in a file whose name ends in {_NOTES}."
+    return _named_wrong(file, folder, message, f"Rename the file: {letter}{_NOTES}.")
 
 
 def _of_a_language(stem: str) -> bool:
@@ -165,7 +216,9 @@ def _place_data(name: str, layout: Layout, folder: Folder) -> Problem | None:
         return None
     files = [*(f"{known}.yml" for known in DATA_FILES), *_BIBLIOGRAPHIES]
     message = f"No file of an edition is called “{file}”, so it is not read."
-    near = did_you_mean(name, files)
+    meant = nearest(_stem(name), DATA_FILES)
+    layout.meant.extend(f"data/{one}.yml" for one in ([meant] if meant else DATA_FILES))
+    near = f"Did you mean “{meant}.yml”?" if meant else ""
     return _named_wrong(file, folder, message, near or f"Known are {', '.join(files)}.")
 
 

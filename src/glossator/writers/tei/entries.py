@@ -160,7 +160,7 @@ def write_references(parent: Element, references: Sequence[Reference], ground: G
         target = Target(TargetKind.REFERENCE, one.id)
         ground.put(container, target, partial(_reference, one), ground, 3)
     items = ", ".join(ground.index.csl[one.id] for one in references)
-    leaf(parent, "xenoData", f"[{items}]", type="csl-json")
+    parent.held.append(f'<xenoData type="csl-json">[{items}]</xenoData>')
 
 
 def _reference(one: Reference, parent: Element, ground: Ground) -> Element:

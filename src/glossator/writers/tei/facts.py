@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from glossator.model import (
     Certainty,
@@ -33,6 +34,7 @@ from glossator.writers.tei.header import (
     write_editors,
     write_encoding,
     write_languages,
+    write_once,
     write_publication,
     write_rights,
     write_version,
@@ -59,9 +61,11 @@ def _file(header: Element, letter: Letter, ground: Ground) -> None:
     leaf(titles, "title", letter.title)
     for one in letter.senders:
         _who(sub(titles, "author"), one, ground)
-    write_editors(titles, settings)
-    write_version(file, settings)
-    publication = write_publication(file, settings)
+    write_once(titles, "editors", partial(write_editors, settings=settings), ground, _IN_FILE)
+    write_once(file, "version", partial(write_version, settings=settings), ground, _FILE)
+    publication = sub(file, "publicationStmt")
+    write_once(publication, "publication", partial(write_publication, settings=settings), ground,
+               _IN_FILE)  # fmt: skip
     leaf(publication, "idno", letter.id, type="letter")
     if ground.publication.home.site:
         page = ground.publication.home.of(Target(TargetKind.LETTER, letter.id))
@@ -69,10 +73,15 @@ def _file(header: Element, letter: Letter, ground: Ground) -> None:
     if letter.formerly:
         leaf(publication, "idno", " ".join(letter.formerly), type="formerly")
     images = letter.facsimile.rights if letter.facsimile else ""
-    write_rights(publication, settings, letter.rights, images)
+    rights = partial(write_rights, settings=settings, own=letter.rights, images=images)
+    write_once(publication, f"rights {letter.rights}\0{images}", rights, ground, _IN_FILE)
     leaf(sub(file, "seriesStmt"), "title", settings.title)
     _evidence(file, letter)
     _source(file, letter, ground)
+
+
+_FILE, _IN_FILE = 2, 3
+"""How deep the description of a file, and what that holds, are in the file."""
 
 
 def _evidence(file: Element, letter: Letter) -> None:

@@ -17,7 +17,7 @@ from glossator.readers.dialect import own_id, xml_name
 from glossator.resolve.resolved import Mention
 from glossator.resolve.senses import senses_for
 from glossator.writers.export import Publication
-from glossator.writers.tei.elements import Element
+from glossator.writers.tei.elements import Element, markup
 
 Entry = Entity | Reference | Term | Event
 
@@ -27,8 +27,8 @@ class Index:
     """A publication by what the files of TEI ask for besides."""
 
     publication: Publication
-    encodings: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
-    """What of a header is the same in all files of a folder, written out, by the folder."""
+    kept: dict[str, list[str]] = field(default_factory=dict, compare=False, repr=False)
+    """What of a header is the same in many files, written out, by its name."""
 
     @cached_property
     def everything(self) -> frozenset[Target]:
@@ -50,8 +50,8 @@ class Index:
 
     @cached_property
     def csl(self) -> Mapping[str, str]:
-        """Each reference's CSL item as JSON, by its id."""
-        return {one.id: json.dumps(dict(one.csl), ensure_ascii=False)
+        """Each reference's CSL item as JSON in markup, by its id."""
+        return {one.id: markup(json.dumps(dict(one.csl), ensure_ascii=False))
                 for one in self.publication.edition.references}  # fmt: skip
 
     @cached_property

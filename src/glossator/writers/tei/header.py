@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Callable
+from functools import partial
 
 from glossator import __version__
 from glossator.model import Settings, Target, TargetKind
@@ -33,7 +35,8 @@ def write_edition_header(document: Element, ground: Ground) -> None:
         leaf(titles, "title", settings.subtitle, type="sub")
     write_editors(titles, settings)
     write_version(file, settings)
-    publication = write_publication(file, settings)
+    publication = sub(file, "publicationStmt")
+    write_publication(publication, settings)
     write_rights(publication, settings, "")
     source = sub(file, "sourceDesc")
     leaf(source, "p", "Born digital: the sources of the letters stand in their own headers.")
@@ -64,14 +67,12 @@ def write_version(file: Element, settings: Settings) -> None:
         sub_date(edition, settings.date)
 
 
-def write_publication(file: Element, settings: Settings) -> Element:
+def write_publication(publication: Element, settings: Settings) -> None:
     """Who makes it available, and where."""
-    publication = sub(file, "publicationStmt")
     editors = ", ".join(one.name for one in settings.editors)
     leaf(publication, "authority", editors or settings.title)
     if settings.address:
         leaf(publication, "idno", settings.address, type="URI")
-    return publication
 
 
 def write_rights(publication: Element, settings: Settings, own: str, images: str = "") -> None:
@@ -87,25 +88,37 @@ def write_rights(publication: Element, settings: Settings, own: str, images: str
         leaf(availability, "licence", said, n=what, target=target if is_address(target) else "")
 
 
-_DEPTH = 2
-"""Of what stands in the header of a file."""
+def write_once(
+    parent: Element, name: str, write: Callable[[Element], object], ground: Ground, depth: int
+) -> None:
+    """What stands in the header of many files alike, into an element so deep in the file: so it is
+    written once.
+    """
+    kept = ground.index.kept
+    if name not in kept:
+        beside = Element(parent.tag)
+        write(beside)
+        kept[name] = [
+            one if isinstance(one, str) else settled(one, depth + 1) for one in beside.held
+        ]
+    parent.held += kept[name]
+
+
+_HEADER = 1
+"""How deep a header is in its file."""
 
 
 def write_encoding(header: Element, ground: Ground) -> None:
-    """The program, the private pointers (TEI P5 Guidelines, 17.2.3), and the kinds of notes.
-
-    The same in all files of one folder, so it is written once.
+    """The program, the private pointers (TEI P5 Guidelines, 17.2.3), and the kinds of notes: the
+    same in all files of one folder.
     """
-    made = ground.index.encodings
     folder = posixpath.dirname(ground.uri)
-    if folder not in made:
-        made[folder] = settled(_encoding(ground), _DEPTH)
-    header.held.append(made[folder])
+    write_once(header, f"encoding {folder}", partial(_encoding, ground=ground), ground, _HEADER)
 
 
-def _encoding(ground: Ground) -> Element:
+def _encoding(header: Element, ground: Ground) -> None:
     settings = ground.publication.settings
-    encoding = Element("encodingDesc")
+    encoding = sub(header, "encodingDesc")
     if ground.corpus:
         declared = sub(sub(encoding, "editorialDecl"), "interpretation", n="link")
         leaf(declared, "p", settings.link.value)
@@ -122,7 +135,6 @@ def _encoding(ground: Ground) -> Element:
         leaf(category, "catDesc", called)
     program = sub(sub(encoding, "appInfo"), "application", ident=APPLICATION, version=__version__)
     leaf(program, "label", "Glossator")
-    return encoding
 
 
 def write_languages(profile: Element, tags: list[str]) -> None:

@@ -13,8 +13,10 @@ from glossator.writers.tei.elements import (
     LANG,
     Element,
     addressed,
+    enclosed,
     leaf,
     made,
+    markup,
     say,
     sub,
 )
@@ -118,16 +120,14 @@ def _empty(parent: Element, mark: Opened) -> None:
 def _citation(parent: Element, span: Span, ground: Ground) -> None:
     """Its words are the label as printed; a locator follows in a seg."""
     targets = " ".join(ground.cited(key) for key in span.get("keys").split())
-    said = {"type": "citation", "target": targets, **same_in_tei(span, ground)}
+    said = f' type="citation" target="{targets}"' if targets else ' type="citation"'
     label, locator = span.get("label"), span.get("locator")
-    if not locator:
-        leaf(parent, "ref", clean(label), **said)
-        return
-    element = sub(parent, "ref", **said)
-    leaf(element, "seg", label, type="label")
-    if label:
-        say(element, ", ")
-    leaf(element, "seg", locator, type="locator")
+    if locator:
+        label = enclosed("seg", markup(label), ' type="label"') + (", " if label else "")
+        held = label + enclosed("seg", markup(locator), ' type="locator"')
+    else:
+        held = markup(clean(label))
+    parent.held.append(enclosed("ref", held, said))
 
 
 def _image(parent: Element, span: Span, ground: Ground) -> None:

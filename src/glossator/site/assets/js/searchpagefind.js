@@ -40,14 +40,14 @@ async function partsOf({ folder }) {
   return told.json();
 }
 
-function partOf({ id }) {
-  return PARTS[id.at(-1)];
+function partOf(one) {
+  return PARTS[one.id.at(-1)];
 }
 
 /** Everything that a search can be narrowed by, which is loaded when somebody wants to. */
 async function pagefindFacets() {
   const found = await searched.pagefind.filters();
-  return Object.fromEntries(FACETS.map((name) => [name, Object.keys(found[name] ?? {})]));
+  return Object.fromEntries(FACETS.map((name) => [name, Object.keys({ ...found[name] })]));
 }
 
 /** What is found on the documents of a query: the first hits, and a way to the next. */
@@ -59,8 +59,8 @@ async function askPagefind({ runs, scope, facets }) {
   const here = scope ? everywhere.filter((one) => partOf(one) === scope) : everywhere;
   const left = [...here];
   const next = async () => {
-    const found = await Promise.all(left.splice(0, AT_ONCE).map((one) => one.data()));
-    return { found: found.flatMap((one) => hitsOn(one, runs, facets.kind)), left: left.length };
+    const all = await Promise.all(left.splice(0, AT_ONCE).map((one) => one.data()));
+    return { found: all.flatMap((one) => hitsOn(one, runs, facets.kind)), left: left.length };
   };
   let first;
   for (let look = 0; look < LOOKS && !first?.found.length; look += 1) first = await next();

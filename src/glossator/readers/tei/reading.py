@@ -33,6 +33,7 @@ from glossator.readers.tei.judging import is_template, judged
 from glossator.readers.tei.letters import Source, beside, sources
 from glossator.readers.tei.linebreaks import settle_line_ends
 from glossator.readers.tei.linking import link
+from glossator.readers.tei.mentioned import listed_with
 from glossator.readers.tei.notes import notes_of, stand_off
 from glossator.readers.tei.outside import outside
 from glossator.readers.tei.own import Strange, is_own, read_own
@@ -288,7 +289,8 @@ def _letter(source: Source, found: Found, usual: str) -> _Made:
         facts["status"] = "lost"
     letter = Letter(id=name, blocks=blocks, language=language, facsimile=facsimile, **facts)
     letter = replace(letter, title=letter.title or name)
-    outside = (*stand_off(pointing(source), found, source.alone), *remarks(source, acts, found))
+    outside = (*stand_off(pointing(source), found, source.alone), *remarks(source, acts, found),
+               *listed_with(source, blocks, found))  # fmt: skip
     notes = tuple(notes_of(letter, found, outside, usual))
     _report(found, findings, acts.left, letter.position)
     texts = (block for body in (blocks, *(note.body for note in notes)) for block in body)

@@ -101,7 +101,11 @@ def test_strings_and_cross_references_are_put_in() -> None:
 
 def test_keys_become_ids() -> None:
     text = "@book{Reed:1805, title={A}} @book{1805reed, title={B}} @book{a_b.c, title={C}}"
-    assert [one.id for one in read_bibtex(text, "a.bib").values] == ["reed-1805", "ref-1805reed", "a_b.c"]
+    assert [one.id for one in read_bibtex(text, "a.bib").values] == [
+        "reed-1805",
+        "ref-1805reed",
+        "a_b.c",
+    ]
 
 
 def test_each_bad_entry_is_one_message_at_its_line_and_the_good_ones_stay() -> None:
@@ -122,11 +126,49 @@ def test_each_bad_entry_is_one_message_at_its_line_and_the_good_ones_stay() -> N
     assert (5, "The entry “bare” has no title.") in messages(read)
 
 
+def test_a_field_without_its_comma_is_no_part_of_the_one_before() -> None:
+    text = (
+        "@book{one, title = {One} year = 1797}\n@book{two, title = {On {E} = {mc}}, year = 1905}\n"
+    )
+    read = read_bibtex(text, "a.bib")
+    assert [one.id for one in read.values] == ["two"]
+    assert messages(read) == [(1, "In the entry “one” a comma is missing before “year =”.")]
+
+
+def test_names_with_a_semicolon_between_are_told() -> None:
+    read = read_bibtex("@book{one, title = {One}, author = {Young, A.; Hale, B.}}\n", "a.bib")
+    said = "The names “Young, A.; Hale, B.” are read as one: between names stands “and”."
+    assert messages(read) == [(1, said)]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "This is no JSON, in column 1: the file is empty."),
+        ('[{"id": "a",}]', "a comma before it may be one too many"),
+        ('[{"id": "a" "b": 1}]', "a comma is missing here"),
+        ("[{'id': 1}]", "a key in straight double quotation marks"),
+        ('[{"title": "a}]', "the quotation mark that opens here is not closed"),
+        ('{"items": []}', "The items stand under “items” here, and are not read."),
+        (
+            '[{"type": "book", "title": "A", "issued": {"date-parts": [["x"]]}}]',
+            "No date can be read",
+        ),
+    ],
+)
+def test_what_is_wrong_in_json_is_told_in_plain_words(text: str, said: str) -> None:
+    ((_, message),) = messages(read_csl_json(text, "a.json"))
+    assert said in message
+
+
 def test_what_has_no_place_is_counted_and_what_is_not_known_is_said() -> None:
     text = r"""@book{a, title={A \strange{b}}, file={a.pdf}}
 @widget{b, title={B}, file={b.pdf}, crossref={c}, isbn={none}, year={the past}}"""
     read = read_bibtex(text, "a.bib")
-    assert messages(read)[-1] == (1, "The field “file” (2 times) has no place in a reference; it is left aside.")
+    assert messages(read)[-1] == (
+        1,
+        "The field “file” (2 times) has no place in a reference; it is left aside.",
+    )
     assert {message for _, message in messages(read)[:-1]} == {
         "The LaTeX command \\strange is not known; what it holds is kept.",
         "The type “@widget” is not known; the entry is taken as a document.",
@@ -154,8 +196,19 @@ def test_ris_fields_have_their_variables() -> None:
 
 
 def test_a_chapter_in_ris_has_its_book_and_editor() -> None:
-    csl = ris("TY  - CHAP", "T1  - Drains", "T2  - Farming", "A2  - Reed, T", "Y1  - 1797", "SN  - 3161456475")
-    assert (csl["type"], csl["container-title"], csl["ISBN"]) == ("chapter", "Farming", "3161456475")
+    csl = ris(
+        "TY  - CHAP",
+        "T1  - Drains",
+        "T2  - Farming",
+        "A2  - Reed, T",
+        "Y1  - 1797",
+        "SN  - 3161456475",
+    )
+    assert (csl["type"], csl["container-title"], csl["ISBN"]) == (
+        "chapter",
+        "Farming",
+        "3161456475",
+    )
     assert csl["editor"] == [{"family": "Reed", "given": "T"}]
     assert csl["id"] == "reed-1797-drains"
 
@@ -196,7 +249,9 @@ def test_csl_json_is_read_item_by_item_with_lines() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ['[{"id": 1]', "[", '{"a": 1} x', "[1, 2", "nothing", '["\ud800"]', "[" * 5000])
+@pytest.mark.parametrize(
+    "text", ['[{"id": 1]', "[", '{"a": 1} x', "[1, 2", "nothing", '["\ud800"]', "[" * 5000]
+)
 def test_broken_json_is_a_problem_with_its_line(text: str) -> None:
     read = read_csl_json(text, "a.json")
     assert read.values == ()
@@ -229,7 +284,9 @@ def test_doubtful_years_stay_doubtful(written: str) -> None:
     assert date(written) == {"date-parts": [[1805]], "circa": True}
 
 
-@pytest.mark.parametrize("written", ["", "soon", "1805-02-30", "between 1805 and 1807", "12.3.1805"])
+@pytest.mark.parametrize(
+    "written", ["", "soon", "1805-02-30", "between 1805 and 1807", "12.3.1805"]
+)
 def test_what_is_no_date_is_none(written: str) -> None:
     assert date(written) is None
 
@@ -245,7 +302,9 @@ def test_any_text_is_read_without_a_traceback(text: str) -> None:
 
 
 @given(title=_SIGNS, author=_SIGNS, note=_SIGNS)
-def test_any_fields_make_a_reference_that_can_be_written(title: str, author: str, note: str) -> None:
+def test_any_fields_make_a_reference_that_can_be_written(
+    title: str, author: str, note: str
+) -> None:
     entry = f"@book{{a, title={{T {title}}}, author={{{author}}}, note={{{note}}}}}"
     values = read_bibtex(entry, "a.bib").values
     assert isinstance(write_references(values, set()), str)

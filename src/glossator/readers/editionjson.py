@@ -21,6 +21,7 @@ from glossator.model import (
     Term,
 )
 from glossator.problems import Position, Problem, Rule
+from glossator.readers.brokenjson import broken
 
 T = TypeVar("T")
 _MOST = 50
@@ -65,7 +66,7 @@ def _loaded(text: str, path: str) -> tuple[Any, Problem | None]:
         held = json.loads(text)
     except json.JSONDecodeError as error:
         place = Position(path, error.lineno, error.colno)
-        return None, Problem(Rule.NO_LETTER, place, f"This is no JSON: {error.msg}.")
+        return None, Problem(Rule.NO_LETTER, place, f"This is no JSON: {broken(error)}.")
     except RecursionError:
         return None, Problem(Rule.NO_LETTER, Position(path), "It is nested too deeply.")
     version = held.get("version") if isinstance(held, dict) else None

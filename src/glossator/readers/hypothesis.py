@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from glossator.model import Quote
+from glossator.readers.brokenjson import broken
 from glossator.readers.ownannotations import Own
 
 WORLD = "group:__world__"
@@ -45,8 +46,11 @@ def read_annotations(text: str) -> tuple[WebAnnotation, ...]:
     """The annotations of a file. Raises ValueError, with a sentence, where it holds none."""
     try:
         held = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise ValueError(f"The file is no JSON that can be read: {error}.") from error
+    except json.JSONDecodeError as error:
+        place = f"line {error.lineno}, column {error.colno}"
+        raise ValueError(f"The file is no JSON, in {place}: {broken(error)}.") from error
+    except RecursionError as error:
+        raise ValueError("The JSON is nested too deeply.") from error
     for name in ("rows", "annotations"):
         if isinstance(held, dict) and name in held:
             held = held[name]

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from glossator.readers.annotationjson import listed, objects, purposes, quotes, source, text, texts
+from glossator.readers.brokenjson import broken
 from glossator.readers.hypothesis import WebAnnotation
 from glossator.readers.ownannotations import NOTE, Own, read_own
 
@@ -19,8 +20,11 @@ def read_w3c(written: str) -> tuple[WebAnnotation, ...]:
     """The annotations of a file. Raises ValueError, with a sentence, where it holds none."""
     try:
         held = json.loads(written)
-    except (ValueError, RecursionError) as error:
-        raise ValueError(f"The file is no JSON that can be read: {error}.") from error
+    except json.JSONDecodeError as error:
+        place = f"line {error.lineno}, column {error.colno}"
+        raise ValueError(f"The file is no JSON, in {place}: {broken(error)}.") from error
+    except RecursionError as error:
+        raise ValueError("The JSON is nested too deeply.") from error
     found = list(_annotations(held))
     if not found:
         raise ValueError(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
@@ -37,6 +38,10 @@ def read_bibtex(text: str, path: str) -> Reading[Reference]:
     for key, entry in entries.items():
         own = _with_parent(entry, fields, shelf)
         line = _line(entry)
+        if lacking := _without_comma(fields[key]):
+            message = f"In the entry “{key}” a comma is missing before “{lacking} =”."
+            shelf.refuse(line, message, "Write a comma after each field.")
+            continue
         shelf.put(key, csl_item(entry.entry_type.lower(), own, shelf, line), line)
     if not entries and not library.failed_blocks:
         shelf.refuse(1, "There is no entry in this BibTeX file.", "An entry begins with @book{key,")
@@ -57,6 +62,20 @@ def _silent() -> Iterator[None]:
 
 def _fields(entry: Entry) -> dict[str, str]:
     return {field.key.lower(): str(field.value) for field in entry.fields}
+
+
+_GOES_ON = re.compile(
+    r"(?:\{.*\}|\".*\")\s+(author|editor|title|booktitle|journal|publisher|address|year|date|month"
+    r"|volume|number|pages|doi|isbn|issn|url|note)\s*=\s*(?:[{\"].*|\w+)",
+    re.DOTALL | re.IGNORECASE,
+)
+"""A value, and the next field behind it."""
+
+
+def _without_comma(fields: Fields) -> str:
+    """The field before which a comma is missing, so that it is read as a part of another."""
+    found = (_GOES_ON.fullmatch(value) for value in fields.values())
+    return next((one[1] for one in found if one), "")
 
 
 def _with_parent(entry: Entry, all_: Mapping[str, Fields], shelf: Shelf) -> dict[str, str]:

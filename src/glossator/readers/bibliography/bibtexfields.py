@@ -113,6 +113,9 @@ def _person(written: str, shelf: Shelf, line: int) -> dict[str, str]:
     """A name's parts; what stands in braces as a whole is not divided."""
     if re.fullmatch(r"\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}", written) or written == "others":
         return {"literal": _text(written, shelf, line)}
+    if ";" in written:
+        said = f"The names “{written}” are read as one: between names stands “and”."
+        shelf.warn(line, said)
     try:
         parts = parse_single_name_into_parts(written)
     except InvalidNameError:

@@ -12,6 +12,7 @@ from glossator.model import Reference
 from glossator.readers.bibliography.dates import date
 from glossator.readers.bibliography.entries import Csl, Shelf
 from glossator.readers.bibliography.told import is_ours, told
+from glossator.readers.brokenjson import broken
 from glossator.readers.csl import DATES, NAMES, VARIABLES
 from glossator.readers.findings import Reading
 
@@ -26,12 +27,15 @@ def read_csl_json(text: str, path: str) -> Reading[Reference]:
     shelf = Shelf(path)
     try:
         for line, value in _values(text):
-            if isinstance(value, dict):
+            if isinstance(value, dict) and isinstance(value.get("items"), list):
+                message = "The items stand under “items” here, and are not read."
+                shelf.refuse(line, message, "Keep the list alone, from [ to ].")
+            elif isinstance(value, dict):
                 _put(value, shelf, line)
             else:
                 shelf.refuse(line, "This is no item: an item is {…} with a type and a title.")
     except json.JSONDecodeError as error:
-        message = f"The JSON is broken in column {error.colno}: {error.msg}."
+        message = f"This is no JSON, in column {error.colno}: {broken(error)}."
         shelf.refuse(error.lineno, message, "Mend the line, or export the items again.")
     except RecursionError:
         shelf.refuse(1, "The JSON is nested deeper than any item.")
@@ -108,6 +112,8 @@ def _date(name: str, value: Any, csl: Csl, shelf: Shelf, line: int) -> None:
     elif written:
         shelf.warn(line, f"“{written}” is no date; it is kept as a remark.")
         csl["note"] = "; ".join(filter(None, (csl.get("note", ""), written)))
+    elif value:
+        shelf.warn(line, f"No date can be read from {json.dumps(value)[:80]}; it is left aside.")
 
 
 def _edtf(value: Mapping[str, Any]) -> str:

@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from glossator.cli import main
+from glossator.examine import examine
 from glossator.model import Certainty, Kind, Mark
 from glossator.problems import Rule
 from glossator.site.plugin import GlossatorPlugin
@@ -32,6 +33,24 @@ def test_the_guide_has_an_example_of_everything_an_editor_writes() -> None:
 @pytest.mark.parametrize(("name", "text"), EXAMPLES)
 def test_an_example_stands_word_for_word_in_the_edition_that_is_built(name: str, text: str) -> None:
     assert text in (EDITION / name).read_text(encoding="utf-8")
+
+
+def test_the_images_of_a_letters_pages_are_said_as_the_guide_shows(tmp_path: Path) -> None:
+    letters = tmp_path / "letters"
+    (letters / "scans").mkdir(parents=True)
+    (tmp_path / "edition.yml").write_text("title: Letters\n", encoding="utf-8")
+    for image in ("hale-1r.jpg", "hale-1v.jpg", "hale-cover.jpg"):
+        (letters / "scans" / image).touch()
+    (whole,) = re.findall(r"^```yaml\n(facsimile:\n.*?)^```", GUIDE, re.MULTILINE | re.DOTALL)
+    (alone,) = re.findall(r"`(facsimile: \[.*?\])`", GUIDE)
+    pages = "[]{.page n=1r}Sir, the [best]{.supplied} []{.page n=1v}of them run well."
+    for name, facts, text in (("hale", whole, pages), ("reed", f"{alone}\n", "Madam, no.")):
+        letter = f"---\ntitle: {name}\n{facts}---\n{text}\n"
+        (letters / f"{name}.md").write_text(letter, encoding="utf-8")
+    found = examine(tmp_path)
+    assert found.problems == ()
+    told = [one.facsimile for one in found.edition.letters]
+    assert [len(one.images) for one in told if one] == [3, 2]
 
 
 @pytest.mark.parametrize("word", [*Certainty, *Mark, *Kind])

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from glossator.model import (
     Block,
+    Container,
     Edition,
+    Enclosing,
     Entity,
     EntityKind,
     Kind,
@@ -69,6 +73,20 @@ def test_an_old_id_leads_to_the_new_one() -> None:
 def test_a_note_and_a_block_are_named_through_their_letter() -> None:
     assert look_up("hale-1805#choaked") == Target(TargetKind.NOTE, "choaked", "hale-1805")
     assert look_up("hale-1805#p1") == Target(TargetKind.BLOCK, "p1", "hale-1805")
+
+
+def test_a_stanza_and_a_gap_with_an_id_of_their_own_can_be_linked_to() -> None:
+    stanza = Container(Enclosing.STANZA, 1, (("id", "verse"),))
+    gap = Span(5, 5, Mark.GAP, (("id", "damage"),), HERE)
+    lines = (
+        Block("line", Kind.LINE, "Water stood", (gap,), (stanza,)),
+        Block("line-2", Kind.LINE, "where barley stood", (), (stanza,)),
+    )
+    found = Names.of(replace(edition(), letters=(Letter("reed-1804", "On verse", lines),)), {})
+    for name in ("verse", "damage"):
+        target = Target(TargetKind.BLOCK, name, "reed-1804")
+        assert found.look_up(f"reed-1804#{name}", HERE) == target
+        assert found.label(target) == name
 
 
 def test_a_note_can_name_its_neighbours_in_its_own_letter() -> None:

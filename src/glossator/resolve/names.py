@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import TypeVar
 
 from glossator.hints import did_you_mean, nearest
-from glossator.model import Edition, Letter, Note, Target, TargetKind
+from glossator.model import Block, Edition, Letter, Note, Target, TargetKind
 from glossator.problems import Position, Problem, Rule
 from glossator.remembered import Remembered, runs
 
@@ -158,9 +158,22 @@ def _of_all(name: Callable[[T], Iterator[_Name]], things: Iterable[T]) -> _Piece
 
 def _of_letter(letter: Letter) -> Iterator[_Name]:
     yield Target(TargetKind.LETTER, letter.id), letter.title, letter.formerly
+    seen: set[int] = set()
     for block in letter.blocks:
         old = tuple(block.get("formerly").split())
         yield Target(TargetKind.BLOCK, block.id, letter.id), block_label(block.id), old
+        for name in further_ids(block, seen):
+            yield Target(TargetKind.BLOCK, name, letter.id), block_label(name), ()
+
+
+def further_ids(block: Block, seen: set[int]) -> Iterator[str]:
+    """The ids that an editor gave to containers that begin with the block, such as a stanza or a
+    list, and to points in it, such as a gap; `seen` are the numbers of containers before."""
+    for container in block.within:
+        if container.number not in seen and container.get("id"):
+            yield container.get("id")
+        seen.add(container.number)
+    yield from (span.get("id") for span in block.spans if span.get("id"))
 
 
 def _of_note(note: Note) -> Iterator[_Name]:

@@ -21,8 +21,9 @@ from io import BytesIO
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from glossator.model import Block, Edition, Letter, Note, Prose, Target, TargetKind
+from glossator.model import Edition, Letter, Note, Prose, Target, TargetKind
 from glossator.resolve.bodies import note_target
+from glossator.resolve.names import further_ids
 from glossator.resolve.resolved import Resolved
 from glossator.review.stored import dumped, in_lines, kind_in, read_stored
 
@@ -108,16 +109,8 @@ def _in_letter(letter: Letter) -> Iterator[Published]:
     seen: set[int] = set()
     for block, folded in zip(letter.blocks, words, strict=True):
         yield _block(letter, block.id, _hash(folded) if block.text else "")
-        for name in _further(block, seen):
+        for name in further_ids(block, seen):
             yield _block(letter, name, "")
-
-
-def _further(block: Block, seen: set[int]) -> Iterator[str]:
-    for container in block.within:
-        if container.number not in seen and container.get("id"):
-            yield container.get("id")
-        seen.add(container.number)
-    yield from (span.get("id") for span in block.spans if span.get("id"))
 
 
 def _block(letter: Letter, name: str, text: str) -> Published:

@@ -9,6 +9,7 @@ from types import ModuleType
 
 import click
 import pytest
+import yaml
 from click.testing import CliRunner
 
 from glossator.cli import main
@@ -130,6 +131,12 @@ def test_every_option_of_the_plugin_is_in_the_guide() -> None:
     options = [name for name, _ in GlossatorPlugin.config_scheme]
     assert options == ["policy", "rules", "shared", "volumes", "search"]
     assert all(f"- `{name}` " in part and f"      {name}:" in part for name in options)
+
+
+def test_the_options_that_the_guide_shows_are_taken() -> None:
+    (shown,) = re.findall(r"^```yaml\n(plugins:\n.*?)^```", GUIDE, re.MULTILINE | re.DOTALL)
+    ((_, options),) = yaml.safe_load(shown)["plugins"][0].items()
+    assert GlossatorPlugin().load_config(options) == ([], [])
 
 
 INTEGRATORS = (ROOT / "docs" / "guide" / "integrators.md").read_text(encoding="utf-8")

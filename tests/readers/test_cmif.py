@@ -198,7 +198,8 @@ def test_what_has_no_place_is_told_once_with_its_count() -> None:
     read = hale(*(described("", rest=near) for _ in range(3)))
     assert read.problems == ()
     assert dict(read.account.aside) == {
-        "link to another letter that says neither before nor after": 3
+        "link to another letter that says neither before nor after": 3,
+        "header, titleStmt/title: “The letters of Anne Hale”": 1,
     }
     assert dict(read.account.mapped)["correspAction"] == 6
     assert read.account.read == 3 * len("AnneHaleThomasReed1")
@@ -219,6 +220,7 @@ def test_the_letters_around_a_letter_are_known_by_their_addresses_in_the_list() 
     assert dict(read.account.aside) == {
         "answer to what is no letter of this list": 1,
         "letter before or after, of which an edition's pages count their own": 2,
+        "header, titleStmt/title: “The letters of Anne Hale”": 1,
     }
 
 

@@ -323,6 +323,16 @@ def test_a_paper_with_letters_inside_is_a_reference_and_no_letter() -> None:
     reading = read("<p>Method.</p>", back=LIST + INNER, kind="research-article")
     assert [one.title for one in reading.letters] == ["Reply", "Des drains"]
     assert reading.letters[0].answers[0].to == "hale-1805"
+    [told] = [one.what for one in reading.account.decisions if "paper" in one.what]
+    assert told.startswith("“") and "is a paper and no letter; it is a reference, and its text of" in told
+
+
+def test_what_front_matter_says_and_nothing_was_made_of_is_told() -> None:
+    front = HALE + """<article-categories><subj-group><subject>Drains</subject></subj-group></article-categories>
+    <history><date><day>3</day><month>2</month><year>1799</year></date></history>"""
+    aside = dict(read("<p>x</p>", front=front).account.aside)
+    assert aside["front matter, subj-group/subject: “Drains”"] == 1
+    assert aside["front matter, history/date: “3 2 1799”"] == 1
 
 
 def test_a_paper_alone_is_read_and_said_to_be_none() -> None:

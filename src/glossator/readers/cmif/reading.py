@@ -16,6 +16,7 @@ from glossator.readers.tei.bibliography import rights_of
 from glossator.readers.tei.elements import Element, first, local, within, words, xml_id
 from glossator.readers.tei.entities import Named, gathered
 from glossator.readers.tei.found import Found
+from glossator.readers.tei.headers import unread
 from glossator.readers.tei.ids import slug
 from glossator.readers.tei.reading import TeiReading, slug_of_file
 from glossator.readers.xmlsource import parse
@@ -131,7 +132,7 @@ def _read(root: Element, path: str, language: str, problems: tuple[Problem, ...]
         gathered((), named, path),
         tuple({one.id: one for one in printed.values()}.values()),
         in_order((*problems, *_told(gathering))),
-        account=_account(letters, found, gathering.aside),
+        account=_account(letters, found, gathering.aside + unread(root, ())),
     )
 
 

@@ -15,6 +15,7 @@ What becomes of what:
 - An element that is not known keeps its words, and is reported once with how often it was found.
 - Left out are pictures (reported); identifiers of parts (`object-id`), descriptions of pictures,
   keywords and statements among the facts are left out on purpose, with their words in the account.
+  Whatever else stands in front matter without a place (addresses, rubrics, identifiers) is told.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from dataclasses import replace
 
 from glossator.problems import Position, Problem, Rule, in_order
 from glossator.readers.jats.elements import name
+from glossator.readers.jats.front import untold
 from glossator.readers.jats.letters import read_pieces
 from glossator.readers.jats.pieces import pieces
 from glossator.readers.jats.reading import JatsReading
@@ -46,4 +48,5 @@ def read_jats(content: bytes, path: str, language: str = "en") -> JatsReading:
         return JatsReading(problems=(*problems, wrong))
     reading = read_pieces(found, path, language)
     told = in_order((*problems, *reading.problems))
-    return replace(reading, problems=told)
+    aside = tuple(untold(root, reading).items())
+    return replace(reading, problems=told, account=replace(reading.account, aside=aside))

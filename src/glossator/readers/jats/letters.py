@@ -23,7 +23,7 @@ from glossator.model import (
 from glossator.problems import Rule
 from glossator.readers.jats.blocks import read_blocks
 from glossator.readers.jats.dates import published
-from glossator.readers.jats.elements import language, name
+from glossator.readers.jats.elements import children, language, line, name
 from glossator.readers.jats.facts import built_like_a_paper, printed_item, rights_of, title_of
 from glossator.readers.jats.naming import free, id_of
 from glossator.readers.jats.notes import current_places, footnotes, notes_of, with_places
@@ -89,6 +89,11 @@ class _Reading:
         writers = people(piece.meta, piece.element, self.met.path)
         _, issue = published(piece.meta)
         self.known[piece.element] = self._item(piece, writers, issue)
+        parts = children(piece.element, "body", "back", "floats-group")
+        signs = sum(len("".join(line(part).split())) for part in parts)
+        kept = f"“{title_of(piece)}” is a paper and no letter; it is a reference"
+        left = f", and its text of {signs:,} signs is left out" if signs else ""
+        self.met.accounting.decide(piece.element, f"{kept}{left}.")
 
     def letter(self, piece: Piece) -> None:
         self._judge(piece)

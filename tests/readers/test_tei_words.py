@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from glossator.model import Enclosing, EntityKind, Kind, Mark
+from glossator.model import Enclosing, EntityKind, Kind, Mark, Translator
 from glossator.readers.tei import TeiReading, read_tei
 from glossator.writers.yaml import write_letter, write_notes
 
@@ -223,14 +223,39 @@ BESIDE = """<div type="edition" xml:lang="grc"><ab xml:id="a">χαίρειν</ab
 ])  # fmt: skip
 def test_a_translation_is_never_the_letter_s_text_and_its_report_says_so(said: str) -> None:
     reading = read(BESIDE.format(said))
-    [note] = reading.notes
-    assert (reading.letters[0].text, note.at, note.by) == ("χαίρειν", "letter", "kit")
-    assert [(one.text, one.get("lang")) for one in note.body] == [("Kit", "fr"), ("Salut.", "fr")]
+    [letter] = reading.letters
+    [translation] = letter.translations
+    assert (letter.text, translation.language, translation.title) == ("χαίρειν", "fr", "Kit")
+    assert translation.translators == (Translator(name="kit"),)
+    assert [(one.id, one.text, one.attributes) for one in translation.blocks] == [("p1", "Salut.", ())]
+    assert reading.notes == ()
     [told] = [one.what for one in reading.account.decisions]
-    assert told == f"The translation (div, type “{said}”, fr) is kept as a note on the whole letter."
+    assert told == f"The translation (div, type “{said}”, fr) stands beside the letter."
+    assert dict(reading.account.aside) == {"p/@resp amid the text": 1}
+
+
+def test_a_translation_says_what_each_of_its_paragraphs_translates() -> None:
+    body = """<div type="original"><p xml:id="a">Eins.</p><p xml:id="b">Zwei.</p><p xml:id="c">Drei.</p></div>
+    <div type="translation" xml:lang="en"><p corresp="#a #b">One and two.<note>Both.</note></p><p>Three.</p></div>
+    <div type="translation" xml:lang="fr"><p corresp="#a">Un.</p><p corresp="#nowhere">Deux.</p></div>"""
+    reading = read(body)
+    english, french = reading.letters[0].translations
+    assert [one.get("translates") for one in english.blocks] == ["p1 p2", ""]
+    assert [one.get("translates") for one in french.blocks] == ["", ""]
+    assert said(reading) == [("letter", "Both.")]
     assert dict(reading.account.aside) == {
-        "div/@corresp amid the text": 1, "p/@corresp amid the text": 1, "p/@resp amid the text": 1,
-    }  # fmt: skip
+        "@corresp of a translation that leads to no words of the letter": 1
+    }
+
+
+def test_several_translations_into_one_language_are_told_apart_and_who_made_them() -> None:
+    body = """<div type="original"><p>Eins.</p></div>
+    <div type="translation" xml:lang="en" resp="#kit"><p>One, by <persName ref="#k">Kit</persName>.</p></div>
+    <div type="translation" xml:lang="en"><p>1.</p></div>"""
+    reading = read(body)
+    one, other = reading.letters[0].translations
+    assert (one.id, other.id, other.language) == ("en", "en-2", "en")
+    assert any(each.name == "Kit" for each in reading.entities)
 
 
 @pytest.mark.parametrize("holding", ["p", "ab", "lg", "floatingText", "seg", "div2"])

@@ -15,6 +15,7 @@ from glossator.readers.tei.divisions import editors_kind, names_kind
 from glossator.readers.tei.elements import ALIGNED, Element, language, local, sayings, within, words
 from glossator.readers.tei.entities import DESCRIBED
 from glossator.readers.tei.marks import ENTITY_OF, is_look, naming
+from glossator.readers.tei.translations import in_translation
 from glossator.readers.tei.vocabulary import LISTS, WORDLESS
 
 _LOOKS = ("rend", "rendition", "style")
@@ -133,6 +134,8 @@ def unread_of_entry(element: Element) -> Iterator[str]:
 
 def _is_read(name: str, attribute: str, element: Element) -> bool:
     if attribute == "resp" and editors_kind(element):
+        return True
+    if attribute == "corresp" and in_translation(element):
         return True
     if attribute in ("key", "ref", "corresp", "sameAs") and naming(element) in ENTITY_OF:
         return True

@@ -10,7 +10,7 @@ from glossator.readers.tei.elements import Element, local, within, words
 from glossator.readers.tei.found import Annotation
 from glossator.readers.tei.notekinds import note_kind
 from glossator.readers.tei.phrases import written_by
-from glossator.readers.tei.translations import is_translation, stands_beside
+from glossator.readers.tei.translations import is_of_the_letter, is_translation, stands_beside
 from glossator.readers.tei.vocabulary import BLOCKS
 from glossator.readers.tei.walker import Walk
 
@@ -41,8 +41,11 @@ def apart(walk: Walk, element: Element) -> bool:
     """
     kind = editors_kind(element) if walk.notes_apart else ""
     if kind and is_translation(element):
-        beside = stands_beside(element, walk.whole, walk.found)
-        if beside:
+        whole = is_of_the_letter(element) and not walk.composer.setting.within
+        beside = stands_beside(element, walk.whole, walk.found, whole)
+        if beside and whole:
+            walk.found.translations.append(element)
+        elif beside:
             editors(walk, element, kind)
         return beside
     if kind and not walk.composer.setting.within:

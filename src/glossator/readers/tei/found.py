@@ -52,6 +52,8 @@ class Found:
     say: Wording = ENGLISH
     """The edition's words, for notes made of what the file says without words."""
     annotations: list[Annotation] = field(default_factory=list)
+    translations: list[Element] = field(default_factory=list)
+    """Divisions that hold a translation of the letter."""
     places: dict[str, tuple[Place, Place]] = field(default_factory=dict)
     """By xml:id: where an element's words begin and end."""
     pointed: dict[str, tuple[Place, Place]] = field(default_factory=dict)

@@ -38,6 +38,7 @@ from glossator.readers.tei.notes import notes_of, stand_off
 from glossator.readers.tei.outside import outside
 from glossator.readers.tei.own import Strange, is_own, read_own
 from glossator.readers.tei.parties import acts_of
+from glossator.readers.tei.translating import translations_of
 from glossator.readers.tei.walking import walk
 from glossator.readers.xmlsource import parse
 from glossator.wording import wording
@@ -289,11 +290,14 @@ def _letter(source: Source, found: Found, usual: str) -> _Made:
         facts["status"] = "lost"
     letter = Letter(id=name, blocks=blocks, language=language, facsimile=facsimile, **facts)
     letter = replace(letter, title=letter.title or name)
+    parties = {one.id for one in acts.names}
+    letter = replace(letter, translations=tuple(translations_of(letter, found, parties)))
     outside = (*stand_off(pointing(source), found, source.alone), *remarks(source, acts, found),
                *listed_with(source, blocks, found))  # fmt: skip
     notes = tuple(notes_of(letter, found, outside, usual))
     _report(found, findings, acts.left, letter.position)
-    texts = (block for body in (blocks, *(note.body for note in notes)) for block in body)
+    bodies = (*(note.body for note in notes), *(one.blocks for one in letter.translations))
+    texts = (block for body in (blocks, *bodies) for block in body)
     named = (*acts.names, *of_text(texts))
     described = tuple(found.described)
     return _Made(letter, notes, described, named, acts.names, found, tuple(findings.problems))

@@ -11,6 +11,7 @@ from glossator.readers.tei.found import Found
 from glossator.readers.tei.vocabulary import LISTS
 
 _HOLDING = ("div", "div1", "div2", "div3", "div4", "ab", "p", "lg", "floatingText", "seg")
+_DIVISIONS = ("div", "div1", "div2", "div3", "div4", "floatingText")
 _CALLED = re.compile(
     r"translation|translated|(?:ü|ue|u)bersetz|tradu[cçtz]|vertaling|overs[æe]t|översätt"
     r"|překlad|preklad|tłumacz|przekład|перевод|переклад|μετάφρασ|fordítás|käännös|pr(?:ij)?evod"
@@ -24,15 +25,30 @@ def is_translation(element: Element) -> bool:
     return any(_CALLED.search(one) for one in sayings(element, "type", "subtype"))
 
 
-def stands_beside(translation: Element, text: Element | None, found: Found) -> bool:
+def is_of_the_letter(translation: Element) -> bool:
+    """Whether it may be a translation of the whole letter: a division that says its language."""
+    return local(translation) in _DIVISIONS and bool(language(translation))
+
+
+def in_translation(element: Element) -> bool:
+    """Whether it stands in a translation of the whole letter, or is one."""
+    around = (element, *element.iterancestors())
+    return any(is_translation(one) and is_of_the_letter(one) for one in around)
+
+
+def stands_beside(
+    translation: Element, text: Element | None, found: Found, whole: bool = False
+) -> bool:
     """Whether a translation is none of the letter's own words; says what becomes of it.
 
-    Where it is all that a text holds, it is the text.
+    Where it is all that a text holds, it is the text. `whole` is whether the letter takes it as a
+    translation of all of it.
     """
     said = ", ".join(filter(None, (_called(translation), language(translation))))
     beside = text is None or not _is_all(translation, text)
     if beside:
-        what, sure = "is kept as a note on the whole letter", Certainty.CERTAIN
+        what = "stands beside the letter" if whole else "is kept as a note on the whole letter"
+        sure = Certainty.CERTAIN
     else:
         what, sure = "is all that there is, and is read as the letter's text", Certainty.PLAUSIBLE
     found.decisions.append(

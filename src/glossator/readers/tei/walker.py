@@ -13,7 +13,15 @@ from dataclasses import dataclass, field, replace
 from glossator.model import Attributes, Kind, Mark
 from glossator.readers.tei.composing import Composer, Place, Setting
 from glossator.readers.tei.divisions import kind_said
-from glossator.readers.tei.elements import ALIGNED, Element, language, local, sayings, xml_id
+from glossator.readers.tei.elements import (
+    ALIGNED,
+    Element,
+    language,
+    local,
+    pointers,
+    sayings,
+    xml_id,
+)
 from glossator.readers.tei.found import Found
 from glossator.readers.tei.marks import marks_of
 from glossator.readers.tei.vocabulary import BLOCKS, INLINE
@@ -39,6 +47,8 @@ class Walk:
     """All that is walked: a letter's text, or one of them."""
     spoken: str = ""
     """The language of what is being walked, where the text says one."""
+    pairs: bool = False
+    """Whether blocks keep to which elements they point, as those of a translation do."""
 
     def content(self, element: Element) -> None:
         """All that is in an element."""
@@ -93,7 +103,7 @@ class Walk:
         lines goes with `given`."""
         here, spoken = self.composer.setting, self.spoken
         self.spoken = language(element) or spoken
-        attributes = (*given, *self._tongue(), *_aligned(element))
+        attributes = (*given, *self._tongue(), *_aligned(element), *self._paired(element))
         setting = Setting(kind or here.kind, here.within, attributes, here.flat)
         with self.composer.set(replace(setting, **others)):  # type: ignore[arg-type]
             yield
@@ -101,6 +111,11 @@ class Walk:
 
     def _tongue(self) -> Attributes:
         return (("lang", self.spoken),) if self._around() != self.language else ()
+
+    def _paired(self, element: Element) -> Attributes:
+        """The xml:ids of what it translates, until they are known as blocks."""
+        ids = pointers(element, "corresp") if self.pairs else ()
+        return (("translates", " ".join(ids)),) if ids else ()
 
     def note(self, element: Element) -> None:
         """The words of a note, which is no block itself."""

@@ -67,9 +67,11 @@ def walk(
     usual: str,
     letter: bool = True,
     note: Element | None = None,
+    pairs: bool = False,
 ) -> tuple[Block, ...]:
-    """The blocks of some elements, or of a note; what else they hold is added to `found`."""
-    walked = Walk(found, _READERS, usual, letter, parent_note=note)
+    """The blocks of some elements, or of a note; what else they hold is added to `found`. `pairs`
+    is as in Walk."""
+    walked = Walk(found, _READERS, usual, letter, parent_note=note, pairs=pairs)
     for element in elements:
         if local(element) == "sourceDoc":  # a letter that has no other text
             walked.content(element)

@@ -66,7 +66,11 @@ def test_each_bad_row_is_told_with_its_line_and_the_rest_is_read() -> None:
         ("name,brith\nAnne,1\n", "“brith” is no column here."),
         ("sort,dates\nHale,1\n", "There is no column “name”."),
         ("name,name\nA,B\n", "Two columns are called “name”."),
-        ('name\n"Anne\n', "The row cannot be read: unexpected end of data."),
+        ('name\n"Anne\n', "The row cannot be read: a quotation mark in it is not closed."),
+        ('name\n"Anne" Hale\n', "The row cannot be read: a cell goes on behind its marks."),
+        ("nmae,dates\nAnne,1\n", "“nmae” is no column here."),
+        ("Anne Hale,1761-1800\n", "The first row names no column."),
+        ("id,from,to\na,anne,tom\n", "Letters are not taken from a table."),
         (",,\n,,\n", "The table is empty."),
     ],
 )

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-from glossator.hints import did_you_mean
+from glossator.hints import did_you_mean, nearest
 from glossator.identifiers import SCHEMES
 from glossator.model import Entity, EntityKind, Term
-from glossator.problems import Position, Problem, Rule, in_order
+from glossator.problems import Position, Problem, Rule, Severity, in_order
 from glossator.readers.collected import Entries
 from glossator.readers.entities import PARTIES_FILE, PLACES_FILE, WORKS_FILE
 from glossator.readers.findings import Findings
@@ -90,12 +90,22 @@ def _fields(usual: str) -> tuple[str, ...]:
 def _unknown(table: Table, usual: str, path: str) -> Iterator[Problem]:
     """Columns that no entry has; one message each, at the header."""
     known = _fields(usual)
-    for name in table.columns:
-        if name and name not in known and name not in SCHEMES:
-            near = did_you_mean(name, known)
-            cure = near or f"Columns are {', '.join(known)}, and schemes such as gnd, wikidata."
-            yield Problem(Rule.UNKNOWN_KEY, Position(path), f"“{name}” is no column here.", cure)
-    if table.columns and "name" not in table.columns:
+    unknown = [one for one in table.columns if one and one not in known and one not in SCHEMES]
+    if table.columns and len(unknown) == len(list(filter(None, table.columns))):
+        yield Problem(Rule.MISSING_KEY, Position(path), "The first row names no column.",
+                      f"Begin the table with a row such as {', '.join(known[:4])}.")  # fmt: skip
+        return
+    if {"from", "to"} <= set(unknown):
+        yield Problem(Rule.NOT_A_LETTER, Position(path), "Letters are not taken from a table.",
+                      "Parties, places and terms are; a list of letters is read in CMIF.",
+                      Severity.ERROR)  # fmt: skip
+        return
+    for name in unknown:
+        near = did_you_mean(name, known)
+        cure = near or f"Columns are {', '.join(known)}, and schemes such as gnd, wikidata."
+        yield Problem(Rule.UNKNOWN_KEY, Position(path), f"“{name}” is no column here.", cure)
+    meant = {nearest(one, known) for one in unknown}
+    if table.columns and "name" not in {*table.columns, *meant}:
         yield Problem(Rule.MISSING_KEY, Position(path), "There is no column “name”.",
                       "Name the fields in the first row: name, sort, dates …")  # fmt: skip
 

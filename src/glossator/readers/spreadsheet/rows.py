@@ -62,9 +62,16 @@ def _lines(text: str, path: str) -> Iterator[tuple[Position, list[str]] | Proble
             yield Position(path, begin), cells
             begin = reader.line_num + 1
     except csv.Error as error:
-        message = f"The row cannot be read: {error}."
+        message = f"The row cannot be read: {_plain(error)}."
         cure = "A quotation mark within a cell is written twice, and the cell stands in such marks."
         yield Problem(Rule.BAD_VALUE, Position(path, begin), message, cure)
+
+
+def _plain(error: csv.Error) -> str:
+    """What is wrong, in an editor's words."""
+    if "end of data" in str(error):
+        return "a quotation mark in it is not closed"
+    return "a cell is too long" if "limit" in str(error) else "a cell goes on behind its marks"
 
 
 def _separator(text: str) -> str:

@@ -15,6 +15,14 @@ from audit import AXE, faults
 pytestmark = pytest.mark.browser
 
 LETTER = "letters/hale-1806-03-04/"
+BARE = """---
+title: A letter without images
+from: anne-hale
+to: thomas-reed
+date: 1806-03-06
+---
+Sir, the boy has come back, and the meadow is dry.
+"""
 TOP = """() => {
   const column = document.querySelector(".facsimile").getBoundingClientRect();
   return [...document.querySelectorAll(".page-image")]
@@ -31,6 +39,7 @@ def scanned(
 ) -> str:
     folder = tmp_path_factory.mktemp("scanned") / "edition"
     shutil.copytree(root / "tests" / "editions" / "scanned", folder)
+    (folder / "docs" / "letters" / "hale-1806-03-06.md").write_text(BARE, encoding="utf-8")
     build(folder / "mkdocs.yml", folder / "site")
     return serve(folder / "site")
 
@@ -103,6 +112,26 @@ def test_no_image_lies_under_the_tools_beside_the_text(opened: Any, width: int) 
     for image in page.locator(".page-image").all():
         box = image.bounding_box()
         assert box is not None and box["x"] + box["width"] <= tools["x"]
+
+
+def test_lists_and_the_search_can_be_narrowed_to_letters_with_images(
+    open_address: Any, scanned: str
+) -> None:
+    page = open_address(f"{scanned}/letters/")
+    rows = page.locator("li.letter-row")
+    page.get_by_label("Images").select_option("without")
+    expect(rows.filter(visible=True)).to_have_count(1)
+    expect(rows.filter(visible=True)).to_contain_text("A letter without images")
+    page.keyboard.press("Escape")
+    page.locator(".search-button").click()
+    box = page.locator("dialog[open]")
+    box.locator("[data-words]").fill("boy")
+    pages = box.locator(".found-page .found-on")
+    expect(pages).to_have_count(3)
+    box.locator("[data-facets] summary").click()
+    box.locator("[data-facet=images]").select_option("With images")
+    expect(pages).to_have_count(2)
+    expect(pages.filter(has_text="without images")).to_have_count(0)
 
 
 def test_nothing_moves_as_the_images_come(opened: Any) -> None:

@@ -8,11 +8,22 @@ from pathlib import Path
 import pytest
 
 from glossator.edition import read_edition
-from glossator.model import Block, Kind, Mark, Span
+from glossator.model import (
+    Block,
+    Edition,
+    Facsimile,
+    Kind,
+    Letter,
+    Mark,
+    PageImage,
+    Settings,
+    Span,
+)
 from glossator.resolve import resolve
 from glossator.resolve.resolved import Resolved
 from glossator.site.leiden import with_signs
 from glossator.site.pages import build_site
+from glossator.site.search.documents import search_documents
 from glossator.site.search.entries import NAMES_APART
 from glossator.site.search.index import (
     SearchedPage,
@@ -138,6 +149,22 @@ def test_a_letter_is_found_by_those_who_write_and_by_its_year(
         assert len(page.people) == len({one.party for one in (*letter.senders, *letter.recipients)})
         assert page.year == (str(letter.date.earliest[0]) if letter.date else "")
         assert all(one.kind for one in page.search if one.scope is Scope.NOTE)
+
+
+def test_where_some_letters_have_images_the_search_can_be_narrowed_by_that() -> None:
+    words = (Block("p1", Kind.PARAGRAPH, "Sir"),)
+    scanned = Letter("a", "A", words, facsimile=Facsimile((PageImage("1.png", "1"),)))
+    for letters, told in (
+        ((scanned, Letter("b", "B", words)), ["With images", "Without images"]),
+        ((Letter("b", "B", words),), []),
+    ):
+        made = build_site(resolve(Edition("", Settings("L"), letters))[0])
+        pages = list(edition_pages(made.pages, lambda uri: uri))
+        script = index_script(pages)
+        assert [page[5] for page in read(script)["pages"] if len(page) > 5] == told
+        assert [one.images for one in read_index_script(script)] == [one.images for one in pages]
+        facets = [one.facets.get("images") for one in search_documents(pages)]
+        assert [one for found in facets for one in found or ()] == told
 
 
 @pytest.mark.parametrize("sign", ["</script>", "<!--", "\u2028", "\u2029", "\\", '"', "ß😀"])

@@ -106,6 +106,11 @@ class Letter:
         return "\n".join(block.text for block in self.blocks)
 
     @property
+    def has_images(self) -> bool:
+        """Whether it has images of its pages, and not only a manifest of them."""
+        return self.facsimile is not None and bool(self.facsimile.images)
+
+    @property
     def starts(self) -> tuple[int, ...]:
         """Where each block begins in the letter's text, in code points."""
         return tuple(accumulate((len(one.text) + 1 for one in self.blocks), initial=0))[:-1]

@@ -100,6 +100,11 @@ class Catalogue:
         return {letter.id: letter for letter in self.edition.letters}
 
     @cached_property
+    def has_images(self) -> bool:
+        """Whether any letter has images of its pages."""
+        return any(letter.has_images for letter in self.edition.letters)
+
+    @cached_property
     def order(self) -> Series:
         """The letters in the edition's order."""
         return Series(tuple(Target(TargetKind.LETTER, one) for one in self.letters))

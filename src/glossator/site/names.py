@@ -52,6 +52,11 @@ def status_of_letter(status: str, wording: Wording) -> str:
     return known.get(status, status)
 
 
+def with_images(images: bool, wording: Wording) -> str:
+    """Whether a letter has images, as lists and the search are narrowed by it."""
+    return wording.gettext("With images") if images else wording.gettext("Without images")
+
+
 def grade(certainty: str, wording: Wording) -> str:
     """How sure something is, in a word."""
     return {

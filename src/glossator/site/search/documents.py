@@ -52,6 +52,7 @@ def search_documents(pages: Iterable[SearchedPage]) -> Iterator[SearchDocument]:
                 kinds = sorted({one.kind for one in piece if one.kind})
                 years = [page.year] if page.year else []
                 facets = {"correspondent": page.people, "kind": kinds, "year": years}
+                facets |= {"images": [page.images]} if page.images else {}
                 yield SearchDocument(
                     shown, scope, facets, tuple(_place(page, one) for one in piece)
                 )

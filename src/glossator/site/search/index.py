@@ -31,6 +31,8 @@ class SearchedPage:
     people: tuple[str, ...] = ()
     """Correspondents by name."""
     year: str = ""
+    images: str = ""
+    """Whether a letter has images, in words; empty where none of the edition has any."""
 
 
 def edition_pages(
@@ -39,7 +41,7 @@ def edition_pages(
     """The edition's own pages; `url_of` makes a URL, relative to the site, of a page's URI."""
     for page in pages:
         if entries := page.search:
-            url, facets = url_of(page.uri), (page.people, page.year)
+            url, facets = url_of(page.uri), (page.people, page.year, page.pictured())
             yield SearchedPage(url, page.title, entries, page.language, *facets)
 
 
@@ -62,9 +64,10 @@ def _entry(fragment: str, part: Mapping[str, str]) -> SearchEntry:
 def index_script(pages: Sequence[SearchedPage]) -> str:
     """`glossatorIndex({people, kinds, pages, entries})`.
 
-    A page is [URL, title, language, numbers of its people, year]; an entry [its page's number,
-    fragment, scope, title, text, other names, number of its kind]. Titles that repeat their page's
-    are left out; people are counted from 0, kinds from 1.
+    A page is [URL, title, language, numbers of its people, year], and whether it has images where
+    some letter has; an entry [its page's number, fragment, scope, title, text, other names, number
+    of its kind]. Titles that repeat their page's are left out; people are counted from 0, kinds
+    from 1.
     """
     people = _numbered(name for page in pages for name in page.people)
     kinds = _numbered(one.kind for page in pages for one in page.entries if one.kind)
@@ -72,7 +75,14 @@ def index_script(pages: Sequence[SearchedPage]) -> str:
         "people": [*people],
         "kinds": [*kinds],
         "pages": [
-            [page.url, page.title, page.language, [people[one] for one in page.people], page.year]
+            [
+                page.url,
+                page.title,
+                page.language,
+                [people[one] for one in page.people],
+                page.year,
+                *([page.images] if page.images else ()),
+            ]
             for page in pages
         ],
         "entries": [
@@ -95,9 +105,9 @@ def read_index_script(text: str) -> Iterator[SearchedPage]:
         kind_name = index["kinds"][kind - 1] if kind else ""
         entry = SearchEntry(fragment, title, words, Scope(scope), also, kind_name)
         entries.setdefault(number, []).append(entry)
-    for number, (url, title, language, people, year) in enumerate(index["pages"]):
+    for number, (url, title, language, people, *facets) in enumerate(index["pages"]):
         names = tuple(index["people"][one] for one in people)
-        yield SearchedPage(url, title, tuple(entries.get(number, ())), language, names, year)
+        yield SearchedPage(url, title, tuple(entries.get(number, ())), language, names, *facets)
 
 
 def in_a_script(value: object) -> str:

@@ -17,6 +17,7 @@ from glossator.site.catalogue import Catalogue
 from glossator.site.citing import citations, printed_in
 from glossator.site.facsimiles import facsimile_ids, facsimile_of, leads
 from glossator.site.iiif import has_manifest, manifest_uri
+from glossator.site.names import with_images
 from glossator.site.neighbours import neighbours
 from glossator.site.openings import opening
 from glossator.site.search.entries import correspondents, letter_entries
@@ -62,6 +63,7 @@ def letter_page(catalogue: Catalogue, letter: Letter) -> SitePage:
         entries=partial(letter_entries, catalogue, letter),
         correspondents=partial(correspondents, catalogue, letter),
         dated=partial(_year, catalogue, letter),
+        pictured=partial(_pictured, catalogue, letter),
         letter=letter.id,
     )
 
@@ -147,6 +149,12 @@ def word_count(letter: Letter) -> int:
 def _year(catalogue: Catalogue, letter: Letter) -> str:
     year = filed_under(letter.date)
     return year_words(int(year), catalogue.wording) if year else ""
+
+
+def _pictured(catalogue: Catalogue, letter: Letter) -> str:
+    """Of use only where some letter has images."""
+    wording, some = catalogue.wording, catalogue.has_images
+    return with_images(letter.has_images, wording) if some else ""
 
 
 def _description(catalogue: Catalogue, letter: Letter) -> str:

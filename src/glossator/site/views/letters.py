@@ -16,7 +16,13 @@ from glossator.site.lists.listing import Listing, list_pages
 from glossator.site.lists.paging import Section
 from glossator.site.lists.rows import Row
 from glossator.site.lists.yearways import MOST_YEARS
-from glossator.site.names import initial_capital, kind_of_letter, language_name, status_of_letter
+from glossator.site.names import (
+    initial_capital,
+    kind_of_letter,
+    language_name,
+    status_of_letter,
+    with_images,
+)
 from glossator.site.openings import opening
 from glossator.site.sitepage import SitePage
 from glossator.site.views.letter import word_count
@@ -147,7 +153,7 @@ def _finder(catalogue: Catalogue, rows: Sequence[LetterRow]) -> Finder:
         "decade" if decades else "year": partial(when, wording=wording),
         "kind": lambda one: initial_capital(kind_of_letter(one, wording)),
         "language": partial(language_name, wording=wording),
-        "images": partial(_with_images, wording=wording),
+        "images": lambda one: with_images(one == "with", wording),
     }
     return finder(entries, filters, _ORDERS)
 
@@ -165,12 +171,8 @@ def _values(letter: Letter, when: str) -> dict[str, tuple[str, ...]]:
         "decade": dated,
         "kind": (letter.kind,),
         "language": (letter.language,),
-        "images": ("with" if letter.facsimile and letter.facsimile.images else "without",),
+        "images": ("with" if letter.has_images else "without",),
     }
-
-
-def _with_images(value: str, wording: Wording) -> str:
-    return wording.gettext("With images") if value == "with" else wording.gettext("Without images")
 
 
 def _filed(catalogue: Catalogue, row: LetterRow) -> dict[str, Key]:

@@ -9,7 +9,7 @@ const NAMED = 4;
 const NEARLY = 0.2;
 const NAMES_APART = " · ";
 
-const FACETS = ["volume", "correspondent", "year", "kind"];
+const FACETS = ["volume", "correspondent", "year", "kind", "images"];
 
 const searched = { pages: [], entries: [], scopes: [], index: null, pagefind: null, ask: null, ready: false, loading: null };
 
@@ -22,18 +22,14 @@ function readySearch(paths, told) {
 
 function loadSearch() {
   window.glossatorIndex = ({ people, kinds, pages, entries }) => {
-    searched.pages = pages.map(([url, title, language, whose, year]) => (
-      { url: addressOf(url), title, language, people: whose.map((one) => people[one]), year }));
+    searched.pages = pages.map(([url, title, language, whose, year, images]) => (
+      { url: addressOf(url), title, language, correspondent: whose.map((one) => people[one]), year, images }));
     searched.entries = entries.map(([page, fragment, scope, title, text, also, kind], id) => (
       { id, page: searched.pages[page], fragment, scope, title, text, also, kind: kinds[kind - 1] ?? "" }));
     searched.scopes = [...new Set(searched.entries.map((entry) => entry.scope))];
-    searched.facets = { volume: [], correspondent: people, year: years(searched.pages), kind: kinds };
+    searched.facets = Object.fromEntries(FACETS.map((name) => [name, new Set(searched.entries.flatMap((one) => one[name] || one.page[name] || []))]));
   };
   return Promise.all(SEARCHED.map(loadScript));
-}
-
-function years(pages) {
-  return [...new Set(pages.map((page) => page.year))].filter(Boolean);
 }
 
 function loadScript(path) {
@@ -91,10 +87,8 @@ function askScript({ runs, scope, facets }) {
   return { found: here, left: 0, number: here.length, counts, everywhere: found.length, nearly, near };
 }
 
-function suits({ page, kind }, facets) {
-  return (!facets.correspondent || page.people.includes(facets.correspondent))
-    && (!facets.year || page.year === facets.year)
-    && (!facets.kind || kind === facets.kind);
+function suits(entry, facets) {
+  return FACETS.every((name) => !facets[name] || [entry[name] || entry.page[name]].flat().includes(facets[name]));
 }
 
 /** The entries in which all runs are found, best first, each with the runs that light it up. */

@@ -15,7 +15,7 @@ from glossator.problems import Problem, at_levels, in_order
 from glossator.remembered import Remembered
 from glossator.resolve.abroad import Abroad
 from glossator.resolve.anchors import Grounds, anchor, in_text_order
-from glossator.resolve.bodies import Held, by_letter
+from glossator.resolve.bodies import Held, as_letters_stand, by_letter
 from glossator.resolve.ends import both_ends
 from glossator.resolve.links import named
 from glossator.resolve.mentions import Context, find_mentions
@@ -52,7 +52,7 @@ def join(
             if f"letters/{letter.id}.md" not in edition.unread
         }
     )
-    held = by_letter(edition.notes, _HELD)
+    held = as_letters_stand(by_letter(edition.notes, _HELD), edition.letters)
     placed = _placed(held, grounds)
     lexicon, shared = _lexicon(as_read.terms)
     found = tuple(find_mentions(edition, held, Context.of(edition, names, lexicon)))

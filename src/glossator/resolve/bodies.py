@@ -75,6 +75,12 @@ def by_letter(notes: Iterable[Note], known: Remembered[tuple[Note, ...]]) -> Hel
     return tuple((letter, again(letter, tuple(run))) for letter, run in found)
 
 
+def as_letters_stand(held: Held, letters: Iterable[Letter]) -> Held:
+    """The same in the order of the letters, which is that of their dates and not of their files."""
+    order = {letter.id: number for number, letter in enumerate(letters)}
+    return tuple(sorted(held, key=lambda one: order.get(one[0], len(order))))
+
+
 def together(edition: Edition, held: Held) -> Iterator[tuple[Hashable, tuple[Source, ...]]]:
     """All that has a text, in order, with a key for what is looked through in one go: where none of
     it has changed, there is found in it what was found before. `held` are the edition's notes."""

@@ -49,6 +49,8 @@ class MentionGroup(NamedTuple):
     """The fields of the source that name the target, where no sentence does."""
     lang: Markup = _NO_LANG
     """The attributes for the words of a letter in another language than the interface's."""
+    letter: str = ""
+    """Which letter a note is on; empty in the page of that letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,7 @@ def _group(setter: Typesetter, source: Target, mentions: Iterable[Mention]) -> M
             views.append(_view(setter, one, text))
     named = tuple(_field(one, setter.wording) for one in fields)
     lang = setter.letter_lang(source.id) if text.letter else _NO_LANG
-    return MentionGroup(source, text.name, text.href, tuple(views), named, lang)
+    return MentionGroup(source, text.name, text.href, tuple(views), named, lang, text.noted)
 
 
 class _Text(NamedTuple):
@@ -138,13 +140,18 @@ class _Text(NamedTuple):
     """Its own place."""
     page: str
     """A letter's page; empty for the very page in which the mentions are listed."""
+    noted: str = ""
+    """The letter that a note is on, where that is another page's."""
 
     @classmethod
     def of(cls, setter: Typesetter, source: Target) -> _Text:
         name, href = setter.name(source), setter.away(source)
+        here = setter.catalogue.address(source)[0] == setter.uri
+        if source.kind is TargetKind.NOTE and not here:
+            noted = setter.name(Target(TargetKind.LETTER, source.letter))
+            return cls(None, name, href, "", noted)
         if source.kind is not TargetKind.LETTER:
             return cls(None, name, href, "")
-        here = setter.catalogue.address(source)[0] == setter.uri
         return cls(setter.catalogue.letters.get(source.id), name, href, "" if here else href)
 
 
@@ -156,7 +163,8 @@ def _view(setter: Typesetter, mention: Mention, text: _Text) -> MentionView:
     place = text.name if letter is None else _block(setter.catalogue, letter, mention)
     label = _printed(setter.catalogue, mention) if start == end else ""
     words = said[start:end]
-    spoken = f"{shortened(words) or label or setter.name(mention.target)}, {place}"
+    told = (shortened(words) or label or setter.name(mention.target), place, text.noted)
+    spoken = ", ".join(filter(None, told))
     href = text.href if letter is None or mention.part else f"{text.page}#{mention.anchor}"
     return MentionView(href, said[:start], words, said[end:], place, spoken, label)
 

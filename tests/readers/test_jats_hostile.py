@@ -48,6 +48,28 @@ def test_what_cannot_be_read_is_one_problem_at_its_place(content: bytes, said: s
     assert str(reading.problems[0]).startswith(said)
 
 
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("<a x=1/>", "The value of an attribute stands in quotation marks"),
+        ("<a x='<'/>", "In an attribute's value < is written &lt;."),
+        ("<a>x < y</a>", "A tag begins here and is not whole"),
+        ("<a><b</a>", "A tag begins here and is not whole"),
+        ("<a><!-- x</a>", "A comment ends with -->"),
+        ("<a><!-- x -- y --></a>", "has no two hyphens within it"),
+        ("\n<?xml version='1.0'?><a/>", "Something stands above the line <?xml"),
+        ("<a></a", "A tag is not closed with >."),
+        ("<a>]]></a>", "In a text ]]> is written ]]&gt;."),
+        ("<a><![CDATA[x</a>", "A section that begins with <![CDATA[ ends with ]]>."),
+        ("<?xml version='1.0' encoding='klingon'?><a/>", "The encoding klingon, which the first line"),
+        ("<a>&#1;</a>", "The character number 1 may not stand in XML."),
+    ],
+)
+def test_broken_xml_is_told_in_plain_words_first(content: str, said: str) -> None:
+    _, (problem,) = parse(content.encode(), "x.xml")
+    assert said in problem.message.partition("The parser says:")[0]
+
+
 def test_a_file_that_is_too_large_or_too_deep_is_refused() -> None:
     deep = b"<article>" + b"<sec>" * DEEPEST + b"</sec>" * DEEPEST + b"</article>"
     for content in (deep, b"<article>" * 400, b"<a>" + b" " * LARGEST + b"</a>"):

@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from glossator.site.search import wordindex
 from glossator.site.search.cborheads import NEGATIVE, UNSIGNED, head, heads
 from glossator.site.search.oftenwords import APART
-from glossator.site.search.wordindex import NAMED, WORD, WordIndex
+from glossator.site.search.sortedwords import NAMED, WORD
+from glossator.site.search.wordindex import WordIndex
 
 TEXTS = st.lists(st.sampled_from(["a", "b", "牧", "ditch", "1⁄2", "⁄"]), max_size=9)
 DOCUMENTS = st.lists(st.lists(st.tuples(TEXTS, TEXTS), max_size=4), max_size=8)
@@ -51,16 +52,25 @@ def _weighed(document: Any) -> dict[int, list[int]]:
 
 
 @given(DOCUMENTS)
-@pytest.mark.parametrize(("at_once", "most"), [(1, 3), (4, 1), (6, 1 << 16), (100, 2)])
+@pytest.mark.parametrize(
+    ("held", "at_once", "written", "most"),
+    [(1, 1, 1, 3), (2, 7, 3, 1), (4, 6, 2, 1 << 16), (9, 5, 100, 2), (100, 100, 100, 100)],
+)
 def test_all_words_are_found_where_they_stand(
-    at_once: int, most: int, documents: list[list[tuple[list[str], list[str]]]]
+    held: int,
+    at_once: int,
+    written: int,
+    most: int,
+    documents: list[list[tuple[list[str], list[str]]]],
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(wordindex, "_AT_ONCE", at_once)
+        patch.setattr(wordindex, "_HELD", held)
+        patch.setattr(wordindex, "_SORTED", at_once)
+        patch.setattr(wordindex, "_WRITTEN", written)
         patch.setattr(wordindex, "_MOST_WORDS", most)
         index = WordIndex()
         sizes = [index.add(places) for places in documents]
-        held = found(index)
+        indexed = found(index)
     wanted: dict[str, Any] = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
     for number, places in enumerate(documents):
         at = 0
@@ -71,7 +81,7 @@ def test_all_words_are_found_where_they_stand(
                         wanted[word.replace("⁄", "")][number][weight].append(at)
                     at += 1
         assert sizes[number] == max(at, 1)
-    assert held == wanted
+    assert indexed == wanted
 
 
 def weights(documents: dict[int, dict[int, list[int]]]) -> dict[int, int]:

@@ -10,8 +10,8 @@ A piece of the words is CBOR (RFC 8949), all of it arrays:
 
 A document is how much greater its number is than that of the one before, and a place likewise,
 within a weight. An edition of a thousand letters has a million documents of words, so no step of
-Python's is spent on each: words are numbers in one long array, which is sorted, and written, some
-hundred thousand at a time.
+Python's is spent on each: words are numbers in one long list, of which some hundred thousand are
+sorted at a time, and written (`sortedwords`).
 """
 
 from __future__ import annotations
@@ -20,12 +20,13 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cached_property
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from tempfile import TemporaryFile
+from typing import IO, TYPE_CHECKING, Any
 
-from glossator.site.search.cborheads import ARRAY, NEGATIVE, TEXT, head, heads
+from glossator.site.search.cborheads import ARRAY, TEXT, head
 from glossator.site.search.oftenwords import APART, OFTEN, at_few_places
+from glossator.site.search.sortedwords import NAMED, WORD, FoundWord, SortedWords
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -33,14 +34,13 @@ if TYPE_CHECKING:
 with suppress(ImportError):  # It comes with the search, which not every edition needs.
     import numpy as np
 
-WORD, NAMED = 24, 48
-"""Weights: of any word, and of what something is called by. Pagefind counts in parts of 24."""
 PIECE = 20_000
 """Documents and places of words after which Pagefind begins another piece."""
-_AT_ONCE = 1 << 18
-"""Words in their places that are sorted at once: all would need as much memory as the edition."""
+_HELD, _SORTED, _WRITTEN = 1 << 20, 1 << 19, 1 << 16
+"""Words in their places that are held, sorted, and written at once: all would need as much memory
+as the edition."""
 _MOST_WORDS = 1 << 16
-"""Different ones among these: numbers of two bytes are sorted in one pass."""
+"""Different ones that are sorted at once: numbers of two bytes are sorted in one pass."""
 _INT = "i"
 """An array's numbers of four bytes, as `numpy.intc` has them."""
 
@@ -73,14 +73,36 @@ class WordPiece:
     written: bytes
 
 
+class _Standing:
+    """Numbers of words as they stand, one after another; of many the most are in files."""
+
+    def __init__(self) -> None:
+        self._files: list[IO[bytes]] = []
+        self._recent = array(_INT)
+
+    def add(self, numbers: list[int]) -> None:
+        self._recent.fromlist(numbers)
+        if len(self._recent) >= _HELD:
+            file = TemporaryFile()  # noqa: SIM115  # It goes when the index does.
+            file.write(self._recent.tobytes())
+            self._files.append(file)
+            self._recent = array(_INT)
+
+    def parts(self) -> Iterator[NDArray[Any]]:
+        """All of them, one part after another."""
+        for file in self._files:
+            file.seek(0)
+            yield np.frombuffer(file.read(), np.intc)
+        yield np.asarray(self._recent)
+
+
 class WordIndex:
     """All words of an edition; documents are numbered as they come, from 0."""
 
     def __init__(self) -> None:
         self._numbers = _Numbers()
-        self._words = array(_INT)
-        """The number of each word, document by document, in each by weight, in each as they
-        stand."""
+        self._standing = _Standing()
+        """Document by document, in each by weight, in each as the words stand."""
         self._rows = array(_INT)
         """Words side by side: their document, their weight, the first one's place, how many."""
         self._documents = 0
@@ -99,7 +121,7 @@ class WordIndex:
         for weight, held in rows.items():
             for first, words in held:
                 self._rows.extend((self._documents, weight, first, len(words)))
-                self._words.fromlist([*map(self._numbers.__getitem__, words)])
+                self._standing.add([*map(self._numbers.__getitem__, words)])
         self._documents += 1
         self._longest = max(self._longest, at)
         return max(at, 1)
@@ -126,30 +148,50 @@ class WordIndex:
         if words:
             yield _piece(words)
 
-    def _found(self) -> Iterator[_Found]:
+    def _found(self) -> Iterator[FoundWord]:
         """The words in order, without those of which no letter is left."""
         words = self._numbers.words
-        order = sorted(range(len(words)), key=words.__getitem__)
+        order = np.array(sorted(range(len(words)), key=words.__getitem__), np.intc)
         ranks = np.empty(len(words), np.intc)
         ranks[order] = np.arange(len(words), dtype=np.intc)
-        standing = ranks[np.asarray(self._words)]
+        often = np.zeros(len(words), np.int64)
+        for part in self._standing.parts():
+            often += np.bincount(part, minlength=len(words))
+        ends = np.cumsum(often[order])
         rows = _Rows(np.asarray(self._rows).reshape(-1, 4))
-        for some in _shares(standing, int("" in self._numbers), len(words)):
+        for some in _shares(ends, range(int("" in self._numbers), len(words)), _SORTED):
+            held = self._sorted(ranks, some, rows)
+            begin = ends[some.start - 1] if some.start else 0
+            for few in _shares(ends, some, _WRITTEN):
+                end = ends[few.stop - 1]
+                yield from rows.sorted(*(one[: end - begin] for one in held)).found(
+                    [words[number] for number in order[few.start : few.stop]]
+                )
+                held, begin = tuple(one[end - begin :] for one in held), end
+
+    def _sorted(self, ranks: NDArray[Any], some: range, rows: _Rows) -> tuple[NDArray[Any], ...]:
+        """Where these words stand, sorted by them: their ranks among these, their rows, and their
+        places."""
+        found, begin = [], 0
+        for part in self._standing.parts():
+            standing = ranks[part]
             here = np.flatnonzero((standing >= some.start) & (standing < some.stop))
             rank = (standing[here] - some.start).astype(np.uint16)
-            by_word = np.argsort(rank, kind="stable")
-            held = _Sorted(rank[by_word], *(values[by_word] for values in rows.of(here)))
-            yield from held.found([words[order[rank]] for rank in some])
+            found.append((rank, *rows.of(here + begin)))
+            begin += len(part)
+        whole = [*map(np.concatenate, zip(*found, strict=True))]
+        by_word = np.argsort(whole[0], kind="stable")
+        return tuple(one[by_word] for one in whole)
 
 
-def _shares(standing: NDArray[Any], first: int, after: int) -> Iterator[range]:
-    """These words by their ranks, in shares that do not stand in too many places."""
-    parts = np.array_split(standing, len(standing) // _AT_ONCE + 1)
-    ends = np.cumsum(sum(np.bincount(part, minlength=after) for part in parts))
-    while first < after:
+def _shares(ends: NDArray[Any], words: range, many: int) -> Iterator[range]:
+    """Words by their ranks, in shares that do not stand in many more places than told; `ends` are
+    how often each and all before it stand."""
+    first = words.start
+    while first < words.stop:
         before = ends[first - 1] if first else 0
-        fitting = int(np.searchsorted(ends, before + _AT_ONCE, "right"))
-        end = min(max(fitting, first + 1), first + _MOST_WORDS, after)
+        fitting = int(np.searchsorted(ends, before + many, "right"))
+        end = min(max(fitting, first + 1), first + _MOST_WORDS, words.stop)
         yield range(first, end)
         first = end
 
@@ -158,107 +200,18 @@ class _Rows:
     """Words side by side."""
 
     def __init__(self, given: NDArray[Any]) -> None:
-        self.document, self.weight, first, many = given.T
+        self._document, self._weight, first, many = given.T
         self._ends = np.cumsum(many, dtype=np.int64)
-        self._shift = first - (self._ends - many)
+        self._shift = (first - (self._ends - many)).astype(np.intc)
 
-    def of(self, here: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any]]:
-        """Documents, weights and places of words, by where they stand in the array of all."""
-        row = np.searchsorted(self._ends, here, "right")
-        return self.document[row], self.weight[row], here + self._shift[row]
+    def of(self, here: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
+        """The rows and the places of words, by where they stand among all."""
+        row = np.searchsorted(self._ends, here, "right").astype(np.intc)
+        return row, here.astype(np.intc) + self._shift[row]
 
-
-class _Found(NamedTuple):
-    """A word in all its documents."""
-
-    word: str
-    size: int
-    """Documents, thrice, places, and weights but for one in each document."""
-    written: bytes
-    """The documents as CBOR."""
-    steps: NDArray[Any]
-    """From each document's number to the next."""
-    times: NDArray[Any]
-    """How many usual places weigh as much in each as all of its places."""
-
-
-class _Sorted:
-    """Words in order, each by its documents, weights and places."""
-
-    def __init__(
-        self,
-        rank: NDArray[Any],
-        document: NDArray[Any],
-        weight: NDArray[Any],
-        place: NDArray[Any],
-    ) -> None:
-        self._rank, self._document, self._weight, self._place = rank, document, weight, place
-        held = _differs(rank) | _differs(self._document)
-        weighed = held | _differs(self._weight)
-        self._held, self._weighed = np.flatnonzero(held), np.flatnonzero(weighed)
-        """Where a document of a word begins, and in it a weight."""
-        # What is written before a place: of each document an array and its number, and of each
-        # weight that; and behind the places of each document its fields.
-        heads_before = np.cumsum(weighed) + 4 * np.cumsum(held) - 1
-        self._at = np.arange(len(rank)) + heads_before
-
-    @cached_property
-    def _many(self) -> NDArray[Any]:
-        """How long the array of each document's places is, with its weights."""
-        weights = np.searchsorted(self._weighed, self._held)
-        many: NDArray[Any] = np.diff(self._held, append=len(self._rank))
-        return many + np.diff(weights, append=len(self._weighed))
-
-    @cached_property
-    def _steps(self) -> NDArray[Any]:
-        words = _differs(self._rank[self._held])
-        return _from_one_to_the_next(self._document[self._held], words)
-
-    def found(self, words: Sequence[str]) -> Iterator[_Found]:
-        """They are all there is of these words, which are in order."""
-        written, begins = self._written()
-        rank = self._rank[self._held]
-        first = np.flatnonzero(_differs(rank))
-        ends = np.append(first[1:], len(rank))
-        bytes_at = begins[np.append(self._at[self._held] - 4, len(begins) - 1)]
-        times = np.add.reduceat(self._weight // WORD, self._held)
-        sizes = np.add.reduceat(self._many + 1, first)
-        for word, size, start, end in zip(
-            words, sizes.tolist(), first.tolist(), ends.tolist(), strict=True
-        ):
-            said = head(ARRAY, end - start) + written[bytes_at[start] : bytes_at[end]].tobytes()
-            yield _Found(word, size, said, self._steps[start:end], times[start:end])
-
-    def _written(self) -> tuple[NDArray[Any], NDArray[Any]]:
-        """All documents as CBOR, and where each value in it begins."""
-        numbers = np.zeros(len(self._rank) + len(self._weighed) + 4 * len(self._held), np.uint32)
-        kinds = np.zeros(len(numbers), np.uint8)
-        numbers[self._at] = _from_one_to_the_next(self._place, _at(self._weighed, len(self._rank)))
-        weight = self._at[self._weighed] - 1
-        numbers[weight], kinds[weight] = self._weight[self._weighed], NEGATIVE
-        begin = self._at[self._held] - 4
-        numbers[begin], kinds[begin] = 3, ARRAY
-        numbers[begin + 1] = self._steps
-        numbers[begin + 2], kinds[begin + 2] = self._many, ARRAY
-        kinds[np.append(begin[1:], len(numbers)) - 1] = ARRAY  # No fields.
-        return heads(kinds, numbers)
-
-
-def _differs(values: NDArray[Any]) -> NDArray[Any]:
-    """Whether each is another than the one before."""
-    return np.append(True, values[1:] != values[:-1])
-
-
-def _at(places: NDArray[Any], many: int) -> NDArray[Any]:
-    marked = np.zeros(many, bool)
-    marked[places] = True
-    return marked
-
-
-def _from_one_to_the_next(values: NDArray[Any], begins: NDArray[Any]) -> NDArray[Any]:
-    """How much greater each is than the one before; as it is where a list begins."""
-    before = np.append(0, values[:-1])
-    return np.where(begins, values, values - before)
+    def sorted(self, rank: NDArray[Any], row: NDArray[Any], place: NDArray[Any]) -> SortedWords:
+        """Words that are sorted, with their documents and weights."""
+        return SortedWords(rank, self._document[row], self._weight[row], place)
 
 
 def _piece(words: Sequence[tuple[str, bytes]]) -> WordPiece:

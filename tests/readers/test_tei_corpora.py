@@ -166,6 +166,49 @@ def test_every_word_of_a_whole_file_is_in_what_was_made_of_it_or_is_told() -> No
                 )
 
 
+_SAYING = frozenset(
+    re.findall(
+        r"\w+",
+        """resp cert lang when from to notBefore notAfter calendar corresp rend rendition style place
+        hand reason quantity extent unit ana source role facs""",
+    )
+)
+_SAID_ANYWAY = {("note", "corresp"), ("milestone", "unit"), ("text", "lang"), ("div", "lang"),
+                ("label", "rend")}  # fmt: skip
+"""Where a note stands, that a rule is drawn, the language of the whole, the kind of a line."""
+_ENTRIES = ("person", "place", "bibl")
+"""What an index adds to its entries (“rend”) is none of the text's."""
+
+
+def test_no_attribute_that_says_something_of_a_text_is_dropped_in_silence() -> None:
+    """Of each element and attribute, taking away one of the first few has to change what is made."""
+    places: dict[tuple[str, str], list[tuple[str, int, str]]] = {}
+    files = {name: root for name, root, _ in _whole()}
+    for name, root in files.items():
+        for text in root.iter("{*}text"):
+            for element in text.iter("{*}*"):
+                for attribute in element.attrib:
+                    kind = (etree.QName(element).localname, etree.QName(attribute).localname)
+                    if kind[1] in _SAYING and len(places.setdefault(kind, [])) < _TRIED:
+                        number = [*root.iter("{*}*")].index(element)
+                        places[kind].append((name, number, attribute))
+    assert len(places) > 50
+    silent = {kind for kind, found in places.items()
+              if all(_is_silent(files[one[0]], *one) for one in found)}  # fmt: skip
+    assert {one for one in silent - _SAID_ANYWAY if one[0] not in _ENTRIES} == set()
+
+
+_TRIED = 4
+
+
+def _is_silent(root: etree._Element, name: str, number: int, attribute: str) -> bool:
+    copy = etree.fromstring(etree.tostring(root))
+    before = read_tei(etree.tostring(copy), name)
+    del [*copy.iter("{*}*")][number].attrib[attribute]
+    after = read_tei(etree.tostring(copy), name)
+    return before == after
+
+
 _CONTROLS = {number: bytes([number]).decode("cp1252", "ignore") for number in range(0x80, 0xA0)}
 
 

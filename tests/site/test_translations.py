@@ -141,6 +141,16 @@ def test_each_of_its_paragraphs_is_found(resolved: Resolved) -> None:
     assert set(entries) <= {"", *page(resolved, BRANDT).ids}
 
 
+def test_a_translator_s_page_has_the_letters(resolved: Resolved) -> None:
+    seen = tree(page(resolved, "parties/ida-wells.md"))
+    (section,) = seen.xpath("//section[h2[@id='translated']]")
+    assert section.xpath("string(h2)") == "Letters translated"
+    assert section.xpath(".//a/@href") == [f"@{BRANDT}", f"@{MOREL}"]
+    listed = tree(page(resolved, "parties/index.md")).text_content()
+    assert "2 translated" in listed
+    assert not tree(page(resolved, "parties/klara-brandt.md")).xpath("//h2[@id='translated']")
+
+
 def test_programs_learn_who_translated_what(resolved: Resolved) -> None:
     heads = build_site(resolved, site="https://letters.example.org/").heads
     head = heads[BRANDT](lambda uri, part: uri, "https://letters.example.org/a/")

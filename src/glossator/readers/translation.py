@@ -132,7 +132,7 @@ def translated_letter(text: str, path: str, stem: str, letters: Container[str]) 
     """
     letter, _ = named_after(stem)
     # Most files are letters, and are not to be parsed twice.
-    if letter not in letters and _OF not in text and _BY not in text:
+    if letter not in letters and f"\n{_OF}" not in text and f"\n{_BY}" not in text:
         return ""
     front, _ = split_front_matter(text, path)
     said = _said(read_nodes(front)[0] if front is not None else None)

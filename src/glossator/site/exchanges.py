@@ -1,9 +1,9 @@
-"""Which letters a party wrote and received, and which were written at a place."""
+"""Which letters a party wrote, received and translated, and which were written at a place."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from glossator.model import Certainty, Letter, Target, TargetKind
@@ -19,6 +19,7 @@ class Exchanged:
     sent: list[Share] = field(default_factory=list)
     received: list[Share] = field(default_factory=list)
     written_at: list[Share] = field(default_factory=list)
+    translated: list[Share] = field(default_factory=list)
 
 
 NONE = Exchanged()
@@ -32,6 +33,8 @@ def exchanges(letters: Iterable[Letter]) -> Mapping[Target, Exchanged]:
             parties[who.party].sent.append((letter, who.certainty))
         for who in letter.recipients:
             parties[who.party].received.append((letter, who.certainty))
+        for name in dict.fromkeys(_translators(letter)):
+            parties[name].translated.append((letter, Certainty.CERTAIN))
         if letter.place:
             said = (one.certainty for one in letter.evidence if one.fact == "place")
             sure = next(said, Certainty.CERTAIN)
@@ -40,3 +43,9 @@ def exchanges(letters: Iterable[Letter]) -> Mapping[Target, Exchanged]:
         **{Target(TargetKind.PARTY, name): found for name, found in parties.items()},
         **{Target(TargetKind.PLACE, name): found for name, found in places.items()},
     }
+
+
+def _translators(letter: Letter) -> Iterator[str]:
+    """The ids of the parties that translated it."""
+    for one in letter.translations:
+        yield from (who.party for who in one.translators if who.party)

@@ -91,9 +91,11 @@ def _counts(catalogue: Catalogue, target: Target) -> str:
     """'2 sent, 1 received, 12 mentions'; letters written at a place are not counted."""
     wording, letters = catalogue.wording, catalogue.exchanged(target)
     sent, received, named = len(letters.sent), len(letters.received), len(uses(catalogue, target))
+    done = len(letters.translated)
     counted = (
         wording.ngettext("%(num)s sent", "%(num)s sent", sent) if sent else "",
         wording.ngettext("%(num)s received", "%(num)s received", received) if received else "",
+        wording.ngettext("%(num)s translated", "%(num)s translated", done) if done else "",
         wording.ngettext("%(num)s mention", "%(num)s mentions", named) if named else "",
     )
     return ", ".join(filter(None, counted))

@@ -7,7 +7,9 @@ from glossator.model import (
     Answer,
     AnswerKind,
     Block,
+    Container,
     Edition,
+    Enclosing,
     Kind,
     Letter,
     LinkPolicy,
@@ -26,6 +28,7 @@ from glossator.model import (
 from glossator.problems import Position, Rule
 from glossator.resolve import resolve
 from glossator.resolve.resolved import Resolved, Stretch
+from glossator.writers.export import covered
 
 
 def prose(text: str, *spans: Span) -> tuple[Block, ...]:
@@ -95,6 +98,25 @@ def test_a_note_can_stand_at_a_block_a_gap_a_note_or_the_letter() -> None:
     assert by_id["b"].stretches == (Stretch(0, 25, 25),)
     assert by_id["c"].at == Target(TargetKind.NOTE, "b", "hale")
     assert by_id["d"].at == Target(TargetKind.LETTER, "hale")
+
+
+def test_a_note_at_a_stanza_has_its_sign_at_the_end_and_is_on_all_of_its_lines() -> None:
+    stanza = Container(Enclosing.STANZA, 1, (("id", "verse"),))
+    lines = (
+        Block("salute", Kind.SALUTE, "Madam,"),
+        Block("line", Kind.LINE, "Water stands", (), (stanza,)),
+        Block("line-2", Kind.LINE, "where barley stood", (), (stanza,)),
+        Block("p1", Kind.PARAGRAPH, "Yours."),
+    )
+    verse = Letter("verse", "On verse", lines)
+    found, problems = resolve(
+        Edition("", Settings("E"), (verse,), (note("a", "verse", at="verse"),))
+    )
+    assert problems == ()
+    (anchor,) = found.anchors
+    assert anchor.stretches == (Stretch(2, 18, 18),)
+    assert anchor.at == Target(TargetKind.BLOCK, "verse", "verse")
+    assert covered(anchor, verse) == (Stretch(1, 0, 12), Stretch(2, 0, 18))
 
 
 def test_notes_come_in_the_order_of_their_signs() -> None:

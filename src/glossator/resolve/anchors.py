@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from glossator.hints import did_you_mean
 from glossator.model import NOWHERE, Letter, Mark, Note, Quote, Target, TargetKind
 from glossator.problems import Problem, Rule
+from glossator.resolve.names import further_ids
 from glossator.resolve.quotes import Haystack, locate
 from glossator.resolve.resolved import Anchor, Stretch
 
@@ -119,9 +120,23 @@ def _at(note: Note, ground: Ground, notes: Sequence[str]) -> Anchor | Problem:
                 )
     if note.at in notes and note.at != note.id:
         return Anchor(note, at=Target(TargetKind.NOTE, note.at, letter.id))
+    held = blocks_within(letter, note.at)
+    if held:
+        end = len(letter.blocks[held[-1]].text)
+        place = (Stretch(held[-1], end, end),)
+        return Anchor(note, place, Target(TargetKind.BLOCK, note.at, letter.id))
     message = f"“{note.at}” is no block, gap or other note of {letter.id}."
     written = note.position if note.at_position == NOWHERE else note.at_position
     return Problem(Rule.AT_UNKNOWN, written, message, _near(note, letter, notes))
+
+
+def blocks_within(letter: Letter, container: str) -> tuple[int, ...]:
+    """The blocks, by index, in the stanza, list or other container with this id."""
+    return tuple(
+        index
+        for index, block in enumerate(letter.blocks)
+        if any(one.get("id") == container for one in block.within)
+    )
 
 
 def _point(mark: Mark) -> str:
@@ -129,8 +144,9 @@ def _point(mark: Mark) -> str:
 
 
 def _near(note: Note, letter: Letter, notes: Sequence[str]) -> str:
-    points = [span.get("id") for block in letter.blocks for span in block.spans if span.get("id")]
-    known = ["letter", *(block.id for block in letter.blocks), *points, *notes]
+    seen: set[int] = set()
+    further = [name for block in letter.blocks for name in further_ids(block, seen)]
+    known = ["letter", *(block.id for block in letter.blocks), *further, *notes]
     return did_you_mean(note.at, [one for one in known if one != note.id])
 
 

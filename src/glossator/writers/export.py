@@ -22,6 +22,7 @@ from glossator.model import (
     TargetKind,
     Term,
 )
+from glossator.resolve.anchors import blocks_within
 from glossator.resolve.resolved import Anchor, Resolved, Stretch
 
 ALL = ("text", "notes", "data")
@@ -93,11 +94,13 @@ class Publication:
 
 
 def covered(anchor: Anchor, letter: Letter) -> tuple[Stretch, ...]:
-    """What a note is on: its words, the whole of its block, or a point."""
+    """What a note is on: its words, the whole of its block or stanza, or a point."""
     if anchor.at is None or anchor.at.kind is not TargetKind.BLOCK:
         return anchor.stretches
     index = anchor.stretches[0].block  # its sign stands at the block's end
-    return (Stretch(index, 0, len(letter.blocks[index].text)),)
+    alone = letter.blocks[index].id == anchor.at.id
+    held = (index,) if alone else blocks_within(letter, anchor.at.id)
+    return tuple(Stretch(one, 0, len(letter.blocks[one].text)) for one in held)
 
 
 @dataclass(frozen=True, slots=True)

@@ -175,3 +175,17 @@ def test_nothing_goes_out_of_an_edition_with_errors(
     assert result.exit_code == 1
     assert "error quote-missing" in result.stderr
     assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("chekc", "No such command “chekc”. Did you mean “check”?"),
+        ("serve", "No such command “serve”: that is MkDocs' own, mkdocs serve."),
+        ("xyz", "No such command 'xyz'."),
+    ],
+)
+def test_what_is_no_command_is_told_with_what_is(name: str, said: str) -> None:
+    result = CliRunner().invoke(main, [name])
+    assert result.exit_code == 2
+    assert said in result.stderr

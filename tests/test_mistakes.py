@@ -414,6 +414,12 @@ FILES: dict[str, tuple[str, str | bytes, str]] = {
         SOUND[HALE].replace("---\n\n", "facsimile:\n  image: https://example.org/a.jpg\n---\n\n"),
         "8:3: error unknown-key: “image” is no key of a facsimile. Did you mean “images”?",
     ),
+    "a key behind the colon of an id": (
+        PARTIES,
+        SOUND[PARTIES].replace("anne-hale:\n  name: Anne Hale", "anne-hale:name: Anne Hale"),
+        "1:1: error bad-id: “anne-hale:name” cannot be an id. If anne-hale is the id, end the line "
+        "behind its colon.",
+    ),
     "a list where keys belong": (
         HALE,
         SOUND[HALE].replace("---\n\n", "references: [young-1797]\n---\n\n"),

@@ -13,6 +13,8 @@ import click
 
 from glossator.loading import loaded
 
+_MKDOCS = ("build", "serve", "gh-deploy")
+
 
 class Commands(click.Group):
     """A group of which a table says where each command stands."""
@@ -24,6 +26,20 @@ class Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Click's hook."""
         return sorted(self.places)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Click's hook: what is no command is told with the one that it is near to, and with
+        those that are MkDocs' own."""
+        name = args[0]
+        if name in _MKDOCS:
+            ctx.fail(f"No such command “{name}”: that is MkDocs' own, mkdocs {name}.")
+        if name not in self.places:
+            nearest = loaded("glossator.hints:nearest")  # needed for a slip of the pen only
+            if near := nearest(name, self.places):
+                ctx.fail(f"No such command “{name}”. Did you mean “{near}”?")
+        return super().resolve_command(ctx, args)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Click's hook."""

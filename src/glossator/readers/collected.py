@@ -145,6 +145,7 @@ class Entries(Generic[T]):
     def _entry(self, key: Scalar, node: Node, found: Findings, keys_astray: bool) -> T | None:
         if not form(self.pattern).fullmatch(key.text):
             found.refuse(self.kind, key.text, key.position)
+            found.refuse(self.kind, key.text.partition(":")[0], key.position)
             bad_id(key.text, key, found)
             return None
         found.declare(self.kind, key.text, key.position)

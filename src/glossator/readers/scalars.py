@@ -226,5 +226,7 @@ def id_cure(name: str) -> str:
         return f"It has {len(name)} signs, and {LONGEST_ID} are the most that every system takes."
     if re.match(_DEVICE, name):
         return "Windows keeps this name for itself, so no folder can have it; choose another."
+    if glued := re.fullmatch(r"([\w-]+):\S.*", name):
+        return f"If {glued[1]} is the id, end the line behind its colon."
     near = latin(name)[:LONGEST_ID]
     return f"{Rule.BAD_ID.cure[:-1]}: {near}." if re.fullmatch(ENTRY_ID, near) else ""

@@ -93,6 +93,30 @@ def test_put_out_it_stands_under_the_text_and_notes_are_in_the_margin(opened: An
     assert under["x"] == text["x"]
 
 
+def test_images_beside_the_text_go_first(
+    open_address: Any,
+    build: Callable[[Path, Path], None],
+    serve: Callable[[Path], str],
+    tmp_path: Path,
+    root: Path,
+) -> None:
+    folder = tmp_path / "edition"
+    shutil.copytree(root / "tests" / "editions" / "scanned", folder)
+    other = "[Mein Herr,]{.salute}\n\nEins.\n\nZwei.\n\nDrei.\n\nVier.\n\n[Ihre]{.signature}\n"
+    (folder / "docs/letters/hale-1806-03-04.de.md").write_text(other, encoding="utf-8")
+    build(folder / "mkdocs.yml", folder / "site")
+    page = open_address(f"{serve(folder / 'site')}/letters/hale-1806-03-04/", 1440, 900)
+    assert beside(page)
+    page.get_by_label("Images beside the text").check()
+    assert not beside(page)
+    expect(page.locator(".alongside")).to_be_hidden()
+    text, image = (page.locator(one).bounding_box() for one in ("article > .text", ".facsimile"))
+    assert text and image
+    assert image["x"] > text["x"] + text["width"]
+    page.get_by_label("Images beside the text").uncheck()
+    assert beside(page)
+
+
 def test_ways_between_the_texts_come_with_the_keyboard(opened: Any) -> None:
     page = opened()
     way = page.locator("#p2 .translation-ref").first
@@ -138,6 +162,8 @@ def test_paper_has_both_one_under_the_other(opened: Any) -> None:
     text, under = (page.locator(one).first.bounding_box() for one in (".text", ".translation"))
     assert text and under
     assert under["y"] >= text["y"] + text["height"]
+    words = page.locator(".translated").first.bounding_box()
+    assert words and words["width"] == text["width"]
     expect(page.locator(".of-translation").first).to_be_visible()
     expect(page.locator(".alongside").first).to_be_hidden()
     expect(page.locator(".original-ref").first).to_be_hidden()

@@ -16,3 +16,18 @@ def test_what_is_held_at_the_end_is_not_looked_through() -> None:
     ended = subprocess.run([sys.executable, "-c", _ENDING], capture_output=True, text=True)
     assert ended.returncode == 0, ended.stderr
     assert int(ended.stdout) > 1000
+
+
+_LOADING = """
+import gc
+before = [one["collections"] for one in gc.get_stats()]
+import glossator.site.plugin
+after = [one["collections"] for one in gc.get_stats()]
+print(after[2] - before[2])
+"""
+
+
+def test_what_is_loaded_for_a_build_is_not_looked_through() -> None:
+    ended = subprocess.run([sys.executable, "-c", _LOADING], capture_output=True, text=True)
+    assert ended.returncode == 0, ended.stderr
+    assert int(ended.stdout) == 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -12,7 +14,7 @@ from glossator.resolve import resolve
 from glossator.site.pages import build_site
 from glossator.site.search.documents import MOST_SIGNS, search_documents
 from glossator.site.search.index import SearchedPage, edition_pages
-from glossator.site.search.pagefind import SearchError
+from glossator.site.search.installed import SearchError
 from glossator.site.search.words import keys
 from glossator.site.search.writing import LARGE, Search, allowing, chosen
 from glossator.site.sitepage import Scope, SearchEntry, SitePage
@@ -145,3 +147,10 @@ def test_a_policy_allows_a_program_only_where_there_is_one(
 )
 def test_words_are_the_same_whatever_stands_around_them(text: str, found: str) -> None:
     assert keys(text) == found.split()
+
+
+def test_what_writes_an_index_of_pagefind_is_loaded_when_it_is_wanted() -> None:
+    wanted = "import sys, glossator.site.plugin; print('numpy' in sys.modules)"
+    ended = subprocess.run([sys.executable, "-c", wanted], capture_output=True, text=True)
+    assert ended.returncode == 0, ended.stderr
+    assert ended.stdout.strip() == "False"

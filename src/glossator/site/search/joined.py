@@ -12,13 +12,8 @@ from pathlib import Path
 from glossator.site import assets
 from glossator.site.search.documents import search_documents
 from glossator.site.search.index import INDEX_URI, read_index_script
-from glossator.site.search.pagefind import (
-    PAGEFIND_URI,
-    PARTS_FILE,
-    SearchError,
-    is_installed,
-    write_pagefind,
-)
+from glossator.site.search.installed import SearchError, is_installed
+from glossator.site.search.pagefind import PAGEFIND_URI, PARTS_FILE, write_pagefind
 from glossator.wording import Wording
 
 SCRIPTS, STYLES = "front/scripts/glossator.js", "front/search.css"

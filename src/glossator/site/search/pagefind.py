@@ -31,7 +31,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from hashlib import blake2b
-from importlib.util import find_spec
 from itertools import pairwise
 from operator import attrgetter
 from pathlib import Path
@@ -39,9 +38,8 @@ from shutil import rmtree
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from click import ClickException
-
 from glossator.site.search.documents import FoundPlace, SearchDocument
+from glossator.site.search.installed import INSTALL, SearchError
 from glossator.site.search.oftenwords import APART
 from glossator.site.search.wordindex import WordIndex, WordPiece
 from glossator.site.sitepage import Scope
@@ -57,7 +55,6 @@ PARTS = tuple(Scope)
 PARTS_FILE = "parts.json"
 """In the index: the parts of which the site has anything, and the words whose places are apart, as
 `oftenwords` calls them."""
-INSTALL = "pip install 'glossator[search]'"
 MARK = b"pagefind_dcd"
 """What every unpacked file of the index begins with."""
 
@@ -83,16 +80,6 @@ _SAMPLE = SearchDocument(
     ),
 )
 """With one value of one facet: Pagefind has several in any order."""
-
-
-class SearchError(ClickException):
-    """The index cannot be made; the message says why and what helps. MkDocs' command line shows it
-    as it stands, as it does its own."""
-
-
-def is_installed() -> bool:
-    """Whether Pagefind, its program and what reads its index are there."""
-    return all(map(find_spec, ("pagefind", "pagefind_bin", "cbor2", "numpy")))
 
 
 def write_pagefind(folder: Path, documents: Iterable[SearchDocument]) -> None:

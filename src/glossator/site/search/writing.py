@@ -15,9 +15,10 @@ from itertools import chain
 from pathlib import Path
 
 from glossator.addresses import Home
-from glossator.site.search.documents import search_documents
+from glossator.loading import loaded
+from glossator.site.search.documents import SearchDocument, search_documents
 from glossator.site.search.index import edition_pages, ordinary_pages, write_script
-from glossator.site.search.pagefind import INSTALL, SearchError, is_installed, write_pagefind
+from glossator.site.search.installed import INSTALL, SearchError, is_installed
 from glossator.site.sitepage import SitePage
 
 LARGE = 100
@@ -26,6 +27,7 @@ LARGE = 100
 With 100 letters of 900 words and 15 notes the script weighs about what a first query of Pagefind
 loads; it grows with the edition, and Pagefind's query hardly does. The guide has the figures.
 """
+_PAGEFIND = "glossator.site.search.pagefind:write_pagefind"
 _WASM = "'wasm-unsafe-eval'"
 """The source (W3C CSP 3, 2.3.1) without which no browser starts Pagefind's program."""
 
@@ -78,7 +80,8 @@ def write_search(folder: Path, pages: Iterable[SitePage], home: Home, search: Se
         docs = json.loads(theirs.read_text(encoding="utf-8"))["docs"]
     found = chain(edition_pages(pages, home.path), ordinary_pages(docs))
     if search is Search.PAGEFIND:
-        write_pagefind(folder, search_documents(found))
+        write: Callable[[Path, Iterable[SearchDocument]], None] = loaded(_PAGEFIND)
+        write(folder, search_documents(found))
     else:
         write_script(folder, [*found])
     theirs.unlink(missing_ok=True)  # Last: what ends before this can be done again.

@@ -10,11 +10,6 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from bibtexparser.entrypoint import write_string
-from bibtexparser.library import Library
-from bibtexparser.middlewares.parsestack import default_unparse_stack
-from bibtexparser.model import Block, Entry, Field, ImplicitComment
-
 from glossator.writers.csl_dates import with_parts
 from glossator.writers.csl_json import rights
 
@@ -55,7 +50,7 @@ _KEY = re.compile(r"[\s,{}\"#%~\\'()=]+")
 
 
 BETWEEN = "\n\n"
-"""What stands between two entries of a file; the program that writes them has the same."""
+"""What stands between two entries of a file."""
 
 
 def bibtex(items: Iterable[Csl]) -> str:
@@ -65,25 +60,23 @@ def bibtex(items: Iterable[Csl]) -> str:
 
 
 def entry(item: Csl) -> str:
-    """One item."""
-    return _written(_entry(item))
+    """One item, a field a line, each value in braces."""
+    kind = TYPES.get(str(item.get("type", "")), "misc")
+    key = _KEY.sub("-", str(item.get("id", "")))
+    fields = [f"\t{name} = {{{value}}}" for name, value in _fields(item).items() if value]
+    lines = ",\n".join(fields)
+    return f"@{kind}{{{key},\n{lines}\n}}\n" if lines else f"@{kind}{{{key},\n}}\n"
 
 
 def remarks(items: Iterable[Csl]) -> str:
     """What stands before the items: the terms of their data, each once."""
     terms = dict.fromkeys(str(found) for one in items if (found := rights(one).get("data")))
-    return "".join(_written(_remark(one)) + BETWEEN for one in terms)
+    return "".join(f"{_remark(one)}\n{BETWEEN}" for one in terms)
 
 
-def _written(block: Block) -> str:
-    # Nobody else has the entry, so it need not be copied.
-    in_place = default_unparse_stack(allow_inplace_modification=True)
-    return write_string(Library([block]), unparse_stack=in_place)
-
-
-def _remark(terms: str) -> ImplicitComment:
+def _remark(terms: str) -> str:
     """A line between entries. BibTeX passes all by but `@`, with which an entry begins."""
-    return ImplicitComment(f"% Rights (data): {' '.join(terms.split())}".replace("@", "[at]"))
+    return f"% Rights (data): {' '.join(terms.split())}".replace("@", "[at]")
 
 
 def _copyright(csl: Csl) -> str:
@@ -92,7 +85,7 @@ def _copyright(csl: Csl) -> str:
     return _text("; ".join(told))
 
 
-def _entry(csl: Csl) -> Entry:
+def _fields(csl: Csl) -> dict[str, str]:
     kind = str(csl.get("type", ""))
     made = {
         "title": _title(str(csl.get("title", ""))),
@@ -107,8 +100,7 @@ def _entry(csl: Csl) -> Entry:
     }
     if kind not in TYPES:
         made["howpublished"] = made.pop("type") or _text(kind.replace("_", " "))
-    fields = [Field(name, value) for name, value in made.items() if value]
-    return Entry(TYPES.get(kind, "misc"), _KEY.sub("-", str(csl.get("id", ""))), fields)
+    return made
 
 
 def _container(kind: str, csl: Csl) -> dict[str, str]:

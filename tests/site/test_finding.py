@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
-from glossator.model import Edition, Settings, Target, TargetKind
+from lxml import html
+
+from glossator.model import (
+    Block,
+    Correspondent,
+    Edition,
+    Entity,
+    EntityKind,
+    Kind,
+    Letter,
+    Settings,
+    Target,
+    TargetKind,
+)
 from glossator.resolve import resolve
-from glossator.site.lists.finding import MOST_CHOICES, Entry, finder
+from glossator.site.lists.finding import LONG, MOST_CHOICES, Entry, finder
 from glossator.site.lists.initials import alphabet, by_initial, initial_of
 from glossator.site.pages import build_site
 
@@ -65,3 +78,25 @@ def test_an_edition_without_anything_has_a_page_for_each_list_that_its_navigatio
         html = page.html(lambda uri, fragment: uri)
         assert 'class="empty"' in html
         assert "<pre><code>" in html
+
+
+def test_a_menu_files_names_without_their_accents() -> None:
+    names = ("Zelt", "Örtel", "Otto", "Wozu", "Wöllner")
+    menu = finder([Entry(one, {"party": (one,)}) for one in names], {"party": str}).filters["party"]
+    assert [one.name for one in menu] == ["Örtel", "Otto", "Wöllner", "Wozu", "Zelt"]
+
+
+def test_the_list_of_letters_offers_correspondents_as_they_are_filed() -> None:
+    people = (("hale", "Zachary Hale", "Hale, Zachary"), ("oertel", "Anne Örtel", "Örtel, Anne"),
+              ("reed", "Thomas Reed", ""))  # fmt: skip
+    named = tuple(Entity(one, EntityKind.PERSON, name, sort or name) for one, name, sort in people)
+    letters = tuple(
+        Letter(f"l{n}", f"Letter {n}", (Block("p1", Kind.PARAGRAPH, "Words."),),
+               senders=(Correspondent(people[n % 3][0]),))
+        for n in range(LONG)
+    )  # fmt: skip
+    edition = Edition("docs", Settings("Small"), letters=letters, entities=named)
+    (page,) = [one for one in build_site(resolve(edition)[0]).pages if one.uri == "letters/index.md"]
+    shown = html.document_fromstring(page.html(lambda uri, at: uri, ""))
+    options = [one.text_content().split(" (")[0] for one in shown.xpath("//select[@name='party']/*")]
+    assert options == ["All", "Hale, Zachary", "Örtel, Anne", "Thomas Reed"]

@@ -216,6 +216,12 @@ class Catalogue:
             case _:
                 return self.entities[target].name if target in self.entities else target.id
 
+    def filed_name(self, party: str) -> str:
+        """A person or organisation as lists have it: 'Hale, Anne'."""
+        target = Target(TargetKind.PARTY, party)
+        entity = self.entities.get(target)
+        return (entity and entity.sort) or self.name(target)
+
     @cached_property
     def _pages(self) -> Mapping[str, str]:
         return {page.path: page.title for page in self.edition.pages}

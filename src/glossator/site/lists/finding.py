@@ -16,6 +16,8 @@ from typing import Any
 
 from markupsafe import Markup
 
+from glossator.site.lists.initials import filing
+
 LONG = 7
 """Entries from which on it is worth looking for words, or writing headings between them."""
 
@@ -127,10 +129,10 @@ def _menu(entries: Iterable[Entry], name: str, named: Names) -> tuple[Choice, ..
     return tuple(sorted(choices, key=lambda one: _in_a_menu(one.name)))
 
 
-def _in_a_menu(name: str) -> tuple[bool, int, str]:
-    """Numbers by size, and before words."""
+def _in_a_menu(name: str) -> tuple[bool, int, Key]:
+    """Numbers by size, and before words, which come as lists have them."""
     number = re.match(r"\d+", name)
-    return not number, int(number[0]) if number else 0, name.casefold()
+    return not number, int(number[0]) if number else 0, filing(name)
 
 
 def _divides(menu: Sequence[Choice], total: int) -> bool:

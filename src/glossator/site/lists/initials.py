@@ -31,7 +31,7 @@ def by_initial(names: Iterable[tuple[str, Target]], language: str = "en") -> tup
     Latin letters first, then those of other scripts, Greek under one heading (but in a Greek
     edition), digits and signs.
     """
-    filed = sorted(names, key=lambda one: _filing(one[0], language))
+    filed = sorted(names, key=lambda one: filing(one[0], language))
     groups = groupby(filed, key=lambda one: initial_of(one[0], language))
     return tuple(
         Initial(letter, _fragment(letter), tuple(target for _, target in found))
@@ -60,8 +60,10 @@ def initial_of(name: str, language: str = "en") -> str:
     return first or OTHER
 
 
-def _filing(name: str, language: str) -> tuple[tuple[int, str], str]:
-    plain = unicodedata.normalize("NFKD", name).casefold()
+def filing(name: str, language: str = "en") -> tuple[tuple[int, str], str]:
+    """Where a name comes among others: by its first letter, then by all, without accents."""
+    decomposed = unicodedata.normalize("NFKD", name).casefold()
+    plain = "".join(one for one in decomposed if not unicodedata.combining(one))
     begins = next((at for at, one in enumerate(plain) if one.isalnum()), 0)
     return _place(initial_of(name, language)), plain[begins:]
 

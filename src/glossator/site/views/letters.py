@@ -12,6 +12,7 @@ from glossator.datewords import date_words, filed_under, year_words
 from glossator.model import Correspondent, Date, Letter, Target, TargetKind
 from glossator.site.catalogue import Catalogue
 from glossator.site.lists.finding import LONG, Entry, Finder, Key, Names, finder
+from glossator.site.lists.initials import filing
 from glossator.site.lists.listing import Listing, list_pages
 from glossator.site.lists.paging import Section
 from glossator.site.lists.rows import Row
@@ -149,7 +150,7 @@ def _finder(catalogue: Catalogue, rows: Sequence[LetterRow]) -> Finder:
     wording = catalogue.wording
     when = _decade_name if decades else _year_name
     filters: dict[str, Names] = {
-        "party": lambda one: catalogue.name(Target(TargetKind.PARTY, one)),
+        "party": catalogue.filed_name,
         "decade" if decades else "year": partial(when, wording=wording),
         "kind": lambda one: initial_capital(kind_of_letter(one, wording)),
         "language": partial(language_name, wording=wording),
@@ -187,10 +188,8 @@ def _filed(catalogue: Catalogue, row: LetterRow) -> dict[str, Key]:
     }
 
 
-def _first(catalogue: Catalogue, correspondents: Sequence[Correspondent]) -> tuple[bool, str]:
+def _first(catalogue: Catalogue, correspondents: Sequence[Correspondent]) -> tuple[bool, Key]:
     """The first name as it is filed; letters without one come last."""
     if not correspondents:
-        return True, ""
-    target = Target(TargetKind.PARTY, correspondents[0].party)
-    entity = catalogue.entities.get(target)
-    return False, (entity.sort if entity and entity.sort else catalogue.name(target)).casefold()
+        return True, ()
+    return False, filing(catalogue.filed_name(correspondents[0].party))

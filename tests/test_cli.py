@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -159,6 +161,12 @@ def test_a_path_that_cannot_be_one_is_one_line(tmp_path: Path) -> None:
 
 def test_the_version_can_be_asked() -> None:
     assert __version__ in run("--version").stdout
+
+
+def test_the_command_can_be_run_as_a_module() -> None:
+    command = [sys.executable, "-m", "glossator", "--version"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert __version__ in done.stdout
 
 
 def test_help_has_examples() -> None:

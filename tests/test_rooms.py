@@ -14,7 +14,7 @@ from glossator.loading import loaded
 
 ORDER = (
     "readers", "edition", "resolve", "review", "weave", "writers", "examine", "fixing", "site",
-    "scaffold", "reports", "commands", "cli",
+    "scaffold", "reports", "commands", "cli", "__main__",
 )  # fmt: skip
 """Imports point to the left; what is not named here is ground floor."""
 

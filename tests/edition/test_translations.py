@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glossator.edition import read_edition
-from glossator.keeping import keep
 from glossator.model import Block, Edition, Kind, Letter, Translation, Translator
 from glossator.pairing import translated_by, units
 from glossator.site.translations import rows, rows_of
@@ -86,17 +85,13 @@ def test_a_letter_in_tei_is_translated_in_a_file_beside_it(tmp_path: Path) -> No
 
 
 def test_while_an_editor_writes_only_the_letter_that_changed_is_another(tmp_path: Path) -> None:
-    keep()
-    try:
-        first = edition(tmp_path, first__md=LETTER, first__en__md="One.\n\nTwo.\n", b__md=LETTER)
-        again = edition(tmp_path)
-        assert all(a is b for a, b in zip(first.letters, again.letters, strict=True))
-        other = edition(tmp_path, first__en__md="One.\n\nThree.\n")
-        plain, changed = sorted(other.letters, key=lambda one: one.id)
-        assert changed.translations[0].blocks[1].text == "Three."
-        assert any(plain is one for one in first.letters)
-    finally:
-        keep(False)
+    first = edition(tmp_path, first__md=LETTER, first__en__md="One.\n\nTwo.\n", b__md=LETTER)
+    again = edition(tmp_path)
+    assert all(a is b for a, b in zip(first.letters, again.letters, strict=True))
+    other = edition(tmp_path, first__en__md="One.\n\nThree.\n")
+    plain, changed = sorted(other.letters, key=lambda one: one.id)
+    assert changed.translations[0].blocks[1].text == "Three."
+    assert any(plain is one for one in first.letters)
 
 
 def blocks(*kinds: str, **translates: str) -> tuple[Block, ...]:

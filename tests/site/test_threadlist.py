@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 from lxml import html
 
-from glossator.model import Block, Edition, Kind, Letter, Settings
+from glossator.dates import parse_date
+from glossator.model import Block, Edition, Kind, Letter, Settings, Target, TargetKind
 from glossator.resolve import Resolved, resolve
 from glossator.resolve.resolved import Thread
 from glossator.site.lists.paging import MOST
@@ -54,3 +55,25 @@ def test_a_long_list_is_cut_into_pages_and_whole_for_scripts() -> None:
     assert "Sort and filter" in tree(second).xpath("string(//p[@class='page-range'])")
     (rows,) = [one for one in first.beside if one.uri == "threads/rows.js"]
     assert f"Thread {MOST}" in rows.content.decode()
+
+
+def measure(*dates: str | None) -> str:
+    """What the list says of a thread of letters with these dates; a list has two."""
+    letters = tuple(
+        Letter(f"l{n}", "On drains", (Block("p1", Kind.PARAGRAPH, "Words."),),
+               date=parse_date(date) if date else None)
+        for n, date in enumerate(dates)
+    )  # fmt: skip
+    resolved, _ = resolve(Edition("docs", Settings("Small"), letters=letters))
+    members = tuple(Target(TargetKind.LETTER, one.id) for one in letters)
+    threads = (Thread("t", "Drains", members, ()), Thread("u", "Mills", (), ()))
+    pages = build_site(replace(resolved, threads=threads)).pages
+    (page,) = [one for one in pages if one.uri == "threads/index.md"]
+    return str(tree(page).xpath("string(//span[@class='count'])"))
+
+
+def test_a_thread_says_in_which_years_its_letters_were_written() -> None:
+    assert measure("1805-01", "1805-02", None) == "3 letters, 1805"
+    assert measure("1805", "1807-02") == "2 letters, 1805 to 1807"
+    assert measure("-0043", "0002") == "2 letters, 44 BC to 2"
+    assert measure(None, None) == "2 letters"

@@ -60,12 +60,12 @@ def _publication_title(catalogue: Catalogue, target: Target) -> str:
 
 def _issued(catalogue: Catalogue, target: Target) -> str:
     """When a publication came out, in words."""
-    year, *rest = _parts(catalogue, target) or ("",)
+    year, *rest = parts_of_issue(catalogue, target) or ("",)
     edtf = "-".join((str(year), *(f"{part:0>2}" for part in rest)))
     return date_words(Date(edtf, None, None), catalogue.wording) if year else ""
 
 
-def _parts(catalogue: Catalogue, target: Target) -> tuple[int, ...]:
+def parts_of_issue(catalogue: Catalogue, target: Target) -> tuple[int, ...]:
     """Year, month and day of a publication, as far as they are known."""
     reference = catalogue.references.get(target.id)
     issued = reference.csl.get("issued", {}) if reference else {}
@@ -159,7 +159,7 @@ def _when(catalogue: Catalogue, target: Target) -> tuple[int, int, int] | None:
     if target.kind is TargetKind.LETTER and target.id in catalogue.letters:
         written = catalogue.letters[target.id].date
         return (written.earliest or written.latest) if written else None
-    parts = _parts(catalogue, target)
+    parts = parts_of_issue(catalogue, target)
     year, month, day = (*parts, 0, 0, 0)[:3]
     return (year, month, day) if parts else None
 

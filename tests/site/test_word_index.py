@@ -14,13 +14,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossator.site.search import wordindex
+from glossator.site.search import numbered, wordindex
 from glossator.site.search.cborheads import NEGATIVE, UNSIGNED, head, heads
 from glossator.site.search.oftenwords import APART
 from glossator.site.search.sortedwords import NAMED, WORD
 from glossator.site.search.wordindex import WordIndex
+from glossator.site.search.words import keys
 
-TEXTS = st.lists(st.sampled_from(["a", "b", "牧", "ditch", "1⁄2", "⁄"]), max_size=9)
+PIECES = ["a", "b,", "牧", "牧場", "Ditch", "½", "tile-drain", "—", "\u0558"]
+"""The last is a letter only for newer tables of Unicode than Pagefind's."""
+TEXTS = st.lists(st.sampled_from(PIECES), max_size=9).map(" ".join)
 DOCUMENTS = st.lists(st.lists(st.tuples(TEXTS, TEXTS), max_size=4), max_size=8)
 
 
@@ -75,10 +78,10 @@ def test_all_words_are_found_where_they_stand(
     for number, places in enumerate(documents):
         at = 0
         for texts in places:
-            for weight, words in zip((NAMED, WORD), texts, strict=True):
-                for word in words:
-                    if word != "⁄":
-                        wanted[word.replace("⁄", "")][number][weight].append(at)
+            for weight, text in zip((NAMED, WORD), texts, strict=True):
+                for word in keys(text):
+                    if key := "".join(filter(str.isalnum, word)):
+                        wanted[key][number][weight].append(at)
                     at += 1
         assert sizes[number] == max(at, 1)
     assert indexed == wanted
@@ -93,7 +96,7 @@ def weights(documents: dict[int, dict[int, list[int]]]) -> dict[int, int]:
 
 @given(DOCUMENTS)
 def test_a_word_at_few_places_weighs_as_much_and_stands_where_no_other_does(
-    documents: list[list[tuple[list[str], list[str]]]],
+    documents: list[list[tuple[str, str]]],
 ) -> None:
     usual, often = WordIndex(), WordIndex()
     longest = max([usual.add(places) for places in documents], default=0)
@@ -125,7 +128,7 @@ def test_the_commonest_word_of_a_large_edition_is_loaded_in_few_bytes() -> None:
     chance, index = Random(7), WordIndex()
     for _ in range(5_000):
         said = ["the" if chance.random() < 0.06 else "ditch" for _ in range(350)]
-        index.add([((), said)])
+        index.add([("", " ".join(said))])
     sizes = {one.first: len(gzip.compress(one.written, 4)) for one in index.pieces()}
     assert sizes[f"{APART}the"] > 100_000
     assert sizes["the"] < 15_000
@@ -151,3 +154,14 @@ def test_many_numbers_are_written_as_the_specification_has_them(
     written, begins = heads(np.array(kinds, np.uint8), np.array(numbers, np.uint32))
     assert written.tobytes() == b"".join(values)
     assert begins.tolist() == [0, *accumulate(map(len, values))]
+
+
+def test_words_are_found_when_those_known_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    usual, forgetful = WordIndex(), WordIndex()
+    texts = ["the ditch tile-drain", "Straße ½ ditch,", "tile-drain the straße"]
+    for text in texts:
+        usual.add([("", text)])
+    monkeypatch.setattr(numbered, "_MOST_PIECES", 1)
+    for text in texts:
+        forgetful.add([("", text)])
+    assert found(forgetful) == found(usual)

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from glossator.site.search.index import SearchedPage
-from glossator.site.search.words import keys
 from glossator.site.sitepage import Scope, SearchEntry
 
 MOST_SIGNS = 12_000
@@ -24,9 +23,9 @@ class FoundPlace:
 
     shown: tuple[str, ...]
     """What the browser makes the hit of."""
-    named: Sequence[str]
-    """Words that it is called by, which count more."""
-    words: Sequence[str]
+    named: str
+    """What it is called by, which counts more."""
+    said: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,4 +73,4 @@ def _place(page: SearchedPage, entry: SearchEntry) -> FoundPlace:
     title = entry.title if entry.fragment else ""
     shown = (entry.fragment, entry.scope, title, entry.text, entry.also, entry.kind)
     called = title or ("" if entry.fragment else page.title)
-    return FoundPlace(shown, keys(f"{called} {entry.also}"), keys(entry.text))
+    return FoundPlace(shown, f"{called} {entry.also}", entry.text)

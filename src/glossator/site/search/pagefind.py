@@ -75,8 +75,8 @@ _SAMPLE = SearchDocument(
     Scope.TEXT,
     {"year": ["1805"]},
     (
-        FoundPlace(("p1",), ("note", "1"), ("said", "twice", "of", "12", "twice")),
-        FoundPlace(("p2",), (), ("said",)),
+        FoundPlace(("p1",), "note 1", "said twice of 12 twice"),
+        FoundPlace(("p2",), "", "said"),
     ),
 )
 """With one value of one facet: Pagefind has several in any order."""
@@ -161,7 +161,7 @@ def _write(
     words, filters = WordIndex(), _Filters()
     hashed, sizes, parts = blake2b(), [], []
     for number, document in enumerate(documents):
-        sizes.append(words.add((one.named, one.words) for one in document.places))
+        sizes.append(words.add((one.named, one.said) for one in document.places))
         parts.append(document.part)
         filters.add(number, document)
         packed = _packed(_as_json(document, sizes[-1]))

@@ -25,6 +25,7 @@ from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING, Any
 
 from glossator.site.search.cborheads import ARRAY, TEXT, head
+from glossator.site.search.numbered import NumberedWords
 from glossator.site.search.oftenwords import APART, OFTEN, at_few_places
 from glossator.site.search.sortedwords import NAMED, WORD, FoundWord, SortedWords
 
@@ -45,23 +46,6 @@ _INT = "i"
 """An array's numbers of four bytes, as `numpy.intc` has them."""
 
 _EMPTY, _OF_ONE, _OF_THREE = head(ARRAY, 0), head(ARRAY, 1), head(ARRAY, 3)
-
-
-class _Numbers(dict[str, int]):
-    """The numbers of words, in the order in which they came. They are compared as Pagefind does,
-    which is as we do but for a few signs: "1⁄2" is "12"."""
-
-    def __init__(self) -> None:
-        self.words: list[str] = []
-
-    def __missing__(self, word: str) -> int:
-        key = "".join(filter(str.isalnum, word)).lower()
-        number = self.get(key)
-        if number is None:
-            number = self[key] = len(self.words)
-            self.words.append(key)
-        self[word] = number
-        return number
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +84,7 @@ class WordIndex:
     """All words of an edition; documents are numbered as they come, from 0."""
 
     def __init__(self) -> None:
-        self._numbers = _Numbers()
+        self._numbered = NumberedWords()
         self._standing = _Standing()
         """Document by document, in each by weight, in each as the words stand."""
         self._rows = array(_INT)
@@ -109,19 +93,19 @@ class WordIndex:
         self._longest = 0
         """Words of the document that has most."""
 
-    def add(self, places: Iterable[tuple[Sequence[str], Sequence[str]]]) -> int:
-        """Add a document by the words that its places are called by and have; how many it has."""
+    def add(self, places: Iterable[tuple[str, str]]) -> int:
+        """Add a document by what its places are called and what they say; how many words it has."""
         at = 0
-        rows: dict[int, list[tuple[int, Sequence[str]]]] = {WORD: [], NAMED: []}
+        rows: dict[int, list[tuple[int, list[int]]]] = {WORD: [], NAMED: []}
         for both in places:
-            for weight, words in zip((NAMED, WORD), both, strict=True):
+            for weight, words in zip((NAMED, WORD), map(self._numbered.of, both), strict=True):
                 if words:
                     rows[weight].append((at, words))
                     at += len(words)
         for weight, held in rows.items():
             for first, words in held:
                 self._rows.extend((self._documents, weight, first, len(words)))
-                self._standing.add([*map(self._numbers.__getitem__, words)])
+                self._standing.add(words)
         self._documents += 1
         self._longest = max(self._longest, at)
         return max(at, 1)
@@ -150,7 +134,7 @@ class WordIndex:
 
     def _found(self) -> Iterator[FoundWord]:
         """The words in order, without those of which no letter is left."""
-        words = self._numbers.words
+        words = self._numbered.words
         order = np.array(sorted(range(len(words)), key=words.__getitem__), np.intc)
         ranks = np.empty(len(words), np.intc)
         ranks[order] = np.arange(len(words), dtype=np.intc)
@@ -159,7 +143,7 @@ class WordIndex:
             often += np.bincount(part, minlength=len(words))
         ends = np.cumsum(often[order])
         rows = _Rows(np.asarray(self._rows).reshape(-1, 4))
-        for some in _shares(ends, range(int("" in self._numbers), len(words)), _SORTED):
+        for some in _shares(ends, range(1, len(words)), _SORTED):
             held = self._sorted(ranks, some, rows)
             begin = ends[some.start - 1] if some.start else 0
             for few in _shares(ends, some, _WRITTEN):

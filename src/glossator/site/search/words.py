@@ -7,8 +7,7 @@ that is made beforehand. A test holds the two together.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import chain, compress
-from operator import not_
+from itertools import chain
 from unicodedata import normalize
 
 import regex
@@ -37,7 +36,6 @@ _USUAL = ".,;:!?()[]\"“”‘’„‚«»‹›…-–—/*'⟦⟧⟨⟩"
 """Signs around words, of which no part begins or ends with any."""
 _FIRST_CHARACTER = "\u2e80"
 """Before it there is none of the scripts of which each sign is a word."""
-_MOST_KNOWN = 1 << 17
 
 
 def folded(word: str) -> str:
@@ -52,53 +50,25 @@ def folded(word: str) -> str:
 def keys(text: str) -> list[str]:
     """Everything that a text is found by: its words' parts in order, then words of several whole.
 
-    In that order a phrase stands in the index as it does in the text. Words are the same values
-    wherever they stand, so that finding them again in an index is quick.
+    In that order a phrase stands in the index as it does in the text.
     """
-    if len(_known) >= _MOST_KNOWN:
-        _known.clear()
-        _known.apart.clear()
-    pieces = text.split()
-    found = [*map(_known.__getitem__, pieces)]
-    if all(found):
-        return found
-    whole: list[str] = []
-    for at in reversed([*compress(range(len(found)), map(not_, found))]):
-        found[at : at + 1], whole[:0] = _known.apart[pieces[at]]
-    return found + whole
+    found = [*map(taken_apart, text.split())]
+    return [*chain.from_iterable(parts for parts, _ in found),
+            *chain.from_iterable(whole for _, whole in found)]  # fmt: skip
 
 
-class _Known(dict[str, str]):
-    """The word in a piece between two blanks, or nothing where there are several or none. An
-    edition has millions of pieces, few of them different; a cache that also remembers in which
-    order they came is slower to ask.
-    """
-
-    def __init__(self) -> None:
-        self.apart: dict[str, tuple[list[str], list[str]]] = {}
-        """The others' parts, and those of their words that have several parts whole."""
-
-    def __missing__(self, piece: str) -> str:
-        bare = piece.strip(_USUAL)
-        plain = bare.isascii() or (bare.isalnum() and max(bare) < _FIRST_CHARACTER)
-        word = folded(bare) if plain else ""
-        if not word.isalnum():  # "½" is taken apart, and so is "ͺ", which has a blank.
-            self.apart[piece] = _apart(piece)
-            word = ""
-        self[piece] = word = self.setdefault(word, word) if word.isascii() else word
-        return word
-
-
-_known = _Known()
-
-
-def _apart(piece: str) -> tuple[list[str], list[str]]:
-    """Its words' parts, and its words of several parts whole."""
-    words = [[*filter(None, map(folded, _PARTS.findall(word)))] for word in _WORDS.findall(piece)]
+def taken_apart(piece: str) -> tuple[list[str], list[str]]:
+    """What stands between two blanks: its words' parts, and its words of several parts whole."""
+    bare = piece.strip(_USUAL)
+    plain = bare.isascii() or (bare.isalnum() and max(bare) < _FIRST_CHARACTER)
+    word = folded(bare) if plain else ""
+    if word.isalnum():  # "½" is taken apart, and so is "ͺ", which has a blank.
+        return [word], []
+    words = [[*filter(None, map(folded, _PARTS.findall(one)))] for one in _WORDS.findall(piece)]
     whole = ("".join(parts) for parts in words if len(parts) > 1)
-    return _taken_apart(chain.from_iterable(words)), _taken_apart(whole)
+    return _apart(chain.from_iterable(words)), _apart(whole)
 
 
-def _taken_apart(words: Iterable[str]) -> list[str]:
+def _apart(words: Iterable[str]) -> list[str]:
     """A letter of some scripts is several words when it is taken apart."""
     return " ".join(words).split()

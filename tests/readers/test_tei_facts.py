@@ -247,3 +247,19 @@ def test_a_letter_that_is_only_transcribed_as_a_document_has_its_words() -> None
     </zone><zone><line>the cow</line><line>is well</line></zone></surface></sourceDoc></TEI>"""
     [one] = read_tei(text.encode(), "a.xml").letters
     assert one.text == "Sir,\nthe cow is well"
+
+
+@pytest.mark.parametrize(
+    ("availability", "rights"),
+    [
+        ('<licence target="https://example.org/l">Free</licence>', "Free <https://example.org/l>"),
+        ('<licence target="https://example.org/l"/>', "https://example.org/l"),
+        ("<p>Free</p>", "Free"),
+        ("<licence/>", ""),
+    ],
+)
+def test_the_address_of_a_licence_has_brackets_only_beside_words(
+    availability: str, rights: str
+) -> None:
+    file = f"<publicationStmt><availability>{availability}</availability></publicationStmt>"
+    assert letter(SENT.format(""), file=file).rights == rights

@@ -70,8 +70,11 @@ def rights_of(header: Element | None) -> str:
     given = first(header, "fileDesc", "publicationStmt", "availability")
     if given is None:
         return ""
-    targets = [one.get("target") or "" for one in within(given, "licence", "license")]
-    return " ".join(filter(None, (words(given), *(f"<{one}>" for one in targets if one))))
+    said = words(given)
+    named = (one.get("target") or "" for one in within(given, "licence", "license"))
+    targets = [one for one in named if one]
+    # Brackets part an address from words; alone it needs none.
+    return " ".join((said, *(f"<{one}>" for one in targets))) if said else ", ".join(targets)
 
 
 def references(lists: Iterable[Element], path: str) -> Iterator[Reference]:

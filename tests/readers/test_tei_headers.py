@@ -139,6 +139,15 @@ def test_parts_of_entries_that_an_edition_has_no_field_for_are_listed_with_their
     assert account.read == len("asshesays" + "Nan1761atWickWexcombeKitWilts")
 
 
+def test_what_stands_beside_or_in_the_only_name_of_an_entry_is_told_too() -> None:
+    listed = """<listPerson><person xml:id="a"><persName>Ann</persName> farmer</person>
+    <person xml:id="b"><persName>Bea<note>a widow</note></persName></person>
+    <person xml:id="c"><persName>Cis</persName></person></listPerson>"""
+    assert [(one.words, one.why) for one in read(source=listed).account.left] == [
+        ("farmer", "words of “Ann”"), ("Beaa widow", "persName of “Bea”"),
+    ]  # fmt: skip
+
+
 def test_a_listed_work_keeps_its_author_and_where_it_appeared() -> None:
     listed = """<listBibl><bibl corresp="#young"><author>Young, Arthur</author><title>Calendar</title>
     <pubPlace>London</pubPlace><date>1771</date></bibl><bibl corresp="#flood">Kit, <title>Floods</title>, 1804</bibl>

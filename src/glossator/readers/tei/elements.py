@@ -78,7 +78,9 @@ _SHORT = _pairs(
 
 def sayings(element: Element, *names: str) -> set[str]:
     """The words of some attributes, in small letters and without a leading #."""
-    said = " ".join(element.get(name) or "" for name in names)
+    said = " ".join(filter(None, map(element.get, names)))
+    if not said:
+        return set()
     return {word.lstrip("#").lower() for word in re.split(r"[\s;:,]+", said) if word.strip("#")}
 
 

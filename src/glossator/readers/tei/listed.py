@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from glossator.readers.tei.bibliography import is_source, reference_of
-from glossator.readers.tei.elements import Element, local, normal, within, words
+from glossator.readers.tei.elements import Element, local, normal, within, words, xml_id
 from glossator.readers.tei.entities import DESCRIBED, entity_of
 from glossator.readers.tei.glossary import unnamed
+from glossator.readers.tei.ids import named_by
 from glossator.readers.tei.vocabulary import LISTS
 
 _WORKS = ("bibl", "biblStruct", "biblFull")
@@ -22,13 +23,23 @@ _APART = (*LISTS, *DESCRIBED, "event", "relation", "object", "nym")
 def beyond(root: Element) -> Iterator[tuple[Element, str, str]]:
     """Each part that is nowhere in what was made of its entry, with its words and what it is."""
     for entry in within(root, *DESCRIBED):
-        if _is_listed(entry):
+        if not _is_only_named(entry) and _is_listed(entry):
             yield from _of(entry)
     for one in within(root, *LISTS):
         for part in one:
             if local(part) in _ABOUT and (said := words(part, without=())):
                 yield part, said, f"{local(part)} of a list"
     yield from unnamed(root)
+
+
+def _is_only_named(entry: Element) -> bool:
+    """Whether it has an id and a name and no more, as most entries of an index have."""
+    if len(entry) != 1 or local(entry[0]) not in DESCRIBED[local(entry)][1]:
+        return False
+    beside = f"{entry.text or ''}{entry[0].tail or ''}".strip()
+    if beside or next(within(entry[0], "note"), None) is not None:
+        return False
+    return bool(xml_id(entry) or named_by(entry))
 
 
 def _is_listed(entry: Element) -> bool:

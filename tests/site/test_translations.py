@@ -173,3 +173,40 @@ def test_programs_learn_who_translated_what(resolved: Resolved) -> None:
     }
     assert french["inLanguage"] == "fr"
     assert "workTranslation" not in heads[PLAIN](lambda uri, part: uri, "")
+
+
+def test_the_list_of_letters_says_which_have_translations_and_can_be_narrowed_to_them(
+    resolved: Resolved,
+) -> None:
+    seen = tree(page(resolved, "letters/index.md"))
+    counts = [one.text_content().partition("translation")[2] for one in counted(seen)]
+    assert counts == [": English, French", ": Arabic", ""]
+    (menu,) = seen.xpath("//select[@name='translation']")
+    options = [(one.get("value"), one.text_content().strip()) for one in menu.iter("option")]
+    assert options[1:] == [
+        ("ar", "Arabic (1)"),
+        ("en", "English (1)"),
+        ("fr", "French (1)"),
+        ("without", "Without translation (1)"),
+    ]
+    assert seen.xpath("//li[@class='letter-row']/@data-translation") == ["en fr", "ar", "without"]
+
+
+def test_a_list_of_letters_without_translations_says_nothing_of_them(resolved: Resolved) -> None:
+    bare = tuple(replace(one, translations=()) for one in resolved.edition.letters)
+    without, _ = resolve(replace(resolved.edition, letters=bare))
+    assert "ranslation" not in written(page(without, "letters/index.md"))
+
+
+def test_two_translations_into_one_language_are_one_choice(resolved: Resolved) -> None:
+    brandt, morel, plain = resolved.edition.letters
+    english = brandt.translations[0]
+    twice = replace(brandt, translations=(english, replace(english, id="en-2")))
+    both = replace(resolved.edition, letters=(twice, morel, plain))
+    seen = tree(page(resolve(both)[0], "letters/index.md"))
+    assert counted(seen)[0].text_content().endswith("translation: English")
+    assert seen.xpath("//li[@class='letter-row']/@data-translation")[0] == "en"
+
+
+def counted(seen: html.HtmlElement) -> list[html.HtmlElement]:
+    return list(seen.xpath("//p[@class='count']"))

@@ -111,6 +111,11 @@ class Letter:
         return self.facsimile is not None and bool(self.facsimile.images)
 
     @property
+    def translated_into(self) -> tuple[str, ...]:
+        """The languages of its translations, each once."""
+        return tuple(dict.fromkeys(one.language for one in self.translations))
+
+    @property
     def starts(self) -> tuple[int, ...]:
         """Where each block begins in the letter's text, in code points."""
         return tuple(accumulate((len(one.text) + 1 for one in self.blocks), initial=0))[:-1]

@@ -30,6 +30,7 @@ from glossator.site.views.letter import word_count
 from glossator.wording import Wording
 
 _LAST = (9999, 12, 31)
+_WITHOUT = "without"
 _ORDERS = ("date", "-date", "from", "to", "title", "-words", "words")
 
 
@@ -47,7 +48,8 @@ class LetterRow:
     names: str
     """Those who write and are written to, where the row itself leaves some out."""
     measure: str
-    """What it is, and how long: 'Letter, draft · 900 words · 15 notes · 3 images'."""
+    """What it is, and how long: 'Letter, draft · 900 words · 15 notes · 3 images'; and the
+    languages of its translations."""
 
 
 def letters_pages(catalogue: Catalogue) -> Iterator[SitePage]:
@@ -98,8 +100,14 @@ def _measure(catalogue: Catalogue, letter: Letter, words: int) -> str:
         wording.ngettext("%(num)s word", "%(num)s words", words) if words else "",
         wording.ngettext("%(num)s note", "%(num)s notes", notes) if notes else "",
         wording.ngettext("%(num)s image", "%(num)s images", images) if images else "",
+        _translated(letter, wording),
     )
     return " · ".join(filter(None, (kind, *counted)))
+
+
+def _translated(letter: Letter, wording: Wording) -> str:
+    into = ", ".join(language_name(one, wording) for one in letter.translated_into)
+    return wording.gettext("translation: %(language)s", language=into) if into else ""
 
 
 def _in_plain_text(rows: Sequence[LetterRow], wording: Wording) -> Iterator[Row]:
@@ -155,6 +163,7 @@ def _finder(catalogue: Catalogue, rows: Sequence[LetterRow]) -> Finder:
         "kind": lambda one: initial_capital(kind_of_letter(one, wording)),
         "language": partial(language_name, wording=wording),
         "images": lambda one: with_images(one == "with", wording),
+        "translation": lambda one: _translation(one, wording),
     }
     return finder(entries, filters, _ORDERS)
 
@@ -173,7 +182,13 @@ def _values(letter: Letter, when: str) -> dict[str, tuple[str, ...]]:
         "kind": (letter.kind,),
         "language": (letter.language,),
         "images": ("with" if letter.has_images else "without",),
+        "translation": letter.translated_into or (_WITHOUT,),
     }
+
+
+def _translation(language: str, wording: Wording) -> str:
+    without = language == _WITHOUT
+    return wording.gettext("Without translation") if without else language_name(language, wording)
 
 
 def _filed(catalogue: Catalogue, row: LetterRow) -> dict[str, Key]:

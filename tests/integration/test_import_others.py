@@ -139,3 +139,44 @@ def test_an_entry_in_two_files_of_references_is_told(edition: Path) -> None:
     (edition / "data" / "references.yml").write_text("young1797: {type: book, title: T}\n", encoding="utf-8")
     found = [str(one) for one in examine(edition).problems if one.rule.id == "duplicate-id"]
     assert len(found) == 1
+
+
+JEKYLL = """---
+layout: post
+title: On drains
+date: 1806-03-05 10:00:00 +0100
+author: Anne Hale
+tags: [drains, clay]
+toc: true
+---
+
+The pipes came on Monday.
+"""
+
+
+def test_other_programs_front_matter_does_not_keep_a_letter_out(edition: Path) -> None:
+    done = take(edition, "drains.md", JEKYLL)
+    assert done.exit_code == 0, done.output
+    (letter,) = sound(edition).letters
+    assert (letter.title, letter.date, letter.senders) == ("On drains", None, ())
+    for left in ("layout: post", "author: Anne Hale", "tags: drains, clay", "toc: true",
+                 "date: 1806-03-05 10:00:00 +0100"):  # fmt: skip
+        assert f"no fact of a letter: “{left}”" in done.output
+    assert "title" not in done.output.partition("Left out on purpose")[2].partition("Read 1")[0]
+
+
+def test_a_day_and_a_missing_title_in_others_front_matter_are_to_be_looked_at(edition: Path) -> None:
+    done = take(edition, "clay.md", "---\naliases: [Clay]\ndate: 1806-03-05\nplace: Wexcombe\n---\n\nClay.\n")
+    assert done.exit_code == 0, done.output
+    (letter,) = sound(edition).letters
+    assert (letter.title, letter.date and letter.date.edtf, letter.place) == ("clay", "1806-03-05", "")
+    asked = done.output.partition("To be looked at")[2]
+    assert "“1806-03-05” is taken for the day" in asked and "stands in: “clay”" in asked
+    assert "“place: Wexcombe”" in done.output
+
+
+@pytest.mark.parametrize("wrong", ["frm: anne-hale", "from: [1"])
+def test_a_slip_in_ones_own_front_matter_is_still_an_error(edition: Path, wrong: str) -> None:
+    done = take(edition, "drains.md", f"---\ntitle: On drains\ntags: a\n{wrong}\n---\n\nClay.\n")
+    assert done.exit_code == 1
+    assert "Nothing was written" in done.output

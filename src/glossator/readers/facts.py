@@ -17,10 +17,12 @@ from glossator.model import (
     TargetKind,
 )
 from glossator.problems import Position, Rule
+from glossator.readers.account import Account
 from glossator.readers.collected import MapOf, OneOrMany
 from glossator.readers.facsimile import FACSIMILE
 from glossator.readers.findings import Findings, Reading
 from glossator.readers.markdown import read_text, split_front_matter
+from glossator.readers.othersfacts import sift
 from glossator.readers.scalars import Choice, DateText, IdOf, Member, Text
 from glossator.readers.schema import Field, Given, Made, Record
 from glossator.readers.settings import LANGUAGE
@@ -265,7 +267,20 @@ FACTS = Record(
 @kept
 def read_letter(text: str, path: str, letter_id: str, language: str = "en") -> Reading[Letter]:
     """The letter in a file; where its facts cannot be read, its text under its id."""
-    found = Findings()
+    return _read(text, path, letter_id, language)[0]
+
+
+def read_others_letter(
+    text: str, path: str, letter_id: str, language: str = "en"
+) -> tuple[Reading[Letter], Account]:
+    """A letter whose front matter may be written for another program, and what was made of that."""
+    return _read(text, path, letter_id, language, others=True)
+
+
+def _read(
+    text: str, path: str, letter_id: str, language: str, others: bool = False
+) -> tuple[Reading[Letter], Account]:
+    found, account = Findings(), Account()
     start = Position(path)
     found.declare(TargetKind.LETTER, letter_id, start)
     front, body = split_front_matter(text, path)
@@ -273,14 +288,17 @@ def read_letter(text: str, path: str, letter_id: str, language: str = "en") -> R
     found.problems.extend(problems)
     known: dict[str, Any] = {"id": letter_id, "blocks": blocks, "language": language}
     node = _front_matter(front, start, body.text, found)
+    if others and isinstance(node, Mapping):
+        sifted = sift(node, FACTS, letter_id)
+        node, account = sifted.facts, sifted.account
     whole = Mapping((), start)  # the file: that is where a letter stands
     letter = FACTS.read_as(node, found, known, whole) if node is not None else None
     if letter is None:
-        return found.reading((Letter(title=letter_id, position=start, **known),))
+        return found.reading((Letter(title=letter_id, position=start, **known),)), account
     found.uses.extend(uses_in(blocks, {listed.label for listed in letter.references}))
     if not body.text.strip() and letter.status not in _WITHOUT_TEXT:
         found.report(Rule.NO_TEXT, start, f"The letter “{letter_id}” has facts and no text.")
-    return found.reading((letter,))
+    return found.reading((letter,)), account
 
 
 _NO_HYPHENS = re.compile(r"[ \t]*([-‐-―−]{1,3})[ \t]*\n")

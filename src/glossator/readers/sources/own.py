@@ -5,17 +5,17 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 from glossator.readers.editionjson import read_edition_json
-from glossator.readers.facts import read_letter
+from glossator.readers.facts import read_others_letter
 from glossator.readers.sources import SourceReading, decoded
 
 
 def markdown(content: bytes, path: str, language: str) -> SourceReading:
-    """A letter with its facts before it."""
+    """A letter with its facts before it, also where another program's stand there."""
     text, problems = decoded(content, path)
     if problems:
         return SourceReading(problems=problems)
-    read = read_letter(text, path, PurePosixPath(path).stem, language)
-    return SourceReading(read.values, problems=read.problems)
+    read, account = read_others_letter(text, path, PurePosixPath(path).stem, language)
+    return SourceReading(read.values, problems=read.problems, account=account)
 
 
 def edition_json(content: bytes, path: str, _language: str) -> SourceReading:

@@ -258,6 +258,68 @@ def test_several_translations_into_one_language_are_told_apart_and_who_made_them
     assert any(each.name == "Kit" for each in reading.entities)
 
 
+IN_TWO = """<div type="original"><p>Eins.</p></div>
+    <div type="translation" xml:lang="en"><p>One.</p></div>"""
+
+
+def headed(statement: str, body: str = IN_TWO) -> TeiReading:
+    written = TEI.format(body=body, back="", after="").replace("</titleStmt>", f"{statement}</titleStmt>")
+    return read_tei(written.encode(), "hale.xml")
+
+
+@pytest.mark.parametrize("statement", [
+    "<editor role='translator'>Kit Moss</editor>",
+    "<editor role='trl'><persName>Kit Moss</persName></editor>",
+    "<respStmt><resp>Translated by</resp><name>Kit Moss</name></respStmt>",
+    "<respStmt><resp>Übersetzung:</resp><persName>Kit Moss</persName></respStmt>",
+    "<respStmt><persName>Kit Moss</persName><resp>Traduction</resp></respStmt>",
+])  # fmt: skip
+def test_a_translator_whom_the_header_names_is_the_translation_s(statement: str) -> None:
+    reading = headed(statement)
+    [translation] = reading.letters[0].translations
+    assert translation.translators == (Translator(name="Kit Moss"),)
+    assert not reading.account.aside
+
+
+@pytest.mark.parametrize(("statement", "told"), [
+    ("<respStmt><resp>Translated and annotated by</resp><name>Kit Moss</name></respStmt>",
+     "header, titleStmt/respStmt: “Translated and annotated by Kit Moss”"),
+    ("<respStmt><resp>Translation, 1902</resp><name>Kit Moss</name></respStmt>",
+     "header, titleStmt/respStmt: “Translation, 1902 Kit Moss”"),
+    ("<editor role='translator'><name ref='https://kit.example/'>Kit Moss</name></editor>",
+     "header, titleStmt/editor: “Kit Moss”"),
+])  # fmt: skip
+def test_what_a_header_says_of_a_translator_besides_is_told(statement: str, told: str) -> None:
+    reading = headed(statement)
+    [translation] = reading.letters[0].translations
+    assert translation.translators == (Translator(name="Kit Moss"),)
+    assert dict(reading.account.aside) == {told: 1}
+
+
+@pytest.mark.parametrize("statement", [
+    "<editor>Kit Moss</editor>",
+    "<respStmt><resp>Encoded the translation</resp><name>Kit Moss</name></respStmt>",
+])  # fmt: skip
+def test_whoever_did_something_else_is_no_translator_and_is_told(statement: str) -> None:
+    reading = headed(statement)
+    assert reading.letters[0].translations[0].translators == ()
+    assert len(reading.account.aside) == 1
+
+
+def test_a_header_is_not_believed_where_it_may_mean_either_translation() -> None:
+    other = IN_TWO + "<div type='translation' xml:lang='fr'{}><p>Un.</p></div>"
+    statement = "<respStmt xml:id='kit'><resp>Translated by</resp><name>Kit Moss</name></respStmt>"
+    either = headed(statement, other.format(""))
+    assert [one.translators for one in either.letters[0].translations] == [(), ()]
+    assert dict(either.account.aside) == {
+        "header, titleStmt/respStmt: “Translated by Kit Moss”": 1
+    }
+    pointed = headed(statement, other.format(" resp='#kit'"))
+    english, french = pointed.letters[0].translations
+    assert (english.translators, french.translators) == ((), (Translator(name="Kit Moss"),))
+    assert not pointed.account.aside
+
+
 @pytest.mark.parametrize("holding", ["p", "ab", "lg", "floatingText", "seg", "div2"])
 def test_whatever_holds_a_translation_is_apart_from_the_letter_also_in_an_enclosure(
     holding: str,

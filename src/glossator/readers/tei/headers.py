@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from glossator.readers.tei.elements import Element, local, normal, within, words
 from glossator.readers.tei.facts import main_title
 from glossator.readers.tei.letters import Source
+from glossator.readers.tei.translators import is_taken_over
 from glossator.readers.tei.vocabulary import LISTS
 from glossator.readers.tei.ways import description_of
 
@@ -90,6 +91,8 @@ def _is_left(name: str, part: Element, source: Source | None) -> bool:
         return False
     if name == "titleStmt/title":
         return not alone or source is None or part is not main_title(source)
+    if name.endswith(("Stmt/editor", "Stmt/respStmt")):
+        return source is None or not is_taken_over(part, source)
     if name == "titleStmt/author":
         return source is None or not alone or description_of(source) is not None
     if name == "profileDesc/langUsage":

@@ -291,7 +291,7 @@ def _letter(source: Source, found: Found, usual: str) -> _Made:
     letter = Letter(id=name, blocks=blocks, language=language, facsimile=facsimile, **facts)
     letter = replace(letter, title=letter.title or name)
     parties = {one.id for one in acts.names}
-    letter = replace(letter, translations=tuple(translations_of(letter, found, parties)))
+    letter = replace(letter, translations=tuple(translations_of(letter, found, source, parties)))
     outside = (*stand_off(pointing(source), found, source.alone), *remarks(source, acts, found),
                *listed_with(source, blocks, found))  # fmt: skip
     notes = tuple(notes_of(letter, found, outside, usual))

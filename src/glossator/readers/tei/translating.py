@@ -10,18 +10,21 @@ from collections import Counter
 from collections.abc import Container, Iterator
 from dataclasses import replace
 
-from glossator.model import Block, Kind, Letter, Translation, Translator
+from glossator.model import Block, Kind, Letter, Translation
 from glossator.pairing import named, plainly
 from glossator.readers.markdown.ids import with_ids
-from glossator.readers.tei.calling import Called
 from glossator.readers.tei.elements import Element, language
 from glossator.readers.tei.found import Found
+from glossator.readers.tei.letters import Source
+from glossator.readers.tei.translators import translators_of
 from glossator.readers.tei.walking import walk
 
 NOWHERE = "@corresp of a translation that leads to no words of the letter"
 
 
-def translations_of(letter: Letter, found: Found, parties: Container[str]) -> Iterator[Translation]:
+def translations_of(
+    letter: Letter, found: Found, source: Source, parties: Container[str]
+) -> Iterator[Translation]:
     """The letter's translations; notes in them become notes on the whole letter. A translator who
     is none of the `parties` is told by name."""
     times: Counter[str] = Counter()
@@ -30,7 +33,8 @@ def translations_of(letter: Letter, found: Found, parties: Container[str]) -> It
         times[tag] += 1
         name = tag if times[tag] == 1 else f"{tag}-{times[tag]}"
         made = _translation(element, name, letter, found)
-        yield replace(made, translators=tuple(_translators(element, found, parties)))
+        who = translators_of(element, source, found.called, parties)
+        yield replace(made, translators=who)
 
 
 def _translation(element: Element, name: str, letter: Letter, found: Found) -> Translation:
@@ -77,10 +81,3 @@ def _blocks_at(name: str, letter: Letter, found: Found) -> tuple[str, ...]:
     (first, _), (last, within) = found.places[name]
     end = max(first + 1, last + (within > 0))
     return tuple(one.id for one in letter.blocks[first:end])
-
-
-def _translators(element: Element, found: Found, parties: Container[str]) -> Iterator[Translator]:
-    for one in (element.get("resp") or "").split():
-        who = found.called.get(one.lstrip("#"), Called(one.lstrip("#")))
-        known = who.party in parties
-        yield Translator(party=who.party) if known else Translator(name=who.name)

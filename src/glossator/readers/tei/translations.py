@@ -12,7 +12,7 @@ from glossator.readers.tei.vocabulary import LISTS
 
 _HOLDING = ("div", "div1", "div2", "div3", "div4", "ab", "p", "lg", "floatingText", "seg")
 _DIVISIONS = ("div", "div1", "div2", "div3", "div4", "floatingText")
-_CALLED = re.compile(
+CALLED = re.compile(
     r"translation|translated|(?:ü|ue|u)bersetz|tradu[cçtz]|vertaling|overs[æe]t|översätt"
     r"|překlad|preklad|tłumacz|przekład|перевод|переклад|μετάφρασ|fordítás|käännös|pr(?:ij)?evod"
 )
@@ -22,7 +22,7 @@ def is_translation(element: Element) -> bool:
     """Whether it says, in one of many languages, that it holds a translation."""
     if local(element) not in _HOLDING or not (element.get("type") or element.get("subtype")):
         return False
-    return any(_CALLED.search(one) for one in sayings(element, "type", "subtype"))
+    return any(CALLED.search(one) for one in sayings(element, "type", "subtype"))
 
 
 def is_of_the_letter(translation: Element) -> bool:
@@ -59,7 +59,7 @@ def stands_beside(
 
 def _called(translation: Element) -> str:
     said = translation.get("type") or ""
-    named = said if _CALLED.search(said.lower()) else translation.get("subtype") or said
+    named = said if CALLED.search(said.lower()) else translation.get("subtype") or said
     return f"{local(translation)}, type “{' '.join(named.split())}”"
 
 

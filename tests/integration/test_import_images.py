@@ -109,3 +109,42 @@ def test_images_in_an_archive_are_said_to_stay_there(edition: Path, tmp_path: Pa
     archive = shutil.make_archive(str(tmp_path / "letters"), "zip", folder)
     done = run(archive, "--into", edition)
     assert f"Unpack {archive}" in done.output
+
+
+def test_only_images_below_the_file_and_in_the_folder_around_it_are_read(
+    edition: Path, tmp_path: Path
+) -> None:
+    private = tmp_path / "private"
+    shutil.copytree(SCANS, private)
+    tei = tmp_path / "others" / "tei"
+    tei.mkdir(parents=True)
+    (tei / "link").symlink_to(private)
+    absolute = f"%2F{(private / 'reed-1.png').as_posix().lstrip('/')}"
+    done = run(source(tei, absolute, "link/reed-1.png"), "--into", edition)
+    assert done.exit_code == 0, done.output
+    assert "Images copied" not in done.output
+    assert "There is no file" in done.output and "link/reed-1.png is a link" in done.output
+    assert not list(edition.rglob("*.png"))
+
+
+def test_an_image_whose_name_no_folder_can_hold_is_missing(edition: Path, tmp_path: Path) -> None:
+    done = run(source(tmp_path / "tei", "x" * 400 + ".png", "nul%00.png"), "--into", edition)
+    assert done.exit_code == 0, done.output
+    assert done.output.count("There is no file") == 2
+
+
+def test_two_images_for_one_place_are_told_and_the_first_comes(
+    edition: Path, tmp_path: Path
+) -> None:
+    both = tmp_path / "both"
+    first, second = source(both / "a", "scans/reed-1.png"), source(both / "b", "scans/reed-1.png")
+    text = second.read_text("utf-8").replace("On drains", "On ponds")
+    (second.parent / "ponds.xml").write_text(text, encoding="utf-8")
+    second.unlink()
+    (second.parent / "scans" / "reed-1.png").write_bytes(b"another")
+    done = run(both, "--into", edition)
+    assert done.exit_code == 0, done.output
+    came = edition / "letters" / "scans" / "reed-1.png"
+    assert came.read_bytes() == (first.parent / "scans" / "reed-1.png").read_bytes()
+    assert "Another image comes to its place" in done.output
+    assert (second.parent / "scans" / "reed-1.png").as_posix() in done.output

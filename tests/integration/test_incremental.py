@@ -76,6 +76,25 @@ date: 1806-05-01
 ---
 I send tile drains and mole drains from [Wexcombe]{.place ref=wexcombe}[@young-1797].
 """
+TRANSLATED = """---
+title: {title}
+translator: [anne-hale, Jean Petit]
+---
+::: {{.dateline}}
+Wexcombe
+:::
+
+[{salute},]{{.salute}}
+
+One.[@young-1797]
+
+::: {{.verse}}
+Two,
+three.
+:::
+
+[Thos. Reed]{{.signature}}
+"""
 CHANGES = {
     "a note's words": Change(f"{HALE}.notes.yml", "full of earth", "full of mole drain roots"),
     "a note more": Change(
@@ -106,12 +125,25 @@ CHANGES = {
     "a letter more": Change("letters/reed-1806-05-01.md", new=NEW_LETTER),
     "a letter's date": Change(f"{HALE}.md", "date: 1805-01-02", "date: 1803-11-05"),
     "a letter's id": Change(SPARE, to="letters/hale-1802"),
+    "a translation more": Change(
+        f"{REED}.fr.md", new=TRANSLATED.format(title="Du pré", salute="Madame")
+    ),
+    "a translation's words": Change(f"{REED}.de.md", "Two", "Both"),
+    "a translation's paragraphs": Change(
+        f"{REED}.de.md", "One.", "{translates=dateline}\nHalf.\n\n{translates=p1}\nOne."
+    ),
+    "a translation's title": Change(f"{REED}.de.md", "title: Von", "title: Über"),
+    "a translation's language": Change(f"{REED}.de.md", "title", "language: nl\ntitle"),
     "a page's words": Change("index.md", "# ", "# On "),
     "an ordinary page more": Change("about.md", new="# About\n\n[[tile-drain]], [data](data/index.md)"),
 }
 MISTAKE = Change(f"{HALE}.notes.yml", "quote: choaked", "quote: chocked")
 CURE = Change(MISTAKE.path, MISTAKE.new, MISTAKE.old)
-BACK = {"a letter more": Change("letters/reed-1806-05-01.md"), "an ordinary page more": Change("about.md")}
+BACK = {
+    "a letter more": Change("letters/reed-1806-05-01.md"),
+    "a translation more": Change(f"{REED}.fr.md"),
+    "an ordinary page more": Change("about.md"),
+}
 
 
 def taken_back(name: str) -> Change:
@@ -158,6 +190,8 @@ def edition(tmp_path: Path, root: Path) -> Path:
     shutil.copy(made / "docs" / f"{REED}.notes.yml", made / "docs" / f"{SPARE}.notes.yml")
     text = (made / "docs" / f"{REED}.md").read_text(encoding="utf-8")
     (made / "docs" / f"{SPARE}.md").write_text(text.replace("1804", "1803"), encoding="utf-8")
+    german = TRANSLATED.format(title="Von der Wiese", salute="Gnädige Frau")
+    (made / "docs" / f"{REED}.de.md").write_text(german, encoding="utf-8")
     (made / "theme").mkdir()
     (made / "theme" / "main.html").write_text(THEME, encoding="utf-8")
     (made / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from filecmp import cmp
 from pathlib import Path, PurePosixPath
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from glossator.model import Letter, PageImage
 from glossator.writtenpaths import LETTERS, file_at
@@ -43,25 +43,42 @@ class Brought:
 
 
 def images_of(letters: Iterable[Letter], folder: Path) -> tuple[Brought, ...]:
-    """What is to become of each image of these letters that is no other site's, named once."""
+    """What is to become of each image of these letters that is no other site's. Of several for one
+    place the first comes; one that is not the same is told of."""
     found = {
         (one.image, one.position.path): one
         for letter in letters
         for one in (letter.facsimile.images if letter.facsimile else ())
         if not one.elsewhere
     }
-    made = (_brought(one, folder) for one in found.values())
-    return tuple({one.uri: one for one in made}.values())
+    coming: dict[str, Path] = {}
+    told: dict[tuple[str, str], Brought] = {}
+    for one in (_brought(each, folder) for each in found.values()):
+        if one.source is not None and one.comes:
+            first = coming.setdefault(one.uri, one.source)
+            made = one if cmp(first, one.source, shallow=False) else _behind(first, one)
+        else:
+            made = one
+        told.setdefault((made.uri, made.missing), made)
+    return tuple(told.values())
+
+
+def _behind(first: Path, one: Brought) -> Brought:
+    """An image whose place another one takes."""
+    why = f"Another image comes to its place, {_shown(first)}; {one.source} does not."
+    return replace(one, missing=why)
 
 
 def _brought(image: PageImage, folder: Path) -> Brought:
     uri = file_at(image.image, LETTERS)
     if uri is None:
         return Brought(image.image, missing="Its path leads out of the edition.")
-    beside = Path(image.position.path).parent / unquote(image.image)
+    beside = Path(image.position.path).parent / unquote(urlsplit(image.image).path).lstrip("/")
     place = folder / uri
-    if not image.position.path or not beside.is_file() or beside.is_symlink():
-        return Brought(uri, missing="" if place.exists() else _why(beside))
+    if not image.position.path or not _is_file(beside):
+        return Brought(uri, missing="" if _is_file(place) else _why(beside))
+    if beside.is_symlink() or not _stands_with(beside, image):
+        return Brought(uri, missing=f"{_shown(beside)} is a link to another place, or behind one.")
     if PurePosixPath(uri).suffix.lower() not in _PICTURES:
         return Brought(uri, missing=f"Put {_shown(beside)} there: only pictures are copied.")
     if not place.parent.resolve().is_relative_to(folder.resolve()):
@@ -73,9 +90,24 @@ def _brought(image: PageImage, folder: Path) -> Brought:
     return Brought(uri, beside)
 
 
+def _stands_with(beside: Path, image: PageImage) -> bool:
+    """Whether it is really below the letter's file, or in the folder around that: a path may lead
+    there, but a link may lead anywhere."""
+    around = Path(image.position.path).resolve().parent.parent
+    return beside.resolve().is_relative_to(around)
+
+
+def _is_file(path: Path) -> bool:
+    """Whether a file is there; no folder can hold one whose name is too long."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
 def _why(beside: Path) -> str:
     """Why there is no file to be copied."""
-    archive = next((one for one in beside.parents if one.is_file()), None)
+    archive = next((one for one in beside.parents if _is_file(one)), None)
     if archive is not None:
         return f"Unpack {_shown(archive)} and import its folder: no picture is taken of an archive."
     return f"There is no file {_shown(beside)}."

@@ -87,7 +87,7 @@ def _tasks(statement: Element) -> list[str]:
 
 
 def _says_no_more(statement: Element) -> bool:
-    """Whether a statement has no words but a translator's name, and does not identify him or her."""
+    """Whether a statement has no words but a translator's name, and identifies nobody."""
     if any(named_by(one) for one in _named(statement)):
         return False
     alone = _named(statement) == [statement] or not words(statement, ("resp", *_NAMES))

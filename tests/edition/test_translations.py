@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from glossator.edition import read_edition
 from glossator.model import Block, Edition, Kind, Letter, Translation, Translator
 from glossator.pairing import translated_by, units
+from glossator.problems import Rule
 from glossator.site.translations import rows, rows_of
 
 TRANSLATED = Path(__file__).parents[1] / "editions" / "translated" / "docs"
@@ -137,3 +138,16 @@ def test_each_block_of_a_translation_stands_in_one_row(
     made = rows(letter, Translation("en", "en", blocks(*theirs, **named)))
     assert len(made) == max(1, rows_of(letter)) == max(1, len(list(units(letter.blocks))))
     assert sorted(at for row in made for at in row) == list(range(len(theirs)))
+
+
+def test_two_translations_whose_files_name_them_alike_are_told(tmp_path: Path) -> None:
+    files = {
+        "first__md": LETTER,
+        "first__en__md": "---\ntranslator: Ida Wells\n---\nOne.\n\nTwo.\n",
+        "en__md": "---\ntranslation_of: first\n---\nOne.\n\nTwo.\n",
+        "first__en-wells__md": "---\nlanguage: en\n---\nOne.\n\nTwo.\n",
+    }
+    edition(tmp_path, **files)
+    (problem,) = [one for one in read_edition(tmp_path)[1] if one.rule is Rule.DUPLICATE_ID]
+    assert "“en” already names a translation of “first”" in problem.message
+    assert "first.en-NAME.md" in problem.cure

@@ -234,6 +234,19 @@ def _clashing_in(letter: Letter) -> Iterator[Problem]:
             message = f"The id {name} is already another's here."
             yield Problem(Rule.DUPLICATE_ID, position, message)
         taken.add(name)
+    yield from _same_translations(letter)
+
+
+def _same_translations(letter: Letter) -> Iterator[Problem]:
+    """A translation's id comes from its file's name: LETTER.de.md has that of de.md."""
+    seen: dict[str, Position] = {}
+    for one in letter.translations:
+        first = seen.setdefault(one.id, one.position)
+        if first is not one.position:
+            message = f"“{one.id}” already names a translation of “{letter.id}” ({first.path})."
+            name = f"{letter.id}.{one.id}-NAME.md"
+            cure = f"Rename the file, {name} with the translator's for NAME, and give language:."
+            yield Problem(Rule.DUPLICATE_ID, one.position, message, cure)
 
 
 def _own_ids(block: Block) -> Iterator[tuple[str, Position]]:

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from glossator.cli import main
+from glossator.commands.images import Brought, copied
 from glossator.edition import read_edition
 from glossator.resolve import resolve
 from glossator.review.facsimiles import facsimiles
@@ -102,6 +103,39 @@ def test_no_image_is_written_through_a_link_out_of_the_edition(
     done = run(source(tmp_path / "tei", "scans/reed-1.png"), "--into", edition)
     assert "leads from its place out of the edition" in done.output
     assert not any(outside.iterdir())
+
+
+def test_a_link_in_an_image_s_place_stays_even_where_it_leads_to_nothing(
+    edition: Path, tmp_path: Path
+) -> None:
+    place = edition / "letters" / "scans" / "reed-1.png"
+    place.parent.mkdir(parents=True)
+    place.symlink_to(tmp_path / "elsewhere.png")
+    done = run(source(tmp_path / "tei", "scans/reed-1.png"), "--into", edition)
+    assert "Another file stands there, and stays." in done.output
+    assert place.is_symlink() and not place.exists()
+
+
+def test_what_only_a_link_beside_the_file_leads_to_is_not_taken(
+    edition: Path, tmp_path: Path
+) -> None:
+    """It may lead to any file of this machine."""
+    file = source(tmp_path / "tei", "scans/linked.png")
+    (tmp_path / "private.png").write_bytes(b"private")
+    (tmp_path / "tei" / "scans" / "linked.png").symlink_to(tmp_path / "private.png")
+    done = run(file, "--into", edition)
+    assert "letters/scans/linked.png: " in done.output.partition("Images that are missing")[2]
+    assert not (edition / "letters" / "scans").exists()
+
+
+def test_a_file_that_comes_to_stand_there_meanwhile_is_not_overwritten(tmp_path: Path) -> None:
+    """Between the look at what is there and the copying of it."""
+    place = tmp_path / "letters" / "reed-1.png"
+    place.parent.mkdir()
+    place.write_bytes(b"another")
+    (one,) = copied([Brought("letters/reed-1.png", SCANS / "reed-1.png")], tmp_path)
+    assert one.missing and not one.comes
+    assert place.read_bytes() == b"another"
 
 
 def test_images_in_an_archive_are_said_to_stay_there(edition: Path, tmp_path: Path) -> None:

@@ -9,9 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glossator.edition import read_edition
-from glossator.model import Block, Edition, Kind, Letter, Translation, Translator
+from glossator.model import Block, Edition, Kind, Letter, Settings, Translation, Translator
 from glossator.pairing import translated_by, units
 from glossator.problems import Rule
+from glossator.resolve import resolve
+from glossator.review.translations import translations as review
 from glossator.site.translations import rows, rows_of
 
 TRANSLATED = Path(__file__).parents[1] / "editions" / "translated" / "docs"
@@ -123,6 +125,44 @@ def test_what_follows_a_block_that_names_another_goes_on_from_there() -> None:
     assert pairs(ours, blocks(*["paragraph"] * 3, b0="b1 b2")) == [(1, 2), (3,), (4,)]
     assert pairs(ours, blocks(*["paragraph"] * 3, b1="b0")) == [(0,), (0,), (1,)]
     assert pairs(ours, blocks("paragraph", b0="b9")) == [()]
+
+
+def test_a_block_may_name_another_by_an_id_of_former_times() -> None:
+    ours = (
+        Block("p1", Kind.PARAGRAPH, "Eins."),
+        Block("p2", Kind.PARAGRAPH, "Zwei.", attributes=(("formerly", "patience p1"),)),
+    )
+    assert pairs(ours, blocks("paragraph", b0="patience")) == [(1,)]
+    assert pairs(ours, blocks("paragraph", b0="p1")) == [(0,)]
+
+
+TWO = ("paragraph", "paragraph")
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "named", "told"),
+    [
+        (TWO, TWO[:1], {}, "2 and 1 of the kind paragraph. The translation ends before the "
+         "paragraph b1, “1”."),
+        (TWO[:1], TWO, {}, "1 and 2 of the kind paragraph. The letter ends before the paragraph "
+         "b1, “1”."),
+        (TWO, ("salute",), {}, "2 and 0 of the kind paragraph; 0 and 1 of the kind salute. They "
+         "part where the letter has the paragraph b0, “0” and the translation the salute b0, “0”."),
+        (TWO, TWO, {"b1": "b0"}, "2 and 2 of the kind paragraph. No paragraph translates b1, “1”."),
+        (TWO, TWO[:1], {"b0": "b0 b1"}, ""),
+        (TWO, (*TWO, "paragraph"), {"b1": "b0"}, ""),
+        ((), TWO, {}, ""),
+        (TWO, (), {}, ""),
+    ],
+)  # fmt: skip
+def test_where_the_two_are_not_divided_alike_is_told_with_how_many_there_are(
+    ours: tuple[str, ...], theirs: tuple[str, ...], named: dict[str, str], told: str
+) -> None:
+    made = Translation("en", "en", blocks(*theirs, **named))
+    letter = Letter("first", "First", blocks(*ours), translations=(made,))
+    found = review(resolve(Edition("", Settings("L"), (letter,)))[0])
+    begin = "The letter “first” and its translation have "
+    assert [one.message for one in found] == [f"{begin}{told}"] * bool(told)
 
 
 KINDS = st.lists(st.sampled_from(["paragraph", "salute", "line"]), max_size=8)

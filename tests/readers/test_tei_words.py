@@ -320,6 +320,28 @@ def test_a_header_is_not_believed_where_it_may_mean_either_translation() -> None
     assert not pointed.account.aside
 
 
+def test_a_block_of_a_translation_may_translate_a_whole_stanza_of_the_letter() -> None:
+    body = """<div type="original"><lg xml:id="v"><l>Eins</l><l>Zwei</l></lg><l>Drei</l></div>
+    <div type="translation" xml:lang="en"><l corresp="#v">One and two</l><l>Three</l></div>"""
+    [english] = read(body).letters[0].translations
+    assert [one.get("translates") for one in english.blocks] == ["line line-2", ""]
+
+
+def test_a_heading_that_translates_the_letter_s_is_no_title() -> None:
+    body = """<div type="original"><head>Brief</head><p>Eins.</p></div>
+    <div type="translation" xml:lang="en"><head>A letter</head><p>One.</p></div>"""
+    [english] = read(body).letters[0].translations
+    assert english.title == ""
+    assert [one.text for one in english.blocks] == ["A letter", "One."]
+
+
+def test_a_translator_who_is_a_party_of_the_letter_is_that_party() -> None:
+    body = """<div type="original"><p>Eins.</p></div>
+    <div type="translation" xml:lang="en" resp="#hale #kit"><p>One.</p></div>"""
+    [english] = read(body).letters[0].translations
+    assert english.translators == (Translator(party="hale"), Translator(name="kit"))
+
+
 @pytest.mark.parametrize("holding", ["p", "ab", "lg", "floatingText", "seg", "div2"])
 def test_whatever_holds_a_translation_is_apart_from_the_letter_also_in_an_enclosure(
     holding: str,

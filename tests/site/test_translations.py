@@ -10,6 +10,7 @@ import pytest
 from lxml import html
 
 from glossator.edition import read_edition
+from glossator.model import Translator
 from glossator.resolve import Resolved, resolve
 from glossator.site.pages import build_site
 from glossator.site.sitepage import SitePage
@@ -149,6 +150,17 @@ def test_a_translator_s_page_has_the_letters(resolved: Resolved) -> None:
     listed = tree(page(resolved, "parties/index.md")).text_content()
     assert "2 translated" in listed
     assert not tree(page(resolved, "parties/klara-brandt.md")).xpath("//h2[@id='translated']")
+
+
+def test_who_translated_a_letter_twice_has_it_once(resolved: Resolved) -> None:
+    by = (Translator("ida-wells"),)
+    twice = tuple(
+        replace(one, translations=tuple(replace(each, translators=by) for each in one.translations))
+        for one in resolved.edition.letters
+    )
+    edition = replace(resolved.edition, letters=twice)
+    seen = tree(page(resolve(edition)[0], "parties/ida-wells.md"))
+    assert seen.xpath("//section[h2[@id='translated']]//a/@href") == [f"@{BRANDT}", f"@{MOREL}"]
 
 
 def test_programs_learn_who_translated_what(resolved: Resolved) -> None:

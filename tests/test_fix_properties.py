@@ -167,3 +167,23 @@ def test_old_line_breaks_in_a_value_stop_nothing(sign: str) -> None:
     edit = part.with_key(note, "quote", "other", "quote")
     assert edit is not None
     assert changed(text.encode(), [edit]).decode() == text.replace("words", "other")
+
+
+def quoted(written: str) -> tuple[YamlPart, Mapping]:
+    """A note with this quote, in a part of a file."""
+    part = YamlPart.of(f"- id: a\n  quote: {written}\n  note: A note.\n", "f.yml")
+    assert part is not None and isinstance(part.root, Sequence)
+    (note,) = part.root.items
+    assert isinstance(note, Mapping)
+    return part, note
+
+
+@pytest.mark.parametrize("text", ["two\u2028lines", "nel\x85here", "end ", "one\ntwo"])
+def test_a_block_of_text_gets_no_words_that_it_cannot_carry(text: str) -> None:
+    part, note = quoted(">-\n    old words")
+    edit = part.with_key(note, "quote", text, "quote")
+    assert edit is not None
+    read = YamlPart.of(changed(part.text.encode(), [edit]).decode(), "f.yml")
+    assert read is not None and said(read.root) == said(part.root, note, {"quote": text})
+    part, note = quoted(">- # head\n    old words")
+    assert part.with_key(note, "quote", text, "quote") is None, "the comment would be lost"

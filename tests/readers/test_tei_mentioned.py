@@ -50,6 +50,11 @@ def test_what_the_header_lists_for_a_letter_is_listed_with_it() -> None:
     ]  # fmt: skip
 
 
+def test_a_list_in_a_note_with_words_of_its_own_is_listed_with_the_letter() -> None:
+    text = f"<p>The miller<note>Of two millers: <listPerson>{REED}</listPerson></note> came.</p>"
+    assert "Listed with the letter: Thomas Reed" in lines(read(text))
+
+
 def test_what_a_mark_names_already_is_not_named_again() -> None:
     text = '<p>So says <persName ref="#reed">Reed</persName>.</p>'
     assert lines(read(text, f"<listPerson>{REED}</listPerson>")) == []

@@ -24,7 +24,7 @@ from glossator.model import (
 )
 from glossator.problems import Position, Problem, Rule
 from glossator.resolve.links import named, target_of
-from glossator.resolve.names import Names
+from glossator.resolve.names import Names, further_ids
 
 HERE = Position("a.notes.yml", 3, 9)
 
@@ -87,6 +87,8 @@ def test_a_stanza_and_a_gap_with_an_id_of_their_own_can_be_linked_to() -> None:
         target = Target(TargetKind.BLOCK, name, "reed-1804")
         assert found.look_up(f"reed-1804#{name}", HERE) == target
         assert found.label(target) == name
+    seen: set[int] = set()
+    assert [[*further_ids(one, seen)] for one in lines] == [["verse", "damage"], []]
 
 
 def test_a_note_can_name_its_neighbours_in_its_own_letter() -> None:

@@ -31,6 +31,7 @@ from glossator.model import (
     Span,
     Target,
 )
+from glossator.readers.ownannotations import Own
 from glossator.readers.w3cannotations import read_w3c
 from glossator.resolve import resolve
 from glossator.resolve.resolved import Resolved
@@ -361,6 +362,66 @@ def test_a_note_comes_back_with_all_that_is_told_of_it(tmp_path: Path) -> None:
         assert by_id(again) == by_id(read)
         files = Outputs(annotation_files(Publication.of(resolve(again)[0], SITE)))
         assert {one.uri: one.content for one in files} == made
+
+
+def test_a_note_comes_back_at_its_words_where_these_have_moved_meanwhile(tmp_path: Path) -> None:
+    edition = tmp_path / "edition"
+    for path, text in {"edition.yml": "title: Fords\n", **OWN}.items():
+        (edition / path).parent.mkdir(parents=True, exist_ok=True)
+        (edition / path).write_text(text, encoding="utf-8")
+    outputs = Outputs(annotation_files(Publication.of(resolve(read_edition(edition)[0])[0], SITE)))
+    file = tmp_path / "mill.annotations.jsonld"
+    file.write_bytes(outputs.at(annotations_uri("mill")).content)
+    (edition / "letters/mill.notes.yml").unlink()
+    letter = edition / "letters/mill.md"
+    letter.write_text(
+        OWN["letters/mill.md"].replace("The mill", "Hark! The mill"), encoding="utf-8"
+    )
+    done = CliRunner().invoke(main, ["import", str(file), "--into", str(edition)])
+    assert done.exit_code == 0, done.output
+    resolved, problems = resolve(read_edition(edition)[0])
+    assert problems == ()
+    (cold,) = [one for one in resolved.anchors if one.note.id == "cold"]
+    assert (cold.lemma, cold.note.formerly) == ("It is cold", ("chilly", "winter"))
+
+
+MILL = f"{SITE}/letters/mill/"
+
+
+def own_of(**more: Any) -> Own | None:
+    """What an annotation says beside what those of others do."""
+    one = {
+        "id": f"{MILL}#note-n",
+        "type": "Annotation",
+        "body": [{"type": "TextualBody", "value": "Said.", "purpose": "commenting"}],
+        "target": MILL,
+        **more,
+    }
+    (read,) = read_w3c(json.dumps(one))
+    return read.own
+
+
+def test_an_annotation_of_another_s_page_is_no_note_of_the_letter_whose_address_it_has() -> None:
+    assert own_of() == Own("n", MILL)
+    assert own_of(target="https://elsewhere.example/a/") is None
+    assert own_of(id=f"{MILL}#p1") is None
+
+
+def test_only_former_addresses_on_the_letter_s_own_page_are_former_ids() -> None:
+    former = [f"{MILL}#note-old", f"{SITE}/letters/ford/#note-other", MILL]
+    own = own_of(**{"owl:sameAs": former})
+    assert own is not None and own.formerly == ("old",)
+
+
+def test_what_is_answered_in_two_ways_at_once_is_replied_to() -> None:
+    ford = f"{SITE}/letters/ford/"
+    body = [{"type": "SpecificResource", "source": ford, "purpose": "replying"}]
+    for said, kind in (({"cito:disputes": ford}, "disputes"), ({}, "")):
+        own = own_of(body=body, **{"cito:agreesWith": f"{ford}#x", **said})
+        assert own is not None
+        assert [(one.address, one.cito) for one in own.answers] == [(ford, kind)]
+    own = own_of(body=body, **{"cito:disputes": ford, "cito:agreesWith": ford})
+    assert own is not None and own.answers[0].cito == ""
 
 
 def test_what_another_edition_has_no_entry_for_is_kept_as_an_address() -> None:

@@ -350,3 +350,12 @@ def test_what_another_program_keeps_in_custom_is_not_taken_for_an_editor_s_word(
 def test_a_type_that_bibtex_does_not_have_comes_back_from_our_bibtex() -> None:
     (one,) = read_bibtex(as_bibtex([GRADED.csl]), "a.bib").values
     assert one.csl == GRADED.csl
+
+
+def test_signs_that_programs_write_as_commands_are_no_unknown_ones() -> None:
+    entry = (
+        r"@book{a, title = {Levels \textless{} 5 \textbar{} of \textquotedbl{}mud\textquotedbl}}"
+    )
+    reading = read_bibtex(entry, "x")
+    assert reading.problems == ()
+    assert reading.values[0].csl["title"] == 'Levels < 5 | of "mud"'

@@ -116,16 +116,31 @@ def test_latex_s_own_signs_come_back_as_they_were(title: str) -> None:
     assert back.csl["title"] == title
 
 
+@pytest.mark.parametrize("words", ["one { alone", "one } alone", "} and {", "{{}", "{a}"])
+@pytest.mark.parametrize("field", ["title", "note", "publisher"])
+def test_braces_are_in_pairs_whoever_counts_them(field: str, words: str) -> None:
+    text = bibtex([{"id": "a", "type": "book", "title": "T", field: words}])
+    assert "\n}\n" in text and text.count("{") == text.count("}")
+    depths = [text.count("{", 0, n) - text.count("}", 0, n) for n in range(1, len(text) - 2)]
+    assert all(depths[text.index("{") :]), "the entry ends where it is to end"
+    (back,) = read_bibtex(text, "x").values
+    assert back.csl[field] == words
+
+
 def test_titles_keep_their_capitals_and_marks() -> None:
     text = bibtex([{"id": "a b", "type": "book", "title": "On <i>E. coli</i> and the DNA of Anne"}])
     assert "@book{a-b," in text
     assert r"title = {On \emph{E. coli} and the {DNA} of {Anne}}" in text
+    text = bibtex([{"id": "a", "type": "book", "title": "Élégie für André, été"}])
+    assert "title = {Élégie für {André}, été}" in text
 
 
 def test_names_are_written_so_that_nothing_divides_them_wrongly() -> None:
     people = [
         {"family": "Gogh", "given": "Vincent", "non-dropping-particle": "van"},
         {"family": "King", "given": "M. L.", "suffix": "Jr"},
+        {"family": "Wells", "given": "Ida, called Nan"},
+        {"family": "Reed,Hale", "given": "Tom and Ann"},
         {"literal": "Simpkin, Marshall and Co."},
         {"literal": "others"},
     ]
@@ -134,6 +149,8 @@ def test_names_are_written_so_that_nothing_divides_them_wrongly() -> None:
     assert "{Simpkin, Marshall and Co.} and others" in text
     (back,) = read_bibtex(text, "x").values
     assert back.csl["author"] == people
+    alone = bibtex([csl | {"author": [{"family": "King", "suffix": "Jr"}]}])
+    assert "author = {King, Jr,}" in alone, "BibTeX takes what follows one comma for a given name"
     assert "AU  - van Gogh, Vincent\nAU  - King, M. L., Jr\n" in ris([csl])
 
 

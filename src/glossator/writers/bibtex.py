@@ -42,6 +42,9 @@ _SIGNS = str.maketrans({
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#",
     "_": r"\_", "%": r"\%", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
 })  # fmt: skip
+_BRACES = str.maketrans({"{": r"\textbraceleft{}", "}": r"\textbraceright{}"})
+"""BibTeX counts a brace that LaTeX takes for a sign too, so one alone would end the entry late or
+early."""
 _RICH = {"i": "emph", "b": "textbf", "sup": "textsuperscript", "sub": "textsubscript"}
 _TAG = re.compile(r"<(i|b|sup|sub)>(.*?)</\1>")
 _NO_CASE = re.compile(r'<span class="nocase">(.*?)</span>')
@@ -146,10 +149,17 @@ def _person(name: Any) -> str:
     particle = " ".join(
         str(held[one]) for one in ("dropping-particle", "non-dropping-particle") if held.get(one)
     )
-    family = _text(held["family"])
-    whole = f"{{{family}}}" if " " in family else family
-    parts = [f"{_text(particle)} {whole}".strip(), held.get("suffix"), held.get("given")]
-    return ", ".join(_text(one) if n else str(one) for n, one in enumerate(parts) if one)
+    last = f"{_text(particle)} {_undivided(held['family'], ' ', ',')}".strip()
+    suffix, given = (_undivided(held.get(one, ""), ",", " and ") for one in ("suffix", "given"))
+    if suffix:
+        return f"{last}, {suffix}, {given}".strip()
+    return f"{last}, {given}" if given else last
+
+
+def _undivided(part: str, *dividing: str) -> str:
+    """A part of a name, in braces where it holds what would divide it."""
+    text = _text(part)
+    return f"{{{text}}}" if any(one in text for one in dividing) else text
 
 
 def _title(words: str) -> str:
@@ -158,17 +168,28 @@ def _title(words: str) -> str:
 
 def _protected(found: re.Match[str]) -> str:
     """A word in braces; one that has its capital from the beginning of the title needs none."""
-    begins = found.start() == 0 and not any(sign.isupper() for sign in found[1][1:])
-    return found[1] if begins else f"{{{found[1]}}}"
+    after = found[1] if found.start() else found[1][1:]
+    return f"{{{found[1]}}}" if any(map(str.isupper, after)) else found[1]
 
 
 def _text(words: object) -> str:
     """Words as LaTeX: its signs escaped, CSL's own marks as commands."""
     if words == "":
         return ""
-    text = " ".join(str(words).split()).translate(_SIGNS)
+    said = " ".join(str(words).split())
+    text = said.translate(_SIGNS if _in_pairs(said) else _SIGNS | _BRACES)
     text = _NO_CASE.sub(r"{\1}", text)
     return _TAG.sub(lambda found: f"\\{_RICH[found[1]]}{{{found[2]}}}", text)
+
+
+def _in_pairs(words: str) -> bool:
+    """Whether each brace that opens is closed behind."""
+    open_ = 0
+    for sign in words:
+        open_ += (sign == "{") - (sign == "}")
+        if open_ < 0:
+            return False
+    return not open_
 
 
 def _plain(words: object) -> str:

@@ -5,11 +5,20 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pylatexenc.latex2text import LatexNodes2Text, get_default_latex_context_db
+from pylatexenc.latex2text import (
+    LatexNodes2Text,
+    MacroTextSpec,
+    get_default_latex_context_db,
+)
 from pylatexenc.latexwalker import LatexWalkerError
 
 _LINK = re.compile(r"\\href\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
 """pylatexenc stumbles over its second argument."""
+_SIGNS = {
+    "textbraceleft": "{", "textbraceright": "}", "textless": "<", "textgreater": ">",
+    "textbar": "|", "textunderscore": "_", "textquotedbl": '"', "textasteriskcentered": "*",
+}  # fmt: skip
+"""Commands for one sign that pylatexenc does not know; programs write them for signs of LaTeX's."""
 _COMMAND = re.compile(r"\\([A-Za-z]+)")
 
 
@@ -37,11 +46,14 @@ def unknown_commands(latex: str) -> tuple[str, ...]:
 @cache
 def _reader() -> LatexNodes2Text:
     # A comment sign in an address or a percentage is far likelier than a comment.
-    return LatexNodes2Text(math_mode="text", keep_comments=True, strict_latex_spaces=False)
+    known = get_default_latex_context_db()
+    signs = [MacroTextSpec(name, simplify_repl=sign) for name, sign in _SIGNS.items()]
+    known.add_context_category("signs", macros=signs, prepend=True)
+    return LatexNodes2Text(known, math_mode="text", keep_comments=True, strict_latex_spaces=False)
 
 
 @cache
 def _known() -> frozenset[str]:
     plain = {"href", "enquote", "mkbibquote", "mkbibemph", "url", "textsuperscript"}
     specs = get_default_latex_context_db().iter_macro_specs()
-    return frozenset({spec.macroname for spec in specs} | plain)
+    return frozenset({spec.macroname for spec in specs} | plain | _SIGNS.keys())

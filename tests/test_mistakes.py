@@ -379,6 +379,27 @@ FILES: dict[str, tuple[str, str | bytes, str]] = {
         "9:46: warning bad-attributes: “resn” is no attribute of .unclear, and does nothing. Did "
         "you mean “reason”?",
     ),
+    "a language of words by its name": (
+        HALE,
+        SOUND[HALE].replace("since the frost", "[so]{lang=latin}"),
+        "9:46: warning bad-value: “latin” is no language tag. Did you mean lang=la?",
+    ),
+    "a place of an addition with a slip": (
+        HALE,
+        SOUND[HALE].replace("since the frost", "[so]{.added place=abvoe}"),
+        "9:46: warning bad-value: “abvoe” is no place of an addition. Did you mean “above”?",
+    ),
+    "how sure a reading is, under the data files' key": (
+        HALE,
+        SOUND[HALE].replace("since the frost", "[so]{.unclear certainty=likely}"),
+        "9:46: warning bad-value: “certainty” is no attribute of .unclear, and does nothing. Write "
+        "cert=medium.",
+    ),
+    "how sure a reading is, in the data files' words": (
+        HALE,
+        SOUND[HALE].replace("since the frost", "[so]{.unclear cert=likely}"),
+        "9:46: warning bad-value: “likely” does not say how sure .unclear is. Write cert=medium.",
+    ),
     "a person's id as an address": (
         HALE,
         SOUND[HALE].replace("since the frost", "of [Reed](thomas-reed)"),
@@ -566,3 +587,11 @@ def test_only_what_is_to_come_everywhere_is_called_so(
     found = said(tmp_path, changed(HALE, "1805-01-02", date))
     assert len(found) == told
     assert all("hint date-to-come" in one for one in found)
+
+
+@pytest.mark.parametrize("name", ["Arthur Young", '["Young, Arthur"]'])
+def test_a_name_in_one_piece_is_proposed_in_its_parts(name: str, tmp_path: Path) -> None:
+    text = f"young-1797: {{type: book, title: Farming, author: {name}}}\n"
+    told = [one for one in said(tmp_path, {"data/references.yml": text}) if "wrong-type" in one]
+    assert len(told) == 1
+    assert told[0].endswith("a colon and a blank: {family: Young, given: Arthur}.")

@@ -32,6 +32,14 @@ def _name(given: Given, found: Findings) -> Name | None:
     return None
 
 
+def _divided(name: str) -> str:
+    """A name in its parts: what stands before a comma is the family, else the last word is;
+    one word alone is not divided."""
+    before, comma, after = (one.strip() for one in name.partition(","))
+    given, _, family = (after, "", before) if comma else name.strip().rpartition(" ")
+    return f"{{family: {family}, given: {given}}}" if given else f"{{literal: {family}}}"
+
+
 _NAME = Record(
     "name",
     "A name in its parts, or a literal one.",
@@ -57,6 +65,7 @@ _NAME = Record(
     ),
     _name,
     some=("family", "literal"),
+    instead=_divided,
 )
 
 

@@ -112,6 +112,8 @@ class Record(Generic[T]):
     """What a text alone stands for, where a mapping is not needed."""
     some: tuple[str, ...] = ()
     """Keys of which at least one has to be given, which `make` sees to."""
+    instead: Callable[[str], str] | None = None
+    """How a bare text is to be written as such a mapping, so far as that can be told."""
     by_name: dict[str, Field] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -128,7 +130,7 @@ class Record(Generic[T]):
         elif isinstance(node, Mapping):
             complete = self._read_entries(node, given, found)
         else:
-            wrong_type(node, found, self._wanted(), self._example(), self.short is not None)
+            wrong_type(node, found, self._wanted(), self._example(node), self.short is not None)
             return None
         return self.make(given, found) if complete else None
 
@@ -137,8 +139,10 @@ class Record(Generic[T]):
         kind = "text or a mapping" if self.short is not None else "a mapping"
         return f"{kind} with keys such as {keys}"
 
-    def _example(self) -> str:
-        """A key and its value, as one may write them first."""
+    def _example(self, node: Node) -> str:
+        """A key and its value, as one may write them first; or what stands there, written so."""
+        if self.instead is not None and isinstance(node, Scalar) and not node.empty:
+            return self.instead(node.text)
         first = next((one for one in self.fields if one.required), self.fields[0])
         return f"{first.name}: {first.example or '…'}"
 

@@ -27,6 +27,7 @@ from glossator.readers.markdown.marks import (
     misspelt,
     unknown_class,
 )
+from glossator.readers.markdown.values import odd_values
 
 Where = Callable[[int], Position]
 """The position of an offset in the inline content."""
@@ -273,7 +274,7 @@ class _Reading:
             self.built.say("\n")
 
     def _open(self, marks: Marks, at: Position) -> Opened:
-        self.problems += [*missing(marks, at), *misspelt(marks, at)]
+        self.problems += [*missing(marks, at), *misspelt(marks, at), *odd_values(marks, at)]
         points = [(mark, attributes) for mark, attributes in marks if mark in POINTS]
         others = [(mark, attributes) for mark, attributes in marks if mark not in POINTS]
         for mark, attributes in points:

@@ -13,6 +13,7 @@ from glossator.model import Quote
 from glossator.problems import Position, Problem
 from glossator.quoting.deciding import deciding
 from glossator.quoting.fold import fold, inside_clusters
+from glossator.resolve.misquotes import nearest
 from glossator.resolve.quotes import Haystack, locate, matches
 
 CASES = read_fixture_file(Path(__file__).parent / "fixtures" / "quotes.txt")
@@ -135,3 +136,20 @@ def test_folding_noise_in_a_quote_changes_nothing(parts: list[str]) -> None:
         noisy = noisy.replace(old, new)
     assert locate(Haystack.of(text), Quote(noisy), LETTER) == (0, len(text))
     assert locate(Haystack.of(noisy), Quote(text), LETTER) == (0, len(noisy))
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("stuck", "stuk"),
+        ("stukk.", "stuk."),
+        ("no drane helps", "no drain helps"),
+        ("no drane", "no drain"),
+        ("drane helps", "drain helps"),
+        ("The weel is", "The wheel is"),
+    ],
+)
+def test_words_are_proposed_from_border_to_border(words: str, meant: str) -> None:
+    text = "The wheel is stuk. Sir, I cannot stop it, and no drain helps."
+    place = nearest(Haystack.of(text), words)
+    assert place is not None and text[slice(*place)] == meant

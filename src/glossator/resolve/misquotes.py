@@ -29,6 +29,11 @@ _NAMED = 5
 _ORDINALS = ("first", "second", "third", "fourth", "fifth")
 _WORD_BEFORE = regex.compile(r"(?r)[\w\p{M}'-]*")
 _WORD_AFTER = regex.compile(r"[\w\p{M}'-]*")
+_WORD = regex.compile(r"[\w\p{M}'-]+|[^\w\s]")
+_BESIDE = 12
+"""So many letters beside what was found the words may begin or end: the search itself looks for
+as many letters as the quote has, and takes in a neighbour or stops short.
+"""
 
 
 def empty_quote(quote: Quote) -> Problem:
@@ -87,13 +92,22 @@ def nearest(haystack: Haystack, words: str) -> Range | None:
     found = fuzz.partial_ratio_alignment(sought, text, score_cutoff=_NEAR) if sought else None
     if found is None or found.dest_start == found.dest_end:
         return None
-    start = _WORD_BEFORE.match(text, 0, found.dest_start).start()
-    end = _WORD_AFTER.match(text, found.dest_end).end()
-    start += len(text[start:end]) - len(text[start:end].lstrip())
-    end = start + len(text[start:end].rstrip())
-    if start >= end or fuzz.ratio(sought, text[start:end]) < _NEAR:
-        return None
-    return haystack.folded.starts[start], haystack.folded.ends[end - 1]
+    borders = _WORD.finditer(
+        text,
+        _WORD_BEFORE.match(text, 0, max(0, found.dest_start - _BESIDE)).start(),
+        _WORD_AFTER.match(text, min(len(text), found.dest_end + _BESIDE)).end(),
+    )
+    words_there = [one.span() for one in borders]
+    like, _, start, end = max(
+        (
+            (fuzz.ratio(sought, text[start:end]), start - end, start, end)
+            for start in (start for start, _ in words_there if start <= found.dest_start + _BESIDE)
+            for end in (end for _, end in words_there if end >= found.dest_end - _BESIDE)
+            if start < end
+        ),
+        default=(0.0, 0, 0, 0),
+    )
+    return (haystack.folded.starts[start], haystack.folded.ends[end - 1]) if like >= _NEAR else None
 
 
 def _without_context(quote: Quote) -> tuple[Quote, ...]:

@@ -41,8 +41,8 @@ def resolved() -> Resolved:
     return found
 
 
-def page(resolved: Resolved, uri: str) -> SitePage:
-    return next(one for one in build_site(resolved).pages if one.uri == uri)
+def page(resolved: Resolved, uri: str, site: str = "") -> SitePage:
+    return next(one for one in build_site(resolved, site=site).pages if one.uri == uri)
 
 
 def tree(made: SitePage) -> html.HtmlElement:
@@ -87,6 +87,16 @@ def test_an_image_elsewhere_is_a_link_that_says_whither(resolved: Resolved) -> N
     fetched = seen.xpath("//@src")
     assert fetched
     assert not [one for one in fetched if "example.org" in one]
+
+
+def test_both_manifests_stand_under_one_name(resolved: Resolved) -> None:
+    seen = tree(page(resolved, HALE, site="https://letters.example.org/"))
+    (given, own) = seen.xpath("//dt[.='For IIIF viewers']/following-sibling::dd")
+    assert given.xpath("string()") == "Manifest on images.example.org"
+    assert (own.xpath("string()"), own.get("class")) == (
+        "Manifest of the images shown here",
+        "on-screen",
+    )
 
 
 def test_a_page_without_a_place_in_the_text_has_its_image_all_the_same(resolved: Resolved) -> None:

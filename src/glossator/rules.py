@@ -187,6 +187,10 @@ class Rule(Enum):
         "Some pages of a letter have images, and others none.",
         "Add the images, or say in credit: why they are not shown.",
     )
+    PAGE_TWICE = _hint(
+        "Two page breaks of a letter have the same label, so that an image or a citation cannot say which is meant.",
+        "Correct the label, or tell the pages apart: 1r and 1v.",
+    )
 
     # Translations
     TRANSLATION_APART = _warning(

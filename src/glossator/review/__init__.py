@@ -15,7 +15,7 @@ from glossator.review.dating import (
     letters_to_oneself,
 )
 from glossator.review.entries import see_circles, undefined_terms, unused_senses
-from glossator.review.facsimiles import facsimiles
+from glossator.review.facsimiles import facsimiles, pages_twice
 from glossator.review.files import missing_files
 from glossator.review.identifying import odd_identifiers
 from glossator.review.neighbouring import stored_neighbours
@@ -43,6 +43,7 @@ _RULES = (
     names_in_quotation_marks,
     names_shared,
     odd_identifiers,
+    pages_twice,
     see_circles,
     stored_neighbours,
     translations,

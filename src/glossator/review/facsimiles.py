@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from glossator.hints import did_you_mean
-from glossator.model import Facsimile, Letter, PageImage
+from glossator.model import Facsimile, Letter, Mark, PageImage
 from glossator.problems import Problem, Rule
 from glossator.resolve.pagebreaks import page_breaks
 from glossator.resolve.resolved import Resolved
@@ -30,6 +30,20 @@ def facsimiles(resolved: Resolved) -> Iterator[Problem]:
             for one in letter.facsimile.images:
                 yield from _image(one, letter, files)
             yield from _pages(letter, letter.facsimile)
+
+
+def pages_twice(resolved: Resolved) -> Iterator[Problem]:
+    """Labels of pages that a letter has more than once, each where it comes again."""
+    for letter in resolved.edition.letters:
+        said: set[str] = set()
+        breaks = (one for block in letter.blocks for one in block.spans
+                  if one.mark is Mark.PAGE_BREAK)  # fmt: skip
+        for one in breaks:
+            label = one.get("n")
+            if label and label in said:
+                message = f"The page “{label}” of “{letter.id}” has begun before."
+                yield Problem(Rule.PAGE_TWICE, one.position, message, subject=letter.id)
+            said.add(label)
 
 
 def _image(one: PageImage, letter: Letter, files: frozenset[str]) -> Iterator[Problem]:

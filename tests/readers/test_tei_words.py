@@ -342,6 +342,53 @@ def test_a_translator_who_is_a_party_of_the_letter_is_that_party() -> None:
     assert english.translators == (Translator(party="hale"), Translator(name="kit"))
 
 
+AMID = """<p xml:id="a">Eins.<note>Ours.</note></p>{p}<lg xml:id="v"><l>Wasser</l><l>geht</l></lg>
+    <lg type="translation" xml:lang="en" corresp="#v"><l>Water</l><l>goes</l></lg>
+    <p><seg xml:id="c">Zwei.</seg> <seg type="translation" xml:lang="en" corresp="#c">Two.</seg></p>"""
+ONE = "<p type='translation' xml:lang='en' corresp='#a' resp='#kit'>One.<note>Theirs.</note></p>"
+
+
+def test_paragraphs_that_each_translate_one_of_the_letter_s_are_one_translation() -> None:
+    reading = headed("<editor xml:id='kit' role='translator'>Kit Moss</editor>", AMID.format(p=ONE))
+    [letter] = reading.letters
+    [translation] = letter.translations
+    assert letter.text == "Eins.\nWasser\ngeht\nZwei."
+    assert [(one.kind, one.text, one.attributes) for one in translation.blocks] == [
+        (Kind.PARAGRAPH, "One.", ()), (Kind.LINE, "Water", ()), (Kind.LINE, "goes", ()),
+        (Kind.PARAGRAPH, "Two.", ()),
+    ]  # fmt: skip
+    assert (translation.language, translation.translators) == ("en", (Translator(name="Kit Moss"),))
+    assert said(reading) == [("Eins", "Ours."), ("letter", "Theirs.")]
+    assert not reading.account.aside
+    assert [one.what for one in reading.account.decisions] == [
+        "The translation into en, paragraph by paragraph, stands beside the letter."
+    ]
+
+
+def test_several_languages_amid_a_letter_are_a_translation_each() -> None:
+    french = ONE.replace("'en'", "'fr'").replace("One", "Un")
+    reading = read(f"<p xml:id='a'>Eins.</p>{ONE}{french}")
+    assert [(one.id, one.blocks[0].text) for one in reading.letters[0].translations] == [
+        ("en", "One."), ("fr", "Un."),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("body", [
+    AMID.format(p=""),  # one paragraph has none
+    AMID.format(p=ONE.replace("corresp='#a'", "")),
+    AMID.format(p=ONE.replace("#a", "#nowhere")),
+    AMID.format(p=ONE.replace("xml:lang='en'", "")),
+    AMID.format(p=ONE + ONE),
+    AMID.format(p=ONE) + "<div type='translation'><p>All.</p></div>",
+    AMID.format(p=ONE).replace("Zwei.</seg>", "Zwei.</seg> Drei."),  # a part of a paragraph
+    f"<div type='enclosure'>{AMID.format(p=ONE)}</div>",
+])  # fmt: skip
+def test_translations_that_leave_gaps_stay_notes(body: str) -> None:
+    reading = read(body)
+    assert reading.letters[0].translations == ()
+    assert ("letter", "Two.") in said(reading)
+
+
 @pytest.mark.parametrize("holding", ["p", "ab", "lg", "floatingText", "seg", "div2"])
 def test_whatever_holds_a_translation_is_apart_from_the_letter_also_in_an_enclosure(
     holding: str,

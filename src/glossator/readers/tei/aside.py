@@ -29,13 +29,14 @@ def in_text(source: Source, date: Element | None, found: Found) -> Counter[str]:
     """What is said amid a letter's text beside its words; `date` became the letter's own."""
     count: Counter[str] = Counter()
     ids = _reached(source)
+    pairs = {one for group in found.paired for one in group}
     for text in source.texts:
         listed = _within_lists(text)
         for element in text.iter("{*}*"):
             if element in listed:
                 count.update(unread_of_entry(element))
             elif element is not date and not (found.other_letter(element) and _in_note(element)):
-                count.update(_of(element, ids))
+                count.update(_of(element, ids, element in pairs))
     return count
 
 
@@ -53,9 +54,10 @@ def _within_lists(text: Element) -> set[Element]:
     return {each for one in within(text, *LISTS) for each in one.iterdescendants("{*}*")}
 
 
-def _of(element: Element, ids: frozenset[str]) -> Iterator[str]:
+def _of(element: Element, ids: frozenset[str], translates: bool) -> Iterator[str]:
     name = local(element)
-    yield from unread(element)
+    told = f"{name}/@corresp amid the text" if translates else ""
+    yield from (one for one in unread(element) if one != told)
     if name in _NAMES:
         yield f"{name}: what it names"
     if name in ("ref", "ptr") and _leads_away(element, ids):
@@ -74,9 +76,7 @@ def in_lists(root: Element) -> Counter[str]:
     """What entries of lists say for which persons, places and works have no field."""
     places = Counter("geo: coordinates of a place" for one in within(root, "geo")
                      if any(local(each) == "place" for each in one.iterancestors()))  # fmt: skip
-    bare = Counter(
-        f"{name} without words" for one, name, _ in _entries(root) if not own_words(one)
-    )
+    bare = Counter(f"{name} without words" for one, name, _ in _entries(root) if not own_words(one))
     return places + bare
 
 
@@ -102,9 +102,7 @@ def signs_beside(left: Iterable[Left], sources: tuple[Source, ...]) -> int:
     """Code points of those entries' words that stand in no letter's text, white space aside."""
     texts = {text for one in sources for text in one.texts}
     return sum(
-        len("".join(said.split()))
-        for one, said, _ in left
-        if texts.isdisjoint(one.iterancestors())
+        len("".join(said.split())) for one, said, _ in left if texts.isdisjoint(one.iterancestors())
     )
 
 

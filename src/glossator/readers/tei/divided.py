@@ -40,6 +40,8 @@ def apart(walk: Walk, element: Element) -> bool:
     A translation is one also within an enclosure, and none where it is all that there is.
     """
     kind = editors_kind(element) if walk.notes_apart else ""
+    if kind and any(element in group for group in walk.found.paired):
+        return True
     if kind and is_translation(element):
         whole = is_of_the_letter(element) and not walk.composer.setting.within
         beside = stands_beside(element, walk.whole, walk.found, whole)

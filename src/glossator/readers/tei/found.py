@@ -54,6 +54,8 @@ class Found:
     annotations: list[Annotation] = field(default_factory=list)
     translations: list[Element] = field(default_factory=list)
     """Divisions that hold a translation of the letter."""
+    paired: tuple[tuple[Element, ...], ...] = ()
+    """Paragraphs amid the letter's own that translate these, together for each language."""
     places: dict[str, tuple[Place, Place]] = field(default_factory=dict)
     """By xml:id: where an element's words begin and end."""
     pointed: dict[str, tuple[Place, Place]] = field(default_factory=dict)

@@ -37,6 +37,7 @@ from glossator.readers.tei.mentioned import listed_with
 from glossator.readers.tei.notes import notes_of, stand_off
 from glossator.readers.tei.outside import outside
 from glossator.readers.tei.own import Strange, is_own, read_own
+from glossator.readers.tei.paired import paired
 from glossator.readers.tei.parties import acts_of
 from glossator.readers.tei.translating import translations_of
 from glossator.readers.tei.walking import walk
@@ -281,6 +282,7 @@ def _letter(source: Source, found: Found, usual: str) -> _Made:
     language = language_of(source, usual)
     acts = acts_of(source, found)
     facts = facts_of(source, acts, found, findings)
+    found.paired = paired(source.texts)
     found.aside.update(in_text(source, acts.date, found))
     found.aside.update(BESIDE for _ in facts["neighbours"])
     found.aside.update(unmade(source))

@@ -10,8 +10,9 @@ from collections import Counter
 from collections.abc import Container, Iterator
 from dataclasses import replace
 
-from glossator.model import Block, Kind, Letter, Translation
+from glossator.model import Block, Certainty, Kind, Letter, Translation
 from glossator.pairing import named, plainly
+from glossator.readers.account import Decision
 from glossator.readers.markdown.ids import with_ids
 from glossator.readers.tei.elements import Element, language
 from glossator.readers.tei.found import Found
@@ -28,20 +29,29 @@ def translations_of(
     """The letter's translations; notes in them become notes on the whole letter. A translator who
     is none of the `parties` is told by name."""
     times: Counter[str] = Counter()
-    for element in found.translations:
-        tag = language(element)
+    for elements in (*((one,) for one in found.translations), *found.paired):
+        tag = language(elements[0])
         times[tag] += 1
         name = tag if times[tag] == 1 else f"{tag}-{times[tag]}"
-        made = _translation(element, name, letter, found)
-        who = translators_of(element, source, found.called, parties)
+        if elements in found.paired:
+            found.decisions.append(_decided(elements, tag, found))
+        made = _translation(elements, name, letter, found)
+        who = translators_of(elements, source, found.called, parties)
         yield replace(made, translators=who)
 
 
-def _translation(element: Element, name: str, letter: Letter, found: Found) -> Translation:
+def _decided(elements: tuple[Element, ...], tag: str, found: Found) -> Decision:
+    what = f"The translation into {tag}, paragraph by paragraph, stands beside the letter."
+    return Decision(found.at(elements[0]), what, Certainty.CERTAIN)
+
+
+def _translation(
+    elements: tuple[Element, ...], name: str, letter: Letter, found: Found
+) -> Translation:
     inner = Found(found.path, found.letter, found.letters, found.say, pages=found.pages,
                   called=found.called)  # fmt: skip
-    tag = language(element)
-    title, blocks = _titled(walk((element,), inner, tag, letter=False, pairs=True), letter)
+    tag = language(elements[0])
+    title, blocks = _titled(walk(elements, inner, tag, letter=False, pairs=True), letter)
     found.absorb(inner)
     end = (len(letter.blocks), 0)
     found.annotations += [replace(one, start=end, end=end, whole=True) for one in inner.annotations]
@@ -51,7 +61,7 @@ def _translation(element: Element, name: str, letter: Letter, found: Found) -> T
         language=tag,
         blocks=plainly(letter, with_ids(pointing)[0]),
         title=title,
-        position=found.at(element),
+        position=found.at(elements[0]),
     )
 
 

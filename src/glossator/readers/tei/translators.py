@@ -11,9 +11,10 @@ from collections.abc import Container, Mapping
 
 from glossator.model import Translator
 from glossator.readers.tei.calling import Called
-from glossator.readers.tei.elements import Element, local, pointers, sayings, within, words, xml_id
+from glossator.readers.tei.elements import Element, local, sayings, within, words, xml_id
 from glossator.readers.tei.ids import named_by
 from glossator.readers.tei.letters import Source
+from glossator.readers.tei.paired import paired
 from glossator.readers.tei.translations import CALLED, is_of_the_letter, is_translation
 
 _NAMES = ("persName", "orgName", "name")
@@ -24,14 +25,17 @@ _AND = re.compile(r"\s*(?:[,;&/]|\b(?:and|und|et|e|y|en|og|och)\b)\s*")
 
 
 def translators_of(
-    element: Element, source: Source, called: Mapping[str, Called], parties: Container[str]
+    elements: tuple[Element, ...],
+    source: Source,
+    called: Mapping[str, Called],
+    parties: Container[str],
 ) -> tuple[Translator, ...]:
-    """Who made the translation that an element holds, by what it says or else by the header.
+    """Who made the translation that these hold, by what they say or else by the header.
 
     One who is none of the `parties` is told by name.
     """
-    if ids := (element.get("resp") or "").split():
-        meant = [called.get(one.lstrip("#"), Called(one.lstrip("#"))) for one in ids]
+    if ids := _said(elements):
+        meant = [called.get(one, Called(one)) for one in ids]
     else:
         named = [one for each in _meant(source) for one in _named(each)]
         meant = [_called(one, called) for one in named]
@@ -45,7 +49,7 @@ def is_taken_over(statement: Element, source: Source) -> bool:
     """Whether all that a header's statement says is who made a translation that a letter has."""
     if not (_names_translator(statement) and _says_no_more(statement)):
         return False
-    pointed = {key for one in _held(source) for key in pointers(one, "resp")}
+    pointed = {key for one in _held(source) for key in _said(one)}
     ids = {xml_id(one) for one in (statement, *_named(statement))} - {""}
     return bool(ids & pointed) or statement in _meant(source)
 
@@ -54,7 +58,7 @@ def _meant(source: Source) -> tuple[Element, ...]:
     """The header's statements of who translated, where it is sure which translation they mean."""
     if not source.alone or source.header is None:
         return ()
-    if len(held := _held(source)) != 1 or held[0].get("resp"):
+    if len(held := _held(source)) != 1 or _said(held[0]):
         return ()
     statements = within(source.header, "editor", "respStmt")
     return tuple(one for one in statements if _in_title(one) and _names_translator(one))
@@ -65,13 +69,19 @@ def _in_title(statement: Element) -> bool:
     return parent is not None and local(parent) in ("titleStmt", "editionStmt")
 
 
-def _held(source: Source) -> list[Element]:
+def _said(elements: tuple[Element, ...]) -> list[str]:
+    """The ids of those who made it, as it says itself."""
+    return [one.lstrip("#") for each in elements for one in (each.get("resp") or "").split()]
+
+
+def _held(source: Source) -> list[tuple[Element, ...]]:
     """The translations of the whole letter, outermost ones only."""
     found = [
         one for text in source.texts for one in text.iter("{*}*")
         if is_translation(one) and is_of_the_letter(one)
     ]  # fmt: skip
-    return [one for one in found if not any(is_translation(each) for each in one.iterancestors())]
+    outer = (one for one in found if not any(is_translation(each) for each in one.iterancestors()))
+    return [*((one,) for one in outer), *paired(source.texts)]
 
 
 def _names_translator(statement: Element) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from glossator.model import Block
+from glossator.model import Block, Kind
 from glossator.readers.tei import arrays, divided, phrases, tables
 from glossator.readers.tei.elements import Element, local
 from glossator.readers.tei.found import Found
@@ -77,7 +77,15 @@ def walk(
             walked.content(element)
         else:
             walked.whole = element
-            walked.element(element)
+            _root(walked, element)
     if note is not None:
         walked.note(note)
     return walked.composer.finish()
+
+
+def _root(walked: Walk, element: Element) -> None:
+    """One of several that are walked; a segment among them is a paragraph."""
+    if local(element) == "seg":
+        walked.block(element, Kind.PARAGRAPH)
+    else:
+        walked.element(element)

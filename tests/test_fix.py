@@ -286,6 +286,7 @@ def test_a_place_that_cannot_be_read_is_a_usage_error(taken: str, tmp_path: Path
         "[]",
         "{}",
         '{"version": 2}',
+        '{"version": ' + "9" * 5000 + "}",
         "\ud800",
         '{"version":1,"addresses":[{"kind":"x","id":""}],"quotes":[]}',
     ],

@@ -149,6 +149,7 @@ def test_names_with_a_semicolon_between_are_told() -> None:
         ('[{"id": "a" "b": 1}]', "a comma is missing here"),
         ("[{'id': 1}]", "a key in straight double quotation marks"),
         ('[{"title": "a}]', "the quotation mark that opens here is not closed"),
+        ('[{"volume": ' + "9" * 5000 + "}]", "a number has more digits than can be read"),
         ('{"items": []}', "The items stand under “items” here, and are not read."),
         (
             '[{"type": "book", "title": "A", "issued": {"date-parts": [["x"]]}}]',

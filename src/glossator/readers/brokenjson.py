@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 
+_TOO_LONG = "Number too long"
 _WORDS = {
     "Expecting value": "a value is missing here; a text wants straight double quotation marks",
     "Expecting property name": "a key in straight double quotation marks is missing here; a comma "
@@ -17,7 +21,21 @@ _WORDS = {
     "Invalid \\": "a backslash begins an escape, and this is none; one that is meant is doubled",
     "Extra data": "more stands here after the end",
     "Something stands after": "more stands here after the end",
+    _TOO_LONG: "a number has more digits than can be read",
 }
+
+
+@contextmanager
+def numbers_placed(text: str) -> Iterator[None]:
+    """Lets JSON be read, and raises JSONDecodeError also for a number of more digits than Python
+    reads, of which it says no place."""
+    try:
+        yield
+    except json.JSONDecodeError:
+        raise
+    except ValueError as error:
+        longest = max(re.finditer(r"\d+", text), key=lambda one: len(one[0]))
+        raise json.JSONDecodeError(_TOO_LONG, text, longest.start()) from error
 
 
 def broken(error: json.JSONDecodeError) -> str:

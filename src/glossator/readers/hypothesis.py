@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from glossator.model import Quote
-from glossator.readers.brokenjson import broken
+from glossator.readers.brokenjson import broken, numbers_placed
 from glossator.readers.ownannotations import Own
 
 WORLD = "group:__world__"
@@ -45,7 +45,8 @@ class WebAnnotation:
 def read_annotations(text: str) -> tuple[WebAnnotation, ...]:
     """The annotations of a file. Raises ValueError, with a sentence, where it holds none."""
     try:
-        held = json.loads(text)
+        with numbers_placed(text):
+            held = json.loads(text)
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}"
         raise ValueError(f"The file is no JSON, in {place}: {broken(error)}.") from error

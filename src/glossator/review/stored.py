@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
 from glossator.model import TargetKind
+from glossator.readers.brokenjson import numbers_placed
 
 T = TypeVar("T")
 
@@ -33,7 +34,8 @@ def read_stored(text: str, version: int, make: Callable[[Any], T], wrong: str) -
     """What `make` makes of a file of this version. Raises NoRecordError where the file is a later
     version's, or says `wrong` of it where it is none at all."""
     try:
-        read: Any = json.loads(text)
+        with numbers_placed(text):
+            read: Any = json.loads(text)
         if read["version"] != version:
             told = f"its version is {read['version']}, and {version} is known here"
             raise NoRecordError(told)

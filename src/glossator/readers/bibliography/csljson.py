@@ -12,12 +12,13 @@ from glossator.model import Reference
 from glossator.readers.bibliography.dates import date
 from glossator.readers.bibliography.entries import Csl, Shelf
 from glossator.readers.bibliography.told import is_ours, told
-from glossator.readers.brokenjson import broken
+from glossator.readers.brokenjson import broken, numbers_placed
 from glossator.readers.csl import DATES, NAMES, VARIABLES
 from glossator.readers.findings import Reading
 
 _PARTS = ("family", "given", "literal", "suffix", "dropping-particle", "non-dropping-particle")
 _BETWEEN = re.compile(r"[\s,]*")
+_DECODER = json.JSONDecoder()
 _KEYS = ("citation-key", "citekey", "id")
 
 
@@ -46,22 +47,26 @@ def read_csl_json(text: str, path: str) -> Reading[Reference]:
 
 def _values(text: str) -> Iterator[tuple[int, Any]]:
     """Each item of the list with its line; one item alone counts as a list."""
-    decoder = json.JSONDecoder()
     text = text.lstrip("\ufeff")
     begin = len(text) - len(text.lstrip())
     if text[begin : begin + 1] != "[":
-        value, end = decoder.raw_decode(text, begin)
+        value, end = _item(text, begin)
         if text[end:].strip():
             raise json.JSONDecodeError("Something stands after the item", text, end)
         yield text.count("\n", 0, begin) + 1, value
         return
     at = _past(text, begin + 1)
     while text[at : at + 1] != "]":
-        value, end = decoder.raw_decode(text, at)
+        value, end = _item(text, at)
         yield text.count("\n", 0, at) + 1, value
         at = _past(text, end)
     if text[at + 1 :].strip():
         raise json.JSONDecodeError("Something stands after the list", text, at + 1)
+
+
+def _item(text: str, at: int) -> tuple[Any, int]:
+    with numbers_placed(text):
+        return _DECODER.raw_decode(text, at)
 
 
 def _past(text: str, at: int) -> int:

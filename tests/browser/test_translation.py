@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -125,6 +126,36 @@ def test_ways_between_the_texts_come_with_the_keyboard(opened: Any) -> None:
     assert way.evaluate("(one) => getComputedStyle(one).opacity") == "1"
     page.keyboard.press("Enter")
     page.wait_for_url("**#translation-en-p2")
+
+
+def test_ways_from_a_text_from_right_to_left_stand_between_the_texts(opened: Any) -> None:
+    page = opened(1024, ARABIC)
+    assert page.evaluate(WIDE)
+    way = page.locator("#translation-ar-p1 .original-ref")
+    there, text = way.bounding_box(), page.locator("article > .text").bounding_box()
+    words = page.locator(".translated").bounding_box()
+    assert there and text and words
+    assert text["x"] + text["width"] <= there["x"] + there["width"] <= words["x"]
+
+
+def test_no_way_lies_on_another_where_there_are_four(
+    open_address: Any,
+    build: Callable[[Path, Path], None],
+    serve: Callable[[Path], str],
+    tmp_path: Path,
+    root: Path,
+) -> None:
+    folder = tmp_path / "edition"
+    shutil.copytree(root / "tests" / "editions" / "translated", folder)
+    english = folder / "docs/letters/brandt-1811-04-02.en.md"
+    for name in ("en-2", "en-3"):
+        shutil.copy(english, english.with_name(f"brandt-1811-04-02.{name}.md"))
+    build(folder / "mkdocs.yml", folder / "site")
+    page = open_address(f"{serve(folder / 'site')}/{LETTER}", 1440, 900)
+    ways = [one.bounding_box() for one in page.locator("#p2 .translation-ref").all()]
+    tops = [one["y"] for one in ways if one]
+    assert len(tops) == 4
+    assert all(other - one > 20 for one, other in pairwise(tops))
 
 
 def test_on_a_phone_one_stands_under_the_other_with_ways_between(opened: Any) -> None:

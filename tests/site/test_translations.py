@@ -222,3 +222,26 @@ def test_two_translations_into_one_language_are_one_choice(resolved: Resolved) -
 
 def counted(seen: html.HtmlElement) -> list[html.HtmlElement]:
     return list(seen.xpath("//p[@class='count']"))
+
+
+def test_two_translations_into_one_language_are_told_apart_by_who_made_them(
+    resolved: Resolved,
+) -> None:
+    brandt, *others = resolved.edition.letters
+    english, french = brandt.translations
+    second = replace(english, id="en-2", translators=(Translator(name="Kit Moss"),))
+    twice = replace(brandt, translations=(english, second, replace(second, id="en-3"), french))
+    found, _ = resolve(replace(resolved.edition, letters=(twice, *others)))
+    made = page(found, BRANDT)
+    seen = tree(made)
+    assert [one.text for one in seen.xpath("//section[@class='translation']/h2")] == [
+        "Translation: English, Ida Wells, A. Neighbour",
+        "Translation: English, Kit Moss",
+        "Translation: English, Kit Moss 2",
+        "Translation: French",
+    ]
+    ways = seen.xpath("//*[@id='p1']/a[@class='translation-ref']")
+    assert [one.get("data-language") for one in ways] == ["en", "en 2", "en 3", "fr"]
+    assert ways[1].get("aria-label") == "translation: English, Kit Moss"
+    entries = {one.fragment: one for one in made.entries()}
+    assert entries["translation-en-2-p1"].title == "Translation (English, Kit Moss), paragraph 1"

@@ -19,6 +19,8 @@ from glossator.readers.settings import LANGUAGE
 from glossator.readers.yamlnodes import Mapping, Node, read_nodes
 
 _OF, _BY = "translation_of", "translator"
+_NUMBERED = re.compile(r"^([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)-[0-9]{1,2}$")
+"""A tag with a number behind it, which is a part of no tag (RFC 5646, 2.1)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def _translation(given: Given, found: Findings) -> Translation | None:
     letter = given.take(_OF)
     use = Use((TargetKind.LETTER,), letter, given.place(_OF), Rule.ORPHAN_TRANSLATION)
     found.uses.append(use)
-    language = given.values.get("language") or given.values["id"]
+    language = given.values.get("language") or _NUMBERED.sub(r"\1", given.values["id"])
     if not form(LANGUAGE.pattern).fullmatch(language):
         message = f"“{language}” is not {LANGUAGE.wanted}, so the translation has no language."
         cure = f"Name the file {letter}.LANG.md, with en for LANG for example, or give language:."
@@ -90,7 +92,7 @@ TRANSLATION = Record(
         Field(
             "language",
             LANGUAGE,
-            "Its language (BCP 47), where the file's name does not say it.",
+            "Its language (BCP 47), where the name does not say it; en-2 is a second one in en.",
             example="en",
         ),
         Field("title", Text(), "The letter's title in this language.", example="Of the drains"),

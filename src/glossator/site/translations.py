@@ -16,7 +16,7 @@ from markupsafe import Markup
 from glossator.directions import direction
 from glossator.model import Block, Kind, Letter, Target, TargetKind, Translation
 from glossator.pairing import translated_by, units
-from glossator.site.names import language_name
+from glossator.site.translationnames import tags, translations_called
 from glossator.site.typesetter import Typesetter
 from glossator.weave import Rendering, Spoken, weave_translation
 from glossator.writtenpaths import LETTERS
@@ -34,7 +34,7 @@ class TranslationView(NamedTuple):
     translation: Translation
     fragment: str
     called: str
-    """Its language, in the interface's words."""
+    """Its language, in the interface's words, and who made it, where that is not enough."""
     direction: str
     rows: tuple[Markup, ...]
     """One for each unit of the letter; empty where nothing translates it."""
@@ -54,7 +54,9 @@ def translations_of(page: Typesetter, letter: Letter) -> TranslationsView | None
     """The letter's translations, seen from the page; None where it has none."""
     if not letter.translations:
         return None
-    views = tuple(_view(page, one, tuple(_rows(page, letter, one))) for one in letter.translations)
+    views = tuple(
+        _view(one, called, tuple(_rows(page, letter, one))) for one, called in _named(page, letter)
+    )
     return TranslationsView(views, rows_of(letter), page.to(STYLES_URI))
 
 
@@ -64,22 +66,21 @@ def bound_translations(
     """The letter's translations as they stand in a book: each in one row, without ways between the
     texts. `prefix` stands before every id, since several letters share a file."""
     return tuple(
-        _view(page, one, (woven([""] * len(one.blocks), one.blocks),), prefix)
-        for one in letter.translations
+        _view(one, called, (woven([""] * len(one.blocks), one.blocks),), prefix)
+        for one, called in _named(page, letter)
         for woven in [_weaver(page, letter, one, prefix)]
     )
 
 
+def _named(page: Typesetter, letter: Letter) -> Iterator[tuple[Translation, str]]:
+    return zip(letter.translations, translations_called(page.catalogue, letter), strict=True)
+
+
 def _view(
-    page: Typesetter, translation: Translation, made: tuple[Markup, ...], prefix: str = ""
+    translation: Translation, called: str, made: tuple[Markup, ...], prefix: str = ""
 ) -> TranslationView:
-    return TranslationView(
-        translation,
-        prefix + fragment_of(translation),
-        language_name(translation.language, page.wording),
-        direction(translation.language),
-        made,
-    )
+    fragment = prefix + fragment_of(translation)
+    return TranslationView(translation, fragment, called, direction(translation.language), made)
 
 
 def _rows(page: Typesetter, letter: Letter, translation: Translation) -> Iterator[Markup]:
@@ -145,10 +146,9 @@ def _cited(page: Typesetter, letter: Letter) -> Callable[[str], str]:
 def renderings(letter: Letter, page: Typesetter) -> Mapping[int, Sequence[Rendering]]:
     """What translates each block of the letter, by the block's index."""
     found: dict[int, list[Rendering]] = {}
-    for one in letter.translations:
-        called = language_name(one.language, page.wording)
+    for (one, called), tag in zip(_named(page, letter), tags(letter.translations), strict=True):
         for index, block in _first_renderings(letter, one).items():
-            made = Rendering(f"{fragment_of(one)}-{block.id}", one.language, called)
+            made = Rendering(f"{fragment_of(one)}-{block.id}", tag, called)
             found.setdefault(index, []).append(made)
     return found
 

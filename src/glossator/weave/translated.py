@@ -23,9 +23,9 @@ class Rendering(NamedTuple):
 
     fragment: str
     language: str
-    """The tag of its language, which stands for it."""
+    """The tag of its language, which stands for it; with a number for a second one."""
     called: str
-    """The language in the interface's words."""
+    """What it is called in the interface's words, by its language."""
 
 
 def weave_translation(

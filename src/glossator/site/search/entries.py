@@ -21,8 +21,9 @@ from glossator.model import (
 from glossator.resolve.resolved import Anchor
 from glossator.site.catalogue import Catalogue, plain, shortened
 from glossator.site.leiden import with_signs
-from glossator.site.names import initial_capital, language_name
+from glossator.site.names import initial_capital
 from glossator.site.sitepage import Scope, SearchEntry
+from glossator.site.translationnames import translations_called
 from glossator.site.translations import fragment_of
 from glossator.weave.blocknames import block_name
 from glossator.wording import Wording
@@ -49,20 +50,23 @@ def letter_entries(catalogue: Catalogue, letter: Letter) -> tuple[SearchEntry, .
     titles = NAMES_APART.join(one.title for one in letter.translations if one.title)
     head = SearchEntry("", letter.title, catalogue.exchange(letter), Scope.TEXT, titles)
     translated = (
-        entry for one in letter.translations for entry in _translated(one, catalogue.wording)
+        entry
+        for one, called in zip(
+            letter.translations, translations_called(catalogue, letter), strict=True
+        )
+        for entry in _translated(one, called, wording)
     )
     return (head, *blocks, *translated, *notes)
 
 
-def _translated(translation: Translation, wording: Wording) -> Iterator[SearchEntry]:
-    language = language_name(translation.language, wording)
+def _translated(translation: Translation, called: str, wording: Wording) -> Iterator[SearchEntry]:
     for block in translation.blocks:
         if block.text:
             yield SearchEntry(
                 f"{fragment_of(translation)}-{block.id}",
                 wording.gettext(
                     "Translation (%(language)s), %(block)s",
-                    language=language,
+                    language=called,
                     block=block_name(block.id, wording),
                 ),
                 _flat(with_signs(block)),

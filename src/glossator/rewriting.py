@@ -71,11 +71,18 @@ def _make(folder: Path, wanted: Path) -> list[Path]:
 
 
 def _put_back(folder: Path, before: Mapping[str, bytes | None], made: list[Path]) -> None:
+    """All that can be; then OSError comes through where something could not."""
+    failed: OSError | None = None
     for path, content in before.items():
-        if content is None:
-            (folder / path).unlink(missing_ok=True)
-        else:
-            (folder / path).write_bytes(content)
+        try:
+            if content is None:
+                (folder / path).unlink(missing_ok=True)
+            else:
+                (folder / path).write_bytes(content)
+        except OSError as error:
+            failed = failed or error
     for one in reversed(made):
         with suppress(OSError):
             one.rmdir()
+    if failed:
+        raise failed

@@ -126,3 +126,57 @@ def _edition(tmp_path: Path) -> Path:
     (tmp_path / "edition").mkdir()
     (tmp_path / "edition" / "edition.yml").write_text("title: Letters\n", encoding="utf-8")
     return tmp_path / "edition"
+
+
+def _as_json(tmp_path: Path, letter: str, german: str, words: str) -> Path:
+    """An edition of one letter as edition.json, with two translations."""
+    docs = tmp_path / "other"
+    (docs / "letters").mkdir(parents=True)
+    (docs / "edition.yml").write_text("title: Letters\n", encoding="utf-8")
+    texts = {"reed": "---\ntitle: A\n---\nSir,\n", "reed.fr": "Un.\n", "reed.de": "Ein.\n"}
+    for name, text in texts.items():
+        (docs / "letters" / f"{name}.md").write_text(text, encoding="utf-8")
+    run("export", "edition-json", docs, "-o", tmp_path / "out")
+    held = json.loads((tmp_path / "out" / "data" / "edition.json").read_text("utf-8"))
+    held["letters"][0]["id"] = letter
+    held["letters"][0]["translations"][0] |= {"id": german, "title": words}
+    file = tmp_path / "a.json"
+    file.write_text(json.dumps(held), encoding="utf-8")
+    return file
+
+
+@pytest.mark.parametrize(
+    ("letter", "german", "words", "said"),
+    [
+        ("reed", "fr", "Eins", "“fr” names two translations of “reed”"),
+        ("reed", "de", "Half \ud83d of it", "is written as two escapes, and this one stands alone"),
+        ("reed", "../../evil", "Eins", "cannot carry the translation ../../evil"),
+        ("r" * 300, "de", "Eins", "too long"),
+    ],
+)
+def test_a_translation_that_has_no_place_is_refused_and_nothing_is_written(
+    edition: Path, tmp_path: Path, letter: str, german: str, words: str, said: str
+) -> None:
+    done = run("import", _as_json(tmp_path, letter, german, words), "--into", edition)
+    assert done.exit_code == 1 and said in done.output
+    assert untouched(edition) and not list(tmp_path.rglob("*evil*"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("json", '[{"id": "a", "type": "book", "title": "Half \\uDE00 of \\ud83d\\ude00"}]'),
+        ("jsonld", '{"@context": "http://www.w3.org/ns/anno.jsonld", "type": "Annotation", "bodyValue": "\\\\ud800 and \\ud800\\n"}'),
+        ("json", '{"rows": [{"text": "\\ud83d\\ud83d\\ude00"}]}'),
+    ],
+)
+def test_half_of_a_sign_is_told_in_every_json(
+    edition: Path, tmp_path: Path, kind: str, text: str
+) -> None:
+    file = tmp_path / f"a.{kind}"
+    file.write_text(text, encoding="utf-8")
+    done = run("import", file, "--into", edition)
+    assert done.exit_code == 1 and "this one stands alone" in done.output, done.output
+    assert untouched(edition)
+    file.write_text('[{"id": "a", "type": "book", "title": "\\ud83d\\ude00 \\\\ud83d"}]', encoding="utf-8")
+    assert "stands alone" not in run("import", file, "--into", edition).output

@@ -90,6 +90,8 @@ def _taken(folder: Folder, edition: Edition, read: Read, private: bool) -> Taken
         return take_letters(edition, read.readings, text_of, annotations, private, shown)
     except ValueError as error:
         raise click.ClickException(f"{error} Nothing was written.") from error
+    except OSError as error:  # A letter's id may be too long for a file's name.
+        raise click.ClickException(f"Nothing was written: {error}.") from error
 
 
 def _write(folder: Folder, taken: Taken) -> None:

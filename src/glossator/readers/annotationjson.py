@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from glossator.model import Quote
+from glossator.readers.brokenjson import broken, read_json
+
+
+def held_in(written: str) -> Any:
+    """What a file of annotations holds. Raises ValueError, with a sentence, where it is no JSON."""
+    try:
+        return read_json(written)
+    except json.JSONDecodeError as error:
+        place = f"line {error.lineno}, column {error.colno}"
+        raise ValueError(f"The file is no JSON, in {place}: {broken(error)}.") from error
+    except RecursionError as error:
+        raise ValueError("The JSON is nested too deeply.") from error
 
 
 def text(held: Mapping[str, Any], name: str) -> str:

@@ -6,7 +6,12 @@ import json
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
+_ESCAPES = re.compile(
+    r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u([dD][89a-fA-F][0-9a-fA-F]{2})|.)"
+)
+_HALF = "Half of a sign"
 _TOO_LONG = "Number too long"
 _WORDS = {
     "Expecting value": "a value is missing here; a text wants straight double quotation marks",
@@ -21,8 +26,25 @@ _WORDS = {
     "Invalid \\": "a backslash begins an escape, and this is none; one that is meant is doubled",
     "Extra data": "more stands here after the end",
     "Something stands after": "more stands here after the end",
+    _HALF: "a sign beyond \\uffff is written as two escapes, and this one stands alone",
     _TOO_LONG: "a number has more digits than can be read",
 }
+
+
+def read_json(text: str) -> Any:
+    """What a file holds. Raises JSONDecodeError, and RecursionError where it is too deep."""
+    without_halves(text)
+    with numbers_placed(text):
+        return json.loads(text)
+
+
+def without_halves(text: str) -> None:
+    """Raises JSONDecodeError where an escape names half of a sign, which is none of any text: a
+    parser need not mind (RFC 8259, 8.2), and no file could hold what it reads."""
+    if "\\ud" in text or "\\uD" in text:
+        for found in _ESCAPES.finditer(text):
+            if found[1]:
+                raise json.JSONDecodeError(_HALF, text, found.start())
 
 
 @contextmanager

@@ -21,7 +21,7 @@ from glossator.model import (
     Term,
 )
 from glossator.problems import Position, Problem, Rule
-from glossator.readers.brokenjson import broken, numbers_placed
+from glossator.readers.brokenjson import broken, read_json
 
 T = TypeVar("T")
 _MOST = 50
@@ -63,8 +63,7 @@ def _unresolve(held: Any) -> None:
 
 def _loaded(text: str, path: str) -> tuple[Any, Problem | None]:
     try:
-        with numbers_placed(text):
-            held = json.loads(text)
+        held = read_json(text)
     except json.JSONDecodeError as error:
         place = Position(path, error.lineno, error.colno)
         return None, Problem(Rule.NO_LETTER, place, f"This is no JSON: {broken(error)}.")

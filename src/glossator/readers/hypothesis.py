@@ -6,13 +6,12 @@ Two shapes are known: the answer of the search API (`rows`) and the client's exp
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from glossator.model import Quote
-from glossator.readers.brokenjson import broken, numbers_placed
+from glossator.readers.annotationjson import held_in
 from glossator.readers.ownannotations import Own
 
 WORLD = "group:__world__"
@@ -44,14 +43,7 @@ class WebAnnotation:
 
 def read_annotations(text: str) -> tuple[WebAnnotation, ...]:
     """The annotations of a file. Raises ValueError, with a sentence, where it holds none."""
-    try:
-        with numbers_placed(text):
-            held = json.loads(text)
-    except json.JSONDecodeError as error:
-        place = f"line {error.lineno}, column {error.colno}"
-        raise ValueError(f"The file is no JSON, in {place}: {broken(error)}.") from error
-    except RecursionError as error:
-        raise ValueError("The JSON is nested too deeply.") from error
+    held = held_in(text)
     for name in ("rows", "annotations"):
         if isinstance(held, dict) and name in held:
             held = held[name]

@@ -6,26 +6,26 @@ contexts is not expanded.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from glossator.readers.annotationjson import listed, objects, purposes, quotes, source, text, texts
-from glossator.readers.brokenjson import broken, numbers_placed
+from glossator.readers.annotationjson import (
+    held_in,
+    listed,
+    objects,
+    purposes,
+    quotes,
+    source,
+    text,
+    texts,
+)
 from glossator.readers.hypothesis import WebAnnotation
 from glossator.readers.ownannotations import NOTE, Own, read_own
 
 
 def read_w3c(written: str) -> tuple[WebAnnotation, ...]:
     """The annotations of a file. Raises ValueError, with a sentence, where it holds none."""
-    try:
-        with numbers_placed(written):
-            held = json.loads(written)
-    except json.JSONDecodeError as error:
-        place = f"line {error.lineno}, column {error.colno}"
-        raise ValueError(f"The file is no JSON, in {place}: {broken(error)}.") from error
-    except RecursionError as error:
-        raise ValueError("The JSON is nested too deeply.") from error
+    held = held_in(written)
     found = list(_annotations(held))
     if not found:
         raise ValueError(

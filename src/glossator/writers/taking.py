@@ -191,11 +191,12 @@ def _translation_paths(letter: Letter) -> list[str]:
 
 def _translation_files(letters: Iterable[Letter], read: ReadFile) -> dict[str, str]:
     """The translations beside their letters, without those that would stay as they are."""
-    files = {
-        path: _said(path, yaml.write_translation, one, letter.id)
-        for letter in letters
-        for path, one in zip(_translation_paths(letter), letter.translations, strict=True)
-    }
+    files: dict[str, str] = {}
+    for letter in letters:
+        for path, one in zip(_translation_paths(letter), letter.translations, strict=True):
+            if path in files:
+                raise ValueError(f"“{one.id}” names two translations of “{letter.id}”.")
+            files[path] = _said(path, yaml.write_translation, one, letter.id)
     return {path: text for path, text in files.items() if read(path) != text}
 
 

@@ -12,7 +12,7 @@ from glossator.model import Reference
 from glossator.readers.bibliography.dates import date
 from glossator.readers.bibliography.entries import Csl, Shelf
 from glossator.readers.bibliography.told import is_ours, told
-from glossator.readers.brokenjson import broken, numbers_placed
+from glossator.readers.brokenjson import broken, numbers_placed, without_halves
 from glossator.readers.csl import DATES, NAMES, VARIABLES
 from glossator.readers.findings import Reading
 
@@ -47,6 +47,7 @@ def read_csl_json(text: str, path: str) -> Reading[Reference]:
 
 def _values(text: str) -> Iterator[tuple[int, Any]]:
     """Each item of the list with its line; one item alone counts as a list."""
+    without_halves(text)
     text = text.lstrip("\ufeff")
     begin = len(text) - len(text.lstrip())
     if text[begin : begin + 1] != "[":

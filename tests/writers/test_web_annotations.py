@@ -364,6 +364,38 @@ def test_a_note_comes_back_with_all_that_is_told_of_it(tmp_path: Path) -> None:
         assert {one.uri: one.content for one in files} == made
 
 
+PLACES = {
+    "letters/ford.md": "---\ntitle: ford\ndate: 1804\n---\nThe ford is cold.\n",
+    "letters/mill.md": (
+        "---\ntitle: mill\ndate: 1805\n---\nMadam,\n\n"
+        "::: {.verse #verse}\nWater stands\nwhere barley stood\n:::\n\nYours.\n"
+    ),
+    "letters/mill.notes.yml": """\
+- {id: sung, at: verse, note: "To a tune, as [[ford#p1|there]] and in [[ford|that letter]]."}
+- {id: first, quote: Water stands, note: "[[mill#sung|Both lines]], and [[mill#verse|all]]."}
+""",
+}
+
+
+@pytest.mark.parametrize("site", ["", SITE])
+def test_a_note_at_a_stanza_and_links_to_places_come_back(site: str, tmp_path: Path) -> None:
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "edition.yml").write_text("title: Fords\n", encoding="utf-8")
+    for path, text in PLACES.items():
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    read, problems = read_edition(tmp_path)
+    resolved, more = resolve(read)
+    assert (*problems, *more) == ()
+    files = Outputs(annotation_files(Publication.of(resolved, site)))
+    made = {one.uri: one.content for one in files}
+    (tmp_path / "letters/mill.notes.yml").unlink()
+    file = tmp_path / "mill.annotations.jsonld"
+    file.write_bytes(made[annotations_uri("mill")])
+    done = CliRunner().invoke(main, ["import", str(file), "--into", str(tmp_path)])
+    assert done.exit_code == 0, done.output
+    assert by_id(read_edition(tmp_path)[0]) == by_id(read)
+
+
 def test_a_note_comes_back_at_its_words_where_these_have_moved_meanwhile(tmp_path: Path) -> None:
     edition = tmp_path / "edition"
     for path, text in {"edition.yml": "title: Fords\n", **OWN}.items():

@@ -11,10 +11,23 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from glossator.identifiers import url
-from glossator.model import Answer, AnswerKind, Certainty, Edition, Letter, Note, Quote, Reference
+from glossator.model import (
+    Answer,
+    AnswerKind,
+    Certainty,
+    Edition,
+    Letter,
+    Mark,
+    Note,
+    Prose,
+    Quote,
+    Reference,
+    Span,
+)
 from glossator.quoting.haystack import Haystack, matches
 from glossator.quoting.quote import quote_of
-from glossator.readers.ownannotations import Answered, Own
+from glossator.readers.ownannotations import NOTE, Answered, Own
+from glossator.resolve.names import further_ids
 
 _REFERENCE = "#ref-"
 
@@ -48,6 +61,11 @@ class Addressed:
         """The letter on whose page an address is."""
         return self.letters.get(_page(address))
 
+    def parts(self, letter: Letter) -> frozenset[str]:
+        """The ids of a letter's places and of the notes on it."""
+        notes = (one.id for one in self.edition.notes if one.letter == letter.id)
+        return frozenset((*_places(letter), *notes))
+
     def reference(self, address: str) -> str:
         """The id of a reference; empty where it is none of the edition's."""
         known = self.references.get(address.partition(_REFERENCE)[2] or address)
@@ -68,6 +86,7 @@ def told_of(note: Note, own: Own, known: Addressed) -> Note:
     return replace(
         note,
         id=own.note,
+        body=_linked(note.body, own.page, known),
         formerly=own.formerly,
         certainty=Certainty(own.certainty) if own.certainty in {*Certainty} else Certainty.CERTAIN,
         evidence=own.evidence,
@@ -75,6 +94,32 @@ def told_of(note: Note, own: Own, known: Addressed) -> Note:
         answers=tuple(_answers(own.answers, known)),
         by=_writer(own.by, note.by, known),
     )
+
+
+def _linked(body: Prose, page: str, known: Addressed) -> Prose:
+    """The body with each link to a letter beside this one, or to a place in it, as one by id."""
+    return tuple(
+        replace(block, spans=tuple(_by_id(span, page, known) for span in block.spans))
+        if any(span.mark is Mark.LINK for span in block.spans)
+        else block
+        for block in body
+    )
+
+
+def _by_id(span: Span, page: str, known: Addressed) -> Span:
+    address, _, place = span.get("href").partition("#")
+    letter = known.letter(address) if span.mark is Mark.LINK else None
+    if letter is None or span.start == span.end or _folder(address) != _folder(page):
+        return span
+    part = place.removeprefix(NOTE.removeprefix("#"))
+    if place and part not in known.parts(letter):
+        return span
+    target = f"{letter.id}#{part}" if place else letter.id
+    return replace(span, mark=Mark.CROSS_LINK, attributes=(("target", target),))
+
+
+def _folder(address: str) -> str:
+    return address.rstrip("/").removesuffix("/index.html").rpartition("/")[0]
 
 
 def _writer(address: str, name: str, known: Addressed) -> str:
@@ -115,7 +160,7 @@ def _kind(cito: str) -> AnswerKind:
 def place_of(own: Own, letter: Letter, haystack: Haystack, exact: str) -> tuple[Quote | None, str]:
     """Where the note is, as a quote or as what stands under `at:`; neither where that is not
     what stands in the letter now."""
-    ids = {block.id for block in letter.blocks}
+    ids = _places(letter)
     if own.place is None:
         return None, "" if exact else "letter"
     start, end = own.place
@@ -124,6 +169,14 @@ def place_of(own: Own, letter: Letter, haystack: Haystack, exact: str) -> tuple[
     if letter.text[start:end] != exact:
         return None, ""
     return (None, own.block) if own.block in ids else (quote_of(haystack, (start, end)), "")
+
+
+def _places(letter: Letter) -> frozenset[str]:
+    """The ids of blocks, of what holds them, and of points."""
+    seen: set[int] = set()
+    return frozenset(
+        name for block in letter.blocks for name in (block.id, *further_ids(block, seen))
+    )
 
 
 def _point(letter: Letter, place: int, block: str) -> str:

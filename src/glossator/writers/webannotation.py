@@ -254,21 +254,25 @@ class _Annotation:
         start, end = _range(self.starts, stretches)
         position = f'{{"type":"TextPositionSelector","start":{start},"end":{end}}}'
         quote = [_quote(self.text, start, end)] if start < end else []
-        in_page = _array(*self._in_page(stretches, quote))
+        in_page = _array(*self._in_page(stretches, quote, anchor.at))
         in_text = _array(position, *quote)
         return _array(
             _specific(page, f'"selector":{in_page}'),
             _specific(self.plain, f'"selector":{in_text}'),
         )
 
-    def _in_page(self, stretches: Sequence[Stretch], quote: list[str]) -> list[str]:
-        """The quote, and the block that it stands in, refined by it; a block alone for a point."""
+    def _in_page(
+        self, stretches: Sequence[Stretch], quote: list[str], at: Target | None
+    ) -> list[str]:
+        """The quote, and the block that it stands in, refined by it; a block alone for a point, and
+        what the note is on as a whole, a block or what holds several, beside its words."""
         block = self.letter.blocks[stretches[0].block]
+        whole = quote and at is not None and at.kind is TargetKind.BLOCK
+        meant = at.id if at and whole else block.id
         fragment = (f'{{"type":"FragmentSelector","conformsTo":"{_HTML_FRAGMENT}",'
-                    f'"value":{quoted(block.id)}}}')  # fmt: skip
-        whole = stretches[0].start == 0 and stretches[0].end == len(block.text)
+                    f'"value":{quoted(meant)}}}')  # fmt: skip
         if len(stretches) > 1:
-            return quote
+            return [*quote, fragment] if whole else quote
         if not quote or whole:
             return [*quote, fragment]
         return [*quote, extended(fragment, refinedBy=quote[0])]

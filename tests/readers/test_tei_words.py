@@ -55,6 +55,41 @@ def test_the_hyphen_of_a_line_that_ends_within_a_word_goes_and_that_is_told(
     assert [one.confidence.value for one in reading.account.decisions] == ([told] if told else [])
 
 
+SPACED = "The<lb/> low<lb/> meadow is<lb/> wet and<lb/> cold, and<lb/> only the drains are dry. "
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("mea<lb/>dow", "meadow"),
+        ("<hi>mea<lb/>dow</hi>", "meadow"),
+        ("<hi>mea</hi><lb/>dow", "meadow"),
+        ("mea<pb n='2'/><lb/>dow", "meadow"),
+        ("mea-<lb/>dow", "meadow"),
+        ("only<lb/>wet", "only wet"),
+        ("Mr<lb/>Reed", "Mr Reed"),
+        ("mea<lb break='yes'/>dow", "mea dow"),
+    ],
+)
+@pytest.mark.parametrize("around", ["{}", "wet<note>{}</note>"])
+def test_where_most_breaks_have_white_space_one_without_is_within_a_word(
+    written: str, text: str, around: str
+) -> None:
+    body = f"<p>{SPACED}</p><p>{around.format(written)}</p>"
+    reading = read(body)
+    words = reading.notes[0].body[0].text if reading.notes else reading.letters[0].blocks[-1].text
+    assert words == text
+    assert any("taken to fall within words" in one.what for one in reading.account.decisions) == (
+        text == "meadow"
+    )
+
+
+def test_words_of_a_header_have_no_blank_where_a_line_ends_within_one() -> None:
+    title = "<title>Hale to Re<lb break='no'/>\n ed</title>"
+    made = TEI.replace("<title>Hale to Reed</title>", title).format(body="", after="", back="")
+    assert read_tei(made.encode(), "hale.xml").letters[0].title == "Hale to Reed"
+
+
 def test_words_that_nobody_wrote_are_left_out_and_listed() -> None:
     reading = read("<fw type='header'>Hale 3</fw><p>wet<index><term>cow</term></index></p>")
     assert reading.letters[0].text == "wet"

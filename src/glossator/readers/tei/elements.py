@@ -9,6 +9,8 @@ from glossator.readers.xmlsource import Element as Element  # for all who ask el
 
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _WHITE = re.compile(r"[ \t\r\n]+")
+_JOINED = re.compile(r"[ \t\r\n]*\0[ \t\r\n]*")
+"""A line's end within a word; no XML has this sign."""
 """XML's white space. A no-break space is the writer's or the printer's, and stays."""
 
 
@@ -24,7 +26,8 @@ def normal(text: str | None) -> str:
 
 def words(element: Element | None, without: tuple[str, ...] = ("note",)) -> str:
     """All text in the element but that of notes, in single blanks."""
-    return "" if element is None else normal("".join(_texts(element, without)))
+    said = "" if element is None else "".join(_texts(element, without))
+    return normal(_JOINED.sub("", said) if "\0" in said else said)
 
 
 _PARTS = ("surname", "forename", "roleName", "nameLink", "genName", "addName", "addrLine")
@@ -36,7 +39,9 @@ def _texts(element: Element, without: tuple[str, ...]) -> Iterator[str]:
     for child in element:
         before = child.getprevious()
         apart = before is not None and not before.tail and local(before) in _PARTS
-        if local(child) in ("lb", "pb") or (apart and local(child) in _PARTS):
+        if local(child) in ("lb", "pb"):
+            yield "\0" if child.get("break") == "no" else " "
+        elif apart and local(child) in _PARTS:
             yield " "
         if local(child) not in without:
             yield from _texts(child, without)

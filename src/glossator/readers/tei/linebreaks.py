@@ -2,7 +2,8 @@
 
 @break="no" says that the word goes on; what is left of it before the break may be the printer's
 hyphen or the writer's own. A sign that is nothing but a line-end hyphen goes (⸗, ¬, a soft hyphen,
-a <pc> that is weak); a plain one goes before a small letter, and each is told.
+a <pc> that is weak); a plain one goes before a small letter, and each is told. Which breaks without
+@break fall within a word is asked of `unbroken`.
 """
 
 from __future__ import annotations
@@ -13,8 +14,8 @@ from glossator.model import Certainty
 from glossator.problems import Position
 from glossator.readers.account import Decision
 from glossator.readers.tei.elements import Element, local, within
+from glossator.readers.tei.unbroken import BREAKS, following, mark_unbroken, preceding
 
-_BREAKS = ("lb", "pb", "cb", "gb", "milestone")
 _SURE = "\u00ac\u2e17\u00ad"
 _PLAIN = "\u2010-"
 _END = re.compile(rf"(\w+)([{_SURE}{_PLAIN}])\s*$")
@@ -22,17 +23,15 @@ _END = re.compile(rf"(\w+)([{_SURE}{_PLAIN}])\s*$")
 
 def settle_line_ends(root: Element, path: str) -> tuple[Decision, ...]:
     """Takes the hyphens of line ends out of the tree, and says where."""
-    decided: list[Decision] = []
-    for element in within(root, *_BREAKS):
+    decided = list(mark_unbroken(root, path))
+    for element in within(root, *BREAKS):
         if element.get("break") == "no":
             _settle(element, Position(path, element.sourceline or 1), decided)
     return tuple(decided)
 
 
 def _settle(broken: Element, at: Position, decided: list[Decision]) -> None:
-    before = broken.getprevious()
-    while before is not None and local(before) in _BREAKS and not (before.tail or "").strip():
-        before = before.getprevious()
+    before = preceding(broken)
     owner = broken.getparent() if before is None else before
     if owner is None:
         return
@@ -69,10 +68,5 @@ def _decided(found: re.Match[str], after: str, at: Position) -> tuple[str, Decis
 
 def _after(broken: Element) -> str:
     """The first word after the break, in whatever element."""
-    said = broken.tail or ""
-    following = broken.getnext()
-    while not said.strip() and following is not None:
-        said = "".join(following.itertext()) + (following.tail or "")
-        following = following.getnext()
-    found = re.match(r"\s*(\w+)", said)
+    found = re.match(r"\s*(\w+)", following(broken))
     return found[1] if found else ""

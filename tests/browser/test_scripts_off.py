@@ -154,3 +154,10 @@ def test_a_reader_follows_a_sign_to_its_entry_and_back(open_page, kind: str) -> 
     page.locator(f"{entry} a[role=doc-backlink][href='#{place}']").click()
     page.wait_for_url(f"**/{SECOND}#{place}")
     expect(page.locator(f"[id='{place}']")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_menus_that_need_scripts_take_no_room_without_them(open_page, width: int) -> None:
+    page = open_page("letters/", width=width, java_script_enabled=False)
+    [menus] = page.locator("form.finder").all()
+    assert menus.evaluate("one => one.getClientRects().length") == 0

@@ -30,6 +30,20 @@ def ways(reading: TeiReading) -> list[str]:
     return [block.text for note in reading.notes if note.at == "letter" for block in note.body]
 
 
+@pytest.mark.parametrize("names", [("from", "to"), ("notBefore", "notAfter")])
+def test_a_range_that_ends_before_it_begins_stays_in_words(names: tuple[str, str]) -> None:
+    first, last = names
+    reading = read(SENT.format(f'<date {first}="1806-06-20" {last}="1805-06-23" cert="high"/>'))
+    [one] = reading.letters
+    assert one.date is None
+    assert [(e.fact, e.certainty, e.comment) for e in one.evidence] == [
+        ("date", Certainty.OPEN, "The source has: 20 June 1806 to 23 June 1805."),
+    ]  # fmt: skip
+    assert [p.message for p in reading.problems if "ends before it begins" in p.message] == [
+        "A date was left out. “1806-06-20/1805-06-23” ends before it begins.",
+    ]
+
+
 def test_several_writers_and_recipients_have_each_their_certainty() -> None:
     one = letter(
         '<correspAction type="sent"><persName ref="#a">A</persName><persName ref="#b" cert="low">B'

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from glossator.dates import parse_date
+from glossator.datewords import date_words
 from glossator.model import Certainty, Date, Evidence
 from glossator.readers.datespellings import months
 from glossator.readers.tei.elements import Element, sayings, within, words
@@ -37,6 +38,26 @@ def _said(element: Element) -> str:
     """The words of a date without attributes, where they are digits as EDTF writes them."""
     said = words(element)
     return said if re.fullmatch(r"\d{4}(-\d\d){0,2}", said) else ""
+
+
+def bounds_said(element: Element, say: Wording) -> str:
+    """Both bounds in words, for a range that is no date, such as one that ends before it begins."""
+    first = _value(element, "from") or _value(element, "notBefore")
+    last = _value(element, "to") or _value(element, "notAfter")
+    if not (first and last):
+        return ""
+    return say.gettext(
+        "The source has: %(first)s to %(last)s.",
+        first=_in_words(first, say),
+        last=_in_words(last, say),
+    )
+
+
+def _in_words(written: str, say: Wording) -> str:
+    try:
+        return date_words(parse_date(written), say)
+    except ValueError:
+        return written
 
 
 def _is_rough(element: Element) -> bool:

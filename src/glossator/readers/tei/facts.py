@@ -10,7 +10,7 @@ from glossator.readers.account import Decision
 from glossator.readers.findings import Findings
 from glossator.readers.tei.bibliography import rights_of, source_of
 from glossator.readers.tei.context import answers_of, neighbours_of
-from glossator.readers.tei.dates import date_of, evidence_of
+from glossator.readers.tei.dates import bounds_said, date_of, evidence_of
 from glossator.readers.tei.divisions import LETTER
 from glossator.readers.tei.elements import (
     Element,
@@ -25,6 +25,7 @@ from glossator.readers.tei.elements import (
 from glossator.readers.tei.found import Found
 from glossator.readers.tei.letters import Source
 from glossator.readers.tei.parties import Acts
+from glossator.wording import Wording
 
 _STATUSES = {"fragment": "fragment", "copy": "copy", "lost": "lost", "inferred": "lost"}
 
@@ -134,13 +135,13 @@ def _date(acts: Acts, found: Found, findings: Findings) -> tuple[Date | None, tu
     except ValueError as error:
         message = f"A date was left out. {error}"
         findings.report(Rule.SOURCE_SIMPLIFIED, found.at(acts.date), message)
-        return None, _said_only(acts.date)
+        return None, _said_only(acts.date, found.say)
     return date, evidence_of(acts.date, found.say) if date else ()
 
 
-def _said_only(date: Element) -> tuple[Evidence, ...]:
+def _said_only(date: Element, say: Wording) -> tuple[Evidence, ...]:
     """The words of a date that no calendar holds, one without its year for example."""
-    said = words(date) or (date.get("when") or "").strip()
+    said = words(date) or (date.get("when") or "").strip() or bounds_said(date, say)
     return (Evidence("date", Certainty.OPEN, said),) if said else ()
 
 

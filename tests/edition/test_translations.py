@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glossator.edition import read_edition
+from glossator.examine import examine
 from glossator.model import Block, Edition, Kind, Letter, Settings, Translation, Translator
-from glossator.pairing import translated_by, units
+from glossator.pairing import plainly, translated_by, units
 from glossator.problems import Rule
 from glossator.resolve import resolve
 from glossator.review.translations import translations as review
@@ -69,6 +70,11 @@ def test_what_may_be_a_letter_of_its_own_stays_one(tmp_path: Path, name: str, te
         ("first__pt-BR-10__md", "Um.\n", ("pt-BR-10", "pt-BR")),
         ("first__es-419__md", "Uno.\n", ("es-419", "es-419")),
         ("first__en-wells__md", "---\nlanguage: en\n---\nOne.\n", ("en-wells", "en")),
+        (
+            "first__de__hell__md",
+            "---\ntranslation_of: first\nlanguage: de\n---\nOne.\n",
+            ("de-hell", "de"),
+        ),
         ("one__md", "---\ntranslation_of: first\nlanguage: en\n---\nOne.\n", ("one", "en")),
     ],
 )
@@ -166,6 +172,38 @@ def test_where_the_two_are_not_divided_alike_is_told_with_how_many_there_are(
     found = review(resolve(Edition("", Settings("L"), (letter,)))[0])
     begin = "The letter “first” and its translation have "
     assert [one.message for one in found] == [f"{begin}{told}"] * bool(told)
+
+
+def test_who_is_no_party_may_be_meant_by_name(tmp_path: Path) -> None:
+    edition(
+        tmp_path, first__md=LETTER, first__en__md="---\ntranslator: colette\n---\nOne.\n\nTwo.\n"
+    )
+    (told,) = examine(tmp_path).problems
+    assert (told.rule, told.position.line) == (Rule.UNKNOWN_ID, 2)
+    assert told.cure == "Correct the id; if it is a name, write {name: colette}."
+
+
+def test_what_translates_nothing_stands_behind_what_is_before_it() -> None:
+    letter = Letter("first", "First", blocks("paragraph", "paragraph"))
+    theirs = blocks("paragraph", "paragraph", "salute")
+    assert rows(letter, Translation("en", "en", theirs)) == ((0,), (1, 2))
+
+
+@given(
+    st.lists(st.sampled_from(["paragraph", "salute"]), max_size=5),
+    st.lists(st.sampled_from(["paragraph", "salute"]), max_size=5),
+    st.dictionaries(
+        st.sampled_from(["b0", "b1", "b2", "b3"]),
+        st.sampled_from(["b0", "b1", "b2", "b2 b0", "b1 b2"]),
+    ),
+)
+def test_without_needless_names_each_block_translates_what_it_did(
+    ours: list[str], theirs: list[str], named: dict[str, str]
+) -> None:
+    letter, written = Letter("first", "First", blocks(*ours)), blocks(*theirs, **named)
+    plain = plainly(letter, written)
+    assert pairs(letter.blocks, plain) == pairs(letter.blocks, written)
+    assert plainly(letter, plain) == plain
 
 
 KINDS = st.lists(st.sampled_from(["paragraph", "salute", "line"]), max_size=8)

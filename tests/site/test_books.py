@@ -125,6 +125,14 @@ def test_a_translation_stands_under_its_letter_in_its_language() -> None:
 # What goes in
 
 
+def test_translations_of_two_letters_have_ids_of_their_own_in_one_file() -> None:
+    catalogue = catalogue_of(EDITIONS["translated"])
+    tree = html.document_fromstring(one_file(catalogue, everything(catalogue)))
+    found = tree.xpath("//div[@class='text translated']//@id")
+    assert {one.partition("/")[0] for one in found} == {"brandt-1811-04-02", "morel-1811-04-20"}
+    assert all(one.partition("/")[2].startswith("translation-") for one in found)
+
+
 def test_a_letter_brings_the_entries_that_it_needs_and_no_others(drains: Catalogue) -> None:
     letter = next(iter(drains.letters))
     chosen = choose(drains, [letter])

@@ -10,7 +10,16 @@ import pytest
 from lxml import html
 
 from glossator.edition import read_edition
-from glossator.model import Translator
+from glossator.model import (
+    Block,
+    Entity,
+    EntityKind,
+    Kind,
+    Mark,
+    Span,
+    Translation,
+    Translator,
+)
 from glossator.resolve import Resolved, resolve
 from glossator.site.pages import build_site
 from glossator.site.sitepage import SitePage
@@ -101,6 +110,48 @@ def test_no_word_of_a_translation_is_looked_up(resolved: Resolved) -> None:
     seen = tree(page(resolved, BRANDT))
     assert seen.xpath("//div[@class='text']//a[contains(@class, 'term')]")
     assert not seen.xpath("//div[@class='text translated']//a[contains(@class, 'term')]")
+
+
+def with_blocks(resolved: Resolved, *blocks: Block) -> Resolved:
+    """The edition with one translation of its first letter, of these blocks."""
+    letters = tuple(
+        replace(one, translations=(Translation("en", "en", blocks),)) if one.id in BRANDT else one
+        for one in resolved.edition.letters
+    )
+    return resolve(replace(resolved.edition, letters=letters))[0]
+
+
+def test_what_is_translated_twice_leads_to_the_first_of_both(resolved: Resolved) -> None:
+    twice = (Block(one, Kind.PARAGRAPH, one, attributes=(("translates", "p1"),)) for one in "ab")
+    seen = tree(page(with_blocks(resolved, *twice), BRANDT))
+    (link,) = seen.xpath("//*[@id='p1']/a[@class='translation-ref']")
+    assert link.get("href") == "#translation-en-a"
+    for one in "ab":
+        (back,) = seen.xpath(f"//*[@id='translation-en-{one}']/a[@class='original-ref']")
+        assert back.get("href") == "#p1"
+
+
+def test_what_is_read_aloud_in_another_language_than_the_translation_says_so(
+    resolved: Resolved,
+) -> None:
+    seen = tree(page(resolved, BRANDT))
+    for language, said in (("en", None), ("fr", "en")):
+        (back,) = seen.xpath(f"//*[@id='translation-{language}-p1']/a[@class='original-ref']")
+        assert back.get("lang") == said
+
+
+def test_the_search_shows_what_is_struck_out_in_a_translation(resolved: Resolved) -> None:
+    struck = Block("p1", Kind.PARAGRAPH, "So it is", (Span(0, 2, Mark.DELETED),))
+    entries = page(with_blocks(resolved, struck), BRANDT).entries()
+    (found,) = [one.text for one in entries if one.fragment == "translation-en-p1"]
+    assert found == "⟦So⟧ it is"
+
+
+def test_a_gap_in_a_translation_has_an_address_of_its_own(resolved: Resolved) -> None:
+    gap = Span(1, 1, Mark.GAP, (("id", "torn"),))
+    made = page(with_blocks(resolved, Block("p1", Kind.PARAGRAPH, "So", (gap,))), BRANDT)
+    assert len(tree(made).xpath("//*[@id='translation-en-torn']")) == 1
+    assert "translation-en-torn" in made.ids
 
 
 def test_the_first_translation_stands_beside_the_text_from_the_first(resolved: Resolved) -> None:
@@ -245,3 +296,26 @@ def test_two_translations_into_one_language_are_told_apart_by_who_made_them(
     assert ways[1].get("aria-label") == "translation: English, Kit Moss"
     entries = {one.fragment: one for one in made.entries()}
     assert entries["translation-en-2-p1"].title == "Translation (English, Kit Moss), paragraph 1"
+
+
+def test_programs_learn_of_a_society_that_translated_and_of_a_known_licence(
+    resolved: Resolved,
+) -> None:
+    licence = "https://creativecommons.org/licenses/by/4.0/"
+    by = (Translator("society"),)
+    letters = tuple(
+        replace(one, translations=tuple(
+            replace(each, translators=by, rights=licence) for each in one.translations
+        ))
+        for one in resolved.edition.letters
+    )  # fmt: skip
+    society = Entity("society", EntityKind.ORGANISATION, "The Society", "Society")
+    edition = replace(
+        resolved.edition, letters=letters, entities=(*resolved.edition.entities, society)
+    )
+    heads = build_site(resolve(edition)[0], site="https://letters.example.org/").heads
+    head = heads[MOREL](lambda uri, part: uri, "https://letters.example.org/a/")
+    (said,) = html.document_fromstring(head).xpath("//script[@type='application/ld+json']")
+    (told,) = json.loads(said.text)["workTranslation"]
+    assert told["license"] == licence
+    assert [one["@type"] for one in told["translator"]] == ["Organization"]

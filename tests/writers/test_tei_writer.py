@@ -373,6 +373,15 @@ def test_what_is_left_out_is_named() -> None:
     assert {name: n for name, n in counted.items() if n} == {"html": 1}
 
 
+def test_what_is_left_out_of_a_translation_is_named_too() -> None:
+    block = Block("p1", Kind.PARAGRAPH, "Herr", (Span(0, 4, Mark.UNCLEAR, (("cert", "?"),)),))
+    letter = Letter("a", "A", (Block("p1", Kind.PARAGRAPH, "Sir"),))
+    translated = replace(letter, translations=(Translation("de", "de", (block,)),))
+    for one, lost in ((letter, 0), (translated, 1)):
+        resolved, _ = resolve(Edition("", Settings("L"), (one,)))
+        assert count("attribute", Index(Publication.of(resolved))) == lost
+
+
 def test_a_control_character_comes_back_from_a_text() -> None:
     block = Block("p1", Kind.PARAGRAPH, "a\x0bb\r\nc  d\u00a0\u200b")
     file = write_letter(made_up((block,)), "a")

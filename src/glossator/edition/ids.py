@@ -143,8 +143,10 @@ def _unknown(use: Use, ids: Ids) -> Problem:
         or _with_a_place(use)
         or _unseen(use.id, choices)
         or did_you_mean(use.id, choices)
+        or use.unknown
+        or _where(use)
     )
-    return Problem(use.rule, use.position, message, cure or _where(use), subject=use.id)
+    return Problem(use.rule, use.position, message, cure, subject=use.id)
 
 
 _BETWEEN = re.compile(r"\s*[,;&]\s*|\s+(?:and|und|et)\s+")

@@ -27,6 +27,8 @@ class Use(NamedTuple):
     """The problem that it is where no such thing exists."""
     cure: str = ""
     """What to write where things of several kinds have the id; ID stands for it."""
+    unknown: str = ""
+    """What to do where no such thing exists, if that is more than to add it."""
 
 
 class Declaration(NamedTuple):

@@ -36,7 +36,7 @@ class PartyOrName:
         if not form(ENTRY_ID).fullmatch(written):
             return Translator(name=written)
         cure = f"Correct the id; if it is a name, write {{name: {written}}}."
-        found.uses.append(Use((TargetKind.PARTY,), written, node.position, cure=cure))
+        found.uses.append(Use((TargetKind.PARTY,), written, node.position, unknown=cure))
         return Translator(party=written)
 
     def schema(self) -> JsonSchema:

@@ -137,3 +137,40 @@ def test_images_stand_beside_the_next_letter_too_and_the_one_that_is_left_listen
         listening.append(counted(page))
     assert page.evaluate("window.still"), "no page was loaded anew"
     assert listening == listening[:1] * 4
+
+
+BESIDE = "boxes => boxes.map((one) => one.checked)"
+
+
+def test_translations_beside_the_text_stay_as_chosen_in_the_next_letter_and_on_going_back(
+    standing: Standing,
+) -> None:
+    page = standing("translated")
+    first, second, plain = (
+        f"/letters/{one}/" for one in ("brandt-1811-04-02", "morel-1811-04-20", "brandt-1811-05-01")
+    )
+    page.goto(f"{ADDRESS}{first}")
+    boxes = page.locator(".alongside input")
+    assert boxes.evaluate_all(BESIDE) == [True, False]
+    boxes.nth(0).uncheck()
+    boxes.nth(1).check()
+    page.evaluate("window.still = true")
+    for path, chosen in ((plain, []), (second, [True]), (first, [False, True])):
+        page.evaluate(_FOLLOW, path)
+        page.wait_for_url(f"{ADDRESS}{path}")
+        article = page.locator(f"article[data-letter={path.split('/')[2]}]")
+        expect(article).to_have_count(1)
+        assert boxes.evaluate_all(BESIDE) == chosen
+    boxes.nth(1).uncheck()
+    page.go_back()
+    expect(page.locator("article[data-letter=morel-1811-04-20]")).to_have_count(1)
+    boxes.nth(0).uncheck()
+    page.go_back()
+    expect(page.locator("article[data-letter=brandt-1811-05-01]")).to_have_count(1)
+    page.go_forward()
+    expect(page.locator("article[data-letter=morel-1811-04-20]")).to_have_count(1)
+    assert boxes.evaluate_all(BESIDE) == [False]
+    page.go_forward()
+    expect(page.locator("article[data-letter=brandt-1811-04-02]")).to_have_count(1)
+    assert boxes.evaluate_all(BESIDE) == [False, False]
+    assert page.evaluate("window.still"), "no page was loaded anew"

@@ -116,6 +116,7 @@ def test_no_name_is_given_twice_in_the_scripts_common_scope() -> None:
 def test_every_style_and_script_is_joined() -> None:
     assert {path.stem for path in (SOURCES / "js").glob("*.js")} == {
         *assets._SCRIPTS, *assets._DESK, assets._LONG_LISTS, assets._FACSIMILE,
+        assets._TRANSLATION,
     }  # fmt: skip
     elsewhere = {assets._FACSIMILE, "onefile", "epub", "front", "joined", "lost"}
     styles = {*assets._STYLES, *assets._DESK, *elsewhere, assets._TRANSLATION}

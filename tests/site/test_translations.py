@@ -23,7 +23,7 @@ from glossator.model import (
 from glossator.resolve import Resolved, resolve
 from glossator.site.pages import build_site
 from glossator.site.sitepage import SitePage
-from glossator.site.translations import STYLES_URI
+from glossator.site.translations import SCRIPT_URI, STYLES_URI
 
 BRANDT, MOREL = "letters/brandt-1811-04-02.md", "letters/morel-1811-04-20.md"
 PLAIN = "letters/brandt-1811-05-01.md"
@@ -165,8 +165,8 @@ def test_pages_without_a_translation_are_the_same_bytes(resolved: Resolved) -> N
     before, after = build_site(without), build_site(resolved)
     assert written(page(without, PLAIN)) == written(page(resolved, PLAIN))
     assert 'class="translation' not in written(page(without, BRANDT))
-    assert STYLES_URI not in {one.uri for one in before.files}
-    assert STYLES_URI in {one.uri for one in after.files}
+    assert not {STYLES_URI, SCRIPT_URI} & {one.uri for one in before.files}
+    assert {STYLES_URI, SCRIPT_URI} <= {one.uri for one in after.files}
 
 
 def test_the_styles_know_how_many_rows_there_are(resolved: Resolved) -> None:

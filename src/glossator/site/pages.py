@@ -13,6 +13,7 @@ from glossator.resolve.resolved import Resolved
 from glossator.review.listing import LISTING_URI, listing
 from glossator.review.listing import written as written_listing
 from glossator.review.record import RECORD_URI, published
+from glossator.site import translations
 from glossator.site.assets import of_facsimiles, of_translations
 from glossator.site.books.making import books
 from glossator.site.catalogue import Catalogue
@@ -22,8 +23,6 @@ from glossator.site.lists.placing import placed
 from glossator.site.metadata import heads
 from glossator.site.sitepage import Redirect, Site, SitePage
 from glossator.site.threads.view import thread_pages
-from glossator.site.translations import STYLES_URI as TRANSLATIONS_URI
-from glossator.site.translations import row_rules
 from glossator.site.views.data import data_page
 from glossator.site.views.empty import empty_pages
 from glossator.site.views.entities import entity_pages
@@ -106,8 +105,9 @@ def _files(catalogue: Catalogue) -> Iterator[Output]:
             yield Output(uri, partial(str, text))
         yield from manifests(catalogue)
     if any(one.translations for one in catalogue.letters.values()):
-        text = of_translations(row_rules(catalogue.letters.values()))
-        yield Output(TRANSLATIONS_URI, partial(str, text))
+        rows = translations.row_rules(catalogue.letters.values())
+        for uri, text in of_translations(translations.STYLES_URI, translations.SCRIPT_URI, rows):
+            yield Output(uri, partial(str, text))
     for name, text in schema_files(catalogue.edition.settings):
         yield Output(f"schema/{name}", partial(str, text))
 

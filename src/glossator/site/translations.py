@@ -24,6 +24,9 @@ from glossator.writtenpaths import LETTERS
 STYLES_URI = "assets/glossator/translation.css"
 """Loaded by the pages of letters that have translations, and by no other."""
 
+SCRIPT_URI = "assets/glossator/translation.js"
+"""Keeps which of them a reader wants beside the text; without it they work as well."""
+
 _MANY = (Kind.CELL, Kind.LINE, Kind.ITEM)
 """Kinds of blocks that come by the dozen: the first of a table, stanza or list leads for all."""
 
@@ -48,6 +51,8 @@ class TranslationsView(NamedTuple):
     """Units of the letter; 0 where it has no text that something could stand beside."""
     styles: str
     """The address of what makes them look so."""
+    script: str
+    """The address of what keeps a reader's choice."""
 
 
 def translations_of(page: Typesetter, letter: Letter) -> TranslationsView | None:
@@ -57,7 +62,7 @@ def translations_of(page: Typesetter, letter: Letter) -> TranslationsView | None
     views = tuple(
         _view(one, called, tuple(_rows(page, letter, one))) for one, called in _named(page, letter)
     )
-    return TranslationsView(views, rows_of(letter), page.to(STYLES_URI))
+    return TranslationsView(views, rows_of(letter), page.to(STYLES_URI), page.to(SCRIPT_URI))
 
 
 def bound_translations(

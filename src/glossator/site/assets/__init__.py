@@ -95,10 +95,11 @@ def of_facsimiles(styles_uri: str, script_uri: str) -> tuple[tuple[str, str], ..
     return (styles_uri, _AROUND.sub(r"\1", style(_FACSIMILE))), (script_uri, script)
 
 
-def of_translations(rows: str) -> str:
-    """The styles that the pages of letters with translations load besides; `rows` are rules of the
-    edition's own."""
-    return _AROUND.sub(r"\1", style(_TRANSLATION)) + rows
+def of_translations(styles_uri: str, script_uri: str, rows: str) -> tuple[tuple[str, str], ...]:
+    """What the pages of letters with translations load besides: URI and text of each; `rows` are
+    rules of the edition's own."""
+    script = _bare(_read("js", f"{_TRANSLATION}.js"))
+    return (styles_uri, _AROUND.sub(r"\1", style(_TRANSLATION)) + rows), (script_uri, script)
 
 
 _AROUND = re.compile(r"\s*([{};])\s*")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from contrast import SCHEMES, faint, taken_up
 from playwright.sync_api import Browser, Page, expect
 
 from audit import AXE, faults
@@ -188,3 +189,18 @@ def test_axe_finds_nothing(browser: Browser, scanned: str, width: int, scheme: A
         assert faults(page) == []
     finally:
         page.close()
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_the_images_and_what_is_said_of_them_can_be_read_in_dark_as_well(
+    opened: Any, scheme: str
+) -> None:
+    page = opened(color_scheme=scheme, reduced_motion="reduce")
+    taken_up(page, scheme)
+    assert faint(page, ".facsimile") == {}
+    page.locator("#at-facs-1v").click()
+    expect(page.locator(".card img")).to_be_visible()
+    assert faint(page, ".card") == {}
+    page.keyboard.press("Escape")
+    page.get_by_label("Images beside the text").check()
+    assert faint(page, ".text .block, .facsimile") == {}

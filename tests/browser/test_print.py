@@ -147,3 +147,26 @@ def test_a_drawing_can_be_read_on_a_phone_and_does_not_overlap_itself(open_page)
         "() => [...document.querySelectorAll('.drawing text')].map((one) => one.getBBox().x + one.getBBox().width)"
     )
     assert max(ends) <= 320
+
+
+ALONE = """() => [...document.querySelectorAll(".circumstance .certainty, .about .certainty")]
+  .filter((grade) => {
+    const before = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT);
+    before.currentNode = grade;
+    let text = before.previousNode();
+    while (text && !text.data.trim()) text = before.previousNode();
+    if (!grade.closest("dd, span:not(.grade)").contains(text)) return false;
+    const words = document.createRange();
+    words.selectNodeContents(text);
+    const last = [...words.getClientRects()].at(-1);
+    return grade.getClientRects()[0].top >= last.bottom - 1;
+  })
+  .map((grade) => grade.parentElement.textContent)"""
+
+
+def test_how_sure_a_fact_is_never_stands_alone_on_a_line(open_page) -> None:
+    page = for_print(open_page("letters/msc-second-letter-2013/"))
+    assert page.locator(".circumstance .certainty").count() > 1
+    for width in range(300, 800, 20):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate(ALONE) == [], width

@@ -358,6 +358,27 @@ def test_a_publication_names_the_letters_that_are_printed_in_it_also_those_witho
     assert "Reed to Hale printed here" in shown
 
 
+@pytest.mark.parametrize(
+    ("page", "printed", "said"),
+    [
+        ("812-813", "812–813", ""),
+        ("812", "812", ""),
+        ("810-820", "812", "Page 812."),
+        ("", "19", "Page 19."),
+    ],
+)
+def test_the_pages_of_a_printing_are_named_once(page: str, printed: str, said: str) -> None:
+    csl = {"type": "article-journal", "title": "On drains", "container-title": "The Farmer",
+           "volume": "19", "issued": {"date-parts": [[1806]]}}  # fmt: skip
+    journal = Reference("farmer", {"id": "farmer", **csl, **({"page": page} if page else {})})
+    letter = Letter(id="reed", title="Reed", blocks=(), printed=Printed("farmer", printed))
+    edition = Edition("", Settings("Letters"), letters=(letter,), references=(journal,))
+    found, _ = resolve(edition, short_labels(edition.references))
+    shown = tree(page_of(build_site(found), "letters/reed.md"))
+    told = words(shown.xpath("//div[@id='about-printed']/dd")[0])
+    assert ("Page" in told, said in told) == (bool(said), True), told
+
+
 @pytest.mark.parametrize("uri", [LETTER, "glossary/tile-drain.md"])
 def test_a_page_leaves_nothing_for_the_collector(site: Site, uri: str) -> None:
     page = page_of(site, uri)

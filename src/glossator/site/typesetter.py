@@ -18,6 +18,7 @@ from glossator.identifiers import url
 from glossator.model import (
     Certainty,
     Identifier,
+    Printed,
     Prose,
     Reference,
     Target,
@@ -205,6 +206,16 @@ class Typesetter:
         """A reference as the citation style has it."""
         known = self.catalogue.formatted.get(reference)
         return Markup(known) if known else Markup.escape(self._title(reference))
+
+    def names_pages(self, printed: Printed) -> bool:
+        """Whether the reference, as the citation style has it, names the pages of a printing: they
+        are its own, and a number before the year."""
+        known = self.catalogue.references.get(printed.reference)
+        pages = printed.pages.replace("–", "-")
+        if known is None or str(known.csl.get("page", "")).replace("–", "-") != pages:
+            return False
+        words = self.formatted(printed.reference).striptags().replace("–", "-")
+        return f" {pages} (" in words
 
     def _title(self, reference: str) -> str:
         known = self.catalogue.references.get(reference)

@@ -454,3 +454,25 @@ def test_the_guide_hands_on_the_files_that_joining_around_needs() -> None:
     assert join is not None
     options = {one.name for one in join.params}
     assert set(re.findall(r"--(\w+)", command)) <= options
+
+
+def test_a_joined_volume_has_its_translations(tmp_path: Path) -> None:
+    folder = shutil.copytree(SOURCE.parent / "translated", tmp_path / "translated")
+    done = build(folder, "--site-dir", str(folder / "site"))
+    assert done.code == 0, done.said
+    out = tmp_path / "out"
+    joining = run("join", out, f"1811={folder / 'site'}", "--title", "Letters")
+    assert joining.exit_code == 0, joining.output
+    page = out / "1811/letters/brandt-1811-04-02/index.html"
+    tree = html.fromstring(page.read_text(encoding="utf-8"))
+    assert tree.xpath("//section[@class='translation']/h2/text()") == [
+        "Translation: English",
+        "Translation: French",
+    ]
+    for name in tree.xpath("//article//script/@src | //link[contains(@href, 'translation')]/@href"):
+        assert (page.parent / name).is_file()
+    assert sorted(one.name for one in (out / "1811/letters").iterdir() if one.is_dir()) == [
+        "brandt-1811-04-02",
+        "brandt-1811-05-01",
+        "morel-1811-04-20",
+    ]

@@ -138,7 +138,7 @@ def test_ways_from_a_text_from_right_to_left_stand_between_the_texts(opened: Any
     assert text["x"] + text["width"] <= there["x"] + there["width"] <= words["x"]
 
 
-def test_no_way_lies_on_another_where_there_are_four(
+def test_of_four_translations_none_lies_on_another_and_no_way_on_a_way(
     open_address: Any,
     build: Callable[[Path, Path], None],
     serve: Callable[[Path], str],
@@ -156,6 +156,13 @@ def test_no_way_lies_on_another_where_there_are_four(
     tops = [one["y"] for one in ways if one]
     assert len(tops) == 4
     assert all(other - one > 20 for one, other in pairwise(tops))
+    assert len({one["height"] for one in ways if one}) == 1
+    for box in page.locator(".alongside input").all():
+        box.check()
+    assert all(beside(page, one) for one in range(4))
+    columns = [page.locator(".translated").nth(one).evaluate(LEFT) for one in range(4)]
+    assert all(other - one > 100 for one, other in pairwise(columns))
+    assert page.evaluate(WIDE)
 
 
 def test_on_a_phone_one_stands_under_the_other_with_ways_between(opened: Any) -> None:

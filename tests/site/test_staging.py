@@ -134,3 +134,29 @@ def test_the_images_of_pages_are_staged_and_found_from_the_letter(tmp_path: Path
     assert len(named) == 5
     folder = page.with_suffix("")  # as the page's address has it
     assert [one for one in named if not Path(folder, one).resolve().is_file()] == []
+
+
+def test_translations_stand_beside_their_letters_and_their_files_are_no_pages(
+    tmp_path: Path,
+) -> None:
+    source = ROOT / "tests/editions/translated"
+    code, said = run(source, tmp_path / "tree")
+    assert code == 0, said
+    docs = tmp_path / "tree/docs"
+    assert sorted(one.name for one in (docs / "letters").glob("*.md")) == sorted(
+        ["index.md", *(f"{one.id}.md" for one in read_edition(source)[0].letters)]
+    )
+    written = (docs / "letters/brandt-1811-04-02.md").read_text(encoding="utf-8")
+    body = written.split("\n---\n", 1)[1]
+    [block] = MarkdownIt("commonmark", {"html": True}).parse(body)
+    seen = html.fragment_fromstring(block.content, "div")
+    assert seen.xpath("//section[@class='translation']/h2/text()") == [
+        "Translation: English", "Translation: French",
+    ]  # fmt: skip
+    rows = seen.xpath("//section[@class='translation'][1]//div[@class='row']")
+    assert f"{len(rows)}" == seen.xpath("string(//article/@data-rows)")
+    assert "half a hundredweight of nails" in rows[4].text_content()
+    for address in seen.xpath("//link/@href | //script/@src"):
+        assert (docs / "letters/brandt-1811-04-02" / address).resolve().is_file(), address
+    words = (docs / "letters/brandt-1811-04-02.tei.xml").read_text(encoding="utf-8")
+    assert "half a hundredweight of nails" in words

@@ -10,7 +10,10 @@ import pytest
 from glossator.edition import read_edition
 from glossator.model import (
     Block,
+    Correspondent,
     Edition,
+    Entity,
+    EntityKind,
     Facsimile,
     Kind,
     Letter,
@@ -149,6 +152,15 @@ def test_a_letter_is_found_by_those_who_write_and_by_its_year(
         assert len(page.people) == len({one.party for one in (*letter.senders, *letter.recipients)})
         assert page.year == (str(letter.date.earliest[0]) if letter.date else "")
         assert all(one.kind for one in page.search if one.scope is Scope.NOTE)
+
+
+def test_a_search_is_narrowed_by_correspondents_as_the_lists_have_them() -> None:
+    hale = Entity("hale", EntityKind.PERSON, "Anne Hale", sort="Hale, Anne")
+    words = (Block("p1", Kind.PARAGRAPH, "Sir"),)
+    sent = Letter("a", "A", words, senders=(Correspondent("hale"),))
+    edition = Edition("docs", Settings("Small"), letters=(sent,), entities=(hale,))
+    site = build_site(resolve(edition)[0])
+    assert [page.people for page in site.pages if page.letter == "a"] == [("Hale, Anne",)]
 
 
 def test_where_some_letters_have_images_the_search_can_be_narrowed_by_that() -> None:

@@ -75,10 +75,9 @@ def _translated(translation: Translation, called: str, wording: Wording) -> Iter
 
 
 def correspondents(catalogue: Catalogue, letter: Letter) -> tuple[str, ...]:
-    """Everyone who writes or receives the letter, by name."""
+    """Everyone who writes or receives the letter, by the name under which lists have them."""
     ids = dict.fromkeys(one.party for one in (*letter.senders, *letter.recipients))
-    named = (catalogue.name(Target(TargetKind.PARTY, one)) for one in ids)
-    return tuple(dict.fromkeys(named))
+    return tuple(dict.fromkeys(map(catalogue.filed_name, ids)))
 
 
 def _note(number: int, anchor: Anchor, catalogue: Catalogue) -> SearchEntry:

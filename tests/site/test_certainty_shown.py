@@ -68,6 +68,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, html.HtmlEle
         ("places/wexcombe.md", "//header"),
         ("references.md", "//*[@id='ref-young-1797']"),
         ("timeline.md", "//*[@id='event-fair']"),
+        ("letters/index.md", "//li[.//a='First']/p[@class='date']"),
         ("notes.md", "//*[contains(@class, 'entry-head')]"),
         ("threads/second.md", "//p[@class='how']"),
         ("print.md", "//*[contains(@id, 'note-n')]"),

@@ -18,6 +18,7 @@ from glossator.site.lists.paging import Section
 from glossator.site.lists.rows import Row
 from glossator.site.lists.yearways import MOST_YEARS
 from glossator.site.names import (
+    grade,
     initial_capital,
     kind_of_letter,
     language_name,
@@ -26,7 +27,7 @@ from glossator.site.names import (
 )
 from glossator.site.openings import opening
 from glossator.site.sitepage import SitePage
-from glossator.site.views.letter import word_count
+from glossator.site.views.letter import doubt_of_date, word_count
 from glossator.wording import Wording
 
 _LAST = (9999, 12, 31)
@@ -43,6 +44,8 @@ class LetterRow:
     opening: str
     words: int
     date: str
+    doubt: str
+    """How sure the date is; empty where it is certain."""
     exchange: str
     """Who writes to whom; empty where the title says just that."""
     names: str
@@ -84,6 +87,7 @@ def _row(catalogue: Catalogue, letter: Letter) -> LetterRow:
         opening(letter),
         words,
         date_words(letter.date, catalogue.wording) or catalogue.wording.gettext("undated"),
+        doubt_of_date(letter),
         exchange if exchange != letter.title or names else "",
         names,
         _measure(catalogue, letter, words),
@@ -115,7 +119,8 @@ def _in_plain_text(rows: Sequence[LetterRow], wording: Wording) -> Iterator[Row]
     for row in rows:
         letter = row.letter
         language = letter.language if letter.language != wording.language else ""
-        slots = (row.date, letter.title, row.exchange, row.opening, row.measure)
+        doubt = grade(row.doubt, wording) if row.doubt else ""
+        slots = (row.date, letter.title, row.exchange, row.opening, row.measure, doubt)
         uri = address(row.target)[0]
         yield Row(letter.id, uri, "", slots, language, row.names)
 

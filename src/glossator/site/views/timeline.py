@@ -22,6 +22,7 @@ from glossator.site.search.entries import event_entry
 from glossator.site.sitepage import SearchEntry, SitePage
 from glossator.site.threads.answers import standing
 from glossator.site.typesetter import Typesetter
+from glossator.site.views.letter import doubt_of_date
 from glossator.wording import Wording
 from glossator.writers.yaml.references import edtf
 
@@ -126,9 +127,8 @@ def _place(moment: Moment) -> tuple[object, ...]:
 
 
 def _of_letter(letter: Letter, wording: Wording) -> Moment:
-    said = next((one.certainty.value for one in letter.evidence if one.fact == "date"), "certain")
-    doubt = "" if said == "certain" else said
-    return Moment(Target(TargetKind.LETTER, letter.id), letter, letter.date, wording, doubt)
+    target = Target(TargetKind.LETTER, letter.id)
+    return Moment(target, letter, letter.date, wording, doubt_of_date(letter))
 
 
 def _publications(catalogue: Catalogue) -> Iterator[Moment]:

@@ -434,6 +434,13 @@ def test_whatever_holds_a_translation_is_apart_from_the_letter_also_in_an_enclos
     assert said(reading) == [("letter", "Greetings.")]
 
 
+def test_a_text_that_is_a_translation_was_not_sent_with_the_letter() -> None:
+    inner = "<floatingText type='translation' xml:lang='de'><body><p>Gruß.</p></body></floatingText>"
+    (letter,) = read(f"<p>Greetings.</p>{inner}").letters
+    (translation,) = letter.translations
+    assert [(one.text, one.within) for one in translation.blocks] == [("Gruß.", ())]
+
+
 def test_a_translation_that_is_all_there_is_is_the_text_and_is_asked_about() -> None:
     reading = read("<head>I</head><div type='translation'><p>Greetings.</p></div>")
     assert reading.letters[0].text.split() == ["I", "Greetings."]

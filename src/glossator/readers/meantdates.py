@@ -57,7 +57,8 @@ def _one_of_two(text: str) -> tuple[str, str] | None:
 def _either(one: str, other: str) -> str:
     """What to write for one of two: no range, which says that it went from the one to the other."""
     one, other = (date.rstrip("~?%") for date in (one, other))
-    sure = next((one[:end] for end in (7, 4) if end < len(one) and one[:end] == other[:end]), "")
+    begun = (one[:end] for end in (7, 4) if end < len(one) and one[:end] == other[:end])
+    sure = next(filter(is_date, begun), "")
     shared = f"; or write only what is sure, {sure}" if sure else ""
     return (
         "That it is one of two dates cannot be written as a date. Write the likelier one as "

@@ -111,7 +111,9 @@ def _lines(walk: Walk, element: Element) -> Iterator[Element]:
 
 def floating(walk: Walk, element: Element) -> None:
     """Another text within the letter's: what was sent with it, or its translation."""
-    if not apart(walk, element):
+    if element is walk.whole:
+        walk.content(element)
+    elif not apart(walk, element):
         enclosed(walk, element)
 
 

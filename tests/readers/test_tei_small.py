@@ -6,7 +6,7 @@ import pytest
 
 from glossator.model import Certainty, Enclosing, EntityKind, Kind, Mark, Note
 from glossator.problems import Rule
-from glossator.readers.tei import TeiReading, read_tei
+from glossator.readers.tei import TeiReading, around, read_tei
 
 HEADER = """<teiHeader><fileDesc><titleStmt><title>Hale to Reed</title></titleStmt>
 <publicationStmt><p/></publicationStmt><sourceDesc><p>Box 2</p></sourceDesc></fileDesc>
@@ -323,3 +323,25 @@ def test_the_letters_around_a_letter_are_known_as_the_source_has_them() -> None:
         ("reed-11", True, "volume"), ("reed-12", True, "correspondence"),
     ]  # fmt: skip
     assert [answer.to for answer in letter.answers] == ["reed-12"]
+
+
+def test_what_stands_off_a_corpus_is_gone_through_once_for_all_its_letters(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seen = []
+    known = around._apart
+    monkeypatch.setattr(around, "_apart", lambda some: known(seen.append(1) or one for one in some))
+    notes = "".join(
+        f'<note target="#p{n % 20}">On {n}.</note><note>Of none {n}.</note>' for n in range(40)
+    )
+    letters = "".join(
+        f"<TEI><teiHeader/><text><body><p xml:id='p{n}'>Words {n}.</p></body></text></TEI>"
+        for n in range(20)
+    )
+    corpus = f"<teiCorpus><standOff><listAnnotation>{notes}</listAnnotation></standOff>{letters}</teiCorpus>"
+    reading = read_tei(corpus.encode(), "a.xml", "en")
+    said: dict[str, list[str]] = {}
+    for note in reading.notes:
+        said.setdefault(note.letter, []).append(note.body[0].text)
+    assert list(said.values()) == [[f"On {n}.", f"On {n + 20}."] for n in range(20)]
+    assert len(seen) == 80

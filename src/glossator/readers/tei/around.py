@@ -2,31 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from glossator.model import Block, Kind
-from glossator.readers.tei.elements import Element, first, local, within, words
+from glossator.readers.tei.elements import Element, first, local, pointers, within, words, xml_id
 from glossator.readers.tei.found import Annotation, Found
 from glossator.readers.tei.letters import Source
 from glossator.readers.tei.notekinds import note_kind
 from glossator.readers.tei.parties import Acts
 
 _NOWHERE = (0, 0)
+_POINTING = ("note", "annotation", "span")
+TO_WORDS = ("target", "from", "corresp")
+"""Attributes by which they point to a letter's words."""
 
 
-def pointing(source: Source) -> Iterator[Element]:
+Pointing = Mapping[str, Sequence[tuple[int, Element]]]
+"""What stands in a corpus's stand-off part, with its turn there, by each id that it points to or
+bears itself."""
+
+
+def around_letters(root: Element) -> dict[Element, Pointing]:
+    """Each part of the file that stands off all letters of a corpus. It is gone through once, not
+    once for each letter."""
+    found: dict[Element, Pointing] = {}
+    for part in within(root, "standOff"):
+        parent = part.getparent()
+        if parent is not None and local(parent) == "teiCorpus":
+            by_id: dict[str, list[tuple[int, Element]]] = defaultdict(list)
+            for turn, one in enumerate(_apart(within(part, *_POINTING, "app"))):
+                for name in {*pointers(one, *TO_WORDS), xml_id(one)} - {""}:
+                    by_id[name].append((turn, one))
+            found[part] = by_id
+    return found
+
+
+def pointing(source: Source, found: Found) -> Iterator[Element]:
     """Notes, annotations and spans outside of the text, also those of a corpus around it."""
     inside = {one for text in source.texts for one in within(text, "note")}
-    apart = [one for one in source.document if local(one) == "standOff"]
-    own = (*within(source.document, "note", "annotation", "span"),
+    apart = source.document.iterchildren("{*}standOff")
+    own = (*within(source.document, *_POINTING),
            *(one for part in apart for one in within(part, "app")))  # fmt: skip
-    around = (one for each in source.document.iterancestors()
-              for part in each if local(part) == "standOff"
-              for one in within(part, "note", "annotation", "span", "app"))  # fmt: skip
-    for element in (*own, *around):
+    yield from (one for one in _apart(own) if one not in inside)
+    for each in source.document.iterancestors():
+        for part in each.iterchildren("{*}standOff"):
+            if (known := found.around.get(part)) is None:
+                yield from _apart(within(part, *_POINTING, "app"))
+            else:
+                yield from _of_letter(known, found)
+
+
+def _of_letter(known: Pointing, found: Found) -> Iterator[Element]:
+    """What points to a letter's ids, or is pointed to there, in its order."""
+    names = known.keys() & (found.places.keys() | found.pointed.keys())
+    turns = dict(pair for name in names for pair in known[name])
+    yield from (turns[turn] for turn in sorted(turns))
+
+
+def _apart(elements: Iterable[Element]) -> Iterator[Element]:
+    """Those that are none of a header, and no notes of others."""
+    for element in elements:
         above = {local(one) for one in element.iterancestors()}
         nested = local(element) == "note" and above & {"annotation", "note", "app"}
-        if element not in inside and not nested and "teiHeader" not in above:
+        if not nested and "teiHeader" not in above:
             yield element
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from glossator.model import Prose
@@ -76,6 +76,10 @@ class Found:
     """Elements outside of the text of which notes were made."""
     called: Mapping[str, Called] = field(default_factory=dict)
     """Who is meant by an id or a key of the file: a scribe, an editor, a correspondent."""
+    around: Mapping[Element, Mapping[str, Sequence[tuple[int, Element]]]] = field(
+        default_factory=dict
+    )
+    """What stands off all letters of a corpus (around.around_letters)."""
 
     def at(self, element: Element) -> Position:
         """Where the element begins; the parser knows no columns."""

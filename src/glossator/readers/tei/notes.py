@@ -12,6 +12,7 @@ from glossator.problems import Position
 from glossator.quoting.haystack import Haystack
 from glossator.quoting.quote import quote_of
 from glossator.readers.markdown.ids import with_ids
+from glossator.readers.tei.around import TO_WORDS
 from glossator.readers.tei.calling import Called
 from glossator.readers.tei.composing import Place
 from glossator.readers.tei.dates import certainty_of
@@ -234,7 +235,7 @@ def stand_off(
     Where it is the file's only letter, one that points nowhere is on the whole of it.
     """
     for element in elements:
-        names = pointers(element, "target", "from", "corresp")
+        names = pointers(element, *TO_WORDS)
         starts = [found.places[one] for one in names if one in found.places]
         if xml_id(element) in found.pointed:
             starts.append(found.pointed[xml_id(element)])

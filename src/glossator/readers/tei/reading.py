@@ -14,7 +14,7 @@ from glossator.readers.findings import Findings
 from glossator.readers.markdown.ids import with_ids
 from glossator.readers.scalars import LETTER_ID
 from glossator.readers.tei.accounting import account_of
-from glossator.readers.tei.around import pointing, remarks
+from glossator.readers.tei.around import around_letters, pointing, remarks
 from glossator.readers.tei.aside import in_lists, in_text, left_in_lists
 from glossator.readers.tei.aside import told as told_at
 from glossator.readers.tei.bibliography import references
@@ -105,7 +105,8 @@ def _correspondence(
     letters = dict(_letters(named))
     say = wording(language)
     called = who_is_called(root)
-    made = [_letter(one, Found(path, name, letters, say, called=called), language)
+    around = around_letters(root)
+    made = [_letter(one, Found(path, name, letters, say, called=called, around=around), language)
             for one, name in named]  # fmt: skip
     heads = [each for one in made for each in one.named]
     told = _happened(root, Found(path, say=say), language, heads)
@@ -294,8 +295,8 @@ def _letter(source: Source, found: Found, usual: str) -> _Made:
     letter = replace(letter, title=letter.title or name)
     parties = {one.id for one in acts.names}
     letter = replace(letter, translations=tuple(translations_of(letter, found, source, parties)))
-    outside = (*stand_off(pointing(source), found, source.alone), *remarks(source, acts, found),
-               *listed_with(source, blocks, found))  # fmt: skip
+    outside = (*stand_off(pointing(source, found), found, source.alone),
+               *remarks(source, acts, found), *listed_with(source, blocks, found))  # fmt: skip
     notes = tuple(notes_of(letter, found, outside, usual))
     _report(found, findings, acts.left, letter.position)
     bodies = (*(note.body for note in notes), *(one.blocks for one in letter.translations))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from glossator.model import Certainty, Mark
+from glossator.model import Block, Certainty, Kind, Letter, Mark, Span, Translation, Translator
 from glossator.readers.account import together
 from glossator.readers.tei import TeiReading, read_tei
 from glossator.writers.renaming import Renamed, with_new_ids
@@ -134,6 +134,18 @@ def test_the_link_follows_a_letter_that_gets_another_id() -> None:
     _, notes = with_new_ids(reading.letters, reading.notes, renamed)
     links = [one for one in notes[0].body[0].spans if one.mark is Mark.CROSS_LINK]
     assert [one.get("target") for one in links] == ["letter:hale-1"]
+
+
+def test_translations_follow_parties_and_letters_that_get_other_ids() -> None:
+    named = Span(0, 4, Mark.PERSON, (("ref", "hale"),))
+    block = Block("p1", Kind.PARAGRAPH, "Hale", (named,))
+    by = (Translator("hale"), Translator(name="Kit Moss"))
+    letter = Letter("first", "First", (), translations=(Translation("en", "en", (block,), "", by),))
+    renamed = Renamed(letters={"first": "hale-1"}, entities={("party", "hale"): "anne-hale"})
+    ((one,), _) = with_new_ids((letter,), (), renamed)
+    (translation,) = one.translations
+    assert translation.translators == (Translator("anne-hale"), Translator(name="Kit Moss"))
+    assert translation.blocks[0].spans[0].get("ref") == "anne-hale"
 
 
 def test_events_and_relations_of_lists_are_listed_and_coordinates_counted() -> None:

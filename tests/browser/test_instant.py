@@ -139,7 +139,12 @@ def test_images_stand_beside_the_next_letter_too_and_the_one_that_is_left_listen
     assert listening == listening[:1] * 4
 
 
-BESIDE = "boxes => boxes.map((one) => one.checked)"
+def shown_beside(page: Page, chosen: list[bool]) -> None:
+    """Waits until these translations are chosen; the scripts come to a page after its words."""
+    boxes = page.locator(".alongside input")
+    expect(boxes).to_have_count(len(chosen))
+    for number, one in enumerate(chosen):
+        expect(boxes.nth(number)).to_be_checked(checked=one)
 
 
 def test_translations_beside_the_text_stay_as_chosen_in_the_next_letter_and_on_going_back(
@@ -151,7 +156,7 @@ def test_translations_beside_the_text_stay_as_chosen_in_the_next_letter_and_on_g
     )
     page.goto(f"{ADDRESS}{first}")
     boxes = page.locator(".alongside input")
-    assert boxes.evaluate_all(BESIDE) == [True, False]
+    shown_beside(page, [True, False])
     boxes.nth(0).uncheck()
     boxes.nth(1).check()
     page.evaluate("window.still = true")
@@ -160,17 +165,18 @@ def test_translations_beside_the_text_stay_as_chosen_in_the_next_letter_and_on_g
         page.wait_for_url(f"{ADDRESS}{path}")
         article = page.locator(f"article[data-letter={path.split('/')[2]}]")
         expect(article).to_have_count(1)
-        assert boxes.evaluate_all(BESIDE) == chosen
+        shown_beside(page, chosen)
     boxes.nth(1).uncheck()
     page.go_back()
     expect(page.locator("article[data-letter=morel-1811-04-20]")).to_have_count(1)
+    shown_beside(page, [True])
     boxes.nth(0).uncheck()
     page.go_back()
     expect(page.locator("article[data-letter=brandt-1811-05-01]")).to_have_count(1)
     page.go_forward()
     expect(page.locator("article[data-letter=morel-1811-04-20]")).to_have_count(1)
-    assert boxes.evaluate_all(BESIDE) == [False]
+    shown_beside(page, [False])
     page.go_forward()
     expect(page.locator("article[data-letter=brandt-1811-04-02]")).to_have_count(1)
-    assert boxes.evaluate_all(BESIDE) == [False, False]
+    shown_beside(page, [False, False])
     assert page.evaluate("window.still"), "no page was loaded anew"

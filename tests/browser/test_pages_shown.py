@@ -69,6 +69,15 @@ def test_a_link_to_a_part_of_the_apparatus_leads_to_its_heading(
     assert 40 < top < 160
 
 
+def test_in_forced_colours_the_button_for_marks_has_no_frame_beside_the_notes(open_page) -> None:
+    page = open_page(LETTER, width=1024, forced_colors="active")
+    button = page.locator(".tools-button")
+    expect(button).to_have_css("border-inline-end-width", "0px")
+    edge = button.locator("span").evaluate("(one) => one.getBoundingClientRect().right")
+    number = page.locator(".margin-note .number").first.bounding_box()
+    assert number and number["x"] - edge >= 6
+
+
 def searched(page: Page) -> Page:
     said = page.locator("#glossator-search [role=status]")
     page.keyboard.press("/")

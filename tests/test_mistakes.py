@@ -189,6 +189,9 @@ DATES = {
     "März oder April 1805": ONE_OF_TWO.format(
         "1805-03? or 1805-04?", "; or write only what is sure, 1805"
     ),
+    "1805/1806 or 1807": ONE_OF_TWO.format(
+        "1805/1806? or 1805/1807?", "; or write only what is sure, 1805"
+    ),
     "between 1805 and 1806": "If it means 1805/1806, write that.",
     "vom 3. bis 5. Mai 1805": "If it means 1805-05-03/1805-05-05, write that.",
     "May–June 1805": "If it means 1805-05/1805-06, write that.",

@@ -6,6 +6,7 @@ several places.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -61,10 +62,17 @@ class Addressed:
         """The letter on whose page an address is."""
         return self.letters.get(_page(address))
 
-    def parts(self, letter: Letter) -> frozenset[str]:
-        """The ids of a letter's places and of the notes on it."""
-        notes = (one.id for one in self.edition.notes if one.letter == letter.id)
-        return frozenset((*_places(letter), *notes))
+    @cached_property
+    def _notes(self) -> Mapping[str, set[str]]:
+        """The ids of the notes on each letter, by the letter's."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for one in self.edition.notes:
+            found[one.letter].add(one.id)
+        return found
+
+    def is_part(self, name: str, letter: Letter) -> bool:
+        """Whether it is the id of one of a letter's places or of a note on it."""
+        return name in self._notes.get(letter.id, ()) or name in _places(letter)
 
     def reference(self, address: str) -> str:
         """The id of a reference; empty where it is none of the edition's."""
@@ -112,7 +120,7 @@ def _by_id(span: Span, page: str, known: Addressed) -> Span:
     if letter is None or span.start == span.end or _folder(address) != _folder(page):
         return span
     part = place.removeprefix(NOTE.removeprefix("#"))
-    if place and part not in known.parts(letter):
+    if place and not known.is_part(part, letter):
         return span
     target = f"{letter.id}#{part}" if place else letter.id
     return replace(span, mark=Mark.CROSS_LINK, attributes=(("target", target),))

@@ -40,9 +40,9 @@ def _entries(source: Source) -> tuple[list[Element], list[Element]]:
     """Entries of lists that stand at a line of the text; and of those in its notes and header."""
     header = [source.header] if source.alone and source.header is not None else []
     of_text = [one for text in source.texts for one in _listed(text)]
-    at_line = [one for one in of_text if _is_at_line(one)]
+    at_line = dict.fromkeys(filter(_is_at_line, of_text))
     rest = [one for one in of_text if one not in at_line]
-    return at_line, [*(one for part in header for one in _listed(part)), *rest]
+    return [*at_line], [*(one for part in header for one in _listed(part)), *rest]
 
 
 def _listed(whole: Element) -> Iterator[Element]:

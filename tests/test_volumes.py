@@ -18,9 +18,11 @@ from workflow_run import guides_workflow
 from glossator.cli import main
 from glossator.dates import parse_date
 from glossator.examine import Examination, examine, site_around, site_levels
-from glossator.model import Mark
+from glossator.model import Mark, TargetKind
 from glossator.readers.outside import read_outside
 from glossator.review.listing import LISTING_URI, ListedLetter, Listing, read_listing, written
+from glossator.review.published import compare
+from glossator.review.record import RECORD_URI, read_record, record
 from glossator.site.joined import ON_A_PAGE, BoundVolume, joined, list_pages, titles
 from glossator.site.policy import hashes
 from glossator.site.search.index import INDEX_URI
@@ -80,6 +82,20 @@ def test_a_link_into_another_volume_leads_to_its_address_and_has_its_name(volume
         ("The drains are choked, paragraph 1", f"{letter}#p1"),
         ("The drains are choked, note on ‘choked with clay’", f"{letter}#note-choked"),
     ]
+
+
+def test_a_record_made_before_other_volumes_tells_of_no_change(volumes: Path) -> None:
+    """It has links into them as they are written, where a built site has their names."""
+    note_of(volumes / "1805", "See [[1806:reed-1806-03-01]].")
+    out = volumes / "alone"
+    assert run("record", volumes / "1805", out).exit_code == 0
+    old = read_record((out / RECORD_URI).read_text(encoding="utf-8"))
+    found = examined(volumes / "1805")
+    now = record(found.resolved)
+    assert {one.target.kind for one, other in zip(old.addresses, now.addresses, strict=True)
+            if one != other} <= {TargetKind.NOTE, TargetKind.PARTY}  # fmt: skip
+    assert old != now
+    assert compare(old, found.resolved, str) == ()
 
 
 @pytest.mark.parametrize(

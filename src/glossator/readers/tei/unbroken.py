@@ -21,6 +21,8 @@ BREAKS = ("lb", "pb", "cb", "gb", "milestone")
 _BETWEEN_LINES = ("lb", "pb", "cb")
 _WORD = re.compile(r"[^\W\d_]+")
 _LAST = re.compile(rf"({_WORD.pattern})[\u00ac\u2e17\u00ad\u2010-]?$")
+_LONGEST = 80
+"""Signs in which a word before a break is looked for."""
 _OFTEN = 2
 """How many times as many breaks have white space beside them where its absence says something."""
 
@@ -38,6 +40,10 @@ def mark_unbroken(root: Element, path: str) -> Iterator[Decision]:
     """Gives breaks within words their @break, and says of how many in one sentence."""
     spaced, touching = 0, list[_Touching]()
     for element in within(root, *_BETWEEN_LINES):
+        # Most breaks are like this, and to look at all that stands beside them takes long.
+        if (element.tail or "")[:1].isspace():
+            spaced += 1
+            continue
         before, after = _said_before(element), following(element)
         if before.strip() and after.strip():
             spaced += before[-1].isspace() or after[0].isspace()
@@ -79,15 +85,17 @@ def _said_before(broken: Element) -> str:
 
 def _touched(broken: Element, before: str, after: str) -> Iterator[_Touching]:
     """The words that touch it; none where it has its @break, or what follows is no small letter."""
-    last, first = _LAST.search(before), _WORD.match(after)
-    if last and first and first[0][0].islower() and broken.get("break") is None:
+    if not after[0].islower() or broken.get("break") is not None:
+        return
+    last, first = _LAST.search(before[-_LONGEST:]), _WORD.match(after)
+    if last and first:
         yield _Touching(broken, last[1], first[0])
 
 
 def _within_words(touching: list[_Touching], root: Element) -> list[_Touching]:
     """Those whose second part is no word that the file has elsewhere, or which it has as a whole:
     with “dem” after “auf” the blank was forgotten."""
-    said = Counter(word for piece in root.itertext() for word in _WORD.findall(piece))
+    said = Counter(_WORD.findall("\n".join(root.itertext())))
     said.subtract(one.after for one in touching)
     return [one for one in touching if said[one.before + one.after] > 0 or said[one.after] <= 0]
 

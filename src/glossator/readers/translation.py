@@ -99,7 +99,8 @@ TRANSLATION = Record(
         Field(
             _BY,
             OneOrMany(PartyOrName()),
-            "Who translated: the id of a party, or a name; several as a list.",
+            "Who translated: the id of a party, or a name, {name: colette} where it looks like an "
+            "id; several as a list.",
             attribute="translators",
             example="[anne-hale, Thomas Reed]",
         ),

@@ -96,6 +96,14 @@ def test_a_dated_letter_or_an_event_makes_a_timeline(edition: Edition) -> None:
     assert ("No letter is dated yet." in words(tree(page))) is (not edition.letters)
 
 
+def test_what_is_known_of_the_day_of_an_undated_letter_stands_on_its_page() -> None:
+    known = (Evidence("date", Certainty.OPEN, "On a Tuesday."),)
+    site = build_site(resolve(made(letters=(letter("a", evidence=known),)))[0])
+    [page] = [page for page in site.pages if page.letter == "a"]
+    [about] = tree(page).xpath("//*[@id='about-date']/dd")
+    assert " ".join(about.text_content().split()) == "Undated openOn a Tuesday."
+
+
 def test_everything_stands_in_one_order_and_the_undated_last() -> None:
     edition = made(
         letters=(letter("a", "1805-07"), letter("b")),

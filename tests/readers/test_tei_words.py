@@ -84,6 +84,23 @@ def test_where_most_breaks_have_white_space_one_without_is_within_a_word(
     )
 
 
+@pytest.mark.parametrize(
+    ("written", "text", "told"),
+    [
+        ("Briefwech<lb/>sels", "Briefwechsels", "fall within words: 1."),
+        ("er<lb/>lebte", "erlebte", "fall within words: 1."),
+        ("Dein<lb/>treuer", "Dein treuer", "are taken for two words."),
+        ("Gymnasi<lb/>albibliothek", "Gymnasialbibliothek", "taken for “Gymnasialbibliothek”."),
+    ],
+)
+def test_words_that_may_be_two_stay_apart_where_their_language_has_both(
+    written: str, text: str, told: str
+) -> None:
+    reading = read(f"<p xml:lang='de'>{SPACED}</p><p xml:lang='de'>{written}</p>")
+    assert reading.letters[0].blocks[-1].text == text
+    assert told in reading.account.decisions[-1].what
+
+
 def test_words_of_a_header_have_no_blank_where_a_line_ends_within_one() -> None:
     title = "<title>Hale to Re<lb break='no'/>\n ed</title>"
     made = TEI.replace("<title>Hale to Reed</title>", title).format(body="", after="", back="")

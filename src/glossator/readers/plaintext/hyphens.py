@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from glossator.model import Certainty
 from glossator.readers.plaintext.lines import Line
 from glossator.readers.plaintext.vocabulary import HYPHENS, Vocabulary
-from glossator.readers.plaintext.wordlist import is_word
+from glossator.readers.wordlist import is_word
 
 _DASHES = re.compile(r"(?:[–—―]|--+)$")
 _SPACED = ", with a blank behind it as before it"

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from glossator.model import Certainty
 from glossator.readers.plaintext.vocabulary import Vocabulary
-from glossator.readers.plaintext.wordlist import is_word
+from glossator.readers.wordlist import is_word
 
 _LARGEST = 400
 """The highest number of a reference, and the most numbers of a range."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from glossator.readers.plaintext.lines import Line
-from glossator.readers.plaintext.wordlist import is_word, word_list
+from glossator.readers.wordlist import is_word, word_list
 
 HYPHENS = "-\u2010\u00ad"
 # Possessive, and begun where a word begins: a long row of signs is passed but once.

@@ -21,9 +21,10 @@ _PLAIN = "\u2010-"
 _END = re.compile(rf"(\w+)([{_SURE}{_PLAIN}])\s*$")
 
 
-def settle_line_ends(root: Element, path: str) -> tuple[Decision, ...]:
-    """Takes the hyphens of line ends out of the tree, and says where."""
-    decided = list(mark_unbroken(root, path))
+def settle_line_ends(root: Element, path: str, language: str) -> tuple[Decision, ...]:
+    """Takes the hyphens of line ends out of the tree, and says where; `language` is that of files
+    that name none."""
+    decided = list(mark_unbroken(root, path, language))
     for element in within(root, *BREAKS):
         if element.get("break") == "no":
             _settle(element, Position(path, element.sourceline or 1), decided)

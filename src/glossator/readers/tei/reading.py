@@ -82,7 +82,7 @@ def read_tei(content: bytes, path: str, language: str = "en") -> TeiReading:
             return _returned(read_own(root, path), problems)
         except Strange as error:
             problems = (*problems, _changed(error, path))
-    settled = (*settle_controls(root, path), *settle_line_ends(root, path))
+    settled = (*settle_controls(root, path), *settle_line_ends(root, path, language))
     link(root)
     found = tuple(sources(root))
     if any(is_template(one) for one in found):

@@ -2,7 +2,8 @@
 
 TEI leaves it open whether a break without @break parts words (att.breaking). A file in which white
 space stands beside most breaks means something by leaving it out: “raffini<lb/>rende” is one word.
-Other files put breaks for blanks, and say nothing of words.
+Other files put breaks for blanks, and say nothing of words. Where two words would be run together
+that the encoder forgot to part, they stay apart; and what no list of words knows is told.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from dataclasses import dataclass
 from glossator.model import Certainty
 from glossator.problems import Position
 from glossator.readers.account import Decision
-from glossator.readers.tei.elements import Element, local, within
+from glossator.readers.tei.elements import Element, language, local, tag_of, within
+from glossator.readers.wordlist import is_word, word_list
 
 BREAKS = ("lb", "pb", "cb", "gb", "milestone")
 _BETWEEN_LINES = ("lb", "pb", "cb")
@@ -35,9 +37,17 @@ class _Touching:
     before: str
     after: str
 
+    @property
+    def whole(self) -> str:
+        return self.before + self.after
 
-def mark_unbroken(root: Element, path: str) -> Iterator[Decision]:
-    """Gives breaks within words their @break, and says of how many in one sentence."""
+    def at(self, path: str) -> Position:
+        return Position(path, self.broken.sourceline or 1)
+
+
+def mark_unbroken(root: Element, path: str, usual: str) -> Iterator[Decision]:
+    """Gives breaks within words their @break, and says which; `usual` is the language of files that
+    name none."""
     spaced, touching = 0, list[_Touching]()
     for element in within(root, *_BETWEEN_LINES):
         # Most breaks are like this, and to look at all that stands beside them takes long.
@@ -49,7 +59,7 @@ def mark_unbroken(root: Element, path: str) -> Iterator[Decision]:
             spaced += before[-1].isspace() or after[0].isspace()
             touching.extend(_touched(element, before, after))
     if touching and spaced > _OFTEN * len(touching):
-        yield from _marked(_within_words(touching, root), path)
+        yield from _marked(touching, root, path, usual)
 
 
 def preceding(broken: Element) -> Element | None:
@@ -92,22 +102,40 @@ def _touched(broken: Element, before: str, after: str) -> Iterator[_Touching]:
         yield _Touching(broken, last[1], first[0])
 
 
-def _within_words(touching: list[_Touching], root: Element) -> list[_Touching]:
-    """Those whose second part is no word that the file has elsewhere, or which it has as a whole:
-    with “dem” after “auf” the blank was forgotten."""
+def _marked(touching: list[_Touching], root: Element, path: str, usual: str) -> Iterator[Decision]:
+    """Marks the breaks within words; words that are known are told in one sentence."""
     said = Counter(_WORD.findall("\n".join(root.itertext())))
     said.subtract(one.after for one in touching)
-    return [one for one in touching if said[one.before + one.after] > 0 or said[one.after] <= 0]
-
-
-def _marked(touching: list[_Touching], path: str) -> Iterator[Decision]:
+    known, usual = list[_Touching](), _language_of(root, usual)
     for one in touching:
-        one.broken.set("break", "no")
-    if touching:
-        first = touching[0]
+        listed = word_list(_language_at(one.broken, usual))
+        if said[one.whole] > 0 or is_word(one.whole, listed):
+            known.append(one)
+            one.broken.set("break", "no")
+        elif said[one.after] > 0 or (is_word(one.before, listed) and is_word(one.after, listed)):
+            yield _told(one, path, "two words")
+        else:
+            one.broken.set("break", "no")
+            yield _told(one, path, f"“{one.whole}”")
+    if known:
         yield Decision(
-            Position(path, first.broken.sourceline or 1),
-            f"Line breaks without white space beside them, as in “{first.before}” and "
-            f"“{first.after}”, are taken to fall within words: {len(touching)}.",
-            Certainty.LIKELY,
+            known[0].at(path),
+            f"Line breaks without white space beside them, as in “{known[0].before}” and "
+            f"“{known[0].after}”, are taken to fall within words: {len(known)}.",
         )
+
+
+def _told(one: _Touching, path: str, taken: str) -> Decision:
+    parts = f"“{one.before}” and “{one.after}”, with a line's end but no white space between"
+    return Decision(one.at(path), f"{parts}, are taken for {taken}.", Certainty.LIKELY)
+
+
+def _language_of(root: Element, usual: str) -> str:
+    """The first that the header names, else the usual one."""
+    tags = (tag_of(one.get("ident") or "") for one in within(root, "language"))
+    return next(filter(None, tags), usual)
+
+
+def _language_at(broken: Element, usual: str) -> str:
+    """The language of what is around the break, else the usual one."""
+    return next(filter(None, map(language, (broken, *broken.iterancestors()))), usual)

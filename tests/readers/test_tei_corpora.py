@@ -135,6 +135,26 @@ def test_words_broken_in_print_are_whole_in_letters_and_notes() -> None:
     assert sum("Erläuterung" in text for text in said) > 30
 
 
+_OPEN = re.compile(
+    r"“(\w+)” and “(\w+)”, with a line's end .*, are taken for (?:two words|“(\w+)”)"
+)
+
+
+def test_what_is_told_of_a_word_at_a_line_end_is_what_stands_in_its_letter() -> None:
+    """So that nothing is joined or parted but as the report says."""
+    told = 0
+    for name, _, reading in collected():
+        letter = reading.letters[0]
+        bodies = (block.text for note in reading.notes for block in note.body)
+        words = " ".join("\n".join((letter.text, *bodies)).split())
+        for before, after, whole in (
+            found.groups() for one in reading.account.decisions if (found := _OPEN.match(one.what))
+        ):
+            told += 1
+            assert (whole or f"{before} {after}") in words, (name, before, after)
+    assert told > 300
+
+
 def test_no_word_of_its_notes_is_lost() -> None:
     """Each note that is more than a list of persons, places or works has its words in a note."""
     for name, root, reading in collected():

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from glossator.model import Certainty
 from glossator.problems import Position
 from glossator.readers.account import Decision
-from glossator.readers.tei.elements import Element, language, local, tag_of, within
+from glossator.readers.tei.elements import Element, language, local, sayings, tag_of, within
 from glossator.readers.wordlist import is_word, word_list
 
 BREAKS = ("lb", "pb", "cb", "gb", "milestone")
@@ -94,8 +94,10 @@ def _said_before(broken: Element) -> str:
 
 
 def _touched(broken: Element, before: str, after: str) -> Iterator[_Touching]:
-    """The words that touch it; none where it has its @break, or what follows is no small letter."""
-    if not after[0].islower() or broken.get("break") is not None:
+    """The words that touch it; none where it says itself whether it parts them, by @break or by a
+    hyphen that was there, or where what follows is no small letter."""
+    tells = broken.get("break") is not None or "hyphen" in sayings(broken, "rend", "rendition")
+    if tells or not after[0].islower():
         return
     last, first = _LAST.search(before[-_LONGEST:]), _WORD.match(after)
     if last and first:

@@ -38,3 +38,8 @@ class Translation:
     """Where the translation was taken from, in the editor's words."""
     rights: str = ""
     position: Position = field(default=NOWHERE, compare=False)
+
+    @property
+    def fragment(self) -> str:
+        """Where it stands in the letter's page; the fragments of its blocks begin with it."""
+        return f"translation-{self.id}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from functools import partial
 from itertools import chain
@@ -130,9 +130,17 @@ def _excused(problem: Problem, letter: str, edition: Edition) -> bool:
     owner, unread = name or letter, edition.unread
     if f"letters/{owner}.md" in unread or (f"{owner}#{part}" if part else name) in edition.lost:
         return True
+    if _in_unread_translation(owner, part, unread):
+        return True
     if part:
         return f"letters/{owner}.notes.yml" in unread
     return any(path.startswith("data/") for path in unread)
+
+
+def _in_unread_translation(owner: str, part: str, unread: Collection[str]) -> bool:
+    """Whether the link leads into a translation whose file, or whose letter's, was not read."""
+    letters = (owner.rpartition(".")[0], owner if part.startswith("translation-") else "")
+    return any(path.startswith(f"letters/{one}.") for one in letters if one for path in unread)
 
 
 def target_of(span: Span) -> Target:

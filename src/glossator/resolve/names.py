@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import TypeVar
 
 from glossator.hints import did_you_mean, nearest
-from glossator.model import Block, Edition, Letter, Note, Target, TargetKind
+from glossator.model import Block, Edition, Letter, Note, Target, TargetKind, Translation
 from glossator.problems import Position, Problem, Rule
 from glossator.remembered import Remembered, runs
 
@@ -20,6 +20,8 @@ T = TypeVar("T")
 _Name = tuple[Target, str, tuple[str, ...]]
 """A target with its label and its former ids."""
 _Piece = tuple[_Name, ...]
+
+_LETTER = f"{TargetKind.LETTER}:"
 
 
 @dataclass(frozen=True)
@@ -75,28 +77,32 @@ class Names:
         return self.labels.get(target, target.id)
 
     def look_up(self, written: str, position: Position, letter: str = "") -> Target | Problem:
-        """What `id`, `kind:id`, `letter#note` or `#note` leads to.
+        """What `id`, `kind:id`, `letter#note`, `#note` or `letter.language#paragraph` leads to.
 
         `letter` is the letter that a note's own `#note` belongs to.
         """
         name, _, part = written.strip().partition("#")
         name, part = name.strip(), part.strip()
-        if part:
-            return self._part(name or letter, part, written, position)
-        if "#" in written:
+        if "#" in written and not part:
             message = f"[[{written}]] names no note and no paragraph after the #."
             cure = f"Write [[{name or 'letter'}#ID]], or [[{name or 'letter'}]] for the whole."
             return Problem(Rule.DANGLING_LINK, position, message, cure, subject=written)
+        if "." in name and name.removeprefix(_LETTER) not in self.by_id:
+            found = self._translated(name.removeprefix(_LETTER), part, written, position)
+            if found:
+                return found
+        if part:
+            return self._part(name or letter, part, written, position)
         kind, _, rest = name.rpartition(":")
-        found = self.by_id.get(rest, ())
+        targets = self.by_id.get(rest, ())
         if kind:
-            found = tuple(target for target in found if target.kind == kind.strip())
-        if len(found) == 1:
-            return self.former.get(found[0], found[0])
-        if not found:
+            targets = tuple(target for target in targets if target.kind == kind.strip())
+        if len(targets) == 1:
+            return self.former.get(targets[0], targets[0])
+        if not targets:
             return self._in_its_letter(written, position, letter)
-        kinds = " or ".join(f"[[{target.kind}:{target.id}]]" for target in found)
-        message = f"“{written}” is the id of {len(found)} things."
+        kinds = " or ".join(f"[[{target.kind}:{target.id}]]" for target in targets)
+        message = f"“{written}” is the id of {len(targets)} things."
         return Problem(Rule.AMBIGUOUS_ID, position, message, f"Write {kinds}.")
 
     def _part(self, letter: str, part: str, written: str, position: Position) -> Target | Problem:
@@ -113,6 +119,35 @@ class Names:
         near = nearest(part, [one.id for one in self.labels if one.letter == letter])
         cure = f"Did you mean “{letter}#{near}”?" if near else ""
         return _dangling(written, position, cure)
+
+    def _translated(
+        self, name: str, part: str, written: str, position: Position
+    ) -> Target | Problem | None:
+        """What LETTER.LANGUAGE leads to, as a translation's file is called, and a part of it; None
+        where there is no such letter."""
+        first: Problem | None = None
+        for at in (at for at, sign in enumerate(name) if sign == "."):
+            owner, one = Target(TargetKind.LETTER, name[:at]), name[at + 1 :].replace(".", "-")
+            owner = self.former.get(owner, owner)
+            whole = Target(TargetKind.BLOCK, f"translation-{one}", owner.id)
+            target = whole._replace(id=f"{whole.id}-{part}") if part else whole
+            if target in self.labels:
+                return target
+            if whole in self.labels:
+                cure = f"The translation {name} has {self._paragraphs(whole)}."
+                return _dangling(written, position, cure)
+            if owner in self.labels and first is None:
+                cure = f"“{owner.id}” has no translation “{one}”."
+                first = _dangling(written, position, cure)
+        return first
+
+    def _paragraphs(self, whole: Target) -> str:
+        """Which paragraphs a translation has."""
+        begin = f"{whole.id}-p"
+        here = (one for one in self.labels if one.letter == whole.letter)
+        ends = (one.id.removeprefix(begin) for one in here if one.id.startswith(begin))
+        last = max((int(end) for end in ends if end.isdigit()), default=0)
+        return f"paragraphs up to p{last}" if last else "no paragraph"
 
     def _in_its_letter(self, written: str, position: Position, letter: str) -> Problem:
         """Nothing of this name, unless it is that of one of the letter's own notes or blocks."""
@@ -164,6 +199,20 @@ def _of_letter(letter: Letter) -> Iterator[_Name]:
         yield Target(TargetKind.BLOCK, block.id, letter.id), block_label(block.id), old
         for name in further_ids(block, seen):
             yield Target(TargetKind.BLOCK, name, letter.id), block_label(name), ()
+    for one in letter.translations:
+        for name, label in places_in(one):
+            yield Target(TargetKind.BLOCK, name, letter.id), label, ()
+
+
+def places_in(translation: Translation) -> Iterator[tuple[str, str]]:
+    """The fragments that a translation has in its letter's page, each with its label: of the whole,
+    of its blocks, and of what else in it has an id."""
+    begin, whole = translation.fragment, f"translation ({translation.language})"
+    yield begin, whole
+    seen: set[int] = set()
+    for block in translation.blocks:
+        for name in (block.id, *further_ids(block, seen)):
+            yield f"{begin}-{name}", f"{block_label(name)} of the {whole}"
 
 
 def further_ids(block: Block, seen: set[int]) -> Iterator[str]:

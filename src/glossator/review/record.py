@@ -23,7 +23,7 @@ from typing import Any, NamedTuple
 
 from glossator.model import Edition, Letter, Note, Prose, Target, TargetKind
 from glossator.resolve.bodies import note_target
-from glossator.resolve.names import further_ids
+from glossator.resolve.names import further_ids, places_in
 from glossator.resolve.resolved import Resolved
 from glossator.review.stored import dumped, in_lines, kind_in, read_stored
 
@@ -110,6 +110,9 @@ def _in_letter(letter: Letter) -> Iterator[Published]:
     for block, folded in zip(letter.blocks, words, strict=True):
         yield _block(letter, block.id, _hash(folded) if block.text else "")
         for name in further_ids(block, seen):
+            yield _block(letter, name, "")
+    for one in letter.translations:
+        for name, _ in places_in(one):
             yield _block(letter, name, "")
 
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from glossator.model import Block, Kind, Letter, Mark
+from glossator.model import Block, Kind, Letter, Mark, Translation
 from glossator.site.catalogue import shortened
 
 _LOST = "[…]"
 _PREAMBLE = (Kind.ADDRESS, Kind.DATELINE, Kind.HEADING, Kind.SALUTE, Kind.SEPARATOR)
 
 
-def opening(letter: Letter, most: int = 180) -> str:
-    """The letter's first words, at most so many characters."""
-    body = (block for block in letter.blocks if block.kind not in _PREAMBLE and block.text)
+def opening(text: Letter | Translation, most: int = 180) -> str:
+    """The first words of a letter or a translation, at most so many characters."""
+    body = (block for block in text.blocks if block.kind not in _PREAMBLE and block.text)
     first = next(body, None)
-    return shortened(_as_read(first), most) if first else ""
+    return shortened(as_read(first), most) if first else ""
 
 
-def _as_read(block: Block) -> str:
+def as_read(block: Block) -> str:
     """The text without what was struck out, which would run into what stands instead of it; and
     with a sign where something is lost."""
     said, at = "", 0

@@ -16,8 +16,9 @@ from glossator.datewords import date_words
 from glossator.model import Certainty, Entity, Event, Letter, Target, TargetKind, Term
 from glossator.resolve.resolved import Anchor
 from glossator.site.catalogue import Catalogue, plain, shortened
-from glossator.site.openings import opening
+from glossator.site.openings import as_read, opening
 from glossator.site.threads.answers import standing
+from glossator.site.translationnames import place_in_translation
 from glossator.site.typesetter import Typesetter
 
 MOST = 200
@@ -39,6 +40,8 @@ class Preview:
     language: str | None = ""
     """Of title and text (BCP 47); empty for the editors' own, None where it is not known."""
     certainty: Certainty = Certainty.CERTAIN
+    named_by_us: bool = False
+    """Whether the title is the interface's own words, in whatever language the text is."""
 
 
 class Linked(NamedTuple):
@@ -75,6 +78,8 @@ def _preview(catalogue: Catalogue, target: Target) -> Preview | None:
     match target.kind:
         case TargetKind.LETTER if target.id in catalogue.letters:
             return _letter(catalogue, catalogue.letters[target.id])
+        case TargetKind.BLOCK if target.letter in catalogue.letters:
+            return _translated(catalogue, catalogue.letters[target.letter], target.id)
         case TargetKind.NOTE:
             found = catalogue.anchor(target)
             return _note(catalogue, found, target) if found else None
@@ -100,6 +105,21 @@ def _letter(catalogue: Catalogue, letter: Letter) -> Preview:
         facts=tuple(filter(None, facts)),
         text=opening(letter, _WORDS),
         language=letter.language,
+    )
+
+
+def _translated(catalogue: Catalogue, letter: Letter, fragment: str) -> Preview | None:
+    """A translation, or a place in it; None for a place in the letter's own text."""
+    found = place_in_translation(catalogue, letter, fragment)
+    if found is None:
+        return None
+    text = opening(found.translation, _WORDS)
+    return Preview(
+        found.called,
+        facts=(catalogue.name(Target(TargetKind.LETTER, letter.id)),),
+        text=shortened(as_read(found.block), _WORDS) if found.block else text,
+        language=found.translation.language,
+        named_by_us=True,
     )
 
 

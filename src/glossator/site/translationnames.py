@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from glossator.model import Letter, Target, TargetKind, Translation, Translator
+from glossator.model import Block, Letter, Target, TargetKind, Translation, Translator
+from glossator.resolve.names import further_ids
 from glossator.site.catalogue import Catalogue
 from glossator.site.names import language_name
+from glossator.weave.blocknames import block_name
+from glossator.wording import Wording
 
 
 def translations_called(catalogue: Catalogue, letter: Letter) -> tuple[str, ...]:
@@ -19,6 +23,38 @@ def translations_called(catalogue: Catalogue, letter: Letter) -> tuple[str, ...]
         for name, one in zip(names, letter.translations, strict=True)
     )
     return tuple(_numbered(list(made)))
+
+
+class Place(NamedTuple):
+    """A translation, or a block in it, seen from elsewhere."""
+
+    translation: Translation
+    block: Block | None
+    """None for the whole."""
+    called: str
+    """Which it is, in the interface's words."""
+
+
+def place_in_translation(catalogue: Catalogue, letter: Letter, fragment: str) -> Place | None:
+    """What has this fragment in the letter's page; None where it is none of its translations."""
+    if not letter.translations:
+        return None
+    called = translations_called(catalogue, letter)
+    for one, name in zip(letter.translations, called, strict=True):
+        if fragment == one.fragment:
+            words = catalogue.wording.gettext("Translation: %(language)s", language=name)
+            return Place(one, None, words)
+        for block in one.blocks:
+            ids = (block.id, *further_ids(block, set()))
+            if fragment in (f"{one.fragment}-{each}" for each in ids):
+                return Place(one, block, block_in(name, block, catalogue.wording))
+    return None
+
+
+def block_in(called: str, block: Block, wording: Wording) -> str:
+    """A block of a translation in the interface's words: 'Translation (English), paragraph 2'."""
+    place = block_name(block.id, wording)
+    return wording.gettext("Translation (%(language)s), %(block)s", language=called, block=place)
 
 
 def tags(translations: Sequence[Translation]) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from markupsafe import Markup
 from glossator.directions import direction
 from glossator.model import Block, Kind, Letter, Target, TargetKind, Translation
 from glossator.pairing import translated_by, units
+from glossator.resolve.names import places_in
 from glossator.site.translationnames import tags, translations_called
 from glossator.site.typesetter import Typesetter
 from glossator.weave import Rendering, Spoken, weave_translation
@@ -84,7 +85,7 @@ def _named(page: Typesetter, letter: Letter) -> Iterator[tuple[Translation, str]
 def _view(
     translation: Translation, called: str, made: tuple[Markup, ...], prefix: str = ""
 ) -> TranslationView:
-    fragment = prefix + fragment_of(translation)
+    fragment = prefix + translation.fragment
     return TranslationView(translation, fragment, called, direction(translation.language), made)
 
 
@@ -103,7 +104,7 @@ def _weaver(
     """What makes HTML of blocks, given the fragments of the letter's blocks that they lead to."""
     spoken = Spoken(page.wording, page.wording.lang_among(translation.language))
     cited, address = _cited(page, letter), partial(page.address, folder=LETTERS)
-    own = f"{prefix}{fragment_of(translation)}-"
+    own = f"{prefix}{translation.fragment}-"
 
     def woven(originals: Sequence[str], blocks: Sequence[Block]) -> Markup:
         return Markup(weave_translation(blocks, originals, cited, own, spoken, address))
@@ -153,7 +154,7 @@ def renderings(letter: Letter, page: Typesetter) -> Mapping[int, Sequence[Render
     found: dict[int, list[Rendering]] = {}
     for (one, called), tag in zip(_named(page, letter), tags(letter.translations), strict=True):
         for index, block in _first_renderings(letter, one).items():
-            made = Rendering(f"{fragment_of(one)}-{block.id}", tag, called)
+            made = Rendering(f"{one.fragment}-{block.id}", tag, called)
             found.setdefault(index, []).append(made)
     return found
 
@@ -168,19 +169,9 @@ def _first_renderings(letter: Letter, one: Translation) -> Mapping[int, Block]:
     return first
 
 
-def fragment_of(translation: Translation) -> str:
-    """The fragment of a translation; those of its blocks begin with it."""
-    return f"translation-{translation.id}"
-
-
 def translation_ids(letter: Letter) -> Iterator[str]:
     """The fragments of a letter's page that its translations make."""
-    for one in letter.translations:
-        begin = fragment_of(one)
-        yield begin
-        for block in one.blocks:
-            yield f"{begin}-{block.id}"
-            yield from (f"{begin}-{span.get('id')}" for span in block.spans if span.get("id"))
+    return (name for one in letter.translations for name, _ in places_in(one))
 
 
 def sources(letters: Iterable[Letter]) -> frozenset[str]:

@@ -7,7 +7,6 @@ from typing import Any
 from glossator.model import EntityKind, Letter, Target, TargetKind, Translation, Translator
 from glossator.site.metadata.licences import licence_address
 from glossator.site.metadata.seen import Seen
-from glossator.site.translations import fragment_of
 
 
 def translations(seen: Seen, letter: Letter) -> list[dict[str, Any]]:
@@ -19,7 +18,7 @@ def _translation(seen: Seen, letter: Letter, one: Translation) -> dict[str, Any]
     page = seen.address(Target(TargetKind.LETTER, letter.id))
     node = {
         "@type": "Message",
-        "@id": f"{page}#{fragment_of(one)}",
+        "@id": f"{page}#{one.fragment}",
         "name": one.title,
         "inLanguage": one.language,
         "translator": [_translator(seen, who) for who in one.translators],

@@ -23,8 +23,7 @@ from glossator.site.catalogue import Catalogue, plain, shortened
 from glossator.site.leiden import with_signs
 from glossator.site.names import initial_capital
 from glossator.site.sitepage import Scope, SearchEntry
-from glossator.site.translationnames import translations_called
-from glossator.site.translations import fragment_of
+from glossator.site.translationnames import block_in, translations_called
 from glossator.weave.blocknames import block_name
 from glossator.wording import Wording
 
@@ -63,12 +62,8 @@ def _translated(translation: Translation, called: str, wording: Wording) -> Iter
     for block in translation.blocks:
         if block.text:
             yield SearchEntry(
-                f"{fragment_of(translation)}-{block.id}",
-                wording.gettext(
-                    "Translation (%(language)s), %(block)s",
-                    language=called,
-                    block=block_name(block.id, wording),
-                ),
+                f"{translation.fragment}-{block.id}",
+                block_in(called, block, wording),
                 _flat(with_signs(block)),
                 Scope.TEXT,
             )

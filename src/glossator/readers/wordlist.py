@@ -6,11 +6,13 @@ nothing is known, and nothing is guessed.
 
 from __future__ import annotations
 
+import gzip
+import json
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-
-from spellchecker import SpellChecker
+from importlib.util import find_spec
+from pathlib import Path
 
 LANGUAGES = frozenset({"de", "en", "es", "eu", "fr", "it", "lv", "nl", "pt", "ru"})
 FEW = 20
@@ -23,9 +25,17 @@ _POSSESSIVE = re.compile(r"[’']s?$")
 def word_list(language: str) -> Mapping[str, int]:
     """How often each word occurs; empty for a language without a list. `language` is BCP 47."""
     primary = language.partition("-")[0].lower()
-    if primary not in LANGUAGES:
-        return {}
-    frequencies: Mapping[str, int] = SpellChecker(language=primary).word_frequency.dictionary
+    return _read(primary) if primary in LANGUAGES else {}
+
+
+@lru_cache(maxsize=4)
+def _read(primary: str) -> Mapping[str, int]:
+    """The file itself: a spell checker counts its letters as well, which takes as long again."""
+    package = find_spec("spellchecker")
+    assert package is not None
+    assert package.origin is not None
+    packed = Path(package.origin).parent / "resources" / f"{primary}.json.gz"
+    frequencies: Mapping[str, int] = json.loads(gzip.decompress(packed.read_bytes()))
     return frequencies
 
 

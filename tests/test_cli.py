@@ -197,3 +197,24 @@ def test_what_is_no_command_is_told_with_what_is(name: str, said: str) -> None:
     result = CliRunner().invoke(main, [name])
     assert result.exit_code == 2
     assert said in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [((), "Anmerkungen"), (("--language", "fr"), "Notes"), (("--language", "en"), "Notes")],
+)
+def test_a_book_speaks_the_language_of_its_edition_or_the_one_asked_for(
+    tmp_path: Path, options: tuple[str, ...], said: str
+) -> None:
+    folder = edition(tmp_path / "own")
+    (folder / "edition.yml").write_text("title: Briefe\nlanguage: de\n", encoding="utf-8")
+    result = run("export", "html", folder, *options)
+    assert result.exit_code == 0
+    assert f">{said}<" in result.stdout
+
+
+def test_a_staged_tree_speaks_the_language_of_its_edition(tmp_path: Path) -> None:
+    folder = edition(tmp_path / "own")
+    (folder / "edition.yml").write_text("title: Briefe\nlanguage: de\n", encoding="utf-8")
+    assert run("stage", folder, tmp_path / "out").exit_code == 0
+    assert "Anmerkungen" in (tmp_path / "out/docs/letters/hale.md").read_text(encoding="utf-8")

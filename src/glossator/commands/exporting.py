@@ -53,7 +53,13 @@ Examples:
     help="Only the file of this letter; a book of these letters. May be given several times.",
 )  # fmt: skip
 @click.option("--site", default="", metavar="ADDRESS", help="Where the edition is published.")
-def export(form: str, edition: Path, out: Path | None, letters: tuple[str, ...], site: str) -> None:
+@click.option(
+    "--language", default="", metavar="LANGUAGE",
+    help="The language of a book's own words: en, de or fr; else the edition's.",
+)  # fmt: skip
+def export(
+    form: str, edition: Path, out: Path | None, letters: tuple[str, ...], site: str, language: str
+) -> None:
     """Write an EDITION (default: this folder) in FORMAT.
 
     A single file goes to standard output, or to the file that -o names; several go into the folder
@@ -71,7 +77,8 @@ def export(form: str, edition: Path, out: Path | None, letters: tuple[str, ...],
     """
     publication = Publication.of(read_soundly(edition).resolved, site)
     _known(publication, letters)
-    chosen = [*_chosen(publication, form, letters), *_bound(publication, form, letters)]
+    books = _bound(publication, form, letters, language)
+    chosen = [*_chosen(publication, form, letters), *books]
     outputs = [one for _, found in chosen for one in found]
     if not outputs:
         raise click.ClickException(_nothing(form, letters))
@@ -93,11 +100,11 @@ def _chosen(publication: Publication, form: str, letters: tuple[str, ...]) -> Ch
             yield one, found
 
 
-def _bound(publication: Publication, form: str, letters: tuple[str, ...]) -> Chosen:
+def _bound(publication: Publication, form: str, letters: tuple[str, ...], language: str) -> Chosen:
     """The books asked for; all of them but the one that wants a browser."""
     wanted = [one for one in BOOKS if form == one.id or (form == _ALL and one.id != "pdf")]
     if wanted:
-        catalogue = catalogue_of(publication)
+        catalogue = catalogue_of(publication, language)
         for one in wanted:
             yield one, tuple(bound(catalogue, one.id, publication.home, letters))
 

@@ -28,8 +28,8 @@ Examples:
 )
 @click.argument("edition", type=click.Path(path_type=Path))
 @click.argument("out", type=click.Path(path_type=Path))
-@click.option("--language", default="en", metavar="LANGUAGE", show_default=True,
-              help="The language of the interface: en, de or fr.")  # fmt: skip
+@click.option("--language", default="", metavar="LANGUAGE",
+              help="The language of the interface: en, de or fr; else the edition's.")  # fmt: skip
 def stage(edition: Path, out: Path, language: str) -> None:
     """Write an EDITION as a plain tree into OUT: settings, and Markdown files with finished HTML.
 
@@ -39,7 +39,8 @@ def stage(edition: Path, out: Path, language: str) -> None:
 
     Exits with 1 where the edition has errors: nothing is written then.
     """
-    files = list(staged(read_soundly(edition).resolved, wording(language)))
+    resolved = read_soundly(edition).resolved
+    files = list(staged(resolved, wording(language or resolved.edition.settings.language)))
     try:
         if not (out / _MARK).is_file():
             refuse_if_taken(out)

@@ -12,6 +12,7 @@ from glossator.site.books.formats import BOOKS
 from glossator.site.books.onefile import one_file
 from glossator.site.books.pdf import find_browser, pdf
 from glossator.site.catalogue import MOST_ON_ONE_PAGE, Catalogue
+from glossator.wording import wording
 from glossator.writers.citations import formatted, short_labels
 from glossator.writers.export import Format, Output, Publication
 
@@ -26,10 +27,11 @@ def _printed(catalogue: Catalogue, chosen: Chosen, home: Home) -> bytes:
 _BINDERS: dict[str, Bind] = {"html": one_file, "epub": epub, "pdf": _printed}
 
 
-def catalogue_of(publication: Publication) -> Catalogue:
-    """What a book is set from, with the interface in English."""
+def catalogue_of(publication: Publication, language: str = "") -> Catalogue:
+    """What a book is set from, with the interface in a language; else in that of the edition."""
     references = publication.edition.references
-    return Catalogue(publication.resolved, formatted(references), short_labels(references))
+    words = wording(language or publication.edition.settings.language)
+    return Catalogue(publication.resolved, formatted(references), short_labels(references), words)
 
 
 def bound(

@@ -83,11 +83,11 @@ def _target(entry: Entry) -> Target:
         case Entity():
             return entry.target
         case Term():
-            return Target(TargetKind.TERM, entry.id)
+            return entry.target
         case Event():
-            return Target(TargetKind.EVENT, entry.id)
+            return entry.target
         case Reference():
-            return Target(TargetKind.REFERENCE, entry.id)
+            return entry.target
 
 
 def _targets(entry: Entry) -> Iterator[Target]:
@@ -109,7 +109,7 @@ def _new(entries: Iterable[E], known: set[Target]) -> tuple[E, ...]:
 
 def _on_notes_of(read: SourceReading) -> Iterator[Event]:
     """Events with those notes that they bear on and that came with them."""
-    noted = {Target(TargetKind.NOTE, one.id, one.letter) for one in read.notes}
+    noted = {one.target for one in read.notes}
     for event in read.events:
         yield replace(event, about=tuple(one for one in event.about if one in noted))
 

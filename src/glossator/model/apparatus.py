@@ -38,6 +38,11 @@ class Note:
     at_position: Position = field(default=NOWHERE, compare=False)
     """Where `at` is written, if it is."""
 
+    @property
+    def target(self) -> Target:
+        """What links to it lead to."""
+        return Target(TargetKind.NOTE, self.id, self.letter)
+
 
 class LinkPolicy(StrEnum):
     """Which mentions of a term become links."""
@@ -87,6 +92,11 @@ class Term:
     evidence: str = ""
     formerly: tuple[str, ...] = ()
     position: Position = field(default=NOWHERE, compare=False)
+
+    @property
+    def target(self) -> Target:
+        """What links to it lead to."""
+        return Target(TargetKind.TERM, self.id)
 
 
 class EntityKind(StrEnum):
@@ -166,6 +176,11 @@ class Reference:
     formerly: tuple[str, ...] = ()
     position: Position = field(default=NOWHERE, compare=False)
 
+    @property
+    def target(self) -> Target:
+        """What links to it lead to."""
+        return Target(TargetKind.REFERENCE, self.id)
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
@@ -185,3 +200,8 @@ class Event:
     evidence: str = ""
     formerly: tuple[str, ...] = ()
     position: Position = field(default=NOWHERE, compare=False)
+
+    @property
+    def target(self) -> Target:
+        """What links to it lead to."""
+        return Target(TargetKind.EVENT, self.id)

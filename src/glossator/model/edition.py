@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from glossator.model.apparatus import Entity, Event, LinkPolicy, Note, Reference, Term
 from glossator.model.letter import Letter
 from glossator.model.statements import Date
+from glossator.model.targets import Target, TargetKind
 from glossator.model.text import NOWHERE, Prose
 from glossator.problems import Level, Position
 
@@ -41,6 +42,11 @@ class ThreadName:
     summary: Prose = ()
     position: Position = field(default=NOWHERE, compare=False)
 
+    @property
+    def target(self) -> Target:
+        """What links to the thread lead to."""
+        return Target(TargetKind.THREAD, self.id)
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -63,6 +69,11 @@ class Settings:
     threads: tuple[ThreadName, ...] = ()
     rules: tuple[Level, ...] = ()
     """The levels that the edition gives to rules."""
+
+    @property
+    def full_title(self) -> str:
+        """Title and subtitle, as citations have them."""
+        return ": ".join(filter(None, (self.title, self.subtitle)))
 
 
 @dataclass(frozen=True, slots=True)

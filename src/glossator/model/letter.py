@@ -7,6 +7,7 @@ from itertools import accumulate
 
 from glossator.model.facsimile import Facsimile
 from glossator.model.statements import Answer, Certainty, Date
+from glossator.model.targets import Target, TargetKind
 from glossator.model.text import NOWHERE, Block
 from glossator.model.translation import Translation
 from glossator.problems import Position
@@ -99,6 +100,16 @@ class Letter:
     neighbours: tuple[Neighbour, ...] = field(default=(), compare=False)
     """What the source says; the edition's own neighbours are computed (resolve.series)."""
     position: Position = field(default=NOWHERE, compare=False)
+
+    @property
+    def target(self) -> Target:
+        """What links to it lead to."""
+        return Target(TargetKind.LETTER, self.id)
+
+    @property
+    def correspondents(self) -> tuple[Correspondent, ...]:
+        """Between whom it passed: the senders, then the recipients."""
+        return (*self.senders, *self.recipients)
 
     @property
     def text(self) -> str:

@@ -100,8 +100,22 @@ class Enclosing(StrEnum):
     DIVISION = "division"
 
 
+class _Attributed:
+    """What has attributes."""
+
+    __slots__ = ()
+    attributes: Attributes
+
+    def get(self, name: str, default: str = "") -> str:
+        """The attribute's value, or the default."""
+        for key, value in self.attributes:
+            if key == name:
+                return value
+        return default
+
+
 @dataclass(frozen=True, slots=True)
-class Span:
+class Span(_Attributed):
     """A range of a block's text that carries one mark; a point where start == end."""
 
     start: int
@@ -110,16 +124,9 @@ class Span:
     attributes: Attributes = ()
     position: Position = field(default=NOWHERE, compare=False)
 
-    def get(self, name: str, default: str = "") -> str:
-        """The attribute's value, or the default."""
-        for key, value in self.attributes:
-            if key == name:
-                return value
-        return default
-
 
 @dataclass(frozen=True, slots=True)
-class Container:
+class Container(_Attributed):
     """Something around blocks. Two blocks share a container where its number is the same."""
 
     kind: Enclosing
@@ -128,16 +135,9 @@ class Container:
     attributes: Attributes = ()
     """`ordered` and `start` for a list, `id`, `class` where the editor gave them."""
 
-    def get(self, name: str, default: str = "") -> str:
-        """The attribute's value, or the default."""
-        for key, value in self.attributes:
-            if key == name:
-                return value
-        return default
-
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class Block(_Attributed):
     """A paragraph or its like: plain text, with spans over it."""
 
     id: str
@@ -149,13 +149,6 @@ class Block:
     attributes: Attributes = ()
     """`level` of a heading, `lang`, `align`, `header`, `formerly` (old ids with blanks between)."""
     position: Position = field(default=NOWHERE, compare=False)
-
-    def get(self, name: str, default: str = "") -> str:
-        """The attribute's value, or the default."""
-        for key, value in self.attributes:
-            if key == name:
-                return value
-        return default
 
 
 Prose = tuple[Block, ...]

@@ -107,7 +107,7 @@ def anchor(note: Note, ground: Ground, notes: Sequence[str]) -> Anchor | Problem
 def _at(note: Note, ground: Ground, notes: Sequence[str]) -> Anchor | Problem:
     letter = ground.letter
     if note.at == "letter":
-        return Anchor(note, at=Target(TargetKind.LETTER, letter.id))
+        return Anchor(note, at=letter.target)
     for index, block in enumerate(letter.blocks):
         if note.at in (block.id, *block.get("formerly").split()):
             end = len(block.text)

@@ -98,19 +98,19 @@ def bodies_of(one: Source) -> Iterator[Body]:
     """The texts of one letter, note, entry or page."""
     match one:
         case Letter():
-            yield Body(Target(TargetKind.LETTER, one.id), "", one.blocks)
+            yield Body(one.target, "", one.blocks)
         case Note():
-            yield Body(note_target(one), "", one.body)
+            yield Body(one.target, "", one.body)
         case Term():
             yield from _of_term(one)
         case Entity():
             yield Body(one.target, "", one.biography)
         case Reference():
-            yield Body(Target(TargetKind.REFERENCE, one.id), "", one.comment)
+            yield Body(one.target, "", one.comment)
         case Event():
-            yield Body(Target(TargetKind.EVENT, one.id), "", one.description)
+            yield Body(one.target, "", one.description)
         case ThreadName():
-            yield Body(Target(TargetKind.THREAD, one.id), "", one.summary)
+            yield Body(one.target, "", one.summary)
         case Page():
             yield Body(Target(TargetKind.PAGE, one.path), "", one.body)
 
@@ -126,13 +126,8 @@ def texts_of(one: Source) -> Iterator[Prose]:
             yield from (body.blocks for body in bodies_of(one))
 
 
-def note_target(note: Note) -> Target:
-    """A note's address: its letter and its id."""
-    return Target(TargetKind.NOTE, note.id, note.letter)
-
-
 def _of_term(term: Term) -> Iterator[Body]:
-    source = Target(TargetKind.TERM, term.id)
+    source = term.target
     yield Body(source, "", term.definition)
     for number, section in enumerate(term.sections):
         yield Body(source, f"section {number}", section.body)
@@ -179,7 +174,7 @@ def _again(one: S, rewrite: Rewrite) -> S:
 
 def rewritten_note(note: Note, rewrite: Rewrite) -> Note:
     """The very same note where its words stay as they are, which is what most notes do."""
-    body = rewrite(note_target(note), note.body)
+    body = rewrite(note.target, note.body)
     return note if body is note.body else replace(note, body=body)
 
 

@@ -71,7 +71,7 @@ class Context:
         return cls(
             names,
             lexicon,
-            {one.id: names.current[Target(TargetKind.TERM, one.id)] for one in edition.terms},
+            {one.id: names.current[one.target] for one in edition.terms},
             {term.id: term.link or default for term in edition.terms},
             {
                 letter.id: {one.label: one.reference for one in letter.references}

@@ -192,7 +192,7 @@ def _of_all(name: Callable[[T], Iterator[_Name]], things: Iterable[T]) -> _Piece
 
 
 def _of_letter(letter: Letter) -> Iterator[_Name]:
-    yield Target(TargetKind.LETTER, letter.id), letter.title, letter.formerly
+    yield letter.target, letter.title, letter.formerly
     seen: set[int] = set()
     for block in letter.blocks:
         old = tuple(block.get("formerly").split())
@@ -227,21 +227,21 @@ def further_ids(block: Block, seen: set[int]) -> Iterator[str]:
 
 def _of_note(note: Note) -> Iterator[_Name]:
     words = note.quote.exact if note.quote else note.id
-    yield Target(TargetKind.NOTE, note.id, note.letter), note_label(words), note.formerly
+    yield note.target, note_label(words), note.formerly
 
 
 def _of_entries(edition: Edition, short: Mapping[str, str]) -> Iterator[_Name]:
     for term in edition.terms:
-        yield Target(TargetKind.TERM, term.id), term.name, term.formerly
+        yield term.target, term.name, term.formerly
     for entity in edition.entities:
         yield entity.target, entity.name, entity.formerly
     for reference in edition.references:
         label = short.get(reference.id, reference.id)
-        yield Target(TargetKind.REFERENCE, reference.id), label, reference.formerly
+        yield reference.target, label, reference.formerly
     for event in edition.events:
-        yield Target(TargetKind.EVENT, event.id), event.title, event.formerly
+        yield event.target, event.title, event.formerly
     for thread in edition.settings.threads:
-        yield Target(TargetKind.THREAD, thread.id), thread.title, ()
+        yield thread.target, thread.title, ()
 
 
 def block_label(block_id: str) -> str:

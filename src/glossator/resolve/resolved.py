@@ -120,6 +120,11 @@ class Thread:
     answers: tuple[AnswerLink, ...]
     summary: Prose = ()
 
+    @property
+    def target(self) -> Target:
+        """What links to it lead to."""
+        return Target(TargetKind.THREAD, self.id)
+
 
 def grouped(found: Iterable[T], key: Callable[[T], K]) -> dict[K, tuple[T, ...]]:
     """Things by what they have in common, in the order given."""

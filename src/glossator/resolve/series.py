@@ -28,7 +28,7 @@ class Series:
 
 def parties_of(letter: Letter) -> frozenset[str]:
     """Everybody who wrote it or to whom it went, by id."""
-    return frozenset(one.party for one in (*letter.senders, *letter.recipients))
+    return frozenset(one.party for one in letter.correspondents)
 
 
 def correspondence(letters: Iterable[Letter], letter: Letter) -> tuple[Letter, ...]:

@@ -91,13 +91,13 @@ def _answers(
 ) -> Iterator[tuple[Target, Anchor | None, Answer]]:
     for letter in edition.letters:
         for answer in letter.answers:
-            yield Target(TargetKind.LETTER, letter.id), None, answer
+            yield letter.target, None, answer
     for anchor in anchors:
         for answer in anchor.note.answers:
             yield Target(TargetKind.LETTER, anchor.note.letter), anchor, answer
     for reference in edition.references:
         for answer in reference.answers:
-            yield Target(TargetKind.REFERENCE, reference.id), None, answer
+            yield reference.target, None, answer
 
 
 def _target(answer: Answer, names: Names) -> Target | None:

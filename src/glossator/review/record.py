@@ -22,7 +22,6 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from glossator.model import Edition, Letter, Note, Prose, Target, TargetKind
-from glossator.resolve.bodies import note_target
 from glossator.resolve.names import further_ids, places_in
 from glossator.resolve.resolved import Resolved
 from glossator.review.stored import dumped, in_lines, kind_in, read_stored
@@ -81,31 +80,31 @@ def _addresses(resolved: Resolved) -> Iterator[Published]:
     yield from _in_edition(resolved.edition)
     for thread in resolved.threads:
         members = digest(*(member.id for member in thread.members))
-        yield Published(Target(TargetKind.THREAD, thread.id), members)
+        yield Published(thread.target, members)
 
 
 def _in_edition(edition: Edition) -> Iterator[Published]:
     for letter in edition.letters:
         yield from _in_letter(letter)
     for note in edition.notes:
-        yield Published(note_target(note), _of_note(note))
+        yield Published(note.target, _of_note(note))
     for term in edition.terms:
-        yield Published(Target(TargetKind.TERM, term.id), digest(term.name, _said(term.definition)))
+        yield Published(term.target, digest(term.name, _said(term.definition)))
     for entity in edition.entities:
         yield Published(entity.target, digest(entity.name, _said(entity.biography)))
     for one in edition.references:
         text = json.dumps({**one.csl, "id": ""}, sort_keys=True, default=str)
-        yield Published(Target(TargetKind.REFERENCE, one.id), digest(text))
+        yield Published(one.target, digest(text))
     for event in edition.events:
         text = digest(event.title, event.date.edtf, _said(event.description))
-        yield Published(Target(TargetKind.EVENT, event.id), text)
+        yield Published(event.target, text)
 
 
 def _in_letter(letter: Letter) -> Iterator[Published]:
     """The letter and its blocks with their words; points and containers to which an editor gave an
     id."""
     words = [_folded(block.text) for block in letter.blocks]
-    yield Published(Target(TargetKind.LETTER, letter.id), _hash(" ".join(filter(None, words))))
+    yield Published(letter.target, _hash(" ".join(filter(None, words))))
     seen: set[int] = set()
     for block, folded in zip(letter.blocks, words, strict=True):
         yield _block(letter, block.id, _hash(folded) if block.text else "")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from glossator.model import Letter, Reference, Target, TargetKind
+from glossator.model import Letter, Reference, Target
 from glossator.problems import Problem, Rule
 from glossator.resolve.resolved import Resolved
 
@@ -17,7 +17,7 @@ def unused_terms(resolved: Resolved) -> Iterator[Problem]:
     if resolved.edition.unread:
         return
     for term in resolved.edition.terms:
-        if not _named(resolved, Target(TargetKind.TERM, term.id)):
+        if not _named(resolved, term.target):
             message = f"Nothing names the term “{term.name}” or links to it."
             yield Problem(Rule.UNUSED_TERM, term.position, message, subject=term.id)
 
@@ -29,7 +29,7 @@ def uncited_references(resolved: Resolved) -> Iterator[Problem]:
     unnamed: list[Reference] = []
     answering = {end for link in resolved.answers for end in (link.source, link.target)}
     for reference in resolved.edition.references:
-        target = Target(TargetKind.REFERENCE, reference.id)
+        target = reference.target
         if not (_named(resolved, target) or target in answering):
             unnamed.append(reference)
     listed = _listed(resolved.edition.letters) if unnamed else frozenset()

@@ -129,7 +129,7 @@ def from_records(references: Iterable[Reference]) -> bool:
 
 def apparatus(catalogue: Catalogue, letter: Letter) -> Apparatus:
     """What the letter's page shows under the text."""
-    source = Target(TargetKind.LETTER, letter.id)
+    source = letter.target
     mentions = [one for one in catalogue.resolved.by_source.get(source, ()) if not one.part]
     backs = _backs(letter, mentions, catalogue.wording)
     notes = _notes(catalogue, letter)
@@ -228,7 +228,7 @@ def _cited_in_notes(
 
 def _entities(catalogue: Catalogue, letter: Letter, backs: Backs) -> tuple[EntityEntry, ...]:
     """Who and what the text names, after those who write and receive."""
-    correspondents = (*letter.senders, *letter.recipients)
+    correspondents = letter.correspondents
     parties = [Target(TargetKind.PARTY, one.party) for one in correspondents]
     place = [Target(TargetKind.PLACE, letter.place)] if letter.place else []
     named = [target for target in backs if target.kind in _ENTITIES]

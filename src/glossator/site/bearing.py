@@ -45,7 +45,7 @@ class Bearing:
 
 def bearings(catalogue: Catalogue, event: Event) -> tuple[Bearing, ...]:
     """What an event bears on, letter by letter; what the edition does not hold is left out."""
-    source = Target(TargetKind.EVENT, event.id)
+    source = event.target
     mentions = catalogue.resolved.by_source.get(source, ())
     notes = dict.fromkeys(one.target for one in mentions if one.part == "about")
     by_letter: dict[str, list[Claim]] = {}

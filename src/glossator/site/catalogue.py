@@ -14,19 +14,15 @@ from glossator.model import (
     Block,
     Certainty,
     Correspondent,
-    Edition,
-    Entity,
     EntityKind,
     Event,
     Letter,
     Mark,
     Prose,
-    Reference,
-    Settings,
     Target,
     TargetKind,
-    Term,
 )
+from glossator.resolve.holdings import Holdings
 from glossator.resolve.resolved import Anchor, Resolved, Thread
 from glossator.resolve.series import Series, parties_of
 from glossator.site.exchanges import NONE, Exchanged, exchanges
@@ -43,7 +39,7 @@ _LISTED = frozenset({TargetKind.REFERENCE, TargetKind.EVENT})
 
 
 @dataclass(frozen=True)
-class Catalogue:
+class Catalogue(Holdings):
     """A resolved edition, by id."""
 
     resolved: Resolved
@@ -80,24 +76,9 @@ class Catalogue:
         return uri, fragment
 
     @property
-    def edition(self) -> Edition:
-        """The edition itself."""
-        return self.resolved.edition
-
-    @property
-    def settings(self) -> Settings:
-        """What holds for the whole edition."""
-        return self.edition.settings
-
-    @property
     def on_one_page(self) -> bool:
         """Whether there is a page with the whole edition; one letter prints from its own page."""
         return 1 < len(self.letters) <= MOST_ON_ONE_PAGE
-
-    @cached_property
-    def letters(self) -> Mapping[str, Letter]:
-        """Letters by id, in the edition's order."""
-        return {letter.id: letter for letter in self.edition.letters}
 
     @cached_property
     def has_images(self) -> bool:
@@ -114,13 +95,13 @@ class Catalogue:
         between = parties_of(letter)
         if len(between) > 1:
             return self._correspondences[between]
-        return Series((Target(TargetKind.LETTER, letter.id),))
+        return Series((letter.target,))
 
     @cached_property
     def _correspondences(self) -> Mapping[frozenset[str], Series]:
         found: dict[frozenset[str], list[Target]] = {}
         for letter in self.letters.values():
-            target = Target(TargetKind.LETTER, letter.id)
+            target = letter.target
             found.setdefault(parties_of(letter), []).append(target)
         return {between: Series(tuple(letters)) for between, letters in found.items()}
 
@@ -147,24 +128,9 @@ class Catalogue:
         return {thread.id: Series(thread.members) for thread in self.resolved.threads}
 
     @cached_property
-    def terms(self) -> Mapping[str, Term]:
-        """Glossary entries by id."""
-        return {term.id: term for term in self.edition.terms}
-
-    @cached_property
     def filed(self) -> Mapping[str, str]:
         """What glossary entries are sorted by, by id."""
         return {term.id: term.name.casefold() for term in self.edition.terms}
-
-    @cached_property
-    def entities(self) -> Mapping[Target, Entity]:
-        """Parties, places and works, whose ids are unique only within their kind."""
-        return {entity.target: entity for entity in self.edition.entities}
-
-    @cached_property
-    def references(self) -> Mapping[str, Reference]:
-        """References by id."""
-        return {reference.id: reference for reference in self.edition.references}
 
     @cached_property
     def events(self) -> Mapping[str, Event]:
@@ -214,7 +180,7 @@ class Catalogue:
             case TargetKind.PAGE:
                 return self._pages.get(target.id, target.id)
             case _:
-                return self.entities[target].name if target in self.entities else target.id
+                return self.entity_name(target)
 
     def filed_name(self, party: str) -> str:
         """A person or organisation as lists have it: 'Hale, Anne'."""

@@ -59,7 +59,7 @@ def _placed(line: str, permalink: str) -> Markup:
 def cited_letter(catalogue: Catalogue, letter: Letter) -> CitedLetter:
     """What the styles are told of a letter."""
     settings = catalogue.settings
-    container = ": ".join(filter(None, (settings.title, settings.subtitle)))
+    container = settings.full_title
     return CitedLetter(
         title=graded(letter, "title", letter.title),
         described=_described(catalogue, letter),
@@ -183,7 +183,7 @@ def _own_form(catalogue: Catalogue, letter: Letter, told: CitedLetter) -> str:
 def _edition(catalogue: Catalogue) -> str:
     """The edition: 'Letters of Anne, edited by Ada Finch, version 2 (2026)'."""
     settings, wording = catalogue.settings, catalogue.wording
-    title = ": ".join(filter(None, (settings.title, settings.subtitle)))
+    title = settings.full_title
     editors = wording.joined([one.name for one in settings.editors])
     if editors:
         editors = wording.gettext("edited by %(editors)s", editors=editors)
@@ -203,7 +203,7 @@ def _cited_edition(catalogue: Catalogue) -> CitedEdition:
     settings = catalogue.settings
     first = settings.date.earliest if settings.date else None
     return CitedEdition(
-        title=": ".join(filter(None, (settings.title, settings.subtitle))),
+        title=settings.full_title,
         editors=tuple(one.name for one in settings.editors),
         version=_version(catalogue),
         year=str(first[0]) if first else "",

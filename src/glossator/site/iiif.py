@@ -16,7 +16,7 @@ from urllib.parse import quote
 
 from glossator.addresses import Home
 from glossator.loading import loaded
-from glossator.model import Facsimile, Letter, PageImage, Target, TargetKind
+from glossator.model import Facsimile, Letter, PageImage
 from glossator.site.catalogue import Catalogue
 from glossator.site.facsimiles import SIZES, file_of, fragments
 from glossator.site.metadata.licences import licence_address
@@ -71,7 +71,7 @@ def manifest(catalogue: Catalogue, letter: Letter) -> Node:
     """The manifest as the specification has it (5.2)."""
     home, facsimile = _home(catalogue), letter.facsimile or Facsimile()
     own = home.to(quote(manifest_uri(letter.id)))
-    page = home.of(Target(TargetKind.LETTER, letter.id))
+    page = home.of(letter.target)
     return {
         "@context": _CONTEXT,
         "id": own,

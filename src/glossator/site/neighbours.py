@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from glossator.model import Letter, Target, TargetKind
+from glossator.model import Letter, Target
 from glossator.resolve.series import Series
 from glossator.site.catalogue import Catalogue
 
@@ -23,12 +23,12 @@ class Row:
 
 def neighbours(catalogue: Catalogue, letter: Letter) -> tuple[Row, ...]:
     """The ways on from a letter; one that leads nowhere new is left out."""
-    here = Target(TargetKind.LETTER, letter.id)
+    here = letter.target
     rows = [_row(catalogue.wording.gettext("In this edition"), catalogue.order, here)]
     between = catalogue.correspondence(letter)
     rows.append(_row(_between(catalogue, letter), between, here))
     for thread in catalogue.threads_of.get(here, ()):
-        target = Target(TargetKind.THREAD, thread.id)
+        target = thread.target
         rows.append(_row(thread.title, catalogue.series_of[thread.id], here, target))
     return _without_repeats(rows)
 

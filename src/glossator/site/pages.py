@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache, partial
 
 from glossator.addresses import Home, address
-from glossator.model import Target, TargetKind
+from glossator.model import Target
 from glossator.resolve.names import Names
 from glossator.resolve.resolved import Resolved
 from glossator.review.listing import LISTING_URI, listing
@@ -127,8 +127,8 @@ def _redirects(catalogue: Catalogue) -> Iterator[Redirect]:
 
 def _renamed(catalogue: Catalogue) -> Iterator[tuple[Target, tuple[str, ...]]]:
     for letter in catalogue.letters.values():
-        yield Target(TargetKind.LETTER, letter.id), letter.formerly
+        yield letter.target, letter.formerly
     for term in catalogue.terms.values():
-        yield Target(TargetKind.TERM, term.id), term.formerly
+        yield term.target, term.formerly
     for entity in catalogue.edition.entities:
         yield entity.target, entity.formerly

@@ -116,7 +116,7 @@ def _translated(catalogue: Catalogue, letter: Letter, fragment: str) -> Preview 
     text = opening(found.translation, _WORDS)
     return Preview(
         found.called,
-        facts=(catalogue.name(Target(TargetKind.LETTER, letter.id)),),
+        facts=(catalogue.name(letter.target),),
         text=shortened(as_read(found.block), _WORDS) if found.block else text,
         language=found.translation.language,
         named_by_us=True,

@@ -136,7 +136,7 @@ class _Layers:
         noteref: str,
     ) -> _Layers:
         layers = cls(prefix=prefix, spoken=spoken, noteref=noteref)
-        target = Target(TargetKind.LETTER, letter.id)
+        target = letter.target
         for mention in resolved.by_source.get(target, ()):
             if not mention.part:
                 layers.mentions[mention.block].append(mention)

@@ -15,7 +15,6 @@ from uuid import NAMESPACE_URL, uuid5
 from lxml import etree
 
 from glossator.model import Date, Letter, Target, TargetKind
-from glossator.resolve.bodies import note_target
 from glossator.resolve.resolved import Anchor
 from glossator.writers.export import Limit, Output, Publication
 from glossator.writers.xmlsigns import Maker
@@ -86,10 +85,10 @@ def _all(publication: Publication) -> Iterator[_Dated]:
     for letter in publication.edition.letters:
         published = letter.date.earliest or letter.date.latest if letter.date else None
         known = published if published and published[0] > 0 else None
-        yield _Dated(Target(TargetKind.LETTER, letter.id), edited, known, letter)
+        yield _Dated(letter.target, edited, known, letter)
     for anchor in publication.resolved.anchors:
         day = edited if anchor.note.date is None else _day(anchor.note.date)
-        yield _Dated(note_target(anchor.note), day, None, anchor)
+        yield _Dated(anchor.note.target, day, None, anchor)
 
 
 def _entry(publication: Publication, of: Letter | Anchor) -> _Entry:
@@ -100,7 +99,7 @@ def _letter(publication: Publication, letter: Letter) -> _Entry:
     text = next((block.text for block in letter.blocks if len(block.text) > 40), letter.text)
     senders = [Target(TargetKind.PARTY, one.party) for one in letter.senders]
     return _Entry(
-        letter.title, _short(text), tuple(publication.name(one) for one in senders),
+        letter.title, _short(text), tuple(publication.entity_name(one) for one in senders),
         publication.rights(letter).get("text", ""),
     )  # fmt: skip
 
@@ -110,7 +109,7 @@ def _note(publication: Publication, anchor: Anchor) -> _Entry:
     letter = publication.letters[note.letter]
     said = "\n".join(block.text for block in note.body)
     title = f"{letter.title}: {_short(lemma, 80)}" if lemma else letter.title
-    by = publication.name(Target(TargetKind.PARTY, note.by)) if note.by else ""
+    by = publication.entity_name(Target(TargetKind.PARTY, note.by)) if note.by else ""
     return _Entry(
         title, _short(said), (by,) if note.by not in ("", "editor", "author") else (),
         publication.rights().get("notes", ""),

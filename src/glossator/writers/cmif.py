@@ -119,7 +119,7 @@ def _licence(parent: Element, publication: Publication) -> None:
 
 
 def _letter(profile: Element, letter: Letter, source: str, publication: Publication) -> None:
-    address = publication.home.of(Target(TargetKind.LETTER, letter.id), URI)
+    address = publication.home.of(letter.target, URI)
     described = sub(profile, "correspDesc", key=letter.id, ref=address, source=f"#{source}")
     sure = {one.fact: one.certainty for one in letter.evidence}
     sent = sub(described, "correspAction", type="sent")
@@ -198,7 +198,7 @@ def mentioned(letter: Letter, publication: Publication) -> tuple[Entity, ...]:
 
 def _comments(publication: Publication) -> int:
     return sum(
-        sum(bool(one.comment) for one in (*letter.senders, *letter.recipients))
+        sum(bool(one.comment) for one in letter.correspondents)
         + sum(bool(one.comment) for one in letter.evidence)
         for letter in publication.edition.letters
     )
@@ -206,7 +206,7 @@ def _comments(publication: Publication) -> int:
 
 def _degrees(publication: Publication) -> int:
     letters = publication.edition.letters
-    sure = [one.certainty for letter in letters for one in (*letter.senders, *letter.recipients)]
+    sure = [one.certainty for letter in letters for one in letter.correspondents]
     sure += [one.certainty for letter in letters for one in letter.evidence
              if one.fact in ("date", "place")]  # fmt: skip
     return sum(one is not Certainty.CERTAIN for one in sure)
@@ -227,7 +227,7 @@ def _other_identifiers(publication: Publication) -> int:
 def _named(publication: Publication) -> Iterator[Entity]:
     """Whom and where the list names, each once."""
     letters = publication.edition.letters
-    people = (one.party for two in letters for one in (*two.senders, *two.recipients))
+    people = (one.party for two in letters for one in two.correspondents)
     targets = {Target(TargetKind.PARTY, one) for one in people}
     targets |= {Target(TargetKind.PLACE, one.place) for one in letters}
     yield from (one for target, one in publication.entities.items() if target in targets)

@@ -31,7 +31,6 @@ from glossator.asjson.shapes import (
     ThreadRecord,
 )
 from glossator.model import Letter, Note, Target, TargetKind
-from glossator.resolve.bodies import note_target
 from glossator.resolve.resolved import AnswerLink, Mention, Stretch
 from glossator.writers.export import Each, Gathered, Limit, Output, Publication, covered
 
@@ -127,7 +126,7 @@ class _Written:
 
     def _letter(self, letter: Letter) -> bytes:
         if self.last[0] != letter.id:
-            target = Target(TargetKind.LETTER, letter.id)
+            target = letter.target
             exchange = self.by_end.get(target, ())
             record = _letter_record(self.publication, letter, exchange)
             self.last = (letter.id, record.encode("utf-8"))
@@ -168,20 +167,15 @@ def _edition(publication: Publication, answers: tuple[Exchange, ...]) -> Edition
         generator=_GENERATOR,
         site=publication.home.to("", seen_from=EDITION_URI),
         settings=edition.settings,
-        terms=tuple(
-            _with(TermRecord, one, path=folders.of(Target(TargetKind.TERM, one.id)))
-            for one in edition.terms
-        ),
+        terms=tuple(_with(TermRecord, one, path=folders.of(one.target)) for one in edition.terms),
         entities=tuple(
             _with(EntityRecord, one, path=folders.of(one.target)) for one in edition.entities
         ),
         references=tuple(
-            _with(ReferenceRecord, one, path=folders.of(Target(TargetKind.REFERENCE, one.id)))
-            for one in edition.references
+            _with(ReferenceRecord, one, path=folders.of(one.target)) for one in edition.references
         ),
         events=tuple(
-            _with(EventRecord, one, path=folders.of(Target(TargetKind.EVENT, one.id)))
-            for one in edition.events
+            _with(EventRecord, one, path=folders.of(one.target)) for one in edition.events
         ),
         threads=tuple(_threads(publication)),
         answers=answers,
@@ -191,7 +185,7 @@ def _edition(publication: Publication, answers: tuple[Exchange, ...]) -> Edition
 def _threads(publication: Publication) -> Iterator[ThreadRecord]:
     folders = Home(folders=publication.home.folders)
     for one in publication.resolved.threads:
-        path = folders.of(Target(TargetKind.THREAD, one.id))
+        path = folders.of(one.target)
         yield ThreadRecord(one.id, one.title, path, one.members)
 
 
@@ -218,7 +212,7 @@ def _letter_record(publication: Publication, letter: Letter, exchange: Iterable[
     made = members(letter, blocks=_array(blocks))
     anchors = publication.anchors.get(letter.id, ())
     places = {one.note.id: covered(one, letter) for one in anchors}
-    path = _path(publication, Target(TargetKind.LETTER, letter.id))
+    path = _path(publication, letter.target)
     made["path"] = quoted(path)
     more = {
         "notes": [
@@ -237,7 +231,7 @@ def _array(entries: Iterable[str]) -> str:
 
 def _note(note: Note, letter: str, passage: str) -> str:
     """A NoteRecord, likewise; it stands in the page of its letter, whose path is given."""
-    path = quoted(f"{letter}#{address(note_target(note))[1]}")
+    path = quoted(f"{letter}#{address(note.target)[1]}")
     if not passage:
         return extended(written(note), path=path)
     return extended(written(note), path=path, passage=passage)
@@ -261,10 +255,10 @@ def _path(publication: Publication, target: Target) -> str:
 
 def _mentions(publication: Publication, letter: Letter) -> Iterator[str]:
     by_source = publication.resolved.by_source
-    for mention in by_source.get(Target(TargetKind.LETTER, letter.id), ()):
+    for mention in by_source.get(letter.target, ()):
         yield _mention(mention)
     for note in publication.notes.get(letter.id, ()):
-        source = note_target(note)
+        source = note.target
         if found := by_source.get(source):
             said = written(source)
             yield from (_mention(mention, said) for mention in found)
@@ -317,7 +311,7 @@ def _answer(publication: Publication, one: AnswerLink) -> Exchange:
         source_passage=_end(publication, one.source, one.source_stretches),
         target_passage=_end(publication, one.target, one.target_stretches),
         passage=one.passage,
-        note=note_target(one.note) if one.note else None,
+        note=one.note.target if one.note else None,
         certainty=one.certainty,
     )
 

@@ -12,17 +12,12 @@ from typing import Any
 
 from glossator.addresses import Home
 from glossator.model import (
-    Edition,
-    Entity,
     Letter,
     Note,
-    Reference,
-    Settings,
-    Target,
     TargetKind,
-    Term,
 )
 from glossator.resolve.anchors import blocks_within
+from glossator.resolve.holdings import Holdings
 from glossator.resolve.resolved import Anchor, Resolved, Stretch
 
 ALL = ("text", "notes", "data")
@@ -30,7 +25,7 @@ ALL = ("text", "notes", "data")
 
 
 @dataclass(frozen=True)
-class Publication:
+class Publication(Holdings):
     """A resolved edition and where it is published: what every writer is given."""
 
     resolved: Resolved
@@ -43,40 +38,10 @@ class Publication:
         """At the address of the site, or else at the one that edition.yml gives."""
         return cls(resolved, Home(site or resolved.edition.settings.address, folders))
 
-    @property
-    def edition(self) -> Edition:
-        """The edition itself."""
-        return self.resolved.edition
-
-    @property
-    def settings(self) -> Settings:
-        """What holds for the whole edition."""
-        return self.edition.settings
-
     def rights(self, letter: Letter | None = None) -> Mapping[str, str]:
         """The terms by what they are about; a letter's own go before those of all texts."""
         terms = dict(self.settings.rights)
         return {**terms, "text": letter.rights} if letter and letter.rights else terms
-
-    @cached_property
-    def letters(self) -> Mapping[str, Letter]:
-        """Letters by id, in the edition's order."""
-        return {one.id: one for one in self.edition.letters}
-
-    @cached_property
-    def terms(self) -> Mapping[str, Term]:
-        """Glossary entries by id."""
-        return {one.id: one for one in self.edition.terms}
-
-    @cached_property
-    def references(self) -> Mapping[str, Reference]:
-        """References by id."""
-        return {one.id: one for one in self.edition.references}
-
-    @cached_property
-    def entities(self) -> Mapping[Target, Entity]:
-        """Parties, places and works."""
-        return {one.target: one for one in self.edition.entities}
 
     @property
     def notes(self) -> Mapping[str, tuple[Note, ...]]:
@@ -87,10 +52,6 @@ class Publication:
     def anchors(self) -> Mapping[str, tuple[Anchor, ...]]:
         """Each letter's notes in their places, in the order of its text."""
         return self.resolved.groups.anchors
-
-    def name(self, target: Target) -> str:
-        """The name of a party, place or work; its id where the edition has no entry."""
-        return self.entities[target].name if target in self.entities else target.id
 
 
 def covered(anchor: Anchor, letter: Letter) -> tuple[Stretch, ...]:

@@ -32,7 +32,7 @@ def letter_item(publication: Publication, letter: Letter) -> Mapping[str, Any]:
 
 def _letter_item(publication: Publication, letter: Letter) -> Item:
     settings, site = publication.settings, publication.home.site
-    target = Target(TargetKind.LETTER, letter.id)
+    target = letter.target
     item: Item = {
         "id": letter.id,
         "type": "personal_communication",
@@ -41,7 +41,7 @@ def _letter_item(publication: Publication, letter: Letter) -> Item:
         "recipient": _people(publication, letter, letter.recipients, "to"),
         "issued": _date(letter.date),
         "genre": letter.kind,
-        "container-title": _title(publication),
+        "container-title": settings.full_title,
         "editor": [{"literal": one.name} for one in settings.editors],
         "version": settings.version,
         "language": letter.language,
@@ -58,7 +58,7 @@ def edition_item(publication: Publication) -> Item:
     item: Item = {
         "id": "edition",
         "type": "webpage",
-        "title": _title(publication),
+        "title": settings.full_title,
         "editor": [{"literal": one.name} for one in settings.editors],
         "issued": _date(settings.date),
         "version": settings.version,
@@ -73,11 +73,6 @@ def _terms(rights: Mapping[str, str], parts: Sequence[str]) -> Item:
     """The terms of these parts; CSL has no field for rights."""
     told = {what: rights[what] for what in parts if rights.get(what)}
     return {"rights": told} if told else {}
-
-
-def _title(publication: Publication) -> str:
-    settings = publication.settings
-    return ": ".join(filter(None, (settings.title, settings.subtitle)))
 
 
 def _people(
@@ -95,7 +90,7 @@ def _name(publication: Publication, one: Correspondent, certainty: Any) -> dict[
     is_person = entity is not None and entity.kind is EntityKind.PERSON
     if bracketed("x", certainty) == "x" and is_person and given.strip():
         return {"family": family.strip(), "given": given.strip()}
-    return {"literal": bracketed(publication.name(target), certainty)}
+    return {"literal": bracketed(publication.entity_name(target), certainty)}
 
 
 def _date(date: Date | None) -> Item:

@@ -94,7 +94,9 @@ class _Glossary:
         """A sense after the letters, writers or time that it belongs to."""
         letters = self.publication.letters
         named = [letters[one].title if one in letters else one for one in sense.letters]
-        named += [self.publication.name(Target(TargetKind.PARTY, one)) for one in sense.senders]
+        named += [
+            self.publication.entity_name(Target(TargetKind.PARTY, one)) for one in sense.senders
+        ]
         named += [sense.during.edtf] if sense.during else []
         words = _plain(sense.definition)
         return f"{', '.join(named)}: {words}" if named else words

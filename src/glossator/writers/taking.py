@@ -18,8 +18,6 @@ from glossator.model import (
     Letter,
     Note,
     Reference,
-    Target,
-    TargetKind,
     Term,
 )
 from glossator.readers.account import Question
@@ -152,7 +150,7 @@ def _answering(joined: Iterable[Joined], whole: Edition) -> tuple[list[Letter], 
 
 def _events(joined: Iterable[Joined], whole: Edition) -> list[Event]:
     """The events, without what they bear on among notes of letters that have not come."""
-    noted = {Target(TargetKind.NOTE, one.id, one.letter) for one in whole.notes}
+    noted = {one.target for one in whole.notes}
     return [
         replace(event, about=tuple(one for one in event.about if one in noted))
         for each in joined

@@ -16,7 +16,6 @@ from glossator.addresses import address, plain_text_uri
 from glossator.asjson.codec import dumped, extended, quoted
 from glossator.identifiers import url
 from glossator.model import Certainty, Date, Letter, Note, Target, TargetKind
-from glossator.resolve.bodies import note_target
 from glossator.resolve.resolved import Anchor, AnswerLink, Stretch
 from glossator.writers.citations import short_labels
 from glossator.writers.export import Each, Limit, Output, Publication, covered
@@ -156,7 +155,7 @@ class _Annotation:
         told = f',"created":"{created}"' if created else ""
         bodies = _array(*self._bodies(note), *map(self._answered, answers))
         return (
-            f'{{"id":{quoted(self._address(note_target(note)))},"type":"Annotation",'
+            f'{{"id":{quoted(self._address(note.target))},"type":"Annotation",'
             f'"motivation":{self._motivations(note, answers)}{told}{self._creator(note)},'
             f'"body":{bodies},"target":{self._target(anchor)}{self._cito(answers)}'
             f"{self._former(note)}}}"
@@ -240,13 +239,13 @@ class _Annotation:
 
     def _former(self, note: Note) -> str:
         """The addresses that the note had."""
-        former = (note_target(note)._replace(id=one) for one in note.formerly)
+        former = (note.target._replace(id=one) for one in note.formerly)
         ends = [{"id": self._address(one)} for one in former]
         return f',"owl:sameAs":{dumped(ends)}' if ends else ""
 
     def _target(self, anchor: Anchor) -> str:
         """The letter, the note, or the words: in the page by quote, in the text by position."""
-        page = self._address(Target(TargetKind.LETTER, self.letter.id))
+        page = self._address(self.letter.target)
         stretches = covered(anchor, self.letter)
         if not stretches:
             noted = anchor.at is not None and anchor.at.kind is TargetKind.NOTE

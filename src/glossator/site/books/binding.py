@@ -102,7 +102,7 @@ class Binding:
         made = {LETTERS: f"{places.contents}#contents"}
         made |= {GLOSSARY: f"{places.glossary}#glossary"} if chosen.terms else {}
         made |= {PARTIES: f"{places.people}#people"} if chosen.entities else {}
-        terms = [(places.glossary, Target(TargetKind.TERM, one.id)) for one in chosen.terms]
+        terms = [(places.glossary, one.target) for one in chosen.terms]
         people = [(places.people, one.target) for one in chosen.entities]
         for file, target in (*terms, *people):
             made[address(target)[0]] = f"{file}#{target.kind}-{target.id}"
@@ -123,7 +123,7 @@ class Binding:
         listed = {one.target: one.fragment for one in reversed(below.references) if one.listed}
         here = {target: prefix + fragment for target, fragment in listed.items()}
         page = Typesetter(self.catalogue, uri, self.link, permalink, here)
-        target = Target(TargetKind.LETTER, letter.id)
+        target = letter.target
         return BoundLetter(
             letter=letter,
             prefix=prefix,

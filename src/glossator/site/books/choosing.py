@@ -52,10 +52,8 @@ def _in_order(letters: Iterable[Letter], edition: Edition, needed: set[Target] |
     def goes_in(target: Target) -> bool:
         return needed is None or target in needed
 
-    terms = (one for one in edition.terms if goes_in(Target(TargetKind.TERM, one.id)))
-    references = (
-        one for one in edition.references if goes_in(Target(TargetKind.REFERENCE, one.id))
-    )
+    terms = (one for one in edition.terms if goes_in(one.target))
+    references = (one for one in edition.references if goes_in(one.target))
     entities = (one for one in edition.entities if goes_in(one.target))
     return Chosen(
         tuple(letters),
@@ -89,7 +87,7 @@ def _named_by(catalogue: Catalogue, letter: Letter) -> Iterable[Target]:
             yield Target(TargetKind.REFERENCE, reference)
     if letter.printed:
         yield Target(TargetKind.REFERENCE, letter.printed.reference)
-    sources = [Target(TargetKind.LETTER, letter.id)]
+    sources = [letter.target]
     for anchor in catalogue.anchors[letter.id]:
         sources.append(Target(TargetKind.NOTE, anchor.note.id, letter.id))
         yield Target(TargetKind.PARTY, anchor.note.by)

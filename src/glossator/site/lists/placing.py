@@ -20,7 +20,7 @@ def _placed(catalogue: Catalogue) -> Iterator[tuple[Target, str]]:
     if len(catalogue.references) > MOST:
         for cut in paged_references(catalogue).cuts[1:]:
             for reference in (one for part in cut.parts for one in part.entries):
-                yield Target(TargetKind.REFERENCE, reference.id), cut.uri
+                yield reference.target, cut.uri
     if catalogue.events:
         for page in paged_timeline(catalogue).cuts[1:]:
             for moment in (one for part in page.parts for one in part.entries):

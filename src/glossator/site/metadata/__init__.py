@@ -14,7 +14,6 @@ from functools import partial
 from markupsafe import Markup
 
 from glossator.addresses import GLOSSARY, address
-from glossator.model import Target, TargetKind
 from glossator.site.catalogue import Catalogue
 from glossator.site.metadata import linked
 from glossator.site.metadata.citing import letter_tags
@@ -33,17 +32,17 @@ def heads(catalogue: Catalogue) -> Mapping[str, Head]:
     if catalogue.terms:
         made[GLOSSARY] = partial(_head, catalogue, linked.glossary)
     for letter in catalogue.letters.values():
-        uri = address(Target(TargetKind.LETTER, letter.id))[0]
+        uri = address(letter.target)[0]
         made[uri] = partial(_head, catalogue, partial(linked.letter, letter=letter),
                             letter=letter.id)  # fmt: skip
     for term in catalogue.terms.values():
-        uri = address(Target(TargetKind.TERM, term.id))[0]
+        uri = address(term.target)[0]
         made[uri] = partial(_head, catalogue, partial(linked.term, term=term))
     for entity in catalogue.edition.entities:
         uri = address(entity.target)[0]
         made[uri] = partial(_head, catalogue, partial(linked.entity, entity=entity))
     for thread in catalogue.threads.values():
-        uri = address(Target(TargetKind.THREAD, thread.id))[0]
+        uri = address(thread.target)[0]
         made[uri] = partial(_head, catalogue, partial(linked.thread, thread=thread))
     return made
 

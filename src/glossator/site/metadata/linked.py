@@ -109,7 +109,7 @@ def letter(seen: Seen, letter: Letter) -> Node:
 
 
 def _answered(seen: Seen, letter: Letter) -> Iterable[Target]:
-    here = Target(TargetKind.LETTER, letter.id)
+    here = letter.target
     answers = seen.catalogue.resolved.answers_by.get(here, ())
     return dict.fromkeys(one.target for one in answers)
 

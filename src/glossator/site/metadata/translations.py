@@ -15,7 +15,7 @@ def translations(seen: Seen, letter: Letter) -> list[dict[str, Any]]:
 
 
 def _translation(seen: Seen, letter: Letter, one: Translation) -> dict[str, Any]:
-    page = seen.address(Target(TargetKind.LETTER, letter.id))
+    page = seen.address(letter.target)
     node = {
         "@type": "Message",
         "@id": f"{page}#{one.fragment}",

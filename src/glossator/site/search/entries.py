@@ -13,8 +13,6 @@ from glossator.model import (
     Event,
     Letter,
     Reference,
-    Target,
-    TargetKind,
     Term,
     Translation,
 )
@@ -71,7 +69,7 @@ def _translated(translation: Translation, called: str, wording: Wording) -> Iter
 
 def correspondents(catalogue: Catalogue, letter: Letter) -> tuple[str, ...]:
     """Everyone who writes or receives the letter, by the name under which lists have them."""
-    ids = dict.fromkeys(one.party for one in (*letter.senders, *letter.recipients))
+    ids = dict.fromkeys(one.party for one in letter.correspondents)
     return tuple(dict.fromkeys(map(catalogue.filed_name, ids)))
 
 
@@ -122,7 +120,7 @@ def reference_entry(catalogue: Catalogue, reference: Reference) -> SearchEntry:
     """A reference by its title."""
     return SearchEntry(
         f"ref-{reference.id}",
-        catalogue.name(Target(TargetKind.REFERENCE, reference.id)),
+        catalogue.name(reference.target),
         f"{reference.csl.get('title', '')} {plain(reference.comment)}".strip(),
         Scope.REFERENCE,
     )

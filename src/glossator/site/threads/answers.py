@@ -111,7 +111,7 @@ def _note_href(setter: Typesetter, link: AnswerLink) -> str:
     if link.note is None:
         return ""
     place = "at" if link.source_stretches else "note"
-    note = Target(TargetKind.NOTE, link.note.id, link.note.letter)
+    note = link.note.target
     return setter.place_in(note, address(note)[0], f"{place}-{link.note.id}")
 
 

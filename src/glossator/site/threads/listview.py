@@ -41,7 +41,7 @@ def _in_plain_text(catalogue: Catalogue) -> Iterator[Row]:
     """The rows as their template has slots for them."""
     for one in catalogue.resolved.threads:
         slots = (one.title, shortened(plain(one.summary), SUMMARY), _measure(catalogue, one))
-        yield Row(one.id, address(Target(TargetKind.THREAD, one.id))[0], "", slots)
+        yield Row(one.id, address(one.target)[0], "", slots)
 
 
 def _measure(catalogue: Catalogue, thread: Thread) -> str:

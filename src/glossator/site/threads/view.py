@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from glossator.addresses import address
-from glossator.model import Target, TargetKind
+from glossator.model import Target
 from glossator.resolve.resolved import AnswerLink, Thread
 from glossator.site.catalogue import Catalogue, plain, shortened
 from glossator.site.sitepage import Link, Scope, SearchEntry, SitePage
@@ -62,7 +62,7 @@ def _encounter(
 
 
 def _page(catalogue: Catalogue, thread: Thread, single: bool) -> SitePage:
-    target = Target(TargetKind.THREAD, thread.id)
+    target = thread.target
     uri = address(target)[0]
 
     def content(link: Link, permalink: str) -> str:

@@ -78,7 +78,7 @@ def _in_plain_text(
 
 def _entry(catalogue: Catalogue, term: Term) -> Iterator[SitePage]:
     """An entry's page, and the further pages of the places that use it."""
-    target = Target(TargetKind.TERM, term.id)
+    target = term.target
     uri = address(target)[0]
     mentioned = cache(partial(mention_pages, catalogue, target, uri))
 

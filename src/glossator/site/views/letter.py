@@ -11,7 +11,7 @@ from markupsafe import Markup
 from glossator.addresses import address
 from glossator.datewords import date_words, filed_under, year_words
 from glossator.directions import direction
-from glossator.model import Certainty, Correspondent, Evidence, Letter, Target, TargetKind
+from glossator.model import Certainty, Correspondent, Evidence, Letter
 from glossator.site.apparatus import Apparatus, apparatus
 from glossator.site.catalogue import Catalogue
 from glossator.site.citing import citations, printed_in
@@ -45,7 +45,7 @@ class Facts:
 
 def letter_page(catalogue: Catalogue, letter: Letter) -> SitePage:
     """The page of one letter."""
-    uri = address(Target(TargetKind.LETTER, letter.id))[0]
+    uri = address(letter.target)[0]
 
     # Made anew for each use: kept, they would be as large as the edition.
     def content(link: Link, permalink: str) -> str:
@@ -55,7 +55,7 @@ def letter_page(catalogue: Catalogue, letter: Letter) -> SitePage:
 
     return SitePage(
         uri,
-        catalogue.name(Target(TargetKind.LETTER, letter.id)),
+        catalogue.name(letter.target),
         content,
         describe=partial(_description, catalogue, letter),
         fragments=lambda: _ids(catalogue, letter, apparatus(catalogue, letter)),
@@ -69,7 +69,7 @@ def letter_page(catalogue: Catalogue, letter: Letter) -> SitePage:
 
 
 def _letter_html(setter: Typesetter, letter: Letter, below: Apparatus) -> str:
-    here = Target(TargetKind.LETTER, letter.id)
+    here = letter.target
     answers = answers_from(setter, here)
     return render(
         "letter.html",
@@ -175,7 +175,7 @@ def _ids(catalogue: Catalogue, letter: Letter, below: Apparatus) -> tuple[str, .
     points = [span.get("id") for block in letter.blocks for span in block.spans if span.get("id")]
     notes = [name for entry in below.notes for name in _note_ids(entry.anchor.note.id)]
     former = [f"note-{old}" for entry in below.notes for old in entry.anchor.note.formerly]
-    source = Target(TargetKind.LETTER, letter.id)
+    source = letter.target
     mentions = [one.anchor for one in catalogue.resolved.by_source.get(source, ()) if not one.part]
     answered = catalogue.resolved.answers_to.get(source, ())
     passages = [f"{way}{one.anchor}" for one in answered if one.anchor for way in ("", "where-")]

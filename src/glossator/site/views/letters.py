@@ -83,7 +83,7 @@ def _row(catalogue: Catalogue, letter: Letter) -> LetterRow:
     words = word_count(letter)
     return LetterRow(
         letter,
-        Target(TargetKind.LETTER, letter.id),
+        letter.target,
         opening(letter),
         words,
         date_words(letter.date, catalogue.wording) or catalogue.wording.gettext("undated"),
@@ -127,7 +127,7 @@ def _in_plain_text(rows: Sequence[LetterRow], wording: Wording) -> Iterator[Row]
 
 def _names(catalogue: Catalogue, letter: Letter) -> str:
     shown = catalogue.exchange(letter)
-    ids = dict.fromkeys(one.party for one in (*letter.senders, *letter.recipients))
+    ids = dict.fromkeys(one.party for one in letter.correspondents)
     names = (catalogue.name(Target(TargetKind.PARTY, party)) for party in ids)
     return ", ".join(name for name in names if name not in shown)
 
@@ -181,7 +181,7 @@ def _decade(date: Date | None) -> str:
 def _values(letter: Letter, when: str) -> dict[str, tuple[str, ...]]:
     dated = (when,) if when else ()
     return {
-        "party": tuple(one.party for one in (*letter.senders, *letter.recipients)),
+        "party": tuple(one.party for one in letter.correspondents),
         "year": dated,
         "decade": dated,
         "kind": (letter.kind,),

@@ -86,7 +86,7 @@ def _notes_in_plain_text(
     wording = catalogue.wording
     for number, anchor in (one for kind in kinds() for one in kind.entries):
         note = anchor.note
-        uri, fragment = address(Target(TargetKind.NOTE, note.id, note.letter))
+        uri, fragment = address(note.target)
         sure = note.certainty is Certainty.CERTAIN
         slots = (
             lemma_words(anchor, wording),

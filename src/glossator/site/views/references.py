@@ -86,7 +86,7 @@ def _section(catalogue: Catalogue, initial: Initial) -> Section[Reference]:
 
 
 def _initials(catalogue: Catalogue, filed: Iterable[Reference]) -> tuple[Initial, ...]:
-    names = ((filing(one)[0], Target(TargetKind.REFERENCE, one.id)) for one in filed)
+    names = ((filing(one)[0], one.target) for one in filed)
     return by_initial(names, catalogue.settings.language)
 
 
@@ -104,7 +104,7 @@ def _told(
     setter: Typesetter,
     cut: Cut[Reference],
 ) -> Mapping[str, object]:
-    targets = {one.id: Target(TargetKind.REFERENCE, one.id) for one in _on(cut)}
+    targets = {one.id: one.target for one in _on(cut)}
     places = {name: uses(catalogue, one) for name, one in targets.items()}
     few = _few(catalogue)
     return {
@@ -122,7 +122,7 @@ def _told(
 def _in_plain_text(catalogue: Catalogue, filed: Iterable[Reference]) -> Iterator[Row]:
     """The rows as their template has slots for them."""
     for one in filed:
-        target = Target(TargetKind.REFERENCE, one.id)
+        target = one.target
         count = len(uses(catalogue, target))
         cited = catalogue.wording.ngettext(
             "Cited in %(num)s place", "Cited in %(num)s places", count

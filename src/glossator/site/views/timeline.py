@@ -127,7 +127,7 @@ def _place(moment: Moment) -> tuple[object, ...]:
 
 
 def _of_letter(letter: Letter, wording: Wording) -> Moment:
-    target = Target(TargetKind.LETTER, letter.id)
+    target = letter.target
     return Moment(target, letter, letter.date, wording, doubt_of_date(letter))
 
 
@@ -150,7 +150,7 @@ def issued(reference: Reference) -> Date | None:
 
 
 def _of_event(event: Event, wording: Wording) -> Moment:
-    return Moment(Target(TargetKind.EVENT, event.id), event, event.date, wording)
+    return Moment(event.target, event, event.date, wording)
 
 
 def years(dated: Iterable[Moment], wording: Wording) -> tuple[Year, ...]:

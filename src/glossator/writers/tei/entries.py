@@ -14,7 +14,6 @@ from glossator.model import (
     Identifier,
     Reference,
     Sense,
-    Target,
     TargetKind,
     Term,
 )
@@ -41,7 +40,7 @@ def write_entries(parent: Element, ground: Ground) -> None:
 def write_terms(parent: Element, terms: Iterable[Term], ground: Ground) -> None:
     """The glossary, as entries of a dictionary (TEI P5 Guidelines, 10)."""
     for term in terms:
-        target = Target(TargetKind.TERM, term.id)
+        target = term.target
         ground.put(parent, target, partial(_term, term), ground, 2)
 
 
@@ -157,7 +156,7 @@ def write_references(parent: Element, references: Sequence[Reference], ground: G
         return
     container = sub(parent, "listBibl", type="references")
     for one in references:
-        target = Target(TargetKind.REFERENCE, one.id)
+        target = one.target
         ground.put(container, target, partial(_reference, one), ground, 3)
     items = ", ".join(ground.index.csl[one.id] for one in references)
     parent.held.append(f'<xenoData type="csl-json">[{items}]</xenoData>')
@@ -182,7 +181,7 @@ def write_events(parent: Element, events: Sequence[Event], ground: Ground) -> No
     """What happened before or after, with the notes that it bears on."""
     container = sub(parent, "listEvent") if events else parent
     for one in events:
-        target = Target(TargetKind.EVENT, one.id)
+        target = one.target
         ground.put(container, target, partial(_event, one), ground, 3)
 
 

@@ -68,7 +68,7 @@ def _file(header: Element, letter: Letter, ground: Ground) -> None:
                _IN_FILE)  # fmt: skip
     leaf(publication, "idno", letter.id, type="letter")
     if ground.publication.home.site:
-        page = ground.publication.home.of(Target(TargetKind.LETTER, letter.id))
+        page = ground.publication.home.of(letter.target)
         leaf(publication, "idno", page, type="page")
     if letter.formerly:
         leaf(publication, "idno", " ".join(letter.formerly), type="formerly")

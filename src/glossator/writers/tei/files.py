@@ -190,14 +190,14 @@ def _laid(letter: Letter, puts: Puts, ground: Ground) -> dict[int, Laid]:
 
 def _named_by(index: Index, letter: Letter) -> frozenset[Target]:
     """What the letter and its notes name, and what is named by that in turn, once."""
-    sources = [Target(TargetKind.LETTER, letter.id)]
+    sources = [letter.target]
     sources += [
         Target(TargetKind.NOTE, one.id, letter.id)
         for one in index.publication.notes.get(letter.id, ())
     ]
     by_source = index.publication.resolved.by_source
     found = {one.target for source in sources for one in by_source.get(source, ())}
-    for one in (*letter.senders, *letter.recipients):
+    for one in letter.correspondents:
         found.add(Target(TargetKind.PARTY, one.party))
     if letter.place:
         found.add(Target(TargetKind.PLACE, letter.place))

@@ -16,6 +16,7 @@ from glossator.model import Entity, Event, Reference, Target, TargetKind, Term
 from glossator.readers.dialect import own_id, xml_name
 from glossator.resolve.resolved import Mention
 from glossator.resolve.senses import senses_for
+from glossator.resolve.series import parties_of
 from glossator.writers.export import Publication
 from glossator.writers.tei.elements import Element, markup
 
@@ -33,7 +34,7 @@ class Index:
     @cached_property
     def everything(self) -> frozenset[Target]:
         """All letters and entries."""
-        letters = (Target(TargetKind.LETTER, one.id) for one in self.publication.edition.letters)
+        letters = (one.target for one in self.publication.edition.letters)
         return frozenset((*letters, *self.entries))
 
     @cached_property
@@ -61,7 +62,7 @@ class Index:
         rows: dict[frozenset[str] | None, list[str]] = defaultdict(list)
         for letter in self.publication.edition.letters:
             rows[None].append(letter.id)
-            people = frozenset(one.party for one in (*letter.senders, *letter.recipients))
+            people = parties_of(letter)
             if len(people) > 1:
                 rows[people].append(letter.id)
         for between, row in rows.items():

@@ -15,8 +15,10 @@ from glossator.model import (
     Entity,
     EntityKind,
     Kind,
+    LinkPolicy,
     Mark,
     Span,
+    TargetKind,
     Translation,
     Translator,
 )
@@ -106,10 +108,103 @@ def test_its_citations_lead_to_the_references_of_the_letter(resolved: Resolved) 
     assert link.get("href") == other.get("href") == "#ref-1"
 
 
-def test_no_word_of_a_translation_is_looked_up(resolved: Resolved) -> None:
-    seen = tree(page(resolved, BRANDT))
-    assert seen.xpath("//div[@class='text']//a[contains(@class, 'term')]")
-    assert not seen.xpath("//div[@class='text translated']//a[contains(@class, 'term')]")
+def test_what_a_translation_names_is_linked_as_in_the_text(resolved: Resolved) -> None:
+    found = naming(resolved)
+    seen = tree(page(found, BRANDT))
+    (words,) = seen.xpath("//div[@class='text translated']")
+    links = [(one.get("id"), one.get("href"), one.text) for one in words.xpath(".//a[@id]")]
+    assert links[:3] == [
+        ("translation-en-term-schleuse-at-1", "#term-schleuse", "lock"),
+        ("translation-en-party-ida-wells-at-1", "#party-ida-wells", "Ida"),
+        ("translation-en-reference-morel-1810-at-1", "#ref-1", "1, p. 3"),
+    ]
+    assert links[3][0] == "translation-en-term-schleuse-at-2"
+    assert {one for one, _, _ in links} <= set(page(found, BRANDT).ids)
+    ids = [one.get("id") for one in seen.xpath("//*[@id]")]
+    assert len(ids) == len(set(ids))
+
+
+def test_what_only_a_translation_names_has_its_entry_with_the_way_back(resolved: Resolved) -> None:
+    seen = tree(page(naming(resolved), BRANDT))
+    (entry,) = seen.xpath("//*[@id='party-ida-wells']")
+    (backs,) = entry.xpath("p[contains(@class, 'backs')]")
+    assert " ".join(backs.text_content().split()) == "In translation paragraph 1 (English)"
+    assert backs.xpath("a/@href") == ["#translation-en-party-ida-wells-at-1"]
+    text, translated = seen.xpath("//*[@id='term-schleuse']/p[contains(@class, 'backs')]")
+    assert text.xpath("a/@href") == ["#term-schleuse-at-1"]
+    assert translated.xpath("a/@aria-label") == [
+        "1: paragraph 1 (English)",
+        "2: paragraph 2 (English)",
+    ]
+
+
+def test_entries_tell_mentions_in_translations_with_their_sentence(resolved: Resolved) -> None:
+    found = naming(resolved)
+    seen = tree(page(found, "glossary/schleuse.md"))
+    told = [" ".join(one.text_content().split()) for one in seen.xpath("//li[@class='mention']")]
+    assert told[1:3] == [
+        "paragraph 1 in the translation (English) The lock, Ida writes, holds.",
+        "paragraph 2 in the translation (English) A lock!",
+    ]
+    links = seen.xpath("//li[@class='mention']//a/@href")
+    assert links[1] == f"@{BRANDT}#translation-en-term-schleuse-at-1"
+    assert seen.xpath("string(//*[@id='used']/span)") == str(len(told)) == "4"
+    listed = tree(page(found, "glossary/index.md"))
+    assert "4 places" in listed.text_content()
+
+
+def test_words_of_a_translation_in_a_list_carry_their_own_language(resolved: Resolved) -> None:
+    brandt, *others = naming(resolved).edition.letters
+    french = replace(brandt.translations[0], id="fr", language="fr")
+    edition = replace(resolved.edition, letters=(replace(brandt, translations=(french,)), *others))
+    terms = tuple(replace(one, forms=(*one.forms, "lock")) for one in edition.terms)
+    seen = tree(page(resolve(replace(edition, terms=terms))[0], "glossary/schleuse.md"))
+    said = [one.get("lang") for one in seen.xpath("//span[@class='sentence']")]
+    assert said == ["de", "fr", "fr", "de"]
+
+
+def test_a_policy_of_the_first_mention_links_the_first_in_each_text(resolved: Resolved) -> None:
+    edition = naming(resolved).edition
+    terms = tuple(replace(one, link=LinkPolicy.FIRST) for one in edition.terms)
+    seen = tree(page(resolve(replace(edition, terms=terms))[0], BRANDT))
+    (words,) = seen.xpath("//div[@class='text translated']")
+    assert [one.text for one in words.xpath(".//a[@class='term']")] == ["lock"]
+    (second,) = words.xpath(".//span[@class='mentioned']")
+    assert second.get("id") == "translation-en-term-schleuse-at-2"
+
+
+def test_in_a_book_what_a_translation_names_leads_on_and_no_id_stands_twice(
+    resolved: Resolved,
+) -> None:
+    seen = tree(page(naming(resolved), "print.md"))
+    ids = [one.get("id") for one in seen.xpath("//*[@id]")]
+    assert len(ids) == len(set(ids))
+    words, _ = seen.xpath("//div[@class='text translated']")
+    assert words.xpath(".//a[@class='term']")
+
+
+def test_a_mention_in_a_translation_is_no_mention_in_the_letter_s_own_text(
+    resolved: Resolved,
+) -> None:
+    before = resolved.mentions_in(TargetKind.LETTER, "brandt-1811-04-02")
+    after = naming(resolved).mentions_in(TargetKind.LETTER, "brandt-1811-04-02")
+    ours = [one for one in after if not one.in_translation]
+    assert ours == [one for one in before if not one.in_translation]
+    assert [one.anchor for one in ours] == [one.anchor for one in before if not one.in_translation]
+
+
+def naming(resolved: Resolved) -> Resolved:
+    """The edition with one translation of its first letter, which names this and that."""
+    person = Span(10, 13, Mark.PERSON, (("ref", "ida-wells"),))
+    cited = Span(13, 13, Mark.CITATION, (("keys", "1"), ("label", "1"), ("locator", "p. 3")))
+    unheard = Span(16, 20, Mark.NO_TERM)
+    blocks = (
+        Block("p1", Kind.PARAGRAPH, "The lock, Ida writes, holds.", (person, cited)),
+        Block("p2", Kind.PARAGRAPH, "A lock! And so: lock.", (unheard,)),
+    )
+    found = with_blocks(resolved, *blocks).edition
+    terms = tuple(replace(one, forms=(*one.forms, "lock")) for one in found.terms)
+    return resolve(replace(found, terms=terms))[0]
 
 
 def with_blocks(resolved: Resolved, *blocks: Block) -> Resolved:

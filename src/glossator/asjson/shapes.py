@@ -76,8 +76,8 @@ class MentionRecord:
     source: Target | None = None
     """What the text belongs to; the letter itself where not given."""
     part: str = ""
-    """Which text of it: none for the first (a note's body, a definition), 'section N', 'sense N',
-    or the field that names the target."""
+    """Which text of it: none for the first (a note's body, a definition), 'translation-ID',
+    'section N', 'sense N', or the field that names the target."""
     block: int = 0
     """The how-manieth block of that text, from 0."""
     start: int = 0

@@ -99,6 +99,8 @@ def bodies_of(one: Source) -> Iterator[Body]:
     match one:
         case Letter():
             yield Body(one.target, "", one.blocks)
+            for each in one.translations:
+                yield Body(one.target, each.fragment, each.blocks)
         case Note():
             yield Body(one.target, "", one.body)
         case Term():
@@ -120,6 +122,7 @@ def texts_of(one: Source) -> Iterator[Prose]:
     match one:
         case Letter():
             yield one.blocks
+            yield from (each.blocks for each in one.translations)
         case Note():
             yield one.body
         case _:

@@ -60,8 +60,8 @@ class Context:
     """How each term is linked."""
     listed: Mapping[str, Mapping[str, str]]
     """By letter: the labels of its list and the references they stand for."""
-    languages: Mapping[str, str]
-    """The language of each letter."""
+    languages: Mapping[tuple[str, str], str]
+    """The language of each letter and, by the part that it is, of each translation."""
     language: str
 
     @classmethod
@@ -77,13 +77,20 @@ class Context:
                 letter.id: {one.label: one.reference for one in letter.references}
                 for letter in edition.letters
             },
-            {letter.id: letter.language for letter in edition.letters},
+            {
+                **{(letter.id, ""): letter.language for letter in edition.letters},
+                **{
+                    (letter.id, one.fragment): one.language
+                    for letter in edition.letters
+                    for one in letter.translations
+                },
+            },
             edition.settings.language,
         )
 
-    def language_of(self, source: Target) -> str:
+    def language_of(self, source: Target, part: str = "") -> str:
         """The language that a text is written in."""
-        own = self.languages.get(source.id) if source.kind is TargetKind.LETTER else None
+        own = self.languages.get((source.id, part)) if source.kind is TargetKind.LETTER else None
         return own or self.language
 
 
@@ -126,14 +133,20 @@ def _in_all(held: Iterable[Source], terms: _Terms, context: Context) -> tuple[Me
 
 
 def _in_one(one: Source, terms: Iterator[tuple[Found, ...]], context: Context) -> Iterator[Mention]:
-    """What one letter, note or entry names: in its texts, then in its fields."""
-    source, found = None, list[_Found]()
+    """What one letter, note or entry names: in its texts, then in its fields; in a letter's
+    translations, each of which is counted by itself, last."""
+    source, found, translated = None, list[_Found](), list[list[_Found]]()
     for body in bodies_of(one):
+        here = _in_body(body, terms, context)
+        if source is not None and source.kind is TargetKind.LETTER:
+            translated.append([*here])
+        else:
+            found += here
         source = body.source
-        found += _in_body(body, terms, context)
     found += _fields(one, context)
     if source is not None:
-        yield from _by_policy(source, found, context)
+        for each in (found, *translated):
+            yield from _by_policy(source, each, context)
 
 
 class _Found(NamedTuple):
@@ -148,7 +161,7 @@ class _Found(NamedTuple):
 
 
 def _in_body(body: Body, terms: Iterator[tuple[Found, ...]], context: Context) -> Iterator[_Found]:
-    language = context.language_of(body.source)
+    language = context.language_of(body.source, body.part)
     for index, block in enumerate(body.blocks):
         here = [*_terms(body, next(terms), context)]
         if block.spans:

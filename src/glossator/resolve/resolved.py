@@ -56,7 +56,8 @@ class Mention(NamedTuple):
     target: Target
     part: str = ""
     """Which part of the source: '' its text (a letter, a note's body, a definition, a biography),
-    'section N', 'sense N' (from 0), or the field that names the target (see FIELDS)."""
+    'translation-ID' one of a letter's translations, 'section N', 'sense N' (from 0), or the field
+    that names the target (see FIELDS)."""
     block: int = 0
     """Index of the block in that part."""
     start: int = 0
@@ -67,7 +68,7 @@ class Mention(NamedTuple):
     linked: bool = True
     """False where a glossary's policy (first, none) leaves the words without a link."""
     number: int = 1
-    """The how-manieth mention of this target in this source."""
+    """The how-manieth mention of this target in this source; each translation counts anew."""
 
     @property
     def sentence(self) -> Sentence:
@@ -78,7 +79,13 @@ class Mention(NamedTuple):
     def anchor(self) -> str:
         """The id that the words carry in a letter's page."""
         kind, name, _ = self.target
-        return kind + f"-{name}-at-{self.number}"  # an enum's own way to be formatted is slow
+        own = kind + f"-{name}-at-{self.number}"  # an enum's own way to be formatted is slow
+        return f"{self.part}-{own}" if self.part else own
+
+    @property
+    def in_translation(self) -> bool:
+        """Whether it stands in a letter's translation."""
+        return self.part.startswith("translation-")
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,8 +28,8 @@ from glossator.resolve.resolved import Anchor, Mention
 from glossator.resolve.senses import senses_for
 from glossator.site.bearing import When, events_on
 from glossator.site.catalogue import Catalogue
+from glossator.site.translationnames import names_in, translated
 from glossator.weave.blocknames import block_name
-from glossator.wording import Wording
 
 _ENTITIES = (TargetKind.PARTY, TargetKind.PLACE, TargetKind.WORK)
 
@@ -67,6 +67,8 @@ class TermEntry(NamedTuple):
     senses: tuple[tuple[int, Sense], ...]
     """What it means in this letter, with the sense's index in the entry."""
     backs: Sequence[Back]
+    translated: Sequence[Back] = ()
+    """Places in the letter's translations."""
 
 
 class ReferenceEntry(NamedTuple):
@@ -78,6 +80,7 @@ class ReferenceEntry(NamedTuple):
     """None where the letter's item is not known."""
     listed: Listed | None = None
     backs: Sequence[Back] = ()
+    translated: Sequence[Back] = ()
 
 
 class EntityEntry(NamedTuple):
@@ -86,6 +89,7 @@ class EntityEntry(NamedTuple):
     entity: Entity
     target: Target
     backs: Sequence[Back]
+    translated: Sequence[Back] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +134,8 @@ def from_records(references: Iterable[Reference]) -> bool:
 def apparatus(catalogue: Catalogue, letter: Letter) -> Apparatus:
     """What the letter's page shows under the text."""
     source = letter.target
-    mentions = [one for one in catalogue.resolved.by_source.get(source, ()) if not one.part]
-    backs = _backs(letter, mentions, catalogue.wording)
+    mentions = catalogue.resolved.by_source.get(source, ())
+    backs = _backs(catalogue, letter, mentions)
     notes = _notes(catalogue, letter)
     references = _references(catalogue, letter, backs)
     own = {entry.target for entry in references}
@@ -144,16 +148,37 @@ def apparatus(catalogue: Catalogue, letter: Letter) -> Apparatus:
     )
 
 
-Backs = Mapping[Target, Sequence[Back]]
+class Backs(NamedTuple):
+    """The places that mention each target, in the order of the text."""
+
+    text: Mapping[Target, Sequence[Back]]
+    translated: Mapping[Target, Sequence[Back]]
+    """The same in the letter's translations."""
+
+    @property
+    def targets(self) -> Iterable[Target]:
+        """What is mentioned, in the order in which it is first."""
+        return dict.fromkeys((*self.text, *self.translated)) if self.translated else self.text
+
+    def to(self, target: Target) -> tuple[Sequence[Back], Sequence[Back]]:
+        """Both kinds of places."""
+        return self.text.get(target, ()), self.translated.get(target, ())
 
 
-def _backs(letter: Letter, mentions: Iterable[Mention], wording: Wording) -> Backs:
-    """The places in the text that mention each target, in the order of the text."""
-    made: dict[Target, list[Back]] = defaultdict(list)
-    names = [block_name(block.id, wording) for block in letter.blocks]
+def _backs(catalogue: Catalogue, letter: Letter, mentions: Iterable[Mention]) -> Backs:
+    wording = catalogue.wording
+    text: dict[Target, list[Back]] = defaultdict(list)
+    names: Sequence[str] = [block_name(block.id, wording) for block in letter.blocks]
     for one in mentions:
-        made[one.target].append(Back(one.anchor, names[one.block]))
-    return made
+        if not one.part:
+            text[one.target].append(Back(one.anchor, names[one.block]))
+    rendered: dict[Target, list[Back]] = defaultdict(list)
+    for part, found in translated(catalogue, letter).items():
+        names = names_in(found, wording)
+        for one in mentions:
+            if one.part == part:
+                rendered[one.target].append(Back(one.anchor, names[one.block]))
+    return Backs(text, rendered)
 
 
 def _notes(catalogue: Catalogue, letter: Letter) -> tuple[NoteEntry, ...]:
@@ -179,14 +204,15 @@ def _notes(catalogue: Catalogue, letter: Letter) -> tuple[NoteEntry, ...]:
 
 
 def _terms(catalogue: Catalogue, letter: Letter, backs: Backs) -> tuple[TermEntry, ...]:
-    used = [target for target in backs if target.kind is TargetKind.TERM]
+    used = [target for target in backs.targets if target.kind is TargetKind.TERM]
     known = [target for target in used if target.id in catalogue.terms]
     known.sort(key=lambda target: catalogue.filed[target.id])
-    return tuple(_term(catalogue.terms[one.id], one, letter, backs[one]) for one in known)
+    return tuple(_term(catalogue.terms[one.id], one, letter, backs) for one in known)
 
 
-def _term(term: Term, target: Target, letter: Letter, backs: Sequence[Back]) -> TermEntry:
-    return TermEntry(term, target, senses_for(term, letter) if term.senses else (), backs)
+def _term(term: Term, target: Target, letter: Letter, backs: Backs) -> TermEntry:
+    senses = senses_for(term, letter) if term.senses else ()
+    return TermEntry(term, target, senses, *backs.to(target))
 
 
 def _references(catalogue: Catalogue, letter: Letter, backs: Backs) -> tuple[ReferenceEntry, ...]:
@@ -196,16 +222,18 @@ def _references(catalogue: Catalogue, letter: Letter, backs: Backs) -> tuple[Ref
         owner = "" if listed.reference else letter.id
         target = Target(TargetKind.REFERENCE, listed.reference or listed.label, owner)
         known = catalogue.references.get(listed.reference)
-        entry = ReferenceEntry(f"ref-{listed.label}", target, known, listed, backs.get(target, ()))
+        entry = ReferenceEntry(f"ref-{listed.label}", target, known, listed, *backs.to(target))
         entries.append(entry)
     have = {entry.target for entry in entries}
-    cited = [one for one in backs if one.kind is TargetKind.REFERENCE and one not in have]
-    return (*entries, *(_by_id(catalogue, one, backs[one]) for one in cited))
+    cited = [one for one in backs.targets if one.kind is TargetKind.REFERENCE and one not in have]
+    return (*entries, *(_by_id(catalogue, one, *backs.to(one)) for one in cited))
 
 
-def _by_id(catalogue: Catalogue, target: Target, backs: Sequence[Back]) -> ReferenceEntry:
+def _by_id(
+    catalogue: Catalogue, target: Target, backs: Sequence[Back], translated: Sequence[Back] = ()
+) -> ReferenceEntry:
     known = catalogue.references.get(target.id)
-    return ReferenceEntry(f"ref-{target.id}", target, known, None, backs)
+    return ReferenceEntry(f"ref-{target.id}", target, known, None, backs, translated)
 
 
 def _cited_in_notes(
@@ -231,10 +259,10 @@ def _entities(catalogue: Catalogue, letter: Letter, backs: Backs) -> tuple[Entit
     correspondents = letter.correspondents
     parties = [Target(TargetKind.PARTY, one.party) for one in correspondents]
     place = [Target(TargetKind.PLACE, letter.place)] if letter.place else []
-    named = [target for target in backs if target.kind in _ENTITIES]
+    named = [target for target in backs.targets if target.kind in _ENTITIES]
     found = dict.fromkeys((*parties, *place, *named))
     return tuple(
-        EntityEntry(catalogue.entities[target], target, backs.get(target, ()))
+        EntityEntry(catalogue.entities[target], target, *backs.to(target))
         for target in found
         if target in catalogue.entities
     )

@@ -5,6 +5,8 @@ Kinds that the project knows are translated; those that an editor names stay as 
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from babel import Locale, UnknownLocaleError
 
 from glossator.model import AnswerKind, Certainty
@@ -137,6 +139,7 @@ def kind_of_reference(csl_type: str, wording: Wording) -> str:
     return known.get(csl_type) or csl_type.replace("-", " ").replace("_", " ").capitalize()
 
 
+@lru_cache(maxsize=1_000)
 def language_name(tag: str, wording: Wording) -> str:
     """A language by its tag (BCP 47), as these words call it; one without a name by the tag."""
     try:

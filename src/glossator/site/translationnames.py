@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from glossator.model import Block, Letter, Target, TargetKind, Translation, Translator
@@ -37,10 +37,7 @@ class Place(NamedTuple):
 
 def place_in_translation(catalogue: Catalogue, letter: Letter, fragment: str) -> Place | None:
     """What has this fragment in the letter's page; None where it is none of its translations."""
-    if not letter.translations:
-        return None
-    called = translations_called(catalogue, letter)
-    for one, name in zip(letter.translations, called, strict=True):
+    for one, name in translated(catalogue, letter).values():
         if fragment == one.fragment:
             words = catalogue.wording.gettext("Translation: %(language)s", language=name)
             return Place(one, None, words)
@@ -55,6 +52,32 @@ def block_in(called: str, block: Block, wording: Wording) -> str:
     """A block of a translation in the interface's words: 'Translation (English), paragraph 2'."""
     place = block_name(block.id, wording)
     return wording.gettext("Translation (%(language)s), %(block)s", language=called, block=place)
+
+
+class Translated(NamedTuple):
+    """A translation with its name."""
+
+    translation: Translation
+    called: str
+
+
+def translated(catalogue: Catalogue, letter: Letter) -> Mapping[str, Translated]:
+    """A letter's translations by their fragments, which mentions call their part of the letter."""
+    if not letter.translations:
+        return {}
+    called = translations_called(catalogue, letter)
+    both = zip(letter.translations, called, strict=True)
+    return {one.fragment: Translated(one, name) for one, name in both}
+
+
+def names_in(found: Translated, wording: Wording) -> Sequence[str]:
+    """What the blocks of a translation are called beside those of the letter:
+    'paragraph 2 (English)'."""
+    names = (block_name(block.id, wording) for block in found.translation.blocks)
+    return [
+        wording.gettext("%(block)s (%(language)s)", block=name, language=found.called)
+        for name in names
+    ]
 
 
 def tags(translations: Sequence[Translation]) -> tuple[str, ...]:

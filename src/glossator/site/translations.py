@@ -6,6 +6,7 @@ a whole. So the styles can set two texts side by side by counting alone.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import PurePosixPath
@@ -14,12 +15,13 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from glossator.directions import direction
-from glossator.model import Block, Kind, Letter, Target, TargetKind, Translation
+from glossator.model import Block, Kind, Letter, TargetKind, Translation
 from glossator.pairing import translated_by, units
 from glossator.resolve.names import places_in
+from glossator.resolve.resolved import Mention
 from glossator.site.translationnames import tags, translations_called
 from glossator.site.typesetter import Typesetter
-from glossator.weave import Rendering, Spoken, weave_translation
+from glossator.weave import Rendered, Rendering, Spoken, weave_translation
 from glossator.writtenpaths import LETTERS
 
 STYLES_URI = "assets/glossator/translation.css"
@@ -72,7 +74,7 @@ def bound_translations(
     """The letter's translations as they stand in a book: each in one row, without ways between the
     texts. `prefix` stands before every id, since several letters share a file."""
     return tuple(
-        _view(one, called, (woven([""] * len(one.blocks), one.blocks),), prefix)
+        _view(one, called, (woven(range(len(one.blocks)), [""] * len(one.blocks)),), prefix)
         for one, called in _named(page, letter)
         for woven in [_weaver(page, letter, one, prefix)]
     )
@@ -95,19 +97,27 @@ def _rows(page: Typesetter, letter: Letter, translation: Translation) -> Iterato
     for row in rows(letter, translation):
         blocks = [translation.blocks[at] for at in row]
         leading = [pairs[at] if _leads(blocks, n) else () for n, at in enumerate(row)]
-        yield woven([letter.blocks[one[0]].id if one else "" for one in leading], blocks)
+        yield woven(row, [letter.blocks[one[0]].id if one else "" for one in leading])
 
 
 def _weaver(
     page: Typesetter, letter: Letter, translation: Translation, prefix: str = ""
-) -> Callable[[Sequence[str], Sequence[Block]], Markup]:
-    """What makes HTML of blocks, given the fragments of the letter's blocks that they lead to."""
+) -> Callable[[Sequence[int], Sequence[str]], Markup]:
+    """What makes HTML of blocks, by their index, given the fragments of the letter's blocks that
+    they lead to."""
     spoken = Spoken(page.wording, page.wording.lang_among(translation.language))
-    cited, address = _cited(page, letter), partial(page.address, folder=LETTERS)
-    own = f"{prefix}{translation.fragment}-"
+    address, fragment = partial(page.address, folder=LETTERS), translation.fragment
+    named: dict[int, list[Mention]] = defaultdict(list)
+    for one in page.catalogue.resolved.mentions_in(TargetKind.LETTER, letter.id):
+        if one.part == fragment:
+            named[one.block].append(one)
 
-    def woven(originals: Sequence[str], blocks: Sequence[Block]) -> Markup:
-        return Markup(weave_translation(blocks, originals, cited, own, spoken, address))
+    def woven(row: Sequence[int], originals: Sequence[str]) -> Markup:
+        given = [
+            Rendered(translation.blocks[at], named[at], original)
+            for at, original in zip(row, originals, strict=True)
+        ]
+        return Markup(weave_translation(given, fragment, page.href, prefix, spoken, address))
 
     return woven
 
@@ -135,18 +145,6 @@ def _leads(blocks: Sequence[Block], at: int) -> bool:
     """Whether the block leads to its counterpart; of many of a kind the first does."""
     kind = blocks[at].kind
     return kind not in _MANY or at == 0 or blocks[at - 1].kind is not kind
-
-
-def _cited(page: Typesetter, letter: Letter) -> Callable[[str], str]:
-    """Where a citation leads, by the number or id that stands in it."""
-    listed = {one.label: one.reference for one in letter.references}
-
-    def cited(key: str) -> str:
-        known = listed.get(key, key)
-        owner = "" if known else letter.id
-        return page.href(Target(TargetKind.REFERENCE, known or key, owner))
-
-    return cited
 
 
 def renderings(letter: Letter, page: Typesetter) -> Mapping[int, Sequence[Rendering]]:

@@ -190,9 +190,11 @@ class Typesetter:
         """The attributes for the words of a letter among the interface's: which language, and
         which way it runs; empty where it is the same, and for what is no letter."""
         known = self.catalogue.letters.get(letter)
-        if known is None or known.language == self.wording.language:
-            return _NOTHING
-        return Markup(tongue(known.language))
+        return self.tongue(known.language) if known else _NOTHING
+
+    def tongue(self, language: str) -> Markup:
+        """The same for words in this language."""
+        return _NOTHING if language == self.wording.language else Markup(tongue(language))
 
     @cached_property
     def _spoken(self) -> Spoken:

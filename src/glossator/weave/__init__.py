@@ -9,21 +9,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-from itertools import islice
 
 from glossator.model import Block, Kind, Letter, Mark, Prose, Span, Target, TargetKind
 from glossator.resolve.resolved import Anchor, AnswerLink, Mention, Resolved, Stretch
 from glossator.weave import marks
 from glossator.weave.blocks import nest
+from glossator.weave.citing import citing
 from glossator.weave.escaping import between, escape
 from glossator.weave.marks import ENGLISH_SPOKEN, Address, Href, Lead, Spoken
 from glossator.weave.runs import Link, Sign, Wrap, weave
-from glossator.weave.translated import Rendering, rendering_signs, weave_translation
-from glossator.wording import Wording
+from glossator.weave.translated import Rendered, Rendering, rendering_signs, weave_translation
 
 __all__ = [
-    "Address", "Href", "Lead", "Link", "Rendering", "Sign", "Spoken", "Wrap", "weave",
+    "Address", "Href", "Lead", "Link", "Rendered", "Rendering", "Sign", "Spoken", "Wrap", "weave",
     "weave_letter", "weave_prose", "weave_translation",
 ]  # fmt: skip
 
@@ -66,7 +64,7 @@ def weave_letter(
         links += marks.addresses(block.spans, address)
         signs = marks.signs(block.spans, prefix, spoken, address, to_come)
         signs += layers.signs[index]
-        signs += marks.citations(block.spans, _citing(mentions, href, prefix, spoken))
+        signs += marks.citations(block.spans, citing(mentions, href, prefix, spoken))
         woven = weave(block.text, wraps, links, signs)
         return woven + rendering_signs(renderings[index], spoken) if index in renderings else woven
 
@@ -167,37 +165,6 @@ class _Layers:
         for number, one in enumerate(stretches):
             passage = marks.Passage(one.start, one.end, link, answers, number == 0)
             self.answers[one.block].append(passage)
-
-
-def _citing(
-    mentions: Sequence[Mention], href: Href, prefix: str, spoken: Spoken
-) -> Callable[[Span], str]:
-    """How one citation of a letter is written: as printed, leading to the letter's list.
-
-    Mentions at points stand in the order of the citations, one for each number cited.
-    """
-    at_points = (one for one in mentions if one.start == one.end)
-    points = (one for one in at_points if one.target.kind is TargetKind.REFERENCE)
-
-    def link(span: Span) -> str:
-        keys = span.get("keys").split()
-        cited = tuple(islice(points, len(keys)))
-        locator = span.get("locator")
-        said = f"{span.get('label')}, {locator}" if locator else span.get("label")
-        several = f' data-keys="{escape(" ".join(keys))}"' if len(keys) > 1 else ""
-        extra = "".join(f'<span id="{escape(prefix + one.anchor)}"></span>' for one in cited[1:])
-        return (
-            f'{extra}<a class="citation" id="{escape(prefix + cited[0].anchor)}" '
-            f'href="{escape(href(cited[0].target))}" role="doc-biblioref" '
-            f'aria-label="{_called(said, spoken.wording)}"{spoken.lang}{several}>{escape(said)}</a>'
-        )
-
-    return link
-
-
-@lru_cache(maxsize=1_000)
-def _called(label: str, wording: Wording) -> str:
-    return escape(wording.gettext("reference %(label)s", label=label))
 
 
 def _labels(spans: Sequence[Span], href: Href, cite: Callable[[str], str]) -> list[Sign]:

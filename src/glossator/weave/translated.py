@@ -1,20 +1,21 @@
 """A translation's blocks → HTML, and the links between them and the letter's.
 
-What is an editor's about the letter (notes, terms, mentions) belongs to its own words and is not
-woven into a translation.
+What it names is linked as in the letter's own text. Notes belong to that text alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from glossator.model import Block, Span
+from glossator.model import Block
+from glossator.resolve.resolved import Mention
 from glossator.weave import marks
 from glossator.weave.blocknames import block_name
 from glossator.weave.blocks import nest
+from glossator.weave.citing import citing
 from glossator.weave.escaping import escape
-from glossator.weave.marks import ENGLISH_SPOKEN, Address, Spoken
+from glossator.weave.marks import ENGLISH_SPOKEN, Address, Href, Spoken
 from glossator.weave.runs import weave
 
 
@@ -28,38 +29,41 @@ class Rendering(NamedTuple):
     """What it is called in the interface's words, by its language."""
 
 
+class Rendered(NamedTuple):
+    """A block of a translation with what is to stand in it."""
+
+    block: Block
+    mentions: Sequence[Mention]
+    """What it names, in its order."""
+    original: str
+    """The fragment of the letter's block to which it leads; empty where it leads to none."""
+
+
 def weave_translation(
-    blocks: Sequence[Block],
-    originals: Sequence[str],
-    cited: Callable[[str], str],
+    given: Sequence[Rendered],
+    fragment: str,
+    href: Href,
     prefix: str = "",
     spoken: Spoken = ENGLISH_SPOKEN,
     address: Address = str,
 ) -> str:
-    """Blocks of a translation as HTML; each leads to the letter's block whose fragment `originals`
-    has for it, if any.
+    """Blocks of a translation as HTML.
 
-    `cited` gives the address of a reference by the number or id under which the text cites it;
-    `prefix` stands before every id; `spoken` and `address` are as in `weave_letter`.
+    `fragment` is the translation's own, with which the ids of its blocks begin; `prefix`, `spoken`
+    and `address` are as in `weave_letter`.
     """
+    own = f"{prefix}{fragment}-"
 
     def inner(index: int, block: Block) -> str:
-        signs = marks.signs(block.spans, prefix, spoken, address)
-        signs += marks.citations(block.spans, lambda span: _citation(span, cited, spoken))
-        links = marks.addresses(block.spans, address)
-        woven = weave(block.text, marks.wraps(block.spans), links, signs)
-        return woven + _original(originals[index], spoken)
+        _, mentions, original = given[index]
+        wraps = [*marks.wraps(block.spans), *marks.unlinked(mentions, prefix)]
+        links = marks.links(mentions, href, anchored=True, prefix=prefix)
+        links += marks.addresses(block.spans, address)
+        signs = marks.signs(block.spans, own, spoken, address)
+        signs += marks.citations(block.spans, citing(mentions, href, prefix, spoken))
+        return weave(block.text, wraps, links, signs) + _original(original, spoken)
 
-    return nest(blocks, inner, prefix=prefix, spoken=spoken)
-
-
-def _citation(span: Span, cited: Callable[[str], str], spoken: Spoken) -> str:
-    keys, label = span.get("keys").split(), span.get("label")
-    words = escape(spoken.wording.gettext("reference %(label)s", label=label))
-    return (
-        f'<a class="citation" href="{escape(cited(keys[0]))}" role="doc-biblioref" '
-        f'aria-label="{words}"{spoken.lang}>{escape(label)}</a>'
-    )
+    return nest([one.block for one in given], inner, prefix=own, spoken=spoken)
 
 
 def _original(fragment: str, spoken: Spoken) -> str:

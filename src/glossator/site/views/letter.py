@@ -176,7 +176,11 @@ def _ids(catalogue: Catalogue, letter: Letter, below: Apparatus) -> tuple[str, .
     notes = [name for entry in below.notes for name in _note_ids(entry.anchor.note.id)]
     former = [f"note-{old}" for entry in below.notes for old in entry.anchor.note.formerly]
     source = letter.target
-    mentions = [one.anchor for one in catalogue.resolved.by_source.get(source, ()) if not one.part]
+    mentions = [
+        one.anchor
+        for one in catalogue.resolved.by_source.get(source, ())
+        if not one.part or one.in_translation
+    ]
     answered = catalogue.resolved.answers_to.get(source, ())
     passages = [f"{way}{one.anchor}" for one in answered if one.anchor for way in ("", "where-")]
     listed = [entry.fragment for entry in (*below.references, *below.cited_in_notes)]

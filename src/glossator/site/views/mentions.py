@@ -5,7 +5,7 @@ Backlinks are the forward links read the other way; nothing is counted or found 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from markupsafe import Markup
 from glossator.model import Letter, Mark, Target, TargetKind
 from glossator.resolve.resolved import Mention
 from glossator.site.catalogue import Catalogue, shortened
+from glossator.site.translationnames import Translated, translated
 from glossator.site.typesetter import Typesetter
 from glossator.weave.blocknames import block_name
 from glossator.wording import Wording
@@ -36,6 +37,8 @@ class MentionView(NamedTuple):
     """What the link is called for those who hear it."""
     label: str = ""
     """The printed number of a citation, which is no part of the sentence."""
+    lang: Markup = _NO_LANG
+    """The attributes for the words of a letter in another language than the interface's."""
 
 
 class MentionGroup(NamedTuple):
@@ -47,8 +50,6 @@ class MentionGroup(NamedTuple):
     mentions: tuple[MentionView, ...]
     fields: tuple[str, ...] = ()
     """The fields of the source that name the target, where no sentence does."""
-    lang: Markup = _NO_LANG
-    """The attributes for the words of a letter in another language than the interface's."""
     letter: str = ""
     """Which letter a note is on; empty in the page of that letter."""
 
@@ -126,8 +127,7 @@ def _group(setter: Typesetter, source: Target, mentions: Iterable[Mention]) -> M
         else:
             views.append(_view(setter, one, text))
     named = tuple(_field(one, setter.wording) for one in fields)
-    lang = setter.letter_lang(source.id) if text.letter else _NO_LANG
-    return MentionGroup(source, text.name, text.href, tuple(views), named, lang, text.noted)
+    return MentionGroup(source, text.name, text.href, tuple(views), named, text.noted)
 
 
 class _Text(NamedTuple):
@@ -142,6 +142,9 @@ class _Text(NamedTuple):
     """A letter's page; empty for the very page in which the mentions are listed."""
     noted: str = ""
     """The letter that a note is on, where that is another page's."""
+    lang: Markup = _NO_LANG
+    translated: Mapping[str, Translated] = {}
+    """The letter's translations, by what mentions call these parts."""
 
     @classmethod
     def of(cls, setter: Typesetter, source: Target) -> _Text:
@@ -152,7 +155,10 @@ class _Text(NamedTuple):
             return cls(None, name, href, "", noted)
         if source.kind is not TargetKind.LETTER:
             return cls(None, name, href, "")
-        return cls(setter.catalogue.letters.get(source.id), name, href, "" if here else href)
+        letter = setter.catalogue.letters.get(source.id)
+        lang = setter.letter_lang(source.id)
+        parts = translated(setter.catalogue, letter) if letter else {}
+        return cls(letter, name, href, "" if here else href, "", lang, parts)
 
 
 def _view(setter: Typesetter, mention: Mention, text: _Text) -> MentionView:
@@ -160,25 +166,36 @@ def _view(setter: Typesetter, mention: Mention, text: _Text) -> MentionView:
     to the text that it stands in."""
     sentence, letter = mention.sentence, text.letter
     said, start, end = sentence.text, sentence.start, sentence.end
-    place = text.name if letter is None else _block(setter.catalogue, letter, mention)
-    label = _printed(setter.catalogue, mention) if start == end else ""
+    inside = text.translated.get(mention.part) if mention.part else None
+    place = text.name if letter is None else _block(setter.catalogue, letter, mention, inside)
+    label = _printed(setter.catalogue, mention, inside) if start == end else ""
     words = said[start:end]
     told = (shortened(words) or label or setter.name(mention.target), place, text.noted)
     spoken = ", ".join(filter(None, told))
-    href = text.href if letter is None or mention.part else f"{text.page}#{mention.anchor}"
-    return MentionView(href, said[:start], words, said[end:], place, spoken, label)
+    away = letter is None or (mention.part and not inside)
+    href = text.href if away else f"{text.page}#{mention.anchor}"
+    lang = setter.tongue(inside.translation.language) if inside else text.lang
+    return MentionView(href, said[:start], words, said[end:], place, spoken, label, lang)
 
 
-def _block(catalogue: Catalogue, letter: Letter, mention: Mention) -> str:
-    return block_name(letter.blocks[mention.block].id, catalogue.wording)
+def _block(
+    catalogue: Catalogue, letter: Letter, mention: Mention, inside: Translated | None
+) -> str:
+    if inside is None:
+        return block_name(letter.blocks[mention.block].id, catalogue.wording)
+    place = block_name(inside.translation.blocks[mention.block].id, catalogue.wording)
+    return catalogue.wording.gettext(
+        "%(block)s in the translation (%(language)s)", block=place, language=inside.called
+    )
 
 
-def _printed(catalogue: Catalogue, mention: Mention) -> str:
+def _printed(catalogue: Catalogue, mention: Mention, inside: Translated | None) -> str:
     """The number that a letter prints for a citation, or the short label of the reference."""
-    if mention.source.kind is not TargetKind.LETTER or mention.part:
+    if mention.source.kind is not TargetKind.LETTER or (mention.part and not inside):
         return catalogue.short.get(mention.target.id, mention.target.id)
     letter = catalogue.letters[mention.source.id]
-    for span in letter.blocks[mention.block].spans:
+    blocks = inside.translation.blocks if inside else letter.blocks
+    for span in blocks[mention.block].spans:
         if span.start == mention.start and span.mark is Mark.CITATION:
             listed = {one.label: one.reference or one.label for one in letter.references}
             keys = [listed.get(key, key) for key in span.get("keys").split()]

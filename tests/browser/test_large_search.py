@@ -54,6 +54,8 @@ def large_site(
         (letters / f"l{number}.md").write_text(text, "utf-8")
     (letters / "l7.md").write_text(letter(7, DRAINS, "young"), "utf-8")
     (letters / "l7.notes.yml").write_text(NOTES, "utf-8")
+    koln = letter(9, "It rains.\n").replace("Letter 9", "Von Köln, das Maß")
+    (letters / "l9.md").write_text(koln, "utf-8")
     (letters / "l8.md").write_text(letter(8, "No drains here.\n\nThe mill is choaked.\n"), "utf-8")
     build(folder / "mkdocs.yml", folder / "site")
     return folder / "site"
@@ -149,6 +151,10 @@ def test_the_parts_count_and_narrow(page: Page) -> None:
     [
         ("strasse", "#p1"),
         ("muller", "#p2"),
+        ("mueller", "#p2"),
+        ("müller", "#p2"),
+        ("“herr mueller asks”", "#p2"),
+        ("“herr müller asks”", "#p2"),
         ("tiledrains", "#p2"),
         ("tile-drains", "#p2"),
         ("“under water”", "#p1"),
@@ -159,6 +165,17 @@ def test_words_are_compared_as_in_a_small_edition(page: Page, typed: str, place:
     found = search_for(page, typed)
     expect(found).to_have_count(1)
     expect(found).to_have_attribute("href", re.compile(f"/letters/l7/.*{place}$"))
+
+
+@pytest.mark.parametrize("typed", ["Köln", "koln", "koeln", "mass koel"])
+def test_a_lists_words_are_compared_as_those_of_the_search(
+    page: Page, large_address: str, typed: str
+) -> None:
+    page.goto(f"{large_address}/letters/")
+    page.locator("form.finder").get_by_label("Words").fill(typed)
+    row = page.locator("#letters-found .letter-row:visible")
+    expect(row).to_have_count(1)
+    expect(row).to_contain_text("Von Köln")
 
 
 def test_what_is_not_there_is_said(page: Page) -> None:

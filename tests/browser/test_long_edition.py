@@ -261,6 +261,12 @@ def test_references_and_moments_are_found_on_all_pages_of_their_lists(window) ->
     assert page.locator(".sorted .moment a").get_attribute("href").endswith(f"#event-{LATE}")
 
 
+@pytest.mark.parametrize("typed", ["Zürich", "zurich", "zuerich"])
+def test_umlauts_are_typed_in_any_way_in_the_words_of_all_pages(window, typed: str) -> None:
+    page = window(f"timeline/#words={typed}")
+    expect(page.locator(".sorted .moment")).to_have_count(1)
+
+
 def test_a_letter_page_weighs_the_same_in_an_edition_of_any_size(long_site: Path) -> None:
     page = long_site / "letters" / f"letter-{RARE_NUMBER:05}" / "index.html"
     assert page.stat().st_size < 40_000

@@ -32,6 +32,14 @@ def blank(browser: Browser) -> Iterator[Page]:
     [
         ("muller", "Herr Müller schrieb", ["Müller"]),
         ("Müller", "Herr Muller schrieb", ["Muller"]),
+        ("mueller", "Müller, Muller, Mueller, Muͤller", ["Müller", "Mueller", "Muͤller"]),
+        ("Müller", "Müller, Muller, Mueller", ["Müller", "Muller", "Mueller"]),
+        ("muell", "Müller", ["Müller"]),
+        ('"koeln am"', "Köln am Rhein", ["Köln am"]),
+        ("Müller-Weiß", "Mueller-Weiss", ["Mueller-Weiss"]),
+        ("mullerweiss", "Müller-Weiß", ["Müller-Weiß"]),
+        ("oersted", "Ørsted, Orsted", ["Ørsted"]),
+        ("poet", "a pot, a poët", ["poët"]),
         ("strasse", "in der Straße", ["Straße"]),
         ("Straße", "in der Strasse", ["Strasse"]),
         ("oeuvre", "son œuvre", ["œuvre"]),
@@ -65,6 +73,7 @@ def test_what_is_typed_finds_what_is_written(
 @pytest.mark.parametrize(
     "text",
     [
+        "Müller-Weiß, Muͤller, NAÏVE coöperate Ørsted ǖ ụ̈ é̈",
         "HLA-G of TGF-β1 and 2,3-dioxygenase’s PGE₂, 1.500 a.b",
         "Herr Müller in der Straße, son œuvre, Łódź, İstanbul, ﬁn, naïve",
         "anti‑war well–tempered d’eau ʼn soft\u00adhyphen a--b",

@@ -57,7 +57,7 @@ def write_long_edition(folder: Path, letters: int = LETTERS) -> None:
     )
     (docs / "data" / "references.yml").write_text("".join(map(_work, range(WORKS))))
     (docs / "data" / "events.yml").write_text(
-        f"{LATE}:\n  title: The drains are closed\n  date: 1830-05\n"
+        f"{LATE}:\n  title: The drains are closed, as in Zürich\n  date: 1830-05\n"
         f"  description: As [@work-{WORKS - 1}] foretold.\n"
     )
     for number in range(letters):

@@ -48,7 +48,7 @@ def test_an_entry_comes_back_as_it_was() -> None:
         NOTE.kind,
     )
     assert keys(place.named) == ["note", "1", "choaked"]
-    assert keys(place.said) == ["said", "of", "muller"]
+    assert keys(place.said) == ["said", "of", "muller", "mueller"]
 
 
 def test_a_long_page_is_several_documents() -> None:
@@ -138,12 +138,12 @@ def test_a_policy_allows_a_program_only_where_there_is_one(
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("Ärzte’s L’herbe d'été, ÉTÉ", "arzte s l herbe d ete ete arztes lherbe dete"),
+        ("Ärzte’s L’herbe d'été, ÉTÉ", "arzte aerzte s l herbe d ete ete arztes aerztes lherbe dete"),
         ("HLA-G--x a-b-c 1.5,0 1. 5 x.y", "hla g x a b c 1 5 0 1 5 x y hlag abc 150"),
         ("TGF-β βγ δ ΟΔΟΣ Ω — …", "tgf beta βγ delta οδος omega tgfbeta"),
         ("(tile-drains) [“Tile-Drains”]", "tile drains tile drains tiledrains tiledrains"),
         ("-a-'b' –c\u00a0d\u2003e \x00 f", "a b c d e f"),
-        ("ͺ aͺb été, ‚für‘ ⟦ihrer⟧", "a b ete fur ihrer"),
+        ("ͺ aͺb été, ‚für‘ ⟦ihrer⟧", "a b ete fur fuer ihrer"),
     ],
 )
 def test_words_are_the_same_whatever_stands_around_them(text: str, found: str) -> None:

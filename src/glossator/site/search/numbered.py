@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import compress
 from operator import not_
 
-from glossator.site.search.words import taken_apart
+from glossator.site.search.words import UMLAUT, taken_apart
 
 _MOST_PIECES = 1 << 17
 """What stands between two blanks is remembered, up to so many different ones."""
@@ -21,7 +21,7 @@ class NumberedWords:
         self._pieces = _Pieces(self._numbers)
 
     def of(self, text: str) -> list[int]:
-        """Everything that a text is found by, in the order of `keys`."""
+        """What stands in a text, in the order of `standing`."""
         if len(self._pieces) >= _MOST_PIECES:
             self._pieces = _Pieces(self._numbers)
         pieces = text.split()
@@ -42,7 +42,7 @@ class _Numbers(dict[str, int]):
         self._words = words
 
     def __missing__(self, word: str) -> int:
-        key = "".join(filter(str.isalnum, word)).lower()
+        key = "".join(sign for sign in word if sign.isalnum() or sign == UMLAUT).lower()
         number = self.get(key)
         if number is None:
             number = self[key] = len(self._words)

@@ -20,6 +20,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import chain
 from operator import itemgetter
 from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING, Any
@@ -28,6 +29,7 @@ from glossator.site.search.cborheads import ARRAY, TEXT, head
 from glossator.site.search.numbered import NumberedWords
 from glossator.site.search.oftenwords import APART, OFTEN, at_few_places
 from glossator.site.search.sortedwords import NAMED, WORD, FoundWord, SortedWords
+from glossator.site.search.words import spellings
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -134,14 +136,12 @@ class WordIndex:
 
     def _found(self) -> Iterator[FoundWord]:
         """The words in order, without those of which no letter is left."""
-        words = self._numbered.words
-        order = np.array(sorted(range(len(words)), key=words.__getitem__), np.intc)
-        ranks = np.empty(len(words), np.intc)
-        ranks[order] = np.arange(len(words), dtype=np.intc)
-        often = np.zeros(len(words), np.int64)
+        numbered = self._numbered.words
+        words, ranks = _ranked(numbered)
+        often = np.zeros(len(numbered), np.int64)
         for part in self._standing.parts():
-            often += np.bincount(part, minlength=len(words))
-        ends = np.cumsum(often[order])
+            often += np.bincount(part, minlength=len(numbered))
+        ends = np.cumsum(_by_rank(often, ranks, len(words)))
         rows = _Rows(np.asarray(self._rows).reshape(-1, 4))
         for some in _shares(ends, range(1, len(words)), _SORTED):
             held = self._sorted(ranks, some, rows)
@@ -149,23 +149,59 @@ class WordIndex:
             for few in _shares(ends, some, _WRITTEN):
                 end = ends[few.stop - 1]
                 yield from rows.sorted(*(one[: end - begin] for one in held)).found(
-                    [words[number] for number in order[few.start : few.stop]]
+                    words[few.start : few.stop]
                 )
                 held, begin = tuple(one[end - begin :] for one in held), end
 
-    def _sorted(self, ranks: NDArray[Any], some: range, rows: _Rows) -> tuple[NDArray[Any], ...]:
+    def _sorted(
+        self, ranks: Sequence[NDArray[Any]], some: range, rows: _Rows
+    ) -> tuple[NDArray[Any], ...]:
         """Where these words stand, sorted by them: their ranks among these, their rows, and their
         places."""
         found, begin = [], 0
         for part in self._standing.parts():
-            standing = ranks[part]
-            here = np.flatnonzero((standing >= some.start) & (standing < some.stop))
-            rank = (standing[here] - some.start).astype(np.uint16)
+            standing, here = _standing_in(part, ranks, some)
+            rank = (standing - some.start).astype(np.uint16)
             found.append((rank, *rows.of(here + begin)))
             begin += len(part)
         whole = [*map(np.concatenate, zip(*found, strict=True))]
         by_word = np.argsort(whole[0], kind="stable")
         return tuple(one[by_word] for one in whole)
+
+
+def _ranked(numbered: Sequence[str]) -> tuple[list[str], list[NDArray[Any]]]:
+    """The words as they are spelt, in order; and of each number their ranks. One with an umlaut
+    has two, others -1 for the second."""
+    spelt = [spellings(word) for word in numbered]
+    words = sorted(set(chain.from_iterable(spelt)))
+    ranks = {word: rank for rank, word in enumerate(words)}
+    first = np.array([ranks[one[0]] for one in spelt], np.intc)
+    second = np.array([ranks[one[1]] if one[1:] else -1 for one in spelt], np.intc)
+    return words, [first, second] if (second >= 0).any() else [first]
+
+
+def _by_rank(often: NDArray[Any], ranks: Sequence[NDArray[Any]], many: int) -> NDArray[Any]:
+    """How often each word stands, by how often each number does."""
+    counted = np.zeros(many, np.int64)
+    for ranked in ranks:
+        np.add.at(counted, ranked[ranked >= 0], often[ranked >= 0])
+    return counted
+
+
+def _standing_in(
+    part: NDArray[Any], ranks: Sequence[NDArray[Any]], some: range
+) -> tuple[NDArray[Any], NDArray[Any]]:
+    """Those of these words that stand in a part: their ranks, and where, in order."""
+    found = []
+    for ranked in ranks:
+        standing = ranked[part]
+        here = np.flatnonzero((standing >= some.start) & (standing < some.stop))
+        found.append((standing[here], here))
+    if len(found) == 1:
+        return found[0]
+    standing, here = map(np.concatenate, zip(*found, strict=True))
+    order = np.argsort(here, kind="stable")
+    return standing[order], here[order]
 
 
 def _shares(ends: NDArray[Any], words: range, many: int) -> Iterator[range]:

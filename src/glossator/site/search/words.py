@@ -1,7 +1,8 @@
 """Words as a search compares them: what `searchwords.js` does in the reader's browser, for an index
 that is made beforehand. A test holds the two together.
 
-"HLA-G" is two words side by side that also count as one, "hlag"; "TGF-β" is "tgf", "beta".
+"HLA-G" is two words side by side that also count as one, "hlag"; "TGF-β" is "tgf", "beta". "Müller"
+keeps its umlaut until it is compared, as it is typed "muller" and "mueller" as well.
 """
 
 from __future__ import annotations
@@ -17,7 +18,10 @@ _PART = rf"{_CHARACTER}|(?:(?!{_CHARACTER})[\p{{L}}\p{{N}}\p{{M}}\u00AD])+"
 _JOIN = r"(?:[-‐‑–'’ʼ]|(?<=\p{N})[.,](?=\p{N}))?"
 _PARTS = regex.compile(_PART)
 _WORDS = regex.compile(rf"(?:{_PART})(?:{_JOIN}(?:{_PART}))*+")
-_MARKS = regex.compile(r"[\p{M}\u00AD]")
+UMLAUT = "\u0308"
+_WRITTEN_ABOVE = regex.compile(r"(?<=[aou])\u0364")
+"""The small "e" of old prints."""
+_MARKS = regex.compile(rf"(?<![aou]){UMLAUT}|(?!{UMLAUT})\p{{M}}|\u00AD")
 _ONE_GREEK = regex.compile(r"(?<!\p{Script=Greek})\p{Script=Greek}(?!\p{Script=Greek})")
 _GREEK = {
     "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ζ": "zeta",
@@ -27,7 +31,7 @@ _GREEK = {
 }  # fmt: skip
 _LETTERS = str.maketrans(
     {
-        "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th",
+        "ß": "ss", "æ": "ae", "œ": "oe", "ø": f"o{UMLAUT}", "ł": "l", "đ": "d", "ð": "d", "þ": "th",
         "ı": "i",
     }
 )  # fmt: skip
@@ -39,16 +43,29 @@ _FIRST_CHARACTER = "\u2e80"
 
 
 def folded(word: str) -> str:
-    """A word as it is compared. A Greek letter by itself is its name."""
+    """A word as it is compared, by its spellings. A Greek letter by itself is its name."""
     small = word.lower()
     if small.isascii():
         return small
-    bare = _MARKS.sub("", normalize("NFKD", small)).translate(_LETTERS)
+    whole = _WRITTEN_ABOVE.sub(UMLAUT, normalize("NFKD", small).translate(_LETTERS))
+    bare = _MARKS.sub("", whole)
     return str(_ONE_GREEK.sub(lambda found: _GREEK.get(found[0], found[0]), bare))
 
 
+def spellings(word: str) -> tuple[str, ...]:
+    """A word, or several, without umlauts, and with an "e" for each."""
+    if UMLAUT not in word:
+        return (word,)
+    return word.replace(UMLAUT, ""), word.replace(UMLAUT, "e")
+
+
 def keys(text: str) -> list[str]:
-    """Everything that a text is found by: its words' parts in order, then words of several whole.
+    """Everything that a text is found by."""
+    return [*chain.from_iterable(map(spellings, standing(text)))]
+
+
+def standing(text: str) -> list[str]:
+    """A text's words by their spellings: their parts in order, then words of several whole.
 
     In that order a phrase stands in the index as it does in the text.
     """
@@ -62,7 +79,7 @@ def taken_apart(piece: str) -> tuple[list[str], list[str]]:
     bare = piece.strip(_USUAL)
     plain = bare.isascii() or (bare.isalnum() and max(bare) < _FIRST_CHARACTER)
     word = folded(bare) if plain else ""
-    if word.isalnum():  # "½" is taken apart, and so is "ͺ", which has a blank.
+    if spellings(word)[0].isalnum():  # "½" is taken apart, and so is "ͺ", which has a blank.
         return [word], []
     words = [[*filter(None, map(folded, _PARTS.findall(one)))] for one in _WORDS.findall(piece)]
     whole = ("".join(parts) for parts in words if len(parts) > 1)

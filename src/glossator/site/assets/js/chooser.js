@@ -11,11 +11,9 @@ function offerChoices(entries) {
 }
 
 function choiceOf(entry, n) {
-  const button = document.createElement("button");
+  const button = element("button", "card-choice", namedBriefly(entry));
   button.type = "button";
-  button.className = "card-choice";
   button.dataset.choice = n;
-  button.textContent = namedBriefly(entry);
   return button;
 }
 

@@ -52,20 +52,14 @@ function tellHowKnown(entry, copy) {
 
 /** A copy of an entry without what only the apparatus needs. */
 function copyOf(entry) {
-  const copy = document.createElement("section");
-  copy.className = entry.className;
-  copy.classList.remove("entry");
-  copy.classList.add("card-entry");
+  const copy = element("section", entry.className, ...entry.cloneNode(true).childNodes);
+  copy.classList.replace("entry", "card-entry");
   if (entry.dataset.kind) copy.dataset.kind = entry.dataset.kind;
-  for (const child of entry.childNodes) copy.append(child.cloneNode(true));
   tellHowKnown(entry, copy);
   copy.querySelectorAll("[id]").forEach((one) => one.removeAttribute("id"));
   copy.querySelectorAll(".backs, .place-ref").forEach((one) => one.remove());
   copy.querySelectorAll("a[role=doc-backlink]").forEach((link) => {
-    const words = document.createElement("span");
-    words.className = link.className;
-    words.append(...link.childNodes);
-    link.replaceWith(words);
+    link.replaceWith(element("span", link.className, ...link.childNodes));
   });
   return copy;
 }

@@ -2,7 +2,6 @@
    after the #, so that a filtered list can be linked to, also in a site opened from a folder. */
 
 const SOON = 120;
-const ACCENTS = /\p{M}/gu;
 let finders = [];
 
 /** A list with its form, as the page has it; entries remember where they stood. */
@@ -26,9 +25,9 @@ function makeFinder(form) {
   };
 }
 
-/** Letters without accents, all small, as readers type them. */
+/** Letters as the search compares them. */
 function plainWords(words) {
-  return words.normalize("NFKD").replace(ACCENTS, "").toLowerCase().replace(/\s+/g, " ");
+  return folded(words).replace(/\s+/g, " ");
 }
 
 function entryWords(finder, entry) {
@@ -53,7 +52,7 @@ function filterList(finder) {
   const { wanted, words, any } = chosenIn(form);
   const has = (entry) =>
     wanted.every(([name, value]) => (entry.element.dataset[name] || "").split(" ").includes(value)) &&
-    words.every((word) => entryWords(finder, entry).includes(word));
+    words.every((word) => alike(entryWords(finder, entry), word, "includes"));
   let shown = 0;
   for (const entry of entries) {
     const found = has(entry);
@@ -120,7 +119,7 @@ function loadRows(finder) {
   let data = null;
   window.glossatorRows = (told) => { data = told; };
   finder.all = Promise.all([address, "assets/glossator/longlist.js"].map(loadScript))
-    .then(() => window.glossatorLongList({ plainWords, addressOf })(data, template));
+    .then(() => window.glossatorLongList({ plainWords, alike, addressOf })(data, template));
   finder.all.catch(() => { finder.all = null; });
   return finder.all;
 }

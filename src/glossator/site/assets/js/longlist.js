@@ -1,7 +1,7 @@
 /* A list of many pages, filtered and sorted as a whole. Loaded with the list's rows when its reader
    first asks for that. Rows are plain text; the page's template says what one looks like. */
 
-window.glossatorLongList = ({ plainWords, addressOf }) => {
+window.glossatorLongList = ({ plainWords, alike, addressOf }) => {
   const SHOWN = 100;
 
   /** The rows as they are looked through: values as the menus have them, words when first asked. */
@@ -49,7 +49,7 @@ window.glossatorLongList = ({ plainWords, addressOf }) => {
         const filed = data.orders[order] ? data.orders[order].map((at) => rows[at]) : rows;
         found = filed.filter((row) =>
           wanted.every(([name, value]) => (row.values[name] || []).includes(value)) &&
-          words.every((word) => wordsOf(row).includes(word)));
+          words.every((word) => alike(wordsOf(row), word, "includes")));
         shown = 0;
         return found.length;
       },

@@ -21,18 +21,11 @@ function fillMargin() {
 function marginNote(entry, more) {
   const id = noteOf(entry);
   if (!document.getElementById(`at-${id}`)) return null;
-  const note = document.createElement("div");
-  note.className = "margin-note";
-  note.dataset.note = id;
   const number = entry.querySelector(".number").cloneNode(true);
-  const fold = document.createElement("div");
-  fold.className = "fold";
-  fold.append(...[...entry.querySelector(".entry-body").childNodes].map((one) => one.cloneNode(true)));
+  const fold = element("div", "fold", ...entry.querySelector(".entry-body").cloneNode(true).childNodes);
   fold.querySelectorAll("a").forEach((link) => { link.tabIndex = -1; });
-  const sign = document.createElement("span");
-  sign.className = "fold-sign";
-  sign.textContent = more;
-  note.append(number, fold, sign);
+  const note = element("div", "margin-note", number, fold, element("span", "fold-sign", more));
+  note.dataset.note = id;
   return note;
 }
 

@@ -17,15 +17,13 @@ function termsOf(link) {
 }
 
 function ticks(all) {
-  const strip = document.createElement("div");
-  strip.className = "ticks";
-  strip.setAttribute("aria-hidden", "true");
   const whole = document.documentElement.scrollHeight;
-  strip.append(...all.map((one) => {
-    const tick = document.createElement("span");
+  const strip = element("div", "ticks", ...all.map((one) => {
+    const tick = element("span");
     tick.style.top = `${100 * (one.getBoundingClientRect().top + window.scrollY) / whole}%`;
     return tick;
   }));
+  strip.setAttribute("aria-hidden", "true");
   return strip;
 }
 

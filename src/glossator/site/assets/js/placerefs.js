@@ -25,8 +25,7 @@ function addPlaceRefs(words) {
 }
 
 function placeRef(id, name) {
-  const link = document.createElement("a");
-  link.className = "place-ref";
+  const link = element("a", "place-ref");
   link.href = `#${id}`;
   link.setAttribute("aria-label", name);
   return link;

@@ -116,10 +116,10 @@ function asked(run, nearly) {
   const fuzzy = nearly && last === 0 && run.parts[0].length > WHOLE_WORDS ? NEARLY : false;
   const apart = {
     combineWith: "AND",
-    queries: run.parts.map((part, n) => ({ queries: [part], prefix: run.open && n === last, fuzzy })),
+    queries: run.parts.map((part, n) => ({ queries: spellings(part), prefix: run.open && n === last, fuzzy })),
   };
   if (run.quoted || last === 0) return apart;
-  return { combineWith: "OR", queries: [apart, { queries: [run.parts.join("")], prefix: run.open }] };
+  return { combineWith: "OR", queries: [apart, { queries: spellings(run.parts.join("")), prefix: run.open }] };
 }
 
 function holds(entry, run) {
@@ -129,7 +129,7 @@ function holds(entry, run) {
 /** Whether an entry is called just what was typed. */
 function isNamed(entry, name) {
   if (entry.fragment) return false;
-  return [entry.page.title, ...entry.also.split(NAMES_APART)].some((one) => wordsOf(one).map(joined).join("") === name);
+  return [entry.page.title, ...entry.also.split(NAMES_APART)].some((one) => alike(wordsOf(one).map(joined).join(""), name));
 }
 
 /** Words of the edition that are spelt nearly so, as they are written there. */

@@ -72,9 +72,9 @@ async function askPagefind({ runs, scope, facets }) {
 async function documents(runs, filters) {
   const isPhrase = runs.length === 1 && runs[0].quoted && !runs[0].open;
   const words = (sign) => runs.map((run) => run.parts.join(run.quoted ? " " : sign)).join(" ");
-  const typed = isPhrase ? phrases(runs[0].parts) : [words(" "), words("")];
+  const typed = isPhrase ? spellings(runs[0].parts.join(" ")).flatMap(phrases) : [words(" "), words("")];
   const results = new Map();
-  for (const query of new Set(typed)) {
+  for (const query of new Set(typed.flatMap(spellings))) {
     for (const one of (await searched.pagefind.search(query, { filters })).results) {
       if (!(results.get(one.id)?.score > one.score)) results.set(one.id, one);
     }
@@ -83,7 +83,8 @@ async function documents(runs, filters) {
 }
 
 /** A phrase as each index has it. The places of some words are apart, with a sign before the word. */
-function phrases(parts) {
+function phrases(words) {
+  const parts = words.split(" ");
   return searched.often.map((often) => {
     const apart = (word) => (parts[1] && often.find((one) => one === `ª${word}`)) ?? word;
     return `"${parts.map(apart).join(" ")}"`;

@@ -25,7 +25,7 @@ function runsOf(typed) {
 function placesOf(words, run) {
   const parts = words.flatMap((word) => word.parts);
   const last = run.parts.length - 1;
-  const isSame = (word, sought, open) => (open ? word.startsWith(sought) : word === sought);
+  const isSame = (word, sought, open) => alike(word, sought, open && "startsWith");
   const places = [];
   for (let at = 0; at + last < parts.length; at += 1) {
     if (run.parts.every((sought, n) => isSame(parts[at + n].word, sought, run.open && n === last))) {

@@ -1,5 +1,6 @@
 /* Words as a search compares them: without accents, capitals and the signs within a word.
-   "HLA-G" is two words side by side that also count as one, "hlag"; "TGF-β" is "tgf", "beta". */
+   "HLA-G" is two words side by side that also count as one, "hlag"; "TGF-β" is "tgf", "beta". "Müller"
+   keeps its umlaut until it is compared, as it is typed "muller" and "mueller" as well. */
 
 const CHARACTER = "[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]";
 const PART = new RegExp(`${CHARACTER}|(?:(?!${CHARACTER})[\\p{L}\\p{N}\\p{M}\\u00AD])+`, "gu");
@@ -12,7 +13,7 @@ const GREEK = {
   σ: "sigma", ς: "sigma", τ: "tau", υ: "upsilon", φ: "phi", χ: "chi", ψ: "psi", ω: "omega",
 };
 /* Letters that Unicode does not take apart. */
-const LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i" };
+const LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o\u0308", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i" };
 const ODD = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "g");
 const PLAIN = /^[a-z0-9]*$/;
 
@@ -22,9 +23,21 @@ function folded(word) {
   if (PLAIN.test(small)) return small;
   return small
     .normalize("NFKD")
-    .replace(/[\p{M}\u00AD]/gu, "")
     .replace(ODD, (letter) => LETTERS[letter])
+    .replace(/(?<=[aou])\u0364/g, "\u0308")
+    .replace(/(?<![aou])\u0308|(?!\u0308)\p{M}|\u00AD/gu, "")
     .replace(ONE_GREEK, (letter) => GREEK[letter] ?? letter);
+}
+
+/** The spellings of a word, or of several: without umlauts, and with an "e" for each. */
+function spellings(word) {
+  return [...new Set(["", "e"].map((sign) => word.replaceAll("\u0308", sign)))];
+}
+
+/** Whether a word is another in some spelling, or, by a test of strings, has it. */
+function alike(word, other, test) {
+  const ways = spellings(other);
+  return spellings(word).some((way) => ways.some((one) => (test ? way[test](one) : way === one)));
 }
 
 /** The words of a text in order: each with its parts, and where they stand (UTF-16 units). */
@@ -61,6 +74,7 @@ function joined(word) {
 function keysOf(text) {
   return wordsOf(text).flatMap((word) => {
     const parts = word.parts.map((part) => part.word);
-    return parts.length > 1 ? [...parts, parts.join("")] : parts;
+    const whole = parts.length > 1 ? [joined(word)] : [];
+    return [...parts, ...whole].flatMap(spellings);
   });
 }

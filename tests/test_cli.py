@@ -218,3 +218,20 @@ def test_a_staged_tree_speaks_the_language_of_its_edition(tmp_path: Path) -> Non
     (folder / "edition.yml").write_text("title: Briefe\nlanguage: de\n", encoding="utf-8")
     assert run("stage", folder, tmp_path / "out").exit_code == 0
     assert "Anmerkungen" in (tmp_path / "out/docs/letters/hale.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("command", [("check",), ("import", "letter.txt")])
+@pytest.mark.parametrize(
+    ("at", "shown"), [("my letters/docs/letters", "../.."), (".", '"my letters"')]
+)
+def test_an_edition_near_by_is_named_where_there_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: str, shown: str, command: tuple[str, ...]
+) -> None:
+    edition(tmp_path / "my letters" / "docs")
+    monkeypatch.chdir(tmp_path / at)
+    Path("letter.txt").write_text("Sir, it rains.", encoding="utf-8")
+    said = run(*command).output
+    assert (
+        f"An edition stands in {shown.strip(chr(34))}: name that folder, or go there (cd {shown})."
+        in said
+    )

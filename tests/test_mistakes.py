@@ -178,6 +178,18 @@ DATES = {
     "02/01/1805": "If it means 1805-01-02 or 1805-02-01, write that.",
     "12/25/1805": "If it means 1805-12-25, write that.",
     "c. 1805": "If it means 1805~, write that.",
+    "um 1805": "If it means 1805~, write that.",
+    "vers mai 1805": "If it means 1805-05~, write that.",
+    "gegen Mai 1805": "If it means 1805-05~, write that.",
+    "Mai 1805?": "If it means 1805-05?, write that.",
+    "1805/01/02": "If it means 1805-01-02, write that.",
+    "1805.1.2": "If it means 1805-01-02, write that.",
+    "2. Jänner 1805": "If it means 1805-01-02, write that.",
+    "12 Ἰουνίου 1805": "If it means 1805-06-12, write that.",
+    "12 Ιουνίου 1805": "If it means 1805-06-12, write that.",
+    "Sommer 1805": "If it means 1805-22, write that.",
+    "printemps 1805": "If it means 1805-21, write that.",
+    "Summer 1805": "If it means 1805-22, write that.",
     "before 1805": "If it means ../1805, write that.",
     "nach Mai 1805": "If it means 1805-05/.., write that.",
     "1805 or 1806": ONE_OF_TWO.format("1805? or 1806?", ""),
@@ -314,7 +326,8 @@ FILES: dict[str, tuple[str, str | bytes, str]] = {
     "a mark in printed quotation marks": (
         HALE,
         SOUND[HALE].replace('"choked"', "“choked”"),
-        "9:25: error bad-attributes: The braces after the brackets cannot be read as attributes. "
+        "9:25: error bad-attributes: The braces after the brackets hold printed quotation marks, "
+        "and attributes want straight ones. "
         'Write [words]{.mark name="value"}, without a blank before the brace; a brace that is '
         "text is written \\{.",
     ),
@@ -329,6 +342,39 @@ FILES: dict[str, tuple[str, str | bytes, str]] = {
         SOUND[HALE].replace("to: thomas-reed", "to: thomas-reed, anne-hale"),
         "4:5: error unknown-id: No party has the id “thomas-reed, anne-hale”. Several are written "
         "as a list: [thomas-reed, anne-hale].",
+    ),
+    "a mark without its dot": (
+        HALE,
+        SOUND[HALE] + "The [stuk]{sic} gate.\n",
+        "10:11: error bad-attributes: The mark in the braces has no dot before it: {.sic}. Write "
+        '[words]{.mark name="value"}, without a blank before the brace; a brace that is text is '
+        "written \\{.",
+    ),
+    "two names in one text": (
+        HALE,
+        SOUND[HALE].replace("to: thomas-reed", "to: Thomas Reed und Anne Hale"),
+        "4:5: error unknown-id: No party has the id “Thomas Reed und Anne Hale”. Several are "
+        "written as a list: [thomas-reed, anne-hale].",
+    ),
+    "a name that has no entry": (
+        HALE,
+        SOUND[HALE].replace("to: thomas-reed", "to: Élise Kohl"),
+        "4:5: error unknown-id: No party has the id “Élise Kohl”. Write “elise-kohl” here, and give "
+        "it an entry in data/parties.yml: a line “elise-kohl:”, and under it, two blanks further "
+        "in, “name: Élise Kohl”.",
+    ),
+    "a firm with two names in its own": (
+        HALE,
+        SOUND[HALE].replace("to: thomas-reed", "to: Müller und Söhne"),
+        "4:5: error unknown-id: No party has the id “Müller und Söhne”. Write “muller-und-sohne” "
+        "here, and give it an entry in data/parties.yml: a line “muller-und-sohne:”, and under it, "
+        "two blanks further in, “name: Müller und Söhne”.",
+    ),
+    "a recipient whom nobody knows": (
+        HALE,
+        SOUND[HALE].replace("to: thomas-reed", "to: unbekannt"),
+        "4:5: error unknown-id: No party has the id “unbekannt”. Where it is not known, leave the "
+        "line or the mark out.",
     ),
     "an id with a sign that is not seen": (
         HALE,
@@ -528,8 +574,8 @@ FILES: dict[str, tuple[str, str | bytes, str]] = {
     "a language by its name": (
         "edition.yml",
         "title: Letters\nlanguage: English\n",
-        "2:11: error bad-value: “English” is not a language tag such as en or pt-BR. Correct the "
-        "value as the message says.",
+        "2:11: error bad-value: “English” is not a language tag such as en or pt-BR. Did you mean "
+        "“en”?",
     ),
 }
 
@@ -598,3 +644,12 @@ def test_a_name_in_one_piece_is_proposed_in_its_parts(name: str, tmp_path: Path)
     told = [one for one in said(tmp_path, {"data/references.yml": text}) if "wrong-type" in one]
     assert len(told) == 1
     assert told[0].endswith("a colon and a blank: {family: Young, given: Arthur}.")
+
+
+def test_words_of_the_title_are_told_to_be_no_text(tmp_path: Path) -> None:
+    found = said(tmp_path, changed(NOTES, "quote: drains are choaked", "quote: Her answer"))
+    assert (
+        f"{NOTES}:2:10: error quote-missing: “Her answer” does not occur in hale. The words stand in "
+        "the letter's title, which is yours and not the letter's text. A note on the whole letter "
+        "has at: letter instead of quote:."
+    ) in found

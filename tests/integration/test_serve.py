@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -90,3 +93,17 @@ def test_a_changed_image_of_a_page_is_seen_with_its_new_size(tmp_path: Path, roo
     finally:
         server.process.terminate()
         server.process.wait(timeout=20)
+
+
+def test_a_port_that_is_taken_is_told_with_what_to_do(tmp_path: Path, root: Path) -> None:
+    edition = Path(shutil.copytree(root / "tests" / "editions" / "drains", tmp_path / "drains"))
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        address = f"127.0.0.1:{port}"
+        command = [sys.executable, "-m", "mkdocs", "serve", "-a", address]
+        done = subprocess.run(command, cwd=edition, capture_output=True, text=True, timeout=60)
+    assert done.returncode != 0
+    assert f"mkdocs serve -a localhost:{port + 1}" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -24,6 +24,7 @@ from glossator.resolve import resolve
 from glossator.scaffold import writing
 from glossator.scaffold.files import TEMPLATES, edition_files
 from glossator.scaffold.ids import id_of, letter_id
+from glossator.scaffold.installed import installed_from
 from glossator.scaffold.pasted import blocks_of, first_quote, text_of
 from glossator.scaffold.themelanguages import LANGUAGES, theme_language
 from glossator.scaffold.wishes import Wishes, faults, settled
@@ -452,3 +453,58 @@ def test_a_date_stands_as_an_editor_writes_it(date: str, tmp_path: Path) -> None
     assert done.exit_code == 0, done.output
     (letter,) = edition(tmp_path / "a").letters
     assert letter.date is not None and letter.date.edtf == date
+
+
+def test_an_empty_edition_has_no_letter_and_takes_some(tmp_path: Path) -> None:
+    done = run(str(tmp_path / "a"), "--empty", "--language", "de")
+    assert done.exit_code == 0, done.output
+    made = edition(tmp_path / "a")
+    assert (made.letters, made.entities, made.terms) == ((), (), ())
+    assert "[alle Briefe]" in (tmp_path / "a/docs/index.md").read_text(encoding="utf-8")
+    (tmp_path / "first.txt").write_text("Dear Sir,\n\nThe drains run well.\n", encoding="utf-8")
+    into = ("--into", str(tmp_path / "a"))
+    taken = CliRunner().invoke(main, ["import", str(tmp_path / "first.txt"), *into])
+    assert taken.exit_code == 0, taken.output
+    assert [one.id for one in edition(tmp_path / "a").letters] == ["first"]
+
+
+def test_an_edition_without_a_letter_has_no_writer(tmp_path: Path) -> None:
+    done = run(str(tmp_path / "a"), "--empty", "--from", "Anne Hale")
+    assert done.exit_code == 1 and "leave --empty out" in done.output
+
+
+def test_the_first_page_leads_on_in_the_language_of_the_edition(tmp_path: Path) -> None:
+    run(str(tmp_path / "a"), "--language", "fr", "--date", "1805")
+    page = (tmp_path / "a/docs/index.md").read_text(encoding="utf-8")
+    assert "Commencez par [[letter:ada-finch-1805]], ou voyez [toutes les lettres]" in page
+
+
+@pytest.mark.parametrize(
+    ("option", "told"),
+    [
+        (("--language", "Deutsch"), "Did you mean “de”?"),
+        (("--language", "français"), "Did you mean “fr”?"),
+        (("--date", "3. Mai 1848"), "If it means 1848-05-03, write that."),
+    ],
+)
+def test_what_was_meant_by_a_wish_is_told(
+    option: tuple[str, ...], told: str, tmp_path: Path
+) -> None:
+    assert told in run(str(tmp_path / "a"), *option).output
+
+
+@pytest.mark.parametrize("content", [b"PK\x03\x04word/document.xml", b"{\\rtf1 Sir", b"%PDF-1.4"])
+def test_a_word_processors_file_is_told_how_to_come_in(content: bytes, tmp_path: Path) -> None:
+    (tmp_path / "letter.docx").write_bytes(content)
+    done = run(str(tmp_path / "a"), "--letter", str(tmp_path / "letter.docx"))
+    assert done.exit_code == 1 and "--empty" in done.output and "glossator import" in done.output
+
+
+def test_the_requirement_is_the_repository_that_it_was_installed_from() -> None:
+    kept = (
+        '{"url": "https://example.org/g.git", "vcs_info": {"vcs": "git", "commit_id": "a1b2",'
+        ' "requested_revision": "v1"}}'
+    )
+    assert installed_from(kept) == "glossator @ git+https://example.org/g.git@a1b2"
+    assert installed_from('{"url": "file:///home/anne/glossator", "dir_info": {}}') == "glossator"
+    assert installed_from("{}") == "glossator"

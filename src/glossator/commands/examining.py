@@ -7,7 +7,7 @@ from typing import NoReturn
 
 import click
 
-from glossator.edition.files import settings_misnamed
+from glossator.edition.files import nearby, settings_misnamed
 from glossator.examine import Examination, examine, site_around, site_levels
 from glossator.model import Edition, Settings
 from glossator.problems import Position, Problem, Rule
@@ -42,7 +42,7 @@ def edition_folder(path: Path) -> tuple[Path, Problem | None]:
         message = f"It cannot be opened: {_reason(error)}."
         return path, Problem(Rule.UNREADABLE, here, message)
     message = "Neither it nor its docs folder holds an edition.yml."
-    return path, Problem(Rule.NO_EDITION, here, message, settings_misnamed(path))
+    return path, Problem(Rule.NO_EDITION, here, message, settings_misnamed(path) or nearby(path))
 
 
 def examined(folder: Path, published: Record | None) -> Examination:

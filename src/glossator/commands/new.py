@@ -15,6 +15,7 @@ from glossator.examine import examine
 from glossator.model import Settings
 from glossator.problems import Severity
 from glossator.scaffold.files import edition_files, folders
+from glossator.scaffold.installed import installed_from
 from glossator.scaffold.pasted import text_of
 from glossator.scaffold.wishes import Wishes, faults, settled
 from glossator.scaffold.writing import RefusedError, refuse_if_taken, write_folder
@@ -25,6 +26,7 @@ from glossator.writers.schemas import FOLDER, schema_files
     epilog="""\b
 Examples:
   glossator new letters-of-anne
+  glossator new letters-of-anne --empty         for letters that you have already
   glossator new . --title "Letters of Anne" --language fr --yes
   glossator new hale --letter pasted.txt --from "Anne Hale" --to "Thomas Reed" --date 1805-01-02
 """
@@ -33,17 +35,18 @@ Examples:
 @click.option("--title", help="The edition's title.")
 @click.option("--language", help="Its language, such as en, de or pt-BR.")
 @click.option("--letter", type=click.File("rb"), help="A letter, pasted into a text file (UTF-8).")
+@click.option("--empty", is_flag=True, help="Without a letter: they come with glossator import.")
 @click.option("--from", "sender", metavar="NAME", help="Who wrote the letter.")
 @click.option("--to", "recipient", metavar="NAME", help="To whom.")
 @click.option("--date", help="When, as YYYY, YYYY-MM or YYYY-MM-DD; ~ for about.")
 @click.option(
     "--requirement",
-    default="glossator",
-    show_default=True,
-    help="How pip finds Glossator: its git repository or its folder.",
+    help="How pip finds Glossator: its git repository or folder; else as it came here.",
 )
 @click.option("--yes", is_flag=True, help="Ask nothing.")
-def new(folder: Path, yes: bool, letter: BinaryIO | None, **given: Any) -> None:
+def new(
+    folder: Path, yes: bool, letter: BinaryIO | None, requirement: str | None, **given: Any
+) -> None:
     """Make a new edition in DIR, which may not exist yet or is empty.
 
     Asks for what is not given when it is started in a terminal. The edition is small and whole: it
@@ -51,6 +54,7 @@ def new(folder: Path, yes: bool, letter: BinaryIO | None, **given: Any) -> None:
     """
     try:
         refuse_if_taken(folder)
+        given["requirement"] = installed_from() if requirement is None else requirement
         if not yes and _in_a_terminal():
             letter, given = _asked(folder, letter, given)
         wishes = _wishes(folder, letter, given)
@@ -62,6 +66,10 @@ def new(folder: Path, yes: bool, letter: BinaryIO | None, **given: Any) -> None:
         reason = error.strerror or str(error)
         raise click.ClickException(f"{folder} cannot be written: {reason}.") from error
     _tell(folder, files, wishes)
+
+
+_PACKED = (b"PK\x03\x04", b"{\\rtf", b"\xd0\xcf\x11\xe0", b"%PDF-")
+"""How files of word processors begin, and PDFs."""
 
 
 def _in_a_terminal() -> bool:
@@ -79,7 +87,7 @@ def _asked(
     ):
         if given[name] is None:
             answers[name] = click.prompt(words, default)
-    if letter is None:
+    if letter is None and not given["empty"]:
         letter = _asked_letter()
     for name, words in (("sender", "Who wrote it"), ("recipient", "To whom"), ("date", "When")):
         if given[name] is None and letter is not None:
@@ -107,12 +115,23 @@ def _title(folder: Path) -> str:
 def _wishes(folder: Path, letter: BinaryIO | None, given: dict[str, Any]) -> Wishes:
     """Raises ValueError, with a sentence for each fault."""
     named = {name: value for name, value in given.items() if value is not None}
-    text = text_of(letter.read()) if letter is not None else None
+    text = _text(letter) if letter is not None else None
     wishes = settled(Wishes(**{"title": _title(folder), **named}, letter=text))
     wrong = list(faults(wishes))
     if wrong:
         raise ValueError(" ".join(wrong))
     return wishes
+
+
+def _text(letter: BinaryIO) -> str:
+    """Raises ValueError, with a sentence, where the file holds no text."""
+    content = letter.read()
+    if content.lstrip().startswith(_PACKED):
+        raise ValueError(
+            "The letter is no text file, but a word processor's or a PDF. Make the edition with "
+            "--empty, then bring the file in: glossator import FILE."
+        )
+    return text_of(content)
 
 
 def _judged(folder: Path) -> Iterator[str]:

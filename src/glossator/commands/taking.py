@@ -13,7 +13,7 @@ from glossator.commands.images import copied, images_of
 from glossator.commands.importreport import report
 from glossator.commands.reading import Read, announce, read_all, shown
 from glossator.edition import read_edition
-from glossator.edition.files import Folder, find_folder, read_file
+from glossator.edition.files import Folder, find_folder, nearby, read_file
 from glossator.examine import examine
 from glossator.model import Edition
 from glossator.problems import Problem, Severity, has_errors
@@ -55,7 +55,8 @@ def take_into(into: Path, sources: Sequence[Path], wishes: Wishes) -> None:
 def _edition(path: Path) -> tuple[Folder, Edition]:
     folder = find_folder(path, None)
     if folder is None:
-        raise click.ClickException(f"{path}: neither it nor its docs folder holds an edition.yml.")
+        told = f"{path}: neither it nor its docs folder holds an edition.yml. {nearby(path)}"
+        raise click.ClickException(told.rstrip())
     edition, _ = read_edition(folder.path, folder.shown_as)
     if unread := [one for one in edition.unread if one in edition.files]:
         names = ", ".join(unread)

@@ -16,6 +16,9 @@ from glossator.problems import Position, Problem, Rule
 from glossator.unchanged import while_unchanged
 
 SETTINGS = "edition.yml"
+DOCS = "docs"
+_ABOVE = 4
+"""Folders up in which an edition is looked for, to be named."""
 
 _FILE_OF_EDITION = re.compile(r"(?:letters|data)/[^/]+\.(?:md|xml|ya?ml|bib|ris)", re.IGNORECASE)
 _APPARATUS = re.compile(
@@ -63,6 +66,25 @@ def settings_misnamed(folder: Path) -> str:
         for path in below.glob("[Ee]dition.[Yy]*") if below.is_dir() else ():
             return f"Rename {path.relative_to(folder).as_posix()}: its name is {SETTINGS}."
     return ""
+
+
+def nearby(folder: Path) -> str:
+    """Where an edition stands above or just below a folder without one; empty where none does."""
+    here = folder.resolve()
+    below = sorted(one for one in here.glob("*/") if not one.name.startswith("."))
+    for one in (*here.parents[:_ABOVE], *below):
+        if any((at / SETTINGS).is_file() for at in (one, one / DOCS)):
+            around = one.parent if one.name == DOCS else one
+            shown = os.path.relpath(around)
+            return (
+                f"An edition stands in {shown}: name that folder, or go there (cd {quoted(shown)})."
+            )
+    return ""
+
+
+def quoted(path: str) -> str:
+    """A path as it is typed into a terminal."""
+    return f'"{path}"' if " " in path else path
 
 
 def list_files(folder: Folder) -> tuple[tuple[str, ...], tuple[Problem, ...]]:

@@ -11,6 +11,7 @@ from functools import partial
 from typing import Any
 
 from glossator.edition.missed import refused_names
+from glossator.edition.names import FILES, entry_for, none_known, several
 from glossator.hints import did_you_mean, listed
 from glossator.model import Block, Letter, TargetKind
 from glossator.problems import Position, Problem, Rule
@@ -139,7 +140,8 @@ def _unknown(use: Use, ids: Ids) -> Problem:
         message = f"No {listed([kind.value for kind in use.kinds])} has the id “{use.id}”."
     choices = {now for kind in use.kinds for now in ids.get(kind, {}).values()}
     cure = (
-        _several(use.id)
+        several(use.id, choices)
+        or none_known(use.id)
         or _with_a_place(use)
         or _unseen(use.id, choices)
         or did_you_mean(use.id, choices)
@@ -147,17 +149,6 @@ def _unknown(use: Use, ids: Ids) -> Problem:
         or _where(use)
     )
     return Problem(use.rule, use.position, message, cure, subject=use.id)
-
-
-_BETWEEN = re.compile(r"\s*[,;&]\s*|\s+(?:and|und|et)\s+")
-
-
-def _several(written: str) -> str:
-    """What to do where several ids stand in one text."""
-    parts = [part for part in _BETWEEN.split(written) if part]
-    if len(parts) < 2 or not all(re.fullmatch(r"[\w.-]+", part) for part in parts):
-        return ""
-    return f"Several are written as a list: [{', '.join(parts)}]."
 
 
 _PLACE_IN_A_SOURCE = re.compile(r"(.+?),?\s+(pp?\.\s*\S+|S\.\s*\S+|ch(?:ap)?\.\s*\S+|fol?\.\s*\S+)")
@@ -180,20 +171,13 @@ def _unseen(written: str, choices: Set[str]) -> str:
     return f"Write “{bare}” anew: here it holds the sign U+{ord(odd[0]):04X}, which is not seen."
 
 
-_FILES = {
-    TargetKind.PARTY: "data/parties.yml",
-    TargetKind.PLACE: "data/places.yml",
-    TargetKind.WORK: "data/works.yml",
-    TargetKind.REFERENCE: "data/references.yml",
-}
-
-
 def _where(use: Use) -> str:
     """The rule's cure with the file in which the entry would stand; empty where it is not known."""
-    file = _FILES.get(use.kinds[0]) if len(use.kinds) == 1 else None
+    file = FILES.get(use.kinds[0]) if len(use.kinds) == 1 else None
     if file is None or use.rule is not Rule.UNKNOWN_ID:
         return ""
-    return f"Correct the id, or add the entry it names to {file}."
+    entry = entry_for(use.id, use.kinds[0])
+    return entry or f"Correct the id, or add the entry it names to {file}."
 
 
 _OF_THE_PAGE = re.compile(

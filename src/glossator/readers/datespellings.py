@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from functools import cache
 
@@ -15,7 +16,15 @@ _IN_WORDS = re.compile(
     r"\s*(?:de)?\s*,?\s*(?P<year>\d{4})",
     re.IGNORECASE,
 )
-_LANGUAGES = ("en", "de", "fr", "it", "es", "pt", "nl", "da", "sv", "pl", "cs", "ru", "la")
+_LANGUAGES = (
+    "en", "de", "de_AT", "fr", "it", "es", "pt", "nl", "da", "sv", "pl", "cs", "ru", "el", "la",
+)  # fmt: skip
+_SEASONS = {
+    "frühling": 21, "frühjahr": 21, "printemps": 21, "primavera": 21, "sommer": 22, "été": 22,
+    "estate": 22, "verano": 22, "herbst": 23, "automne": 23, "autunno": 23, "otoño": 23,
+    "hiver": 24, "inverno": 24, "invierno": 24,
+}  # fmt: skip
+"""Beside those of the English, which bibliographies have."""
 _FIRST_PART = re.compile(r"\d+|[^\W\d_]+\.?")
 Found = re.Match[str]
 
@@ -84,6 +93,18 @@ def _before_christ(found: Found) -> Iterator[str]:
     yield f"-{year:04}" if year else "0000"
 
 
+def _nearly(found: Found) -> Iterator[str]:
+    return (f"{one}~" for one in _single(found[1]))
+
+
+def _doubted(found: Found) -> Iterator[str]:
+    return (f"{one}?" for one in _single(found[1]))
+
+
+def _season(found: Found) -> Iterator[str]:
+    yield f"{found[2]}-{_SEASONS[found[1].casefold()]}"
+
+
 def _about(found: Found) -> Iterator[str]:
     if is_date(found["year"]):
         yield f"{found['year']}{found['sign'] or '~'}"
@@ -91,7 +112,7 @@ def _about(found: Found) -> Iterator[str]:
 
 def _in_words(text: str) -> str:
     found = _IN_WORDS.fullmatch(text)
-    number = months().get(found["month"].casefold(), 0) if found else 0
+    number = months().get(_folded(found["month"]), 0) if found else 0
     if found is None or not number:
         return ""
     return _joined(found["year"], str(number), *([found["day"]] if found["day"] else []))
@@ -104,7 +125,7 @@ def months() -> dict[str, int]:
     from babel import Locale
 
     named = (
-        (name.strip(".").casefold(), number)
+        (_folded(name.strip(".")), number)
         for language in _LANGUAGES
         if (locale := Locale.parse(language))
         for use in locale.months.values()
@@ -112,6 +133,12 @@ def months() -> dict[str, int]:
         for number, name in use[width].items()
     )
     return {name: number for name, number in named if len(name) > 2}
+
+
+def _folded(name: str) -> str:
+    """In small letters without accents, of which polytonic Greek has others than today's."""
+    letters = unicodedata.normalize("NFD", name.casefold())
+    return "".join(one for one in letters if not unicodedata.combining(one))
 
 
 def _joined(year: str, *parts: str) -> str:
@@ -123,6 +150,14 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[Found], Iterator[str]]], ...] = t
     for form, meant in (
         (r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})", lambda f: iter([_joined(f[3], f[2], f[1])])),
         (r"(\d{1,2})/(\d{1,2})/(\d{4})", _slashed),
+        (r"(\d{4})[./](\d{1,2})[./](\d{1,2})", lambda f: iter([_joined(*f.groups())])),
+        (rf"(?:im\s+)?({'|'.join(_SEASONS)}),?\s+(\d{{4}})", _season),
+        (
+            r"(?:um|gegen|etwa|ungefähr|about|around|approximately|circa|ca\.?|vers|environ|verso|hacia"
+            r"|περίπου)\s+(?:den\s+|the\s+|le\s+)?(.+)",
+            _nearly,
+        ),
+        (r"(.*[^\W\d_].*\d{4})\s*\?", _doubted),
         (r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?", lambda f: iter([_joined(*filter(None, f.groups()))])),
         (r"(\d{2})(\d)0(?:'|’)?(?:s|er)", _decade),
         (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache
 from typing import Generic, TypeVar
@@ -69,11 +69,15 @@ class Text:
     pattern: str = ""
     wanted: str = "text"
     """What it is, in words."""
+    meant: Callable[[str], str] = field(default=lambda _: "", compare=False)
+    """What may be meant by a text of another form; empty where that is not known."""
 
     def read(self, node: Node, found: Findings) -> str | None:
         text = text_of(node, found, self.wanted)
         if text is not None and self.pattern and not form(self.pattern).fullmatch(text):
-            found.report(Rule.BAD_VALUE, node.position, f"“{text}” is not {self.wanted}.")
+            near = self.meant(text)
+            cure = f"Did you mean “{near}”?" if near else ""
+            found.report(Rule.BAD_VALUE, node.position, f"“{text}” is not {self.wanted}.", cure)
             return None
         return text
 

@@ -7,12 +7,15 @@ from glossator.model import Editor, LinkPolicy, Settings, TargetKind, ThreadName
 from glossator.problems import Rule
 from glossator.readers.collected import Entries, MapOf, OneOrMany
 from glossator.readers.findings import Findings
+from glossator.readers.languagenames import tag_called
 from glossator.readers.levels import RULES
 from glossator.readers.scalars import ENTRY_ID, DateText, IdOf, Markdown, Member, Text
 from glossator.readers.schema import Field, Given, Made, Record
 from glossator.readers.yamlnodes import Scalar
 
-LANGUAGE = Text("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", "a language tag such as en or pt-BR")
+LANGUAGE = Text(
+    "[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", "a language tag such as en or pt-BR", tag_called
+)
 
 KINDS = (
     ("gloss", "Gloss"),

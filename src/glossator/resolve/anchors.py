@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from glossator.hints import did_you_mean
 from glossator.model import NOWHERE, Letter, Mark, Note, Quote, Target, TargetKind
 from glossator.problems import Problem, Rule
+from glossator.resolve.misquotes import in_title
 from glossator.resolve.names import further_ids
 from glossator.resolve.quotes import Haystack, locate
 from glossator.resolve.resolved import Anchor, Stretch
@@ -41,7 +42,9 @@ class Ground:
     def find(self, quote: Quote) -> tuple[Stretch, ...] | Problem:
         """The stretches of a quote, or what is wrong with it."""
         found = locate(self.haystack, quote, self.letter.id, self.blocks)
-        return found if isinstance(found, Problem) else self.stretches(*found)
+        if isinstance(found, Problem):
+            return in_title(quote, self.letter.title, found)
+        return self.stretches(*found)
 
     def stretches(self, start: int, end: int) -> tuple[Stretch, ...]:
         """A range of the letter's text, block by block, without empty ends."""

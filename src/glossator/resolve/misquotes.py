@@ -61,9 +61,21 @@ def ambiguous_quote(
 
 
 _DOTS = regex.compile(r"\w\s*\[?(?:…|\.{3}|\. \. \.)\]?\s*\w")
+_IN_TITLE = (
+    "The words stand in the letter's title, which is yours and not the letter's text. A note on "
+    "the whole letter has at: letter instead of quote:."
+)
 _SHORTENED = (
     "A quote leaves nothing out: copy all words from first to last, or only those before the dots."
 )
+
+
+def in_title(quote: Quote, title: str, told: Problem) -> Problem:
+    """The same problem of words that stand in the letter's title, with what to do about these."""
+    words = fold(exact_words(quote)).text
+    if told.rule is not Rule.QUOTE_MISSING or told.cure or words not in fold(title).text:
+        return told
+    return replace(told, cure=_IN_TITLE)
 
 
 def missing_quote(haystack: Haystack, quote: Quote, place: str, blocks: Starts) -> Problem:

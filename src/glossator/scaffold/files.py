@@ -25,6 +25,8 @@ _HIDDEN = "dot-"
 """Stands for the dot of a hidden file, so that no template works where it lies."""
 _SAMPLE, _PASTED = "sample.", "pasted."
 """Templates of files that differ between a sample letter and an editor's own."""
+_LETTER = "LETTER"
+"""Stands in a template's name for the letter's id."""
 
 
 def edition_files(wishes: Wishes) -> dict[str, str]:
@@ -33,11 +35,11 @@ def edition_files(wishes: Wishes) -> dict[str, str]:
     Raises ValueError where the letter's text cannot be written as Markdown.
     """
     values = _values(wishes)
-    left_out = _PASTED if wishes.letter is None else _SAMPLE
+    left_out = _SAMPLE if wishes.empty or wishes.letter is not None else _PASTED
     written = {}
     for name in environment().list_templates():
         folder, _, file = name.rpartition("/")
-        if not file.startswith(left_out):
+        if not file.startswith(left_out) and not (wishes.empty and _LETTER in file):
             path = f"{folder}/{file.removeprefix(_SAMPLE).removeprefix(_PASTED)}".lstrip("/")
             filled = environment().get_template(name).render(values)
             written[_path(path, str(values["letter"]))] = filled
@@ -49,7 +51,7 @@ def edition_files(wishes: Wishes) -> dict[str, str]:
 def _path(template: str, letter: str) -> str:
     """Where the file of a template goes."""
     parts = [re.sub(f"^{_HIDDEN}", ".", part) for part in template.split("/")]
-    return "/".join(parts).replace("LETTER", letter)
+    return "/".join(parts).replace(_LETTER, letter)
 
 
 def _values(wishes: Wishes) -> dict[str, object]:
@@ -66,6 +68,10 @@ def _values(wishes: Wishes) -> dict[str, object]:
         "language": wishes.language,
         "theme_language": theme_language(wishes.language),
         "letter": letter_id(sender, wishes.date),
+        "invitation": words.gettext(
+            "Say here what these letters are, who wrote them, and why they are worth reading."
+        ),
+        "welcome": _welcome(wishes, words),
         "letter_title": _letter_title(wishes, words),
         "sender": sender,
         "recipient": recipient,
@@ -76,6 +82,16 @@ def _values(wishes: Wishes) -> dict[str, object]:
         "quote": first_quote(blocks) if blocks else "",
         "requirement": wishes.requirement,
     }
+
+
+def _welcome(wishes: Wishes, words: Wording) -> str:
+    """What leads from the first page into the edition, in its language."""
+    if wishes.empty:
+        return words.gettext("See [all letters](letters/index.md).")
+    letter = f"[[letter:{letter_id(_parties(wishes)[0], wishes.date)}]]"
+    return words.gettext(
+        "Begin with %(letter)s, or see [all letters](letters/index.md).", letter=letter
+    )
 
 
 def _parties(wishes: Wishes) -> tuple[str, str]:

@@ -26,6 +26,11 @@ LIKE_ATTRIBUTES = re.compile(rf"\{{\s*(?:[.#][A-Za-z]|[A-Za-z:_-]+=|(?:{_CLASS})
 
 _FENCE = re.compile(r"(?:\A|\n)[ \t]*:{3,}[ \t]*\Z")
 _UNREAD = "The braces after the brackets cannot be read as attributes."
+_PRINTED = (
+    "The braces after the brackets hold printed quotation marks, and attributes want straight ones."
+)
+_UNDOTTED = "The mark in the braces has no dot before it: {{.{}}}."
+_PRINTED_MARKS = re.compile(r"=\s*[“”„‟«»‘’‚]")
 _STRAY = "These braces look like attributes, and stand directly after nothing that has any."
 
 
@@ -61,7 +66,16 @@ def stray_braces(state: StateInline, silent: bool) -> bool:
     if _FENCE.search(state.src, 0, state.pos):
         return False
     after_brackets = state.src[: state.pos].endswith("]")
-    return refuse(state, silent, Rule.BAD_ATTRIBUTES, _UNREAD if after_brackets else _STRAY)
+    told = _unread(state.src[state.pos :].partition("}")[0]) if after_brackets else _STRAY
+    return refuse(state, silent, Rule.BAD_ATTRIBUTES, told)
+
+
+def _unread(braces: str) -> str:
+    """Why braces cannot be read, as far as it can be told."""
+    if _PRINTED_MARKS.search(braces):
+        return _PRINTED
+    word = re.match(r"\{\s*([a-z]+)", braces)
+    return _UNDOTTED.format(word[1]) if word and word[1] in {*MARKS, *KINDS} else _UNREAD
 
 
 def _stamped(rule: InlineRule) -> InlineRule:

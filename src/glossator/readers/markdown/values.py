@@ -9,6 +9,7 @@ from glossator.hints import listed, nearest
 from glossator.model import Attributes, Certainty, Mark
 from glossator.problems import Position, Problem, Rule, Severity
 from glossator.readers.dialect import CERTAINTIES
+from glossator.readers.languagenames import tag_called
 
 _LANGUAGE = re.compile(r"(?:[A-Za-z]{2,3}|[xi])(?:-[A-Za-z0-9]{1,8})*")
 _PLACES = (
@@ -19,7 +20,6 @@ _PLACES = (
 _LIKE = 75
 """Of 100: how like one of these places another is that is meant for it."""
 _DEGREES = listed(CERTAINTIES.values())
-_NAMED_IN = ("en", "de", "fr")
 
 
 def odd_values(marks: Iterable[tuple[Mark, Attributes]], at: Position) -> Iterator[Problem]:
@@ -55,11 +55,5 @@ def _sure(value: str) -> str:
 
 def _meant_language(name: str) -> str:
     """The tag of a language that is named in words, or what a tag is."""
-    # Loaded for a tag that is wrong, and for no other.
-    from babel import Locale
-
-    for language in _NAMED_IN:
-        for tag, called in Locale.parse(language).languages.items():
-            if called.casefold() == name.strip().casefold():
-                return f"Did you mean lang={tag.replace('_', '-')}?"
-    return "Write a language tag such as en or pt-BR."
+    tag = tag_called(name)
+    return f"Did you mean lang={tag}?" if tag else "Write a language tag such as en or pt-BR."

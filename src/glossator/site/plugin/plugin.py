@@ -50,6 +50,7 @@ from glossator.site.pagehtml import PageHtml
 from glossator.site.pagelinks import PageLinks
 from glossator.site.pages import build_site
 from glossator.site.plugin.known import Known, Offered, generated, left_out, tell, tell_ids
+from glossator.site.plugin.listening import refuse_if_taken
 from glossator.site.plugin.menu import arrange
 from glossator.site.plugin.theme import Theme
 from glossator.site.policies import Empty, Policies
@@ -114,6 +115,7 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> LiveReloadServer:
+        refuse_if_taken(server)
         app = self.on_demand.before(server.serve_request, server.mount_path, _unmade)
         server.set_app(self.desk.before(app, server.mount_path) if self.desk else app)
         watch_closely(server)

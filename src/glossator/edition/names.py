@@ -1,0 +1,56 @@
+"""What to do where somebody's name, or that there is none, stands in an id's place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from glossator.latin import latin
+from glossator.model import TargetKind
+
+FILES = {
+    TargetKind.PARTY: "data/parties.yml",
+    TargetKind.PLACE: "data/places.yml",
+    TargetKind.WORK: "data/works.yml",
+    TargetKind.REFERENCE: "data/references.yml",
+}
+"""Where entries of a kind stand."""
+_NOBODY = re.compile(
+    r"[?\W]+|n\W*n\W*|[sn]\W*[lp]\W*|unknown|unidentified|anon(?:ymous|ym)?|unbekannt|inconnue?|s\W*l\W*d\W*",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\s*[,;&]\s*|\s+(?:and|und|et)\s+")
+_ID = re.compile(r"[^\WA-ZÀ-ÞΑ-Ω_][\w.-]*")
+_NAME = re.compile(r"(?=.*[^\W\d_])(?:.*[^\w.-].*|.*[A-ZÀ-ÞΑ-Ω].*)")
+"""What has a letter, and a capital or a blank somewhere: no id, but what somebody is called."""
+
+
+def none_known(written: str) -> str:
+    """What to do where it says that nobody is known."""
+    found = _NOBODY.fullmatch(written.strip("[]() "))
+    return "Where it is not known, leave the line or the mark out." if found else ""
+
+
+def several(written: str, choices: Collection[str]) -> str:
+    """What to do where several ids, or names of several that have one, stand in one text."""
+    parts = [part for part in _BETWEEN.split(written) if part]
+    ids = parts if all(map(_ID.fullmatch, parts)) else _known(parts, choices)
+    if len(parts) < 2 or not ids:
+        return ""
+    return f"Several are written as a list: [{', '.join(ids)}]."
+
+
+def _known(names: list[str], choices: Collection[str]) -> list[str]:
+    ids = [latin(name) for name in names]
+    return ids if all(one in choices for one in ids) else []
+
+
+def entry_for(written: str, kind: TargetKind) -> str:
+    """The entry that a name wants, and the id for which it then stands."""
+    entry = latin(written)
+    if kind is TargetKind.REFERENCE or not _NAME.fullmatch(written) or not entry[:1].isalpha():
+        return ""
+    return (
+        f"Write “{entry}” here, and give it an entry in {FILES[kind]}: a line “{entry}:”, and "
+        f"under it, two blanks further in, “name: {written}”."
+    )

@@ -69,8 +69,9 @@ FILES = {
 TRANSLATIONS = (
     "letters/LETTER.LANG.md, the facts",
     "Between two lines of three hyphens; a translation of which nothing is to be said needs none. "
-    "Its text is written as a letter's, and `{translates=p3}` on the line before a block says "
-    "which of the letter's blocks it translates, where that is not told by its turn.",
+    "Its text is written as a letter's, with `[[id]]` as in a note, and `{translates=p3}` on the "
+    "line before a block says which of the letter's blocks it translates, where that is not told "
+    "by its turn.",
 )
 CSL = {
     "names": (NAMES, "names, one or several: `{family: Young, given: Arthur}`"),

@@ -10,12 +10,13 @@ import pytest
 from glossator.edition import read_edition
 from glossator.model import Edition, Target, TargetKind
 from glossator.problems import Position, Problem, Rule
-from glossator.resolve import resolve
+from glossator.resolve import Resolved, resolve
 from glossator.resolve.names import Names, places_in
 from glossator.review.record import record
 from glossator.site.catalogue import Catalogue
 from glossator.site.pages import build_site
 from glossator.site.previews import preview
+from glossator.writers.yaml import write_translation
 
 HERE = Position("letters/brandt-1811-04-02.notes.yml", 3, 7)
 BRANDT = "brandt-1811-04-02"
@@ -129,3 +130,72 @@ def test_every_place_has_its_address_in_the_page(edition: Edition) -> None:
     )
     for translation in edition.letters[0].translations:
         assert {name for name, _ in places_in(translation)} <= set(made.ids)
+
+
+def written(tmp_path: Path, text: str, glossary: str = "{}") -> Resolved:
+    """An edition of one letter, with a note and a term, and this translation of it."""
+    for name, words in {
+        "edition.yml": "title: Letters\n",
+        "data/glossary.yml": glossary,
+        "letters/first.md": "---\ntitle: First\nlanguage: de\n---\nEin [[drain]] Graben.\n",
+        "letters/first.notes.yml": "- {id: ditch, quote: Graben, note: A ditch.}\n",
+        "letters/first.en.md": text,
+    }.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(words, encoding="utf-8")
+    edition, _ = read_edition(tmp_path)
+    return resolve(edition)[0]
+
+
+DRAIN = "drain: {name: drain, definition: A ditch., link: none}"
+
+
+def test_in_a_translation_an_editor_can_link_words_by_hand(tmp_path: Path) -> None:
+    resolved = written(
+        tmp_path, "A [[drain|trench]], a drain, [[#ditch]] and *[[first]]*.\n", DRAIN
+    )
+    (letter,) = resolved.edition.letters
+    (block,) = letter.translations[0].blocks
+    assert block.text == "A trench, a drain, note on ‘Graben’ and First."
+    assert letter.blocks[0].text == "Ein [[drain]] Graben."
+    found = [
+        (block.text[one.start : one.end], one.target.kind.value, one.linked, one.anchor)
+        for one in resolved.mentions_in(TargetKind.LETTER, "first")
+        if one.in_translation
+    ]
+    assert found == [
+        ("trench", "term", True, "translation-en-term-drain-at-1"),
+        ("drain", "term", False, "translation-en-term-drain-at-2"),
+        ("note on ‘Graben’", "note", True, "translation-en-note-ditch-at-1"),
+        ("First", "letter", True, "translation-en-letter-first-at-1"),
+    ]
+
+
+def test_a_link_in_a_translation_that_leads_to_nothing_is_told_at_its_place(tmp_path: Path) -> None:
+    written(tmp_path, "A [[drian|trench]].\n", DRAIN)
+    edition, before = read_edition(tmp_path)
+    assert [one for one in before if "first.en.md" in one.position.path] == []
+    _, problems = resolve(edition)
+    (told,) = [one for one in problems if one.rule is Rule.DANGLING_LINK]
+    assert str(told.position).endswith("letters/first.en.md:1:3")
+    assert told.cure == "Did you mean “drain”?"
+
+
+def test_brackets_of_a_writer_in_a_translation_are_escaped(tmp_path: Path) -> None:
+    resolved = written(tmp_path, "A \\[[drain]].\n", DRAIN)
+    assert resolved.edition.letters[0].translations[0].blocks[0].text == "A [[drain]]."
+
+
+def test_links_in_a_translation_are_written_and_read_again(tmp_path: Path) -> None:
+    text = "A [[drain|trench]] at [[first]], as \\[\\[they\\]\\] say.\n"
+    written(tmp_path, text, DRAIN)
+    (letter,) = read_edition(tmp_path)[0].letters
+    assert write_translation(letter.translations[0], "first").endswith(text)
+
+
+def test_while_an_editor_writes_what_is_linked_stays_the_same(tmp_path: Path) -> None:
+    written(tmp_path, "A [[drain|trench]].\n", DRAIN)
+    first, again = (resolve(read_edition(tmp_path)[0])[0].edition.letters[0] for _ in "ab")
+    assert first == again
+    changed = written(tmp_path, "A [[drain|ditch]].\n", DRAIN)
+    assert changed.edition.letters[0].translations[0].blocks[0].text == "A ditch."

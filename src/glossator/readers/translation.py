@@ -12,7 +12,7 @@ from glossator.problems import Position, Rule
 from glossator.readers.collected import OneOrMany
 from glossator.readers.facts import FACTS
 from glossator.readers.findings import Findings, Reading, Use
-from glossator.readers.markdown import read_text, split_front_matter
+from glossator.readers.markdown import read_translated, split_front_matter
 from glossator.readers.scalars import ENTRY_ID, Text, form, text_of
 from glossator.readers.schema import Field, Given, JsonSchema, Record
 from glossator.readers.settings import LANGUAGE
@@ -160,7 +160,7 @@ def read_translation(text: str, path: str, stem: str, letter: str) -> Reading[Tr
     found = Findings()
     start = Position(path)
     front, body = split_front_matter(text, path)
-    blocks, problems = read_text(body)
+    blocks, problems = read_translated(body)
     found.problems.extend(problems)
     node, problems = read_nodes(front) if front is not None else (None, ())
     found.problems.extend(problems)

@@ -144,7 +144,7 @@ S = TypeVar("S", Note, Term, Entity, Reference, Event, ThreadName, Page)
 
 def rewritten(edition: Edition, rewrite: Rewrite, notes: Iterable[Note]) -> Edition:
     """The edition with these notes, and with every body passed through `rewrite` but the notes' and
-    the letters' own text."""
+    the letters' own text. Each letter's translations are."""
     _REWRITTEN.begin()
 
     def each(held: Iterable[S]) -> tuple[S, ...]:
@@ -153,6 +153,7 @@ def rewritten(edition: Edition, rewrite: Rewrite, notes: Iterable[Note]) -> Edit
     return replace(
         edition,
         settings=replace(edition.settings, threads=each(edition.settings.threads)),
+        letters=_letters(edition.letters, rewrite),
         notes=tuple(notes),
         terms=each(edition.terms),
         entities=each(edition.entities),
@@ -163,6 +164,27 @@ def rewritten(edition: Edition, rewrite: Rewrite, notes: Iterable[Note]) -> Edit
 
 
 _REWRITTEN: Remembered[Any] = Remembered()
+
+
+def _letters(letters: tuple[Letter, ...], rewrite: Rewrite) -> tuple[Letter, ...]:
+    if not any(letter.translations for letter in letters):
+        return letters
+    return tuple(_letter(one, rewrite) if one.translations else one for one in letters)
+
+
+def _letter(letter: Letter, rewrite: Rewrite) -> Letter:
+    """The very same letter as the last time where its translations have the very same words."""
+    every = letter.translations
+    texts = [rewrite(letter.target, one.blocks) for one in every]
+    if all(text is one.blocks for text, one in zip(texts, every, strict=True)):
+        return letter
+
+    def made() -> Letter:
+        pairs = zip(every, texts, strict=True)
+        return replace(letter, translations=tuple(replace(one, blocks=text) for one, text in pairs))
+
+    found: Letter = _REWRITTEN.get(letter.target, (letter, *texts), None, made)
+    return found
 
 
 def _again(one: S, rewrite: Rewrite) -> S:

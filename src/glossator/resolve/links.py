@@ -30,7 +30,7 @@ def named(
     problems: list[Problem] = []
 
     def rewrite(source: Target, prose: Prose) -> Prose:
-        letter = source.letter if source.kind is TargetKind.NOTE else ""
+        letter = source.id if source.kind is TargetKind.LETTER else source.letter
         if not _has_links(prose):
             return prose
         folder = folder_of(source)

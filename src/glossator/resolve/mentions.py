@@ -6,7 +6,7 @@ by its forms, or a field that names something (sources, see). All are one list.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Container, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from operator import itemgetter
@@ -135,18 +135,29 @@ def _in_all(held: Iterable[Source], terms: _Terms, context: Context) -> tuple[Me
 def _in_one(one: Source, terms: Iterator[tuple[Found, ...]], context: Context) -> Iterator[Mention]:
     """What one letter, note or entry names: in its texts, then in its fields; in a letter's
     translations, each of which is counted by itself, last."""
-    source, found, translated = None, list[_Found](), list[list[_Found]]()
+    source, found, translated = None, list[_Found](), list[tuple[list[_Found], Body]]()
     for body in bodies_of(one):
         here = _in_body(body, terms, context)
         if source is not None and source.kind is TargetKind.LETTER:
-            translated.append([*here])
+            translated.append(([*here], body))
         else:
             found += here
         source = body.source
     found += _fields(one, context)
     if source is not None:
-        for each in (found, *translated):
-            yield from _by_policy(source, each, context)
+        yield from _by_policy(source, found, context)
+        for each, body in translated:
+            yield from _by_policy(source, each, context, _by_hand(body))
+
+
+def _by_hand(body: Body) -> Container[tuple[int, int]]:
+    """Where an editor has linked words by hand, by their block and their beginning."""
+    return {
+        (index, span.start)
+        for index, block in enumerate(body.blocks)
+        for span in block.spans
+        if span.mark is Mark.CROSS_LINK
+    }
 
 
 class _Found(NamedTuple):
@@ -218,11 +229,17 @@ def _terms(body: Body, terms: Iterable[Found], context: Context) -> Iterator[_Pl
             yield found.start, found.end, target
 
 
-def _by_policy(source: Target, found: Iterable[_Found], context: Context) -> Iterator[Mention]:
+def _by_policy(
+    source: Target,
+    found: Iterable[_Found],
+    context: Context,
+    by_hand: Container[tuple[int, int]] = (),
+) -> Iterator[Mention]:
     """The mentions with the glossary's policy applied, each with its number.
 
-    In letters every mention counts, and the policy says which are linked. Elsewhere only the
-    first mention of a term is one, unless it was linked by hand: apparatus is not for decoding.
+    In letters every mention counts, and the policy says which are linked, beside those that are
+    linked by hand. Elsewhere only the first mention of a term is one: apparatus is not for
+    decoding.
     """
     in_letter = source.kind is TargetKind.LETTER
     counts: dict[Target, int] = {}
@@ -233,6 +250,7 @@ def _by_policy(source: Target, found: Iterable[_Found], context: Context) -> Ite
                 continue
             policy = context.policies[target.id] if in_letter else LinkPolicy.EVERY
             linked = policy is LinkPolicy.EVERY or (policy is LinkPolicy.FIRST and not before)
+            linked = linked or (one.block, one.start) in by_hand
         counts[target] = before + 1
         yield Mention(source, *one, linked, before + 1)
 

@@ -6,7 +6,10 @@ stands in the guide for editors, which syntax is on in `syntax`.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+
+from markdown_it import MarkdownIt
 
 from glossator.model import Block, Prose
 from glossator.problems import Problem, in_order
@@ -14,35 +17,50 @@ from glossator.readers.markdown.bare import read_bare
 from glossator.readers.markdown.blocks import read_tokens
 from glossator.readers.markdown.frontmatter import split_front_matter, with_line_feeds
 from glossator.readers.markdown.ids import with_ids
-from glossator.readers.markdown.syntax import NESTING, letter_parser, prose_parser
+from glossator.readers.markdown.syntax import (
+    NESTING,
+    letter_parser,
+    prose_parser,
+    translation_parser,
+)
 from glossator.readers.markdown.traps import traps
 from glossator.readers.source import SourceText
 
-__all__ = ["read_prose", "read_text", "split_front_matter"]
+__all__ = ["read_prose", "read_text", "read_translated", "split_front_matter"]
 
 
 def read_text(source: SourceText) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
     """A letter's body as blocks; raw HTML and double brackets in it are text."""
-    return _read(source, prose=False)
+    return _read(source, letter_parser, links=False)
+
+
+def read_translated(source: SourceText) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
+    """A translation's body: as a letter's, but [[id]] is a link: its words are no writer's."""
+    return _read(source, translation_parser, links=True)
 
 
 def read_prose(source: SourceText) -> tuple[Prose, tuple[Problem, ...]]:
     """The body of a note, a definition or a page; HTML is cleaned, [[id]] is a link."""
-    return _read(source, prose=True)
+    return _read(source, prose_parser, links=True)
 
 
-def _read(source: SourceText, prose: bool) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
-    if bare := read_bare(source, prose):
-        return bare, ()
-    return read_parsed(source, prose)
-
-
-def read_parsed(
-    source: SourceText, prose: bool
+def _read(
+    source: SourceText, parser: Callable[[], MarkdownIt], links: bool
 ) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
-    """The same for a text of any kind."""
+    if bare := read_bare(source, links):
+        return bare, ()
+    return _parsed(source, parser())
+
+
+def read_parsed(source: SourceText, prose: bool) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
+    """A letter's text, or prose, read by its parser however bare it is."""
+    return _parsed(source, prose_parser() if prose else letter_parser())
+
+
+def _parsed(
+    source: SourceText, parser: MarkdownIt
+) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
     source = replace(source, text=with_line_feeds(source.text))
-    parser = prose_parser() if prose else letter_parser()
     tokens = parser.parse(source.text, {})
     blocks, problems = read_tokens(tokens, source)
     named, id_problems = with_ids(blocks)

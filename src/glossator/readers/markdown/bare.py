@@ -25,12 +25,12 @@ _POINT = re.compile(
 _STAND_IN = "x"
 
 
-def read_bare(source: SourceText, prose: bool) -> Prose | None:
-    """The paragraphs that the whole text is; None where it may be more. Links by id, [[id]], are
-    none outside of prose."""
+def read_bare(source: SourceText, links: bool) -> Prose | None:
+    """The paragraphs that the whole text is; None where it may be more. `links` says whether [[id]]
+    is a link by id; in a letter it is none."""
     bare = source.text
     if "[" in bare:
-        known = _known_in_prose if prose else _known
+        known = _known_or_link if links else _known
         bare = _POINT.sub(lambda point: _STAND_IN if known(point) else "[", bare)
     if "_" in bare or "![" in source.text or not _BARE.fullmatch(bare):
         return None
@@ -41,7 +41,7 @@ def _known(point: re.Match[str]) -> bool:
     return point["cited"] is not None and pieces_of(point["cited"]) is not None
 
 
-def _known_in_prose(point: re.Match[str]) -> bool:
+def _known_or_link(point: re.Match[str]) -> bool:
     return point["target"] is not None or _known(point)
 
 

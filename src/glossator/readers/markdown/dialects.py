@@ -127,12 +127,13 @@ def _known(footnote: Callable[[re.Match[str]], str]) -> dict[str, tuple[_Notatio
 _PROSE = _known(_no_footnote)
 _PROSE["["] += (_HALF_A_LINK,)
 _LETTER = {**_known(_footnote), "<": (_HTML, _COMMENT)}
+_TRANSLATION = {**_LETTER, "[": (*_LETTER["["], _HALF_A_LINK)}
 _LETTER["["] += (_LINK,)
 
 
-def with_dialects(md: MarkdownIt, prose: bool) -> None:
-    """Teaches a parser to name what it does not read."""
-    known = _PROSE if prose else _LETTER
+def with_dialects(md: MarkdownIt, prose: bool, links: bool) -> None:
+    """Teaches a parser to name what it does not read; `links` are those by id."""
+    known = _PROSE if prose else _TRANSLATION if links else _LETTER
 
     def dialect(state: StateInline, silent: bool) -> bool:
         told = _found(known, state.src, state.pos, state.posMax)

@@ -1,4 +1,5 @@
-"""The two configured Markdown parsers: one for letters, one for prose with HTML and cross links.
+"""The configured Markdown parsers: for letters, for their translations, which have cross links, and
+for prose, which has HTML as well.
 
 Letters leave out every part of CommonMark that would eat or fold a transcription's words: HTML,
 indented code, underlined headings, autolinks, link definitions.
@@ -44,10 +45,22 @@ class _Markdown(MarkdownIt):
 @lru_cache(maxsize=1)
 def letter_parser() -> MarkdownIt:
     """The parser of letters' texts."""
+    return _text_parser(links=False)
+
+
+@lru_cache(maxsize=1)
+def translation_parser() -> MarkdownIt:
+    """The parser of translations: that of letters, with links by id."""
+    return _text_parser(links=True)
+
+
+def _text_parser(links: bool) -> MarkdownIt:
     md = _parser(html=False)
     md.disable(["code", "autolink", "html_inline", "html_block"])
+    if links:
+        md.inline.ruler.before("citation", "cross_link", cross_link)
     with_comments(md)
-    with_dialects(md, prose=False)
+    with_dialects(md, prose=False, links=links)
     stamp_rules(md)
     return md
 
@@ -57,7 +70,7 @@ def prose_parser() -> MarkdownIt:
     """The parser of notes, definitions and pages."""
     md = _parser(html=True)
     md.inline.ruler.before("citation", "cross_link", cross_link)
-    with_dialects(md, prose=True)
+    with_dialects(md, prose=True, links=True)
     stamp_rules(md)
     return md
 

@@ -8,19 +8,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from glossator.model import Block
-from glossator.readers.markdown import read_prose, read_text
+from glossator.model import Block, Mark
+from glossator.readers.markdown import read_prose, read_text, read_translated
 from glossator.readers.source import SourceText
 from glossator.writers.markdown.blocks import write_blocks
 from glossator.writers.markdown.faithful import check
 
-__all__ = ["write_prose", "write_text"]
+__all__ = ["write_prose", "write_text", "write_translated"]
 
 
 def write_text(blocks: Sequence[Block]) -> str:
     """A letter's body. Raises ValueError where Markdown cannot carry the blocks."""
+    if any(span.mark is Mark.CROSS_LINK for block in blocks for span in block.spans):
+        raise ValueError("A letter's Markdown cannot carry the mark cross-link.")
     written = write_blocks(blocks, prose=False)
     check(blocks, read_text(SourceText.whole(written, ""))[0])
+    return written
+
+
+def write_translated(blocks: Sequence[Block]) -> str:
+    """A translation's body. Raises ValueError where Markdown cannot carry the blocks."""
+    written = write_blocks(blocks, prose=False)
+    check(blocks, read_translated(SourceText.whole(written, ""))[0])
     return written
 
 

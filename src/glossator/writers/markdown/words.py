@@ -16,7 +16,6 @@ from glossator.writers.markdown.escape import escaped, is_plain
 from glossator.writers.markdown.faithful import in_order
 
 _STARS = {Mark.EMPHASIS: "*", Mark.STRONG: "**"}
-_ONLY_PROSE = {Mark.CROSS_LINK, Mark.HTML}
 _ONLY_POINTS = POINTS | {Mark.CITATION, Mark.IMAGE}
 
 
@@ -41,7 +40,7 @@ def write_words(
 def _check(span: Span, text: str, prose: bool) -> None:
     if not 0 <= span.start <= span.end <= len(text):
         raise ValueError(f"A span goes beyond its text: {span}.")
-    if span.mark in _ONLY_PROSE and not prose:
+    if span.mark is Mark.HTML and not prose:
         raise ValueError(f"A letter's Markdown cannot carry the mark {span.mark.value}.")
     if span.mark in _ONLY_POINTS and span.start < span.end:
         raise ValueError(f"Markdown cannot carry words in the mark {span.mark.value}.")

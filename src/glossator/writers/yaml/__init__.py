@@ -26,7 +26,7 @@ from glossator.readers.apparatus import read_data, read_notes, read_settings
 from glossator.readers.facts import read_letter
 from glossator.readers.findings import Reading
 from glossator.readers.translation import read_translation
-from glossator.writers.markdown import write_text
+from glossator.writers.markdown import write_text, write_translated
 from glossator.writers.yaml.emit import emit
 from glossator.writers.yaml.entries import entity, event, note, term
 from glossator.writers.yaml.facts import facts, settings, translation
@@ -65,7 +65,7 @@ def write_letter(letter: Letter, language: str = "en", letters: Collection[str] 
 def write_translation(one: Translation, letter: str) -> str:
     """LETTER.LANG.md, for the letter with this id."""
     front = emit(translation(one, letter))
-    written = f"---\n{front}---\n\n{write_text(one.blocks)}"
+    written = f"---\n{front}---\n\n{write_translated(one.blocks)}"
     reading = read_translation(written, "", f"{letter}.{one.id}", letter)
     return _checked(written, (one,), reading)
 

@@ -100,3 +100,12 @@ def test_a_file_of_any_name_is_read_as_plain_text_when_that_is_said(
     path.write_text("Dear Sir,\n\nThe drains are laid, and they are good.\n", encoding="utf-8")
     assert take(edition, path).exit_code == 1
     assert take(edition, path, options=("--from", "plain")).exit_code == 0
+
+
+def test_a_date_that_the_dateline_names_is_told_for_a_letter_without_one(tmp_path: Path) -> None:
+    source = tmp_path / "kohl.txt"
+    source.write_text("Bremen, den 3. Mai 1848\n\nLiebe Freundin!\n\nEs regnet sehr.\n", "utf-8")
+    into = tmp_path / "own"
+    assert CliRunner().invoke(main, ["new", str(into), "--empty"]).exit_code == 0
+    done = CliRunner().invoke(main, ["import", str(source), "--into", str(into)])
+    assert "kohl.md: “Bremen, den 3. Mai 1848”, if that is date: 1848-05-03" in done.output

@@ -16,7 +16,7 @@ from click.testing import CliRunner
 from glossator.cli import main
 from glossator.edition import read_edition
 from glossator.examine import examine
-from glossator.model import Enclosing, Kind, Letter, Mark
+from glossator.model import Certainty, Enclosing, Kind, Letter, Mark
 from glossator.problems import Rule, Severity
 from glossator.readers.formats import recognised
 from glossator.readers.pandoc import PandocReading, program, read_document
@@ -344,3 +344,43 @@ def test_where_a_date_comes_from_is_said_in_the_edition_s_language() -> None:
     content = made("html", "---\ntitle: A\ndate: 1805-01-02\n---\n\nDear Sir,\n")
     (letter,) = read_document(content, "drains.html", "html", "de").letters
     assert [one.comment for one in letter.evidence] == ["Das Datum des Dokuments."]
+
+
+PLAIN = """Bremen, den 10. Mai 1848
+
+Verehrte Freundin!
+
+Wir laufen morgen aus. Die Kisten sind verladen, und der Wind steht auf Ost.
+
+Ihr ergebenster
+
+F. Kohl
+
+P. S. Grüßen Sie alle.
+"""
+
+
+@pytest.mark.parametrize("form", ["docx", "odt"])
+def test_the_ends_of_a_letter_without_styles_are_known_by_their_form_and_told(form: str) -> None:
+    found = read(form, PLAIN)
+    kinds = [(one.kind.value, one.text) for one in found.letters[0].blocks]
+    assert kinds == [
+        ("dateline", "Bremen, den 10. Mai 1848"),
+        ("salute", "Verehrte Freundin!"),
+        ("paragraph", "Wir laufen morgen aus. Die Kisten sind verladen, und der Wind steht auf Ost."),
+        ("signature", "Ihr ergebenster"),
+        ("signature", "F. Kohl"),
+        ("postscript", "P. S. Grüßen Sie alle."),
+    ]
+    told = [one.what for one in found.account.decisions if one.confidence is Certainty.LIKELY]
+    assert "“Verehrte Freundin!” is the salute." in told
+
+
+def test_greek_words_at_the_end_of_a_letter_are_no_name() -> None:
+    found = read("docx", "Φίλτατε,\n\nὁ πόλεμος ἐτελείωσεν.\n\nἡ πόλις πενθεῖ\n")
+    assert {one.kind.value for one in found.letters[0].blocks} == {"paragraph"}
+
+
+def test_a_document_without_a_title_has_its_file_s_name() -> None:
+    found = read_document(made("docx", "It rains.\n"), "Brief 3 (10. Mai).docx", "docx")
+    assert (found.letters[0].id, found.letters[0].title) == ("brief-3-10-mai", "Brief 3 (10. Mai)")

@@ -316,3 +316,31 @@ def test_what_is_no_text_is_one_problem(content: bytes, said: str) -> None:
     assert not reading.letters
     assert problem.rule is Rule.NO_LETTER
     assert said in problem.message
+
+
+TYPED = """Bremen, den 3. Mai 1848
+
+Verehrte Freundin!
+
+Die Kisten sind verladen, und der Wind steht seit acht Tagen auf West.
+
+- Hemd
+- Hose und Rock,
+  beide alt
+- Hut
+
+Ihr ergebenster
+F. Kohl
+
+P.S. Grüßen Sie Herrn Petit.
+"""
+
+
+def test_a_postscript_with_capitals_is_no_signature_and_items_of_a_list_stay_apart() -> None:
+    found = kinds(TYPED)
+    assert found[-2:] == [
+        (Kind.SIGNATURE, "Ihr ergebenster F. Kohl"),
+        (Kind.POSTSCRIPT, "P.S. Grüßen Sie Herrn Petit."),
+    ]
+    items = [text for kind, text in found if text.startswith("-")]
+    assert items == ["- Hemd", "- Hose und Rock, beide alt", "- Hut"]

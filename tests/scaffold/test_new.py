@@ -458,6 +458,7 @@ def test_a_date_stands_as_an_editor_writes_it(date: str, tmp_path: Path) -> None
 def test_an_empty_edition_has_no_letter_and_takes_some(tmp_path: Path) -> None:
     done = run(str(tmp_path / "a"), "--empty", "--language", "de")
     assert done.exit_code == 0, done.output
+    assert "glossator import FILES" in done.output
     made = edition(tmp_path / "a")
     assert (made.letters, made.entities, made.terms) == ((), (), ())
     assert "[alle Briefe]" in (tmp_path / "a/docs/index.md").read_text(encoding="utf-8")

@@ -148,3 +148,8 @@ def test_a_container_that_is_broken_off_is_refused() -> None:
     inside = [Block(f"p{n}", Kind.PARAGRAPH, "a", (), around * (n != 2)) for n in (1, 2, 3)]
     with pytest.raises(ValueError, match="p3 stands in a container that has ended"):
         write_text(inside)
+
+
+def test_an_exclamation_mark_at_the_end_is_written_as_it_is() -> None:
+    block = Block("p1", Kind.PARAGRAPH, "Verehrte Freundin!")
+    assert write_text([block]) == "Verehrte Freundin!\n"

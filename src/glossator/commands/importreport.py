@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from glossator.commands.images import Brought
 from glossator.commands.reading import Read
 from glossator.edition.files import Folder
-from glossator.model import Certainty, Note
+from glossator.model import Certainty, Kind, Note
 from glossator.problems import Severity
 from glossator.readers.account import Account, Counts, Decision, LeftOut, together
+from glossator.readers.meantdates import day_named
 from glossator.resolve.webnotes import Left
 from glossator.writers.likeness import sort_of
 from glossator.writers.taking import Taken
@@ -38,6 +39,7 @@ def report(folder: Folder, read: Read, taken: Taken, images: Sequence[Brought], 
         ("Known already", _each_once(taken, "known")),
         ("To be looked at", (*map(_decision, _of(account.decisions, sure=False)),
                              *_each_once(taken, "unsure"))),
+        ("Dates that datelines name, and no fact says yet", _dates_named(folder, taken)),
         ("Not taken", map(_not_taken, taken.web.left)),
     )  # fmt: skip
     lines = [line for title, said in sections for line in _section(title, said)]
@@ -98,6 +100,16 @@ def _note(note: Note) -> str:
     by = f" by {note.by}" if note.by else ""
     on = _short(note.quote.exact) if note.quote else f"on {note.at}"
     return f"{note.letter}#{note.id}{by}: {on}"
+
+
+def _dates_named(folder: Folder, taken: Taken) -> Iterator[str]:
+    """For letters without a date of their own: nobody need look it up again."""
+    for letter in (one for each in taken.joined for one in each.letters if one.date is None):
+        for block in letter.blocks:
+            if block.kind is Kind.DATELINE and (day := day_named(block.text)):
+                shown = folder.shown(f"letters/{letter.id}.md")
+                yield f"{shown}: {_short(block.text)}, if that is date: {day}"
+                break
 
 
 def _not_taken(one: Left) -> str:

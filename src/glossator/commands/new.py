@@ -145,6 +145,8 @@ def _tell(folder: Path, files: dict[str, str], wishes: Wishes) -> None:
     click.echo("Now:")
     if folder != Path():
         click.echo(f'  cd "{folder}"' if " " in str(folder) else f"  cd {folder}")
+    if wishes.empty:
+        click.echo("  glossator import FILES   to bring in your letters")
     click.echo("  mkdocs serve             to see the site while you write")
     click.echo("  glossator check          to see what is wrong")
     click.echo("  mkdocs build --strict    to make the site")

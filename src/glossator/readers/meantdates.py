@@ -44,6 +44,15 @@ def cure_for(written: str) -> str:
     return f"{which}{inferred} {Rule.BAD_DATE.cure}"
 
 
+def day_named(words: str) -> str:
+    """The one date that the words of a dateline name, in EDTF; empty where none or several do."""
+    text = " ".join(words.split()).rstrip(".")
+    if len(text) > _LONGEST:
+        return ""
+    meant = {one for one in spellings(text) if is_date(one)}
+    return meant.pop() if len(meant) == 1 else ""
+
+
 def _without_brackets(text: str) -> str:
     return "".join(sign for sign in text if sign not in _BRACKETS).replace(" ?", "?")
 

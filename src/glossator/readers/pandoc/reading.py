@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import dropwhile
+from pathlib import PurePosixPath
 
 from glossator.dates import parse_date
 from glossator.hints import listed
@@ -26,6 +27,7 @@ from glossator.readers.account import Account, Decision
 from glossator.readers.markdown.ids import with_ids
 from glossator.readers.pandoc.blocks import read_blocks
 from glossator.readers.pandoc.gathered import Gathered, Noted
+from glossator.readers.pandoc.manner import by_manner
 from glossator.readers.pandoc.plain import plain
 from glossator.readers.pandoc.program import Node, NotReadError, Tree, tree_of
 from glossator.readers.tei.elements import tag_of
@@ -89,7 +91,7 @@ def _read(tree: Tree, path: str, language: str, say: Wording) -> PandocReading:
     gathered, decisions = Gathered(path), list[Decision]()
     facts = _Facts.of(tree, gathered, decisions)
     made = [
-        _letter(part, facts, gathered, language, say)
+        _letter(part, facts, gathered, decisions, language, say)
         for part in _parts(tree, facts, slug_of_file(path), decisions, gathered.at)
     ]
     decisions += [_left_to_editors(letter) for letter, _ in made]
@@ -191,8 +193,13 @@ def _one(
     title = plain(blocks[0]["c"][2]) if blocks and blocks[0]["t"] == "Header" else ""
     if title and title == facts.title:  # web pages say their title twice
         return _Part(stem, title, blocks[1:])
-    if facts.title or not title:
-        return _Part(stem, facts.title or stem, blocks)
+    if facts.title:
+        return _Part(stem, facts.title, blocks)
+    if not title:
+        title = " ".join(PurePosixPath(at.path).stem.split())
+        said = f"The file's name is taken for the title: “{title}”."
+        decisions.append(Decision(at, said, Certainty.LIKELY))
+        return _Part(stem, title, blocks)
     decisions.append(Decision(at, f"The first heading became the title: “{title}”.",
                               Certainty.LIKELY))  # fmt: skip
     return _Part(stem, title, blocks[1:])
@@ -225,10 +232,17 @@ def _left_to_editors(letter: Letter) -> Decision:
 
 
 def _letter(
-    part: _Part, facts: _Facts, gathered: Gathered, language: str, say: Wording
+    part: _Part,
+    facts: _Facts,
+    gathered: Gathered,
+    decisions: list[Decision],
+    language: str,
+    say: Wording,
 ) -> tuple[Letter, tuple[Note, ...]]:
     gathered.notes = []
-    blocks = with_ids(read_blocks(part.blocks, gathered, language))[0]
+    read, told = by_manner(read_blocks(part.blocks, gathered, language), gathered.at)
+    decisions += told
+    blocks = with_ids(read)[0]
     senders = tuple(Correspondent(key, Certainty.LIKELY) for key, _ in facts.authors)
     said = say.gettext("The date of the document.")
     evidence = (Evidence("date", Certainty.LIKELY, said),)

@@ -34,6 +34,8 @@ def tail(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
 
 
 def _below_text(line: Line) -> bool:
+    if signs.is_postscript(line.text) and signs.ended(line.text):
+        return False
     named = signs.is_name(line.text) or signs.is_dateline(line.text)
     return named or not signs.ended(line.text)
 

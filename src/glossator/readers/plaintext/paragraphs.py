@@ -23,6 +23,8 @@ _SHORT = 0.65
 """How much it takes where that is likely, and not only plausible."""
 _LIST_ITEM = re.compile(r"(?:[-–•*]|\(?[ivx\d]{1,4}[.)])\s+\S")
 
+_MARKED_ITEM = re.compile(r"[-–•*]\s+\S")
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -92,6 +94,8 @@ def _over_a_space(above: Sequence[Line], line: Line, measure: Measure) -> _Step:
 
 def _below(above: Sequence[Line], line: Line, measure: Measure) -> _Step:
     before = above[-1]
+    if _MARKED_ITEM.match(above[0].text) and _MARKED_ITEM.match(line.text):
+        return _Step(True, "A paragraph begins, being an item of a list.", Certainty.LIKELY)
     if CELLS.search(before.text) and CELLS.search(line.text):
         return _GOES_ON
     if signs.in_capitals(line.text) != signs.in_capitals(before.text) and _apart(before, line):

@@ -48,7 +48,8 @@ _CLOSING = re.compile(
     r"(?:I\s+(?:am|remain|have\s+the\s+honou?r)|(?:and\s+)?believe\s+me|yours|your\s+(?:most\s+)?"
     r"(?:affectionate|obedient|humble|sincere|faithful|loving|old)|ever\s+yours|with\s+(?:kind|best)|"
     r"sincerely|faithfully|respectfully|mit\s+(?:freundlichen|besten|herzlichen)|"
-    r"hochachtungsvoll|ihr\s+(?:ergebener|sehr)|votre\s+\w+|veuillez)\b",
+    r"hochachtungsvoll|ihre?\s+(?:ergeben\w*|sehr|treue?r?|dankbare?r?|gehorsam\w*)|votre\s+\w+|"
+    r"veuillez)\b",
     re.IGNORECASE,
 )
 _POSTSCRIPT = re.compile(r"(?:P\.?\s?){1,3}S\b\.?[\s.:,—–-]*\S|postscript(?:um)?\b", re.IGNORECASE)

@@ -38,14 +38,17 @@ def escaped(text: str, bounds: Collection[int] = (), prose: bool = False) -> lis
     `bounds` are the offsets at which marks begin, end or stand; next to them a sign could be read
     together with the mark's own signs.
     """
-    near = set(bounds) | {0, len(text)}
+    marked = set(bounds)
+    near = marked | {0, len(text)}
     kept = _kept_brackets(text, set(bounds))
     written = list(text)
     for found in _LINE_END.finditer(text):
         written[found.start()] = ENTITIES[found[0]]
     for found in _MAY_BE_SIGN.finditer(text):
         n = found.start()
-        if n not in kept and _is_sign(text, n, near, prose):
+        # A bracket behind it would make a picture of it; at a block's end there is none.
+        beside = marked if text[n] == "!" else near
+        if n not in kept and _is_sign(text, n, beside, prose):
             written[n] = "\\" + text[n]
     for found in _NUMBER.finditer(text):  # would make a line the item of a list
         n = found.end() - 1

@@ -1,0 +1,77 @@
+"""Salute, dateline, signature and postscript of a document without styles that say so.
+
+They are known by their place and their form, as in plain text, and each is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from glossator.model import Block, Certainty, Kind
+from glossator.problems import Position
+from glossator.readers.account import Decision
+from glossator.readers.plaintext import signs
+
+_MANNERS = {
+    Kind.SALUTE: "the salute",
+    Kind.DATELINE: "a dateline",
+    Kind.SIGNATURE: "a signature",
+    Kind.POSTSCRIPT: "a postscript",
+}
+_FIRST, _LAST = 4, 5
+"""Paragraphs at most in which a letter opens, and closes."""
+
+
+def by_manner(
+    blocks: Sequence[Block], at: Position
+) -> tuple[tuple[Block, ...], tuple[Decision, ...]]:
+    """The blocks with what they are at the letter's ends; as they are where a style says it."""
+    if any(one.kind in _MANNERS for one in blocks):
+        return tuple(blocks), ()
+    kinds = {**_opening(blocks), **_closing(blocks)}
+    made = tuple(replace(one, kind=kinds.get(n, one.kind)) for n, one in enumerate(blocks))
+    told = (
+        Decision(at, f"“{made[n].text}” is {_MANNERS[kind]}.", Certainty.LIKELY)
+        for n, kind in sorted(kinds.items())
+    )
+    return made, tuple(told)
+
+
+def _opening(blocks: Sequence[Block]) -> dict[int, Kind]:
+    found: dict[int, Kind] = {}
+    for n, one in enumerate(blocks[:_FIRST]):
+        salute = signs.salute_of(one.text) if _is_plain(one) else None
+        if salute and not salute[1]:
+            return {**found, n: Kind.SALUTE}
+        if not _is_plain(one) or not signs.is_dateline(one.text):
+            return found
+        found[n] = Kind.DATELINE
+    return found
+
+
+def _closing(blocks: Sequence[Block]) -> dict[int, Kind]:
+    found: dict[int, Kind] = {}
+    for n in range(len(blocks) - 1, max(0, len(blocks) - 1 - _LAST), -1):
+        text = blocks[n].text
+        if not _is_plain(blocks[n]):
+            break
+        if signs.is_postscript(text) and Kind.SIGNATURE not in found.values():
+            found[n] = Kind.POSTSCRIPT
+        elif signs.is_dateline(text) and Kind.SIGNATURE not in found.values():
+            found[n] = Kind.DATELINE
+        elif _is_name(text) or signs.is_closing(text):
+            found[n] = Kind.SIGNATURE
+        else:
+            break
+    return found if Kind.SIGNATURE in found.values() else {}
+
+
+def _is_name(text: str) -> bool:
+    """Also in scripts whose small letters plain text's signs do not know."""
+    capitals = (word[0].isupper() or word.isascii() for word in text.split())
+    return signs.is_name(text) and all(capitals)
+
+
+def _is_plain(block: Block) -> bool:
+    return block.kind is Kind.PARAGRAPH and not block.within

@@ -21,6 +21,16 @@ def test_answers_come_in_their_order() -> None:
     assert list(in_shares(list, 0, 2, 3)) == []
 
 
+def test_this_process_works_while_it_waits_for_another() -> None:
+    def task(share: range) -> int:
+        time.sleep(0.1)
+        return os.getpid()
+
+    found = set(in_shares(task, 6, 1, 2))
+    assert os.getpid() in found
+    assert len(found) == (2 if forking.can_fork() else 1)
+
+
 def test_where_a_process_is_ended_this_one_does_the_rest() -> None:
     here = os.getpid()
 

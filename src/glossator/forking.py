@@ -12,7 +12,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
@@ -63,14 +63,36 @@ def in_shares(task: Callable[[range], T], many: int, share: int, processes: int)
 
 
 def _forked(task: Callable[[range], T], shares: Sequence[range], processes: int) -> Iterator[T]:
+    """This process works, too: an idle one would be one more that the edition is copied for."""
     global _task
     _task = task
     try:
         context = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(processes, mp_context=context) as pool:
-            yield from pool.map(_do, shares)
+        with ProcessPoolExecutor(processes - 1, mp_context=context) as pool:
+            asked: list[Future[T]] = [pool.submit(_do, share) for share in shares]
+            try:
+                yield from _with_others(task, shares, asked)
+            finally:
+                for one in asked:
+                    one.cancel()
     finally:
         _task = None
+
+
+def _with_others(
+    task: Callable[[range], T], shares: Sequence[range], asked: Sequence[Future[T]]
+) -> Iterator[T]:
+    """What others were asked for, in order; while they have not done what comes next, this process
+    takes what none of them has begun."""
+    own: dict[int, T] = {}
+    left = iter(range(len(shares)))
+    for number, awaited in enumerate(asked):
+        while not (number in own or awaited.done()):
+            mine = next((one for one in left if asked[one].cancel()), None)
+            if mine is None:
+                break
+            own[mine] = task(shares[mine])
+        yield own.pop(number) if number in own else awaited.result()
 
 
 def _do(share: range) -> Any:

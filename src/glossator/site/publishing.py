@@ -101,17 +101,18 @@ def write_outputs(
     outputs: Sequence[Output],
     processes: int = 0,
     progress: Callable[[int], None] | None = None,
+    busy: int = 0,
 ) -> None:
     """Writes files of other formats into the site's folder; each then knows its size, which stands
     on the page of data.
 
     All files of a letter are made one after another, and with them its pieces of the files in which
-    all letters stand. `processes` 0 is as many as pay. `progress` is told how many are written.
-    Raises what making or writing one raises.
+    all letters stand. `processes` 0 is as many as pay while `busy` cores have other work.
+    `progress` is told how many are written. Raises what making or writing one raises.
     """
     _make_folders(site, (output.uri for output in outputs))
     rounds = _rounds(outputs)
-    processes = min(processes or cores(), len(outputs) // WORTH_IT)
+    processes = min(processes or cores() - busy, len(outputs) // WORTH_IT)
 
     def make(share: range) -> list[_Made]:
         return [_made(site, rounds[number]) for number in share]

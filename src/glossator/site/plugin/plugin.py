@@ -278,10 +278,12 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         """Writes what MkDocs has passed by."""
         assert self.theme is not None
         folder = Path(config.site_dir)
-        processes = 0 if self.search is Search.PAGEFIND else 1
-        with beside(partial(self._write_search, config), processes):
+        apart = self.search is Search.PAGEFIND
+        with beside(partial(self._write_search, config), 0 if apart else 1):
             outputs = [*self.outputs.values()]
-            write_outputs(folder, outputs, progress=by_steps(len(outputs), "files", log.info))
+            told = by_steps(len(outputs), "files", log.info)
+            # The index takes another process about as long as these take this one.
+            write_outputs(folder, outputs, progress=told, busy=1 if apart else 0)
             pages = [Leaf(uri, make) for uri, make in self.theme.all()]
             write_pages(folder, pages, progress=by_steps(len(pages), "pages", log.info))
 

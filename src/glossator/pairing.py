@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from glossator.model import Block, Kind, Letter, Translation
+from glossator.model import Block, Enclosing, Kind, Letter, Translation
 
 
 class Parting(NamedTuple):
@@ -120,11 +120,13 @@ def _at(blocks: Sequence[Block], index: int) -> Block | None:
 
 
 def units(blocks: Sequence[Block]) -> Iterator[list[int]]:
-    """The indices of blocks that stand in one outermost container, or alone."""
+    """The indices of blocks that stand in one outermost container, or alone. A division does not
+    count: it may be all of a letter."""
     last: int | None = None
     unit: list[int] = []
     for index, block in enumerate(blocks):
-        outermost = block.within[0].number if block.within else None
+        around = (one.number for one in block.within if one.kind is not Enclosing.DIVISION)
+        outermost = next(around, None)
         if unit and (outermost is None or outermost != last):
             yield unit
             unit = []

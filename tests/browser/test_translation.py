@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -31,16 +32,28 @@ WIDE = "() => document.documentElement.scrollWidth <= innerWidth"
 
 
 @pytest.fixture(scope="module")
-def translated(
+def site(
     build: Callable[[Path, Path], None],
     serve: Callable[[Path], str],
     tmp_path_factory: pytest.TempPathFactory,
     root: Path,
-) -> str:
-    folder = tmp_path_factory.mktemp("translated") / "edition"
-    shutil.copytree(root / "tests" / "editions" / "translated", folder)
-    build(folder / "mkdocs.yml", folder / "site")
-    return serve(folder / "site")
+) -> Callable[..., str]:
+    """The address of one of the editions, built with these letters beside its own."""
+
+    def made(edition: str = "translated", letters: Mapping[str, str] = MappingProxyType({})) -> str:
+        folder = tmp_path_factory.mktemp(edition) / "edition"
+        shutil.copytree(root / "tests" / "editions" / edition, folder)
+        for name, text in letters.items():
+            (folder / "docs/letters" / name).write_text(text, encoding="utf-8")
+        build(folder / "mkdocs.yml", folder / "site")
+        return serve(folder / "site")
+
+    return made
+
+
+@pytest.fixture(scope="module")
+def translated(site: Callable[..., str]) -> str:
+    return site()
 
 
 @pytest.fixture
@@ -94,19 +107,10 @@ def test_put_out_it_stands_under_the_text_and_notes_are_in_the_margin(opened: An
     assert under["x"] == text["x"]
 
 
-def test_images_beside_the_text_go_first(
-    open_address: Any,
-    build: Callable[[Path, Path], None],
-    serve: Callable[[Path], str],
-    tmp_path: Path,
-    root: Path,
-) -> None:
-    folder = tmp_path / "edition"
-    shutil.copytree(root / "tests" / "editions" / "scanned", folder)
+def test_images_beside_the_text_go_first(open_address: Any, site: Callable[..., str]) -> None:
     other = "[Mein Herr,]{.salute}\n\nEins.\n\nZwei.\n\nDrei.\n\nVier.\n\n[Ihre]{.signature}\n"
-    (folder / "docs/letters/hale-1806-03-04.de.md").write_text(other, encoding="utf-8")
-    build(folder / "mkdocs.yml", folder / "site")
-    page = open_address(f"{serve(folder / 'site')}/letters/hale-1806-03-04/", 1440, 900)
+    address = site("scanned", {"hale-1806-03-04.de.md": other})
+    page = open_address(f"{address}/letters/hale-1806-03-04/", 1440, 900)
     assert beside(page)
     page.get_by_label("Images beside the text").check()
     assert not beside(page)
@@ -139,19 +143,13 @@ def test_ways_from_a_text_from_right_to_left_stand_between_the_texts(opened: Any
 
 
 def test_of_four_translations_none_lies_on_another_and_no_way_on_a_way(
-    open_address: Any,
-    build: Callable[[Path, Path], None],
-    serve: Callable[[Path], str],
-    tmp_path: Path,
-    root: Path,
+    open_address: Any, site: Callable[..., str], root: Path
 ) -> None:
-    folder = tmp_path / "edition"
-    shutil.copytree(root / "tests" / "editions" / "translated", folder)
-    english = folder / "docs/letters/brandt-1811-04-02.en.md"
-    for name in ("en-2", "en-3"):
-        shutil.copy(english, english.with_name(f"brandt-1811-04-02.{name}.md"))
-    build(folder / "mkdocs.yml", folder / "site")
-    page = open_address(f"{serve(folder / 'site')}/{LETTER}", 1440, 900)
+    name = "brandt-1811-04-02.{}.md"
+    english = root / "tests/editions/translated/docs/letters" / name.format("en")
+    text = english.read_text(encoding="utf-8")
+    address = site(letters={name.format(one): text for one in ("en-2", "en-3")})
+    page = open_address(f"{address}/{LETTER}", 1440, 900)
     ways = [one.bounding_box() for one in page.locator("#p2 .translation-ref").all()]
     tops = [one["y"] for one in ways if one]
     assert len(tops) == 4
@@ -163,6 +161,74 @@ def test_of_four_translations_none_lies_on_another_and_no_way_on_a_way(
     columns = [page.locator(".translated").nth(one).evaluate(LEFT) for one in range(4)]
     assert all(other - one > 100 for one, other in pairwise(columns))
     assert page.evaluate(WIDE)
+
+
+DIVIDED = """---
+title: Geteilt
+from: klara-brandt
+to: jean-morel
+date: 1811-06-01
+language: de
+---
+:::: {.division #ganz}
+[Lieber Freund,]{.salute}
+
+Eins.
+
+Zwei ist länger, und es geht über mehrere Zeilen, damit man sieht, dass die Absätze nebeneinander
+stehen und dass keiner dem anderen vorausläuft, auch wenn der eine kurz ist.
+
+::: {.division #rest}
+Drei.
+
+- vier
+- und fünf
+:::
+::::
+"""
+DIVIDED_ENGLISH = """:::: {.division #whole}
+[Dear friend,]{.salute}
+
+One is longer here than there, so that it runs over several lines of its column, and the paragraph
+behind it has to wait, on both sides, until it has ended at last.
+
+Two.
+
+Three.
+
+- four
+- and five
+::::
+"""
+
+
+def test_a_letter_that_is_one_division_stands_beside_its_translation_by_paragraphs(
+    open_address: Any, site: Callable[..., str]
+) -> None:
+    address = site(letters={"geteilt.md": DIVIDED, "geteilt.en.md": DIVIDED_ENGLISH})
+    page = open_address(f"{address}/letters/geteilt/", 1440, 900)
+    assert page.locator("article.letter").get_attribute("data-rows") == "5"
+    for one in ("salute", "p1", "p2", "p3", "item"):
+        ours, theirs = (
+            page.locator(f"#{name}").bounding_box() for name in (one, f"translation-en-{one}")
+        )
+        assert ours and theirs
+        assert abs(ours["y"] - theirs["y"]) < 2
+        assert theirs["x"] > ours["x"] + 200
+    page.set_viewport_size({"width": 1440, "height": 200})
+    page.goto(f"{address}/letters/geteilt/#rest")
+    expect(page.locator("#p3")).to_be_in_viewport()
+    page.goto(f"{address}/letters/geteilt/#translation-en-whole")
+    expect(page.locator("#translation-en-salute")).to_be_in_viewport()
+
+
+def test_a_term_in_a_translation_has_its_card(open_address: Any, site: Callable[..., str]) -> None:
+    glossary = "schleuse: {name: Schleuse, forms: [lock], definition: A gate for water.}\n"
+    address = site(letters={"../data/glossary.yml": glossary})
+    for width in (1440, 375):
+        page = open_address(f"{address}/{LETTER}", width, 900)
+        page.locator("#translation-en-p1 a.term").click()
+        expect(page.locator(".card")).to_contain_text("A gate for water.")
 
 
 def test_on_a_phone_one_stands_under_the_other_with_ways_between(opened: Any) -> None:

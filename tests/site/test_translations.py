@@ -12,6 +12,8 @@ from lxml import html
 from glossator.edition import read_edition
 from glossator.model import (
     Block,
+    Container,
+    Enclosing,
     Entity,
     EntityKind,
     Kind,
@@ -267,6 +269,31 @@ def test_pages_without_a_translation_are_the_same_bytes(resolved: Resolved) -> N
 def test_the_styles_know_how_many_rows_there_are(resolved: Resolved) -> None:
     (styles,) = [one for one in build_site(resolved).files if one.uri == STYLES_URI]
     assert '[data-rows="2"]{--rows:2}[data-rows="10"]{--rows:10}' in str(styles.make())
+
+
+def test_what_a_division_holds_are_rows_of_their_own(resolved: Resolved) -> None:
+    whole = Container(Enclosing.DIVISION, 1, (("id", "whole"),))
+    part, quoted = Container(Enclosing.DIVISION, 2), Container(Enclosing.QUOTATION, 3)
+    places = ((whole,), (whole, part), (whole, part, quoted), (whole, part, quoted))
+    blocks = tuple(
+        Block(f"p{number}", Kind.PARAGRAPH, f"So {number}", within=within)
+        for number, within in enumerate(places, 1)
+    )
+    divided = tuple(
+        replace(one, blocks=blocks, translations=(Translation("en", "en", blocks),))
+        if one.id in BRANDT
+        else one
+        for one in resolved.edition.letters
+    )
+    found, _ = resolve(replace(resolved.edition, letters=divided, notes=()))
+    seen = tree(page(found, BRANDT))
+    taken = seen.xpath("//div[@class='text']//div[@class='division']/@data-rows")
+    assert (seen.xpath("//article/@data-rows"), taken) == (["3"], ["3", "2"])
+    rows = seen.xpath("//section[@class='translation']//div[@class='row']")
+    assert [" ".join(one.text_content().split()) for one in rows] == ["So 1", "So 2", "So 3 So 4"]
+    assert len(seen.xpath("//*[@id='translation-en-whole']")) == 1
+    (styles,) = [one for one in build_site(found).files if one.uri == STYLES_URI]
+    assert '[data-rows="2"]{--rows:2}[data-rows="3"]{--rows:3}' in str(styles.make())
 
 
 def test_a_letter_whose_text_is_lost_has_its_translation_all_the_same(resolved: Resolved) -> None:

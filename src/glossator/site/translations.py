@@ -6,16 +6,18 @@ a whole. So the styles can set two texts side by side by counting alone.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
+from itertools import takewhile
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from glossator.directions import direction
-from glossator.model import Block, Kind, Letter, TargetKind, Translation
+from glossator.model import Block, Enclosing, Kind, Letter, TargetKind, Translation
 from glossator.pairing import translated_by, units
 from glossator.resolve.names import places_in
 from glossator.resolve.resolved import Mention
@@ -93,6 +95,7 @@ def _view(
 
 def _rows(page: Typesetter, letter: Letter, translation: Translation) -> Iterator[Markup]:
     pairs = translated_by(letter, translation)
+    translation = replace(translation, blocks=undivided(translation.blocks))
     woven = _weaver(page, letter, translation)
     for row in rows(letter, translation):
         blocks = [translation.blocks[at] for at in row]
@@ -136,9 +139,40 @@ def rows(letter: Letter, translation: Translation) -> tuple[tuple[int, ...], ...
     return tuple(map(tuple, made))
 
 
+def undivided(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks without the divisions around them, which would be cut by the rows; one that has an
+    address stays around its first block, and one in another language around each."""
+    seen: set[int] = set()
+    return tuple(_undivided(block, seen) for block in blocks)
+
+
+def _undivided(block: Block, seen: set[int]) -> Block:
+    kept = []
+    for one in block.within:
+        if one.kind is Enclosing.DIVISION:
+            begun = one.number in seen
+            seen.add(one.number)
+            own = tuple(each for each in one.attributes if each[0] != "id" or not begun)
+            if any(name in ("id", "lang") for name, _ in own):
+                kept.append(replace(one, attributes=own))
+        else:
+            kept.append(one)
+    return replace(block, within=tuple(kept)) if block.within else block
+
+
 def rows_of(letter: Letter) -> int:
     """How many units the letter has."""
     return sum(1 for _ in units(letter.blocks))
+
+
+def rows_within(letter: Letter) -> Mapping[int, int]:
+    """How many units each division of the letter has, by its number."""
+    found: Counter[int] = Counter()
+    for unit in units(letter.blocks):
+        around = letter.blocks[unit[0]].within
+        divisions = takewhile(lambda one: one.kind is Enclosing.DIVISION, around)
+        found.update(one.number for one in divisions)
+    return found
 
 
 def _leads(blocks: Sequence[Block], at: int) -> bool:
@@ -181,5 +215,8 @@ def sources(letters: Iterable[Letter]) -> frozenset[str]:
 def row_rules(letters: Iterable[Letter]) -> str:
     """How many rows there are, for the styles: a policy that allows no styles in attributes leaves
     them no other way to know."""
-    counts = sorted({rows_of(one) for one in letters if one.translations} - {0})
+    translated = [one for one in letters if one.translations]
+    found = {rows_of(one) for one in translated}
+    found |= {count for one in translated for count in rows_within(one).values()}
+    counts = sorted(found - {0})
     return "".join(f'[data-rows="{one}"]{{--rows:{one}}}' for one in counts)

@@ -26,6 +26,7 @@ __all__ = [
 ]  # fmt: skip
 
 _NO_RENDERINGS: Mapping[int, Sequence[Rendering]] = {}
+_NO_ROWS: Mapping[int, int] = {}
 
 
 def weave_letter(
@@ -39,6 +40,7 @@ def weave_letter(
     address: Address = str,
     leads: Iterable[Lead] = (),
     renderings: Mapping[int, Sequence[Rendering]] = _NO_RENDERINGS,
+    rows: Mapping[int, int] = _NO_ROWS,
 ) -> str:
     """A letter's text as HTML by the markup contract, without the `div.text` around it.
 
@@ -47,7 +49,8 @@ def weave_letter(
     further attributes of each note's sign, as HTML with a leading blank; `address` makes of an
     address as written in the letter's file what it is in the page; `leads` are where its page
     breaks lead, one for each, if they lead anywhere; `renderings` are the translations of each
-    block, by its index.
+    block, by its index, and `rows` how many of the rows that stand beside them a division takes, by
+    its number.
 
     What is woven is HTML and, with the namespace around it, well-formed XML.
     """
@@ -68,7 +71,7 @@ def weave_letter(
         woven = weave(block.text, wraps, links, signs)
         return woven + rendering_signs(renderings[index], spoken) if index in renderings else woven
 
-    return nest(letter.blocks, inner, prefix=prefix, spoken=spoken)
+    return nest(letter.blocks, inner, prefix=prefix, spoken=spoken, rows=rows)
 
 
 def weave_prose(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from glossator.model import Block, Container, Enclosing, Kind
 from glossator.weave.blocknames import block_name
 from glossator.weave.escaping import escape
 from glossator.weave.marks import ENGLISH_SPOKEN, Spoken, tongue
+
+_NO_ROWS: Mapping[int, int] = {}
 
 _CONTAINERS = {
     Enclosing.QUOTATION: "blockquote",
@@ -42,18 +44,20 @@ def nest(
     ids: bool = True,
     prefix: str = "",
     spoken: Spoken = ENGLISH_SPOKEN,
+    rows: Mapping[int, int] = _NO_ROWS,
 ) -> str:
     """The blocks as HTML within their containers; `inner` gives what stands in each.
 
     `prefix` stands before every id, where several letters share a page; `spoken` are the words of
-    signs for those who listen.
+    signs for those who listen; `rows` says how many of its page's rows a container takes, by its
+    number, where others stand beside them.
     """
     out: list[str] = []
     open_now: tuple[Container, ...] = ()
     for index, block in enumerate(blocks):
         shared = _shared(open_now, block.within)
         out += [_end(container) for container in reversed(open_now[shared:])]
-        out += [_start(container, ids, prefix) for container in block.within[shared:]]
+        out += [_start(container, ids, prefix, rows) for container in block.within[shared:]]
         open_now = block.within
         out.append(_leaf(block, inner(index, block), ids, prefix, spoken))
     out += [_end(container) for container in reversed(open_now)]
@@ -66,7 +70,7 @@ def _shared(one: tuple[Container, ...], other: tuple[Container, ...]) -> int:
     return next((n for n, (a, b) in pairs if a.number != b.number), min(len(one), len(other)))
 
 
-def _start(container: Container, ids: bool, prefix: str) -> str:
+def _start(container: Container, ids: bool, prefix: str, rows: Mapping[int, int]) -> str:
     name = f' id="{escape(prefix + container.get("id"))}"' if ids and container.get("id") else ""
     lang = tongue(container.get("lang"))
     if container.kind is Enclosing.LIST:
@@ -76,7 +80,8 @@ def _start(container: Container, ids: bool, prefix: str) -> str:
     tag = _CONTAINERS[container.kind]
     # A list's own numbering is the writer's words, though it is no text.
     number = _told("value", container.get("value"))
-    return f'<{tag}{name} class="{container.kind}"{number}{lang}>'
+    taken = f' data-rows="{rows[container.number]}"' if container.number in rows else ""
+    return f'<{tag}{name} class="{container.kind}"{number}{taken}{lang}>'
 
 
 def _told(name: str, value: str) -> str:

@@ -24,7 +24,12 @@ from glossator.site.search.entries import correspondents, letter_entries
 from glossator.site.sitepage import Link, SitePage
 from glossator.site.templating import render
 from glossator.site.threads.answers import AnswerView, answers_from, answers_to
-from glossator.site.translations import renderings, translation_ids, translations_of
+from glossator.site.translations import (
+    renderings,
+    rows_within,
+    translation_ids,
+    translations_of,
+)
 from glossator.site.typesetter import Typesetter
 from glossator.site.views.chronicle import chronicle
 from glossator.site.views.data import downloads
@@ -137,6 +142,7 @@ def woven(
         weave_letter(
             letter, resolved, page.href, page.name, prefix, spoken, noteref, address, leads,
             renderings(letter, page) if letter.translations and not prefix else {},
+            rows_within(letter) if letter.translations and not prefix else {},
         )
     )  # fmt: skip
 

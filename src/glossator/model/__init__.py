@@ -39,6 +39,7 @@ from glossator.model.text import (
     Mark,
     Prose,
     Span,
+    outermost_first,
 )
 from glossator.model.translation import Translation, Translator
 
@@ -86,4 +87,5 @@ __all__ = [
     "Translation",
     "Translator",
     "is_web_address",
+    "outermost_first",
 ]

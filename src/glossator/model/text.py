@@ -5,6 +5,7 @@ Offsets are code points in a block's text, `start` inclusive and `end` exclusive
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -153,3 +154,8 @@ class Block(_Attributed):
 
 Prose = tuple[Block, ...]
 """The body of a note, a definition, a biography or a page: blocks, like a letter's text."""
+
+
+def outermost_first(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """By where they begin; of those that begin together, the longest first."""
+    return tuple(sorted(spans, key=lambda span: (span.start, -span.end)))

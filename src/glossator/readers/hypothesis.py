@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from glossator.model import Quote
-from glossator.readers.annotationjson import held_in
+from glossator.readers.annotationjson import held_in, text
 from glossator.readers.ownannotations import Own
 
 WORLD = "group:__world__"
@@ -56,17 +56,17 @@ def read_annotations(text: str) -> tuple[WebAnnotation, ...]:
 
 
 def _annotation(one: Any, place: int) -> WebAnnotation:
-    if not isinstance(one, dict) or not _text(one, "id"):
+    if not isinstance(one, dict) or not text(one, "id"):
         raise ValueError(f"Annotation {place} of the file has no id.")
     answered = [known for known in _list(one, "references") if isinstance(known, str)]
     readers = _list(_mapping(one, "permissions"), "read")
     return WebAnnotation(
-        id=_text(one, "id"),
+        id=text(one, "id"),
         author=_author(one),
-        created=_text(one, "created"),
-        text=_text(one, "text"),
+        created=text(one, "created"),
+        text=text(one, "text"),
         tags=tuple(tag.strip() for tag in _list(one, "tags") if isinstance(tag, str)),
-        address=_text(one, "uri"),
+        address=text(one, "uri"),
         quote=None if answered else _quote(one),
         answered=answered[-1] if answered else "",
         public=(not readers or WORLD in readers) and one.get("hidden") is not True,
@@ -75,16 +75,16 @@ def _annotation(one: Any, place: int) -> WebAnnotation:
 
 def _author(one: Mapping[str, Any]) -> str:
     """The name shown, or what stands between `acct:` and the at sign."""
-    account = _text(one, "user").removeprefix("acct:").partition("@")[0]
-    return _text(_mapping(one, "user_info"), "display_name").strip() or account
+    account = text(one, "user").removeprefix("acct:").partition("@")[0]
+    return text(_mapping(one, "user_info"), "display_name").strip() or account
 
 
 def _quote(one: Mapping[str, Any]) -> Quote | None:
     """The first TextQuoteSelector of the first target that has one."""
     for selector in _selectors(one):
-        if _text(selector, "type") == "TextQuoteSelector" and _text(selector, "exact").strip():
-            prefix, suffix = _text(selector, "prefix"), _text(selector, "suffix")
-            return Quote(_text(selector, "exact"), prefix, suffix)
+        if text(selector, "type") == "TextQuoteSelector" and text(selector, "exact").strip():
+            prefix, suffix = text(selector, "prefix"), text(selector, "suffix")
+            return Quote(text(selector, "exact"), prefix, suffix)
     return None
 
 
@@ -92,11 +92,6 @@ def _selectors(one: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
     for target in _list(one, "target"):
         if isinstance(target, dict):
             yield from (each for each in _list(target, "selector") if isinstance(each, dict))
-
-
-def _text(held: Mapping[str, Any], name: str) -> str:
-    value = held.get(name)
-    return value if isinstance(value, str) else ""
 
 
 def _list(held: Mapping[str, Any], name: str) -> list[Any]:

@@ -165,6 +165,11 @@ def _includes(root: Element, path: str) -> Iterator[Problem]:
         yield Problem(Rule.LOST_TEXT, place(include, path), message, "Put the text itself here.")
 
 
+def directly(element: Element) -> str:
+    """The words that stand in an element itself, without those of elements in it."""
+    return "".join((element.text or "", *(one.tail or "" for one in element)))
+
+
 def place(element: Element, path: str) -> Position:
     """Where an element begins; its column is not known."""
     return Position(path, int(element.sourceline or 1))

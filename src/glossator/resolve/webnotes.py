@@ -208,12 +208,3 @@ def _plain(text: str) -> Iterator[Block]:
 
 def _paragraph(words: str, number: int) -> Block:
     return Block(f"p{number}", Kind.PARAGRAPH, words)
-
-
-def by_letter(notes: Sequence[Note], letters: Sequence[Letter]) -> dict[str, tuple[Note, ...]]:
-    """The notes of each letter that has some, in the order of the letters."""
-    return {
-        letter.id: of_letter
-        for letter in letters
-        if (of_letter := tuple(note for note in notes if note.letter == letter.id))
-    }

@@ -14,6 +14,7 @@ from typing import Protocol
 
 from glossator.model import Edition, Entity, Event, Letter, Note, Reference, Settings, Term
 from glossator.readers.account import Question
+from glossator.readers.naming import free
 from glossator.writers.likeness import ENTITIES, EVENTS, REFERENCES, TERMS, E, Known, known, sort_of
 from glossator.writers.renaming import Renamed, happened, with_block_ids, with_new_ids
 
@@ -180,7 +181,7 @@ class Joining:
         """Makes an entry known under an id that is free; what looks like it is told."""
         for other in there.alike(one):
             told.unsure.append(f"{_named(one)} may be {other.id}, {_named(other)}")
-        chosen = _with_id(one, _free(one.id, there.ids))
+        chosen = _with_id(one, free(one.id, there.ids))
         there.add(chosen)
         self.brought.add((sort_of(chosen), chosen.id))
         return chosen
@@ -263,14 +264,6 @@ def _named(one: Entity | Reference | Term | Event) -> str:
     if isinstance(one, Event):
         return one.title
     return str(one.csl.get("title", "")) if isinstance(one, Reference) else one.name
-
-
-def _free(wanted: str, taken: Collection[str]) -> str:
-    chosen, number = wanted, 1
-    while chosen in taken:
-        number += 1
-        chosen = f"{wanted}-{number}"
-    return chosen
 
 
 def _with_id(one: E, chosen: str) -> E:

@@ -9,7 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from glossator.model import Block, Enclosing, Kind, Mark, Prose, Span, Target, TargetKind
+from glossator.model import (
+    Block,
+    Enclosing,
+    Kind,
+    Mark,
+    Prose,
+    Span,
+    Target,
+    TargetKind,
+    outermost_first,
+)
 from glossator.resolve.links import target_of
 from glossator.writers.markdown.blocks import write_blocks
 from glossator.writers.markdown.words import write_words
@@ -100,7 +110,7 @@ def _portable_spans(block: Block, address: Address) -> tuple[Span, ...]:
         return ()
     spans = (_portable_span(span, address) for span in block.spans)
     known = (span for span in spans if span is not None)
-    return tuple(sorted(known, key=lambda span: (span.start, -span.end)))
+    return outermost_first(known)
 
 
 def _portable_span(span: Span, address: Address) -> Span | None:

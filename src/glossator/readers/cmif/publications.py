@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from glossator.model import Reference
-from glossator.problems import Position
 from glossator.readers.tei.elements import Element, first, within, words, xml_id
 from glossator.readers.tei.ids import entry_id
+from glossator.readers.xmlsource import place
 
 
 def publications(root: Element, path: str) -> Mapping[str, Reference]:
@@ -29,7 +29,7 @@ def _reference(element: Element, count: int, path: str) -> Reference:
     address = next((one.get("target") for one in within(element, "ref", "ptr")), "") or ""
     if address.startswith(("http://", "https://")) and " " not in address:
         csl["URL"] = address
-    return Reference(key, csl, position=Position(path, element.sourceline or 1))
+    return Reference(key, csl, position=place(element, path))
 
 
 _TYPES = {"online": "webpage", "print": "book", "hybrid": "book"}

@@ -22,13 +22,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from glossator.problems import Position, Problem, Rule, in_order
+from glossator.problems import Problem, Rule, in_order
 from glossator.readers.jats.elements import name
 from glossator.readers.jats.front import untold
 from glossator.readers.jats.letters import read_pieces
 from glossator.readers.jats.pieces import pieces
 from glossator.readers.jats.reading import JatsReading
-from glossator.readers.xmlsource import parse
+from glossator.readers.xmlsource import parse, place
 
 __all__ = ["JatsReading", "read_jats"]
 
@@ -44,7 +44,7 @@ def read_jats(content: bytes, path: str, language: str = "en") -> JatsReading:
     found = pieces(root)
     if not found:
         message = f"This is XML and no JATS: it begins with <{name(root)}> and holds no article."
-        wrong = Problem(Rule.XML_SYNTAX, Position(path, int(root.sourceline or 1)), message)
+        wrong = Problem(Rule.XML_SYNTAX, place(root, path), message)
         return JatsReading(problems=(*problems, wrong))
     reading = read_pieces(found, path, language)
     told = in_order((*problems, *reading.problems))

@@ -11,7 +11,7 @@ from typing import Any
 from glossator.dates import parse_date
 from glossator.readers.csl import NUMBERED, csl_date
 from glossator.readers.jats.dates import edtf
-from glossator.readers.jats.elements import HREF, below, child, doi_in, line, name
+from glossator.readers.jats.elements import HREF, below, child, doi_in, line, name, stands_in
 from glossator.readers.jats.people import CslName, csl_name
 from glossator.readers.jats.remarks import remark_of
 from glossator.readers.xmlsource import Element
@@ -101,7 +101,7 @@ def _names(citation: Element) -> dict[str, list[CslName]]:
         said = str(group.get("person-group-type", "author")) if group is not None else "author"
         role = _ROLES.get(said)
         parsed = csl_name(one) if name(one) != "collab" else {"literal": line(one)}
-        inner = any(name(a) in {"name", "collab", "string-name"} for a in one.iterancestors())
+        inner = stands_in(one, "name", "collab", "string-name")
         if role and parsed and not inner and all(parsed.values()):
             found.setdefault(role, []).append(parsed)
     if "author" in found and next(below(citation, "etal"), None) is not None:

@@ -59,8 +59,8 @@ def one_line(text: str) -> str:
     return BLANKS.sub(" ", text).strip(" ")
 
 
-def within(element: Element, *names: str) -> bool:
-    """Whether an element stands in one of these names."""
+def stands_in(element: Element, *names: str) -> bool:
+    """Whether an element stands within one of these names."""
     return any(name(one) in names for one in element.iterancestors())
 
 

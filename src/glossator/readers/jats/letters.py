@@ -25,7 +25,6 @@ from glossator.readers.jats.blocks import read_blocks
 from glossator.readers.jats.dates import published
 from glossator.readers.jats.elements import children, language, line, name
 from glossator.readers.jats.facts import built_like_a_paper, printed_item, rights_of, title_of
-from glossator.readers.jats.naming import free, id_of
 from glossator.readers.jats.notes import current_places, footnotes, notes_of, with_places
 from glossator.readers.jats.parts import cites, ref_lists, text_parts
 from glossator.readers.jats.people import Person, people
@@ -34,6 +33,7 @@ from glossator.readers.jats.reading import Context, JatsReading, Met
 from glossator.readers.jats.references import ReferenceList, read_references, reference_id
 from glossator.readers.jats.related import Related, csl_of, related
 from glossator.readers.jats.terms import terms_of
+from glossator.readers.naming import free, id_of
 from glossator.readers.xmlsource import Element, place
 from glossator.wording import N_, wording
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 
 from glossator.model import Block, Note, Prose, Quote
 from glossator.readers.jats.blocks import Anchor, Row, read_blocks
-from glossator.readers.jats.elements import below, child, children, line, name, names
-from glossator.readers.jats.naming import free, id_of
+from glossator.readers.jats.elements import below, child, children, line, name, names, stands_in
 from glossator.readers.jats.people import Person
 from glossator.readers.jats.pieces import Piece
 from glossator.readers.jats.reading import Context
+from glossator.readers.naming import free, id_of
 from glossator.readers.xmlsource import Element, place
 
 AUTHOR = "author"
@@ -51,9 +51,8 @@ def footnotes(piece: Piece, alone: bool) -> tuple[Footnote, ...]:
 
 def _in(part: Element, alone: bool) -> Iterator[Element]:
     for one in below(part, "fn", "corresp"):
-        around = {name(above) for above in one.iterancestors()}
         of_writer = alone and one.get("fn-type") in _PLACES
-        if not around & set(_AMID_TEXT) and line(one) and not of_writer:
+        if not stands_in(one, *_AMID_TEXT) and line(one) and not of_writer:
             yield one
 
 

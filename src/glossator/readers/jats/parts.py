@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from glossator.readers.jats.elements import below, child, children, line, name
+from glossator.readers.jats.elements import below, child, children, line, name, stands_in
 from glossator.readers.jats.pieces import Piece
 from glossator.readers.jats.reading import Met
 from glossator.readers.xmlsource import Element
@@ -42,7 +42,7 @@ def ref_lists(piece: Piece) -> list[Element]:
         for part in piece.element
         if name(part) not in {"sub-article", "response"}
         for one in below(part, "ref-list")
-        if not any(name(above) == "ref-list" for above in one.iterancestors())
+        if not stands_in(one, "ref-list")
     ]
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from glossator.model import Entity, EntityKind, Identifier
 from glossator.readers.jats.elements import below, child, children, line, name, one_line
-from glossator.readers.jats.naming import id_of
+from glossator.readers.naming import id_of
 from glossator.readers.xmlsource import Element, place
 
 _ORCID = re.compile(r"(?:\d{4}-){3}\d{3}[\dXx]")

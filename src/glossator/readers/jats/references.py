@@ -11,8 +11,8 @@ from glossator.model import Listed, Reference
 from glossator.problems import Rule
 from glossator.readers.jats.csl import CITATIONS, csl_item
 from glossator.readers.jats.elements import below, child, children, line, name
-from glossator.readers.jats.naming import free, id_of
 from glossator.readers.jats.reading import Met
+from glossator.readers.naming import free, id_of
 from glossator.readers.xmlsource import Element, place
 
 _LABEL = re.compile(r"(?!\d+-\d+$)[^\W_](?:[\w.-]*\w)?")

@@ -9,10 +9,10 @@ from dataclasses import replace
 from glossator.model import Term
 from glossator.problems import Rule
 from glossator.readers.jats.blocks import read_blocks
-from glossator.readers.jats.elements import below, child, children, line, name
-from glossator.readers.jats.naming import free, id_of
+from glossator.readers.jats.elements import below, child, children, line, name, stands_in
 from glossator.readers.jats.pieces import Piece
 from glossator.readers.jats.reading import Context
+from glossator.readers.naming import free, id_of
 from glossator.readers.xmlsource import Element, place
 
 
@@ -23,7 +23,7 @@ def terms_of(piece: Piece, context: Context) -> tuple[Term, ...]:
         term = _term(item, context, {one.id for one in found})
         if term is not None:
             found.append(term)
-        elif line(item) and _in_glossary(item):
+        elif line(item) and stands_in(item, "glossary"):
             message = "An entry of a glossary (found {}) lacks its term or its definition."
             context.met.count(Rule.LOST_TEXT, item, message)
     return tuple(found)
@@ -32,12 +32,8 @@ def terms_of(piece: Piece, context: Context) -> tuple[Term, ...]:
 def _items(element: Element) -> Iterator[Element]:
     """Entries of glossaries, and of lists of definitions that are called so."""
     for item in below(element, "def-item"):
-        if _in_glossary(item) or _is_called_so(item):
+        if stands_in(item, "glossary") or _is_called_so(item):
             yield item
-
-
-def _in_glossary(item: Element) -> bool:
-    return any(name(one) == "glossary" for one in item.iterancestors())
 
 
 def _is_called_so(item: Element) -> bool:

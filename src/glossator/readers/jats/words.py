@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from glossator.model import Attributes, Mark, Span
+from glossator.model import Attributes, Mark, Span, outermost_first
 from glossator.problems import Rule
 from glossator.readers.jats.citing import DASH, Piece, keys_of, labels_in, tidied
 from glossator.readers.jats.elements import HREF, LANG, doi_in, language, line, name, names
@@ -238,7 +238,7 @@ class _Building:
         text = "".join(self.parts).rstrip(" \n")
         spans = [one for span in self.spans if (one := _trimmed(span, text))]
         notes = tuple((note, min(offset, len(text))) for note, offset in self.notes)
-        return Words(text, tuple(sorted(spans, key=lambda span: (span.start, -span.end))), notes)
+        return Words(text, outermost_first(spans), notes)
 
 
 def _trimmed(span: Span, text: str) -> Span | None:

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from glossator.readers.grid import WIDEST, Reach, in_columns
 from glossator.readers.pandoc.program import Node
 
 _ALIGNED = {"AlignLeft": "left", "AlignRight": "right", "AlignCenter": "center"}
-_WIDEST = 500
-"""Columns that one cell may take, whatever the file says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,27 +26,27 @@ def grid(content: Node) -> tuple[list[list[Cell]], list[Node], int]:
     """The rows, the caption's blocks, and how many cells were merged."""
     _, (_short, caption), columns, (_, head), bodies, (_, foot) = content
     rows = [*head, *(row for _, _, first, rest in bodies for row in (*first, *rest)), *foot]
-    filled: list[dict[int, Cell]] = [{} for _ in rows]
-    merged = sum(_fill(filled, n, cells, columns) for n, (_, cells) in enumerate(rows))
-    width = max((max(row, default=-1) + 1 for row in filled), default=0)
-    made = [[row.get(n, Cell()) for n in range(width)] for row in filled] if width else []
-    if head and made:
+    given = [[(cell, _reach(cell)) for cell in cells] for _, cells in rows]
+    merged = sum(each.merged for row in given for _, each in row)
+    made = [
+        [_cell(cell, columns, column) for column, cell in enumerate(row)]
+        for row in in_columns(given)
+    ]
+    if head and any(made):
         made[0] = [Cell(cell.blocks, cell.align, header=True) for cell in made[0]]
-    return made, caption, merged
+    return made if any(made) else [], caption, merged
 
 
-def _fill(filled: list[dict[int, Cell]], number: int, cells: list[Node], columns: Node) -> int:
-    merged, column = 0, 0
-    for _, align, high, wide, blocks in cells:
-        while column in filled[number]:
-            column += 1
-        merged += high > 1 or wide > 1
-        for below in range(number, min(number + high, len(filled))):
-            for beside in range(column, column + min(wide, _WIDEST)):
-                filled[below].setdefault(beside, Cell())
-        filled[number][column] = Cell(blocks, _align(align, columns, column))
-        column += min(wide, _WIDEST)
-    return merged
+def _reach(cell: Node) -> Reach:
+    _, _, high, wide, _ = cell
+    return Reach(high, min(wide, WIDEST))
+
+
+def _cell(cell: Node | None, columns: Node, column: int) -> Cell:
+    if cell is None:
+        return Cell()
+    _, align, _, _, blocks = cell
+    return Cell(blocks, _align(align, columns, column))
 
 
 def _align(own: Node, columns: Node, column: int) -> str:

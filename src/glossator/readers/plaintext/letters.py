@@ -10,8 +10,8 @@ from pathlib import PurePosixPath
 from glossator.model import Block, Certainty, Evidence, Letter, Listed, Reference
 from glossator.problems import Position
 from glossator.readers.account import Question
-from glossator.readers.jats.naming import free, id_of
 from glossator.readers.markdown.ids import automatic_ids
+from glossator.readers.naming import free, id_of
 from glossator.readers.plaintext.composing import Composed, Context, compose
 from glossator.readers.plaintext.decisions import Choice, Decision
 from glossator.readers.plaintext.lifting import page_numbers

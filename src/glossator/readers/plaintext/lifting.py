@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from glossator.model import Attributes, Certainty, Mark, Span
+from glossator.model import Attributes, Certainty, Mark, Span, outermost_first
 from glossator.problems import Position
 from glossator.readers.plaintext.decisions import Choice, Decision
 from glossator.readers.plaintext.lines import Passage
@@ -52,7 +52,7 @@ def lift(text: str, lifts: Iterable[Lift]) -> tuple[str, tuple[Span, ...]]:
         for one in all_lifts
         for attributes in one.attributes
     ]
-    return "".join(kept), tuple(sorted(spans, key=lambda span: (span.start, -span.end)))
+    return "".join(kept), outermost_first(spans)
 
 
 # Reference numbers

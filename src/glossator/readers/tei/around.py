@@ -6,7 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from glossator.model import Block, Kind
-from glossator.readers.tei.elements import Element, first, local, pointers, within, words, xml_id
+from glossator.readers.tei.elements import (
+    Element,
+    first,
+    local,
+    pointers,
+    stands_in,
+    within,
+    words,
+    xml_id,
+)
 from glossator.readers.tei.found import Annotation, Found
 from glossator.readers.tei.letters import Source
 from glossator.readers.tei.notekinds import note_kind
@@ -63,9 +72,8 @@ def _of_letter(known: Pointing, found: Found) -> Iterator[Element]:
 def _apart(elements: Iterable[Element]) -> Iterator[Element]:
     """Those that are none of a header, and no notes of others."""
     for element in elements:
-        above = {local(one) for one in element.iterancestors()}
-        nested = local(element) == "note" and above & {"annotation", "note", "app"}
-        if not nested and "teiHeader" not in above:
+        nested = local(element) == "note" and stands_in(element, "annotation", "note", "app")
+        if not nested and not stands_in(element, "teiHeader"):
             yield element
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from glossator.problems import Position
 from glossator.readers.account import LeftOut
 from glossator.readers.tei.attributes import unread, unread_of_entry
-from glossator.readers.tei.elements import Element, local, pointers, within, xml_id
+from glossator.readers.tei.elements import Element, local, pointers, stands_in, within, xml_id
 from glossator.readers.tei.found import Found
 from glossator.readers.tei.happenings import has_place, listed_events, own_words
 from glossator.readers.tei.letters import Source
 from glossator.readers.tei.listed import beyond
 from glossator.readers.tei.vocabulary import LISTS
+from glossator.readers.xmlsource import place
 
 _NAMES = ("objectName", "eventName")
 """Names of what no kind of entry describes; their words stay."""
@@ -35,7 +35,7 @@ def in_text(source: Source, date: Element | None, found: Found) -> Counter[str]:
         for element in text.iter("{*}*"):
             if element in listed:
                 count.update(unread_of_entry(element))
-            elif element is not date and not (found.other_letter(element) and _in_note(element)):
+            elif element is not date and not _becomes_link(element, found):
                 count.update(_of(element, ids, element in pairs))
     return count
 
@@ -45,9 +45,9 @@ def _reached(source: Source) -> frozenset[str]:
     return frozenset(xml_id(one) for one in within(source.document, *_NOTED) if xml_id(one))
 
 
-def _in_note(element: Element) -> bool:
-    """Whether it stands in a note, where a reference to another letter becomes a link."""
-    return any(local(one) == "note" for one in element.iterancestors())
+def _becomes_link(element: Element, found: Found) -> bool:
+    """Whether it refers to another letter where that becomes a link: in a note."""
+    return bool(found.other_letter(element)) and stands_in(element, "note")
 
 
 def _within_lists(text: Element) -> set[Element]:
@@ -75,7 +75,7 @@ def _leads_away(element: Element, ids: frozenset[str]) -> bool:
 def in_lists(root: Element) -> Counter[str]:
     """What entries of lists say for which persons, places and works have no field."""
     places = Counter("geo: coordinates of a place" for one in within(root, "geo")
-                     if any(local(each) == "place" for each in one.iterancestors()))  # fmt: skip
+                     if stands_in(one, "place"))  # fmt: skip
     bare = Counter(f"{name} without words" for one, name, _ in _entries(root) if not own_words(one))
     return places + bare
 
@@ -87,7 +87,7 @@ Left = tuple[Element, str, str]
 def told(left: Iterable[Left], path: str) -> Iterator[LeftOut]:
     """Each with its place in the file."""
     for one, said, why in left:
-        yield LeftOut(Position(path, one.sourceline or 1), said, why)
+        yield LeftOut(place(one, path), said, why)
 
 
 def left_in_lists(root: Element) -> Iterator[Left]:
@@ -114,7 +114,5 @@ def _entries(root: Element) -> Iterable[tuple[Element, str, str]]:
     for one in within(root, *_UNLISTED):
         name, why = _UNLISTED[local(one)]
         for entry in one:
-            if local(entry) == name and not any(
-                local(each) == name for each in entry.iterancestors()
-            ):
+            if local(entry) == name and not stands_in(entry, name):
                 yield entry, name, why

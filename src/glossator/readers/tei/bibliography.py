@@ -8,10 +8,10 @@ from typing import Any
 
 from glossator.dates import parse_date
 from glossator.model import Reference
-from glossator.problems import Position
 from glossator.readers.csl import csl_date
-from glossator.readers.tei.elements import Element, first, local, within, words, xml_id
+from glossator.readers.tei.elements import Element, first, local, stands_in, within, words, xml_id
 from glossator.readers.tei.ids import entry_id, identifier, named_by
+from glossator.readers.xmlsource import directly, place
 
 _IDENTIFIED = ("msIdentifier", "altIdentifier")
 _BIBL = ("bibl", "biblStruct", "biblFull")
@@ -39,9 +39,9 @@ def _printed(described: Element) -> Iterator[Element]:
 
 def is_source(element: Element) -> bool:
     """Whether a publication holds the letter: it stands among its sources and is listed nowhere."""
-    around = {local(one) for one in element.iterancestors()}
-    named = xml_id(element) or named_by(element)
-    return "sourceDesc" in around and not (named or around & {*_BIBL, "msDesc"})
+    if xml_id(element) or named_by(element):
+        return False
+    return stands_in(element, "sourceDesc") and not stands_in(element, *_BIBL, "msDesc")
 
 
 def _shelf(element: Element) -> Iterator[str]:
@@ -90,7 +90,7 @@ def reference_of(element: Element, path: str) -> Reference | None:
     key = entry_id(xml_id(element), "ref") if xml_id(element) else ""
     if not key or not words(element):
         return None
-    return Reference(key, _csl(element, key), position=Position(path, element.sourceline or 1))
+    return Reference(key, _csl(element, key), position=place(element, path))
 
 
 def _csl(element: Element, key: str) -> dict[str, Any]:
@@ -106,8 +106,7 @@ def _csl(element: Element, key: str) -> dict[str, Any]:
     for role in ("author", "editor"):
         if people := [_person(one) for one in within(element, role) if words(one)]:
             item[role] = people
-    between = (element.text or "", *(one.tail or "" for one in element))
-    if titles and re.search(r"\w", "".join(between)):  # as printed, with what no field has
+    if titles and re.search(r"\w", directly(element)):  # as printed, with what no field has
         item["note"] = words(element, without=())
     return {**item, **_imprint(element)}
 

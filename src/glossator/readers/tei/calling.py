@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from glossator.readers.tei.elements import Element, local, within, words, xml_id
+from glossator.readers.tei.elements import Element, local, stands_in, within, words, xml_id
 from glossator.readers.tei.ids import entry_id, named_by
 
 _NAMES = ("persName", "orgName", "name")
@@ -32,6 +32,5 @@ def who_is_called(root: Element) -> dict[str, Called]:
 
 
 def _party(element: Element, written: str) -> str:
-    around = {local(one) for one in element.iterancestors()}
-    listed = local(element) in ("person", "org") or "correspAction" in around
+    listed = local(element) in ("person", "org") or stands_in(element, "correspAction")
     return entry_id(written, "person") if listed else ""

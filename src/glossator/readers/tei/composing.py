@@ -11,7 +11,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
-from glossator.model import Attributes, Block, Container, Enclosing, Kind, Mark, Span
+from glossator.model import (
+    Attributes,
+    Block,
+    Container,
+    Enclosing,
+    Kind,
+    Mark,
+    Span,
+    outermost_first,
+)
 from glossator.problems import Position
 from glossator.readers.markdown.builder import Opened, TextBuilder
 
@@ -146,7 +155,7 @@ class Composer:
             built.close()
         text = built.text()
         kept = (one for span in built.spans() if (one := _trimmed(span, text)))
-        spans = tuple(sorted(kept, key=lambda span: (span.start, -span.end)))
+        spans = outermost_first(kept)
         setting = self._setting
         self.blocks.append(
             Block("", setting.kind, text, spans, setting.within, setting.attributes, self._at)

@@ -12,6 +12,7 @@ from glossator.model import Certainty
 from glossator.problems import Position
 from glossator.readers.account import Decision
 from glossator.readers.tei.elements import Element
+from glossator.readers.xmlsource import place
 
 _CONTROLS = re.compile(r"[\x7f-\x9f\ufffe\uffff]")
 
@@ -20,7 +21,7 @@ def settle_controls(root: Element, path: str) -> tuple[Decision, ...]:
     """Puts what was meant in the tree, and says where; what meant nothing goes."""
     decided: list[Decision] = []
     for element in root.iter():
-        at = Position(path, element.sourceline or 1)
+        at = place(element, path)
         if element.text and _CONTROLS.search(element.text):
             element.text = _settled(element.text, at, decided)
         if element.tail and _CONTROLS.search(element.tail):

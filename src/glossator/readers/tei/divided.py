@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from glossator.model import Enclosing, Kind
 from glossator.readers.tei.divisions import editors_kind, is_enclosure, kind_said
-from glossator.readers.tei.elements import Element, local, within, words
+from glossator.readers.tei.elements import Element, local, stands_in, within, words
 from glossator.readers.tei.found import Annotation
 from glossator.readers.tei.notekinds import note_kind
 from glossator.readers.tei.phrases import written_by
@@ -58,7 +58,7 @@ def apart(walk: Walk, element: Element) -> bool:
 
 def editors(walk: Walk, element: Element, kind: str) -> None:
     """An editor's words on the letter become one note; a row of notes stays so many."""
-    notes = [one for one in within(element, "note") if not _in_note(one)]
+    notes = [one for one in within(element, "note") if not stands_in(one, "note")]
     alone = notes and not words(element, without=("note", "head", "label"))
     place = walk.composer.place()
     for one in notes if alone else (element,):
@@ -196,7 +196,3 @@ def stands_between_blocks(element: Element) -> bool:
     return parent is not None and local(parent) in (
         "body", "front", "back", "div", "div1", "div2", "text", "postscript", "floatingText"
     )  # fmt: skip
-
-
-def _in_note(element: Element) -> bool:
-    return any(local(one) == "note" for one in element.iterancestors())

@@ -105,6 +105,11 @@ def within(element: Element, *names: str) -> Iterator[Element]:
     yield from element.iter(*(f"{{*}}{name}" for name in names))
 
 
+def stands_in(element: Element, *names: str) -> bool:
+    """Whether an element stands within one of these names."""
+    return any(local(one) in names for one in element.iterancestors())
+
+
 def first(element: Element | None, *path: str) -> Element | None:
     """The first element down this path of names."""
     for name in path:

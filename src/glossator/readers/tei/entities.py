@@ -11,6 +11,7 @@ from glossator.readers.tei.dates import certainty_of
 from glossator.readers.tei.elements import Element, first, local, normal, within, words, xml_id
 from glossator.readers.tei.ids import entry_id, identifier, identifiers, named_by
 from glossator.readers.tei.marks import ENTITY_OF
+from glossator.readers.xmlsource import directly, place
 
 DESCRIBED = {
     "person": (EntityKind.PERSON, ("persName", "name")),
@@ -85,7 +86,7 @@ def entity_of(element: Element, path: str) -> Entity | None:
         biography=_biography(element, path, kind is EntityKind.WORK),
         identifiers=_identifiers(element),
         certainty=certainty_of(element),
-        position=Position(path, element.sourceline or 1),
+        position=place(element, path),
     )
 
 
@@ -141,7 +142,7 @@ def _biography(element: Element, path: str, work: bool) -> tuple[Block, ...]:
     parts = [p for one in notes for p in (list(within(one, "p")) or [one])]
     texts = [said for part in parts if (said := words(part, without=()))]
     texts[:0] = filter(None, [_published(element)] if work else [])
-    at = Position(path, element.sourceline or 1)
+    at = place(element, path)
     return tuple(
         Block(f"p{count}", Kind.PARAGRAPH, text, position=at) for count, text in enumerate(texts, 1)
     )
@@ -155,7 +156,7 @@ def _published(work: Element) -> str:
     for child in work:
         told = "" if child is title or local(child) in apart else words(child)
         parts += [told, child.tail or ""]
-    mixed = any(one.strip() for one in (work.text or "", *(each.tail or "" for each in work)))
+    mixed = directly(work).strip()
     said = words(work) if mixed else ", ".join(filter(None, map(normal, parts)))
     return "" if said == words(title) else said
 

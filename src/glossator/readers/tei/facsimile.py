@@ -16,7 +16,7 @@ from glossator.model import Facsimile, PageImage, is_web_address
 from glossator.problems import Position
 from glossator.readers.dialect import XML
 from glossator.readers.facsimile import wrong_path
-from glossator.readers.tei.elements import Element, local, within, words, xml_id
+from glossator.readers.tei.elements import Element, local, stands_in, within, words, xml_id
 from glossator.readers.tei.found import Found
 from glossator.readers.tei.letters import Source
 
@@ -91,7 +91,7 @@ def _described(source: Source, found: Found) -> tuple[list[_Surface], dict[str, 
             continue
         for element in whole.iter("{*}surface", "{*}graphic"):
             on_surface = local(element) == "surface"
-            if not on_surface and (_in_surface(element) or local(whole) == "sourceDoc"):
+            if not on_surface and (stands_in(element, "surface") or local(whole) == "sourceDoc"):
                 continue
             made = _surface(element, found)
             if made is not None:
@@ -99,10 +99,6 @@ def _described(source: Source, found: Found) -> tuple[list[_Surface], dict[str, 
                 own = (xml_id(one) for one in element.iter("{*}*"))
                 by_id |= {name: made for name in own if name}
     return surfaces, by_id
-
-
-def _in_surface(element: Element) -> bool:
-    return any(local(one) == "surface" for one in element.iterancestors())
 
 
 def _surface(element: Element, found: Found) -> _Surface | None:

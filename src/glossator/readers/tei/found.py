@@ -12,6 +12,7 @@ from glossator.readers.account import Decision, LeftOut
 from glossator.readers.tei.calling import Called
 from glossator.readers.tei.composing import Place
 from glossator.readers.tei.elements import Element, normal
+from glossator.readers.xmlsource import place
 from glossator.wording import ENGLISH, Wording
 
 
@@ -83,7 +84,7 @@ class Found:
 
     def at(self, element: Element) -> Position:
         """Where the element begins; the parser knows no columns."""
-        return Position(self.path, element.sourceline or 1)
+        return place(element, self.path)
 
     def other_letter(self, element: Element) -> str:
         """The other letter of the file that a reference with words leads to; empty for none."""

@@ -5,17 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from glossator.model import Block, Kind, Term
-from glossator.problems import Position
-from glossator.readers.tei.elements import Element, local, pointers, sayings, within, words, xml_id
+from glossator.readers.tei.elements import (
+    Element,
+    local,
+    pointers,
+    sayings,
+    stands_in,
+    within,
+    words,
+    xml_id,
+)
 from glossator.readers.tei.ids import entry_id
+from glossator.readers.xmlsource import place
 
 
 def is_glossary(element: Element) -> bool:
     """Whether a list explains words, and stands beside the letters: in the back, or in standOff."""
     if local(element) != "list" or not sayings(element, "type") & {"gloss", "glossary"}:
         return False
-    around = {local(one) for one in element.iterancestors()}
-    return bool(around & {"back", "standOff"}) and "note" not in around
+    return stands_in(element, "back", "standOff") and not stands_in(element, "note")
 
 
 def terms(root: Element, path: str) -> Iterator[Term]:
@@ -53,7 +61,7 @@ def _entries(given: Element, spoken: dict[str, list[str]], path: str) -> Iterato
         if parts is not None:
             key, name, said = parts
             chosen = entry_id(key or name, "term")
-            at = Position(path, item.sourceline or 1)
+            at = place(item, path)
             forms = dict.fromkeys(form for form in spoken.get(key, ()) if form and form != name)
             body = (Block("p1", Kind.PARAGRAPH, said, position=at),)
             yield Term(chosen, name, body, forms=tuple(forms), position=at)

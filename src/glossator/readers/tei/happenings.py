@@ -16,7 +16,15 @@ from glossator.model import Block, Date, Event, Kind, Mark, Span
 from glossator.problems import Position, Problem, Rule
 from glossator.readers.markdown.ids import with_ids
 from glossator.readers.tei.dates import certainty_of, date_of
-from glossator.readers.tei.elements import Element, local, pointers, within, words, xml_id
+from glossator.readers.tei.elements import (
+    Element,
+    local,
+    pointers,
+    stands_in,
+    within,
+    words,
+    xml_id,
+)
 from glossator.readers.tei.entities import Named, of_text
 from glossator.readers.tei.found import Found
 from glossator.readers.tei.ids import entry_id
@@ -50,7 +58,7 @@ class Happened:
 def listed_events(root: Element) -> Iterator[Element]:
     """The events of all lists, also those within another."""
     for one in within(root, "event"):
-        if any(local(each) == "listEvent" for each in one.iterancestors()):
+        if stands_in(one, "listEvent"):
             yield one
 
 

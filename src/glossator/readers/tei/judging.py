@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from glossator.problems import Position, Problem, Rule, Severity
+from glossator.problems import Problem, Rule, Severity
 from glossator.readers.tei.divisions import kind_said
 from glossator.readers.tei.elements import Element, first, local, sayings, within, words
 from glossator.readers.tei.letters import Source
+from glossator.readers.xmlsource import place
 
 _EMPTY = re.compile(
     r"""(?:(?:the\ )?title(?:\ of\ (?:the\ )?(?:letter|document|text))?|titel|titre
@@ -46,7 +47,7 @@ def judged(source: Source, path: str) -> Problem | None:
     """A warning where a text shows nothing of a letter; it is read all the same."""
     if not source.texts:
         return None
-    where = Position(path, source.texts[0].sourceline or 1)
+    where = place(source.texts[0], path)
     heads = {re.sub(r"\W", "", words(one).lower()) for text in source.texts
              for one in within(text, "head")}  # fmt: skip
     if len(heads & _OF_PAPERS) > 1:

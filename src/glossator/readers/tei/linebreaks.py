@@ -15,6 +15,7 @@ from glossator.problems import Position
 from glossator.readers.account import Decision
 from glossator.readers.tei.elements import Element, local, within
 from glossator.readers.tei.unbroken import BREAKS, following, mark_unbroken, preceding
+from glossator.readers.xmlsource import place
 
 _SURE = "\u00ac\u2e17\u00ad"
 _PLAIN = "\u2010-"
@@ -27,7 +28,7 @@ def settle_line_ends(root: Element, path: str, language: str) -> tuple[Decision,
     decided = list(mark_unbroken(root, path, language))
     for element in within(root, *BREAKS):
         if element.get("break") == "no":
-            _settle(element, Position(path, element.sourceline or 1), decided)
+            _settle(element, place(element, path), decided)
     return tuple(decided)
 
 

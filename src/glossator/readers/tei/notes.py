@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from glossator.model import Block, Certainty, Kind, Letter, Note, Prose
-from glossator.problems import Position
 from glossator.quoting.haystack import Haystack
 from glossator.quoting.quote import quote_of
 from glossator.readers.markdown.ids import with_ids
@@ -23,6 +22,7 @@ from glossator.readers.tei.notekinds import is_authors, note_kind
 from glossator.readers.tei.readings import chosen, readings_aside
 from glossator.readers.tei.translations import is_translation
 from glossator.readers.tei.walking import walk
+from glossator.readers.xmlsource import place
 
 _LAST_WORD = re.compile(r"[\w\u0300-\u036f]+(?:['’.-][\w\u0300-\u036f]+)*(?=[^\w]*$)")
 _FIRST_WORD = re.compile(r"\W*([\w\u0300-\u036f]+(?:['’.-][\w\u0300-\u036f]+)*)")
@@ -239,7 +239,7 @@ def stand_off(
         starts = [found.places[one] for one in names if one in found.places]
         if xml_id(element) in found.pointed:
             starts.append(found.pointed[xml_id(element)])
-        at = Position(found.path, element.sourceline or 1)
+        at = place(element, found.path)
         if not starts:
             if alone and _remarks(element):
                 kind = note_kind(element)

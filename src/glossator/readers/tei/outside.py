@@ -8,6 +8,7 @@ from collections.abc import Iterator, Set
 from glossator.readers.tei.elements import Element, local, within, words
 from glossator.readers.tei.glossary import is_glossary
 from glossator.readers.tei.vocabulary import LISTS
+from glossator.readers.xmlsource import directly
 
 
 def outside(root: Element, taken: Set[Element]) -> Iterator[tuple[Element, str, str]]:
@@ -29,5 +30,4 @@ def _left(element: Element, taken: Set[Element]) -> Iterator[tuple[Element, str,
 
 def _speaks(element: Element) -> bool:
     """Whether words stand in it directly."""
-    own = (element.text or "", *(one.tail or "" for one in element))
-    return bool(re.search(r"\w", "".join(own)))
+    return bool(re.search(r"\w", directly(element)))

@@ -17,7 +17,6 @@ from glossator.readers.tei.ways import description_of, further_descriptions, way
 
 _WHO = ("persName", "orgName", "name", "rs")
 _WHERE = ("placeName", "settlement", "geogName", "country", "region")
-_SENDER = {"sender", "author", "absender"}
 _RECIPIENT = {"addressee", "recipient", "receiver", "empfaenger", "empfänger"}
 
 

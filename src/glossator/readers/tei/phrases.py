@@ -8,12 +8,21 @@ from lxml import etree
 
 from glossator.model import Attributes, Kind, Mark
 from glossator.readers.tei.composing import Place
-from glossator.readers.tei.elements import Element, local, pointers, sayings, within, words
+from glossator.readers.tei.elements import (
+    Element,
+    local,
+    pointers,
+    sayings,
+    stands_in,
+    within,
+    words,
+)
 from glossator.readers.tei.found import Annotation
 from glossator.readers.tei.notekinds import note_kind
 from glossator.readers.tei.readings import chosen, readings_aside
 from glossator.readers.tei.vocabulary import LEFT_OUT, LISTS
 from glossator.readers.tei.walker import Walk
+from glossator.readers.xmlsource import directly
 
 
 def choice(walk: Walk, element: Element) -> None:
@@ -189,7 +198,7 @@ def written_by(walk: Walk, element: Element) -> None:
 def note(walk: Walk, element: Element) -> None:
     """A note is no text of the letter's; one that only lists persons is no note."""
     lists = [child for child in element if local(child) in LISTS]
-    bare = "".join((element.text or "", *(child.tail or "" for child in element)))
+    bare = directly(element)
     if lists and len(lists) == len(element) and not bare.strip():
         walk.found.described.extend(lists)
         return
@@ -233,8 +242,7 @@ def apart(walk: Walk, element: Element) -> None:
 
     What a note lists are works that the letter speaks of; what the file lists are references.
     """
-    in_note = any(local(one) == "note" for one in element.iterancestors())
-    if local(element) != "listBibl" or in_note:
+    if local(element) != "listBibl" or stands_in(element, "note"):
         walk.found.described.append(element)
 
 

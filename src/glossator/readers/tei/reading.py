@@ -21,7 +21,7 @@ from glossator.readers.tei.bibliography import references
 from glossator.readers.tei.calling import who_is_called
 from glossator.readers.tei.context import BESIDE, unmade
 from glossator.readers.tei.controls import settle_controls
-from glossator.readers.tei.elements import Element, first, local, within, words, xml_id
+from glossator.readers.tei.elements import Element, first, local, stands_in, within, words, xml_id
 from glossator.readers.tei.entities import Named, described, gathered, of_text, other_names
 from glossator.readers.tei.facsimile import facsimile_of
 from glossator.readers.tei.facts import facts_of, language_of
@@ -41,7 +41,7 @@ from glossator.readers.tei.paired import paired
 from glossator.readers.tei.parties import acts_of
 from glossator.readers.tei.translating import translations_of
 from glossator.readers.tei.walking import walk
-from glossator.readers.xmlsource import parse
+from glossator.readers.xmlsource import parse, place
 from glossator.wording import wording
 
 
@@ -214,11 +214,11 @@ def _unfilled(source: Source, path: str) -> Problem:
     title = words(first(source.header, "fileDesc", "titleStmt", "title"))
     named = f": its title is “{title}”" if title else ""
     message = f"This is a template that nobody has filled in{named}, and nothing else is said."
-    return Problem(Rule.NO_LETTER, Position(path, source.document.sourceline or 1), message)
+    return Problem(Rule.NO_LETTER, place(source.document, path), message)
 
 
 def _no_letter(root: Element, path: str) -> Problem:
-    position = Position(path, root.sourceline or 1)
+    position = place(root, path)
     name = local(root)
     if name not in ("TEI", "teiCorpus", "TEI.2"):
         message = f"This is XML, but no TEI: its outermost element is <{name}>."
@@ -309,8 +309,7 @@ def _letter(source: Source, found: Found, usual: str) -> _Made:
 def _lists(element: Element, *names: str) -> Iterator[Element]:
     """Lists that belong to the whole file, none within another and none in a note of a text."""
     for one in within(element, *names):
-        around = {local(each) for each in one.iterancestors()}
-        if not around & {*names, "note"}:
+        if not stands_in(one, *names, "note"):
             yield one
 
 
@@ -328,4 +327,4 @@ def _beside(found: tuple[Source, ...], path: str) -> Iterator[Problem]:
         said = words(element, without=())
         short = said if len(said) <= 60 else f"{said[:59]}…"
         message = f"“{short}” stands beside the letters, and in none."
-        yield Problem(Rule.SOURCE_SIMPLIFIED, Position(path, element.sourceline or 1), message)
+        yield Problem(Rule.SOURCE_SIMPLIFIED, place(element, path), message)

@@ -8,13 +8,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from glossator.model import Enclosing, Kind
+from glossator.readers.grid import Reach, in_columns, reach
 from glossator.readers.tei.elements import Element, local, words
 from glossator.readers.tei.walker import Walk
 
 _BESIDE = ("pb", "lb", "cb", "gb", "milestone", "note", "anchor", "fw", "index")
 """What stands in a table or row without being words of its own."""
-_WIDEST = 500
-"""Columns or rows that one cell may take, whatever the file says."""
 _HEADS = {"label", "head", "header"}
 
 
@@ -39,24 +38,12 @@ def table(walk: Walk, element: Element) -> None:
 def _slots(element: Element) -> dict[Element, list[Element | None]]:
     """The cells of each row in their columns; None where another reaches, or none is given."""
     rows = [one for one in element if local(one) == "row"]
-    taken: list[dict[int, Element | None]] = [{} for _ in rows]
-    for number, row in enumerate(rows):
-        column = 0
-        for cell in (one for one in row if local(one) == "cell"):
-            while column in taken[number]:
-                column += 1
-            high, wide = _span(cell, "rows"), _span(cell, "cols")
-            for below in taken[number : number + high]:
-                below.update(dict.fromkeys(range(column, column + wide)))
-            taken[number][column] = cell
-            column += wide
-    width = max((max(one, default=-1) + 1 for one in taken), default=0)
-    return {row: [each.get(n) for n in range(width)] for row, each in zip(rows, taken, strict=True)}
+    given = [[(cell, _reach(cell)) for cell in row if local(cell) == "cell"] for row in rows]
+    return dict(zip(rows, in_columns(given), strict=True))
 
 
-def _span(cell: Element, attribute: str) -> int:
-    said = (cell.get(attribute) or "").strip()
-    return max(1, min(int(said), _WIDEST)) if said.isascii() and said.isdigit() else 1
+def _reach(cell: Element) -> Reach:
+    return reach((cell.get("rows") or "").strip(), (cell.get("cols") or "").strip())
 
 
 def _row(walk: Walk, element: Element, slots: list[Element | None]) -> None:

@@ -18,6 +18,7 @@ from glossator.problems import Position
 from glossator.readers.account import Decision
 from glossator.readers.tei.elements import Element, language, local, sayings, tag_of, within
 from glossator.readers.wordlist import is_word, word_list
+from glossator.readers.xmlsource import place
 
 BREAKS = ("lb", "pb", "cb", "gb", "milestone")
 _BETWEEN_LINES = ("lb", "pb", "cb")
@@ -42,7 +43,7 @@ class _Touching:
         return self.before + self.after
 
     def at(self, path: str) -> Position:
-        return Position(path, self.broken.sourceline or 1)
+        return place(self.broken, path)
 
 
 def mark_unbroken(root: Element, path: str, usual: str) -> Iterator[Decision]:

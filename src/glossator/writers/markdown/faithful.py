@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from glossator.model import Block, Container, Span
+from glossator.model import Block, Container, Span, outermost_first
 from glossator.readers.markdown.ids import automatic_ids
 
 
@@ -36,7 +36,7 @@ def settled(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 def in_order(spans: Iterable[Span]) -> tuple[Span, ...]:
     """The spans by their start, the longer first."""
-    return tuple(sorted(spans, key=lambda span: (span.start, -span.end)))
+    return outermost_first(spans)
 
 
 def _counted(container: Container, numbers: dict[int, int]) -> Container:

@@ -9,6 +9,7 @@ from glossator.model import Certainty
 from glossator.problems import Position
 from glossator.readers.dialect import CERTAINTIES, XML, from_xml_name, own_id, pointed
 from glossator.readers.tei.elements import Element, local
+from glossator.readers.xmlsource import place
 
 CERTAINTY_OF = {said: certainty for certainty, said in CERTAINTIES.items()}
 
@@ -40,7 +41,7 @@ class Leaf:
         return name.removeprefix(self.before)
 
     def at(self, element: Element) -> Position:
-        return Position(self.path, element.sourceline or 1)
+        return place(element, self.path)
 
 
 def own(element: Element) -> str:

@@ -144,3 +144,9 @@ def _refuse_impossible(written: str) -> None:
 def _length(year: int, month: int) -> int:
     """Days in the month; the proleptic Gregorian calendar repeats every 400 years."""
     return calendar.monthrange(year % 400 + 400, month)[1]
+
+
+def first_moment(day: Day) -> str:
+    """A day as the moment with which it begins (RFC 3339)."""
+    year, month, date = day
+    return f"{year:04}-{month:02}-{date:02}T00:00:00Z"

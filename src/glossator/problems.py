@@ -65,6 +65,11 @@ class Problem:
     def severity(self) -> Severity:
         return self.level or self.rule.severity
 
+    @property
+    def wherever(self) -> tuple[str, str, str]:
+        """What it is, but for the line, which moves as a file is changed."""
+        return self.rule.id, self.position.path, self.message
+
     def __str__(self) -> str:
         """One line, whatever the words of a source that it quotes, or the file's name."""
         cure = self.cure or self.rule.cure
@@ -115,6 +120,11 @@ def put_out(problems: Iterable[Problem], levels: Iterable[Level]) -> tuple[tuple
 def beyond_hints(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Those that say that something is wrong, and not only that it may be."""
     return tuple(one for one in problems if one.severity is not Severity.HINT)
+
+
+def errors_of(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Those for which no site is built."""
+    return tuple(one for one in problems if one.severity is Severity.ERROR)
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

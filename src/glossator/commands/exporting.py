@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from glossator.commands.soundly import read_soundly
+from glossator.commands.written import writing_to
 from glossator.hints import did_you_mean
 from glossator.reports import lost
 from glossator.site.books.formats import BOOKS
@@ -138,10 +139,8 @@ def _write(outputs: list[Output], out: Path, single: bool) -> None:
     """Every file is made before the first is put in its place."""
     single = single and not out.is_dir()
     files = [(out if single else out / one.uri, _content(one)) for one in outputs]
-    try:
+    with writing_to(out):
         _put(files)
-    except OSError as error:
-        raise click.ClickException(f"{error.filename or out}: {error.strerror}.") from error
     click.echo(f"Written: {out}" if single else f"Written: {len(files)} files in {out}", err=True)
 
 

@@ -18,10 +18,10 @@ from glossator.model import (
     Letter,
     Neighbour,
     Note,
-    Prose,
     Quote,
     Span,
     Translation,
+    plain_text,
 )
 from glossator.problems import Position, Problem, has_errors
 from glossator.quoting.haystack import Haystack, matches
@@ -171,7 +171,7 @@ def _notes(notes: Iterable[Note], letter: Letter) -> Iterable[dict[str, Any]]:
             "block": _block_of(start, starts, letter) or note.at,
             "kind": note.kind,
             "by": note.by,
-            "text": _text(note.body),
+            "text": plain_text(note.body),
         }
 
 
@@ -185,10 +185,6 @@ def _quote(quote: Quote | None) -> dict[str, str] | None:
     if quote is None:
         return None
     return {"exact": quote.exact, "prefix": quote.prefix, "suffix": quote.suffix}
-
-
-def _text(body: Prose) -> str:
-    return "\n".join(block.text for block in body)
 
 
 def _references(letter: Letter, reading: SourceReading) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ import click
 
 from glossator.edition.files import find_folder
 from glossator.examine import Examination, examine, site_around, site_levels
-from glossator.problems import Severity, has_errors
+from glossator.problems import errors_of
 
 
 def read_soundly(edition: Path) -> Examination:
@@ -19,8 +19,7 @@ def read_soundly(edition: Path) -> Examination:
     levels = site_levels(found.path, found.shown_as)
     around = site_around(found.path, found.shown_as)
     examined = examine(found.path, found.shown_as, levels, around=around)
-    if has_errors(examined.problems):
-        errors = [one for one in examined.problems if one.severity is Severity.ERROR]
+    if errors := errors_of(examined.problems):
         click.echo("\n".join(map(str, errors)), err=True)
         raise click.ClickException("The edition has errors; nothing was written.")
     return examined

@@ -10,6 +10,7 @@ import click
 
 from glossator.commands.reading import shown
 from glossator.commands.soundly import read_soundly
+from glossator.commands.written import writing_to
 from glossator.scaffold.writing import RefusedError, refuse_if_taken
 from glossator.site.staging import Staged, staged
 from glossator.wording import wording
@@ -41,14 +42,10 @@ def stage(edition: Path, out: Path, language: str) -> None:
     """
     resolved = read_soundly(edition).resolved
     files = list(staged(resolved, wording(language or resolved.edition.settings.language)))
-    try:
+    with writing_to(out, RefusedError):
         if not (out / _MARK).is_file():
             refuse_if_taken(out)
         _write(files, out)
-    except RefusedError as error:
-        raise click.ClickException(str(error)) from error
-    except OSError as error:
-        raise click.ClickException(f"{error.filename or out}: {error.strerror}.") from error
     click.echo(f"Written: {len(files)} files in {out}", err=True)
 
 

@@ -16,7 +16,7 @@ from glossator.edition import read_edition
 from glossator.edition.files import Folder, find_folder, nearby, read_file
 from glossator.examine import examine
 from glossator.model import Edition
-from glossator.problems import Problem, Severity, has_errors
+from glossator.problems import Problem, beyond_hints, errors_of, has_errors
 from glossator.rewriting import rewrite_all
 from glossator.writers.taking import Taken, take_letters
 
@@ -68,9 +68,8 @@ def _edition(path: Path) -> tuple[Folder, Edition]:
 
 def _stop_at_errors(read: Read) -> None:
     problems = [problem for one in read.readings for problem in one.problems]
-    for problem in problems:
-        if problem.severity is not Severity.HINT:
-            click.echo(str(problem), err=True)
+    for problem in beyond_hints(problems):
+        click.echo(str(problem), err=True)
     if has_errors(problems):
         raise click.ClickException("Nothing was written.")
     if not read.readings:
@@ -102,8 +101,8 @@ def _write(folder: Folder, taken: Taken) -> None:
     new: list[Problem] = []
 
     def well() -> bool:
-        known = Counter(map(_kind, before))
-        new.extend(one for one in _errors(folder) if not known[_kind(one)])
+        known = Counter(one.wherever for one in before)
+        new.extend(one for one in _errors(folder) if not known[one.wherever])
         return not new
 
     try:
@@ -117,10 +116,5 @@ def _write(folder: Folder, taken: Taken) -> None:
     )
 
 
-def _errors(folder: Folder) -> list[Problem]:
-    found = examine(folder.path, folder.shown_as).problems
-    return [problem for problem in found if problem.severity is Severity.ERROR]
-
-
-def _kind(problem: Problem) -> tuple[str, str, str]:
-    return problem.rule.id, problem.position.path, problem.message
+def _errors(folder: Folder) -> tuple[Problem, ...]:
+    return errors_of(examine(folder.path, folder.shown_as).problems)

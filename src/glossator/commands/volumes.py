@@ -11,6 +11,7 @@ from typing import NamedTuple
 import click
 
 from glossator.commands.reading import shown
+from glossator.commands.written import writing_to
 from glossator.edition import gather
 from glossator.edition.files import find_folder
 from glossator.examine import site_around
@@ -57,14 +58,12 @@ def record(edition: Path, out: Path, files: bool) -> None:
     short = short_labels(read.references)
     resolved, _ = resolve_all(read, short)
     made = listing(resolved, Names.of_entries(resolved.edition, short), not files)
-    try:
-        for uri, text in ((RECORD_URI, written_record(record_of(resolved))),
-                          (LISTING_URI, written_listing(made))):  # fmt: skip
+    texts = {RECORD_URI: written_record(record_of(resolved)), LISTING_URI: written_listing(made)}
+    with writing_to(out):
+        for uri, text in texts.items():
             path = out / uri
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise click.ClickException(f"{error.filename or out}: {error.strerror}.") from error
     letters = counted(len(made.letters), "letter")
     click.echo(f"Written: the addresses of {letters}, in {out}", err=True)
 
@@ -128,12 +127,8 @@ def join(
         files = list(joined(bound, title, wording(language), searched, address))
     except ValueError as error:
         raise click.ClickException(f"A volume lists a date that is none: {error}") from error
-    try:
+    with writing_to(out, BusyError, NotOursError):
         _write(Workshop.beside(out), () if around else given, files, searched)
-    except (BusyError, NotOursError) as error:
-        raise click.ClickException(str(error)) from error
-    except OSError as error:
-        raise click.ClickException(f"{error.filename or out}: {error.strerror}.") from error
     volumes_joined = counted(len(bound), "volume")
     letters = counted(sum(len(one.listing.letters) for one in bound), "letter")
     click.echo(f"Joined: {volumes_joined} with {letters}, in {out}", err=True)

@@ -273,7 +273,7 @@ def _by_date(letter: Letter) -> tuple[Any, ...]:
 def _notes(
     layout: Layout, letters: Iterable[Letter], settings: Settings, gathered: _Gathered
 ) -> Iterable[Note]:
-    kinds = tuple(kind for kind, _ in settings.kinds)
+    kinds = settings.kind_ids
     paths = ((one.id, layout.notes[one.id]) for one in letters if one.id in layout.notes)
     for part in _by_parts(paths):
         yield from _some_notes(part, kinds, gathered)

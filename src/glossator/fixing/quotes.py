@@ -9,12 +9,13 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from glossator.fixing.cures import Cure, Edit, Undecided
-from glossator.fixing.yamlplaces import YamlPart, value_of
+from glossator.fixing.yamlplaces import YamlPart
 from glossator.model import Edition, Note, Quote
 from glossator.problems import Problem
 from glossator.quoting.deciding import deciding
 from glossator.quoting.fold import fold
 from glossator.quoting.haystack import Haystack, Range, exact_words, matches
+from glossator.readers.yamlnodes import value_of
 from glossator.resolve.anchors import Ground
 from glossator.resolve.misquotes import nearest
 from glossator.resolve.unmarked import unmarked

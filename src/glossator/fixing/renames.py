@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 
 from glossator.fixing.cures import Cure, Edit
-from glossator.fixing.yamlplaces import YamlPart, first_text, value_of
+from glossator.fixing.yamlplaces import YamlPart, first_text
 from glossator.model import Block, Target, TargetKind
 from glossator.problems import Problem, Rule
-from glossator.readers.yamlnodes import Mapping, Scalar, Sequence
+from glossator.readers.yamlnodes import Mapping, Scalar, Sequence, value_of
 from glossator.resolve.resolved import Resolved
 from glossator.review.published import gone_addresses, lost, same_text
 from glossator.review.record import Record, record
@@ -37,7 +37,7 @@ def cure_renames(
     problems = {one.subject: one for one in gone_addresses(old, now, resolved, shown)}
     for target in lost(old, now, resolved):
         heir = heirs.get(target)
-        problem = problems.get(f"{target.letter}#{target.id}" if target.letter else target.id)
+        problem = problems.get(target.written)
         if heir is None or problem is None or problem.rule is not Rule.ADDRESS_GONE:
             continue
         cure = _cure(problem, target, heir, resolved, text)

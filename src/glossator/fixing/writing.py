@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from glossator.edition.files import Folder
 from glossator.fixing.cures import Cure, changed
 from glossator.fixing.proposal import by_file
-from glossator.problems import Problem, Severity
+from glossator.problems import Problem, errors_of
 
 Examined = Callable[[], Iterable[Problem]]
 """Examines the edition as it now stands on disk."""
@@ -45,11 +45,7 @@ def write(
 
 def _kinds(problems: Iterable[Problem]) -> Counter[tuple[str, str, str]]:
     """The problems without their lines, which move."""
-    return Counter(map(_kind, problems))
-
-
-def _kind(problem: Problem) -> tuple[str, str, str]:
-    return problem.rule.id, problem.position.path, problem.message
+    return Counter(one.wherever for one in problems)
 
 
 def _tried(
@@ -65,8 +61,8 @@ def _tried(
         for file, edits in by_file(cures).items():
             (folder.path / file).write_bytes(changed(kept[file], edits))
         found = tuple(examined())
-        now, errors = _kinds(found), _kinds(p for p in found if p.severity is Severity.ERROR)
-        ended = {_kind(cure.problem) for cure in cures}
+        now, errors = _kinds(found), _kinds(errors_of(found))
+        ended = {cure.problem.wherever for cure in cures}
         well = not errors - before and all(not now[one] or now[one] < before[one] for one in ended)
     finally:
         if not well:

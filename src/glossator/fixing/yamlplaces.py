@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from glossator.fixing.cures import Edit, offset_of
-from glossator.problems import Position, Severity
+from glossator.problems import Position, has_errors
 from glossator.readers.markdown import split_front_matter
 from glossator.readers.source import SourceText
 from glossator.readers.yamlnodes import (
@@ -18,6 +18,7 @@ from glossator.readers.yamlnodes import (
     Sequence,
     read_nodes,
     scalar_ends,
+    value_of,
 )
 
 _ONE_LINE = r"[^\n\x85\u2028\u2029]+"
@@ -40,7 +41,7 @@ class YamlPart:
         if source is None:
             return None
         root, problems = read_nodes(source)
-        if root is None or any(one.severity is Severity.ERROR for one in problems):
+        if root is None or has_errors(problems):
             return None
         shift = offset_of(source.position, text)
         ends = {start + shift: end + shift for start, end in scalar_ends(source).items()}
@@ -150,12 +151,6 @@ class YamlPart:
             return Edit(end, end, f", {text}")
         close = self._line_end(end)
         return None if close is None else Edit(close, close, f"\n{before}{text}")
-
-
-def value_of(mapping: Node, key: str) -> Node | None:
-    """The value of a key, if the node is a mapping that has it."""
-    entries = mapping.entries if isinstance(mapping, Mapping) else ()
-    return next((value for name, value in entries if name.text == key), None)
 
 
 def first_text(mapping: Mapping) -> str:

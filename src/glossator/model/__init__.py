@@ -40,6 +40,7 @@ from glossator.model.text import (
     Prose,
     Span,
     outermost_first,
+    plain_text,
 )
 from glossator.model.translation import Translation, Translator
 
@@ -88,4 +89,5 @@ __all__ = [
     "Translator",
     "is_web_address",
     "outermost_first",
+    "plain_text",
 ]

@@ -71,6 +71,11 @@ class Settings:
     """The levels that the edition gives to rules."""
 
     @property
+    def kind_ids(self) -> tuple[str, ...]:
+        """The ids of the kinds of notes."""
+        return tuple(kind for kind, _ in self.kinds)
+
+    @property
     def full_title(self) -> str:
         """Title and subtitle, as citations have them."""
         return ": ".join(filter(None, (self.title, self.subtitle)))

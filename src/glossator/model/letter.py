@@ -8,7 +8,7 @@ from itertools import accumulate
 from glossator.model.facsimile import Facsimile
 from glossator.model.statements import Answer, Certainty, Date
 from glossator.model.targets import Target, TargetKind
-from glossator.model.text import NOWHERE, Block
+from glossator.model.text import NOWHERE, Block, plain_text
 from glossator.model.translation import Translation
 from glossator.problems import Position
 
@@ -114,7 +114,7 @@ class Letter:
     @property
     def text(self) -> str:
         """What the writer wrote: the blocks' texts with one line feed between them."""
-        return "\n".join(block.text for block in self.blocks)
+        return plain_text(self.blocks)
 
     @property
     def has_images(self) -> bool:

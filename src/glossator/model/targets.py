@@ -31,3 +31,8 @@ class Target(NamedTuple):
     id: str
     letter: str = ""
     """The letter of a note or block."""
+
+    @property
+    def written(self) -> str:
+        """The id as editors write it, behind its letter's where it has one: 'hale-1805#depth'."""
+        return f"{self.letter}#{self.id}" if self.letter else self.id

@@ -159,3 +159,8 @@ Prose = tuple[Block, ...]
 def outermost_first(spans: Iterable[Span]) -> tuple[Span, ...]:
     """By where they begin; of those that begin together, the longest first."""
     return tuple(sorted(spans, key=lambda span: (span.start, -span.end)))
+
+
+def plain_text(blocks: Iterable[Block]) -> str:
+    """What blocks say, with one line feed between them."""
+    return "\n".join(block.text for block in blocks)

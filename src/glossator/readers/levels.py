@@ -16,8 +16,7 @@ from glossator.readers.findings import Findings, Reading
 from glossator.readers.scalars import Choice, Text
 from glossator.readers.schema import Field, Given, Made, Record
 from glossator.readers.source import SourceText
-from glossator.readers.yamlnodes import Mapping as Entries
-from glossator.readers.yamlnodes import Node, Scalar, Sequence, read_nodes
+from glossator.readers.yamlnodes import Node, Scalar, Sequence, read_nodes, value_of
 
 LEVELS = ("error", "warning", "hint", "off")
 
@@ -110,9 +109,3 @@ def _options(plugins: Node | None) -> Node | None:
         found = (value_of(item, _PLUGIN) for item in plugins.items)
         return next((one for one in found if one is not None), None)
     return value_of(plugins, _PLUGIN)
-
-
-def value_of(node: Node | None, key: str) -> Node | None:
-    """The value of a key in a mapping; None for what has no such key."""
-    entries = node.entries if isinstance(node, Entries) else ()
-    return next((value for name, value in entries if name.text == key), None)

@@ -15,11 +15,11 @@ from glossator.model.text import NOWHERE
 from glossator.problems import Position, Problem, Rule
 from glossator.readers.collected import ListOf
 from glossator.readers.findings import Findings, Reading
-from glossator.readers.levels import site_options, value_of
+from glossator.readers.levels import site_options
 from glossator.readers.scalars import LETTER_ID, Text
 from glossator.readers.schema import Field, Given, Record
 from glossator.readers.source import SourceText
-from glossator.readers.yamlnodes import Node, read_nodes
+from glossator.readers.yamlnodes import Node, read_nodes, value_of
 
 _ADDRESS = r"https?://[^\s#?]+|(?:\.\./)+[^\s#?:]+"
 

@@ -264,3 +264,9 @@ def _stand_ins(text: str) -> dict[int, str]:
         return {}
     spare = (chr(code) for code in range(0x10FFFD, 0x100000, -1) if chr(code) not in text)
     return {ord(sign): next(spare) for sign in _OLD_BREAKS}
+
+
+def value_of(node: Node | None, key: str) -> Node | None:
+    """The value of a key in a mapping; None for what has no such key."""
+    entries = node.entries if isinstance(node, Mapping) else ()
+    return next((value for name, value in entries if name.text == key), None)

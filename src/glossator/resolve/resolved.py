@@ -6,7 +6,7 @@ Mentions are one set. Read by source they are an entry's links, read by target i
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
@@ -25,6 +25,12 @@ class Stretch:
     """Index into the letter's blocks."""
     start: int
     end: int
+
+
+def in_whole_text(stretches: Sequence[Stretch], starts: Sequence[int]) -> tuple[int, int]:
+    """Where stretches begin and end in the text of their letter, whose blocks begin at `starts`."""
+    first, last = stretches[0], stretches[-1]
+    return starts[first.block] + first.start, starts[last.block] + last.end
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ def gone_addresses(old: Record, now: Record, resolved: Resolved, shown: Shown) -
         if target.letter in letters:
             continue  # it went with its letter, which is told
         heir = heirs.get(target)
-        name = f"{target.letter}#{target.id}" if target.letter else target.id
+        name = target.written
         message = f"The {target.kind} “{name}” was published and is not there any more."
         cure = _renamed(target, heir) if heir else ""
         place = Position(shown(_file(target)))

@@ -21,9 +21,9 @@ from io import BytesIO
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from glossator.model import Edition, Letter, Note, Prose, Target, TargetKind
+from glossator.model import Edition, Letter, Note, Target, TargetKind, plain_text
 from glossator.resolve.names import further_ids, places_in
-from glossator.resolve.resolved import Resolved
+from glossator.resolve.resolved import Resolved, in_whole_text
 from glossator.review.stored import dumped, in_lines, kind_in, read_stored
 
 RECORD_URI = "data/addresses.json"
@@ -71,8 +71,7 @@ def _quotes(resolved: Resolved) -> Iterator[Placed]:
         letter = letters[name]
         text, starts = letter.text, letter.starts
         for anchor in anchors:
-            first, last = anchor.stretches[0], anchor.stretches[-1]
-            words = around(text, starts[first.block] + first.start, starts[last.block] + last.end)
+            words = around(text, *in_whole_text(anchor.stretches, starts))
             yield Placed(name, anchor.note.id, *words)
 
 
@@ -89,14 +88,14 @@ def _in_edition(edition: Edition) -> Iterator[Published]:
     for note in edition.notes:
         yield Published(note.target, _of_note(note))
     for term in edition.terms:
-        yield Published(term.target, digest(term.name, _said(term.definition)))
+        yield Published(term.target, digest(term.name, plain_text(term.definition)))
     for entity in edition.entities:
-        yield Published(entity.target, digest(entity.name, _said(entity.biography)))
+        yield Published(entity.target, digest(entity.name, plain_text(entity.biography)))
     for one in edition.references:
         text = json.dumps({**one.csl, "id": ""}, sort_keys=True, default=str)
         yield Published(one.target, digest(text))
     for event in edition.events:
-        text = digest(event.title, event.date.edtf, _said(event.description))
+        text = digest(event.title, event.date.edtf, plain_text(event.description))
         yield Published(event.target, text)
 
 
@@ -120,11 +119,7 @@ def _block(letter: Letter, name: str, text: str) -> Published:
 
 
 def _of_note(note: Note) -> str:
-    return digest(note.quote.exact if note.quote else note.at, _said(note.body))
-
-
-def _said(prose: Prose) -> str:
-    return "\n".join(block.text for block in prose)
+    return digest(note.quote.exact if note.quote else note.at, plain_text(note.body))
 
 
 def digest(*texts: str) -> str:

@@ -24,8 +24,7 @@ def unsourced_notes(resolved: Resolved) -> Iterator[Problem]:
     for note in resolved.edition.notes:
         if STATES_FACTS.get(note.kind, False) and note.by != "author" and not _sourced(note):
             message = f"The note “{note.id}” is of the kind {note.kind} and names no source."
-            subject = f"{note.letter}#{note.id}"
-            yield Problem(Rule.UNSOURCED_NOTE, note.position, message, subject=subject)
+            yield Problem(Rule.UNSOURCED_NOTE, note.position, message, subject=note.target.written)
 
 
 def _sourced(note: Note) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from glossator.model import Block, Kind, Mark, Quote, Span
+from glossator.model import Block, Kind, Mark, Quote, Span, plain_text
 from glossator.resolve.quotes import Haystack, locate
 
 _FULL = 0.85
@@ -67,7 +67,7 @@ def _block(lines: list[str], width: int) -> Block:
 
 def first_quote(blocks: tuple[Block, ...]) -> str:
     """A few words that stand only once in the text, from its longest paragraph; or none."""
-    whole = "\n".join(block.text for block in blocks)
+    whole = plain_text(blocks)
     haystack = Haystack.of(whole)
     longest = max(blocks, key=lambda block: len(block.text))
     lines = [line for line in longest.text.split("\n") if line.strip()]

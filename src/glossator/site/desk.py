@@ -31,7 +31,7 @@ from glossator.writers.proposals import (
     proposed,
     yaml_of,
 )
-from glossator.writers.yaml.append import with_notes_added
+from glossator.writers.yaml.adding import with_notes_added
 
 PLACE = ".glossator/notes"
 """The desk's address, below the site's."""
@@ -107,7 +107,7 @@ class Desk:
         text, problems = read_file(folder, _notes_path(note)) if path.exists() else ("", ())
         if text is None:
             raise ProposalError(str(problems[0]))
-        kinds = tuple(kind for kind, _ in self.edition.settings.kinds)
+        kinds = self.edition.settings.kind_ids
         letters = {letter.id for letter in self.edition.letters}
         rewrite(path, with_notes_added(text, [note], kinds, letters))
 

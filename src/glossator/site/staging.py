@@ -17,6 +17,7 @@ from pathlib import Path
 from glossator.addresses import Home, address
 from glossator.edition.files import is_apparatus
 from glossator.model import Edition, Mark, Page, Span, Target, TargetKind
+from glossator.resolve.links import target_of
 from glossator.resolve.resolved import Resolved
 from glossator.site import assets
 from glossator.site.pages import build_site
@@ -110,8 +111,7 @@ def _written(
 ) -> tuple[re.Pattern[str], str] | None:
     """What stands in the source for a link or citation, and what takes its place."""
     if span.mark is Mark.CROSS_LINK and span.get("kind"):
-        target = Target(TargetKind(span.get("kind")), span.get("id"), span.get("letter"))
-        return _WRITTEN_LINK, f"[{words}]({_file(target, path)})"
+        return _WRITTEN_LINK, f"[{words}]({_file(target_of(span), path)})"
     if span.mark is Mark.LINK:  # into another volume, where it is written as a link by id
         return _WRITTEN_LINK, f"[{words}]({span.get('href')})"
     if span.mark is Mark.CITATION:

@@ -14,7 +14,8 @@ from uuid import NAMESPACE_URL, uuid5
 
 from lxml import etree
 
-from glossator.model import Date, Letter, Target, TargetKind
+from glossator.dates import Day, first_moment
+from glossator.model import Date, Letter, Target, TargetKind, plain_text
 from glossator.resolve.resolved import Anchor
 from glossator.writers.export import Limit, Output, Publication
 from glossator.writers.xmlsigns import Maker
@@ -29,8 +30,6 @@ _NO_DAY = (1970, 1, 1)
 """Stands where an edition has no date: the feed's elements ask for one."""
 
 atom = Maker(namespace=_NAMESPACE, nsmap={None: _NAMESPACE})
-
-Day = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ def _written(publication: Publication) -> bytes:
     root = atom.feed(
         atom.id(home.site or _urn(publication, settings.title)),
         atom.title(settings.title),
-        atom.updated(_time(newest)),
+        atom.updated(first_moment(newest)),
         atom.link(rel="self", href=home.to(URI, seen_from=URI)),
         atom.link(rel="alternate", href=home.to("index.md", seen_from=URI)),
         *(atom.author(atom.name(editor.name)) for editor in settings.editors),
@@ -107,7 +106,7 @@ def _letter(publication: Publication, letter: Letter) -> _Entry:
 def _note(publication: Publication, anchor: Anchor) -> _Entry:
     note, lemma = anchor.note, anchor.lemma
     letter = publication.letters[note.letter]
-    said = "\n".join(block.text for block in note.body)
+    said = plain_text(note.body)
     title = f"{letter.title}: {_short(lemma, 80)}" if lemma else letter.title
     by = publication.entity_name(Target(TargetKind.PARTY, note.by)) if note.by else ""
     return _Entry(
@@ -127,12 +126,12 @@ def _element(publication: Publication, dated: _Dated) -> etree._Element:
     parts = [
         atom.id(address if home.site else _urn(publication, f"{dated.target}")),
         atom.title(one.title),
-        atom.updated(_time(dated.updated)),
+        atom.updated(first_moment(dated.updated)),
         atom.link(rel="alternate", href=address),
         atom.category(term=dated.target.kind.value),
         *(atom.author(atom.name(name)) for name in one.authors),
     ]
-    parts += [atom.published(_time(dated.published))] if dated.published else []
+    parts += [atom.published(first_moment(dated.published))] if dated.published else []
     parts += [atom.summary(one.summary)] if one.summary else []
     parts += [atom.rights(one.rights)] if one.rights else []
     return atom.entry(*parts)
@@ -150,12 +149,6 @@ def _urn(publication: Publication, name: str) -> str:
 def _day(date: Date | None) -> Day:
     known = (date.earliest or date.latest) if date else None
     return known if known and known[0] > 0 else _NO_DAY
-
-
-def _time(day: Day) -> str:
-    """A day as its first moment (RFC 3339)."""
-    year, month, date = day
-    return f"{year:04}-{month:02}-{date:02}T00:00:00Z"
 
 
 def _short(words: str, most: int = _SUMMARY) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from glossator.model import Certainty, Reference
+from glossator.model import Certainty, Reference, plain_text
 
 _NO_TERMS: Mapping[str, str] = MappingProxyType({})
 
@@ -44,7 +44,7 @@ def rights(item: Mapping[str, Any]) -> Mapping[str, str]:
 
 def custom(reference: Reference) -> dict[str, Any]:
     """What the editor says of an item, where it says more than nothing."""
-    comment = "\n".join(block.text for block in reference.comment)
+    comment = plain_text(reference.comment)
     sure = reference.certainty is Certainty.CERTAIN
     told = {
         "certainty": "" if sure else reference.certainty.value,

@@ -36,7 +36,7 @@ def edition_files(edition: Edition) -> Iterator[tuple[str, str]]:
     """Each file's path in the edition's folder, and what it holds; empty where it is not needed."""
     letters = {letter.id for letter in edition.letters}
     language = edition.settings.language
-    kinds = tuple(kind for kind, _ in edition.settings.kinds)
+    kinds = edition.settings.kind_ids
     yield "edition.yml", yaml.write_settings(edition.settings)
     for letter in edition.letters:
         yield f"letters/{letter.id}.md", yaml.write_letter(letter, language, letters)

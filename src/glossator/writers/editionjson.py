@@ -31,7 +31,7 @@ from glossator.asjson.shapes import (
     ThreadRecord,
 )
 from glossator.model import Letter, Note, Target, TargetKind
-from glossator.resolve.resolved import AnswerLink, Mention, Stretch
+from glossator.resolve.resolved import AnswerLink, Mention, Stretch, in_whole_text
 from glossator.writers.export import Each, Gathered, Limit, Output, Publication, covered
 
 EDITION_URI = "data/edition.json"
@@ -296,9 +296,8 @@ def _passage(
 ) -> Passage | None:
     if not stretches:
         return None
-    first, last = stretches[0], stretches[-1]
     parts = tuple(Part(letter.blocks[one.block].id, one.start, one.end) for one in stretches)
-    start, end = starts[first.block] + first.start, starts[last.block] + last.end
+    start, end = in_whole_text(stretches, starts)
     return Passage(start, end, text[start:end], parts)
 
 

@@ -87,7 +87,7 @@ def check_links(edition: Edition, note: Note) -> None:
 
 def yaml_of(edition: Edition, note: Note) -> str:
     """The note as an item of its letter's notes file."""
-    kinds = tuple(kind for kind, _ in edition.settings.kinds)
+    kinds = edition.settings.kind_ids
     return write_notes([note], kinds, {letter.id for letter in edition.letters})
 
 

@@ -17,7 +17,7 @@ def schema_files(settings: Settings) -> Iterator[tuple[str, str]]:
 
     Its `$id` is its address on the edition's site, or the file's name where there is no address.
     """
-    kinds = tuple(kind for kind, _ in settings.kinds) or USUAL_KINDS
+    kinds = settings.kind_ids or USUAL_KINDS
     address = f"{settings.address.rstrip('/')}/{FOLDER}/" if settings.address else ""
     for name, schema in json_schemas(kinds, address).items():
         yield f"{name}.json", json.dumps(schema, ensure_ascii=False, indent=2) + "\n"

@@ -29,8 +29,7 @@ from glossator.writers.fullest import fullest
 from glossator.writers.joining import Joined, Joining, Source, printed_alone
 from glossator.writers.renaming import Renamed, with_new_ids
 from glossator.writers.settling import settled
-from glossator.writers.yaml.adding import with_entries_added
-from glossator.writers.yaml.append import with_notes_added
+from glossator.writers.yaml.adding import with_entries_added, with_notes_added
 
 ReadFile = Callable[[str], str]
 """The text of a file of the edition, by its path in it; empty where there is none."""
@@ -202,7 +201,7 @@ def _notes_files(
     edition: Edition, notes: Sequence[Note], ids: set[str], read: ReadFile
 ) -> dict[str, str]:
     """Notes beside their letters; where a note of that id stands there already, it stays."""
-    kinds = tuple(kind for kind, _ in edition.settings.kinds)
+    kinds = edition.settings.kind_ids
     there = {(note.letter, note.id) for note in edition.notes}
     new = [note for note in notes if (note.letter, note.id) not in there]
     by_letter: dict[str, list[Note]] = {}

@@ -14,9 +14,10 @@ from typing import Any
 from glossator import __version__
 from glossator.addresses import address, plain_text_uri
 from glossator.asjson.codec import dumped, extended, quoted
+from glossator.dates import first_moment
 from glossator.identifiers import url
 from glossator.model import Certainty, Date, Letter, Note, Target, TargetKind
-from glossator.resolve.resolved import Anchor, AnswerLink, Stretch
+from glossator.resolve.resolved import Anchor, AnswerLink, Stretch, in_whole_text
 from glossator.writers.citations import short_labels
 from glossator.writers.export import Each, Limit, Output, Publication, covered
 from glossator.writers.portable import lost_in, markdown
@@ -227,7 +228,7 @@ class _Annotation:
         selector = ""
         letter = self.publication.letters.get(answer.target.id)
         if answer.target_stretches and letter is not None:
-            start, end = _range(letter.starts, answer.target_stretches)
+            start, end = in_whole_text(answer.target_stretches, letter.starts)
             selector = f'"selector":{_quote(letter.text, start, end)},'
         return _specific(self._address(answer.target), f'{selector}"purpose":"replying"')
 
@@ -250,7 +251,7 @@ class _Annotation:
         if not stretches:
             noted = anchor.at is not None and anchor.at.kind is TargetKind.NOTE
             return quoted(self._address(anchor.at) if anchor.at and noted else page)
-        start, end = _range(self.starts, stretches)
+        start, end = in_whole_text(stretches, self.starts)
         position = f'{{"type":"TextPositionSelector","start":{start},"end":{end}}}'
         quote = [_quote(self.text, start, end)] if start < end else []
         in_page = _array(*self._in_page(stretches, quote, anchor.at))
@@ -285,11 +286,6 @@ def _specific(source: str, rest: str) -> str:
     return f'{{"type":"SpecificResource","source":{quoted(source)},{rest}}}'
 
 
-def _range(starts: Sequence[int], stretches: Sequence[Stretch]) -> tuple[int, int]:
-    first, last = stretches[0], stretches[-1]
-    return starts[first.block] + first.start, starts[last.block] + last.end
-
-
 def _quote(text: str, start: int, end: int) -> str:
     before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
     return (f'{{"type":"TextQuoteSelector","exact":{quoted(text[start:end])},'
@@ -300,8 +296,7 @@ def _moment(date: Date | None) -> str:
     """The beginning of a day; empty where the date is no day."""
     if date is None or date.earliest is None or date.earliest != date.latest:
         return ""
-    year, month, day = date.earliest
-    return f"{year:04}-{month:02}-{day:02}T00:00:00Z"
+    return first_moment(date.earliest)
 
 
 def _undated(publication: Publication) -> int:

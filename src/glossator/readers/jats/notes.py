@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
 
-from glossator.model import Block, Note, Prose, Quote
+from glossator.model import Block, Note, Prose, Quote, plain_text
 from glossator.readers.jats.blocks import Anchor, Row, read_blocks
 from glossator.readers.jats.elements import below, child, children, line, name, names, stands_in
 from glossator.readers.jats.people import Person
@@ -135,7 +135,7 @@ def quote_before(blocks: Sequence[Block], anchor: Anchor | None) -> Quote | None
 
 
 def _unique(blocks: Sequence[Block], n: int, start: int, end: int) -> Quote | None:
-    whole = "\n".join(block.text for block in blocks)
+    whole = plain_text(blocks)
     text = blocks[n].text
     exact = text[start:end]
     begin = start

@@ -13,6 +13,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from lxml import etree
 
+from glossator.dates import Day, first_moment
 from glossator.site.catalogue import Catalogue
 from glossator.writers.xmlsigns import Maker
 
@@ -71,8 +72,7 @@ def _metadata(catalogue: Catalogue, title: str, site: str) -> Iterator[etree._El
         yield dc.rights(f"{what}: {terms}")
     if site:
         yield dc.source(site)
-    year, month, day = _day(catalogue)
-    yield _meta("dcterms:modified", f"{year:04}-{month:02}-{day:02}T00:00:00Z")
+    yield _meta("dcterms:modified", first_moment(_day(catalogue)))
     for name_of, value in _ACCESSIBLE:
         yield _meta(name_of, value)
 
@@ -81,7 +81,7 @@ def _meta(name: str, value: str) -> etree._Element:
     return opf.meta(value, property=name)
 
 
-def _day(catalogue: Catalogue) -> tuple[int, int, int]:
+def _day(catalogue: Catalogue) -> Day:
     """The edition's day; the first of the month or year where it names no day."""
     date = catalogue.settings.date
     known: tuple[int, ...] = (date.earliest or date.latest or ()) if date else ()

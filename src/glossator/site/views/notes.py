@@ -68,7 +68,7 @@ def _notes_finder(catalogue: Catalogue, kinds: Iterable[Section[Numbered]]) -> F
         return {"kind": (kind,), "certainty": (certainty,), "letter": (letter,)}
 
     entries = [
-        Entry(f"{note.letter}#{note.id}", values(note.kind, note.certainty, note.letter))
+        Entry(note.target.written, values(note.kind, note.certainty, note.letter))
         for kind in kinds for note in (anchor.note for _, anchor in kind.entries)
     ]  # fmt: skip
     filters = {
@@ -96,7 +96,7 @@ def _notes_in_plain_text(
         )
         spoken = catalogue.letters[note.letter].language
         foreign = spoken if anchor.lemma and spoken != wording.language else ""
-        yield Row(f"{note.letter}#{note.id}", uri, fragment, slots, foreign)
+        yield Row(note.target.written, uri, fragment, slots, foreign)
 
 
 def note_of_letter(catalogue: Catalogue, number: int, letter: str) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from glossator.model import Mark, Span, Target, TargetKind
+from glossator.model import Mark, Span, Target
 from glossator.readers.dialect import ELEMENTS, LOOKS, NAMED_KIND, NO_PICTURE
+from glossator.resolve.links import target_of
 from glossator.writers.addresses import is_address
 from glossator.writers.tei.attributes import is_language, same_in_tei
 from glossator.writers.tei.elements import (
@@ -92,8 +93,7 @@ def cross_link(element: Element, span: Span, ground: Ground) -> None:
     element.set("type", "cross-link")
     element.set("n", clean(span.get("target")))
     if span.get("kind"):
-        found = Target(TargetKind(span.get("kind")), span.get("id"), span.get("letter"))
-        element.set("target", ground.point(found))
+        element.set("target", ground.point(target_of(span)))
 
 
 def point(parent: Element, span: Span, ground: Ground) -> None:

@@ -92,7 +92,7 @@ def event(given: Event) -> Written:
             kind=given.kind,
             description=markdown(given.description),
             sources=list(given.sources),
-            about=[f"{note.letter}#{note.id}" for note in given.about],
+            about=[note.written for note in given.about],
         ),
         **stated(given),
     }

@@ -25,6 +25,7 @@ Examples:
   glossator import letter.xml reply.xml --into letters-of-anne
   glossator import letters.zip --into . --dry-run    shows what would become of them
   glossator import annotations.json                  adds notes to the letters that are here
+  glossator import kit/hale.notes.yml --by "Kit"     adds what Kit noted in a copy
 """,
 )
 @_SOURCES
@@ -37,9 +38,11 @@ Examples:
 @click.option("--dry-run", is_flag=True, help="Write nothing; show what would be written.")
 @click.option("--private", is_flag=True,
               help="Take web annotations not written for everybody as well.")  # fmt: skip
+@click.option("--by", default="", metavar="NAME",
+              help="Who wrote the notes of LETTER.notes.yml that do not say it.")  # fmt: skip
 def importing(
     sources: tuple[Path, ...], into: Path, form: str | None, force: bool, dry_run: bool,
-    private: bool,
+    private: bool, by: str,
 ) -> None:  # fmt: skip
     """Take letters, or notes on them, into an edition, whatever their format.
 
@@ -49,6 +52,9 @@ def importing(
     alike is added and listed. Letters that are there already are rewritten only with --force, and
     their notes stay; doing it again changes nothing.
 
+    LETTER.notes.yml from a copy of the edition adds its new notes to those of the letter; one whose
+    id is another note's already gets a number.
+
     Quotes of annotations made on the web must stand in one place of one letter; what finds no
     place is listed with the reason.
 
@@ -56,4 +62,4 @@ def importing(
     it did not have before, it stays as it was. Exits with 1 where nothing was written, and where
     an annotation became no note.
     """
-    take_into(into, sources, Wishes(form or "", force, dry_run, private))
+    take_into(into, sources, Wishes(form or "", force, dry_run, private, by))

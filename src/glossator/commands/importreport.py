@@ -30,6 +30,7 @@ def report(folder: Folder, read: Read, taken: Taken, images: Sequence[Brought], 
         ("Images that are missing",
          (f"{one.uri}: {one.missing}" for one in images if one.missing)),
         ("Notes from the web", map(_note, taken.web.notes)),
+        ("Notes from copies", (*map(_note, taken.copies.notes), *taken.copies.renamed)),
         ("Passed over", _passed_over(read, images)),
         ("Taken more simply", _simplified(read)),
         ("Left out on purpose", (*map(_left_out, account.left), *taken.left)),
@@ -40,7 +41,7 @@ def report(folder: Folder, read: Read, taken: Taken, images: Sequence[Brought], 
         ("To be looked at", (*map(_decision, _of(account.decisions, sure=False)),
                              *_each_once(taken, "unsure"))),
         ("Dates that datelines name, and no fact says yet", _dates_named(folder, taken)),
-        ("Not taken", map(_not_taken, taken.web.left)),
+        ("Not taken", (*map(_not_taken, taken.web.left), *map(_misplaced, taken.copies.left))),
     )  # fmt: skip
     lines = [line for title, said in sections for line in _section(title, said)]
     return "\n".join((*lines, _was_read(read, account), _comes_to(taken, dry)))
@@ -112,6 +113,11 @@ def _dates_named(folder: Folder, taken: Taken) -> Iterator[str]:
                 break
 
 
+def _misplaced(one: tuple[Note, str]) -> str:
+    note, why = one
+    return f"{note.position}: {note.id}: {why}"
+
+
 def _not_taken(one: Left) -> str:
     said = one.annotation
     words = said.quote.exact if said.quote else said.text
@@ -145,15 +151,16 @@ def _comes_to(taken: Taken, dry: bool) -> str:
     happened = sum(len(one.events) for one in taken.joined)
     counts = [
         _count(len(new), "letter"),
-        _count(len(notes) + len(taken.web.notes), "note"),
+        _count(len(notes) + len(taken.web.notes) + len(taken.copies.notes), "note"),
         *_entities(taken),
         _count(sum(len(one.references) for one in taken.joined), "new reference"),
         _count(sum(len(one.terms) for one in taken.joined), "new term"),
         *([_count(happened, "new event")] if happened else []),
     ]
-    there = len(taken.same) + len(taken.web.known)
+    there = len(taken.same) + len(taken.web.known) + taken.copies.known
+    left = len(taken.web.left) + len(taken.copies.left)
     aside = [f"; {there} there already"] if there else []
-    aside += [f"; {len(taken.web.left)} not taken"] if taken.web.left else []
+    aside += [f"; {left} not taken"] if left else []
     return f"{', '.join(counts)} {'would be written' if dry else 'written'}{''.join(aside)}"
 
 

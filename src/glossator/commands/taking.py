@@ -30,6 +30,8 @@ class Wishes:
     force: bool = False
     dry: bool = False
     private: bool = False
+    by: str = ""
+    """Who wrote the notes from copies of the edition that do not say it."""
 
 
 def take_into(into: Path, sources: Sequence[Path], wishes: Wishes) -> None:
@@ -37,7 +39,7 @@ def take_into(into: Path, sources: Sequence[Path], wishes: Wishes) -> None:
     folder, edition = _edition(into)
     read = read_all(sources, edition.settings.language, wishes.form)
     _stop_at_errors(read)
-    taken = _taken(folder, edition, read, wishes.private)
+    taken = _taken(folder, edition, read, wishes)
     if taken.changed and not wishes.force:
         raise click.ClickException(
             "These letters are there already, and in other words: "
@@ -48,7 +50,7 @@ def take_into(into: Path, sources: Sequence[Path], wishes: Wishes) -> None:
         _write(folder, taken)
         images = tuple(copied(images, folder.path))
     click.echo(report(folder, read, taken, images, wishes.dry))
-    if taken.web.left:
+    if taken.web.left or taken.copies.left:
         raise SystemExit(1)
 
 
@@ -76,7 +78,7 @@ def _stop_at_errors(read: Read) -> None:
         raise click.ClickException("Nothing was written, since no file holds anything known here.")
 
 
-def _taken(folder: Folder, edition: Edition, read: Read, private: bool) -> Taken:
+def _taken(folder: Folder, edition: Edition, read: Read, wishes: Wishes) -> Taken:
     def text_of(path: str) -> str:
         if not (folder.path / path).exists():
             return ""
@@ -86,8 +88,11 @@ def _taken(folder: Folder, edition: Edition, read: Read, private: bool) -> Taken
         return text
 
     annotations = [each for one in read.readings for each in one.annotations]
+    copied = [each for one in read.readings for each in one.copied]
     try:
-        return take_letters(edition, read.readings, text_of, annotations, private, shown)
+        return take_letters(
+            edition, read.readings, text_of, annotations, wishes.private, shown, copied, wishes.by
+        )
     except ValueError as error:
         raise click.ClickException(f"{error} Nothing was written.") from error
     except OSError as error:  # A letter's id may be too long for a file's name.

@@ -149,6 +149,8 @@ FORMATS: tuple[Format, ...] = (
     Format("tei", "TEI", _begins(r"<"), "glossator.readers.sources.tei:tei"),
     Format("markdown", "Markdown with a letter's facts before it", _begins(r"---\s*\n"),
            "glossator.readers.sources.own:markdown"),
+    Format("notes", "the notes of a letter (LETTER.notes.yml)", _ends(".notes.yml", ".notes.yaml"),
+           "glossator.readers.sources.own:notes"),
     Format("edition-json", "edition.json",
            _begins(r'\{"\$schema":\s*"[^"]*(?:edition|letter)\.schema\.json"'),
            "glossator.readers.sources.own:edition_json"),

@@ -16,8 +16,15 @@ from glossator.resolve.ownnotes import Addressed, lost_of, place_of, told_of
 from glossator.resolve.reanchor import Unplaced, place_annotation
 
 PREFIX = "hypothesis-"
+_OTHER = (
+    "A note of this letter has its id already, and says something else. If it is from a copy of "
+    "the edition, import the copy's notes file, LETTER.notes.yml: there it gets another id."
+)
 _OURS = {Mark.CROSS_LINK, Mark.CITATION, Mark.IMAGE, Mark.HTML}
 """What would mean something in an edition that it did not mean to the annotator."""
+
+
+_CALLED = _OURS | {Mark.LINK}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +75,13 @@ class _Taking:
         self.edition = edition
         self.haystacks = haystacks
         self.known_by_address = Addressed(edition, haystacks)
-        self.present = {(note.letter, note.id) for note in edition.notes}
+        self.present = {(note.letter, note.id): note for note in edition.notes}
         """The edition's notes, and those of its own that came back."""
         self.letters = dict(present)
         """Each note's letter, by the note's id."""
         self.annotations = annotations
         self.held = set(present)
-        self.done: set[str] = set()
+        self.done: set[tuple[str, str, Quote | None]] = set()
         self.notes: list[Note] = []
         self.known: list[WebAnnotation] = []
         self.left: list[Left] = []
@@ -85,8 +92,9 @@ class _Taking:
         while (parent := self.annotations.get(pending[-1].answered)) and parent not in pending:
             pending.append(parent)
         for each in reversed(pending):
-            if each.id not in self.done:
-                self.done.add(each.id)
+            # Copies of one edition give one id to several annotations, of which none may be lost.
+            if (each.id, each.text, each.quote) not in self.done:
+                self.done.add((each.id, each.text, each.quote))
                 self._take(each, private)
 
     def _take(self, one: WebAnnotation, private: bool) -> None:
@@ -113,8 +121,11 @@ class _Taking:
     def _take_own(self, one: WebAnnotation, letter: Letter) -> None:
         """Under the id that it has there, and with all that is told of it."""
         assert one.own is not None
-        if (letter.id, one.own.note) in self.present:
-            self.known.append(one)
+        if here := self.present.get((letter.id, one.own.note)):
+            if _alike(here, one):
+                self.known.append(one)
+            else:
+                self._leave(one, _OTHER)
             return
         haystack = self.haystacks[letter.id]
         exact = one.quote.exact if one.quote else ""
@@ -128,7 +139,7 @@ class _Taking:
                 return self._leave(one, place.reason)
             quote, at = place.quote, "" if place.quote else "letter"
         note = told_of(self._note(one, letter.id, quote, at), one.own, self.known_by_address)
-        self.present.add((letter.id, note.id))
+        self.present[letter.id, note.id] = note
         self.notes.append(note)
 
     def _leave(self, one: WebAnnotation, reason: str) -> None:
@@ -194,6 +205,45 @@ def _body(text: str, tags: Sequence[str], lost: Sequence[str] = ()) -> Prose:
     said += [f"See {' and '.join(lost)}."] if lost else []
     last = (_paragraph(words, number) for number, words in enumerate(said, len(blocks) + 1))
     return (*blocks, *last)
+
+
+def _alike(note: Note, one: WebAnnotation) -> bool:
+    """Whether an annotation says what a note says, but for what its links are called."""
+    quoted = (note.quote.exact if note.quote else "", one.quote.exact if one.quote else "")
+    at_same = not all(quoted) or _bare(quoted[0]) == _bare(quoted[1])
+    said = "".join(_bare(block.text) for block in _body(one.text, ()))
+    return at_same and _fits(_pieces(note.body), said)
+
+
+def _pieces(prose: Prose) -> list[str]:
+    """The words of a note between its links, which are called otherwise elsewhere."""
+    pieces = [""]
+    for block in prose:
+        at = 0
+        for span in (one for one in block.spans if one.mark in _CALLED):
+            pieces[-1] += _bare(block.text[at : max(at, span.start)])
+            pieces.append("")
+            at = max(at, span.end)
+        pieces[-1] += _bare(block.text[at:])
+    return pieces
+
+
+def _fits(pieces: Sequence[str], said: str) -> bool:
+    """Whether a text is these pieces with anything between them."""
+    first, last = pieces[0], pieces[-1]
+    if len(pieces) == 1 or not said.startswith(first) or not said.endswith(last):
+        return said == first
+    at, end = len(first), len(said) - len(last)
+    for piece in pieces[1:-1]:
+        at = said.find(piece, at, end) + len(piece)
+        if at < len(piece):
+            return False
+    return at <= end
+
+
+def _bare(words: str) -> str:
+    """Letters and digits alone."""
+    return "".join(sign for sign in words.casefold() if sign.isalnum())
 
 
 def _means_more(block: Block) -> bool:

@@ -25,6 +25,7 @@ from glossator.readers.hypothesis import WebAnnotation
 from glossator.resolve import webnotes
 from glossator.writers import yaml
 from glossator.writers.asking import with_questions
+from glossator.writers.copies import Copied, take_copies
 from glossator.writers.fullest import fullest
 from glossator.writers.joining import Joined, Joining, Source, printed_alone
 from glossator.writers.renaming import Renamed, with_new_ids
@@ -61,6 +62,8 @@ class Taken:
     """What other editions' settings say and this one's do not, each as a line."""
     web: webnotes.Taken = field(default_factory=lambda: webnotes.Taken((), (), ()))
     """What became of annotations from the web."""
+    copies: Copied = field(default_factory=Copied)
+    """What became of notes from copies of the edition."""
 
 
 def take_letters(
@@ -70,8 +73,12 @@ def take_letters(
     annotations: Sequence[WebAnnotation] = (),
     private: bool = False,
     watch: Watch = _unwatched,
+    copied: Sequence[Note] = (),
+    by: str = "",
 ) -> Taken:
     """The files of an edition with the letters of all sources, and with annotations from the web.
+
+    `copied` are notes from copies of the edition; `by` wrote those that do not say it.
 
     Raises ValueError, with a sentence, where a file cannot take what is added to it or the format
     cannot carry it.
@@ -88,7 +95,9 @@ def take_letters(
     there = {name for one in joined for name in one.replaced}
     same = _unchanged(written, letters, there, read)
     web = webnotes.take(whole, annotations, private)
-    added = [*(note for note in notes if note.letter not in same.values()), *web.notes]
+    copies = take_copies(whole, copied, by)
+    added = [note for note in notes if note.letter not in same.values()]
+    added += [*web.notes, *copies.notes]
     translations = _translation_files(letters, read)
     files = {
         **({SETTINGS: made.text} if made.text else {}),
@@ -100,7 +109,7 @@ def take_letters(
     redone = {one.id for one in letters if any(
         path in translations and read(path) for path in _translation_paths(one))}  # fmt: skip
     changed = tuple(name for name in sorted(there) if name not in same.values() or name in redone)
-    return Taken(files, joined, changed, tuple(same.values()), made.left, web)
+    return Taken(files, joined, changed, tuple(same.values()), made.left, web, copies)
 
 
 def _joined(edition: Edition, sources: Sequence[Source]) -> tuple[Joined, ...]:

@@ -29,6 +29,8 @@ class SourceReading:
     events: tuple[Event, ...] = ()
     annotations: tuple[WebAnnotation, ...] = ()
     """Notes that find their letters only in the edition."""
+    copied: tuple[Note, ...] = ()
+    """Notes from a copy of the edition, on letters that it has itself."""
     keyed: frozenset[str] = frozenset()
     """Ids of entities that the source itself gives: two of them are two, whatever their names."""
     account: Account = field(default_factory=Account)

@@ -1,9 +1,10 @@
-"""What an edition itself is made of: a letter in Markdown, or a whole edition's JSON."""
+"""What an edition itself is made of: a letter in Markdown, its notes, or a whole edition's JSON."""
 
 from __future__ import annotations
 
 from pathlib import PurePosixPath
 
+from glossator.readers.apparatus import read_notes
 from glossator.readers.editionjson import read_edition_json
 from glossator.readers.facts import read_others_letter
 from glossator.readers.sources import SourceReading, decoded
@@ -16,6 +17,16 @@ def markdown(content: bytes, path: str, language: str) -> SourceReading:
         return SourceReading(problems=problems)
     read, account = read_others_letter(text, path, PurePosixPath(path).stem, language)
     return SourceReading(read.values, problems=read.problems, account=account)
+
+
+def notes(content: bytes, path: str, _language: str) -> SourceReading:
+    """The notes beside a letter, LETTER.notes.yml; its edition judges their kinds."""
+    text, problems = decoded(content, path)
+    if problems:
+        return SourceReading(problems=problems)
+    letter = PurePosixPath(path).name.partition(".notes.")[0]
+    read = read_notes(text, path, letter, ())
+    return SourceReading(copied=read.values, problems=read.problems)
 
 
 def edition_json(content: bytes, path: str, _language: str) -> SourceReading:

@@ -1,0 +1,120 @@
+"""Notes from copies of an edition: what two have noted apart comes together, and nothing is lost."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from glossator.cli import main
+from glossator.edition import read_edition
+from glossator.examine import examine
+from glossator.model import Note
+from glossator.problems import Severity
+
+NOTES = "docs/letters/ada-finch-1805.notes.yml"
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(main, [str(one) for one in arguments])
+
+
+@pytest.fixture
+def edition(tmp_path: Path) -> Path:
+    assert run("new", tmp_path / "own", "--date", "1805").exit_code == 0
+    return tmp_path / "own"
+
+
+def copy_of(edition: Path, name: str, notes: str) -> Path:
+    """A copy in which somebody has noted something; its notes file."""
+    path = Path(shutil.copytree(edition, edition.parent / name)) / NOTES
+    path.write_text(path.read_text(encoding="utf-8") + notes, encoding="utf-8")
+    return path
+
+
+def notes_of(edition: Path) -> dict[str, Note]:
+    found = examine(edition / "docs", "").problems
+    assert [one for one in found if one.severity is not Severity.HINT] == []
+    return {note.id: note for note in read_edition(edition / "docs")[0].notes}
+
+
+def test_what_two_have_noted_in_copies_comes_together(edition: Path) -> None:
+    kit = copy_of(edition, "kit", "- {id: aunt, quote: my aunt, note: 'Who? See [[sluice]].'}\n")
+    may = copy_of(edition, "may", "- {id: aunt, quote: expect my aunt, by: May, note: When?}\n")
+    done = run("import", kit, may, "--into", edition, "--by", "Kit")
+    assert done.exit_code == 0, done.output
+    notes = notes_of(edition)
+    assert {name: note.by for name, note in notes.items()} == {
+        "ducks": "", "aunt": "Kit", "aunt-2": "May"
+    }  # fmt: skip
+    assert "[[sluice]]" in (edition / NOTES).read_text(encoding="utf-8")
+    assert "“aunt” is “aunt-2” here" in done.output
+    assert "2 notes" in done.output and "2 there already" in done.output
+
+
+def test_taking_copies_again_changes_nothing(edition: Path) -> None:
+    kit = copy_of(edition, "kit", "- {id: aunt, quote: my aunt, note: Who?}\n")
+    may = copy_of(edition, "may", "- {id: aunt, quote: my aunt, note: When?}\n")
+    for one in (kit, may):
+        run("import", one, "--into", edition, "--by", one.parts[-4])
+    before = (edition / NOTES).read_bytes()
+    for one in (kit, may):
+        done = run("import", one, "--into", edition, "--by", one.parts[-4])
+        assert done.exit_code == 0 and "0 notes" in done.output
+    assert (edition / NOTES).read_bytes() == before
+
+
+def test_a_note_on_a_note_follows_it_to_its_new_id(edition: Path) -> None:
+    kit = copy_of(edition, "kit", "- {id: aunt, quote: my aunt, note: Who?}\n")
+    may = copy_of(
+        edition, "may",
+        "- {id: aunt, quote: my aunt, note: When?}\n- {id: more, at: aunt, note: On Sunday.}\n",
+    )  # fmt: skip
+    assert run("import", kit, may, "--into", edition).exit_code == 0
+    assert notes_of(edition)["more"].at == "aunt-2"
+
+
+def test_what_finds_no_place_is_told_and_the_rest_is_taken(edition: Path) -> None:
+    kit = copy_of(
+        edition,
+        "kit",
+        "- {id: uncle, quote: my uncle, note: Who?}\n- {id: all, at: letter, note: A.}\n",
+    )
+    lost = kit.with_name("reed-1805.notes.yml")
+    lost.write_text("- {id: a, at: letter, note: Of another letter.}\n", encoding="utf-8")
+    done = run("import", kit, lost, "--into", edition)
+    assert done.exit_code == 1
+    assert "uncle: “my uncle” does not occur in ada-finch-1805." in done.output
+    assert "The edition has no letter “reed-1805”." in done.output
+    assert set(notes_of(edition)) == {"ducks", "all"}
+
+
+def test_a_slip_in_a_copy_is_told_and_nothing_is_written(edition: Path) -> None:
+    kit = copy_of(edition, "kit", "- {id: aunt, qoute: my aunt, note: Who?}\n")
+    before = (edition / NOTES).read_bytes()
+    done = run("import", kit, "--into", edition)
+    assert done.exit_code == 1 and "Did you mean “quote”?" in done.output
+    assert (edition / NOTES).read_bytes() == before
+
+
+def test_an_annotation_under_a_note_s_id_that_says_something_else_is_not_lost_unsaid(
+    edition: Path,
+) -> None:
+    said = []
+    for name, words in (("kit", "Who?"), ("may", "When? See [[sluice]].")):
+        copy_of(edition, name, f"- {{id: aunt, quote: my aunt, note: '{words}'}}\n")
+        out = edition.parent / f"{name}-out"
+        assert run("export", "web-annotations", edition.parent / name, "-o", out).exit_code == 0
+        (found,) = out.glob("letters/**/*.annotations.jsonld")
+        assert json.loads(found.read_text(encoding="utf-8"))
+        said.append(found)
+    done = run("import", *said, "--into", edition)
+    assert done.exit_code == 1
+    assert "says something else" in done.output and "LETTER.notes.yml" in done.output
+    again = run("import", said[0], "--into", edition)
+    assert again.exit_code == 0 and "2 there already" in again.output
+    of_may = run("import", said[1], "--into", edition.parent / "may")
+    assert of_may.exit_code == 0, "a link by id and its address are the same"

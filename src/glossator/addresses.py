@@ -56,9 +56,9 @@ def _reference(target: Target) -> tuple[str, str]:
     return REFERENCES, f"ref-{target.id}"
 
 
-def plain_text_uri(letter: str) -> str:
-    """The URI of a letter's text without any markup."""
-    return f"letters/{letter}.txt"
+def plain_text_uri(letter: str, translation: str = "") -> str:
+    """The URI of a letter's text without any markup, or of that of its translation with this id."""
+    return f"letters/{letter}.{translation}.txt" if translation else f"letters/{letter}.txt"
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,8 @@ from glossator.resolve import Resolved, resolve
 from glossator.site.pages import build_site
 from glossator.site.sitepage import SitePage
 from glossator.site.translations import SCRIPT_URI, STYLES_URI
+from glossator.writers.export import Publication
+from glossator.writers.formats import Exports
 
 BRANDT, MOREL = "letters/brandt-1811-04-02.md", "letters/morel-1811-04-20.md"
 PLAIN = "letters/brandt-1811-05-01.md"
@@ -381,6 +383,39 @@ def test_a_list_of_letters_without_translations_says_nothing_of_them(resolved: R
     bare = tuple(replace(one, translations=()) for one in resolved.edition.letters)
     without, _ = resolve(replace(resolved.edition, letters=bare))
     assert "ranslation" not in written(page(without, "letters/index.md"))
+
+
+def test_the_words_of_a_translation_stand_beside_those_of_the_letter(resolved: Resolved) -> None:
+    exports = Exports(Publication.of(resolved))
+    made = build_site(resolved)
+    files = {one.uri: one for one in exports.outputs if one.uri.endswith(".txt")}
+    translated = [name for name in files if name.count(".") > 1]
+    begin = "letters/brandt-1811-04-02"
+    assert translated == ["letters/morel-1811-04-20.ar.txt", f"{begin}.en.txt", f"{begin}.fr.txt"]
+    words = files[f"{begin}.fr.txt"].content.decode()
+    assert words.startswith("Au moulin, le 2 avril\nCher ami,\nl'eau couvre")
+    assert words == resolved.edition.letters[0].translations[1].text
+    seen = tree(next(one for one in made.pages if one.uri == BRANDT))
+    links = [(one.get("href"), one.text) for one in seen.xpath("//a[@download]")]
+    assert (f"@{begin}.fr.txt", "Plain text (French)") in links
+    data = tree(next(one for one in made.pages if one.uri == "data/index.md"))
+    told = [" ".join(one.itertext()) for one in data.xpath("//*[@id='format-text']//li")]
+    assert [one.split(" kB")[0].strip()[:40] for one in told] == [
+        "3 files, one for each of  the letters , u"[:40],
+        "3 files, one for each translation of a l"[:40],
+    ]
+
+
+def test_a_letter_that_is_called_like_a_translation_keeps_its_file(resolved: Resolved) -> None:
+    brandt, *others = resolved.edition.letters
+    named = replace(others[-1], id=f"{brandt.id}.en")
+    both = replace(resolved.edition, letters=(brandt, *others, named))
+    exports = Exports(Publication.of(resolve(both)[0]))
+    uris = [one.uri for one in exports.outputs]
+    assert len(uris) == len(set(uris))
+    file = exports.outputs.at(f"letters/{brandt.id}.en.txt")
+    assert file is not None
+    assert file.letter == named.id
 
 
 def test_two_translations_into_one_language_are_one_choice(resolved: Resolved) -> None:

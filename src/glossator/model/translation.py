@@ -40,6 +40,11 @@ class Translation:
     position: Position = field(default=NOWHERE, compare=False)
 
     @property
+    def text(self) -> str:
+        """Its words: the blocks' texts with one line feed between them."""
+        return "\n".join(block.text for block in self.blocks)
+
+    @property
     def fragment(self) -> str:
         """Where it stands in the letter's page; the fragments of its blocks begin with it."""
         return f"translation-{self.id}"

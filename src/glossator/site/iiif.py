@@ -20,6 +20,7 @@ from glossator.model import Facsimile, Letter, PageImage
 from glossator.site.catalogue import Catalogue
 from glossator.site.facsimiles import SIZES, file_of, fragments
 from glossator.site.metadata.licences import licence_address
+from glossator.site.translationnames import file_called
 from glossator.wording import Wording
 from glossator.writers.export import Output
 from glossator.writtenpaths import LETTERS, file_at
@@ -90,7 +91,8 @@ def _elsewise(catalogue: Catalogue, letter: Letter) -> Iterator[Node]:
     """The letter's text and facts in other formats."""
     for one, output in catalogue.exports.of_letter(letter.id) if catalogue.exports else ():
         address = _home(catalogue).to(quote(output.uri))
-        yield {"id": address, "type": "Dataset", "format": one.media_type, **_label(one.name)}
+        name = file_called(catalogue, one, output) if output.translation else one.name
+        yield {"id": address, "type": "Dataset", "format": one.media_type, **_label(name)}
 
 
 def _label(words: str) -> Node:

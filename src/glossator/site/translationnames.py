@@ -12,6 +12,7 @@ from glossator.site.catalogue import Catalogue
 from glossator.site.names import language_name
 from glossator.weave.blocknames import block_name
 from glossator.wording import Wording
+from glossator.writers.export import Format, Output
 
 
 def translations_called(catalogue: Catalogue, letter: Letter) -> tuple[str, ...]:
@@ -68,6 +69,19 @@ def translated(catalogue: Catalogue, letter: Letter) -> Mapping[str, Translated]
     called = translations_called(catalogue, letter)
     both = zip(letter.translations, called, strict=True)
     return {one.fragment: Translated(one, name) for one, name in both}
+
+
+def file_called(catalogue: Catalogue, form: Format, file: Output) -> str:
+    """What a file of a letter is called: by its format, and by the translation that it holds."""
+    name = catalogue.wording.gettext(form.name)
+    letter = catalogue.letters.get(file.letter)
+    if not file.translation or letter is None:
+        return name
+    called = dict(zip((one.id for one in letter.translations),
+                      translations_called(catalogue, letter), strict=True))  # fmt: skip
+    return catalogue.wording.gettext(
+        "%(format)s (%(language)s)", format=name, language=called[file.translation]
+    )
 
 
 def names_in(found: Translated, wording: Wording) -> Sequence[str]:

@@ -108,6 +108,8 @@ class Output:
     make: Callable[[], str | bytes]
     letter: str = ""
     """Id of the letter that it holds; empty where it holds the edition or a part of it."""
+    translation: str = ""
+    """Id of the letter's translation, where it holds no more than that."""
 
     @property
     def content(self) -> bytes:
@@ -129,6 +131,8 @@ class Each:
     letters: Mapping[str, Letter]
     """By id, in the edition's order."""
     make: Callable[[Letter], str | bytes]
+    translation: str = ""
+    """Id of the translation that each file holds, where it holds no more of the letter."""
     _told: dict[str, Output] = field(default_factory=dict, compare=False, repr=False)
 
     def of(self, letter: str) -> Output | None:
@@ -136,7 +140,8 @@ class Each:
         found = self._told.get(letter)
         if found is None and letter in self.letters:
             make = partial(self.make, self.letters[letter])
-            self._told[letter] = found = Output(self.uri(letter), make, letter)
+            found = Output(self.uri(letter), make, letter, self.translation)
+            self._told[letter] = found
         return found
 
     def at(self, uri: str) -> Output | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from glossator.model import Certainty, Letter, Target
 from glossator.site.catalogue import Catalogue
 from glossator.site.sitepage import Link
+from glossator.site.translationnames import file_called
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +43,12 @@ class Seen:
     def _alternates(self, letter: str) -> Iterator[Alternate]:
         if self.catalogue.exports is None:
             return
-        say = self.catalogue.wording.gettext
         for one, output in self.catalogue.exports.of_letter(letter):
             if letter or one.id == "atom":
-                yield Alternate(self.link(output.uri, ""), one.media_type, say(one.name))
+                name = file_called(self.catalogue, one, output)
+                yield Alternate(self.link(output.uri, ""), one.media_type, name)
 
 
 def sure_of(letter: Letter, fact: str) -> bool:
     """Whether a fact of a letter is told without a grade."""
-    return all(
-        one.certainty is Certainty.CERTAIN for one in letter.evidence if one.fact == fact
-    )
+    return all(one.certainty is Certainty.CERTAIN for one in letter.evidence if one.fact == fact)

@@ -13,6 +13,7 @@ from glossator.site.catalogue import Catalogue
 from glossator.site.citing import edition_citations
 from glossator.site.sitepage import Link, SitePage
 from glossator.site.templating import render
+from glossator.site.translationnames import file_called
 from glossator.site.typesetter import Typesetter
 from glossator.wording import Wording
 from glossator.writers.export import Format, Output
@@ -43,6 +44,9 @@ class Row:
     """How many files hold one letter each."""
     size: str
     """Of these together."""
+    translations: int
+    """How many files hold one translation each."""
+    translations_size: str
     under: tuple[str, ...]
     """Which of the edition's terms apply: those for its text, notes or data."""
 
@@ -51,9 +55,8 @@ def downloads(catalogue: Catalogue, letter: str) -> tuple[Download, ...]:
     """The files that hold this letter alone."""
     if catalogue.exports is None:
         return ()
-    say = catalogue.wording.gettext
     return tuple(
-        Download(one, say(one.name), output.uri)
+        Download(one, file_called(catalogue, one, output), output.uri)
         for one, output in catalogue.exports.of_letter(letter)
     )
 
@@ -94,6 +97,7 @@ def _rows(catalogue: Catalogue, exports: Exports, sized: bool) -> Iterator[Row]:
         return _size(outputs, wording) if sized else ""
 
     for one, outputs in exports.by_format:
+        translations = sum(len(one.letters) for one in outputs.each if one.translation)
         yield Row(
             format=one,
             name=wording.gettext(one.name),
@@ -101,8 +105,10 @@ def _rows(catalogue: Catalogue, exports: Exports, sized: bool) -> Iterator[Row]:
             whole=tuple(
                 (file.uri, basename(file.uri), size([file])) for file in outputs.of_letter("")
             ),
-            letters=sum(len(one.letters) for one in outputs.each),
-            size=size(output for output in outputs if output.letter),
+            letters=sum(len(one.letters) for one in outputs.each if not one.translation),
+            size=size(file for file in outputs if file.letter and not file.translation),
+            translations=translations,
+            translations_size=size(f for f in outputs if f.translation) if translations else "",
             under=tuple(what for what, _ in catalogue.settings.rights if what in one.holds),
         )
 

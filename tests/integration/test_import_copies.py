@@ -118,3 +118,17 @@ def test_an_annotation_under_a_note_s_id_that_says_something_else_is_not_lost_un
     assert again.exit_code == 0 and "2 there already" in again.output
     of_may = run("import", said[1], "--into", edition.parent / "may")
     assert of_may.exit_code == 0, "a link by id and its address are the same"
+
+
+def test_a_whole_copy_gives_its_notes_and_nothing_that_only_builds_its_site(edition: Path) -> None:
+    kit = copy_of(edition, "kit", "- {id: aunt, quote: my aunt, note: Who?}\n").parents[2]
+    (kit / "site").mkdir()
+    (kit / "site" / "letter.txt").write_text("Dear Sir,\n\nIt rains.\n", encoding="utf-8")
+    done = run("import", kit, "--into", edition)
+    assert done.exit_code == 0, done.output
+    assert set(notes_of(edition)) == {"ducks", "aunt"}
+    letters = [path.name for path in (edition / "docs/letters").glob("*.md")]
+    assert letters == ["ada-finch-1805.md"]
+    (passed,) = [line for line in done.output.splitlines() if "cannot be told" in line]
+    assert "docs/index.md" in passed and "docs/data/parties.yml" in passed
+    assert "mkdocs.yml" not in done.output

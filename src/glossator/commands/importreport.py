@@ -63,9 +63,11 @@ def _files(folder: Folder, taken: Taken) -> Iterator[str]:
 def _passed_over(read: Read, images: Sequence[Brought]) -> Iterator[str]:
     """Files without letters; those that come along as images are none of them."""
     pictures = {one.source.as_posix() for one in images if one.source}
+    why: dict[str, list[str]] = {}
     for one in read.passed:
         if one.position.path not in pictures:
-            yield f"{one.position.path}: {one.message}"
+            why.setdefault(one.message, []).append(one.position.path)
+    return (f"{', '.join(paths)}: {message}" for message, paths in why.items())
 
 
 def _simplified(read: Read) -> Iterator[str]:

@@ -24,6 +24,7 @@ LARGEST_WHOLE = 500_000_000
 MOST_FILES = 100_000
 """Files of one archive."""
 
+_OF_AN_EDITION = ("docs", "edition.yml")
 _BROKEN = (
     OSError,
     EOFError,
@@ -67,14 +68,21 @@ def contained(source: Path) -> Iterator[Contained]:
 
 def _of_folder(folder: Path) -> Iterator[Contained]:
     files = [path for path in sorted(folder.rglob("*")) if path.is_file() and not path.is_symlink()]
+    editions = {path.parents[1] for path in files if path.parts[-2:] == _OF_AN_EDITION}
     for path in files:
-        if _is_hidden(path.relative_to(folder).as_posix()):
+        if _is_hidden(path.relative_to(folder).as_posix()) or _beside(path, editions):
             continue
         try:
             with path.open("rb") as file:
                 yield _read(file, path.as_posix())
         except OSError as error:
             yield _closed(path.as_posix(), f"It cannot be opened: {_said(error)}.")
+
+
+def _beside(path: Path, editions: set[Path]) -> bool:
+    """Whether a file of an edition's folder is none of the edition: its site, what builds it."""
+    around = next((one for one in path.parents if one in editions), None)
+    return around is not None and path.relative_to(around).parts[0] != _OF_AN_EDITION[0]
 
 
 def _is_document(source: Path) -> bool:

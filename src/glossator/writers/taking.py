@@ -93,7 +93,7 @@ def take_letters(
     said = watch(letters, "Putting into Markdown")
     written = _letter_files(edition, said, ids, _asked(joined))
     there = {name for one in joined for name in one.replaced}
-    same = _unchanged(written, letters, there, read)
+    same = _unchanged(edition, written, letters, there, read)
     web = webnotes.take(whole, annotations, private)
     copies = take_copies(whole, copied, by)
     added = [note for note in notes if note.letter not in same.values()]
@@ -124,13 +124,21 @@ def _joined(edition: Edition, sources: Sequence[Source]) -> tuple[Joined, ...]:
 
 
 def _unchanged(
-    written: Mapping[str, str], letters: Sequence[Letter], there: set[str], read: ReadFile
+    edition: Edition,
+    written: Mapping[str, str],
+    letters: Sequence[Letter],
+    there: set[str],
+    read: ReadFile,
 ) -> dict[str, str]:
-    """Letters that are there already, word for word: their ids by their files."""
+    """Letters that are there already, word for word: their ids by their files.
+
+    An editor's own file may have comments, and other signs that mean the same.
+    """
+    known = {one.id: one for one in edition.letters}
     return {
         path: one.id
         for (path, text), one in zip(written.items(), letters, strict=True)
-        if one.id in there and read(path) == text
+        if one.id in there and (known.get(one.id) == one or read(path) == text)
     }
 
 

@@ -27,6 +27,14 @@ from glossator.model import Date
         ("1805/", (1805, 1, 1), None),
         ("../1805", None, (1805, 12, 31)),
         ("/1805", None, (1805, 12, 31)),
+        ("[1667,1668,1670..1672]", (1667, 1, 1), (1672, 12, 31)),
+        ("[1780-09-01..1780-10-11]", (1780, 9, 1), (1780, 10, 11)),
+        ("[..1760-12-03]", None, (1760, 12, 3)),
+        ("[1760-01,1760-02,1760-12..]", (1760, 1, 1), None),
+        ("[1760-12,1667]", (1667, 1, 1), (1760, 12, 31)),
+        ("{1960,1961-12}", (1960, 1, 1), (1961, 12, 31)),
+        ("[-0043..-0041]", (-43, 1, 1), (-41, 12, 31)),
+        ("[1805-21,1806-01]", (1805, 3, 1), (1806, 1, 31)),
         ("Y-17000", (-17000, 1, 1), (-17000, 12, 31)),
     ],
 )
@@ -44,6 +52,7 @@ def test_a_date_has_bounds(
         ("1805-01%", True, True),
         ("1805~/1807?", True, True),
         ("180X?", False, True),
+        ("[1805~,1807?]", True, True),
     ],
 )
 def test_a_date_can_be_approximate_or_uncertain(
@@ -76,7 +85,20 @@ def test_a_date_can_be_approximate_or_uncertain(
         ("1805-13", "“1805-13” is no date: there is no month 13."),
         ("1805-00~", "“1805-00~” is no date: there is no month 00."),
         ("1807/1805", "“1807/1805” ends before it begins."),
-        ("?1805", "“?1805” is EDTF of level 2; an edition uses levels 0 and 1."),
+        ("[1807..1805]", "“[1807..1805]” ends before it begins."),
+        ("[1805-02-30,1806]", "“[1805-02-30,1806]” is no date: February 1805 has 28 days."),
+        ("[1805]", "“[1805]” is no date in EDTF."),
+        (
+            "[1805..1806-02]",
+            "“[1805..1806-02]” is no date in EDTF: within a set, commas stand between dates, and two "
+            "dots between two years, two months or two days.",
+        ),
+        (
+            "[1805..,1810]",
+            "“[1805..,1810]” is no date in EDTF: only the first date of a set may have two dots "
+            "before it, and only the last two dots after it.",
+        ),
+        ("?1805", "“?1805” is EDTF of level 2; an edition uses levels 0 and 1, and sets."),
     ],
 )
 def test_what_is_impossible_is_said_in_a_sentence(text: str, sentence: str) -> None:
@@ -87,11 +109,15 @@ def test_what_is_impossible_is_said_in_a_sentence(text: str, sentence: str) -> N
 
 @pytest.mark.parametrize(
     "text",
-    ["", "/", "../..", "abc", "2 January 1805", "05", "1805-1-2", "[1805,1806]", "Y17E700000"],
+    ["", "/", "../..", "abc", "2 January 1805", "05", "1805-1-2", "Y17E700000"],
 )
 def test_what_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"EDTF|names no day"):
         parse_date(text)
+
+
+def test_blanks_in_a_set_are_not_part_of_it() -> None:
+    assert parse_date("[1667, 1668 , 1670]").edtf == "[1667,1668,1670]"
 
 
 @pytest.mark.parametrize("text", ["../T10:00-0044", "9999/1805-XX-0044-03-15"])
@@ -103,7 +129,7 @@ def test_where_the_library_stumbles_a_date_is_refused_and_nothing_printed(
     assert capsys.readouterr().out == ""
 
 
-@given(st.text("0123456789-/~?%.XYTSE", max_size=24) | st.text(max_size=12))
+@given(st.text("0123456789-/~?%.XYTSE,[]{}", max_size=24) | st.text(max_size=12))
 def test_no_text_makes_the_reader_fail_otherwise(text: str) -> None:
     try:
         date = parse_date(text)

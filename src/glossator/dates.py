@@ -1,4 +1,5 @@
-"""Dates as EDTF level 1 writes them (ISO 8601-2:2019): text to Date, with bounds for sorting.
+"""Dates in EDTF (ISO 8601-2:2019), level 1 and the sets of level 2: text to Date, with bounds for
+sorting.
 
 How a date is shown to readers is not decided here.
 """
@@ -7,11 +8,13 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Callable, Sequence
 from contextlib import redirect_stdout
 from functools import lru_cache
 from io import StringIO
 from typing import Any
 
+from glossator.datesets import DateSet, date_set
 from glossator.model import Date
 
 Day = tuple[int, int, int]
@@ -34,20 +37,21 @@ _LEVEL_1 = frozenset(
 """Of the edtf library's classes."""
 _JULIAN = " in the Gregorian calendar, in which dates are written here, also those of Old Style"
 _SIGNS = re.compile(r"[0-9XYTZ:?~%/.+-]{1,60}")
-_SET = re.compile(r"\[[0-9][0-9XYTZ:?~%., -]{0,60}(?:,|\.\.)[0-9XYTZ:?~%., -]{0,60}\]")
-"""One of several dates."""
+_COMMA = re.compile(r"\s*,\s*")
 _SHORT_END = re.compile(r"([0-9]{4}(?:-[0-9]{2}){0,2})/([0-9]{1,2})")
 """A range whose end is not whole; in letters rather a date in Old and New Style."""
 
 
 @lru_cache(maxsize=4096)
 def parse_date(text: str) -> Date:
-    """The date that an EDTF level 1 text means.
+    """The date that an EDTF text of level 1 means, or a set of level 2.
 
     Raises ValueError, with a sentence for an editor, where the text is no date or none that exists.
     An open or unknown end of a range gives None as that bound.
     """
     written = text.strip()
+    if written.startswith(("[", "{")):
+        written = _COMMA.sub(",", written)
     _refuse_impossible(written)
     earliest, latest = _bounds(written)
     if earliest and latest and earliest > latest:
@@ -65,6 +69,8 @@ def _bounds(written: str) -> tuple[Day | None, Day | None]:
     if plain := _PLAIN.fullmatch(written):
         # The edtf library takes ten milliseconds a date, and most dates are as plain as this.
         return _of_plain(plain)
+    if several := date_set(written):
+        return _of_set(several, written)
     begin, slash, end = written.partition("/")
     if slash and {begin, end} <= {"", ".."}:
         raise ValueError(f"“{written}” names no day, month or year.")
@@ -77,6 +83,21 @@ def _bounds(written: str) -> tuple[Day | None, Day | None]:
     earliest = None if begin in ("", "..") else _day(parsed.lower_strict())
     latest = None if slash and end in ("", "..") else _day(parsed.upper_strict())
     return earliest, latest
+
+
+def _of_set(several: DateSet, written: str) -> tuple[Day | None, Day | None]:
+    """The library is not asked: it fails at open ends, and older versions at months and days."""
+    begins = [_bounds(one.first)[0] if one.first else None for one in several.stretches]
+    ends = [_bounds(one.last)[1] if one.last else None for one in several.stretches]
+    if any(begin and end and begin > end for begin, end in zip(begins, ends, strict=True)):
+        raise ValueError(f"“{written}” ends before it begins.")
+    return _outermost(begins, min), _outermost(ends, max)
+
+
+def _outermost(bounds: Sequence[Day | None], choose: Callable[[list[Day]], Day]) -> Day | None:
+    """None where a stretch is open."""
+    known = [one for one in bounds if one]
+    return choose(known) if len(known) == len(bounds) else None
 
 
 def _doubled(begin: str, end: str) -> str:
@@ -101,8 +122,6 @@ def _plain_bounds(year: int, month: int, day: int) -> tuple[Day, Day]:
 
 def _parsed(written: str) -> Any:
     """What the edtf library makes of it; level 2 is refused, for no page could show it."""
-    if _SET.fullmatch(written):
-        raise ValueError(_level_2(written))
     if not _SIGNS.fullmatch(written):
         raise ValueError(f"“{written[:60]}” is no date in EDTF.")
     # Few editions have such a date, and loading the library is a tenth of every start.
@@ -120,7 +139,7 @@ def _parsed(written: str) -> Any:
 
 
 def _level_2(written: str) -> str:
-    return f"“{written}” is EDTF of level 2; an edition uses levels 0 and 1."
+    return f"“{written}” is EDTF of level 2; an edition uses levels 0 and 1, and sets."
 
 
 def _day(bound: Any) -> Day:

@@ -1,4 +1,4 @@
-"""Dates in words, from EDTF level 1 (ISO 8601-2): 'July 2013', '2 January 1805 (about)'.
+"""Dates in words, from EDTF (ISO 8601-2): 'July 2013', '2 January 1805 (about)', '1805 or 1806'.
 
 The order of day, month and year is the language's own (Unicode CLDR).
 """
@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from functools import lru_cache
 
+from glossator.datesets import DateSet, Stretch, date_set
 from glossator.model import Date
 from glossator.wording import Wording
 
@@ -23,6 +24,8 @@ def date_words(date: Date | None, wording: Wording) -> str:
     """The date as a reader would say it; empty where there is none."""
     if date is None:
         return ""
+    if several := date_set(date.edtf):
+        return _of_set(several, wording)
     if "/" not in date.edtf:
         return _one(date.edtf, wording)
     first, last = date.edtf.split("/", 1)
@@ -30,9 +33,64 @@ def date_words(date: Date | None, wording: Wording) -> str:
         return _until(last, wording)
     if last in ("", ".."):
         return _from(first, wording)
+    return _range(first, last, wording)
+
+
+def _range(first: str, last: str, wording: Wording) -> str:
     return wording.gettext(
         "%(first)s to %(last)s", first=_first(first, last, wording), last=_one(last, wording)
     )
+
+
+def _of_set(several: DateSet, wording: Wording) -> str:
+    """Which dates it may be, or which it is."""
+    if len(several.stretches) == 1:
+        (only,) = several.stretches
+        return _all_of(only, wording) if several.every else _between(only, wording)
+    follow = [one.first or one.last for one in several.stretches[1:]]
+    words = [
+        _member(stretch, next_, wording)
+        for stretch, next_ in zip(several.stretches, (*follow, ""), strict=True)
+    ]
+    return wording.joined(words) if several.every else wording.either(words)
+
+
+def _member(stretch: Stretch, next_: str, wording: Wording) -> str:
+    """One of several dates, without what the next one says again."""
+    if not (stretch.first and stretch.last):
+        return _beyond(stretch, wording)
+    if stretch.first != stretch.last:
+        return _range(stretch.first, stretch.last, wording)
+    return _first(stretch.first, next_, wording) if next_ else _one(stretch.first, wording)
+
+
+def _all_of(stretch: Stretch, wording: Wording) -> str:
+    if not stretch.first:
+        return _until(stretch.last, wording)
+    if not stretch.last:
+        return _from(stretch.first, wording)
+    return _range(stretch.first, stretch.last, wording)
+
+
+def _between(stretch: Stretch, wording: Wording) -> str:
+    """One day, month or year of those from one to another."""
+    if not (stretch.first and stretch.last):
+        return _beyond(stretch, wording)
+    values = {
+        "first": _first(stretch.first, stretch.last, wording),
+        "last": _one(stretch.last, wording),
+    }
+    if _has_article(stretch.first):
+        return wording.pgettext("days", "between %(first)s and %(last)s", **values)
+    return wording.pgettext("months or years", "between %(first)s and %(last)s", **values)
+
+
+def _beyond(stretch: Stretch, wording: Wording) -> str:
+    """One date of those from one on, or up to one."""
+    words = _one(stretch.first or stretch.last, wording)
+    if stretch.first:
+        return wording.gettext("%(date)s or later", date=words)
+    return wording.gettext("%(date)s or earlier", date=words)
 
 
 def _first(first: str, last: str, wording: Wording) -> str:

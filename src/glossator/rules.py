@@ -119,7 +119,8 @@ class Rule(Enum):
     )
     BAD_DATE = _error(
         "The date is not a date that exists, or is not written as EDTF.",
-        "Write YYYY, YYYY-MM or YYYY-MM-DD, with ~ for about and ? for uncertain; a range as FROM/TO.",
+        "Write YYYY, YYYY-MM or YYYY-MM-DD, with ~ for about and ? for uncertain; a time that lasted as "
+        "FROM/TO, one of two as [THIS,THAT], one of all between two as [FIRST..LAST].",
     )
     FRONT_MATTER = _error(
         "The letter does not begin with its facts.",

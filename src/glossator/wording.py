@@ -64,6 +64,10 @@ class Wording:
         """A list in words: 'a, b and c'."""
         return format_list(words, locale=self.locale) if words else ""
 
+    def either(self, words: Sequence[str]) -> str:
+        """Of which one holds, in words: 'a, b or c'."""
+        return format_list(words, style="or", locale=self.locale) if words else ""
+
     def lang(self, language: str) -> str:
         """The attribute that words of a language need among these, with a leading blank.
 

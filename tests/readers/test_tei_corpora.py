@@ -390,7 +390,7 @@ def test_verse_is_lines_in_a_stanza() -> None:
 def test_an_inferred_letter_is_lost_and_keeps_its_note() -> None:
     reading = read("jeanpaul_V_EB_19_inferred.xml")
     one = reading.letters[0]
-    assert (one.status, one.blocks, one.date and one.date.edtf) == ("lost", (), "../1806-02-18")
+    assert (one.status, one.blocks, one.date and one.date.edtf) == ("lost", (), "[..1806-02-18]")
     assert one.evidence[0].comment == "Vor dem 18. Februar 1806"
     assert reading.notes[0].at == "letter"
     assert reading.notes[0].body[0].text.startswith("Quelle: Unterschrift Meusels")

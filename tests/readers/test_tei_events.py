@@ -64,7 +64,7 @@ def test_its_labels_are_in_the_edition_s_language() -> None:
         ('when="1805"', "1805", ""),
         ('from="1805-09-08" to="1805-09-10"', "1805-09-08/1805-09-10", ""),
         ('from="1805"', "1805/..", ""),
-        ('notBefore="1805" notAfter="1807"', "1805/1807", "Between these dates."),
+        ('notBefore="1805" notAfter="1807"', "[1805..1807]", ""),
         ('when-iso="1805-09-08T12:00"', "1805-09-08", ""),
     ],
 )

@@ -39,8 +39,9 @@ def test_a_range_that_ends_before_it_begins_stays_in_words(names: tuple[str, str
     assert [(e.fact, e.certainty, e.comment) for e in one.evidence] == [
         ("date", Certainty.OPEN, "The source has: 20 June 1806 to 23 June 1805."),
     ]  # fmt: skip
+    written = "1806-06-20/1805-06-23" if first == "from" else "[1806-06-20..1805-06-23]"
     assert [p.message for p in reading.problems if "ends before it begins" in p.message] == [
-        "A date was left out. “1806-06-20/1805-06-23” ends before it begins.",
+        f"A date was left out. “{written}” ends before it begins.",
     ]
 
 
@@ -104,12 +105,20 @@ def test_a_day_that_only_words_tell_is_kept() -> None:
         ('<date when="1805" precision="low"/>', "1805~"),
         ('<date when="1805-02"><precision precision="low"/></date>', "1805-02~"),
         ("<date>1805-02-01</date>", "1805-02-01"),
-        ('<date notBefore="-0044" notAfter="-0043"/>', "-0044/-0043"),
-        ('<date notBefore="1805-02"/>', "1805-02/.."),
+        ('<date notBefore="-0044" notAfter="-0043"/>', "[-0044..-0043]"),
+        ('<date notBefore="1805-02"/>', "[1805-02..]"),
         ('<date notBefore="1805-04-01" notAfter="1805-04-30"/>', "1805-04"),
         ('<date notBefore="1804-02-01" notAfter="1804-02-29"/>', "1804-02"),
         ('<date notBefore="1805-01-01" notAfter="1805-12-31"/>', "1805"),
-        ('<date notBefore="1805-04-01" notAfter="1805-05-30"/>', "1805-04-01/1805-05-30"),
+        ('<date notBefore="1805-04-01" notAfter="1805-05-30"/>', "[1805-04-01..1805-05-30]"),
+        ('<date notBefore="1805-04-01" notAfter="1805-05-31"/>', "[1805-04,1805-05]"),
+        ('<date notBefore="1805-04" notAfter="1805-06-30"/>', "[1805-04..1805-06]"),
+        ('<date notBefore="1805-01" notAfter="1806-12"/>', "[1805,1806]"),
+        ('<date notBefore="1805-12-31" notAfter="1806-01-01"/>', "[1805-12-31,1806-01-01]"),
+        ('<date notBefore="1805-04" notAfter="1805-06-04"/>', "[1805-04-01..1805-06-04]"),
+        ('<date notBefore="-0044" notAfter="-0043-03"/>', "[-0044-01-01..-0043-03-31]"),
+        ('<date notAfter="1805-04-30T10:00:00"/>', "[..1805-04-30]"),
+        ('<date from="1805-04-01" notAfter="1805-05-30"/>', "1805-04-01/1805-05-30"),
         ('<date from="1805-04-01" to="1805-04-30"/>', "1805-04-01/1805-04-30"),
         ('<date to="1805"/>', "../1805"),
         ('<date from-iso="1805" to-iso="1806"/>', "1805/1806"),
@@ -128,6 +137,13 @@ def test_a_month_that_bounds_enclose_is_no_less_sure_than_one_that_is_named() ->
     assert (told.certainty, told.comment) == (Certainty.CERTAIN, "before May 1805")
     [doubted] = letter(SENT.format(bounds.format(' cert="low"', "April 1805"))).evidence
     assert doubted.certainty is Certainty.PLAUSIBLE
+
+
+def test_bounds_are_no_less_sure_than_they_say_and_keep_their_words() -> None:
+    bounds = '<date notBefore="1805-04-01" notAfter="1805-04-10">{}</date>'
+    assert letter(SENT.format(bounds.format(""))).evidence == ()
+    [told] = letter(SENT.format(bounds.format("1./10. April 1805"))).evidence
+    assert (told.certainty, told.comment) == (Certainty.CERTAIN, "1./10. April 1805")
 
 
 @pytest.mark.parametrize("written", ["--01-02", "1805-02-30", "-44", "1805-W01", "soon"])

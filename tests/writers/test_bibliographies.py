@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from glossator.dates import parse_date
 from glossator.edition import read_edition
 from glossator.model import (
     Block,
@@ -159,7 +160,8 @@ def _own(**more: Any) -> Publication:
         Entity("hale", EntityKind.PERSON, "Anne Hale", "Hale, Anne"),
         Entity("board", EntityKind.ORGANISATION, "The Board", "Board"),
     )
-    date = Date("1805-01-02~", (1805, 1, 2), (1805, 1, 2), approximate=True)
+    near = Date("1805-01-02~", (1805, 1, 2), (1805, 1, 2), approximate=True)
+    date = more.pop("date", near)
     letter = Letter(
         "a", "On drains", (Block("p1", Kind.PARAGRAPH, "Words."),), date=date,
         senders=(Correspondent("hale"),), recipients=(Correspondent("board", Certainty.LIKELY),),
@@ -180,6 +182,18 @@ def test_a_letter_is_cited_within_its_edition_with_its_doubts() -> None:
     assert item["container-title"] == "Letters: of Anne"
     assert item["URL"] == "https://example.org/x/letters/a/"
     assert "TY  - PCOMM" in ris([item]) and "DA  - 1805/01/02/" in ris([item])
+
+
+@pytest.mark.parametrize(
+    ("written", "literal"),
+    [
+        ("[1805-01-02..1805-02-03]", "between 2 January and 3 February 1805"),
+        ("1805/..", "from 1805"),
+    ],
+)
+def test_a_date_of_which_csl_has_no_parts_stands_in_words(written: str, literal: str) -> None:
+    known = _own(date=parse_date(written))
+    assert letter_item(known, known.edition.letters[0])["issued"] == {"literal": literal}
 
 
 def test_the_edition_is_cited_first_among_its_letters() -> None:

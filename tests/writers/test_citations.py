@@ -79,6 +79,8 @@ def test_a_book_has_its_publisher_and_year() -> None:
         ({"edtf": "1797/1799"}, "(1797–1799)"),
         ({"literal": "Michaelmas 1797"}, "(Michaelmas 1797)"),
         ({"literal": "the wet summer"}, "(the wet summer)"),
+        ({"literal": "[1797,1799]"}, "(1797 or 1799)"),
+        ({"literal": "[1797]"}, "([1797])"),
         (1797, "(1797)"),
         ("1797~", "(1797)"),
     ],

@@ -70,7 +70,8 @@ def test_an_edition_is_valid(folder: str, site: str, cmif_schemas: Schemas) -> N
 
 
 DATES = ["1805", "1805-01", "1805-01-02", "1805-01-02~", "1805?", "1805/1807", "1805-01-02/..",
-         "../1805", "180X", "1805-21", "-0043-03-15", "1805-XX-XX", "1805-05-XX"]  # fmt: skip
+         "../1805", "180X", "1805-21", "-0043-03-15", "1805-XX-XX", "1805-05-XX",
+         "[1805,1806]", "[1805-01-02..1805-03-04]", "[..1805]", "{1805-01-02,1805-01-04}"]  # fmt: skip
 
 
 @pytest.mark.parametrize("written", DATES)
@@ -88,6 +89,11 @@ def test_any_date_is_valid(written: str, cmif_schemas: Schemas) -> None:
         ("1805/1807-03", {"from": "1805", "to": "1807-03"}),
         ("1805-01-02/..", {"from": "1805-01-02"}),
         ("180X", {"notBefore": "1800-01-01", "notAfter": "1809-12-31"}),
+        ("[1805-05,1805-06]", {"notBefore": "1805-05-01", "notAfter": "1805-06-30"}),
+        ("[1805-05-02..1805-06-03]", {"notBefore": "1805-05-02", "notAfter": "1805-06-03"}),
+        ("[..1805-05-02]", {"notAfter": "1805-05-02"}),
+        ("[1805-05-02..]", {"notBefore": "1805-05-02"}),
+        ("{1805-05-02,1805-05-04}", {"from": "1805-05-02", "to": "1805-05-04"}),
         ("1805-05-XX", {"notBefore": "1805-05-01", "notAfter": "1805-05-31"}),
     ],
 )
@@ -95,6 +101,22 @@ def test_a_date_is_written_as_w3c_has_it(written: str, attributes: dict[str, str
     publication = of(Letter("a", "A", (), date=parse_date(written)))
     found = etree.fromstring(write_cmif(publication)).find(".//{*}correspAction/{*}date")
     assert found is not None and dict(found.attrib) == attributes
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "[1805,1806]",
+        "[1805-05,1805-06]",
+        "[1805-05-02..1805-06-03]",
+        "[..1805-05-02]",
+        "[1805-05-02..]",
+    ],
+)
+def test_one_of_several_days_comes_back_from_a_list(written: str) -> None:
+    publication = of(Letter("a", "A", (), date=parse_date(written)))
+    (letter,) = read_cmif(write_cmif(publication), "cmif.xml").letters
+    assert letter.date == parse_date(written)
 
 
 def test_both_actions_are_there_and_nobody_is_unknown(cmif_schemas: Schemas) -> None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from datetime import date as day
+from datetime import timedelta
 from functools import cache
 
 from glossator.dates import parse_date
 from glossator.readers.bibliography.dates import in_edtf
+from glossator.readers.namedtimes import named_time, part_of, third
 
 _DASHES = str.maketrans("‐‑‒–—−", "------")
 _IN_WORDS = re.compile(
@@ -19,12 +22,6 @@ _IN_WORDS = re.compile(
 _LANGUAGES = (
     "en", "de", "de_AT", "fr", "it", "es", "pt", "nl", "da", "sv", "pl", "cs", "ru", "el", "la",
 )  # fmt: skip
-_SEASONS = {
-    "frühling": 21, "frühjahr": 21, "printemps": 21, "primavera": 21, "sommer": 22, "été": 22,
-    "estate": 22, "verano": 22, "herbst": 23, "automne": 23, "autunno": 23, "otoño": 23,
-    "hiver": 24, "inverno": 24, "invierno": 24,
-}  # fmt: skip
-"""Beside those of the English, which bibliographies have."""
 _FIRST_PART = re.compile(r"\d+|[^\W\d_]+\.?")
 Found = re.Match[str]
 
@@ -32,6 +29,9 @@ Found = re.Match[str]
 def spellings(text: str) -> Iterator[str]:
     """What a text may mean in EDTF, the likeliest first; not all of it need be a date."""
     plain = text.translate(_DASHES)
+    if named_time(plain) or part_of(plain):
+        yield from _single(plain)
+        return
     for form, meant in _FORMS:
         if found := form.fullmatch(plain):
             yield from meant(found)
@@ -66,8 +66,67 @@ def _single(text: str) -> Iterator[str]:
     """A date written otherwise."""
     if is_date(text):
         yield text
+    elif named := named_time(text):
+        yield named
+    elif part := part_of(text):
+        yield from _part(*part)
     elif (near := in_edtf(text)) or (near := _in_words(text)):
         yield near
+
+
+def _part(text: str, which: int) -> Iterator[str]:
+    for whole in _single(text):
+        yield from filter(None, (third(whole, which), whole))
+
+
+def single(text: str) -> str:
+    """A date in words in EDTF; empty where it is none."""
+    return next(_single(text), "")
+
+
+def _either(found: Found) -> Iterator[str]:
+    """One of two. A range would say that it went from the one to the other."""
+    if dates := pair(found[1], found[2]):
+        yield f"[{','.join(dates)}]"
+    else:
+        yield from _single(found[0])
+
+
+def _between(found: Found) -> Iterator[str]:
+    if dates := pair(found[1], found[2]):
+        yield f"[{'..'.join(dates)}]"
+
+
+def _earlier(found: Found) -> Iterator[str]:
+    yield from (f"[..{one}]" for one in _single(found[1]))
+
+
+def _later(found: Found) -> Iterator[str]:
+    yield from (f"[{one}..]" for one in _single(found[1]))
+
+
+def _either_or_range(found: Found) -> Iterator[str]:
+    yield from (f"[{found[1]},{found[2]}]", f"{found[1]}/{found[2]}")
+
+
+def _before(found: Found) -> Iterator[str]:
+    """The last day, month or year that is before it; by custom the day itself is often meant."""
+    for one in _single(found[1]):
+        yield from (f"[..{near}]" for near in (beside(one, -1), one) if near)
+
+
+def _after(found: Found) -> Iterator[str]:
+    for one in _single(found[1]):
+        yield from (f"[{near}..]" for near in (beside(one, 1), one) if near)
+
+
+def beside(edtf: str, step: int) -> str:
+    """The day, month or year before or after another; empty where it is none of these."""
+    if not re.fullmatch(r"\d{4}(-\d\d){0,2}", edtf) or not "0002" <= edtf[:4] <= "9998":
+        return ""
+    date = parse_date(edtf)
+    bound = date.latest if step > 0 else date.earliest
+    return (day(*bound) + timedelta(days=step)).isoformat()[: len(edtf)] if bound else ""
 
 
 def _range(found: Found) -> Iterator[str]:
@@ -99,10 +158,6 @@ def _nearly(found: Found) -> Iterator[str]:
 
 def _doubted(found: Found) -> Iterator[str]:
     return (f"{one}?" for one in _single(found[1]))
-
-
-def _season(found: Found) -> Iterator[str]:
-    yield f"{found[2]}-{_SEASONS[found[1].casefold()]}"
 
 
 def _about(found: Found) -> Iterator[str]:
@@ -151,7 +206,6 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[Found], Iterator[str]]], ...] = t
         (r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})", lambda f: iter([_joined(f[3], f[2], f[1])])),
         (r"(\d{1,2})/(\d{1,2})/(\d{4})", _slashed),
         (r"(\d{4})[./](\d{1,2})[./](\d{1,2})", lambda f: iter([_joined(*f.groups())])),
-        (rf"(?:im\s+)?({'|'.join(_SEASONS)}),?\s+(\d{{4}})", _season),
         (
             r"(?:um|gegen|etwa|ungefähr|about|around|approximately|circa|ca\.?|vers|environ|verso|hacia"
             r"|περίπου)\s+(?:den\s+|the\s+|le\s+)?(.+)",
@@ -169,16 +223,31 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[Found], Iterator[str]]], ...] = t
         (r"(\d{4}-\d{2}-\d{2})T.*", lambda f: iter([f[1]])),
         (r"(?P<sign>[~?])\s*(?P<year>\d{4}[\d-]*)", _about),
         (r"(?P<year>\d{4}[\d-]*),?\s*(?:circa|ca|c|about|um)\.?(?P<sign>)", _about),
-        (r"(?:between|zwischen|entre)\s+(.+)\s+(?:and|und|et)\s+(.+)", _range),
+        (r"(.+)\s+(?:or|oder|ou)\s+(?:later|after|später|plus tard|après)", _later),
+        (r"(.+)\s+(?:or|oder|ou)\s+(?:earlier|before|früher|plus tôt|avant)", _earlier),
+        (r"(?:not before|nicht vor|pas avant)\s+(?:dem\s+)?(.+)", _later),
+        (r"(?:not after|nicht nach|pas après)\s+(?:dem\s+)?(.+)", _earlier),
+        (r"(?:either\s+)?(.*\S)\s+(?:or|oder|ou|o|of|eller)\s+(.+)", _either),
+        (r"(\d{4})\s*/\s*(\d{4})", _either_or_range),
+        (r"(?:between|zwischen|entre)\s+(.+)\s+(?:and|und|et)\s+(.+)", _between),
         (r"(?:from\s+|von\s+|vom\s+|du\s+|de\s+)?(.+)\s+(?:to|till|bis|zum|à|au)\s+(.+)", _range),
         (r"(\d{1,2}\.?|[^\W\d_]+\.?)\s*-\s*([\d.]*\s*[^\W\d_]+\.?,?\s+\d{4})", _range),
         (r"(\d{4}-\d{2}(?:-\d{2})?)\s*-\s*(\d{4}-\d{2}(?:-\d{2})?)", _range),
         (
-            r"(?:<|(?:before|by|until|vor|bis|avant|ante)\.?\s)\s*(.+)",
+            r"(?:<|(?:before|vor|avant|(?:terminus\s)?ante(?:\squem)?)\.?\s)\s*(?:dem\s+)?(.+)",
+            _before,
+        ),
+        (
+            r"(?:>|(?:after|nach|après|(?:terminus\s)?post(?:\squem)?)\.?\s)\s*(?:dem\s+)?(.+)",
+            _after,
+        ),
+        (r"by\s+(.+)", _earlier),
+        (
+            r"(?:until|bis|jusqu'à|jusqu’à)\s+(.+)",
             lambda f: (f"../{one}" for one in _single(f[1])),
         ),
         (
-            r"(?:>|(?:after|from|since|nach|seit|ab|après|post)\.?\s)\s*(.+)",
+            r"(?:from|since|seit|ab|dès|depuis)\s+(.+)",
             lambda f: (f"{one}/.." for one in _single(f[1])),
         ),
     )

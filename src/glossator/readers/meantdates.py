@@ -9,7 +9,8 @@ import re
 
 from glossator.hints import listed
 from glossator.problems import Rule
-from glossator.readers.datespellings import is_date, pair, spellings
+from glossator.readers.datespellings import is_date, single, spellings
+from glossator.readers.oldstyle import in_new_style
 
 _NO_DATE = re.compile(
     r"\?+|-+|–+|—+|undated|unknown|none|n\W*d\W*|s\W*d\W*|s\W*a\W*|o\W*d\W*|o\W*j\W*"
@@ -19,9 +20,6 @@ _NO_DATE = re.compile(
 _LONGEST = 100
 """Signs of a date in words; what is longer is none, and would be looked through again and again."""
 _BRACKETS = "[]()<>"
-_EITHER = re.compile(r"(?:either\s+)?(.*\S)\s+(?:or|oder|ou|o|of|eller)\s+(.+)", re.IGNORECASE)
-_ONE_OF = re.compile(r"\[([^],]+),([^],]+)\]")
-"""A set in EDTF, level 2: one of its members."""
 _ONE_ENDED = re.compile(r"[<>][^<>]+$")
 """Before or after a date; not in brackets."""
 
@@ -33,8 +31,8 @@ def cure_for(written: str) -> str:
         return ""
     if _NO_DATE.fullmatch(text.strip(_BRACKETS)):
         return "Where no date is known, leave the line out."
-    if two := _one_of_two(text):
-        return _either(*two)
+    if new := _new_style(text):
+        return new
     bare = text if _ONE_ENDED.match(text) else _without_brackets(text)
     meant = [one for one in dict.fromkeys((*spellings(text), *spellings(bare))) if is_date(one)]
     if not meant:
@@ -57,19 +55,12 @@ def _without_brackets(text: str) -> str:
     return "".join(sign for sign in text if sign not in _BRACKETS).replace(" ?", "?")
 
 
-def _one_of_two(text: str) -> tuple[str, str] | None:
-    """The dates of which it may be either."""
-    found = _ONE_OF.fullmatch(text) or _EITHER.fullmatch(text.strip(_BRACKETS))
-    return pair(found[1], found[2]) if found else None
-
-
-def _either(one: str, other: str) -> str:
-    """What to write for one of two: no range, which says that it went from the one to the other."""
-    one, other = (date.rstrip("~?%") for date in (one, other))
-    begun = (one[:end] for end in (7, 4) if end < len(one) and one[:end] == other[:end])
-    sure = next(filter(is_date, begun), "")
-    shared = f"; or write only what is sure, {sure}" if sure else ""
+def _new_style(text: str) -> str:
+    """What to write for a day of another calendar."""
+    day = in_new_style(text, single)
+    if not is_date(day):
+        return ""
     return (
-        "That it is one of two dates cannot be written as a date. Write the likelier one as "
-        f"uncertain, {one}? or {other}?, and name the other under evidence:{shared}."
+        f"If it means {day}, write that: dates are in New Style here. The letter's own words stand "
+        "in its dateline, and evidence: can say how you come from one to the other."
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache
@@ -20,7 +20,7 @@ from glossator.readers.meantdates import cure_for
 from glossator.readers.misshapen import wrong_type
 from glossator.readers.schema import JsonSchema
 from glossator.readers.uses import uses_in
-from glossator.readers.yamlnodes import Node, Scalar, Sequence
+from glossator.readers.yamlnodes import Mapping, Node, Scalar, Sequence
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -181,7 +181,7 @@ class DateText:
     """A date in EDTF."""
 
     def read(self, node: Node, found: Findings) -> Date | None:
-        text = _bracketed(node) or text_of(node, found, "a date")
+        text = _set_of(node) or text_of(node, found, "a date")
         if text is None:
             return None
         try:
@@ -191,15 +191,28 @@ class DateText:
             return None
 
     def schema(self) -> JsonSchema:
-        return {"type": ["string", "number"], "pattern": _NOT_EMPTY}
+        return {
+            "type": ["string", "number", "array", "object"],
+            "pattern": _NOT_EMPTY,
+            "items": {"type": ["string", "number"]},
+            "additionalProperties": {"type": "null"},
+        }
 
 
-def _bracketed(node: Node) -> str | None:
-    """A date in brackets, which say that it is inferred, or one of several, and make a list of it
-    to YAML."""
+def _set_of(node: Node) -> str | None:
+    """A set of dates, or a date in brackets that say that it is inferred: without quotation marks
+    the brackets make a list of it to YAML, and braces a mapping."""
+    if isinstance(node, Mapping):
+        keys = [key for key, value in node.entries if isinstance(value, Scalar) and value.empty]
+        texts = _texts(keys)
+        return f"{{{','.join(texts)}}}" if texts and len(texts) == len(node.entries) else None
     members = node.items if isinstance(node, Sequence) else ()
-    texts = [one.text for one in members if isinstance(one, Scalar) and not one.empty]
-    return f"[{', '.join(texts)}]" if texts and len(texts) == len(members) else None
+    texts = _texts(members)
+    return f"[{','.join(texts)}]" if texts and len(texts) == len(members) else None
+
+
+def _texts(nodes: Iterable[Node]) -> list[str]:
+    return [one.text for one in nodes if isinstance(one, Scalar) and not one.empty]
 
 
 @dataclass(frozen=True, slots=True)

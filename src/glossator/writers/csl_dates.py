@@ -6,6 +6,11 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from glossator.dates import parse_date
+from glossator.datesets import date_set
+from glossator.datewords import date_words
+from glossator.wording import ENGLISH
+
 _DATE = re.compile(r"(-?\d{1,4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
 
@@ -34,8 +39,16 @@ def year(value: object) -> str:
     """The year, or the first of two, for readers ('44 BC'); empty where none is known."""
     date = with_parts(value)
     if "date-parts" not in date:
-        return str(date.get("literal", ""))
+        return said(str(date.get("literal", "")))
     return str(date["date-parts"][0][0])
+
+
+def said(literal: str) -> str:
+    """A date that CSL has no parts for, for readers: of a set, which dates it may be."""
+    try:
+        return date_words(parse_date(literal), ENGLISH) if date_set(literal) else literal
+    except ValueError:
+        return literal
 
 
 def is_circa(value: object) -> bool:

@@ -14,7 +14,7 @@ from typing import Any
 import nh3
 from citeproc import NAMES, VARIABLES
 
-from glossator.writers.csl_dates import with_parts
+from glossator.writers.csl_dates import said, with_parts
 
 Csl = Mapping[str, Any]
 
@@ -50,7 +50,7 @@ def _field(field: str, value: object) -> Any:
 
 def _date(value: object) -> dict[str, Any]:
     date = with_parts(value)
-    return {"literal": rich(date["literal"])} if "literal" in date else date
+    return {"literal": rich(said(date["literal"]))} if "literal" in date else date
 
 
 def names(value: object) -> list[dict[str, str]]:

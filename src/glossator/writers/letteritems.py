@@ -8,7 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from glossator.datesets import date_set
+from glossator.datewords import date_words
 from glossator.model import Correspondent, Date, EntityKind, Letter, Target, TargetKind
+from glossator.wording import ENGLISH
 from glossator.writers.csl_dates import with_parts
 from glossator.writers.export import Publication
 from glossator.writers.sureness import bracketed, certainty_of, graded, less_sure
@@ -94,11 +97,11 @@ def _name(publication: Publication, one: Correspondent, certainty: Any) -> dict[
 
 
 def _date(date: Date | None) -> Item:
-    """As CSL has dates; one with an open end in words, since CSL has none."""
+    """As CSL has dates; in words what it has not: one with an open end, and one of several."""
     if date is None:
         return {}
-    if date.earliest is None or date.latest is None:
-        return {"literal": date.edtf}
+    if date.earliest is None or date.latest is None or date_set(date.edtf):
+        return {"literal": date_words(date, ENGLISH)}
     found = with_parts({"edtf": date.edtf})
     return {**found, "circa": True} if date.approximate or date.uncertain else found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
 from glossator.dates import parse_date
 from glossator.datewords import date_words
@@ -18,7 +19,7 @@ CERTAINTIES = {
     "unknown": Certainty.OPEN,
 }
 _KINDS = ("", "-iso", "-custom")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_PLAIN = re.compile(r"(?:\d{4}){2}|(?:\d{4}-\d\d){2}")
 _NAMES = ("when", "from", "to", "notBefore", "notAfter")
 
 
@@ -69,30 +70,53 @@ def _is_rough(element: Element) -> bool:
 def _edtf(element: Element) -> str:
     if when := _value(element, "when"):
         return when
-    begin = _value(element, "from") or _value(element, "notBefore")
-    end = _value(element, "to") or _value(element, "notAfter")
+    lasted = _value(element, "from"), _value(element, "to")
+    bounds = _value(element, "notBefore"), _value(element, "notAfter")
+    if not any(lasted):
+        return _one_between(*bounds)
+    begin, end = (one or other for one, other in zip(lasted, bounds, strict=True))
+    return begin if begin == end else f"{begin or '..'}/{end or '..'}"
+
+
+def _one_between(begin: str, end: str) -> str:
+    """One date of those that bounds enclose: the month or year itself, where they enclose one
+    exactly, else a set of days, months or years.
+
+    EDTF has a range for what lasted, which is no letter that was written on some day of it.
+    """
     if begin == end:
         return begin
-    return _enclosed(element) or f"{begin or '..'}/{end or '..'}"
+    first, last = begin and _days(begin)[0], end and _days(end)[1]
+    for size in (4, 7) if first and last else ():
+        one, other = first[:size], last[:size]
+        if _PLAIN.fullmatch(one + other) and (_days(one)[0], _days(other)[1]) == (first, last):
+            return one if one == other else _set(one, other)
+    same = not (first and last) or len(begin) == len(end)
+    return _set(begin, end) if same else _set(first, last)
 
 
-def _enclosed(element: Element) -> str:
-    """The month or year that bounds enclose exactly; empty where they enclose none.
-
-    What was written between the first and the last of April was written in April: EDTF says so by
-    the month, and keeps a range for what lasted.
-    """
-    names = ("from", "to", "notBefore", "notAfter")
-    *lasting, begin, end = (_value(element, name) for name in names)
-    if any(lasting) or not (_DAY.fullmatch(begin) and _DAY.fullmatch(end)):
-        return ""
-    return next((one for one in (begin[:4], begin[:7]) if _bounds(one) == (begin, end)), "")
+def _set(one: str, other: str) -> str:
+    return f"[{one},{other}]" if one and other and _follows(one, other) else f"[{one}..{other}]"
 
 
-def _bounds(written: str) -> tuple[str, ...]:
-    """First and last day of a month or year."""
-    date = parse_date(written)
-    return tuple("{:04}-{:02}-{:02}".format(*day) for day in (date.earliest, date.latest) if day)
+def _follows(one: str, other: str) -> bool:
+    """Whether nothing lies between two days, months or years."""
+    ends = _days(one)[1], _days(other)[0]
+    if any(end.startswith(("-", "0000")) for end in ends):
+        return False
+    end, begin = map(date.fromisoformat, ends)
+    return begin - end == timedelta(days=1)
+
+
+def _days(written: str) -> tuple[str, str]:
+    """First and last day of a date."""
+    found = parse_date(written)
+    first, last = (day and _day(*day) for day in (found.earliest, found.latest))
+    return first or "", last or ""
+
+
+def _day(year: int, month: int, day: int) -> str:
+    return f"{'-' if year < 0 else ''}{abs(year):04}-{month:02}-{day:02}"
 
 
 def _value(element: Element, name: str) -> str:
@@ -110,19 +134,15 @@ def certainty_of(element: Element) -> Certainty:
 
 
 def evidence_of(element: Element, say: Wording) -> tuple[Evidence, ...]:
-    """How sure a date is. Bounds alone do not say that it is a span of time, so that is said."""
+    """How sure a date is, and its words where they say more than it."""
     sure = certainty_of(element)
-    bounds = any(_value(element, name) for name in ("notBefore", "notAfter"))
-    between = bounds and not _enclosed(element)
     comment = words(element)
-    if between and not _value(element, "when") and not _value(element, "from"):
-        sure = Certainty.LIKELY if sure is Certainty.CERTAIN else sure
-        return (Evidence("date", sure, comment or say.gettext("Written between these dates.")),)
     calendar = ", ".join(sorted(sayings(element, "calendar", "datingMethod") - {"gregorian"}))
     if calendar:
         named = _calendar(calendar, say)
         comment = f"{comment} ({named})" if comment else f"{named}."
     more = calendar or sure is not Certainty.CERTAIN or _says_more(element)
+    more = more or (comment and _edtf(element).startswith("["))
     return (Evidence("date", sure, comment),) if more else ()
 
 

@@ -162,7 +162,6 @@ def _event(event: Element, found: Found, around: Around) -> Event:
         kind=" ".join((event.get("type") or "").split()),
         sources=tuple(sources),
         certainty=certainty_of(event),
-        evidence="" if _begins_or_ends(event) else found.say.gettext("Between these dates."),
         position=found.at(event),
     )
 
@@ -174,12 +173,6 @@ def _sources(element: Element, around: Around) -> Iterator[str]:
         for name in pointers(part, "source", "corresp", "sameAs", "target"):
             if (key := entry_id(name, "ref")) in around.references:
                 yield key
-
-
-def _begins_or_ends(event: Element) -> bool:
-    """Whether its date is none of bounds alone, between which it happened some day."""
-    return not any(event.get(f"not{end}{kind}") for end in ("Before", "After")
-                   for kind in ("", "-iso", "-custom"))  # fmt: skip
 
 
 def _body(event: Element, title: str, found: Found, around: Around) -> Iterator[Block]:

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from glossator.addresses import TIMELINE
 from glossator.dates import parse_date
+from glossator.datesets import date_set
 from glossator.datewords import date_words, year_words
 from glossator.model import Date, Event, Letter, Reference, Target, TargetKind
 from glossator.site.bearing import bearings, bounds
@@ -84,8 +85,11 @@ class Moment:
 
 
 def _within_a_year(date: Date) -> bool:
-    first, slash, last = date.edtf.partition("/")
-    return not slash or (first[:4].isdigit() and first[:4] == last[:4])
+    first, last = date.earliest, date.latest
+    if date_set(date.edtf):
+        return bool(first and last and first[0] == last[0])
+    begin, slash, end = date.edtf.partition("/")
+    return not slash or (begin[:4].isdigit() and begin[:4] == end[:4])
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from glossator.dates import Day
+from glossator.datesets import date_set
 from glossator.model import Certainty, Date
 from glossator.readers.dialect import CERTAINTIES, EDTF
 from glossator.writers.tei.elements import Element, sub
 
 
 def bounds(date: Date) -> dict[str, str]:
-    """@when for a day, a month or a year; @from and @to for a span of time that a range says;
-    @notBefore and @notAfter for what only lies between.
+    """@when for a day, a month or a year; @from and @to for a span of time that a range says, or
+    all dates of a set; @notBefore and @notAfter for what only lies between.
     """
+    if (several := date_set(date.edtf)) and several.every:
+        return _known({"from": _day(date.earliest), "to": _day(date.latest)})
     written = date.edtf.strip("~?%")
     begin, slash, end = written.partition("/")
     if slash:
@@ -20,6 +23,10 @@ def bounds(date: Date) -> dict[str, str]:
         named = {"when": plain}
     else:
         named = {"notBefore": _day(date.earliest), "notAfter": _day(date.latest)}
+    return _known(named)
+
+
+def _known(named: dict[str, str]) -> dict[str, str]:
     return {name: value for name, value in named.items() if value}
 
 

@@ -1,0 +1,80 @@
+"""Times of a year or month that are called by a name, in EDTF: 'Michaelmas 1790', 'early May 1790'.
+
+Feasts that move with Easter are not among them: which day they fell on depends on the church.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Callable, Iterator, Mapping
+
+Found = re.Match[str]
+
+_FEASTS = {
+    "new year's day|neujahr(?:stag)?|jour de l'an": "01-01",
+    "epiphany|dreikönig(?:e|stag)|epiphanias|épiphanie": "01-06",
+    "candlemas|(?:mariä )?lichtmess|chandeleur": "02-02",
+    "lady day|mariä verkündigung|annonciation": "03-25",
+    "midsummer(?: day)?|johannis(?:tag)?|saint-jean|st\\.? john's day": "06-24",
+    "lammas": "08-01",
+    "michaelmas|michaelis(?:tag)?|saint-michel": "09-29",
+    "all saints'?(?: day)?|allerheiligen|toussaint": "11-01",
+    "martinmas|martini|martinstag|saint-martin": "11-11",
+    "christmas eve|heiligabend|heiliger abend|veille de noël": "12-24",
+    "christmas(?: day)?|weihnacht(?:en|stag)|noël": "12-25",
+    "new year's eve|silvester|saint-sylvestre": "12-31",
+}
+_SEASONS = {
+    "spring|frühjahr|frühling|printemps|primavera": "21",
+    "summer|sommer|été|estate|verano": "22",
+    "autumn|fall|herbst|automne|autunno|otoño": "23",
+    "winter|hiver|inverno|invierno": "24",
+}
+_THIRDS = {
+    "(?:early(?: in)?|(?:the )?beginning of|anfang|début(?: de)?)": 0,
+    "(?:mid(?:dle of)?|(?:the )?middle of|mitte|mi|milieu de)": 1,
+    "(?:late(?: in)?|(?:the )?end of|ende|fin(?: de)?)": 2,
+}
+_MONTHS = (("01", "04"), ("05", "08"), ("09", "12"))
+
+
+def _at(times: Mapping[str, str]) -> Iterator[tuple[str, Callable[[Found], str]]]:
+    for names, day in times.items():
+        yield rf"(?:at |an |im |zu |à )?(?:{names})(?: of| de|,)?\s+(\d{{4}})", _on(day)
+
+
+def _on(day: str) -> Callable[[Found], str]:
+    return lambda found: f"{found[1]}-{day}"
+
+
+_TIMES = tuple(
+    (re.compile(form, re.IGNORECASE), meant) for form, meant in (*_at(_FEASTS), *_at(_SEASONS))
+)
+_PARTS = tuple((re.compile(rf"{form}[\s-]+(.+)", re.IGNORECASE), n) for form, n in _THIRDS.items())
+
+
+def named_time(text: str) -> str:
+    """The feast or season that a text names; empty where it names none."""
+    plain = text.replace("’", "'")
+    return next((meant(found) for form, meant in _TIMES if (found := form.fullmatch(plain))), "")
+
+
+def part_of(text: str) -> tuple[str, int] | None:
+    """Of what a text names the first, second or last third, and which."""
+    return next(((found[1], n) for form, n in _PARTS if (found := form.fullmatch(text))), None)
+
+
+def third(edtf: str, which: int) -> str:
+    """One of the days in a third of a month, or of the months in one of a year; editions count so.
+
+    Empty for another date.
+    """
+    if re.fullmatch(r"\d{4}", edtf):
+        first, last = _MONTHS[which]
+        return f"[{edtf}-{first}..{edtf}-{last}]"
+    if re.fullmatch(r"\d{4}-\d\d", edtf):
+        year, month = (int(part) for part in edtf.split("-"))
+        end = (10, 20, monthrange(year or 4, month)[1])[which]
+        return f"[{edtf}-{which}1..{edtf}-{end}]"
+    return ""

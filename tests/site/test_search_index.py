@@ -19,6 +19,7 @@ from glossator.model import (
     Letter,
     Mark,
     PageImage,
+    Reference,
     Settings,
     Span,
 )
@@ -110,6 +111,26 @@ def test_every_party_place_work_reference_event_and_thread_is_found(
     assert {one.title for one in resolved.threads} <= by_scope[Scope.THREAD]
     references = {one.fragment for one in everywhere if one.scope is Scope.REFERENCE}
     assert {f"ref-{one.id}" for one in edition.references} == references
+
+
+def test_a_reference_is_found_by_its_authors_where_it_appeared_and_its_identifiers() -> None:
+    csl = {
+        "id": "a", "type": "article-journal", "title": "Drains", "container-title": "The Plough",
+        "author": [{"family": "Hale", "given": "A."}, {"literal": "others"}],
+        "DOI": "10.1000/ab.1", "PMID": "17",
+    }  # fmt: skip
+    work = Reference("a", csl, unconfirmed=("PMID",))
+    site = build_site(resolve(Edition("", settings=Settings(title="T"), references=(work,)))[0])
+    assert entry(site, "references.md", "ref-a").also.split(NAMES_APART) == [
+        "Hale", "The Plough", "DOI https://doi.org/10.1000/ab.1", "PMID 17",
+    ]  # fmt: skip
+
+
+def test_a_doi_that_no_source_confirms_is_found_and_stands_as_no_address() -> None:
+    csl = {"id": "a", "type": "book", "title": "Drains", "DOI": "10.1000/ab.1"}
+    work = Reference("a", csl, unconfirmed=("DOI",))
+    site = build_site(resolve(Edition("", settings=Settings(title="T"), references=(work,)))[0])
+    assert entry(site, "references.md", "ref-a").also == "DOI 10.1000/ab.1"
 
 
 def test_no_blank_stands_before_a_stop_where_a_citation_was(resolved: Resolved) -> None:

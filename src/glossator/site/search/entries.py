@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from glossator.datewords import date_words
+from glossator.identifiers import url
 from glossator.model import (
     Entity,
     Event,
@@ -24,6 +25,8 @@ from glossator.site.sitepage import Scope, SearchEntry
 from glossator.site.translationnames import block_in, translations_called
 from glossator.weave.blocknames import block_name
 from glossator.wording import Wording
+from glossator.writers.csl_items import more_unnamed, names, surname
+from glossator.writers.csl_items import plain as words_of
 
 NAMES_APART = " · "
 """Between a term's forms, which may hold commas."""
@@ -117,13 +120,28 @@ def entity_entries(entity: Entity) -> tuple[SearchEntry, ...]:
 
 
 def reference_entry(catalogue: Catalogue, reference: Reference) -> SearchEntry:
-    """A reference by its title."""
+    """A reference by its title, and by all its authors, where it appeared, and its identifiers."""
     return SearchEntry(
         f"ref-{reference.id}",
         catalogue.name(reference.target),
         f"{reference.csl.get('title', '')} {plain(reference.comment)}".strip(),
         Scope.REFERENCE,
+        NAMES_APART.join(_known_by(reference)),
     )
+
+
+def _known_by(reference: Reference) -> Iterator[str]:
+    """A confirmed DOI stands as an address, for readers who look for it in that form."""
+    csl = reference.csl
+    for role in ("author", "editor", "translator"):
+        people = names(csl.get(role))
+        yield from map(surname, people[:-1] if more_unnamed(people) else people)
+    yield from filter(None, [words_of(csl.get("container-title"))])
+    for name in ("DOI", "PMID", "PMCID", "ISBN"):
+        value = str(csl.get(name, ""))
+        if value:
+            address = name == "DOI" and name not in reference.unconfirmed and url("doi", value)
+            yield f"{name} {address or value}"
 
 
 def event_entry(catalogue: Catalogue, event: Event) -> SearchEntry:

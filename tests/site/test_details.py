@@ -191,12 +191,15 @@ def test_a_sentence_of_the_editors_names_the_work_it_cites_as_the_note_does(
     assert sentence.text_content() == listed
 
 
-@pytest.mark.parametrize(("count", "said"), [(1, "note 1"), (2, "1 2")])
-def test_a_work_that_only_notes_cite_is_said_to_be_cited_in_the_notes(
+@pytest.mark.parametrize(("count", "said"), [(1, "note 2"), (2, "2 3")])
+def test_a_work_that_only_notes_cite_is_said_to_be_cited_in_the_notes_by_their_numbers(
     count: int, said: str
 ) -> None:
     body, _ = read_prose(SourceText.whole("So [@young-1797].", "a.notes.yml"))
-    notes = tuple(Note(f"n{one}", "a", "gloss", body, at="p1") for one in range(count))
+    other, _ = read_prose(SourceText.whole("Not so.", "a.notes.yml"))
+    notes = tuple(
+        Note(f"n{one}", "a", "gloss", body if one else other, at="p1") for one in range(count + 1)
+    )
     work = Reference("young-1797", {"id": "young-1797", "type": "book", "title": "Notes"})
     made = pages(notes=notes, references=(work,))["letters/a.md"]
     (section,) = made.xpath("//section[@class='references']")

@@ -41,6 +41,8 @@ class Back(NamedTuple):
     fragment: str
     name: str
     """Where that is: 'paragraph 3'."""
+    number: int = 0
+    """A note's; none where places are only counted."""
 
 
 class NoteEntry(NamedTuple):
@@ -247,7 +249,8 @@ def _cited_in_notes(
             if mention.target.kind is reference and mention.target not in own:
                 place = catalogue.wording.gettext("note %(number)s", number=note.number)
                 name = note.target.id
-                found.setdefault(mention.target, {})[name] = Back(f"note-{name}", place)
+                back = Back(f"note-{name}", place, note.number)
+                found.setdefault(mention.target, {})[name] = back
     return tuple(
         _by_id(catalogue, target, tuple(backs.values()))
         for target, backs in sorted(found.items(), key=lambda one: catalogue.name(one[0]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 from lxml import html
@@ -24,7 +25,7 @@ FILES = {
         "- id: n\n  quote: are down\n  note: A note.\n  certainty: plausible\n  answers:\n"
         "    {letter: second, quote: drowned, as: disputes, certainty: plausible}\n"
     ),
-    "letters/second.md": "---\ntitle: Second\ndate: 1804-12-20\n---\nThe meadow is drowned.\n",
+    "letters/second.md": "---\ntitle: Second\ndate: 1804-12-20\nevidence: {date: {certainty: certain}}\n---\nThe meadow is drowned.\n",
     "data/parties.yml": (
         "anne-hale: {name: Anne Hale}\nthomas-reed: {name: Reed, certainty: plausible}\n"
     ),
@@ -71,6 +72,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, html.HtmlEle
         ("letters/index.md", "//li[.//a='First']/p[@class='date']"),
         ("notes.md", "//*[contains(@class, 'entry-head')]"),
         ("threads/second.md", "//p[@class='how']"),
+        ("threads/second.md", "//*[@data-letter='first']/span[@class='date']"),
         ("print.md", "//*[contains(@id, 'note-n')]"),
         ("print.md", "//*[contains(@class, 'entry')][contains(@id, 'term-drains')]"),
         ("print.md", "//*[contains(@id, 'ref-young-1797')]"),
@@ -82,3 +84,32 @@ def test_what_is_plausible_is_called_so(
     found = pages[page].xpath(place)
     assert found, "it is not shown at all"
     assert found[0].xpath("descendant-or-self::*[@data-certainty='plausible']")
+
+
+def test_a_date_that_no_source_confirms_is_called_so_in_a_thread_and_in_its_drawing(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "data").mkdir()
+    (tmp_path / "edition.yml").write_text("title: Letters\n")
+    (tmp_path / "letters/a.md").write_text(
+        "---\ntitle: A\ndate: 1805\nanswers: {reference: young}\n---\nSir.\n"
+    )
+    (tmp_path / "data/references.yml").write_text(
+        "young: {type: book, title: Farming, issued: 1797-03, unconfirmed: [issued]}\n"
+    )
+    uris = {page.uri: page for page in build_site(examine(tmp_path, "").resolved).pages}
+    (uri,) = [one for one in uris if one.startswith("threads/")]
+    thread = html.document_fromstring(uris[uri].html(lambda uri, at: "#", ""))
+    (shown,) = thread.xpath("//*[@data-reference='young']/span[@class='date']")
+    assert shown.text_content() == "March 1797 unconfirmed"
+    assert "March 1797 (unconfirmed)" in thread.xpath("string(//figure)")
+
+
+def test_no_space_stands_where_a_certain_fact_has_no_word(
+    pages: Mapping[str, html.HtmlElement],
+) -> None:
+    """A space that does not break would begin a line of its own behind the writers."""
+    heads = [pages[f"letters/{one}.md"].xpath("//header")[0] for one in ("first", "second")]
+    assert "\u00a0" in heads[0].text_content()
+    assert "\u00a0" not in heads[1].text_content()

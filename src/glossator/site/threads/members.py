@@ -9,6 +9,7 @@ from glossator.datewords import date_words
 from glossator.model import AnswerKind, Certainty, Consulted, Date, Target, TargetKind
 from glossator.resolve.resolved import AnswerLink, Thread
 from glossator.site.catalogue import Catalogue
+from glossator.site.datedoubts import UNCONFIRMED, doubt_of_letter, doubt_of_reference
 from glossator.site.names import grade, kind_of_answer
 from glossator.site.threads import drawing
 from glossator.site.threads.answers import standing
@@ -26,6 +27,8 @@ class Member:
     name: str
     href: str
     date: str
+    doubt: str
+    """How sure the date is, a grade or 'unconfirmed'; empty where it is certain."""
     by: str
     certainty: Certainty
     """How sure it is that there is such a publication."""
@@ -47,6 +50,7 @@ def _member(setter: Typesetter, target: Target) -> Member:
         name=letter.title if letter else _publication_title(catalogue, target),
         href=setter.away(target),
         date=date_words(letter.date, catalogue.wording) if letter else _issued(catalogue, target),
+        doubt=doubt_of_letter(letter) if letter else doubt_of_reference(reference),
         by=catalogue.people(letter.senders) if letter else setter.name(target),
         certainty=reference.certainty if reference else Certainty.CERTAIN,
         standing=standing(catalogue, target),
@@ -148,11 +152,19 @@ def _drawn(setter: Typesetter, member: Member) -> drawing.Member:
         who=who,
         title=member.name if member.name != who else "",
         href=member.href,
-        date=member.date,
+        date=_doubted(member, setter.catalogue.wording),
         when=_when(setter.catalogue, member.target),
         form=_form(setter.catalogue, member.target),
         standing=member.standing,
     )
+
+
+def _doubted(member: Member, wording: Wording) -> str:
+    if not (member.date and member.doubt):
+        return member.date
+    unconfirmed = member.doubt == UNCONFIRMED
+    doubt = "" if unconfirmed else grade(Certainty(member.doubt), wording)
+    return f"{member.date} ({doubt or wording.gettext('unconfirmed')})"
 
 
 def _when(catalogue: Catalogue, target: Target) -> tuple[int, int, int] | None:

@@ -147,12 +147,6 @@ def woven(
     )  # fmt: skip
 
 
-def doubt_of_date(letter: Letter) -> str:
-    """How sure the letter's date is, a grade; empty where it is certain."""
-    said = next((one.certainty.value for one in letter.evidence if one.fact == "date"), "certain")
-    return "" if said == "certain" else said
-
-
 def word_count(letter: Letter) -> int:
     """How many words the letter has, by blanks."""
     return len(letter.text.split())

@@ -11,6 +11,7 @@ from glossator.addresses import LETTERS, address
 from glossator.datewords import date_words, filed_under, year_words
 from glossator.model import Correspondent, Date, Letter, Target, TargetKind
 from glossator.site.catalogue import Catalogue
+from glossator.site.datedoubts import doubt_of_letter
 from glossator.site.lists.finding import LONG, Entry, Finder, Key, Names, finder
 from glossator.site.lists.initials import filing
 from glossator.site.lists.listing import Listing, list_pages
@@ -27,7 +28,7 @@ from glossator.site.names import (
 )
 from glossator.site.openings import opening
 from glossator.site.sitepage import SitePage
-from glossator.site.views.letter import doubt_of_date, word_count
+from glossator.site.views.letter import word_count
 from glossator.wording import Wording
 
 _LAST = (9999, 12, 31)
@@ -87,7 +88,7 @@ def _row(catalogue: Catalogue, letter: Letter) -> LetterRow:
         opening(letter),
         words,
         date_words(letter.date, catalogue.wording) or catalogue.wording.gettext("undated"),
-        doubt_of_date(letter),
+        doubt_of_letter(letter),
         exchange if exchange != letter.title or names else "",
         names,
         _measure(catalogue, letter, words),

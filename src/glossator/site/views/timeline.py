@@ -14,6 +14,7 @@ from glossator.datewords import date_words, year_words
 from glossator.model import Date, Event, Letter, Reference, Target, TargetKind
 from glossator.site.bearing import bearings, bounds
 from glossator.site.catalogue import Catalogue, plain
+from glossator.site.datedoubts import doubt_of_letter, doubt_of_reference
 from glossator.site.lists.finding import Entry, Finder, finder
 from glossator.site.lists.listing import Listing, list_pages
 from glossator.site.lists.paging import Cut, Paged, Section, paged
@@ -23,7 +24,6 @@ from glossator.site.search.entries import event_entry
 from glossator.site.sitepage import SearchEntry, SitePage
 from glossator.site.threads.answers import standing
 from glossator.site.typesetter import Typesetter
-from glossator.site.views.letter import doubt_of_date
 from glossator.wording import Wording
 from glossator.writers.yaml.references import edtf
 
@@ -132,7 +132,7 @@ def _place(moment: Moment) -> tuple[object, ...]:
 
 def _of_letter(letter: Letter, wording: Wording) -> Moment:
     target = letter.target
-    return Moment(target, letter, letter.date, wording, doubt_of_date(letter))
+    return Moment(target, letter, letter.date, wording, doubt_of_letter(letter))
 
 
 def _publications(catalogue: Catalogue) -> Iterator[Moment]:
@@ -140,7 +140,7 @@ def _publications(catalogue: Catalogue) -> Iterator[Moment]:
     for target in dict.fromkeys(members):
         reference = catalogue.references.get(target.id)
         if target.kind is TargetKind.REFERENCE and reference is not None:
-            doubt = "unconfirmed" if "issued" in reference.unconfirmed else ""
+            doubt = doubt_of_reference(reference)
             yield Moment(target, reference, issued(reference), catalogue.wording, doubt)
 
 

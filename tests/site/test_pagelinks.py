@@ -40,6 +40,10 @@ def test_a_name_with_signs_of_markdown_is_not_read_as_markdown(markdown: Markdow
     assert "note on ‘drains are choaked’" in html
 
 
+def test_a_link_with_words_may_run_over_the_end_of_a_line(markdown: Markdown) -> None:
+    assert markdown.convert("[[tile-drain|wet\nmeadows]]") == f"<p>{TERM}wet\nmeadows</a></p>"
+
+
 def test_a_link_with_words_can_stand_in_a_table(markdown: Markdown) -> None:
     html = markdown.convert("| a | b |\n| - | - |\n| [[tile-drain\\|pipes]] | c |")
     assert f"<td>{TERM}pipes</a></td>" in html

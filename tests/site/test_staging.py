@@ -71,6 +71,21 @@ def test_links_by_id_in_ordinary_pages_are_links_to_files(tmp_path: Path) -> Non
     assert f"`[[{letter}]]` is code." in said
 
 
+def test_a_link_whose_words_run_over_a_line_end_is_staged_with_those_around_it(
+    tmp_path: Path,
+) -> None:
+    edition = tmp_path / "edition"
+    shutil.copytree(DRAINS / "docs", edition)
+    letter = next(iter((edition / "letters").glob("*.md"))).stem
+    (edition / "about.md").write_text(
+        f"# About\n\n[[{letter}|One]] and [[{letter}|a\nlong]] one, [[{letter}|last]].\n"
+    )
+    assert run(edition, tmp_path / "out")[0] == 0
+    to = f"](letters/{letter}.md)"
+    said = (tmp_path / "out/docs/about.md").read_text()
+    assert " ".join(said.split()).endswith(f"[One{to} and [a long{to} one, [last{to}.")
+
+
 def test_every_link_leads_to_a_file_of_the_tree(tree: Path) -> None:
     docs = tree / "docs"
     for path in docs.rglob("*.md"):

@@ -97,7 +97,7 @@ class PageLinks(Extension):
 
 
 # In a table the stroke before the words is escaped, so that it parts no cells.
-_WRITTEN = r"(?<!\\)\[\[([^\[\]|\\\n]+)(?:\\?\|([^\[\]\n]+))?\]\]"
+_WRITTEN = r"(?<!\\)\[\[([^\[\]|\\\n]+)(?:\\?\|([^\[\]]+))?\]\]"
 
 
 class _CrossLink(InlineProcessor):

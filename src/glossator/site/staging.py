@@ -28,7 +28,7 @@ from glossator.writers.citations import short_labels
 DOCS = "docs"
 _LETTER_SOURCE = re.compile(r"letters/[^/]+\.(?:md|xml)")
 _BEFORE_BLANK_LINE = re.compile(r"\n(?=[ \t]*\n)")
-_WRITTEN_LINK = re.compile(r"\[\[[^\[\]\n]+\]\]")
+_WRITTEN_LINK = re.compile(r"\[\[[^\[\]|\n]+(?:\|[^\[\]]+)?\]\]")
 _WRITTEN_CITATION = re.compile(r"\[@[^\[\]\n]*\]")
 
 
@@ -99,7 +99,7 @@ def _ordinary(edition: Edition, page: Page) -> bytes:
     labels = short_labels(edition.references)
     spans = [one for block in page.body for one in block.spans]
     words = {id(one): block.text[one.start : one.end] for block in page.body for one in block.spans}
-    for span in sorted(spans, key=lambda one: (one.position.line, -one.position.column)):
+    for span in sorted(spans, key=lambda one: one.position, reverse=True):
         written = _written(span, words[id(span)], page.path, labels.__getitem__)
         if written:
             _put(lines, span, *written)
@@ -130,10 +130,12 @@ def _file(target: Target, seen_from: str) -> str:
 
 
 def _put(lines: list[str], span: Span, pattern: re.Pattern[str], text: str) -> None:
+    """From the last one to the first, since a link's words may run over the end of a line."""
     line, column = span.position.line - 1, span.position.column - 1
-    found = pattern.match(lines[line], column) if 0 <= line < len(lines) else None
+    rest = "".join(lines[line:]) if line >= 0 else ""
+    found = pattern.match(rest, column)
     if found:
-        lines[line] = f"{lines[line][: found.start()]}{text}{lines[line][found.end() :]}"
+        lines[line:] = [f"{rest[: found.start()]}{text}{rest[found.end() :]}"]
 
 
 def _settings(edition: Edition, site: Site, wording: Wording) -> bytes:

@@ -125,3 +125,14 @@ def test_in_a_low_window_the_header_lies_over_no_box_that_puts_marks_out(open_pa
     page.get_by_role("button", name="Marks").click()
     header = page.locator(".md-header").bounding_box()
     assert page.locator(".layers").bounding_box()["y"] >= header["y"] + header["height"]
+
+
+@pytest.mark.parametrize("width", [1440, 375])
+def test_a_table_of_an_ordinary_page_begins_where_the_words_above_it_do(
+    open_page, width: int
+) -> None:
+    page = open_page("about/", width=width)
+    left = "(one) => one.getBoundingClientRect().left"
+    table = page.locator(".md-content__inner table").first
+    above = page.locator(".md-content__inner > p").first
+    assert abs(table.evaluate(left) - above.evaluate(left)) < 1

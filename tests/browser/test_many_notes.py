@@ -171,3 +171,21 @@ def test_three_hundred_notes_are_laid_out_in_few_passes(open_address, crowded: P
     """A layout for each note would take seconds: measures are taken together, then set together."""
     page = opened(open_address, crowded, "long")
     assert page.evaluate(READ_ANEW) <= 5
+
+
+@pytest.mark.parametrize(("width", "note", "words"), [
+    (1440, ".margin-note", ".fold"), (1440, ".note.entry", ".entry-body"),
+    (375, ".note.entry", ".entry-body"),
+])  # fmt: skip
+def test_the_number_of_a_thousandth_note_stands_on_one_line_before_its_words(
+    open_address, crowded: Path, width: int, note: str, words: str
+) -> None:
+    page = opened(open_address, crowded, "long", width)
+    number = page.locator(f"{note} .number").last
+    number.scroll_into_view_if_needed()
+    line = number.bounding_box()["height"]
+    number.evaluate("(one) => { one.textContent = '1000'; }")
+    box, said = number.bounding_box(), page.locator(f"{note} {words}").last.bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= said["x"] + 1
+    assert box["height"] == pytest.approx(line, abs=2)

@@ -136,3 +136,16 @@ def test_a_table_of_an_ordinary_page_begins_where_the_words_above_it_do(
     table = page.locator(".md-content__inner table").first
     above = page.locator(".md-content__inner > p").first
     assert abs(table.evaluate(left) - above.evaluate(left)) < 1
+
+
+def test_in_a_low_window_the_button_for_marks_covers_no_words(open_page) -> None:
+    page = open_page(LETTER, width=320, height=256)
+    button = page.get_by_role("button", name="Marks")
+    for place in ("p1", "p2", "p3"):
+        page.locator(f"#{place}").evaluate("(one) => one.scrollIntoView({ behavior: 'instant' })")
+        expect(button).not_to_be_in_viewport()
+    button.click()
+    boxes = page.locator(".layers").bounding_box()
+    assert boxes and boxes["x"] >= 0 and boxes["x"] + boxes["width"] <= 320
+    page.get_by_role("button", name="Keys").click()
+    expect(page.locator(".help")).to_be_visible()

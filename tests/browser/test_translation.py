@@ -229,6 +229,12 @@ def test_a_term_in_a_translation_has_its_card(open_address: Any, site: Callable[
         page = open_address(f"{address}/{LETTER}", width, 900)
         page.locator("#translation-en-p1 a.term").click()
         expect(page.locator(".card")).to_contain_text("A gate for water.")
+        ways = page.locator("#term-schleuse .backs")
+        ways.first.scroll_into_view_if_needed()
+        text, translation = (one.bounding_box() for one in ways.all())
+        assert text and translation
+        beside = translation["x"] >= text["x"] + text["width"]
+        assert beside or translation["y"] >= text["y"] + text["height"]
 
 
 def test_on_a_phone_one_stands_under_the_other_with_ways_between(opened: Any) -> None:

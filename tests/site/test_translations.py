@@ -131,10 +131,10 @@ def test_what_a_translation_names_is_linked_as_in_the_text(resolved: Resolved) -
 def test_what_only_a_translation_names_has_its_entry_with_the_way_back(resolved: Resolved) -> None:
     seen = tree(page(naming(resolved), BRANDT))
     (entry,) = seen.xpath("//*[@id='party-ida-wells']")
-    (backs,) = entry.xpath("p[contains(@class, 'backs')]")
+    (backs,) = entry.xpath("div[@class='entry-aside']/p[contains(@class, 'backs')]")
     assert " ".join(backs.text_content().split()) == "In translation paragraph 1 (English)"
     assert backs.xpath("a/@href") == ["#translation-en-party-ida-wells-at-1"]
-    text, translated = seen.xpath("//*[@id='term-schleuse']/p[contains(@class, 'backs')]")
+    text, translated = seen.xpath("//*[@id='term-schleuse']/div/p[@class='backs']")
     assert text.xpath("a/@href") == ["#term-schleuse-at-1"]
     assert translated.xpath("a/@aria-label") == [
         "1: paragraph 1 (English)",

@@ -687,3 +687,30 @@ def test_words_of_the_title_are_told_to_be_no_text(tmp_path: Path) -> None:
         "the letter's title, which is yours and not the letter's text. A note on the whole letter "
         "has at: letter instead of quote:."
     ) in found
+
+
+@pytest.mark.parametrize(
+    ("sign", "mark"),
+    [
+        ("[…]", "[]{.gap}"),
+        ("[...]", "[]{.gap}"),
+        ("[illegible]", '[]{.gap reason="illegible"}'),
+        ("[Wort unleserlich]", '[]{.gap reason="Wort unleserlich"}'),
+        ("[sic!]", "the word before it as [word]{.sic}"),
+        ("[?]", "the word before it as [word]{.unclear}"),
+    ],
+)
+def test_an_editor_s_sign_amid_the_writer_s_words_is_hinted_at(
+    sign: str, mark: str, tmp_path: Path
+) -> None:
+    (told,) = said(tmp_path, {HALE: SOUND[HALE] + f"It rains {sign} on.\n"})
+    assert told == (
+        f"{HALE}:10:10: hint foreign-notation: “{sign}” is text here, and counts as the writer's. "
+        f"If it is an editor's, write {mark}; if the writer's, \\{sign}."
+    )
+    assert said(tmp_path, {HALE: SOUND[HALE] + f"It rains \\{sign} on.\n"}) == []
+
+
+@pytest.mark.parametrize("text", ["[sic]{.sic}", "[wet] ground", "[torn](https://example.org)"])
+def test_other_brackets_are_no_editor_s(text: str, tmp_path: Path) -> None:
+    assert said(tmp_path, {HALE: SOUND[HALE] + f"It is {text} here.\n"}) == []

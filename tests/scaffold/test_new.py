@@ -508,4 +508,5 @@ def test_the_requirement_is_the_repository_that_it_was_installed_from() -> None:
     )
     assert installed_from(kept) == "glossator @ git+https://example.org/g.git@a1b2"
     assert installed_from('{"url": "file:///home/anne/glossator", "dir_info": {}}') == "glossator"
+    assert installed_from(kept.replace("https://example.org", "file:///home")) == "glossator"
     assert installed_from("{}") == "glossator"

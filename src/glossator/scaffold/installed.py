@@ -19,7 +19,9 @@ def installed_from(record: str | None = None) -> str:
     try:
         text = record or metadata.distribution("glossator").read_text("direct_url.json") or "{}"
         origin = json.loads(text)
-        versioned = origin.get("vcs_info", {})
+        versioned = origin["vcs_info"]
+        if origin["url"].startswith("file:"):
+            return UNKNOWN
         return f"glossator @ {versioned['vcs']}+{origin['url']}@{versioned['commit_id']}"
     except (metadata.PackageNotFoundError, KeyError, ValueError):
         return UNKNOWN

@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 from markdown_it.common.utils import isValidEntityCode
 from markdown_it.rules_inline import StateInline
 
-from glossator.problems import Rule
+from glossator.problems import Rule, Severity
 
 _INNER = r"[^\s\\*_`\[\]{}<>^~&]"
 """No sign of Markdown; an entity may stand for a blank."""
@@ -38,6 +38,9 @@ class _Notation(NamedTuple):
     pattern: re.Pattern[str]
     cure: Callable[[re.Match[str]], str]
     """What to write instead; empty where it is read here after all."""
+    level: Severity | None = None
+    """The rule's own where None."""
+    says: str = "is text here, with its signs"
 
 
 def _footnote(found: re.Match[str]) -> str:
@@ -96,6 +99,27 @@ def _unclosed(found: re.Match[str]) -> str:
     return f"A comment ends with -->; if the signs are the writer's, write \\{found[0]}."
 
 
+def _editors(found: re.Match[str]) -> str:
+    """What an editor's sign in brackets would be as a mark; the writer's own stays text."""
+    if found["gap"]:
+        said = "" if re.fullmatch(r"[\s.…-]+", found["gap"]) else f' reason="{found["gap"]}"'
+        mark = f"[]{{.gap{said}}}"
+    else:
+        mark = f"the word before it as [word]{{.{'sic' if found['sic'] else 'unclear'}}}"
+    return f"If it is an editor's, write {mark}; if the writer's, \\{found[0]}."
+
+
+_EDITORS = _Notation(
+    re.compile(
+        r"\[(?:(?P<gap>\.{2,6}|\. \. \.|…|-{2,4}|(?:[\w.]+ )?(?:illegible|illisible|unleserlich"
+        r"|unlesbar|lacuna|lacune|lücke|torn|textverlust))|(?P<sic>sic ?!?|!)|\?)\](?![(\[{:])",
+        re.IGNORECASE,
+    ),
+    _editors,
+    Severity.HINT,
+    "is text here, and counts as the writer's",
+)
+"""How a transcription says in words what has a mark here."""
 _LINK = _Notation(re.compile(r"\[\[[^\[\]\\\n]+\]\](?![({])"), _no_link)
 _HALF_A_LINK = _Notation(re.compile(r"\[\[[\w:.-]+(?:#[\w.-]+)?\](?![]({]|[^\[]*\])"), _half_a_link)
 _DEFINITION = _Notation(
@@ -127,6 +151,7 @@ def _known(footnote: Callable[[re.Match[str]], str]) -> dict[str, tuple[_Notatio
 _PROSE = _known(_no_footnote)
 _PROSE["["] += (_HALF_A_LINK,)
 _LETTER = {**_known(_footnote), "<": (_HTML, _COMMENT)}
+_LETTER["["] += (_EDITORS,)
 _TRANSLATION = {**_LETTER, "[": (*_LETTER["["], _HALF_A_LINK)}
 _LETTER["["] += (_LINK,)
 
@@ -154,19 +179,22 @@ def names_no_sign(text: str) -> bool:
 
 def _found(
     known: dict[str, tuple[_Notation, ...]], text: str, at: int, end: int
-) -> tuple[re.Match[str], str] | None:
-    """The notation that begins here, and what to write instead."""
+) -> tuple[_Notation, re.Match[str], str] | None:
+    """The notation that begins here, its signs, and what to write instead."""
     for notation in known.get(text[at], ()):
         if (found := notation.pattern.match(text, at, end)) and (cure := notation.cure(found)):
-            return found, cure
+            return notation, found, cure
     return None
 
 
-def _as_text(state: StateInline, silent: bool, found: re.Match[str], cure: str) -> bool:
+def _as_text(
+    state: StateInline, silent: bool, notation: _Notation, found: re.Match[str], cure: str
+) -> bool:
     if not silent:
         token = state.push("refused", "", 0)
         token.content = found[0]
-        message = f"“{found[0]}” is text here, with its signs."
-        token.meta = {"rule": Rule.FOREIGN_NOTATION, "message": message, "cure": cure}
+        message = f"“{found[0]}” {notation.says}."
+        said = {"message": message, "cure": cure, "level": notation.level}
+        token.meta = {"rule": Rule.FOREIGN_NOTATION, **said}
     state.pos = found.end()
     return True

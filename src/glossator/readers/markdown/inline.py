@@ -125,8 +125,9 @@ class _Reading:
         self.built.say(token.content)
 
     def _refuse(self, token: Token, at: Position) -> None:
-        cure = token.meta.get("cure", "")
-        self.problems.append(Problem(token.meta["rule"], at, token.meta["message"], cure))
+        meta = token.meta
+        told = meta["message"], meta.get("cure", ""), meta.get("level")
+        self.problems.append(Problem(meta["rule"], at, *told))
 
     def soft_break(self, token: Token, _at: Position) -> None:
         self.joints.append(Joint(self.built.length, self.where(token.meta["end"])))

@@ -12,6 +12,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from glossator.model import Block, Kind, Settings
+from glossator.readers.markdown.dialects import as_the_writers
 from glossator.scaffold.ids import id_of, letter_id
 from glossator.scaffold.pasted import blocks_of, first_quote
 from glossator.scaffold.themelanguages import theme_language
@@ -77,7 +78,7 @@ def _values(wishes: Wishes) -> dict[str, object]:
         "recipient": recipient,
         "parties": {sender: wishes.sender, recipient: wishes.recipient},
         "date": wishes.date,
-        "text": write_text(blocks) if blocks else "",
+        "text": as_the_writers(write_text(blocks)) if blocks else "",
         "signature": write_text([signed]) if wishes.sender else "",
         "quote": first_quote(blocks) if blocks else "",
         "requirement": wishes.requirement,

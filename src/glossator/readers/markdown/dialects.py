@@ -172,6 +172,17 @@ def is_dialect(text: str, at: int, prose: bool) -> bool:
     return _found(_PROSE if prose else _LETTER, text, at, len(text)) is not None
 
 
+def as_the_writers(text: str) -> str:
+    """Markdown in which what might be an editor's signs is said to be the writer's."""
+    return _EDITORS.pattern.sub(_escaped, text)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    before = found.string[: found.start()]
+    free = (len(before) - len(before.rstrip("\\"))) % 2 == 0
+    return f"\\{found[0]}" if free else found[0]
+
+
 def names_no_sign(text: str) -> bool:
     """Whether a text names, by its number, a sign that no text has."""
     return any(_no_sign(found) for found in _BY_NUMBER.pattern.finditer(text))

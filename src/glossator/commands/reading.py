@@ -13,6 +13,7 @@ import click
 from glossator.problems import Problem, Rule
 from glossator.readers.containers import Contained, contained
 from glossator.readers.formats import read_source, recognised
+from glossator.readers.lineends import Whole, whole_words
 from glossator.readers.sources import SourceReading
 from glossator.readers.sources import together as sources_together
 
@@ -35,9 +36,10 @@ class Read:
 def read_all(sources: Sequence[Path], language: str, form: str = "") -> Read:
     """All files of all sources; `form` is their format, or empty where they say it themselves."""
     files = [one for source in sources for one in contained(source)]
+    whole = whole_words(one.content for one in files)
     readings, formats, passed = [], [], []
     for one in shown(files, "Reading"):
-        reading = _read(one, language, form)
+        reading = _read(one, language, form, whole)
         why = next((p for p in reading.problems if p.rule is Rule.NO_LETTER), None)
         if why is not None and one.within:
             passed.append(why)
@@ -48,10 +50,10 @@ def read_all(sources: Sequence[Path], language: str, form: str = "") -> Read:
     return Read(tuple(readings), tuple(formats), tuple(passed))
 
 
-def _read(one: Contained, language: str, form: str) -> SourceReading:
+def _read(one: Contained, language: str, form: str, whole: Whole) -> SourceReading:
     if one.problems:
         return SourceReading(problems=one.problems)
-    reading = read_source(one.content, one.path, language, form)
+    reading = read_source(one.content, one.path, language, form, whole)
     return replace(reading, problems=(*one.problems, *reading.problems))
 
 

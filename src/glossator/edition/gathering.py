@@ -41,8 +41,10 @@ from glossator.readers.facts import read_letter
 from glossator.readers.findings import Declaration, Reading
 from glossator.readers.formats import read_source
 from glossator.readers.levels import without_reason
+from glossator.readers.lineends import whole_words
 from glossator.readers.page import read_page
 from glossator.readers.together import CORES_FOR_MARKDOWN, read_each
+from glossator.readers.wordlist import word_list
 
 T = TypeVar("T")
 
@@ -251,7 +253,7 @@ def _dropped(
             stems.append(stem)
         else:  # its notes need no problem of their own
             unread.add(stem)
-    readings = list(read_each(read_source, given))
+    readings = list(read_each(read_source, _as_collection(given)))
     unread |= {stem for stem, read in zip(stems, readings, strict=True) if not read.letters}
     joined = join_sources(readings, letters, entries)
     gathered.take("dropped", joined.reading)
@@ -259,6 +261,15 @@ def _dropped(
         known = {one.id for one in (*letters, *joined.letters)} | unread
         gathered.problems.extend(orphans(layout, known, gathered.folder))
     return joined
+
+
+def _as_collection(given: list[tuple[bytes, str, str]]) -> list[tuple[Any, ...]]:
+    """The same with what all of them have; lists of words are read once, before processes part."""
+    whole = whole_words(content for content, *_ in given)
+    for _, _, language in given[:1]:
+        for named in whole.languages:
+            word_list(named or language)
+    return [(*one, "", whole) for one in given]
 
 
 def _by_date(letter: Letter) -> tuple[Any, ...]:

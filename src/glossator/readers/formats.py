@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 
 from glossator.loading import loaded
 from glossator.problems import Position, Problem, Rule
+from glossator.readers.lineends import Whole
 from glossator.readers.sources import Reader, SourceReading
 
 
@@ -37,22 +38,27 @@ class Format:
     """Whether a file says that it is in this format."""
     reader: str
     """Where what reads it stands, a `Reader`."""
+    of_many: bool = False
+    """Whether its reader asks what the whole collection has."""
 
-    def read(self, content: bytes, path: str, language: str) -> SourceReading:
+    def read(self, content: bytes, path: str, language: str, whole: Whole | None) -> SourceReading:
         """What a source in this format holds."""
         read: Reader = loaded(self.reader)
-        return read(content, path, language)
+        return read(content, path, language, *((whole,) if self.of_many else ()))
 
 
-def read_source(content: bytes, path: str, language: str = "en", named: str = "") -> SourceReading:
-    """The letters of a source, with their apparatus.
+def read_source(
+    content: bytes, path: str, language: str = "en", named: str = "", whole: Whole | None = None
+) -> SourceReading:
+    """The letters of a source, with their apparatus. `whole` is what its collection has, where it
+    is one of several.
 
     The format is the one called `named`, or else the first that the source fits; a source of no
     known format is a problem. Raises KeyError where no format is so called.
     """
     form = format_called(named) if named else recognised(content, path)
     if form is not None:
-        return form.read(content, path, language)
+        return form.read(content, path, language, whole)
     if not content.strip():
         message = "The file is empty."
     else:
@@ -146,7 +152,7 @@ FORMATS: tuple[Format, ...] = (
     Format("epub", "EPUB", _packs(b"application/epub+zip", 200),
            "glossator.readers.sources.documents:epub"),
     Format("cmif", "CMIF", _is_list, "glossator.readers.sources.cmif:cmif"),
-    Format("tei", "TEI", _begins(r"<"), "glossator.readers.sources.tei:tei"),
+    Format("tei", "TEI", _begins(r"<"), "glossator.readers.sources.tei:tei", of_many=True),
     Format("markdown", "Markdown with a letter's facts before it", _begins(r"---\s*\n"),
            "glossator.readers.sources.own:markdown"),
     Format("notes", "the notes of a letter (LETTER.notes.yml)", _ends(".notes.yml", ".notes.yaml"),

@@ -42,8 +42,9 @@ class SourceReading:
     """Of the edition that the source is, or was taken from."""
 
 
-Reader = Callable[[bytes, str, str], SourceReading]
-"""Content, path as it is shown in problems, language where the source does not say."""
+Reader = Callable[..., SourceReading]
+"""Of content, path as it is shown in problems, language where the source does not say; where its
+format wants that, of what the collection has as well."""
 
 
 def together(readings: Iterable[SourceReading]) -> SourceReading:

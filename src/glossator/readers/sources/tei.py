@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from glossator.readers.lineends import Whole
 from glossator.readers.sources import SourceReading
 from glossator.readers.tei import read_tei
 
 
-def tei(content: bytes, path: str, language: str) -> SourceReading:
-    """TEI of anybody, and our own."""
-    read = read_tei(content, path, language)
+def tei(content: bytes, path: str, language: str, whole: Whole | None = None) -> SourceReading:
+    """TEI of anybody, and our own; `whole` is what its collection has."""
+    read = read_tei(content, path, language, whole)
     own = read.edition
     return SourceReading(
         letters=read.letters,

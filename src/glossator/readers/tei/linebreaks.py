@@ -13,6 +13,7 @@ import re
 from glossator.model import Certainty
 from glossator.problems import Position
 from glossator.readers.account import Decision
+from glossator.readers.lineends import Whole
 from glossator.readers.tei.elements import Element, local, within
 from glossator.readers.tei.unbroken import BREAKS, following, mark_unbroken, preceding
 from glossator.readers.xmlsource import place
@@ -22,10 +23,10 @@ _PLAIN = "\u2010-"
 _END = re.compile(rf"(\w+)([{_SURE}{_PLAIN}])\s*$")
 
 
-def settle_line_ends(root: Element, path: str, language: str) -> tuple[Decision, ...]:
+def settle_line_ends(root: Element, path: str, language: str, whole: Whole) -> tuple[Decision, ...]:
     """Takes the hyphens of line ends out of the tree, and says where; `language` is that of files
-    that name none."""
-    decided = list(mark_unbroken(root, path, language))
+    that name none, `whole` what their collection has."""
+    decided = list(mark_unbroken(root, path, language, whole))
     for element in within(root, *BREAKS):
         if element.get("break") == "no":
             _settle(element, place(element, path), decided)

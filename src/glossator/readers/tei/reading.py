@@ -11,6 +11,7 @@ from glossator.model import Edition, Entity, EntityKind, Event, Letter, Note, Re
 from glossator.problems import Position, Problem, Rule, in_order
 from glossator.readers.account import Account, Decision
 from glossator.readers.findings import Findings
+from glossator.readers.lineends import Whole, whole_words
 from glossator.readers.markdown.ids import with_ids
 from glossator.readers.scalars import LETTER_ID
 from glossator.readers.tei.accounting import account_of
@@ -66,9 +67,12 @@ class TeiReading:
     """Everything, where the project itself wrote the file."""
 
 
-def read_tei(content: bytes, path: str, language: str = "en") -> TeiReading:
+def read_tei(
+    content: bytes, path: str, language: str = "en", whole: Whole | None = None
+) -> TeiReading:
     """The letters of a TEI file. `language` is theirs where the file does not say, and that of the
-    words made for them.
+    words made for them. `whole` says which words the collection has that line ends may part; a
+    file by itself is the collection.
 
     A file's only letter has the file's name as its id; of several each has its xml:id, or the
     file's name and a number. What the project wrote itself comes back whole. What cannot be read
@@ -82,7 +86,8 @@ def read_tei(content: bytes, path: str, language: str = "en") -> TeiReading:
             return _returned(read_own(root, path), problems)
         except Strange as error:
             problems = (*problems, _changed(error, path))
-    settled = (*settle_controls(root, path), *settle_line_ends(root, path, language))
+    whole = whole_words((content,)) if whole is None else whole
+    settled = (*settle_controls(root, path), *settle_line_ends(root, path, language, whole))
     link(root)
     found = tuple(sources(root))
     if any(is_template(one) for one in found):

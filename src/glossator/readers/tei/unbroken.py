@@ -3,19 +3,21 @@
 TEI leaves it open whether a break without @break parts words (att.breaking). A file in which white
 space stands beside most breaks means something by leaving it out: “raffini<lb/>rende” is one word.
 Other files put breaks for blanks, and say nothing of words. Where two words would be run together
-that the encoder forgot to part, they stay apart; and what no list of words knows is told.
+that the encoder forgot to part, they stay apart. Whether one word or two is
+decided by what the collection has elsewhere, then by a list of the language's words; what neither
+settles is told.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from glossator.model import Certainty
 from glossator.problems import Position
 from glossator.readers.account import Decision
+from glossator.readers.lineends import Whole
 from glossator.readers.tei.elements import Element, language, local, sayings, tag_of, within
 from glossator.readers.wordlist import is_word, word_list
 from glossator.readers.xmlsource import place
@@ -24,6 +26,8 @@ BREAKS = ("lb", "pb", "cb", "gb", "milestone")
 _BETWEEN_LINES = ("lb", "pb", "cb")
 _WORD = re.compile(r"[^\W\d_]+")
 _LAST = re.compile(rf"({_WORD.pattern})[\u00ac\u2e17\u00ad\u2010-]?$")
+_Judgement = tuple[bool, bool]
+"""Whether it is one word, and whether that is settled."""
 _LONGEST = 80
 """Signs in which a word before a break is looked for."""
 _OFTEN = 2
@@ -46,9 +50,9 @@ class _Touching:
         return place(self.broken, path)
 
 
-def mark_unbroken(root: Element, path: str, usual: str) -> Iterator[Decision]:
+def mark_unbroken(root: Element, path: str, usual: str, whole: Whole) -> Iterator[Decision]:
     """Gives breaks within words their @break, and says which; `usual` is the language of files that
-    name none."""
+    name none, `whole` what the collection has."""
     spaced, touching = 0, list[_Touching]()
     for element in within(root, *_BETWEEN_LINES):
         # Most breaks are like this, and to look at all that stands beside them takes long.
@@ -60,7 +64,12 @@ def mark_unbroken(root: Element, path: str, usual: str) -> Iterator[Decision]:
             spaced += before[-1].isspace() or after[0].isspace()
             touching.extend(_touched(element, before, after))
     if touching and spaced > _OFTEN * len(touching):
-        yield from _marked(touching, root, path, usual)
+        usual = _language_of(root, usual)
+        judged = [(one, _judged(one, _language_at(one.broken, usual), whole)) for one in touching]
+        for one, (joined, _) in judged:
+            if joined:
+                one.broken.set("break", "no")
+        yield from _told(judged, path)
 
 
 def preceding(broken: Element) -> Element | None:
@@ -105,32 +114,42 @@ def _touched(broken: Element, before: str, after: str) -> Iterator[_Touching]:
         yield _Touching(broken, last[1], first[0])
 
 
-def _marked(touching: list[_Touching], root: Element, path: str, usual: str) -> Iterator[Decision]:
-    """Marks the breaks within words; words that are known are told in one sentence."""
-    said = Counter(_WORD.findall("\n".join(root.itertext())))
-    said.subtract(one.after for one in touching)
-    known, usual = list[_Touching](), _language_of(root, usual)
-    for one in touching:
-        listed = word_list(_language_at(one.broken, usual))
-        if said[one.whole] > 0 or is_word(one.whole, listed):
-            known.append(one)
-            one.broken.set("break", "no")
-        elif said[one.after] > 0 or (is_word(one.before, listed) and is_word(one.after, listed)):
-            yield _told(one, path, "two words")
-        else:
-            one.broken.set("break", "no")
-            yield _told(one, path, f"“{one.whole}”")
-    if known:
-        yield Decision(
-            known[0].at(path),
-            f"Line breaks without white space beside them, as in “{known[0].before}” and "
-            f"“{known[0].after}”, are taken to fall within words: {len(known)}.",
-        )
+def _judged(one: _Touching, language: str, whole: Whole) -> _Judgement:
+    listed = word_list(language)
+    known = whole.has(one.whole) or is_word(one.whole, listed)
+    apart = whole.has_pair(one.before, one.after)
+    if known != apart:
+        return known, True
+    return known or not _are_words(one, listed, whole), False
 
 
-def _told(one: _Touching, path: str, taken: str) -> Decision:
-    parts = f"“{one.before}” and “{one.after}”, with a line's end but no white space between"
-    return Decision(one.at(path), f"{parts}, are taken for {taken}.", Certainty.LIKELY)
+def _are_words(one: _Touching, listed: Mapping[str, int], whole: Whole) -> bool:
+    """Whether each may be a word. A list knows nothing of capitals, but the collection does."""
+    if not (whole.has(one.before) or is_word(one.before, listed)):
+        return False
+    if whole.has_as_written(one.after):
+        return True
+    return is_word(one.after, listed) and not whole.has(one.after)
+
+
+def _told(judged: list[tuple[_Touching, _Judgement]], path: str) -> Iterator[Decision]:
+    """What is settled in a sentence each for words and for pairs, and each that is not."""
+    for one, (joined, settled) in judged:
+        if not settled:
+            taken = f"“{one.whole}”" if joined else "two words"
+            yield Decision(
+                one.at(path),
+                f"“{one.before}” and “{one.after}”, with a line's end but no white space between, "
+                f"are taken for {taken}.",
+                Certainty.LIKELY,
+            )
+    for joined, taken in ((True, "fall within words"), (False, "part words")):
+        if alike := [one for one, judgement in judged if judgement == (joined, True)]:
+            yield Decision(
+                alike[0].at(path),
+                f"Line breaks without white space beside them, as in “{alike[0].before}” and "
+                f"“{alike[0].after}”, are taken to {taken}: {len(alike)}.",
+            )
 
 
 def _language_of(root: Element, usual: str) -> str:

@@ -21,11 +21,9 @@ def settle_controls(root: Element, path: str) -> tuple[Decision, ...]:
     """Puts what was meant in the tree, and says where; what meant nothing goes."""
     decided: list[Decision] = []
     for element in root.iter():
-        at = place(element, path)
-        if element.text and _CONTROLS.search(element.text):
-            element.text = _settled(element.text, at, decided)
-        if element.tail and _CONTROLS.search(element.tail):
-            element.tail = _settled(element.tail, at, decided)
+        for said, text in (("text", element.text), ("tail", element.tail)):
+            if text and _CONTROLS.search(text):
+                setattr(element, said, _settled(text, place(element, path), decided))
     return tuple(decided)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from glossator.readers.xmlsource import Element as Element  # for all who ask elements
 
@@ -26,6 +27,8 @@ def normal(text: str | None) -> str:
 
 def words(element: Element | None, without: tuple[str, ...] = ("note",)) -> str:
     """All text in the element but that of notes, in single blanks."""
+    if element is not None and not len(element):
+        return normal(element.text)
     said = "" if element is None else "".join(_texts(element, without))
     return normal(_JOINED.sub("", said) if "\0" in said else said)
 
@@ -58,6 +61,7 @@ def language(element: Element) -> str:
     return tag_of(element.get(f"{_XML}lang") or "")
 
 
+@lru_cache(maxsize=256)
 def tag_of(written: str) -> str:
     """A language tag: ISO 639-2's three letters become the two that BCP 47 wants (RFC 5646, 2.2.1).
 
@@ -81,12 +85,15 @@ _SHORT = _pairs(
 )
 
 
-def sayings(element: Element, *names: str) -> set[str]:
+def sayings(element: Element, *names: str) -> frozenset[str]:
     """The words of some attributes, in small letters and without a leading #."""
-    said = " ".join(filter(None, map(element.get, names)))
-    if not said:
-        return set()
-    return {word.lstrip("#").lower() for word in re.split(r"[\s;:,]+", said) if word.strip("#")}
+    return _sayings(" ".join(filter(None, map(element.get, names))))
+
+
+@lru_cache(maxsize=1024)
+def _sayings(said: str) -> frozenset[str]:
+    found = re.split(r"[\s;:,]+", said)
+    return frozenset(word.lstrip("#").lower() for word in found if word.strip("#"))
 
 
 ALIGNED = frozenset({"right", "center"})
@@ -102,7 +109,12 @@ def pointers(element: Element, *names: str) -> tuple[str, ...]:
 
 def within(element: Element, *names: str) -> Iterator[Element]:
     """The descendants of these names, in order."""
-    yield from element.iter(*(f"{{*}}{name}" for name in names))
+    return element.iter(*_anywhere(names))
+
+
+@lru_cache(maxsize=256)
+def _anywhere(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"{{*}}{name}" for name in names)
 
 
 def stands_in(element: Element, *names: str) -> bool:

@@ -33,14 +33,15 @@ _OF_PAPERS = {"methods", "materialsandmethods", "methodology", "results", "resul
 def is_template(source: Source) -> bool:
     """Whether title and text, and whoever is named as correspondent, are all still to be said."""
     title = words(first(source.header, "fileDesc", "titleStmt", "title"))
+    if not source.alone or not _EMPTY.fullmatch(title):
+        return False
     said = " ".join(words(text) for text in source.texts)
     header = source.header
     people = [] if header is None else [
         words(who) for act in within(header, "correspAction")
         for who in within(act, "persName", "orgName", "name")
     ]  # fmt: skip
-    filled = [one for one in (title, said, *people) if not _EMPTY.fullmatch(one)]
-    return source.alone and not filled and bool(title or said)
+    return bool(title or said) and all(map(_EMPTY.fullmatch, (said, *people)))
 
 
 def judged(source: Source, path: str) -> Problem | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from glossator.model import Block, Entity, EntityKind, Identifier, Kind, Target
@@ -71,8 +71,8 @@ def entity_of(element: Element, path: str) -> Entity | None:
     kind, names = DESCRIBED[local(element)]
     written = xml_id(element) or next(iter(named_by(element)), "")
     key = entry_id(written, kind.value)
-    elements = list(within(element, *names))
-    if not key or not elements:
+    elements = list(within(element, *names)) if key else []
+    if not elements:
         return None
     name = words(elements[0])
     return Entity(
@@ -174,9 +174,9 @@ def _identifiers(element: Element) -> tuple[Identifier, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def other_names(called: Iterable[Named], entities: Iterable[Entity]) -> Iterator[str]:
-    """Names under which a letter's header speaks of somebody who is called otherwise."""
-    names = {one.target: one.name for one in entities}
+def other_names(called: Iterable[Named], names: Mapping[Target, str]) -> Iterator[str]:
+    """Names under which a letter's header speaks of somebody who is called otherwise; `names` are
+    those of all that the file names."""
     for one in called:
         name = names.get(Target(one.kind.target_kind, one.id), one.name)
         if one.name not in (name, one.id):

@@ -74,8 +74,10 @@ def _is_one_letter(document: Element) -> bool:
 
 def beside(sources_found: tuple[Source, ...]) -> Iterator[Element]:
     """Paragraphs, heads and the like of a text of several letters that are in none of them."""
-    for document in dict.fromkeys(one.document for one in sources_found):
-        of = [one for one in sources_found if one.document is document]
+    by_document: dict[Element, list[Source]] = {}
+    for one in sources_found:
+        by_document.setdefault(one.document, []).append(one)
+    for document, of in by_document.items():
         text = first(document, "text")
         if text is None or of[0].alone:
             continue

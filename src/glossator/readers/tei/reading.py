@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
@@ -117,8 +118,9 @@ def _correspondence(
     told = _happened(root, Found(path, say=say), language, heads)
     entities, keyed = _entities(root, made, path, told.named)
     works = {one.id for one in entities if one.kind is EntityKind.WORK}
+    names = {one.target: one.name for one in entities}
     for one in made:
-        one.found.aside.update(other_names(one.called, entities))
+        one.found.aside.update(other_names(one.called, names))
     return TeiReading(
         letters=tuple(one.letter for one in made),
         notes=tuple(note for one in made for note in one.notes),
@@ -238,11 +240,12 @@ def _named(found: tuple[Source, ...], path: str) -> Iterator[tuple[Source, str]]
     """The letters with their ids."""
     stem = slug_of_file(path)
     own = [_own_id(one) for one in found]
+    times = Counter(own)
     for count, (source, name) in enumerate(zip(found, own, strict=True), 1):
         if len(found) == 1:
             yield source, stem
         else:
-            yield source, name if name and own.count(name) == 1 else f"{stem}-{count}"
+            yield source, name if name and times[name] == 1 else f"{stem}-{count}"
 
 
 def _letters(named: tuple[tuple[Source, str], ...]) -> Iterator[tuple[str, str]]:

@@ -96,6 +96,27 @@ def test_a_second_one_stands_beside_both(opened: Any) -> None:
     assert beside(page, 1)
 
 
+def test_what_stands_below_is_as_wide_as_the_text_and_leaves_the_tools_their_place(
+    opened: Any,
+) -> None:
+    for width in (1024, 1440):
+        page = opened(width)
+        text, first, second, entry, tools = (
+            page.locator(one).first.bounding_box()
+            for one in (
+                "article > .text",
+                ".translated",
+                ".translation:nth-of-type(2) .translated",
+                "#note-balken .entry-body",
+                ".tools",
+            )
+        )
+        assert text and first and second and entry and tools
+        assert abs(first["width"] - text["width"]) < 2
+        assert abs(second["width"] - text["width"]) < 2
+        assert entry["x"] + entry["width"] <= tools["x"]
+
+
 def test_put_out_it_stands_under_the_text_and_notes_are_in_the_margin(opened: Any) -> None:
     page = opened()
     expect(page.locator(".margin-note").first).to_be_hidden()
@@ -229,12 +250,11 @@ def test_a_term_in_a_translation_has_its_card(open_address: Any, site: Callable[
         page = open_address(f"{address}/{LETTER}", width, 900)
         page.locator("#translation-en-p1 a.term").click()
         expect(page.locator(".card")).to_contain_text("A gate for water.")
-        ways = page.locator("#term-schleuse .backs")
-        ways.first.scroll_into_view_if_needed()
-        text, translation = (one.bounding_box() for one in ways.all())
-        assert text and translation
-        beside = translation["x"] >= text["x"] + text["width"]
-        assert beside or translation["y"] >= text["y"] + text["height"]
+        text, translation = page.locator("#term-schleuse .backs").evaluate_all(
+            "(all) => all.map((one) => one.getBoundingClientRect().toJSON())"
+        )
+        beside = translation["left"] >= text["right"]
+        assert beside or translation["top"] >= text["bottom"]
 
 
 def test_on_a_phone_one_stands_under_the_other_with_ways_between(opened: Any) -> None:

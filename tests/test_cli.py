@@ -96,6 +96,25 @@ def test_a_warning_exits_with_0_and_under_strict_with_1(tmp_path: Path) -> None:
     assert (gentle.exit_code, strict.exit_code) == (0, 1)
 
 
+def test_many_hints_of_one_rule_come_last_and_only_the_first_unless_all_are_asked_for(
+    tmp_path: Path,
+) -> None:
+    folder = edition(tmp_path)
+    namesakes = "".join(f"john-{n}: {{name: John}}\n" for n in range(14))
+    (folder / "data/parties.yml").write_text(PARTIES + namesakes, encoding="utf-8")
+    (folder / "data/places.yml").write_text("a: {name: A}\nb: {name: A}\n", encoding="utf-8")
+    whole = run("check", folder, "--all").stdout.splitlines()
+    for line, told in enumerate(whole[:13], 3):
+        assert f"data/parties.yml:{line}:1: hint name-shared: " in told
+    assert len(whole) == 14
+    short = run("check", folder)
+    first, *rest = short.stdout.splitlines()
+    assert (first, rest) == ("14 hints name-shared; 3 of them (--all shows each):", whole[:3])
+    assert short.stderr.startswith("0 errors, 0 warnings, 14 hints")
+    told = json.loads(run("check", folder, "--format", "json").stdout)["problems"]
+    assert len(told) == len(whole)
+
+
 def test_json_holds_every_field_of_a_problem(tmp_path: Path) -> None:
     result = run("check", "--format", "json", edition(tmp_path, notes=LOST_QUOTE))
     report = json.loads(result.stdout)

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from glossator import __version__
 from glossator.examine import Examination
 from glossator.fixing import Cure, Outcome, Undecided
-from glossator.problems import Level, Problem, Severity, has_errors
+from glossator.problems import Level, Problem, Rule, Severity, has_errors
 from glossator.site.books.formats import BOOKS
 from glossator.writers.export import Loss, Publication, losses
 from glossator.writers.formats import FORMATS
 
 FORMAT = 1
 """The version of the JSON; it grows where a key is changed or taken away, not where one comes."""
+
+_MANY = 12
+"""Hints of one rule that are shown one by one: more would hide the others."""
+_SOME = 3
 
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
 
@@ -32,6 +38,21 @@ def strictly(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 def as_text(found: Examination) -> str:
     """A problem a line."""
     return "\n".join(map(str, found.problems))
+
+
+def in_short(found: Examination) -> str:
+    """A problem a line; hints of one rule that are many come last, the first few of them."""
+    number = Counter(one.rule for one in found.problems if one.severity is Severity.HINT)
+    many = {rule: count for rule, count in number.items() if count > _MANY}
+    told = [str(one) for one in found.problems if not _is_of(many, one)]
+    for rule, count in many.items():
+        these = islice((one for one in found.problems if one.rule is rule), _SOME)
+        told += [f"{count} hints {rule.id}; {_SOME} of them (--all shows each):", *map(str, these)]
+    return "\n".join(told)
+
+
+def _is_of(rules: Collection[Rule], problem: Problem) -> bool:
+    return problem.severity is Severity.HINT and problem.rule in rules
 
 
 def as_json(found: Examination) -> str:

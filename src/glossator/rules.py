@@ -304,6 +304,10 @@ class Rule(Enum):
         "Two persons, organisations or places have the same name: one may have been entered twice.",
         "Make one entry of them, with the other id under formerly:; give namesakes dates: to tell them apart.",
     )
+    FILED_BY_FIRST_NAME = _hint(
+        "Persons are filed under the first of their names, where others are filed under their surname.",
+        "Give each an entry with sort: in parties.yml, such as sort: Hale, Anne.",
+    )
     NAME_IN_MARKS = _hint(
         "A name, or a form of a term, stands in printed quotation marks, which are text to YAML.",
         "Take them away, or put straight ones in their place.",

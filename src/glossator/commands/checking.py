@@ -17,7 +17,7 @@ from glossator.commands.examining import (
     say,
 )
 from glossator.problems import Severity, has_errors
-from glossator.reports import WRITERS, carried, silenced, strictly, summary
+from glossator.reports import WRITERS, carried, in_short, silenced, strictly, summary
 
 
 @click.command(
@@ -41,15 +41,23 @@ Examples:
 )
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
 @click.option("--hints/--no-hints", default=True, help="Show hints; they never count.")
+@click.option("--all", "whole", is_flag=True, help="Show each hint, also of rules that have many.")
 @click.option("--exports", is_flag=True, help="Show what each export cannot carry, and how often.")
 @AGAINST
 def check(
-    edition: str, form: str, strict: bool, hints: bool, exports: bool, published: Path | None
+    edition: str,
+    form: str,
+    strict: bool,
+    hints: bool,
+    whole: bool,
+    exports: bool,
+    published: Path | None,
 ) -> None:
     """Report every problem of an EDITION (default: this folder), all at once.
 
     EDITION is a folder that holds edition.yml, or one whose docs/ does. The problems go to
-    standard output, a summary to standard error.
+    standard output, a summary to standard error. Of hints of one rule that are more than a dozen,
+    three are shown; json and github have all of them.
 
     Exits with 0 where nothing counts as an error, with 1 where something does, and with 2 where
     there is no edition to check, or nothing to compare it with.
@@ -61,7 +69,7 @@ def check(
     problems = strictly(found.problems) if strict else found.problems
     shown = tuple(one for one in problems if hints or one.severity is not Severity.HINT)
     found = replace(found, problems=shown)
-    say(WRITERS[form](found))
+    say(in_short(found) if form == "text" and not whole else WRITERS[form](found))
     say(summary(found), err=True)
     say(silenced(found.put_out), err=True)
     say(carried(found, whole=exports), err=True)

@@ -17,6 +17,7 @@ from glossator.review.dating import (
 from glossator.review.entries import see_circles, undefined_terms, unused_senses
 from glossator.review.facsimiles import facsimiles, pages_twice
 from glossator.review.files import missing_files
+from glossator.review.filing import persons_filed_by_first_name
 from glossator.review.identifying import odd_identifiers
 from glossator.review.neighbouring import stored_neighbours
 from glossator.review.slips import (
@@ -44,6 +45,7 @@ _RULES = (
     names_shared,
     odd_identifiers,
     pages_twice,
+    persons_filed_by_first_name,
     see_circles,
     stored_neighbours,
     translations,

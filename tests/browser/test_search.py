@@ -186,6 +186,18 @@ def test_a_misspelt_word_is_read_as_the_nearest_only_where_it_is_not_found(open_
     expect(told(page)).to_have_text(COUNT)
 
 
+def test_words_that_stand_together_nowhere_are_found_where_most_of_them_do(open_page) -> None:
+    page = open_page("")
+    found = search_for(page, "mouse vs human")
+    expect(told(page)).to_have_text(re.compile("^Nothing has all of mouse vs human. Most of it: "))
+    expect(found.filter(has_text="Note 19")).to_have_count(1)
+    first = [
+        one.lower()
+        for one in page.locator(f"{BOX} a.found").first.locator("mark").all_inner_texts()
+    ]
+    assert {"mouse", "human"} <= set(first)
+
+
 def test_what_is_not_there_is_said_and_near_words_are_offered(open_page) -> None:
     page = open_page("")
     search_for(page, "qwxzvk")

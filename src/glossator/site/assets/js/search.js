@@ -100,10 +100,10 @@ function readyWords() {
 }
 
 function outcome(typed, { number, everywhere, nearly, inPages }) {
-  const { nothing, nearby, elsewhere, loading } = searchBox().dataset;
+  const { nothing, elsewhere, loading, [nearly]: instead } = searchBox().dataset;
   if (!everywhere) return searched.ready ? nothing.replace("{words}", typed) : loading;
   const words = number ? counted(number, inPages) : elsewhere.replace("{results}", counted(everywhere, inPages));
-  return nearly ? nearby.replace("{words}", typed).replace("{results}", words) : words;
+  return instead ? instead.replace("{words}", typed).replace("{results}", words) : words;
 }
 
 /** How much each part holds; a part of which the site has nothing is not offered. */

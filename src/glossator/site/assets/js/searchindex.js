@@ -83,7 +83,7 @@ function askScript({ runs, scope, facets }) {
   const here = scope ? found.filter(({ entry }) => entry.scope === scope) : found;
   const counts = {};
   for (const { entry } of found) counts[entry.scope] = (counts[entry.scope] ?? 0) + 1;
-  const near = runs.length && !all.length && searched.ready ? nearWords(runs) : [];
+  const near = !all.length && searched.ready ? nearWords(runs) : [];
   return { found: here, left: 0, number: here.length, counts, everywhere: found.length, nearly, near };
 }
 
@@ -91,21 +91,25 @@ function suits(entry, facets) {
   return FACETS.every((name) => !facets[name] || [entry[name] || entry.page[name]].flat().includes(facets[name]));
 }
 
-/** The entries in which all runs are found, best first, each with the runs that light it up. */
+/** The entries in which all runs are found, best first, each with the runs that light it up; else
+    those with words spelt nearly so, else those with most of the runs, if each is found somewhere. */
 function search(runs) {
-  const found = hits(runs, false);
-  return found.length ? { found, nearly: false } : { found: hits(runs, true), nearly: true };
+  const found = hits(runs);
+  if (found.length) return { found };
+  const near = hits(runs, true);
+  if (near.length) return { found: near, nearly: "nearby" };
+  const known = runs.every((run) => hits([run]).length);
+  return { found: known ? fullest(hits(runs, false, true), runs) : [], nearly: "partly" };
 }
 
-function hits(runs, nearly) {
-  if (!runs.length || !searched.index) return [];
+function hits(runs, nearly, some) {
   const long = runs.filter((run) => run.parts.length > 1);
   const name = runs.map((run) => run.parts.join("")).join("");
   return searched.index
-    .search({ combineWith: "AND", queries: runs.map((run) => asked(run, nearly)) })
+    .search({ combineWith: some ? "OR" : "AND", queries: runs.map((run) => asked(run, nearly)) })
     .map(({ id, score, terms }) => ({
       entry: searched.entries[id], score, runs: nearly ? respelt(runs, terms) : runs }))
-    .filter(({ entry }) => long.every((run) => holds(entry, run)))
+    .filter(({ entry }) => some || long.every((run) => holds(entry, run)))
     .map((hit) => (isNamed(hit.entry, name) ? { ...hit, score: hit.score * NAMED } : hit))
     .sort((a, b) => b.score - a.score);
 }
@@ -124,6 +128,13 @@ function asked(run, nearly) {
 
 function holds(entry, run) {
   return [entry.text, entryTitle(entry), entry.also].some((text) => placesOf(wordsOf(text), run).length);
+}
+
+/** Of what was found, that which holds most runs. */
+function fullest(found, runs) {
+  const held = found.map(({ entry }) => runs.filter((run) => holds(entry, run)).length);
+  const most = Math.max(1, ...held);
+  return found.filter((one, n) => held[n] === most);
 }
 
 /** Whether an entry is called just what was typed. */

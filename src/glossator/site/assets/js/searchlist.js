@@ -21,7 +21,7 @@ function markedUp(text, lit) {
     nodes.push(text.slice(at, start), element("mark", "", text.slice(start, end)));
     at = end;
   }
-  return [...nodes, text.slice(at)].filter((node) => node !== "");
+  return [...nodes, text.slice(at)];
 }
 
 /** The piece of a text that holds most of what is lit, cut at blanks. */
@@ -30,7 +30,7 @@ function excerpt(text, runs) {
   const [from, to] = stretch(text, lit);
   const shown = lit.filter(([start, end]) => start >= from && end <= to);
   const piece = markedUp(text.slice(from, to), shown.map(([start, end]) => [start - from, end - from]));
-  return [from > 0 ? "… " : "", ...piece, to < text.length ? " …" : ""].filter((node) => node !== "");
+  return [from > 0 ? "… " : "", ...piece, to < text.length ? " …" : ""];
 }
 
 function stretch(text, lit) {

@@ -97,12 +97,8 @@ function hitsOn(document_, runs, kind) {
   const page = pageOf(about, new URL(".", document_.url).href);
   const entries = places.map(([fragment, scope, title, text, also, kindOf]) => (
     { page, fragment, scope, title, text, also, kind: kindOf }));
-  const held = entries
-    .filter((entry) => !kind || entry.kind === kind)
-    .map((entry) => ({ entry, runs, held: runs.filter((run) => holds(entry, run)).length }));
   if (!runs.every((run) => entries.some((entry) => holds(entry, run)))) return [];
-  const most = Math.max(1, ...held.map((one) => one.held));
-  return held.filter((one) => one.held === most);
+  return fullest(entries.filter((entry) => !kind || entry.kind === kind).map((entry) => ({ entry, runs })), runs);
 }
 
 function pageOf([url, title, language], site) {

@@ -317,6 +317,16 @@ def test_landing_opens_what_hides_the_place(open_page) -> None:
     expect(page.locator(f"[id='{entry}']")).to_be_in_viewport()
 
 
+@pytest.mark.parametrize(("kind", "animated"), [("p", "landed"), ("h2", "none")])
+def test_a_place_that_a_script_leads_to_is_lit_on_every_page(
+    open_page, kind: str, animated: str
+) -> None:
+    page = open_page("about/")
+    found = page.locator(f".md-content {kind}").first
+    name = "(one) => { one.classList.add('landed'); return getComputedStyle(one).animationName; }"
+    assert found.evaluate(name) == animated
+
+
 def test_with_reduced_motion_the_place_is_marked_and_does_not_move(open_page) -> None:
     page = open_page(FIRST, reduced_motion="reduce")
     lit_up = """(one) => {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,16 @@ from hypothesis import strategies as st
 
 from glossator.edition import read_edition
 from glossator.examine import examine
-from glossator.model import Block, Edition, Kind, Letter, Settings, Translation, Translator
+from glossator.model import (
+    Block,
+    Edition,
+    Kind,
+    Letter,
+    Quote,
+    Settings,
+    Translation,
+    Translator,
+)
 from glossator.pairing import plainly, translated_by, units
 from glossator.problems import Rule
 from glossator.resolve import resolve
@@ -232,3 +242,26 @@ def test_two_translations_whose_files_name_them_alike_are_told(tmp_path: Path) -
     (problem,) = [one for one in read_edition(tmp_path)[1] if one.rule is Rule.DUPLICATE_ID]
     assert "“en” already names a translation of “first”" in problem.message
     assert "first.en-NAME.md" in problem.cure
+
+
+@pytest.mark.parametrize(
+    ("quote", "cure"),
+    [
+        (
+            "Patience I have",
+            "The words stand in the translation “en” (p2), and notes stand on the letter's own "
+            "words: quote those of p2, “Sie schreiben, man müsse nur Geduld …”.",
+        ),
+        (
+            "Le bateau part lundi.",
+            "The words stand in the translation “fr” (postscript), and notes stand on the letter's "
+            "own words: quote those of postscript, “Der Kahn fährt am Montag.”.",
+        ),
+    ],
+)
+def test_a_quote_of_a_translation_is_told_with_what_it_translates(quote: str, cure: str) -> None:
+    found, _ = read_edition(TRANSLATED)
+    note = replace(found.notes[0], id="other", quote=Quote(quote))
+    _, problems = resolve(replace(found, notes=(*found.notes, note)))
+    (told,) = problems
+    assert (told.rule, told.cure) == (Rule.QUOTE_MISSING, cure)

@@ -6,6 +6,7 @@ Which block translates which is told in `pairing`.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from glossator.model.text import NOWHERE, Block
 from glossator.problems import Position
@@ -43,6 +44,11 @@ class Translation:
     def text(self) -> str:
         """Its words: the blocks' texts with one line feed between them."""
         return "\n".join(block.text for block in self.blocks)
+
+    @property
+    def starts(self) -> tuple[int, ...]:
+        """Where each block begins in the text, in code points."""
+        return tuple(accumulate((len(one.text) + 1 for one in self.blocks), initial=0))[:-1]
 
     @property
     def fragment(self) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from glossator.hints import did_you_mean
 from glossator.model import NOWHERE, Letter, Mark, Note, Quote, Target, TargetKind
 from glossator.problems import Problem, Rule
-from glossator.resolve.misquotes import in_title
+from glossator.resolve.misquotes import in_title, in_translation
 from glossator.resolve.names import further_ids
 from glossator.resolve.quotes import Haystack, locate
 from glossator.resolve.resolved import Anchor, Stretch
@@ -43,7 +43,8 @@ class Ground:
         """The stretches of a quote, or what is wrong with it."""
         found = locate(self.haystack, quote, self.letter.id, self.blocks)
         if isinstance(found, Problem):
-            return in_title(quote, self.letter.title, found)
+            told = in_title(quote, self.letter.title, found)
+            return in_translation(quote, self.letter, told)
         return self.stretches(*found)
 
     def stretches(self, start: int, end: int) -> tuple[Stretch, ...]:

@@ -10,7 +10,8 @@ from dataclasses import replace
 import regex
 from rapidfuzz import fuzz
 
-from glossator.model import Quote
+from glossator.model import Letter, Quote, Translation
+from glossator.pairing import translated_by
 from glossator.problems import Problem, Rule
 from glossator.quoting.deciding import deciding
 from glossator.quoting.fold import even_case, fold
@@ -22,6 +23,9 @@ Starts = Sequence[tuple[str, int]]
 
 _NEAR = 75.0
 """How alike words must be, of 100, to be worth suggesting."""
+
+_BEGIN = 6
+"""Words by which an editor knows a block again."""
 
 _NAMED = 5
 """How many places are named, and how many suggestions made."""
@@ -76,6 +80,32 @@ def in_title(quote: Quote, title: str, told: Problem) -> Problem:
     if told.rule is not Rule.QUOTE_MISSING or told.cure or words not in fold(title).text:
         return told
     return replace(told, cure=_IN_TITLE)
+
+
+def in_translation(quote: Quote, letter: Letter, told: Problem) -> Problem:
+    """The same problem of words that stand in one of the letter's translations, with the words
+    that these translate."""
+    if told.rule is not Rule.QUOTE_MISSING or not quote.exact.strip():
+        return told
+    for one in letter.translations:
+        if found := matches(Haystack.of(one.text), quote):
+            at = bisect_right(one.starts, found[0][0]) - 1
+            cure = (
+                f"The words stand in the translation “{one.id}” ({one.blocks[at].id}), and notes "
+                f"stand on the letter's own words{_translated(letter, one, at)}."
+            )
+            return replace(told, cure=cure)
+    return told
+
+
+def _translated(letter: Letter, translation: Translation, at: int) -> str:
+    """What to quote instead of words in a block of a translation."""
+    originals = translated_by(letter, translation)[at]
+    if not originals:
+        return ""
+    first = letter.blocks[originals[0]]
+    begin = " ".join(first.text.split()[:_BEGIN])
+    return f": quote those of {first.id}, “{begin}{' …' if begin != first.text else ''}”"
 
 
 def missing_quote(haystack: Haystack, quote: Quote, place: str, blocks: Starts) -> Problem:

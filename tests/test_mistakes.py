@@ -714,3 +714,15 @@ def test_an_editor_s_sign_amid_the_writer_s_words_is_hinted_at(
 @pytest.mark.parametrize("text", ["[sic]{.sic}", "[wet] ground", "[torn](https://example.org)"])
 def test_other_brackets_are_no_editor_s(text: str, tmp_path: Path) -> None:
     assert said(tmp_path, {HALE: SOUND[HALE] + f"It is {text} here.\n"}) == []
+
+
+def test_rows_of_a_table_without_its_hyphens_are_told_and_the_cure_makes_one(
+    tmp_path: Path,
+) -> None:
+    rows = "| clay | 2 |\n| wood | 1 |\n"
+    assert said(tmp_path, {HALE: f"{SOUND[HALE]}\n{rows}"}) == [
+        f"{HALE}:11:1: warning foreign-notation: These rows are read as text and no table. Write a "
+        "row of hyphens under the first: | --- | --- |"
+    ]
+    whole = rows.replace("\n", "\n| --- | --- |\n", 1)
+    assert said(tmp_path, {HALE: f"{SOUND[HALE]}\n{whole}"}) == []

@@ -162,7 +162,7 @@ def _listing(volume: _Given, around: bool) -> Listing:
     path = volume.site / LISTING_URI
     try:
         if not (around or (volume.site / "index.html").is_file()):
-            raise NoRecordError("it is no built site")
+            raise NoRecordError("it is no built site; mkdocs build makes one in the folder site")
         return read_listing(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, NoRecordError) as error:
         why = (isinstance(error, OSError) and error.strerror) or error

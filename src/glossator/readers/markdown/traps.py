@@ -15,6 +15,7 @@ FIRST_NUMBER = 100
 """A list that begins with a larger number is more likely a year."""
 
 _COLONS = re.compile(r"[ \t]*:{3,}")
+_ROW = re.compile(r"\|.+\|")
 _CLOSING = re.compile(r"(?:[^:]*[\s>])?(:{3,})[ \t]*")
 _CONTAINERS = frozenset({"blockquote_open", "list_item_open", "container_division_open"})
 
@@ -34,6 +35,7 @@ def traps(tokens: Sequence[Token], source: SourceText, nesting: int) -> list[Pro
         *_accidental_lists(tokens, where),
         *_unclosed_fences(tokens, lines, where),
         *_stray_fences(tokens, source),
+        *_headless_tables(tokens, source),
         *_stray_attributes(tokens, where),
         *_too_deep(tokens, where, nesting),
     ]
@@ -111,6 +113,20 @@ def _stray_fences(tokens: Sequence[Token], source: SourceText) -> Iterator[Probl
                 place = token.meta["origin"].at(source, offset)
                 yield Problem(Rule.UNCLOSED_FENCE, place, message)
             offset += len(line) + 1
+
+
+def _headless_tables(tokens: Sequence[Token], source: SourceText) -> Iterator[Problem]:
+    """Rows of cells without the row of hyphens that makes a table of them."""
+    for token in tokens:
+        if token.type != "inline" or token.content[:1] != "|" or "origin" not in token.meta:
+            continue
+        rows = [line.strip() for line in token.content.split("\n")]
+        if len(rows) > 1 and all(_ROW.fullmatch(row) for row in rows):
+            hyphens = "| --- " * (rows[0].count("|") - 1) + "|"
+            message = "These rows are read as text and no table."
+            cure = f"Write a row of hyphens under the first: {hyphens}"
+            place = token.meta["origin"].at(source, 0)
+            yield Problem(Rule.FOREIGN_NOTATION, place, message, cure)
 
 
 def _stray_attributes(tokens: Sequence[Token], where: Where) -> Iterator[Problem]:

@@ -57,6 +57,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    # Programs that tests start import this checkout, whichever one the environment has installed.
+    paths = (str(ROOT / "src"), os.environ.get("PYTHONPATH", ""))
+    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, paths))
     keep()  # the same editions are read by many tests; programs that are started keep nothing
     missing = [path for path in (CORPORA, SCHEMAS, FIRST_EDITION_SOURCE) if not path.exists()]
     if missing and config.getoption("--require-corpora"):

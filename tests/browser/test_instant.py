@@ -139,11 +139,24 @@ def test_images_stand_beside_the_next_letter_too_and_the_one_that_is_left_listen
     assert listening == listening[:1] * 4
 
 
+_MARKS_WHAT_IS_LISTENED_TO = """
+const listen = EventTarget.prototype.addEventListener;
+EventTarget.prototype.addEventListener = function (...said) {
+  if (this instanceof HTMLInputElement) this.dataset.listenedTo = "";
+  listen.apply(this, said);
+};
+"""
+
+
 def shown_beside(page: Page, chosen: list[bool]) -> None:
-    """Waits until these translations are chosen; the scripts come to a page after its words."""
+    """Waits until these translations are chosen, and to choose others would be kept.
+
+    The script comes to a page after its words, in which the first is chosen already.
+    """
     boxes = page.locator(".alongside input")
     expect(boxes).to_have_count(len(chosen))
     for number, one in enumerate(chosen):
+        expect(boxes.nth(number)).to_have_attribute("data-listened-to", "")
         expect(boxes.nth(number)).to_be_checked(checked=one)
 
 
@@ -154,6 +167,7 @@ def test_translations_beside_the_text_stay_as_chosen_in_the_next_letter_and_on_g
     first, second, plain = (
         f"/letters/{one}/" for one in ("brandt-1811-04-02", "morel-1811-04-20", "brandt-1811-05-01")
     )
+    page.add_init_script(_MARKS_WHAT_IS_LISTENED_TO)
     page.goto(f"{ADDRESS}{first}")
     boxes = page.locator(".alongside input")
     shown_beside(page, [True, False])

@@ -46,8 +46,6 @@ EDITIONS = {
     "drains": ROOT / "tests" / "editions" / "drains" / "docs",
     "tolstoy-gandhi": ROOT / "examples" / "tolstoy-gandhi" / "docs",
 }
-OA = "http://www.w3.org/ns/oa#"
-AS = "http://www.w3.org/ns/activitystreams#"
 CONTEXT = json.loads((Path(__file__).parent / "vendor" / "anno.jsonld").read_text("utf-8"))
 SITE = "https://example.org/letters-of-anne"
 

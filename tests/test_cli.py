@@ -8,10 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from commandline import run
 
 from glossator import __version__
-from glossator.cli import main
 
 LETTER = """\
 ---
@@ -38,10 +37,6 @@ def edition(folder: Path, letter: str = LETTER, notes: str = NOTES) -> Path:
     (folder / "letters" / "hale.notes.yml").write_text(notes, encoding="utf-8")
     (folder / "data" / "parties.yml").write_text(PARTIES, encoding="utf-8")
     return folder
-
-
-def run(*arguments: object) -> Result:
-    return CliRunner().invoke(main, [str(argument) for argument in arguments])
 
 
 def test_a_clean_edition_is_said_to_be_clean_with_what_it_holds(tmp_path: Path) -> None:
@@ -213,7 +208,7 @@ def test_nothing_goes_out_of_an_edition_with_errors(
     ],
 )
 def test_what_is_no_command_is_told_with_what_is(name: str, said: str) -> None:
-    result = CliRunner().invoke(main, [name])
+    result = run(name)
     assert result.exit_code == 2
     assert said in result.stderr
 

@@ -6,9 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from commandline import run
 
-from glossator.cli import main
 from glossator.examine import examine
 
 LETTER = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt>
@@ -66,7 +65,7 @@ def test_an_answer_to_a_letter_that_is_not_here_is_left_out_and_told(edition: Pa
 
 
 def shown(path: Path) -> tuple[int, dict[str, list[dict[str, object]]]]:
-    result = CliRunner().invoke(main, ["show", str(path)])
+    result = run("show", path)
     return result.exit_code, json.loads(result.stdout)
 
 

@@ -11,10 +11,9 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from builds import build
-from click.testing import CliRunner
+from commandline import run
 from lxml import html
 
-from glossator.cli import main
 from glossator.edition import read_edition
 from glossator.writers.proposals import Place, Proposal, check_links, proposed, yaml_of
 
@@ -40,7 +39,7 @@ def shown_by(program: str) -> list[tuple[str, str]]:
 
 
 def check() -> str:
-    return CliRunner().invoke(main, ["check"]).output
+    return run("check").output
 
 
 @pytest.fixture
@@ -48,7 +47,7 @@ def followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The edition that someone has who does what the guide says, from its first step to its last."""
     monkeypatch.chdir(tmp_path)
     command, shown = shown_by("glossator")[0]
-    done = CliRunner().invoke(main, shlex.split(command))
+    done = run(*shlex.split(command))
     assert done.output == shown
     monkeypatch.chdir("neighbours")
     for name, text in EXAMPLES:
@@ -60,7 +59,7 @@ def followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_who_follows_the_guide_has_an_edition_without_problems(followed: Path) -> None:
     command, shown = shown_by("glossator")[-1]
-    done = CliRunner().invoke(main, shlex.split(command))
+    done = run(*shlex.split(command))
     assert done.exit_code == 0
     assert done.output == shown
 
@@ -91,7 +90,7 @@ def test_what_the_guide_breaks_is_told_as_it_shows(
     assert f"{good}\n" in text
     path.write_text(text.replace(f"{good}\n", f"{bad}\n" if bad else "", 1), encoding="utf-8")
     assert check() == shown
-    proposal = CliRunner().invoke(main, ["fix"]).output
+    proposal = run("fix").output
     assert (f"+{good}\n" in proposal) == bad.endswith("went to see")
 
 
@@ -103,10 +102,10 @@ def test_a_pasted_letter_becomes_what_the_guide_shows(
     (name, pasted), (written, part) = texts
     Path(name).write_text(pasted, encoding="utf-8")
     command, shown = shown_by("glossator")[1]
-    assert CliRunner().invoke(main, shlex.split(command)).output == shown
+    assert run(*shlex.split(command)).output == shown
     assert part in (tmp_path / "hale" / written).read_text(encoding="utf-8")
     monkeypatch.chdir("hale")
-    assert CliRunner().invoke(main, ["check", "--strict"]).exit_code == 0
+    assert run("check", "--strict").exit_code == 0
 
 
 def test_each_file_is_broken_in_the_guide() -> None:

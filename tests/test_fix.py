@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 from bad_editions import SOUND
-from click.testing import CliRunner, Result
+from commandline import run
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from glossator.cli import main
 from glossator.examine import examine
 from glossator.fixing.cures import Edit, changed
 from glossator.fixing.yamlplaces import YamlPart, value_of
@@ -36,12 +35,6 @@ def published(folder: Path, files: dict[str, str]) -> Path:
     path.parent.mkdir(parents=True)
     path.write_text(written(record(resolved)), encoding="utf-8")
     return folder / "site"
-
-
-def run(*arguments: object) -> Result:
-    result = CliRunner().invoke(main, [str(argument) for argument in arguments])
-    assert result.exception is None or isinstance(result.exception, SystemExit)
-    return result
 
 
 def fixed(notes: str, letter: str, folder: Path, *options: str) -> str:

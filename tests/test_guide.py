@@ -10,7 +10,7 @@ from types import ModuleType
 import click
 import pytest
 import yaml
-from click.testing import CliRunner
+from commandline import run
 
 from glossator.cli import main
 from glossator.examine import examine
@@ -151,7 +151,7 @@ def test_a_program_of_the_guide_runs_on_the_files_of_a_site(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    done = CliRunner().invoke(main, ["export", "all", str(EDITION), "-o", "site"])
+    done = run("export", "all", EDITION, "-o", "site")
     assert done.exit_code == 0, done.output
     exec(compile(program, "integrators.md", "exec"), {})
     assert "drains are choaked" in capsys.readouterr().out
@@ -180,7 +180,7 @@ def test_the_guide_names_every_room_of_the_house_and_no_other() -> None:
 
 
 def test_every_file_that_the_guide_names_is_there(tmp_path: Path) -> None:
-    CliRunner().invoke(main, ["export", "all", str(EDITION), "-o", str(tmp_path)])
+    run("export", "all", EDITION, "-o", tmp_path)
     named = re.findall(r"^\| `((?:data|letters)/[^`]+)`", INTEGRATORS, re.MULTILINE)
     assert named
     for name in named:

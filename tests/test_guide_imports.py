@@ -6,9 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from commandline import run
 
-from glossator.cli import main
 from glossator.edition import read_edition
 from glossator.examine import examine
 from glossator.model import Edition, Kind
@@ -27,7 +26,7 @@ def taken(tmp_path: Path) -> Edition:
     for name, text in EXAMPLES.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     sources = [str(tmp_path / name) for name in EXAMPLES]
-    done = CliRunner().invoke(main, ["import", *sources, "--into", str(edition)])
+    done = run("import", *sources, "--into", edition)
     assert done.exit_code == 0, done.output
     found = examine(edition).problems
     assert [str(one) for one in found if one.severity is Severity.ERROR] == []

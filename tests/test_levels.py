@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 from bad_editions import SOUND
-from click.testing import CliRunner, Result
+from commandline import run
 
-from glossator.cli import main
 from glossator.examine import examine, site_levels
 from glossator.problems import Severity
 from glossator.readers.levels import levels_of, read_site_levels
@@ -32,10 +31,6 @@ def levels(folder: Path) -> list[str]:
     docs = folder / "docs"
     found = examine(docs, "docs", site_levels(docs, "docs"))
     return [f"{one.severity} {one.rule.id}" for one in found.problems]
-
-
-def run(*arguments: object) -> Result:
-    return CliRunner().invoke(main, [str(argument) for argument in arguments])
 
 
 PLUGIN = "plugins:\n  - search\n  - glossator:\n      rules:\n        unused-term: {}\n"

@@ -11,7 +11,8 @@ from pathlib import Path
 import click
 import pytest
 from builds import build
-from click.testing import CliRunner, Result
+from commandline import run
+from folders import files_in
 from lxml import html
 from workflow_run import guides_workflow
 
@@ -32,10 +33,6 @@ from glossator.wording import ENGLISH, wording
 SOURCE = Path(__file__).parent / "editions" / "volumes"
 SCANS = SOURCE.parent / "scanned" / "docs" / "letters" / "scans"
 SCAN = "reed-1.png"
-
-
-def run(*arguments: object) -> Result:
-    return CliRunner().invoke(main, [str(one) for one in arguments])
 
 
 @pytest.fixture
@@ -419,13 +416,9 @@ def test_what_stands_around_the_volumes_can_be_written_without_them(
     done = run("join", tmp_path / "front", "--around", *told, "--title", "Letters on drains")
     assert done.exit_code == 0, done.output
     assert "no search" not in done.output
-    whole = _files(built)
-    around = {path: whole[path] for path in whole if path.parts[0] not in ("1805", "1806")}
-    assert _files(tmp_path / "front") == around
-
-
-def _files(folder: Path) -> dict[Path, bytes]:
-    return {one.relative_to(folder): one.read_bytes() for one in folder.rglob("*") if one.is_file()}
+    whole = files_in(built)
+    around = {path: whole[path] for path in whole if path.split("/")[0] not in ("1805", "1806")}
+    assert files_in(tmp_path / "front") == around
 
 
 def test_what_stands_around_volumes_without_an_index_has_no_search_and_this_is_told(
@@ -445,12 +438,12 @@ def test_join_around_loses_no_volume_that_stands_in_the_whole(
 ) -> None:
     whole = tmp_path / "site"
     shutil.copytree(built, whole)
-    before = _files(whole)
+    before = files_in(whole)
     told = _told(built, tmp_path / "told" if elsewhere else whole)
     done = run("join", whole, "--around", *told, "--title", "T")
     assert done.exit_code == 2
     assert f"{whole / '1805'} would be lost, as {whole} is replaced whole." in done.output
-    assert _files(whole) == before
+    assert files_in(whole) == before
 
 
 def test_join_around_refuses_a_volume_that_tells_nothing_of_itself(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
 from builds import build
+from folders import files_in
 
 
 class Page(HTMLParser):
@@ -278,7 +279,7 @@ BREAKS = {
 
 @pytest.mark.parametrize("rule", BREAKS)
 def test_a_broken_edition_is_refused_and_the_last_good_site_stays(drains: Path, rule: str) -> None:
-    before = {path: path.read_bytes() for path in (drains / "site").rglob("*") if path.is_file()}
+    before = files_in(drains / "site")
     path, good, bad = BREAKS[rule]
     file = drains / path
     text = file.read_text(encoding="utf-8")
@@ -290,7 +291,7 @@ def test_a_broken_edition_is_refused_and_the_last_good_site_stays(drains: Path, 
     assert done.code == 1
     assert re.search(rf"docs/\S+:\d+:\d+: error {rule}: ", done.said), done.said
     assert "Traceback" not in done.said
-    after = {path: path.read_bytes() for path in (drains / "site").rglob("*") if path.is_file()}
+    after = files_in(drains / "site")
     assert after == before
     hidden = {one.name for one in drains.iterdir() if one.name.startswith(".")}
     assert hidden <= {".site-glossator.lock"}
@@ -387,11 +388,11 @@ def test_pages_written_beside_mkdocs_are_what_mkdocs_would_have_written(drains: 
     config = drains / "mkdocs.yml"
     config.write_text(f"site_url: https://example.org/a/\n{config.read_text('utf-8')}", "utf-8")
     assert build(drains, "--strict").code == 0
-    beside = {one: one.read_bytes() for one in (drains / "site").rglob("*") if one.is_file()}
+    beside = files_in(drains / "site")
     (drains / "watching.py").write_text(WATCHING, encoding="utf-8")
     config.write_text(f"hooks: [watching.py]\n{config.read_text('utf-8')}", "utf-8")
     assert build(drains, "--strict").code == 0
-    themselves = {one: one.read_bytes() for one in (drains / "site").rglob("*") if one.is_file()}
+    themselves = files_in(drains / "site")
     assert set(beside) == set(themselves)
     assert [one for one, text in beside.items() if text != themselves[one]] == []
 
@@ -434,5 +435,4 @@ def _built_by(edition: Path, cores: int) -> dict[str, bytes]:
     assert done.code == 0, done.said
     several = cores > 1 and sys.platform.startswith("linux")
     assert ("written by several" in done.said) is several, done.said
-    files = [one for one in site.rglob("*") if one.is_file()]
-    return {one.relative_to(site).as_posix(): one.read_bytes() for one in files}
+    return files_in(site)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
+from commandline import run, take
+from folders import files_in
 
-from glossator.cli import main
 from glossator.edition import read_edition
 from glossator.examine import examine
 from glossator.model import Edition
@@ -32,30 +33,14 @@ def hale(**given: str) -> str:
     return HALE.format(**{**usual, **given})
 
 
-@pytest.fixture
-def edition(tmp_path: Path) -> Path:
-    folder = tmp_path / "letters of hale"
-    folder.mkdir()
-    (folder / "edition.yml").write_text("title: Letters\n", encoding="utf-8")
-    return folder
-
-
-def take(edition: Path, *sources: str | Path, options: tuple[str, ...] = ()) -> Result:
+def take_texts(edition: Path, *sources: str | Path, options: tuple[str, ...] = ()) -> Result:
     paths = []
     for n, source in enumerate(sources):
         path = source if isinstance(source, Path) else edition.parent / f"source-{n}.xml"
         if isinstance(source, str):
             path.write_text(source, encoding="utf-8")
-        paths.append(str(path))
-    return CliRunner().invoke(main, ["import", *paths, "--into", str(edition), *options])
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
+        paths.append(path)
+    return take(edition, *paths, *options)
 
 
 def sound(folder: Path) -> Edition:
@@ -67,7 +52,7 @@ def sound(folder: Path) -> Edition:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_a_journals_file_makes_a_sound_edition(edition: Path, path: Path) -> None:
-    done = take(edition, path)
+    done = take_texts(edition, path)
     assert done.exit_code == 0, done.output
     assert sound(edition).letters
 
@@ -75,7 +60,7 @@ def test_a_journals_file_makes_a_sound_edition(edition: Path, path: Path) -> Non
 def test_all_journals_files_together_make_a_sound_edition(edition: Path) -> None:
     if not FILES:
         pytest.skip("no corpus")
-    done = take(edition, *FILES)
+    done = take_texts(edition, *FILES)
     assert done.exit_code == 0, done.output
     read = sound(edition)
     assert len(read.letters) == 10
@@ -83,7 +68,7 @@ def test_all_journals_files_together_make_a_sound_edition(edition: Path) -> None
 
 
 def test_a_letter_comes_with_its_note_party_reference_and_term(edition: Path) -> None:
-    done = take(edition, hale())
+    done = take_texts(edition, hale())
     assert done.exit_code == 0, done.output
     read = sound(edition)
     assert [letter.text for letter in read.letters] == ["Dear Sir,\nThe drains are choaked."]
@@ -102,7 +87,7 @@ def test_what_is_there_keeps_its_lines_and_is_known_again(edition: Path) -> None
     references = 'young:\n  type: book\n  title: "Farming"\n  issued: 1797\n'
     (edition / "data/parties.yml").write_text(parties, encoding="utf-8")
     (edition / "data/references.yml").write_text(references, encoding="utf-8")
-    done = take(edition, hale())
+    done = take_texts(edition, hale())
     assert done.exit_code == 0, done.output
     read = sound(edition)
     assert (edition / "data/parties.yml").read_text(encoding="utf-8") == parties
@@ -117,7 +102,7 @@ def test_a_name_that_only_looks_alike_is_added_and_listed(edition: Path) -> None
     (edition / "data/parties.yml").write_text(
         'hale: {name: A. Hale, sort: "Hale, A."}\n', encoding="utf-8"
     )
-    done = take(edition, hale())
+    done = take_texts(edition, hale())
     assert "Anne Hale may be hale, A. Hale" in done.output
     assert [one.id for one in sound(edition).entities] == ["hale", "anne-hale"]
 
@@ -126,7 +111,7 @@ def test_another_orcid_is_another_person_of_the_same_name(edition: Path) -> None
     orcid = '<contrib-id contrib-id-type="orcid">https://orcid.org/0000-0002-1825-{}</contrib-id>'
     first = hale(orcid=orcid.format("0097"))
     second = hale(orcid=orcid.format("0089"), doi="more", title="More")
-    done = take(edition, first, second)
+    done = take_texts(edition, first, second)
     assert done.exit_code == 0, done.output
     read = sound(edition)
     assert [one.id for one in read.entities] == ["anne-hale", "anne-hale-2"]
@@ -138,7 +123,7 @@ def test_another_orcid_is_another_person_of_the_same_name(edition: Path) -> None
 
 def test_the_same_orcid_is_the_same_person_whatever_the_name(edition: Path) -> None:
     orcid = '<contrib-id contrib-id-type="orcid">0000-0002-1825-0097</contrib-id>'
-    done = take(
+    done = take_texts(
         edition, hale(orcid=orcid), hale(orcid=orcid, given="A. M.", doi="more", title="More")
     )
     assert done.exit_code == 0, done.output
@@ -153,7 +138,7 @@ def test_an_answer_leads_to_the_letter_in_whichever_order_they_come(
         '<related-article related-article-type="commentary-article" xlink:href="10.5555/DRAINS"/>'
     )
     both = (hale(), hale(doi="reply", title="A reply", related=related))
-    done = take(edition, *(both[n] for n in order))
+    done = take_texts(edition, *(both[n] for n in order))
     assert done.exit_code == 0, done.output
     read = sound(edition)
     first, reply = sorted(read.letters, key=lambda letter: letter.title != "On drains")
@@ -163,16 +148,16 @@ def test_an_answer_leads_to_the_letter_in_whichever_order_they_come(
 def test_a_letter_that_is_there_is_rewritten_only_with_force_and_keeps_its_notes(
     edition: Path,
 ) -> None:
-    take(edition, hale())
+    take_texts(edition, hale())
     notes = edition / "letters/hale-1805-02.notes.yml"
     with notes.open("a", encoding="utf-8") as file:
         file.write("\n- id: mine\n  at: letter\n  note: My own.\n")
-    before = files(edition)
-    again = take(edition, hale(title="On tile drains"))
+    before = files_in(edition)
+    again = take_texts(edition, hale(title="On tile drains"))
     assert again.exit_code == 1
     assert "--force" in again.output
-    assert files(edition) == before
-    forced = take(edition, hale(title="On tile drains"), options=("--force",))
+    assert files_in(edition) == before
+    forced = take_texts(edition, hale(title="On tile drains"), options=("--force",))
     assert forced.exit_code == 0, forced.output
     read = sound(edition)
     assert [letter.title for letter in read.letters] == ["On tile drains"]
@@ -181,19 +166,19 @@ def test_a_letter_that_is_there_is_rewritten_only_with_force_and_keeps_its_notes
 
 
 def test_a_broken_source_among_several_leaves_everything_as_it_was(edition: Path) -> None:
-    before = files(edition)
-    done = take(edition, hale(), "<article><body>")
+    before = files_in(edition)
+    done = take_texts(edition, hale(), "<article><body>")
     assert done.exit_code == 1
     assert "xml-syntax" in done.output
-    assert files(edition) == before
+    assert files_in(edition) == before
 
 
 def test_a_dry_run_writes_nothing_and_says_what_it_would(edition: Path) -> None:
-    before = files(edition)
-    done = take(edition, hale(), options=("--dry-run",))
+    before = files_in(edition)
+    done = take_texts(edition, hale(), options=("--dry-run",))
     assert done.exit_code == 0
     assert done.output.endswith("would be written\n")
-    assert files(edition) == before
+    assert files_in(edition) == before
 
 
 def test_where_the_edition_would_have_errors_all_is_put_back(edition: Path) -> None:
@@ -201,26 +186,26 @@ def test_where_the_edition_would_have_errors_all_is_put_back(edition: Path) -> N
     (edition / "data/glossary.yml").write_text(
         "pipe: {name: Pipe, forms: [Tile], definition: A tube.}\n", encoding="utf-8"
     )
-    before = files(edition)
-    done = take(edition, hale())
+    before = files_in(edition)
+    done = take_texts(edition, hale())
     assert done.exit_code == 1
     assert "form-shared" in done.output
-    assert files(edition) == before
+    assert files_in(edition) == before
     assert not (edition / "letters").exists()
 
 
 def test_a_data_file_that_cannot_take_more_is_named_and_left(edition: Path) -> None:
     (edition / "data").mkdir()
     (edition / "data/parties.yml").write_text("{reed: {name: Thomas Reed}}\n", encoding="utf-8")
-    before = files(edition)
-    done = take(edition, hale())
+    before = files_in(edition)
+    done = take_texts(edition, hale())
     assert done.exit_code == 1
     assert "data/parties.yml: " in done.output
-    assert files(edition) == before
+    assert files_in(edition) == before
 
 
 def test_an_edition_that_is_none_is_said_to_be_none(tmp_path: Path) -> None:
     (tmp_path / "a.xml").write_text(hale(), encoding="utf-8")
-    done = CliRunner().invoke(main, ["import", str(tmp_path / "a.xml"), "--into", str(tmp_path)])
+    done = run("import", tmp_path / "a.xml", "--into", tmp_path)
     assert done.exit_code == 1
     assert "edition.yml" in done.output

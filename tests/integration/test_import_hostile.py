@@ -6,9 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
-
-from glossator.cli import main
+from commandline import run
 
 LAUGHS = b"""<!DOCTYPE TEI [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;">
 <!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;">]><TEI><text><body><p>&c;</p></body></text></TEI>"""
@@ -36,21 +34,6 @@ BAD = {
     "template": (TEMPLATE, "template"),
 }
 KINDS = pytest.mark.parametrize(("content", "said"), BAD.values(), ids=BAD.keys())
-
-
-@pytest.fixture
-def edition(tmp_path: Path) -> Path:
-    folder = tmp_path / "edition"
-    folder.mkdir()
-    (folder / "edition.yml").write_text("title: Letters\n", encoding="utf-8")
-    return folder
-
-
-def run(*arguments: object) -> Result:
-    done = CliRunner().invoke(main, list(map(str, arguments)))
-    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
-    assert "Traceback" not in done.output
-    return done
 
 
 def untouched(edition: Path) -> bool:

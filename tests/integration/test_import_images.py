@@ -6,9 +6,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
+from commandline import run
 
-from glossator.cli import main
 from glossator.commands.images import Brought, copied
 from glossator.edition import read_edition
 from glossator.resolve import resolve
@@ -44,8 +44,8 @@ def source(folder: Path, *images: str) -> Path:
     return file
 
 
-def run(*arguments: object) -> Result:
-    return CliRunner().invoke(main, ["import", *map(str, arguments)])
+def take(*arguments: object) -> Result:
+    return run("import", *arguments)
 
 
 def test_an_image_beside_the_file_is_copied_and_what_is_missing_is_said(
@@ -53,9 +53,9 @@ def test_an_image_beside_the_file_is_copied_and_what_is_missing_is_said(
 ) -> None:
     file = source(tmp_path / "tei", "scans/reed-1.png", "scans/gone.png", "scans/drawing.svg",
                   "../../secret.png", "https://example.org/1.png")  # fmt: skip
-    shown = run(file, "--into", edition, "--dry-run").output
+    shown = take(file, "--into", edition, "--dry-run").output
     assert "Images that would be copied\n  " in shown and not (edition / "letters").exists()
-    done = run(file, "--into", edition)
+    done = take(file, "--into", edition)
     assert done.exit_code == 0, done.output
     copied, missing = done.output.partition("Images copied\n")[2].split("Images that are missing\n")
     assert copied.split() == [f"{edition}/letters/scans/reed-1.png"]
@@ -74,10 +74,10 @@ def test_no_image_takes_the_place_of_another_file(edition: Path, tmp_path: Path)
     place = edition / "letters" / "scans" / "reed-1.png"
     place.parent.mkdir(parents=True)
     place.write_bytes(b"another")
-    done = run(source(tmp_path / "tei", "scans/reed-1.png"), "--into", edition, "--force")
+    done = take(source(tmp_path / "tei", "scans/reed-1.png"), "--into", edition, "--force")
     assert "Another file stands there, and stays." in done.output
     assert place.read_bytes() == b"another"
-    again = run(source(tmp_path / "tei", "scans/reed-1.png"), "--into", edition, "--force")
+    again = take(source(tmp_path / "tei", "scans/reed-1.png"), "--into", edition, "--force")
     assert "Images copied" not in again.output
 
 
@@ -85,8 +85,8 @@ def test_an_image_that_came_is_not_told_of_again_nor_passed_over(
     edition: Path, tmp_path: Path
 ) -> None:
     folder = source(tmp_path / "tei", "scans/reed-1.png").parent
-    first = run(folder, "--into", edition)
-    again = run(folder, "--into", edition)
+    first = take(folder, "--into", edition)
+    again = take(folder, "--into", edition)
     assert "Images copied" in first.output and "Images" not in again.output
     for done in (first, again):
         passed = done.output.partition("Passed over")[2]
@@ -100,7 +100,7 @@ def test_no_image_is_written_through_a_link_out_of_the_edition(
     outside.mkdir()
     (edition / "letters").mkdir()
     (edition / "letters" / "scans").symlink_to(outside)
-    done = run(source(tmp_path / "tei", "scans/reed-1.png"), "--into", edition)
+    done = take(source(tmp_path / "tei", "scans/reed-1.png"), "--into", edition)
     assert "leads from its place out of the edition" in done.output
     assert not any(outside.iterdir())
 
@@ -111,7 +111,7 @@ def test_a_link_in_an_image_s_place_stays_even_where_it_leads_to_nothing(
     place = edition / "letters" / "scans" / "reed-1.png"
     place.parent.mkdir(parents=True)
     place.symlink_to(tmp_path / "elsewhere.png")
-    done = run(source(tmp_path / "tei", "scans/reed-1.png"), "--into", edition)
+    done = take(source(tmp_path / "tei", "scans/reed-1.png"), "--into", edition)
     assert "Another file stands there, and stays." in done.output
     assert place.is_symlink() and not place.exists()
 
@@ -123,7 +123,7 @@ def test_what_only_a_link_beside_the_file_leads_to_is_not_taken(
     file = source(tmp_path / "tei", "scans/linked.png")
     (tmp_path / "private.png").write_bytes(b"private")
     (tmp_path / "tei" / "scans" / "linked.png").symlink_to(tmp_path / "private.png")
-    done = run(file, "--into", edition)
+    done = take(file, "--into", edition)
     assert "letters/scans/linked.png: " in done.output.partition("Images that are missing")[2]
     assert not (edition / "letters" / "scans").exists()
 
@@ -141,7 +141,7 @@ def test_a_file_that_comes_to_stand_there_meanwhile_is_not_overwritten(tmp_path:
 def test_images_in_an_archive_are_said_to_stay_there(edition: Path, tmp_path: Path) -> None:
     folder = source(tmp_path / "tei", "scans/reed-1.png").parent
     archive = shutil.make_archive(str(tmp_path / "letters"), "zip", folder)
-    done = run(archive, "--into", edition)
+    done = take(archive, "--into", edition)
     assert f"Unpack {archive}" in done.output
 
 
@@ -154,7 +154,7 @@ def test_only_images_below_the_file_and_in_the_folder_around_it_are_read(
     tei.mkdir(parents=True)
     (tei / "link").symlink_to(private)
     absolute = f"%2F{(private / 'reed-1.png').as_posix().lstrip('/')}"
-    done = run(source(tei, absolute, "link/reed-1.png"), "--into", edition)
+    done = take(source(tei, absolute, "link/reed-1.png"), "--into", edition)
     assert done.exit_code == 0, done.output
     assert "Images copied" not in done.output
     assert "There is no file" in done.output and "link/reed-1.png is a link" in done.output
@@ -162,7 +162,7 @@ def test_only_images_below_the_file_and_in_the_folder_around_it_are_read(
 
 
 def test_an_image_whose_name_no_folder_can_hold_is_missing(edition: Path, tmp_path: Path) -> None:
-    done = run(source(tmp_path / "tei", "x" * 400 + ".png", "nul%00.png"), "--into", edition)
+    done = take(source(tmp_path / "tei", "x" * 400 + ".png", "nul%00.png"), "--into", edition)
     assert done.exit_code == 0, done.output
     assert done.output.count("There is no file") == 2
 
@@ -176,7 +176,7 @@ def test_two_images_for_one_place_are_told_and_the_first_comes(
     (second.parent / "ponds.xml").write_text(text, encoding="utf-8")
     second.unlink()
     (second.parent / "scans" / "reed-1.png").write_bytes(b"another")
-    done = run(both, "--into", edition)
+    done = take(both, "--into", edition)
     assert done.exit_code == 0, done.output
     came = edition / "letters" / "scans" / "reed-1.png"
     assert came.read_bytes() == (first.parent / "scans" / "reed-1.png").read_bytes()

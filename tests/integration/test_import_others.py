@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
+from commandline import take
 
-from glossator.cli import main
 from glossator.edition import read_edition
 from glossator.examine import examine
 from glossator.model import Edition
@@ -23,18 +23,10 @@ CMIF = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><sourceD
 BIB = "@book{young1797, title={The Farmer's Calendar}, author={Young, Arthur}, year=1797, doi={10.5555/a}}"
 
 
-@pytest.fixture
-def edition(tmp_path: Path) -> Path:
-    folder = tmp_path / "hale"
-    folder.mkdir()
-    (folder / "edition.yml").write_text("title: Letters\n", encoding="utf-8")
-    return folder
-
-
-def take(edition: Path, name: str, text: str, *options: str) -> Result:
+def take_text(edition: Path, name: str, text: str) -> Result:
     path = edition.parent / name
     path.write_text(text, encoding="utf-8")
-    return CliRunner().invoke(main, ["import", str(path), "--into", str(edition), *options])
+    return take(edition, path)
 
 
 def sound(edition: Path) -> Edition:
@@ -44,7 +36,7 @@ def sound(edition: Path) -> Edition:
 
 
 def test_a_catalogue_of_one_volume_is_letters_and_again_nothing(edition: Path) -> None:
-    first = take(edition, "hale.xml", CMIF)
+    first = take_text(edition, "hale.xml", CMIF)
     assert first.exit_code == 0, first.output
     assert "2 letters, 1 note, 2 new parties, 1 new place, 1 new reference" in first.output
     read = sound(edition)
@@ -52,17 +44,17 @@ def test_a_catalogue_of_one_volume_is_letters_and_again_nothing(edition: Path) -
         ("hale-1", "catalogued", "Anne Hale to Thomas Reed"),
         ("hale-2", "catalogued", "Thomas Reed"),
     ]
-    again = take(edition, "hale.xml", CMIF)
+    again = take_text(edition, "hale.xml", CMIF)
     assert again.exit_code == 0, again.output
     assert "0 letters, 0 notes, 0 new parties, 0 new references" in again.output
 
 
 def test_a_skeleton_that_was_filled_is_not_emptied(edition: Path) -> None:
-    take(edition, "hale.xml", CMIF)
+    take_text(edition, "hale.xml", CMIF)
     letter = edition / "letters" / "hale-2.md"
     text = letter.read_text(encoding="utf-8").replace("status: catalogued\n", "") + "\nDear Anne,\n"
     letter.write_text(text, encoding="utf-8")
-    again = take(edition, "hale.xml", CMIF)
+    again = take_text(edition, "hale.xml", CMIF)
     assert again.exit_code == 1
     assert "hale-2" in again.output
     assert letter.read_text(encoding="utf-8") == text
@@ -80,14 +72,14 @@ def test_references_are_known_again_by_their_doi_whatever_the_format(edition: Pa
     (edition / "data").mkdir()
     there = "old-young:\n  type: book\n  title: Another title\n  DOI: 10.5555/A\n"
     (edition / "data" / "references.yml").write_text(there, encoding="utf-8")
-    done = take(edition, name, text)
+    done = take_text(edition, name, text)
     assert done.exit_code == 0, done.output
     assert "is old-young" in done.output
     assert (edition / "data" / "references.yml").read_text(encoding="utf-8") == there
 
 
 def test_new_references_stand_below_what_is_there(edition: Path) -> None:
-    done = take(edition, "all.bib", BIB)
+    done = take_text(edition, "all.bib", BIB)
     assert "1 new reference" in done.output
     (one,) = sound(edition).references
     assert (one.id, one.csl["author"]) == ("young1797", [{"family": "Young", "given": "Arthur"}])
@@ -97,7 +89,7 @@ def test_a_table_adds_parties_and_asks_about_those_that_look_alike(edition: Path
     (edition / "data").mkdir()
     there = "hale:\n  name: A. Hale\n  sort: Hale, A.\nreed:\n  name: Thomas Reed\n"
     (edition / "data" / "parties.yml").write_text(there, encoding="utf-8")
-    done = take(edition, "people.csv", "name,sort\nAnne Hale,\"Hale, Anne\"\nThomas Reed,\n")
+    done = take_text(edition, "people.csv", "name,sort\nAnne Hale,\"Hale, Anne\"\nThomas Reed,\n")
     assert done.exit_code == 0, done.output
     assert "Anne Hale may be hale, A. Hale" in done.output
     assert "Thomas Reed is reed" in done.output
@@ -105,13 +97,13 @@ def test_a_table_adds_parties_and_asks_about_those_that_look_alike(edition: Path
 
 
 def test_a_table_of_terms_becomes_the_glossary(edition: Path) -> None:
-    done = take(edition, "terms.csv", "name;definition;see\ntile drain;Of clay.;mole-drain\nmole drain;Bare.;\n")
+    done = take_text(edition, "terms.csv", "name;definition;see\ntile drain;Of clay.;mole-drain\nmole drain;Bare.;\n")
     assert "2 new terms" in done.output, done.output
     assert [one.see for one in sound(edition).terms] == [("mole-drain",), ()]
 
 
 def test_a_bad_row_stops_everything_and_says_where(edition: Path) -> None:
-    done = take(edition, "people.csv", "name,certainty\nAnne,sure\nReed,likely\n")
+    done = take_text(edition, "people.csv", "name,certainty\nAnne,sure\nReed,likely\n")
     assert done.exit_code == 1
     assert "people.csv:2:1: error bad-value: “sure” is not one of these" in done.output
     assert [path.name for path in edition.iterdir()] == ["edition.yml"]
@@ -155,7 +147,7 @@ The pipes came on Monday.
 
 
 def test_other_programs_front_matter_does_not_keep_a_letter_out(edition: Path) -> None:
-    done = take(edition, "drains.md", JEKYLL)
+    done = take_text(edition, "drains.md", JEKYLL)
     assert done.exit_code == 0, done.output
     (letter,) = sound(edition).letters
     assert (letter.title, letter.date, letter.senders) == ("On drains", None, ())
@@ -166,7 +158,7 @@ def test_other_programs_front_matter_does_not_keep_a_letter_out(edition: Path) -
 
 
 def test_a_day_and_a_missing_title_in_others_front_matter_are_to_be_looked_at(edition: Path) -> None:
-    done = take(edition, "clay.md", "---\naliases: [Clay]\ndate: 1806-03-05\nplace: Wexcombe\n---\n\nClay.\n")
+    done = take_text(edition, "clay.md", "---\naliases: [Clay]\ndate: 1806-03-05\nplace: Wexcombe\n---\n\nClay.\n")
     assert done.exit_code == 0, done.output
     (letter,) = sound(edition).letters
     assert (letter.title, letter.date and letter.date.edtf, letter.place) == ("clay", "1806-03-05", "")
@@ -177,6 +169,6 @@ def test_a_day_and_a_missing_title_in_others_front_matter_are_to_be_looked_at(ed
 
 @pytest.mark.parametrize("wrong", ["frm: anne-hale", "from: [1"])
 def test_a_slip_in_ones_own_front_matter_is_still_an_error(edition: Path, wrong: str) -> None:
-    done = take(edition, "drains.md", f"---\ntitle: On drains\ntags: a\n{wrong}\n---\n\nClay.\n")
+    done = take_text(edition, "drains.md", f"---\ntitle: On drains\ntags: a\n{wrong}\n---\n\nClay.\n")
     assert done.exit_code == 1
     assert "Nothing was written" in done.output

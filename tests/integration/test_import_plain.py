@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from commandline import run, take
+from folders import files_in
 
-from glossator.cli import main
 from glossator.examine import examine
 from glossator.problems import Severity
 
@@ -18,19 +18,6 @@ EXAMPLES = dict(
         r'^```\w+ title="([^"]+)"\n(.*?)^```', PAGE.read_text("utf-8"), re.MULTILINE | re.DOTALL
     )
 )
-
-
-@pytest.fixture
-def edition(tmp_path: Path) -> Path:
-    folder = tmp_path / "edition"
-    folder.mkdir()
-    (folder / "edition.yml").write_text("title: Letters\n", encoding="utf-8")
-    return folder
-
-
-def take(edition: Path, *sources: Path, options: tuple[str, ...] = ()) -> Result:
-    names = [str(path) for path in sources]
-    return CliRunner().invoke(main, ["import", *names, "--into", str(edition), *options])
 
 
 @pytest.fixture
@@ -64,10 +51,10 @@ def test_the_report_has_every_decision_and_asks_last(edition: Path, farmer: Path
 
 def test_to_import_again_changes_nothing(edition: Path, farmer: Path) -> None:
     take(edition, farmer)
-    before = {path: path.read_bytes() for path in edition.rglob("*") if path.is_file()}
+    before = files_in(edition)
     again = take(edition, farmer)
     assert again.exit_code == 0, again.output
-    assert {path: path.read_bytes() for path in edition.rglob("*") if path.is_file()} == before
+    assert files_in(edition) == before
 
 
 @pytest.mark.parametrize(
@@ -99,13 +86,13 @@ def test_a_file_of_any_name_is_read_as_plain_text_when_that_is_said(
     path = tmp_path / "letter"
     path.write_text("Dear Sir,\n\nThe drains are laid, and they are good.\n", encoding="utf-8")
     assert take(edition, path).exit_code == 1
-    assert take(edition, path, options=("--from", "plain")).exit_code == 0
+    assert take(edition, path, "--from", "plain").exit_code == 0
 
 
 def test_a_date_that_the_dateline_names_is_told_for_a_letter_without_one(tmp_path: Path) -> None:
     source = tmp_path / "kohl.txt"
     source.write_text("Bremen, den 3. Mai 1848\n\nLiebe Freundin!\n\nEs regnet sehr.\n", "utf-8")
     into = tmp_path / "own"
-    assert CliRunner().invoke(main, ["new", str(into), "--empty"]).exit_code == 0
-    done = CliRunner().invoke(main, ["import", str(source), "--into", str(into)])
+    assert run("new", into, "--empty").exit_code == 0
+    done = run("import", source, "--into", into)
     assert "kohl.md: “Bremen, den 3. Mai 1848”, if that is date: 1848-05-03" in done.output

@@ -5,10 +5,9 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
-import pytest
-from click.testing import CliRunner, Result
+from commandline import take
+from folders import files_in
 
-from glossator.cli import main
 from glossator.edition import read_edition
 from glossator.examine import examine
 from glossator.problems import Severity
@@ -25,27 +24,11 @@ def tei(name: str = "Anne Hale", key: str = "P1", title: str = "A", day: str = "
     return TEI.format(name=name, key=key, title=title, day=day)
 
 
-@pytest.fixture
-def edition(tmp_path: Path) -> Path:
-    folder = tmp_path / "edition"
-    folder.mkdir()
-    (folder / "edition.yml").write_text("title: Letters\n", encoding="utf-8")
-    return folder
-
-
-def take(edition: Path, source: Path, *options: str) -> Result:
-    return CliRunner().invoke(main, ["import", str(source), "--into", str(edition), *options])
-
-
 def folder(path: Path, **files: str) -> Path:
     path.mkdir(exist_ok=True)
     for name, text in files.items():
         (path / f"{name}.xml").write_text(text, encoding="utf-8")
     return path
-
-
-def held(edition: Path) -> dict[str, bytes]:
-    return {str(path): path.read_bytes() for path in edition.rglob("*") if path.is_file()}
 
 
 def errors(edition: Path) -> list[str]:
@@ -78,14 +61,14 @@ def test_an_archive_comes_in_as_its_folder_would(edition: Path, tmp_path: Path) 
 def test_doing_it_again_changes_nothing(edition: Path, tmp_path: Path) -> None:
     source = folder(tmp_path / "in", a=tei(), b=tei(title="B", name="T. Reed", key="P2"))
     assert take(edition, source).exit_code == 0
-    before = held(edition)
+    before = files_in(edition)
     again = take(edition, source)
     assert again.exit_code == 0, again.output
-    assert held(edition) == before
+    assert files_in(edition) == before
     assert "0 letters, 0 notes" in again.output and "2 there already" in again.output
     folder(source, c=tei(title="C"))
     assert take(edition, source).exit_code == 0
-    after = held(edition)
+    after = files_in(edition)
     assert {path: after[path] for path in before if "/data/" not in path} == {
         path: text for path, text in before.items() if "/data/" not in path
     }
@@ -95,12 +78,12 @@ def test_a_letter_that_reads_otherwise_now_is_rewritten_only_with_force(
     edition: Path, tmp_path: Path
 ) -> None:
     take(edition, folder(tmp_path / "in", a=tei()))
-    before = held(edition)
+    before = files_in(edition)
     changed = folder(tmp_path / "in", a=tei(title="Otherwise"))
     refused = take(edition, changed)
     assert refused.exit_code == 1
     assert "in other words: a." in refused.output
-    assert held(edition) == before
+    assert files_in(edition) == before
     assert take(edition, changed, "--force").exit_code == 0
     [letter] = read_edition(edition)[0].letters
     assert letter.title == "Otherwise"
@@ -135,18 +118,18 @@ def test_letters_of_one_name_and_of_other_days_are_known_again(
     for n in range(2, 5):
         folder(source / str(n), a=tei(title=str(n), day=f"180{n}"))
     assert take(edition, source).exit_code == 0
-    before = held(edition)
+    before = files_in(edition)
     assert sorted(one.id for one in read_edition(edition)[0].letters) == ["a", "a-2", "a-3", "a-4"]
     assert "0 letters, 0 notes" in take(edition, source).output
-    assert held(edition) == before
+    assert files_in(edition) == before
 
 
 def test_a_broken_file_in_a_folder_stops_all_of_it(edition: Path, tmp_path: Path) -> None:
-    before = held(edition)
+    before = files_in(edition)
     done = take(edition, folder(tmp_path / "in", a=tei(), b="<TEI><text>"))
     assert done.exit_code == 1
     assert "in/b.xml:1:" in done.output and "Nothing was written." in done.output
-    assert held(edition) == before
+    assert files_in(edition) == before
 
 
 def test_a_folder_without_a_letter_is_said_to_hold_none(edition: Path, tmp_path: Path) -> None:

@@ -6,10 +6,8 @@ from pathlib import Path
 
 import pytest
 from builds import build
-from click.testing import CliRunner
+from commandline import run
 from lxml import html
-
-from glossator.cli import main
 
 MENUS = {
     "fr": ["Lettres", "Échanges", "Glossaire", "Personnes et collectivités", "Notes", "Before"],
@@ -21,7 +19,7 @@ MENUS = {
 def test_the_menu_is_in_the_reader_s_language_and_in_order(language: str, tmp_path: Path) -> None:
     folder = tmp_path / "e"
     made = ["new", str(folder), "--title", "Wren", "--language", language, "--yes"]
-    assert CliRunner().invoke(main, made).exit_code == 0
+    assert run(*made).exit_code == 0
     letter = (folder / "docs/letters/ada-finch-1.md").read_text(encoding="utf-8")
     assert f'title: "Ada Finch {"à" if language == "fr" else "an"} Tom Wren"' in letter
     (folder / "docs/a-before.md").write_text("# Before\n", encoding="utf-8")
@@ -42,7 +40,7 @@ def test_the_menu_is_in_the_reader_s_language_and_in_order(language: str, tmp_pa
 def test_pages_that_the_menu_does_not_name_stand_under_their_list(urls: str, tmp_path: Path) -> None:
     folder = tmp_path / "e"
     made = ["new", str(folder), "--title", "Wren", "--language", "en", "--yes"]
-    assert CliRunner().invoke(main, made).exit_code == 0
+    assert run(*made).exit_code == 0
     settings = folder / "mkdocs.yml"
     settings.write_text(
         settings.read_text(encoding="utf-8") + f"\nuse_directory_urls: {urls}\n"

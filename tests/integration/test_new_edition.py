@@ -6,9 +6,7 @@ from pathlib import Path
 
 import pytest
 from builds import build
-from click.testing import CliRunner
-
-from glossator.cli import main
+from commandline import run
 
 PASTED = "Mill Lane,\n3 May\n\nDear *Sir*,\n\n1805. A [[good]] year & <b>more</b>.\n\nYours\n"
 
@@ -30,9 +28,9 @@ def test_a_new_edition_is_built_strictly(
     letter = ["--letter", str(tmp_path / "l.txt"), "--from", "رشيد"] if pasted else []
     folder = tmp_path / "with a blank and é"
     options = [str(folder), "--title", title, "--language", language, *letter]
-    made = CliRunner().invoke(main, ["new", *options])
+    made = run("new", *options)
     assert made.exit_code == 0, made.output
-    checked = CliRunner().invoke(main, ["check", "--strict", str(folder)])
+    checked = run("check", "--strict", folder)
     assert checked.exit_code == 0, checked.output
     done = build(folder, "--strict")
     assert done.code == 0, done.said

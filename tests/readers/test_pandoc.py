@@ -11,9 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
+from commandline import run
 
-from glossator.cli import main
 from glossator.edition import read_edition
 from glossator.examine import examine
 from glossator.model import Certainty, Enclosing, Kind, Letter, Mark
@@ -320,7 +319,7 @@ def test_a_document_comes_into_an_edition_that_is_sound(form: str, tmp_path: Pat
     source = tmp_path / f"hale.{form}"
     source.write_bytes(made(form))
     for expected in ("1 letter, 1 note", "0 letters, 0 notes"):
-        done = CliRunner().invoke(main, ["import", str(source), "--into", str(edition)])
+        done = run("import", source, "--into", edition)
         assert done.exit_code == 0, done.output
         assert expected in done.output
     found = examine(edition).problems

@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
+from commandline import run
 
-from glossator.cli import main
 from glossator.edition import read_edition
 from glossator.model import Edition, Quote
 from glossator.readers.hypothesis import WebAnnotation, read_annotations
@@ -168,14 +167,14 @@ def annotated(tmp_path: Path, *rows: dict[str, Any]) -> list[str]:
 
 def test_the_command_shows_adds_and_adds_nothing_twice(folder: Path, tmp_path: Path) -> None:
     command = annotated(tmp_path, row("The mill", "mill"))
-    shown = CliRunner().invoke(main, [*command, "--dry-run"])
+    shown = run(*command, "--dry-run")
     assert shown.exit_code == 0 and "1 note, " in shown.output and "would be" in shown.output
     assert not (folder / "letters" / "mill.notes.yml").exists()
-    assert "1 note, " in CliRunner().invoke(main, command).output
+    assert "1 note, " in run(*command).output
     read, problems = read_edition(folder)
     assert (*problems, *resolve(read)[1]) == ()
     assert [note.id for note in read.notes] == ["hypothesis-abc-12"]
-    again = CliRunner().invoke(main, command)
+    again = run(*command)
     assert "0 notes, " in again.output and "1 there already" in again.output
 
 
@@ -183,7 +182,7 @@ def test_the_command_lists_what_finds_no_place_and_takes_the_rest(
     folder: Path, tmp_path: Path
 ) -> None:
     rows = (row("The mill", "mill"), row("The weir", "mill", id="Other-1"))
-    done = CliRunner().invoke(main, annotated(tmp_path, *rows))
+    done = run(*annotated(tmp_path, *rows))
     assert done.exit_code == 1
     assert "Not taken\n  Other-1" in done.output and "“The weir”: " in done.output
     assert [note.id for note in read_edition(folder)[0].notes] == ["hypothesis-abc-12"]

@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 import yaml
-from click.testing import CliRunner, Result
+from click.testing import Result
+from commandline import run
+from folders import files_in
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from glossator.cli import main
 from glossator.commands import new as commands
 from glossator.edition import read_edition
 from glossator.model import Edition, Kind
@@ -42,8 +43,8 @@ TITLES = (
 )
 
 
-def run(*arguments: str, answers: str | None = None) -> Result:
-    return CliRunner().invoke(main, ["new", *arguments], input=answers)
+def new(*arguments: str, answers: str | None = None) -> Result:
+    return run("new", *arguments, input=answers)
 
 
 def edition(folder: Path) -> Edition:
@@ -54,16 +55,8 @@ def edition(folder: Path) -> Edition:
     return found
 
 
-def everything(folder: Path) -> dict[str, bytes]:
-    """Every file below the folder."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in folder.rglob("*") if path.is_file()
-    }  # fmt: skip
-
-
 def test_an_edition_is_made_without_a_question_where_no_terminal_is(tmp_path: Path) -> None:
-    done = run(str(tmp_path / "letters-of-anne"))
+    done = new(str(tmp_path / "letters-of-anne"))
     assert done.exit_code == 0, done.output
     made = edition(tmp_path / "letters-of-anne")
     assert made.settings.title == "Letters of anne"
@@ -73,26 +66,26 @@ def test_an_edition_is_made_without_a_question_where_no_terminal_is(tmp_path: Pa
 
 
 def test_everything_that_is_promised_is_there(tmp_path: Path) -> None:
-    run(str(tmp_path / "a"))
+    new(str(tmp_path / "a"))
     wanted = {
         "mkdocs.yml", "README.md", "requirements.txt", ".gitignore", ".gitlab-ci.yml",
         ".github/workflows/pages.yml", ".vscode/settings.json", "docs/index.md",
         "docs/edition.yml", "docs/data/glossary.yml", "docs/data/parties.yml",
         "docs/data/references.yml", "schema/notes.json",
     }  # fmt: skip
-    assert wanted <= set(everything(tmp_path / "a"))
+    assert wanted <= set(files_in(tmp_path / "a"))
 
 
 def test_nothing_that_is_written_is_empty_or_ends_without_a_line_end(tmp_path: Path) -> None:
-    run(str(tmp_path / "a"))
-    for name, content in everything(tmp_path / "a").items():
+    new(str(tmp_path / "a"))
+    for name, content in files_in(tmp_path / "a").items():
         assert content.strip() and content.endswith(b"\n"), name
         assert b"\r" not in content and b"dot-" not in content, name
 
 
 @pytest.mark.parametrize("title", TITLES)
 def test_any_title_comes_back_as_it_was_given(title: str, tmp_path: Path) -> None:
-    done = run(str(tmp_path / "a"), "--title", title)
+    done = new(str(tmp_path / "a"), "--title", title)
     assert done.exit_code == 0, done.output
     made = edition(tmp_path / "a")
     plain = " ".join(title.split())
@@ -110,13 +103,13 @@ def test_any_title_comes_back_as_it_was_given(title: str, tmp_path: Path) -> Non
     ["with blanks", "été à Noël", "رسائل", "con", "aux.letters", "x" * 200, "-dash", "'q'\"&"],
 )
 def test_any_name_of_a_folder_will_do(name: str, tmp_path: Path) -> None:
-    done = run("--yes", "--", str(tmp_path / name))
+    done = new("--yes", "--", str(tmp_path / name))
     assert done.exit_code == 0, done.output
     edition(tmp_path / name)
 
 
 def test_a_name_that_is_too_long_for_the_disk_is_told_in_a_sentence(tmp_path: Path) -> None:
-    done = run(str(tmp_path / ("x" * 300)))
+    done = new(str(tmp_path / ("x" * 300)))
     assert done.exit_code == 1 and "cannot be written" in done.output
     assert "Traceback" not in done.output and list(tmp_path.iterdir()) == []
 
@@ -124,22 +117,22 @@ def test_a_name_that_is_too_long_for_the_disk_is_told_in_a_sentence(tmp_path: Pa
 def test_a_folder_with_something_in_it_is_refused_and_stays_as_it_is(tmp_path: Path) -> None:
     (tmp_path / "draft.md").write_text("mine", encoding="utf-8")
     (tmp_path / "docs").mkdir()
-    before = everything(tmp_path)
-    done = run(str(tmp_path))
+    before = files_in(tmp_path)
+    done = new(str(tmp_path))
     assert done.exit_code == 1
     assert "docs, draft.md" in done.output and "nothing was written" in done.output
-    assert everything(tmp_path) == before
+    assert files_in(tmp_path) == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["docs", "draft.md"]
 
 
 def test_a_hidden_file_is_something_too(tmp_path: Path) -> None:
     (tmp_path / ".env").write_text("mine", encoding="utf-8")
-    assert run(str(tmp_path)).exit_code == 1
+    assert new(str(tmp_path)).exit_code == 1
 
 
 def test_a_file_of_the_name_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a").write_text("mine", encoding="utf-8")
-    done = run(str(tmp_path / "a"))
+    done = new(str(tmp_path / "a"))
     assert done.exit_code == 1 and "is no folder" in done.output
     assert (tmp_path / "a").read_text(encoding="utf-8") == "mine"
 
@@ -147,7 +140,7 @@ def test_a_file_of_the_name_is_refused(tmp_path: Path) -> None:
 def test_an_empty_folder_and_an_empty_clone_will_do(tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
     (tmp_path / ".git" / "HEAD").write_text("ref", encoding="utf-8")
-    assert run(str(tmp_path)).exit_code == 0
+    assert new(str(tmp_path)).exit_code == 0
     assert (tmp_path / ".git" / "HEAD").read_text(encoding="utf-8") == "ref"
     edition(tmp_path)
 
@@ -156,7 +149,7 @@ def test_the_folder_that_one_stands_in_will_do(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    done = run(".")
+    done = new(".")
     assert done.exit_code == 0 and "cd ." not in done.output
     assert Path("docs/edition.yml").is_file()
 
@@ -165,11 +158,11 @@ def test_folders_above_are_made_and_taken_away_again_where_it_fails(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(commands, "_judged", lambda _: iter(["docs/x: error"]))
-    done = run(str(tmp_path / "a" / "b" / "c"))
+    done = new(str(tmp_path / "a" / "b" / "c"))
     assert done.exit_code == 1 and "docs/x: error" in done.output
     assert list(tmp_path.iterdir()) == []
     monkeypatch.undo()
-    assert run(str(tmp_path / "a" / "b" / "c")).exit_code == 0
+    assert new(str(tmp_path / "a" / "b" / "c")).exit_code == 0
 
 
 def test_a_disk_that_fills_up_leaves_nothing(
@@ -183,7 +176,7 @@ def test_a_disk_that_fills_up_leaves_nothing(
         return real(self, *given, **named)
 
     monkeypatch.setattr(Path, "write_text", full)
-    done = run(str(tmp_path / "a"))
+    done = new(str(tmp_path / "a"))
     assert done.exit_code == 1 and "No space left on device" in done.output
     assert list(tmp_path.iterdir()) == []
 
@@ -195,13 +188,13 @@ def test_a_file_that_comes_while_we_write_is_not_overwritten(tmp_path: Path) -> 
 
     with pytest.raises(writing.RefusedError, match="has come meanwhile"):
         writing.write_folder(tmp_path, edition_files(settled(Wishes("A"))), meanwhile)
-    assert everything(tmp_path) == {"mkdocs.yml": b"mine"}
+    assert files_in(tmp_path) == {"mkdocs.yml": b"mine"}
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="who may write everything")
 def test_a_folder_that_may_not_be_written_is_told_in_a_sentence(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
-    assert "cannot be written" in run(str(tmp_path / "a")).output
+    assert "cannot be written" in new(str(tmp_path / "a")).output
 
 
 def test_in_a_terminal_it_asks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -209,7 +202,7 @@ def test_in_a_terminal_it_asks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     letter = tmp_path / "pasted.txt"
     letter.write_text("Dear Sir,\n\nI have yours of the 20th.\n", encoding="utf-8")
     answers = f"Anne's letters\nfr\n{letter}\nAnne Hale\n\n1805-01-02~\n"
-    done = run(str(tmp_path / "a"), answers=answers)
+    done = new(str(tmp_path / "a"), answers=answers)
     assert done.exit_code == 0, done.output
     made = edition(tmp_path / "a")
     assert (made.settings.title, made.settings.language) == ("Anne's letters", "fr")
@@ -223,14 +216,14 @@ def test_a_letter_that_is_not_there_is_asked_for_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(commands, "_in_a_terminal", lambda: True)
-    done = run(str(tmp_path / "a"), answers="\n\nnowhere.txt\n\n")
+    done = new(str(tmp_path / "a"), answers="\n\nnowhere.txt\n\n")
     assert done.exit_code == 0 and "nowhere.txt" in done.output
     edition(tmp_path / "a")
 
 
 def test_with_yes_it_asks_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(commands, "_in_a_terminal", lambda: True)
-    assert run(str(tmp_path / "a"), "--yes", answers="").exit_code == 0
+    assert new(str(tmp_path / "a"), "--yes", answers="").exit_code == 0
 
 
 @pytest.mark.parametrize(
@@ -246,7 +239,7 @@ def test_with_yes_it_asks_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 def test_a_wrong_wish_is_told_and_nothing_is_written(
     options: tuple[str, ...], told: str, tmp_path: Path
 ) -> None:
-    done = run(str(tmp_path / "a"), *options)
+    done = new(str(tmp_path / "a"), *options)
     assert done.exit_code == 1 and told in done.output
     assert list(tmp_path.iterdir()) == []
 
@@ -258,7 +251,7 @@ def test_a_wrong_wish_is_told_and_nothing_is_written(
 )  # fmt: skip
 def test_a_letter_that_is_no_text_is_refused(content: bytes, told: str, tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_bytes(content)
-    done = run(str(tmp_path / "a"), "--letter", str(tmp_path / "letter.txt"))
+    done = new(str(tmp_path / "a"), "--letter", str(tmp_path / "letter.txt"))
     assert done.exit_code == 1 and told in done.output
     assert not (tmp_path / "a").exists()
 
@@ -277,7 +270,7 @@ title: no front matter
 
 def test_a_pasted_letter_keeps_every_sign(tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_bytes(PASTED.replace("\n", "\r\n").encode())
-    done = run(str(tmp_path / "a"), "--letter", str(tmp_path / "letter.txt"), "--from", "Anne")
+    done = new(str(tmp_path / "a"), "--letter", str(tmp_path / "letter.txt"), "--from", "Anne")
     assert done.exit_code == 0, done.output
     (letter,) = edition(tmp_path / "a").letters
     assert letter.text.split() == PASTED.removeprefix("\ufeff").split()
@@ -323,7 +316,7 @@ def test_where_no_words_stand_only_once_the_note_is_on_the_letter(
     text: str, tmp_path: Path
 ) -> None:
     (tmp_path / "l.txt").write_text(text, encoding="utf-8")
-    done = run(str(tmp_path / "a"), "--letter", str(tmp_path / "l.txt"))
+    done = new(str(tmp_path / "a"), "--letter", str(tmp_path / "l.txt"))
     assert done.exit_code == 0, done.output
     edition(tmp_path / "a")
 
@@ -354,10 +347,10 @@ def test_a_letter_is_called_by_its_sender_and_its_date() -> None:
 
 
 def test_two_names_of_one_id_are_two_parties(tmp_path: Path) -> None:
-    run(str(tmp_path / "a"), "--from", "Ängelo", "--to", "Angelo")
+    new(str(tmp_path / "a"), "--from", "Ängelo", "--to", "Angelo")
     made = edition(tmp_path / "a")
     assert sorted(one.name for one in made.entities) == ["Angelo", "Ängelo"]
-    run(str(tmp_path / "b"), "--from", "Anne", "--to", "Anne")
+    new(str(tmp_path / "b"), "--from", "Anne", "--to", "Anne")
     assert len(edition(tmp_path / "b").entities) == 1
 
 
@@ -377,13 +370,13 @@ def test_the_theme_has_all_the_languages_that_we_say_it_has() -> None:
 
 def test_the_requirement_stands_as_it_was_given(tmp_path: Path) -> None:
     wish = "glossator @ git+https://example.org/glossator.git@v1.0"
-    done = run(str(tmp_path / "a"), "--requirement", wish)
+    done = new(str(tmp_path / "a"), "--requirement", wish)
     assert (tmp_path / "a" / "requirements.txt").read_text().splitlines()[1:] == [wish]
     assert "requirements.txt" not in done.output.split("Now:")[1]
 
 
 def test_the_workflow_may_do_no_more_than_it_must(tmp_path: Path) -> None:
-    run(str(tmp_path / "a"))
+    new(str(tmp_path / "a"))
     text = (tmp_path / "a" / ".github" / "workflows" / "pages.yml").read_text(encoding="utf-8")
     flow = yaml.load(text, Loader=yaml.BaseLoader)
     assert flow["permissions"] == {"contents": "read"}
@@ -397,7 +390,7 @@ def test_the_workflow_may_do_no_more_than_it_must(tmp_path: Path) -> None:
 
 
 def test_every_file_that_has_a_schema_points_to_it(tmp_path: Path) -> None:
-    run(str(tmp_path / "a"))
+    new(str(tmp_path / "a"))
     pointing = 0
     for path in (tmp_path / "a" / "docs").rglob("*.yml"):
         first = path.read_text(encoding="utf-8").splitlines()[0]
@@ -420,28 +413,28 @@ def test_wishes_that_are_settled_have_no_faults() -> None:
 
 
 def test_schemas_are_written_again_and_nothing_else_is_overwritten(tmp_path: Path) -> None:
-    run(str(tmp_path / "a"))
+    new(str(tmp_path / "a"))
     settings = tmp_path / "a" / "docs" / "edition.yml"
     settings.write_text(settings.read_text() + "kinds: {remark: Remark}\n", encoding="utf-8")
-    done = CliRunner().invoke(main, ["schema", str(tmp_path / "a")])
+    done = run("schema", tmp_path / "a")
     assert done.exit_code == 0, done.output
     notes = tmp_path / "a" / "schema" / "notes.json"
     assert "remark" in notes.read_text(encoding="utf-8")
     notes.write_text("mine", encoding="utf-8")
-    done = CliRunner().invoke(main, ["schema", "--out", str(notes.parent)])
+    done = run("schema", "--out", notes.parent)
     assert done.exit_code == 1 and notes.read_text(encoding="utf-8") == "mine"
 
 
 def test_schemas_stand_beside_the_edition_s_folder_wherever_one_is(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    run(str(tmp_path / "a"))
+    new(str(tmp_path / "a"))
     monkeypatch.chdir(tmp_path / "a" / "docs")
-    assert CliRunner().invoke(main, ["schema"]).exit_code == 0
+    assert run("schema").exit_code == 0
     assert not Path("schema").exists()
-    assert CliRunner().invoke(main, ["schema", "no-such-folder"]).exit_code == 2
+    assert run("schema", "no-such-folder").exit_code == 2
     (tmp_path / "a" / "schema" / "notes.json").write_bytes(b"\xff")
-    done = CliRunner().invoke(main, ["schema"])
+    done = run("schema")
     assert done.exit_code == 1 and "stays as it is" in done.output
 
 
@@ -449,14 +442,14 @@ def test_schemas_stand_beside_the_edition_s_folder_wherever_one_is(
     "date", ["1805", "1805-01-02~", "1804-12/1805-01", "-0043", "../1805", "180X"]
 )
 def test_a_date_stands_as_an_editor_writes_it(date: str, tmp_path: Path) -> None:
-    done = run(str(tmp_path / "a"), "--date", date)
+    done = new(str(tmp_path / "a"), "--date", date)
     assert done.exit_code == 0, done.output
     (letter,) = edition(tmp_path / "a").letters
     assert letter.date is not None and letter.date.edtf == date
 
 
 def test_an_empty_edition_has_no_letter_and_takes_some(tmp_path: Path) -> None:
-    done = run(str(tmp_path / "a"), "--empty", "--language", "de")
+    done = new(str(tmp_path / "a"), "--empty", "--language", "de")
     assert done.exit_code == 0, done.output
     assert "glossator import FILES" in done.output
     made = edition(tmp_path / "a")
@@ -464,18 +457,18 @@ def test_an_empty_edition_has_no_letter_and_takes_some(tmp_path: Path) -> None:
     assert "[alle Briefe]" in (tmp_path / "a/docs/index.md").read_text(encoding="utf-8")
     (tmp_path / "first.txt").write_text("Dear Sir,\n\nThe drains run well.\n", encoding="utf-8")
     into = ("--into", str(tmp_path / "a"))
-    taken = CliRunner().invoke(main, ["import", str(tmp_path / "first.txt"), *into])
+    taken = new("import", tmp_path / "first.txt", *into)
     assert taken.exit_code == 0, taken.output
     assert [one.id for one in edition(tmp_path / "a").letters] == ["first"]
 
 
 def test_an_edition_without_a_letter_has_no_writer(tmp_path: Path) -> None:
-    done = run(str(tmp_path / "a"), "--empty", "--from", "Anne Hale")
+    done = new(str(tmp_path / "a"), "--empty", "--from", "Anne Hale")
     assert done.exit_code == 1 and "leave --empty out" in done.output
 
 
 def test_the_first_page_leads_on_in_the_language_of_the_edition(tmp_path: Path) -> None:
-    run(str(tmp_path / "a"), "--language", "fr", "--date", "1805")
+    new(str(tmp_path / "a"), "--language", "fr", "--date", "1805")
     page = (tmp_path / "a/docs/index.md").read_text(encoding="utf-8")
     assert "Commencez par [[letter:ada-finch-1805]], ou voyez [toutes les lettres]" in page
 
@@ -491,13 +484,13 @@ def test_the_first_page_leads_on_in_the_language_of_the_edition(tmp_path: Path) 
 def test_what_was_meant_by_a_wish_is_told(
     option: tuple[str, ...], told: str, tmp_path: Path
 ) -> None:
-    assert told in run(str(tmp_path / "a"), *option).output
+    assert told in new(str(tmp_path / "a"), *option).output
 
 
 @pytest.mark.parametrize("content", [b"PK\x03\x04word/document.xml", b"{\\rtf1 Sir", b"%PDF-1.4"])
 def test_a_word_processors_file_is_told_how_to_come_in(content: bytes, tmp_path: Path) -> None:
     (tmp_path / "letter.docx").write_bytes(content)
-    done = run(str(tmp_path / "a"), "--letter", str(tmp_path / "letter.docx"))
+    done = new(str(tmp_path / "a"), "--letter", str(tmp_path / "letter.docx"))
     assert done.exit_code == 1 and "--empty" in done.output and "glossator import" in done.output
 
 

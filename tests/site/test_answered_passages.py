@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from lxml import html
+from pages_seen import tree, words
 
 from glossator.edition import read_edition
 from glossator.model import AnswerKind, Target, TargetKind
@@ -29,14 +30,7 @@ def resolved() -> Resolved:
 
 @pytest.fixture(scope="module")
 def pages(resolved: Resolved) -> dict[str, html.HtmlElement]:
-    def link(uri: str, fragment: str) -> str:
-        return f"@{uri}#{fragment}" if fragment else f"@{uri}"
-
-    return {one.uri: html.document_fromstring(one.html(link)) for one in build_site(resolved).pages}
-
-
-def words(element: html.HtmlElement) -> str:
-    return " ".join(str(element.text_content()).split())
+    return {one.uri: tree(one) for one in build_site(resolved).pages}
 
 
 def test_an_answered_passage_has_an_address_made_of_ids(pages: dict[str, html.HtmlElement]) -> None:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
+from pages_seen import tree
 
 from glossator.edition import read_edition
 from glossator.model import (
@@ -43,12 +44,6 @@ def resolved() -> Resolved:
 
 def page(resolved: Resolved, uri: str, site: str = "") -> SitePage:
     return next(one for one in build_site(resolved, site=site).pages if one.uri == uri)
-
-
-def tree(made: SitePage) -> html.HtmlElement:
-    return html.document_fromstring(
-        made.html(lambda uri, part: f"@{uri}#{part}" if part else f"@{uri}")
-    )
 
 
 def test_each_page_break_leads_to_its_image_and_back(resolved: Resolved) -> None:

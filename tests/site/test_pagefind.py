@@ -12,6 +12,7 @@ from typing import Any
 
 import cbor2
 import pytest
+from folders import files_in
 
 from glossator.site.search import pagefind, wordindex
 from glossator.site.search.documents import FoundPlace, SearchDocument
@@ -205,20 +206,12 @@ def test_the_program_beside_it_is_told_of_it(ours: Path, theirs: Path) -> None:
     assert list(ours.glob("*.pagefind")) and not list(ours.glob("*-ui.*"))
 
 
-def files(folder: Path) -> dict[str, bytes]:
-    return {
-        one.relative_to(folder).as_posix(): one.read_bytes()
-        for one in folder.rglob("*")
-        if one.is_file()
-    }
-
-
 def test_two_indexes_of_the_same_documents_are_the_same(
     ours: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(wordindex, "OFTEN", 24_000)
     write_pagefind(tmp_path, documents())
-    assert files(tmp_path / PAGEFIND_URI) == files(ours)
+    assert files_in(tmp_path / PAGEFIND_URI) == files_in(ours)
     write_pagefind(tmp_path, [])
     assert listed(tmp_path / PAGEFIND_URI)[1] == []
     assert (tmp_path / PAGEFIND_URI / PARTS_FILE).read_text("utf-8") == "[]"

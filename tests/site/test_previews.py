@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pages_seen import link
 
 from glossator.edition import read_edition
 from glossator.model import Target, TargetKind
@@ -24,10 +25,6 @@ def catalogue() -> Catalogue:
     edition, _ = read_edition(DRAINS)
     labels = short_labels(edition.references)
     return Catalogue(resolve(edition, labels)[0], formatted(edition.references), labels)
-
-
-def link(uri: str, fragment: str) -> str:
-    return f"@{uri}#{fragment}" if fragment else f"@{uri}"
 
 
 def linking(catalogue: Catalogue, *targets: Target, here: tuple[Target, ...] = ()) -> Typesetter:

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from folders import files_in
 
 from glossator.site.publishing import WORTH_IT, Leaf, write_outputs, write_pages
 from glossator.writers.export import Gathered, Output
@@ -13,14 +14,6 @@ from glossator.writers.export import Gathered, Output
 
 def leaves(count: int) -> list[Leaf]:
     return [Leaf(f"{n % 7}/{n}.html", partial("{0} “ä” \ud800".format, n)) for n in range(count)]
-
-
-def written(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file()
-    }
 
 
 def test_one_process_and_several_write_the_same_bytes(tmp_path: Path) -> None:
@@ -31,11 +24,11 @@ def test_one_process_and_several_write_the_same_bytes(tmp_path: Path) -> None:
         write_pages(folder, leaves(count), processes, told.append)
         assert told == sorted(told)
         assert told[-1] == count
-    one = written(tmp_path / "1")
+    one = files_in(tmp_path / "1")
     assert len(one) == count
     assert one["3/10.html"] == "10 “ä” &#55296;".encode()
-    assert written(tmp_path / "2") == one
-    assert written(tmp_path / "3") == one
+    assert files_in(tmp_path / "2") == one
+    assert files_in(tmp_path / "3") == one
 
 
 @pytest.mark.parametrize("processes", [1, 2])
@@ -66,7 +59,7 @@ def test_files_of_other_formats_hold_what_is_made_and_know_their_sizes(
 ) -> None:
     made = outputs(WORTH_IT * processes)
     write_outputs(tmp_path, made, processes)
-    found = written(tmp_path)
+    found = files_in(tmp_path)
     assert found == {one.uri: one.content for one in outputs(WORTH_IT * processes)}
     assert found["all.txt"].startswith("[<letter-0 “ä”>, <letter-1 “ä”>, ".encode())
     assert found["all.txt"].endswith(b">]")

@@ -9,11 +9,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from commandline import run
+from folders import files_in
 from lxml import html
 from markdown_it import MarkdownIt
 
-from glossator.cli import main
 from glossator.edition import read_edition
 from glossator.site.staging import _one_block
 
@@ -21,15 +21,15 @@ ROOT = Path(__file__).parents[2]
 DRAINS = ROOT / "tests/editions/drains"
 
 
-def run(*arguments: object) -> tuple[int, str]:
-    done = CliRunner().invoke(main, ["stage", *map(str, arguments)])
+def stage(*arguments: object) -> tuple[int, str]:
+    done = run("stage", *arguments)
     return done.exit_code, done.output
 
 
 @pytest.fixture(scope="module")
 def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("staged") / "tree"
-    code, said = run(DRAINS, out)
+    code, said = stage(DRAINS, out)
     assert code == 0, said
     return out
 
@@ -64,7 +64,7 @@ def test_links_by_id_in_ordinary_pages_are_links_to_files(tmp_path: Path) -> Non
     (edition / "about.md").write_text(
         f"# About\n\nSee [[{letter}|the letter]] and [[{letter}]]; `[[{letter}]]` is code.\n"
     )
-    assert run(edition, tmp_path / "out")[0] == 0
+    assert stage(edition, tmp_path / "out")[0] == 0
     said = (tmp_path / "out/docs/about.md").read_text()
     assert f"See [the letter](letters/{letter}.md) and [" in said
     assert said.count(f"](letters/{letter}.md)") == 2
@@ -107,18 +107,18 @@ def test_the_editors_sources_are_not_staged(tree: Path) -> None:
 def test_what_stands_there_is_left_alone_unless_it_was_staged(tree: Path, tmp_path: Path) -> None:
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine/kept.txt").write_text("mine")
-    code, said = run(DRAINS, tmp_path / "mine")
+    code, said = stage(DRAINS, tmp_path / "mine")
     assert code == 1 and "kept.txt" in said
     assert (tmp_path / "mine/kept.txt").read_text() == "mine"
-    before = {path: path.read_bytes() for path in tree.rglob("*") if path.is_file()}
-    assert run(DRAINS, tree)[0] == 0
-    assert {path: path.read_bytes() for path in tree.rglob("*") if path.is_file()} == before
+    before = files_in(tree)
+    assert stage(DRAINS, tree)[0] == 0
+    assert files_in(tree) == before
 
 
 def test_an_edition_with_errors_is_not_staged(tmp_path: Path) -> None:
     shutil.copytree(DRAINS / "docs", tmp_path / "edition")
     (tmp_path / "edition/data/places.yml").write_text("a: [\n")
-    code, said = run(tmp_path / "edition", tmp_path / "out")
+    code, said = stage(tmp_path / "edition", tmp_path / "out")
     assert code == 1 and "yaml-syntax" in said
     assert not (tmp_path / "out").exists()
 
@@ -139,7 +139,7 @@ def test_zensical_builds_it(tree: Path) -> None:
 
 def test_the_images_of_pages_are_staged_and_found_from_the_letter(tmp_path: Path) -> None:
     edition = ROOT / "tests/editions/scanned"
-    code, said = run(edition, tmp_path / "tree")
+    code, said = stage(edition, tmp_path / "tree")
     assert code == 0, said
     (page,) = (tmp_path / "tree/docs/letters").glob("hale-*.md")
     body = page.read_text(encoding="utf-8").split("\n---\n", 1)[1]
@@ -155,7 +155,7 @@ def test_translations_stand_beside_their_letters_and_their_files_are_no_pages(
     tmp_path: Path,
 ) -> None:
     source = ROOT / "tests/editions/translated"
-    code, said = run(source, tmp_path / "tree")
+    code, said = stage(source, tmp_path / "tree")
     assert code == 0, said
     docs = tmp_path / "tree/docs"
     assert sorted(one.name for one in (docs / "letters").glob("*.md")) == sorted(

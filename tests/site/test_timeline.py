@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from lxml import html
+from pages_seen import link, page_of, tree, words
 
 from glossator.dates import parse_date
 from glossator.edition import read_edition
@@ -27,7 +27,7 @@ from glossator.resolve import resolve
 from glossator.site.bearing import When, events_on
 from glossator.site.catalogue import Catalogue
 from glossator.site.pages import build_site
-from glossator.site.sitepage import Site, SitePage
+from glossator.site.sitepage import Site
 from glossator.site.views.timeline import Moment, issued, moments, years
 from glossator.wording import ENGLISH
 
@@ -44,22 +44,6 @@ def drains() -> Edition:
 @pytest.fixture(scope="module")
 def site(drains: Edition) -> Site:
     return build_site(resolve(drains)[0])
-
-
-def link(uri: str, fragment: str) -> str:
-    return f"@{uri}#{fragment}" if fragment else f"@{uri}"
-
-
-def tree(page: SitePage) -> html.HtmlElement:
-    return html.document_fromstring(page.html(link))
-
-
-def page_of(site: Site, uri: str = TIMELINE) -> SitePage:
-    return next(page for page in site.pages if page.uri == uri)
-
-
-def words(element: html.HtmlElement) -> str:
-    return " ".join(str(element.text_content()).split())
 
 
 def event(name: str, date: str, **more: object) -> Event:
@@ -171,7 +155,7 @@ def test_only_publications_that_a_thread_joins_to_letters_are_there(drains: Edit
 
 
 def test_kinds_differ_in_words_and_by_a_mark_for_the_style(site: Site) -> None:
-    found = tree(page_of(site)).xpath("//li[@data-moment]")
+    found = tree(page_of(site, TIMELINE)).xpath("//li[@data-moment]")
     told = [
         (one.get("data-moment"), words(one.xpath(".//*[@class='eyebrow']")[0])) for one in found
     ]
@@ -184,7 +168,7 @@ def test_kinds_differ_in_words_and_by_a_mark_for_the_style(site: Site) -> None:
 
 
 def test_an_event_tells_its_date_doubt_source_and_grounds(site: Site) -> None:
-    (said,) = tree(page_of(site)).xpath("//*[@id='event-lower-meadow-drained']")
+    (said,) = tree(page_of(site, TIMELINE)).xpath("//*[@id='event-lower-meadow-drained']")
     assert words(said.xpath(".//time")[0]) == "March 1811"
     assert said.xpath(".//*[@data-certainty='plausible']")
     assert "@references.md#ref-young-1797" in said.xpath(".//a/@href")
@@ -192,7 +176,7 @@ def test_an_event_tells_its_date_doubt_source_and_grounds(site: Site) -> None:
 
 
 def test_the_date_of_a_letter_carries_its_doubt(site: Site) -> None:
-    (hale,) = tree(page_of(site)).xpath("//li[.//h3/a[contains(@href, 'hale-1805')]]")
+    (hale,) = tree(page_of(site, TIMELINE)).xpath("//li[.//h3/a[contains(@href, 'hale-1805')]]")
     assert hale.xpath("./p[contains(@class, 'when')]//*[@data-certainty='likely']")
 
 
@@ -205,7 +189,7 @@ def test_the_date_of_a_letter_that_is_certain_carries_none() -> None:
 def test_an_event_links_to_the_claims_that_it_came_after_and_before(site: Site) -> None:
     told = [
         (words(one.xpath("./*[@class='label']")[0]), *one.xpath("./a/@href"))
-        for one in tree(page_of(site)).xpath("//*[@class='claims']")
+        for one in tree(page_of(site, TIMELINE)).xpath("//*[@class='claims']")
     ]
     assert told == [
         ("Bears on", "@letters/reed-1804-12-20.md#note-young"),
@@ -231,12 +215,16 @@ def test_an_event_at_the_time_of_a_letter_is_neither_earlier_nor_later(drains: E
 
 
 def test_an_old_id_of_an_event_goes_on_working(site: Site) -> None:
-    assert "event-drained" in page_of(site).ids
-    assert tree(page_of(site)).xpath("//*[@id='event-drained']")
+    assert "event-drained" in page_of(site, TIMELINE).ids
+    assert tree(page_of(site, TIMELINE)).xpath("//*[@id='event-drained']")
 
 
 def test_a_search_finds_an_event_at_its_place(site: Site) -> None:
-    (entry,) = [one for one in page_of(site).search if one.fragment == "event-lower-meadow-drained"]
+    (entry,) = [
+        one
+        for one in page_of(site, TIMELINE).search
+        if one.fragment == "event-lower-meadow-drained"
+    ]
     assert entry.title == "The lower meadow is drained"
     assert entry.text == "March 1811. Reed has tiles laid after all."
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from lxml import html
+from pages_seen import link, page_of, tree, words
 
 from glossator.directions import direction
 from glossator.edition import read_edition
@@ -27,7 +28,7 @@ from glossator.model import (
 )
 from glossator.resolve import Resolved, resolve
 from glossator.site.pages import build_site
-from glossator.site.sitepage import Site, SitePage
+from glossator.site.sitepage import Site
 from glossator.writers.citations import short_labels
 
 LETTER = "letters/hale-1805-01-02.md"
@@ -48,25 +49,8 @@ def site(resolved: Resolved) -> Site:
     return build_site(resolved)
 
 
-def link(uri: str, fragment: str) -> str:
-    """A link that names its target plainly."""
-    return f"@{uri}#{fragment}" if fragment else f"@{uri}"
-
-
-def tree(page: SitePage, permalink: str = "") -> html.HtmlElement:
-    return html.document_fromstring(page.html(link, permalink))
-
-
-def page_of(site: Site, uri: str) -> SitePage:
-    return next(page for page in site.pages if page.uri == uri)
-
-
 def ids(element: html.HtmlElement) -> list[str]:
     return [str(one) for one in element.xpath("//@id")]
-
-
-def words(element: html.HtmlElement) -> str:
-    return " ".join(str(element.text_content()).split())
 
 
 def text_only(element: html.HtmlElement) -> str:

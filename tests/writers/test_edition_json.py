@@ -11,14 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
+from commandline import run
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator as Validator
 from letters_made_up import letters as made_up
 
 from glossator.asjson.codec import decode, written
-from glossator.cli import main
 from glossator.edition import read_edition
 from glossator.model import (
     Answer,
@@ -176,7 +175,7 @@ def test_an_empty_edition_that_takes_it_in_is_exported_as_the_same(
     into.mkdir()
     title = json.dumps(resolved.edition.settings.title, ensure_ascii=False)
     (into / "edition.yml").write_text(f"# Ours.\ntitle: {title}\n", encoding="utf-8")
-    done = CliRunner().invoke(main, ["import", str(source), "--into", str(into)])
+    done = run("import", source, "--into", into)
     assert done.exit_code == 0, done.output
     kept = (into / "edition.yml").read_text(encoding="utf-8")
     assert kept.startswith(f"# Ours.\ntitle: {title}\n")
@@ -186,7 +185,7 @@ def test_an_empty_edition_that_takes_it_in_is_exported_as_the_same(
     assert back.edition.settings == resolved.edition.settings
     assert back.edition.events == resolved.edition.events != ()
     assert json.loads(files(back)[EDITION_URI]) == json.loads(texts[EDITION_URI])
-    once_more = CliRunner().invoke(main, ["import", str(source), "--into", str(into)])
+    once_more = run("import", source, "--into", into)
     assert "0 letters, 0 notes" in once_more.output and "new event" not in once_more.output
 
 
@@ -197,17 +196,17 @@ def test_translations_are_taken_in_and_not_overwritten(tmp_path: Path) -> None:
     into.mkdir()
     (into / "edition.yml").write_text("title: Ours\n", encoding="utf-8")
     take = ["import", str(source), "--into", str(into)]
-    done = CliRunner().invoke(main, take)
+    done = run(*take)
     assert done.exit_code == 0, done.output
     assert read_edition(into)[0].letters == resolved.edition.letters
     english = into / "letters" / "brandt-1811-04-02.en.md"
     ours = english.read_text(encoding="utf-8").replace("barge", "boat")
     english.write_text(ours, encoding="utf-8")
-    again = CliRunner().invoke(main, take)
+    again = run(*take)
     assert again.exit_code != 0
     assert "brandt-1811-04-02. Nothing was written" in again.output
     assert english.read_text(encoding="utf-8") == ours
-    forced = CliRunner().invoke(main, [*take, "--force"])
+    forced = run(*take, "--force")
     assert forced.exit_code == 0, forced.output
     assert read_edition(into)[0].letters == resolved.edition.letters
 
@@ -218,14 +217,14 @@ def test_an_edition_keeps_what_its_own_file_says_and_is_told(tmp_path: Path) -> 
     source.write_text(texts[EDITION_URI], encoding="utf-8")
     into.mkdir()
     (into / "edition.yml").write_text("title: Ours\nrights:\n  text: Ours.", encoding="utf-8")
-    done = CliRunner().invoke(main, ["import", str(source), "--into", str(into)])
+    done = run("import", source, "--into", into)
     assert done.exit_code == 0, done.output
     told = "title, rights of “Letters on the drains”: edition.yml has its own"
     assert told in done.output
     settings = read_edition(into)[0].settings
     assert (settings.title, settings.rights) == ("Ours", (("text", "Ours."),))
     assert settings.description == "Two farmers disagree about a wet meadow."
-    again = CliRunner().invoke(main, ["import", str(source), "--into", str(into)])
+    again = run("import", source, "--into", into)
     assert "the settings of “Letters on the drains”" in again.output, "it holds letters now"
 
 

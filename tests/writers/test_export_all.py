@@ -16,10 +16,9 @@ import lxml.html
 import pytest
 import rdflib
 import rispy
-from click.testing import CliRunner
+from commandline import run
 from lxml import etree
 
-from glossator.cli import main
 from glossator.edition import read_edition
 from glossator.model import Letter
 from glossator.resolve import resolve
@@ -48,9 +47,7 @@ class Exported:
 @pytest.fixture(scope="module", params=sorted(EDITIONS))
 def exported(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Exported:
     folder, out = EDITIONS[request.param], tmp_path_factory.mktemp(request.param)
-    done = CliRunner().invoke(
-        main, ["export", "all", str(folder), "-o", str(out), "--site", SITE], catch_exceptions=False
-    )
+    done = run("export", "all", folder, "-o", out, "--site", SITE, catch_exceptions=False)
     assert done.exit_code == 0, done.stderr
     found = (one for one in out.rglob("*") if one.is_file())
     files = {one.relative_to(out).as_posix(): one.read_bytes() for one in found}

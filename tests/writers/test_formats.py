@@ -6,10 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from commandline import run
 
 from glossator.addresses import DATA, Home
-from glossator.cli import main
 from glossator.edition import read_edition
 from glossator.model import Edition, Letter, Settings, Target, TargetKind
 from glossator.resolve import resolve
@@ -133,25 +132,25 @@ def test_a_file_is_found_by_where_it_stands_and_by_nothing_else(
         assert outputs.at(uri) is None, uri
 
 
-def run(*arguments: str | Path) -> tuple[int, bytes, str]:
-    done = CliRunner().invoke(main, ["export", *map(str, arguments)])
+def export(*arguments: str | Path) -> tuple[int, bytes, str]:
+    done = run("export", *arguments)
     return done.exit_code, done.stdout_bytes, done.stderr
 
 
 def test_a_single_file_goes_to_standard_output_or_where_it_is_asked(tmp_path: Path) -> None:
     one = ("csl-json", DRAINS, "--letter", "hale-1805-01-02")
-    code, shown, _ = run(*one)
+    code, shown, _ = export(*one)
     assert code == 0 and json.loads(shown)
     path = tmp_path / "deep" / "references.json"
-    assert run(*one, "-o", path)[0] == 0
+    assert export(*one, "-o", path)[0] == 0
     assert path.read_bytes() == shown
     assert [one.name for one in path.parent.iterdir()] == [path.name]
 
 
 def test_several_files_go_into_a_folder_under_their_names(tmp_path: Path) -> None:
-    code, shown, said = run("text", DRAINS)
+    code, shown, said = export("text", DRAINS)
     assert code == 1 and not shown and "name a folder with -o" in said
-    assert run("all", DRAINS, "-o", tmp_path)[0] == 0
+    assert export("all", DRAINS, "-o", tmp_path)[0] == 0
     written = {
         path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()
     }
@@ -164,33 +163,33 @@ def test_several_files_go_into_a_folder_under_their_names(tmp_path: Path) -> Non
 def test_one_letter_can_be_asked_for(tmp_path: Path) -> None:
     edition, _ = read_edition(DRAINS)
     letter = edition.letters[0]
-    code, shown, said = run("text", DRAINS, "--letter", letter.id)
+    code, shown, said = export("text", DRAINS, "--letter", letter.id)
     assert (code, shown.decode()) == (0, letter.text)
     assert "text/marks" in said, "what is left out is said"
-    code, _, said = run("text", DRAINS, "--letter", "nobody")
+    code, _, said = export("text", DRAINS, "--letter", "nobody")
     assert code == 1 and "no letter “nobody”" in said
 
 
 def test_an_edition_with_errors_is_not_exported(tmp_path: Path) -> None:
     (tmp_path / "edition.yml").write_text("titel: Wrong\n", encoding="utf-8")
     out = tmp_path / "out"
-    code, shown, said = run("all", tmp_path, "-o", out)
+    code, shown, said = export("all", tmp_path, "-o", out)
     assert code == 1 and not shown and "unknown-key" in said and not out.exists()
-    code, _, said = run("all", tmp_path / "nowhere", "-o", out)
+    code, _, said = export("all", tmp_path / "nowhere", "-o", out)
     assert code == 1 and "no edition.yml" in said
 
 
 def test_what_cannot_be_written_is_said_and_nothing_is_left(tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("mine", encoding="utf-8")
-    code, _, said = run("text", DRAINS, "-o", tmp_path / "taken")
+    code, _, said = export("text", DRAINS, "-o", tmp_path / "taken")
     assert code == 1 and "Traceback" not in said
     assert [one.name for one in tmp_path.iterdir()] == ["taken"]
 
 
 def test_check_counts_what_exports_cannot_carry() -> None:
-    done = CliRunner().invoke(main, ["check", str(DRAINS), "--exports"])
+    done = run("check", DRAINS, "--exports")
     assert "text/marks: " in done.stderr
-    brief = CliRunner().invoke(main, ["check", str(DRAINS)])
+    brief = run("check", DRAINS)
     assert "Exports leave some things out: --exports shows what." in brief.stderr
-    told = json.loads(CliRunner().invoke(main, ["check", str(DRAINS), "--format", "json"]).stdout)
+    told = json.loads(run("check", DRAINS, "--format", "json").stdout)
     assert {"rule", "message", "count"} == set(told["exports"][0])

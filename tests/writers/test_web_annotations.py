@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
+from commandline import run
 from pyld import jsonld
 
-from glossator.cli import main
 from glossator.edition import read_edition
 from glossator.model import (
     Block,
@@ -325,7 +324,7 @@ def test_an_edition_takes_its_own_annotations_in_again(name: str, tmp_path: Path
         if uri != COLLECTION_URI:
             sources.append(tmp_path / Path(uri).name)
             sources[-1].write_text(json.dumps(held, ensure_ascii=False), encoding="utf-8")
-    done = CliRunner().invoke(main, ["import", *map(str, sources), "--into", str(edition)])
+    done = run("import", *sources, "--into", edition)
     assert done.exit_code == 0, done.output
     again = Outputs(annotation_files(Publication.of(resolve(read_edition(edition)[0])[0], SITE)))
     assert {one.uri: json.loads(one.content) for one in again} == files
@@ -353,7 +352,7 @@ def test_a_note_comes_back_with_all_that_is_told_of_it(tmp_path: Path) -> None:
     file = tmp_path / "mill.annotations.jsonld"
     file.write_bytes(made[annotations_uri("mill")])
     for said in ("5 notes", "0 notes"):
-        done = CliRunner().invoke(main, ["import", str(file), "--into", str(edition)])
+        done = run("import", file, "--into", edition)
         assert done.exit_code == 0 and said in done.output
         again, problems = read_edition(edition)
         assert problems == ()
@@ -389,7 +388,7 @@ def test_a_note_at_a_stanza_and_links_to_places_come_back(site: str, tmp_path: P
     (tmp_path / "letters/mill.notes.yml").unlink()
     file = tmp_path / "mill.annotations.jsonld"
     file.write_bytes(made[annotations_uri("mill")])
-    done = CliRunner().invoke(main, ["import", str(file), "--into", str(tmp_path)])
+    done = run("import", file, "--into", tmp_path)
     assert done.exit_code == 0, done.output
     assert by_id(read_edition(tmp_path)[0]) == by_id(read)
 
@@ -407,7 +406,7 @@ def test_a_note_comes_back_at_its_words_where_these_have_moved_meanwhile(tmp_pat
     letter.write_text(
         OWN["letters/mill.md"].replace("The mill", "Hark! The mill"), encoding="utf-8"
     )
-    done = CliRunner().invoke(main, ["import", str(file), "--into", str(edition)])
+    done = run("import", file, "--into", edition)
     assert done.exit_code == 0, done.output
     resolved, problems = resolve(read_edition(edition)[0])
     assert problems == ()

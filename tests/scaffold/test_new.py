@@ -457,7 +457,7 @@ def test_an_empty_edition_has_no_letter_and_takes_some(tmp_path: Path) -> None:
     assert "[alle Briefe]" in (tmp_path / "a/docs/index.md").read_text(encoding="utf-8")
     (tmp_path / "first.txt").write_text("Dear Sir,\n\nThe drains run well.\n", encoding="utf-8")
     into = ("--into", str(tmp_path / "a"))
-    taken = new("import", tmp_path / "first.txt", *into)
+    taken = run("import", tmp_path / "first.txt", *into)
     assert taken.exit_code == 0, taken.output
     assert [one.id for one in edition(tmp_path / "a").letters] == ["first"]
 

@@ -39,6 +39,7 @@ from glossator.model.text import (
     Mark,
     Prose,
     Span,
+    counted_anew,
     outermost_first,
     plain_text,
 )
@@ -87,6 +88,7 @@ __all__ = [
     "ThreadName",
     "Translation",
     "Translator",
+    "counted_anew",
     "is_web_address",
     "outermost_first",
     "plain_text",

@@ -6,7 +6,7 @@ Offsets are code points in a block's text, `start` inclusive and `end` exclusive
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from glossator.problems import Position
@@ -159,6 +159,16 @@ Prose = tuple[Block, ...]
 def outermost_first(spans: Iterable[Span]) -> tuple[Span, ...]:
     """By where they begin; of those that begin together, the longest first."""
     return tuple(sorted(spans, key=lambda span: (span.start, -span.end)))
+
+
+def counted_anew(within: Iterable[Container], numbers: dict[int, int]) -> tuple[Container, ...]:
+    """Containers numbered as they come, since some may have turned out to hold nothing.
+
+    `numbers` keeps, for all blocks of a text, which number each has now.
+    """
+    return tuple(
+        replace(one, number=numbers.setdefault(one.number, len(numbers) + 1)) for one in within
+    )
 
 
 def plain_text(blocks: Iterable[Block]) -> str:

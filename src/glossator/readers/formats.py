@@ -96,6 +96,11 @@ def _is_plain(sniffed: Sniffed) -> bool:
 
 def _holds_annotations(sniffed: Sniffed) -> bool:
     known = r'"(?:rows|annotations)"\s*:|"TextQuoteSelector"|"permissions"\s*:\s*\{'
+    return _is_json_with(known, sniffed)
+
+
+def _is_json_with(known: str, sniffed: Sniffed) -> bool:
+    """Whether it begins as JSON does, and this pattern is found in its beginning."""
     return sniffed.begins[:1] in ("{", "[") and re.search(known, sniffed.begins) is not None
 
 
@@ -120,7 +125,7 @@ def _either(*ways: Callable[[Sniffed], bool]) -> Callable[[Sniffed], bool]:
 def _holds_items(sniffed: Sniffed) -> bool:
     """A list of objects that have a type of CSL's, or JSON that no other format knows."""
     known = r'"type"\s*:\s*"(?:article|book|chapter|webpage|thesis|report|document|manuscript)'
-    return sniffed.begins[:1] in ("{", "[") and re.search(known, sniffed.begins) is not None
+    return _is_json_with(known, sniffed)
 
 
 def _is_list(sniffed: Sniffed) -> bool:

@@ -6,6 +6,7 @@ scholarly convention for what an editor supplies. What is not known is left out.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -44,10 +45,12 @@ def citations(catalogue: Catalogue, letter: Letter, permalink: str) -> tuple[Sty
     """The letter's citation in the edition's own form and in each style."""
     wording = catalogue.wording
     told = cited_letter(catalogue, letter)
-    own = StyledCitation(OWN, _placed(_own_form(catalogue, letter, told), permalink))
-    lines = cited(told, wording)
+    return _styled(_own_form(catalogue, letter, told), cited(told, wording), permalink)
+
+
+def _styled(own: str, lines: Mapping[str, str], permalink: str) -> tuple[StyledCitation, ...]:
     styled = (StyledCitation(one.id, _placed(lines[one.id], permalink)) for one in STYLES)
-    return (own, *styled)
+    return (StyledCitation(OWN, _placed(own, permalink)), *styled)
 
 
 def _placed(line: str, permalink: str) -> Markup:
@@ -193,10 +196,7 @@ def _edition(catalogue: Catalogue) -> str:
 def edition_citations(catalogue: Catalogue, site: str) -> tuple[StyledCitation, ...]:
     """The edition, at the address of its first page, in its own form and in each style."""
     line = f"{Markup.escape(_edition(catalogue))}. {ADDRESS}"
-    own = StyledCitation(OWN, _placed(line, site))
-    lines = cited_edition(_cited_edition(catalogue))
-    styled = (StyledCitation(one.id, _placed(lines[one.id], site)) for one in STYLES)
-    return (own, *styled)
+    return _styled(line, cited_edition(_cited_edition(catalogue)), site)
 
 
 def _cited_edition(catalogue: Catalogue) -> CitedEdition:

@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from glossator.model import Block, Enclosing, Kind
+from glossator.model import Block, Enclosing, Kind, counted_anew
 from glossator.readers.jats.elements import children, line, name
 from glossator.readers.jats.figures import captioned, figure, list_items, picture, table, table_wrap
 from glossator.readers.jats.formulas import formula
 from glossator.readers.jats.reading import Context
-from glossator.readers.jats.rows import Anchor, Place, ReadElement, Reading, Row, numbered
+from glossator.readers.jats.rows import Anchor, Place, ReadElement, Reading, Row
 from glossator.readers.jats.words import Words, nodes, read_words
 from glossator.readers.markdown.ids import automatic_ids
 from glossator.readers.xmlsource import Element
@@ -40,7 +40,7 @@ def read_blocks(parts: Iterable[Element], context: Context, salute: bool = False
     ids = automatic_ids(block.kind for block in blocks)
     numbers: dict[int, int] = {}
     named = tuple(
-        replace(block, id=one, within=numbered(block.within, numbers))
+        replace(block, id=one, within=counted_anew(block.within, numbers))
         for block, one in zip(blocks, ids, strict=True)
     )
     return Row(named, tuple(reading.anchors))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from glossator.model import Block, Enclosing, Kind
+from glossator.model import Enclosing, Kind
 from glossator.problems import Rule
 from glossator.readers.jats.elements import child, children, name
 from glossator.readers.jats.lists import List, list_of
-from glossator.readers.jats.rows import Anchor, Place, Reading
+from glossator.readers.jats.rows import Place, Reading
 from glossator.readers.jats.tables import Cell, grid
 from glossator.readers.jats.words import Words, nodes, read_words
 from glossator.readers.xmlsource import Element, place
@@ -62,10 +62,7 @@ def _cell(reading: Reading, cell: Cell, here: Place, table: Element) -> None:
         words = read_words(list(nodes(cell.element)), reading.context)
     attributes = (("header", "true"),) if cell.header else ()
     at = place(table if cell.element is None else cell.element, reading.context.met.path)
-    reading.anchors += [Anchor(note, len(reading.blocks), offset) for note, offset in words.notes]
-    reading.blocks.append(
-        Block("", here.kind, words.text, words.spans, here.within, attributes, at)
-    )
+    reading.put(words, here, at, attributes)
 
 
 def picture(reading: Reading, element: Element, here: Place) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from glossator.model import Attributes, Block, Container, Enclosing, Kind, Mark, Span
+from glossator.problems import Position
 from glossator.readers.jats.elements import children, line, name
 from glossator.readers.jats.reading import Context
 from glossator.readers.jats.words import LEFT_OUT, PLAIN, Node, Words, nodes, read_words
@@ -93,9 +94,11 @@ class Reading:
 
     def add(self, words: Words, here: Place, element: Element, attributes: Attributes = ()) -> None:
         """A block of these words, if there are any."""
-        if not words.text and not words.spans and not words.notes:
-            return
-        at = place(element, self.context.met.path)
+        if words.text or words.spans or words.notes:
+            self.put(words, here, place(element, self.context.met.path), attributes)
+
+    def put(self, words: Words, here: Place, at: Position, attributes: Attributes = ()) -> None:
+        """A block of these words, also where there are none."""
         self.anchors += [Anchor(note, len(self.blocks), offset) for note, offset in words.notes]
         self.blocks.append(
             Block("", here.kind, words.text, words.spans, here.within, attributes, at)
@@ -133,10 +136,3 @@ class Reading:
 
 ReadElement = Callable[[Reading, Element, Place], None]
 """Reads one element where it stands."""
-
-
-def numbered(within: tuple[Container, ...], numbers: dict[int, int]) -> tuple[Container, ...]:
-    """Containers counted anew, since some turned out to be empty."""
-    return tuple(
-        replace(one, number=numbers.setdefault(one.number, len(numbers) + 1)) for one in within
-    )

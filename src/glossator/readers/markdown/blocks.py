@@ -132,8 +132,7 @@ class _Reading:
 
     def _plain(self, kind: Kind, text: str, attributes: Attributes, token: Token) -> None:
         found = classes_of(token.attrs, of_block=True)
-        names = (*found.unknown, *found.kinds, *(mark.value for mark, _ in found.marks))
-        self._report_unknown(names, "kind of block", self._attributes_at(token))
+        self._report_unknown(found.names, "kind of block", self._attributes_at(token))
         given = self._taken(drafts.joined(self.here.attributes, found.attributes))
         all_attributes = drafts.joined(attributes, given)
         self.blocks.append(

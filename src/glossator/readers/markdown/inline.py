@@ -155,8 +155,7 @@ class _Reading:
             return
         others = {n: v for n, v in token.attrs.items() if n not in {"src", "alt"}}
         found = classes_of(others)
-        names = (*found.unknown, *found.kinds, *(mark.value for mark, _ in found.marks))
-        self._report_unknown(names, at)
+        self._report_unknown(found.names, at)
         self._point(Mark.IMAGE, (("src", address), ("alt", alt), *found.attributes), at)
 
     # What opens and closes

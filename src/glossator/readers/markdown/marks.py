@@ -51,6 +51,11 @@ class Classes:
     attributes: Attributes
     """Everything but the classes."""
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All classes: the unknown ones, those of blocks, those of words."""
+        return (*self.unknown, *self.kinds, *(mark.value for mark, _ in self.marks))
+
 
 def classes_of(attributes: Mapping[str, str | int | float], of_block: bool = False) -> Classes:
     """Sorts attributes, as the parser gives them, by meaning; a block has its language unmarked."""

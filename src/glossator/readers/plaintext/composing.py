@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from glossator.model import Block, Container, Enclosing, Kind, Mark, Span
-from glossator.problems import Position
 from glossator.readers.plaintext import lifting, numbers
 from glossator.readers.plaintext.decisions import Choice, Decision
 from glossator.readers.plaintext.lines import Line, Passage
@@ -87,7 +86,7 @@ def _read(part: Part, context: Context) -> _Read:
 
 def _of_part(part: Part, path: str) -> list[Decision]:
     first = part.lines[0]
-    at = Position(path, first.number, first.column)
+    at = first.begin(path)
     what = "a quotation, being indented" if part.quoted else _TOLD.get(part.kind, "")
     dropped = "".join("".join(line.text.split()) for line in part.lines)
     found = []
@@ -96,14 +95,14 @@ def _of_part(part: Part, path: str) -> list[Decision]:
         gone = dropped if part.kind is Kind.SEPARATOR else ""
         found.append(Decision(Choice.PART, at, said, part.certainty, gone, first.text))
     for line, said, certainty in part.notes:
-        where = Position(path, line.number, line.column)
+        where = line.begin(path)
         told = f"{said} (“{_short(line.text)}”)"
         found.append(Decision(Choice.PARAGRAPH, where, told, certainty, "", line.text))
     return found
 
 
 def _of_title(part: Part, text: str, path: str) -> Decision:
-    at = Position(path, part.lines[0].number, part.lines[0].column)
+    at = part.lines[0].begin(path)
     said = f"“{_short(text)}” is the letter’s title."
     return Decision(Choice.PART, at, said, part.certainty, "".join(text.split()), text)
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from glossator.model import Block, Certainty, Evidence, Letter, Listed, Reference
-from glossator.problems import Position
 from glossator.readers.account import Question
 from glossator.readers.markdown.ids import automatic_ids
 from glossator.readers.naming import free, id_of
@@ -76,13 +75,15 @@ def _letter(read: Read, piece: Piece, context: Context, alone: bool) -> None:
         status="fragment" if any(one.choice is Choice.END for _, one in own) else "complete",
         source=_source(read.path, piece.lines),
         evidence=evidence,
-        position=Position(read.path, piece.lines[0].number, piece.lines[0].column),
+        position=piece.lines[0].begin(read.path),
     )
     read.letters.append(letter)
-    for n, decision in own:
-        read.decisions.append(decision)
-        if decision.unsure:
-            read.questions.append(Question(letter_id, _block_id(blocks, n), decision.said))
+    read.decisions += [decision for _, decision in own]
+    read.questions += [
+        Question(letter_id, _block_id(blocks, n), decision.said)
+        for n, decision in own
+        if decision.unsure
+    ]
 
 
 def _block_id(blocks: Sequence[Block], n: int) -> str:
@@ -95,7 +96,7 @@ def _own(
     """The letter's decisions, each with the index of its block."""
     first = piece.lines[0]
     if piece.said:
-        at = Position(path, first.number, first.column)
+        at = first.begin(path)
         yield 0, Decision(Choice.LETTER, at, piece.said, piece.certainty, "", first.text)
     yield from composed.decisions
     last = len(composed.blocks) - 1
@@ -108,16 +109,16 @@ def _of_list(listed: ReferenceLines, path: str) -> Iterator[Decision]:
     if listed.heading:
         line = listed.heading
         said = f"“{line.text}” is left out: the list below it is the letter’s references."
-        at = Position(path, line.number, line.column)
+        at = line.begin(path)
         yield Decision(Choice.LEFT_OUT, at, said, Certainty.LIKELY, "".join(line.text.split()))
     for item in listed.items:
         line = item.lines[0]
         said = f"Item {item.label} of the letter’s list is kept as it is printed."
-        at = Position(path, line.number, line.column)
+        at = line.begin(path)
         yield Decision(Choice.REFERENCE, at, said, Certainty.LIKELY, item.mark)
     for line in listed.after[:1]:
         said = f"“{line.text[:50]}” stands below the list of references; is it the letter’s?"
-        at = Position(path, line.number, line.column)
+        at = line.begin(path)
         yield Decision(Choice.PART, at, said, Certainty.OPEN, "", line.text)
 
 
@@ -134,7 +135,7 @@ def _reference(read: Read, item: Item, context: Context) -> tuple[str, str]:
     known = next((one.id for one in read.references.values() if one.csl["title"] == words.text), "")
     chosen = known or free(wanted, read.references)
     line = item.lines[0]
-    at = Position(read.path, line.number, line.column)
+    at = line.begin(read.path)
     read.references.setdefault(chosen, Reference(chosen, {"id": chosen, **csl}, position=at))
     return item.label, chosen
 

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from glossator.problems import Position
+
 BLANKS = " \t\v\x1c\x1d\x1e\x1f\x85\u2028\u2029\r"
 _ENDS = re.compile(r"\r\n|\n|\r")
 _TAB = 8
@@ -32,6 +34,14 @@ class Line:
     """Blank lines before it; a new page or column of print counts as none."""
     turns: bool = False
     """Whether it is the first of a page or of a column of print."""
+
+    def begin(self, path: str) -> Position:
+        """Where its first sign stands in the file."""
+        return Position(path, self.number, self.column)
+
+    def end(self, path: str) -> Position:
+        """Where its last sign stands in the file."""
+        return Position(path, self.number, self.column + len(self.text) - 1)
 
     def cut(self, start: int, end: int | None = None) -> Line:
         """A part of it, as a line."""

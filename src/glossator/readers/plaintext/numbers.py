@@ -122,32 +122,47 @@ def _judged(
     """None where nobody would think of a reference."""
     if one.mark == "." and _ABBREVIATED.fullmatch(one.word):
         return None
-    bare = _stands_without(one, words)
-    place = _place(one, highest, listed)
+    bare, place = _stands_without(one, words), _place(one, highest, listed)
+    lifted, why, certainty = _lifted(one, bare, place, listed, before) or _left(one, bare, place)
     told = f"“{one.word}{one.mark}{one.label}”"
+    what = f"{one.label} in {told} is a reference" if lifted else f"{told} stays as it is"
+    return Number(one.start, one.end, one.label, told, lifted, f"{what}: {why}.", certainty)
 
-    def number(lifted: bool, why: str, certainty: Certainty) -> Number:
-        what = f"{one.label} in {told} is a reference" if lifted else f"{told} stays as it is"
-        return Number(one.start, one.end, one.label, told, lifted, f"{what}: {why}.", certainty)
 
+_Verdict = tuple[bool, str, Certainty]
+"""Whether it is a reference, why, and how sure that is."""
+
+
+def _lifted(
+    one: _Candidate, bare: str, place: str, listed: Collection[str], before: set[str]
+) -> _Verdict | None:
     known = "it is on the list" if listed else "it follows in order"
     if place == "next" and bare:
-        return number(True, f"{known}, and {bare}", Certainty.CERTAIN)
+        return True, f"{known}, and {bare}", Certainty.CERTAIN
     if place == "again" and bare:
         seen = (one.word + one.mark + one.label).casefold() in before
         sure = Certainty.CERTAIN if seen or listed else Certainty.LIKELY
-        return number(True, f"the number was there before, and {bare}", sure)
+        return True, f"the number was there before, and {bare}", sure
     if place == "next" and one.word.islower() and len(one.word) >= _WHOLE:
         why = f"{known}, and “{one.word}” has small letters alone, as names with numbers have not"
-        return number(True, why, Certainty.LIKELY)
+        return True, why, Certainty.LIKELY
+    if place == "listed" and bare:
+        return True, _OUT_OF_ORDER, Certainty.PLAUSIBLE
+    return None
+
+
+_OUT_OF_ORDER = "it is on the list, though out of order"
+
+
+def _left(one: _Candidate, bare: str, place: str) -> _Verdict:
     if place == "next":
-        return number(False, "it would follow in order, but may be a part of the name",
-                      Certainty.OPEN)  # fmt: skip
+        why = "it would follow in order, but may be a part of the name"
+        return False, why, Certainty.OPEN
     if place == "listed":
-        return number(bool(bare), "it is on the list, though out of order", Certainty.PLAUSIBLE)
+        return False, _OUT_OF_ORDER, Certainty.PLAUSIBLE
     if bare and (one.mark or one.word.islower()):
-        return number(False, "it looks like a reference, but is out of order", Certainty.OPEN)
-    return number(False, "it is a part of the name", Certainty.LIKELY)
+        return False, "it looks like a reference, but is out of order", Certainty.OPEN
+    return False, "it is a part of the name", Certainty.LIKELY
 
 
 def _place(one: _Candidate, highest: int, listed: Collection[str]) -> str:

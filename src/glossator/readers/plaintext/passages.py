@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from glossator.model import Certainty
-from glossator.problems import Position
 from glossator.readers.plaintext.decisions import Choice, Decision
 from glossator.readers.plaintext.hyphens import Join, joined
 from glossator.readers.plaintext.lines import Line, Passage
@@ -51,7 +50,7 @@ def _pieces(line: Line) -> Iterator[Line]:
 
 
 def _decision(before: Line, after: Line, join: Join, path: str) -> Decision:
-    at = Position(path, before.number, before.column + len(before.text) - 1)
+    at = before.end(path)
     last, first = _LAST.search(before.text), _FIRST.match(after.text)
     end = (last[0] if last else "").removesuffix(join.dropped or "\0")
     words = f"{end}{join.between}{first[0] if first else ''}"
@@ -63,7 +62,7 @@ def cut_off(lines: Sequence[Line], path: str) -> Decision | None:
     last = lines[-1] if lines else None
     if last is None or last.text[-1] not in HYPHENS or not last.text[-2:-1].isalpha():
         return None
-    at = Position(path, last.number, last.column + len(last.text) - 1)
+    at = last.end(path)
     found = _LAST.search(last.text)
     words = found[0] if found else last.text
     said = f"The source ends within a word, “{words}”; nothing is supplied."

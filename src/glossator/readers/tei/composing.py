@@ -19,6 +19,7 @@ from glossator.model import (
     Kind,
     Mark,
     Span,
+    counted_anew,
     outermost_first,
 )
 from glossator.problems import Position
@@ -191,10 +192,7 @@ class Composer:
 
 def _counted(block: Block, numbers: dict[int, int]) -> Block:
     """The block with its containers numbered as they come; one that held nothing has none."""
-    within = tuple(
-        replace(one, number=numbers.setdefault(one.number, len(numbers) + 1))
-        for one in block.within
-    )
+    within = counted_anew(block.within, numbers)
     return replace(block, within=within) if within else block
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from glossator.model import Block, Container, Span, outermost_first
+from glossator.model import Block, counted_anew, outermost_first
 from glossator.readers.markdown.ids import automatic_ids
 
 
@@ -27,21 +27,11 @@ def settled(blocks: Sequence[Block]) -> tuple[Block, ...]:
         replace(
             block,
             id=block.id or own,
-            spans=in_order(block.spans),
-            within=tuple(_counted(container, numbers) for container in block.within),
+            spans=outermost_first(block.spans),
+            within=counted_anew(block.within, numbers),
         )
         for block, own in zip(blocks, automatic, strict=True)
     )
-
-
-def in_order(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """The spans by their start, the longer first."""
-    return outermost_first(spans)
-
-
-def _counted(container: Container, numbers: dict[int, int]) -> Container:
-    number = numbers.setdefault(container.number, len(numbers) + 1)
-    return replace(container, number=number)
 
 
 def _difference(one: Block, other: Block) -> str:

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from glossator.model import Mark, Span
+from glossator.model import Mark, Span, outermost_first
 from glossator.readers.markdown.marks import POINTS
 from glossator.writers.markdown import signs
 from glossator.writers.markdown.escape import escaped, is_plain
-from glossator.writers.markdown.faithful import in_order
 
 _STARS = {Mark.EMPHASIS: "*", Mark.STRONG: "**"}
 _ONLY_POINTS = POINTS | {Mark.CITATION, Mark.IMAGE}
@@ -27,7 +26,7 @@ def write_words(
         raise ValueError("Markdown cannot carry the character NUL.")
     if not spans and is_plain(text):
         return text
-    ordered = in_order(spans)
+    ordered = outermost_first(spans)
     for span in ordered:
         _check(span, text, prose)
     writing = _Writing(text, ordered, prose, one_line)

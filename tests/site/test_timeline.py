@@ -74,7 +74,7 @@ def test_an_edition_with_neither_dates_nor_events_has_no_timeline() -> None:
     ids=["a dated letter", "an event"],
 )
 def test_a_dated_letter_or_an_event_makes_a_timeline(edition: Edition) -> None:
-    page = page_of(build_site(resolve(edition)[0]))
+    page = page_of(build_site(resolve(edition)[0]), TIMELINE)
     assert page.listed
     assert "No event" not in words(tree(page))
     assert ("No letter is dated yet." in words(tree(page))) is (not edition.letters)
@@ -182,7 +182,7 @@ def test_the_date_of_a_letter_carries_its_doubt(site: Site) -> None:
 
 def test_the_date_of_a_letter_that_is_certain_carries_none() -> None:
     sure = letter("a", "1805", evidence=(Evidence("date", Certainty.CERTAIN),))
-    page = page_of(build_site(resolve(made(letters=(sure,)))[0]))
+    page = page_of(build_site(resolve(made(letters=(sure,)))[0]), TIMELINE)
     assert not tree(page).xpath("//*[@data-certainty]")
 
 
@@ -231,5 +231,5 @@ def test_a_search_finds_an_event_at_its_place(site: Site) -> None:
 
 def test_what_an_editor_writes_is_escaped() -> None:
     bold = replace(event("a", "1805"), title="<b>A</b>", kind="<i>", evidence="<u>")
-    page = page_of(build_site(resolve(made(events=(bold,)))[0])).html(link)
+    page = page_of(build_site(resolve(made(events=(bold,)))[0]), TIMELINE).html(link)
     assert "<b>" not in page and "<i>" not in page and "<u>" not in page

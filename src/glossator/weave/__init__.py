@@ -1,7 +1,7 @@
 """Text with spans → HTML: a letter with its notes and mentions, or a body of prose.
 
-`runs` knows ranges, `marks` what each mark becomes, `blocks` how blocks nest. No HTML of the
-project's own is ever parsed again.
+`runs` knows ranges; `marks`, `linked`, `citing` and `annotated` what becomes of all that stands in
+them; `blocks` how blocks nest. No HTML of the project's own is ever parsed again.
 """
 
 from __future__ import annotations
@@ -12,12 +12,14 @@ from dataclasses import dataclass, field
 
 from glossator.model import Block, Kind, Letter, Mark, Prose, Span, Target, TargetKind
 from glossator.resolve.resolved import Anchor, AnswerLink, Mention, Resolved, Stretch
-from glossator.weave import marks
+from glossator.weave import annotated, linked, marks
 from glossator.weave.blocks import nest
-from glossator.weave.citing import citing
+from glossator.weave.citing import citations, citing
 from glossator.weave.escaping import between, escape
-from glossator.weave.marks import ENGLISH_SPOKEN, Address, Href, Lead, Spoken
+from glossator.weave.linked import Address, Href
+from glossator.weave.marks import Lead
 from glossator.weave.runs import Link, Sign, Wrap, weave
+from glossator.weave.spoken import ENGLISH_SPOKEN, Spoken
 from glossator.weave.translated import Rendered, Rendering, rendering_signs, weave_translation
 
 __all__ = [
@@ -60,14 +62,14 @@ def weave_letter(
 
     def inner(index: int, block: Block) -> str:
         mentions = layers.mentions[index]
-        wraps = [*marks.wraps(block.spans), *marks.unlinked(mentions, prefix)]
-        wraps += marks.noted(layers.noted[index])
-        wraps += marks.answered(layers.answers[index], prefix)
-        links = marks.links(mentions, href, anchored=True, prefix=prefix)
-        links += marks.addresses(block.spans, address)
+        wraps = [*marks.wraps(block.spans), *linked.unlinked(mentions, prefix)]
+        wraps += annotated.noted(layers.noted[index])
+        wraps += annotated.answered(layers.answers[index], prefix)
+        links = linked.links(mentions, href, anchored=True, prefix=prefix)
+        links += linked.addresses(block.spans, address)
         signs = marks.signs(block.spans, prefix, spoken, address, to_come)
         signs += layers.signs[index]
-        signs += marks.citations(block.spans, citing(mentions, href, prefix, spoken))
+        signs += citations(block.spans, citing(mentions, href, prefix, spoken))
         woven = weave(block.text, wraps, links, signs)
         return woven + rendering_signs(renderings[index], spoken) if index in renderings else woven
 
@@ -97,10 +99,10 @@ def weave_prose(
     def inner(index: int, block: Block) -> str:
         if block.kind is Kind.HTML:
             return block.get("html")
-        links = marks.links(by_block[index], href, anchored=False)
+        links = linked.links(by_block[index], href, anchored=False)
         if not block.spans:
             return weave(block.text, links=links)
-        links += marks.addresses(block.spans, address)
+        links += linked.addresses(block.spans, address)
         signs = marks.signs(block.spans, spoken=spoken, address=address)
         signs += _labels(block.spans, href, cite or str)
         return weave(block.text, marks.wraps(block.spans), links, signs)
@@ -121,7 +123,7 @@ class _Layers:
     mentions: dict[int, list[Mention]] = field(default_factory=lambda: defaultdict(list))
     noted: dict[int, list[tuple[int, int, str]]] = field(default_factory=lambda: defaultdict(list))
     signs: dict[int, list[Sign]] = field(default_factory=lambda: defaultdict(list))
-    answers: dict[int, list[marks.Passage]] = field(default_factory=lambda: defaultdict(list))
+    answers: dict[int, list[annotated.Passage]] = field(default_factory=lambda: defaultdict(list))
     prefix: str = ""
     spoken: Spoken = ENGLISH_SPOKEN
     noteref: str = ""
@@ -149,7 +151,7 @@ class _Layers:
             if link.target_stretches:
                 layers._add_passage(link.target_stretches, link, False)
                 last = link.target_stretches[-1]
-                sign = marks.answer_sign(last.end, link, name(link.source), prefix, spoken)
+                sign = annotated.answer_sign(last.end, link, name(link.source), prefix, spoken)
                 layers.signs[last.block].append(sign)
         return layers
 
@@ -159,14 +161,14 @@ class _Layers:
                 self.noted[stretch.block].append((stretch.start, stretch.end, anchor.note.id))
         if anchor.stretches:
             last = anchor.stretches[-1]
-            sign = marks.note_sign(
+            sign = annotated.note_sign(
                 last.end, anchor.note.id, number, self.prefix, self.spoken, self.noteref
             )
             self.signs[last.block].append(sign)
 
     def _add_passage(self, stretches: Iterable[Stretch], link: AnswerLink, answers: bool) -> None:
         for number, one in enumerate(stretches):
-            passage = marks.Passage(one.start, one.end, link, answers, number == 0)
+            passage = annotated.Passage(one.start, one.end, link, answers, number == 0)
             self.answers[one.block].append(passage)
 
 

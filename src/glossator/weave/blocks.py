@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Mapping
 from glossator.model import Block, Container, Enclosing, Kind
 from glossator.weave.blocknames import block_name
 from glossator.weave.escaping import escape
-from glossator.weave.marks import ENGLISH_SPOKEN, Spoken, tongue
+from glossator.weave.marks import tongue
+from glossator.weave.spoken import ENGLISH_SPOKEN, Spoken
 
 _NO_ROWS: Mapping[int, int] = {}
 

@@ -4,13 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import groupby, islice
+from operator import attrgetter
 
-from glossator.model import Span, TargetKind
+from glossator.model import Mark, Span, TargetKind
 from glossator.resolve.resolved import Mention
 from glossator.weave.escaping import escape
-from glossator.weave.marks import Href, Spoken
+from glossator.weave.linked import Href
+from glossator.weave.runs import EDGE, Sign
+from glossator.weave.spoken import Spoken
 from glossator.wording import Wording
+
+
+def citations(spans: Sequence[Span], reference: Callable[[Span], str]) -> list[Sign]:
+    """One sign for each run of citations at one place; `reference` gives a citation's link."""
+    cited = [span for span in spans if span.mark is Mark.CITATION]
+    cited.sort(key=lambda span: span.start)
+    signs_made = []
+    for at, together in groupby(cited, key=_start):
+        here = "<span>,</span>".join(map(reference, together))
+        html = f'<sup class="citations" data-generated="">{EDGE}{here}</sup>'
+        signs_made.append(Sign(at, html, interactive=True, order=10))
+    return signs_made
+
+
+_start = attrgetter("start")
 
 
 def citing(

@@ -1,30 +1,20 @@
-"""What each mark, mention and note of a block becomes: wraps, links and signs for `runs`.
+"""What each mark that a source carries becomes: wraps and signs for `runs`.
 
-The markup contract stands here. Editorial signs are generated, never text; each has words for
-those who listen.
+Editorial signs are generated, never text; each has words for those who listen.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from itertools import groupby, pairwise
-from operator import attrgetter
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from glossator.directions import direction
-from glossator.model import Mark, Span, Target, TargetKind
-from glossator.resolve.resolved import AnswerLink, Mention
+from glossator.model import Mark, Span
 from glossator.weave.escaping import escape
-from glossator.weave.runs import Link, Sign, Wrap
-from glossator.wording import ENGLISH, Wording
-
-Href = Callable[[Target], str]
-"""The address of a target, relative to the page being written."""
-
-Address = Callable[[str], str]
-"""What an address as an editor wrote it is in the page being written."""
+from glossator.weave.linked import Address
+from glossator.weave.runs import Sign, Wrap
+from glossator.weave.spoken import ENGLISH_SPOKEN, Spoken
+from glossator.wording import Wording
 
 _TAGS = {
     Mark.EMPHASIS: ("em", ""),
@@ -58,40 +48,12 @@ _TOLD = {
     "corr": "data-corr",
 }
 
-EDGE = "\u200b"
-"""Begins a sign that follows words closely. To a browser 'use' and the sign '1' are else one word,
-'use1', and it finds no 'use' when it follows a link to words (URL Fragment Text Directives, 3.6.2).
-The styles keep the line from breaking here."""
-
-_CLASSES = {TargetKind.REFERENCE: "citation"}
-_ROLES = {
-    TargetKind.TERM: ' role="doc-glossref"',
-    TargetKind.REFERENCE: ' role="doc-biblioref"',
-}
-_LOOKS = {
-    kind: ((name,), f"data-{name}", _ROLES.get(kind, ""))
-    for kind, name in ((kind, _CLASSES.get(kind, kind.value)) for kind in TargetKind)
-}
-"""A link's class, the attribute that tells its target, and its role, by the target's kind."""
-
 
 _OPENING = 9_000
 """A bracket that opens comes after the signs of the words before it."""
 
 _LAST = 10_000
 """A line's end comes after the signs that belong to its last word."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """The words that signs have for those who listen."""
-
-    wording: Wording = ENGLISH
-    lang: str = ""
-    """The attribute `lang` that they need within the text, with a leading blank."""
-
-
-ENGLISH_SPOKEN = Spoken()
 
 
 def wraps(spans: Iterable[Span]) -> list[Wrap]:
@@ -248,141 +210,3 @@ def _brackets(span: Span, spoken: Spoken) -> list[Sign]:
     )
     last = f'<span class="bracket" aria-hidden="true" data-generated="">{after}</span>'
     return [Sign(span.start, first, order=_OPENING), Sign(span.end, last, order=-10)]
-
-
-def links(mentions: Iterable[Mention], href: Href, anchored: bool, prefix: str = "") -> list[Link]:
-    """The links for mentions that have words; with their ids where `anchored`."""
-    made = []
-    for mention in mentions:
-        start, end, target = mention.start, mention.end, mention.target
-        if start < end and mention.linked:
-            classes, fact, role = _LOOKS[target.kind]
-            name = prefix + mention.anchor if anchored else ""
-            facts = ((fact, target.id),)
-            made.append(Link(start, end, href(target), classes, facts, role, name))
-    return made
-
-
-def unlinked(mentions: Iterable[Mention], prefix: str = "") -> list[Wrap]:
-    """A quiet element with its id for each mention that policy leaves without a link."""
-    return [
-        Wrap(
-            mention.start,
-            mention.end,
-            "span",
-            ' class="mentioned"',
-            f' id="{escape(prefix + mention.anchor)}"',
-            order=90,
-        )
-        for mention in mentions
-        if mention.start < mention.end and not mention.linked
-    ]
-
-
-def addresses(spans: Iterable[Span], address: Address = str) -> list[Link]:
-    """The links to addresses that an editor wrote out."""
-    return [
-        Link(span.start, span.end, address(span.get("href")), ("address",))
-        for span in spans
-        if span.mark is Mark.LINK
-    ]
-
-
-def citations(spans: Sequence[Span], reference: Callable[[Span], str]) -> list[Sign]:
-    """One sign for each run of citations at one place; `reference` gives a citation's link."""
-    cited = [span for span in spans if span.mark is Mark.CITATION]
-    cited.sort(key=lambda span: span.start)
-    signs_made = []
-    for at, together in groupby(cited, key=_start):
-        here = "<span>,</span>".join(map(reference, together))
-        html = f'<sup class="citations" data-generated="">{EDGE}{here}</sup>'
-        signs_made.append(Sign(at, html, interactive=True, order=10))
-    return signs_made
-
-
-_start = attrgetter("start")
-
-
-def noted(ranges: Sequence[tuple[int, int, str]]) -> list[Wrap]:
-    """One element for each stretch under the same notes, the smallest note named first.
-
-    A range is start, end and the note's id.
-    """
-    if all(one[1] <= other[0] for one, other in pairwise(sorted(ranges))):
-        return [_noted(start, end, [note]) for start, end, note in ranges]
-    borders = sorted({edge for start, end, _ in ranges for edge in (start, end)})
-    made = []
-    for start, end in pairwise(borders):
-        over = [one for one in ranges if one[0] <= start and end <= one[1]]
-        over.sort(key=lambda one: one[1] - one[0])
-        if over:
-            made.append(_noted(start, end, [note for *_, note in over]))
-    return made
-
-
-def _noted(start: int, end: int, notes: Sequence[str]) -> Wrap:
-    depth = f' data-depth="{len(notes)}"' if len(notes) > 1 else ""
-    attributes = f' class="noted" data-notes="{escape(" ".join(notes))}"{depth}'
-    return Wrap(start, end, "span", attributes, order=-50)
-
-
-def note_sign(
-    at: int,
-    note: str,
-    number: int,
-    prefix: str = "",
-    spoken: Spoken = ENGLISH_SPOKEN,
-    more: str = "",
-) -> Sign:
-    """The raised sign of a note, directly after its words; `more` are further attributes."""
-    name, before = escape(note), escape(prefix)
-    html = (
-        f'<a class="note-ref" id="{before}at-{name}" href="#{before}note-{name}" '
-        f'role="doc-noteref" aria-label="{_called(number, spoken.wording)}"{spoken.lang} '
-        f'data-generated=""{more}>'
-        f"{EDGE}{number}</a>"
-    )
-    return Sign(at, html, interactive=True, order=20 + number)
-
-
-@lru_cache(maxsize=1_000)
-def _called(number: int, wording: Wording) -> str:
-    return escape(wording.gettext("note %(number)s", number=number))
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A stretch of a passage that answers or is answered."""
-
-    start: int
-    end: int
-    link: AnswerLink
-    answers: bool
-    """True where it answers, False where it is answered."""
-    first: bool = True
-    """The passage's first stretch, which has its address."""
-
-
-def answered(passages: Iterable[Passage], prefix: str = "") -> list[Wrap]:
-    """Elements for passages that answer or are answered; the latter have an address each."""
-    made = []
-    for one in passages:
-        link = one.link
-        name, other = ("answers", link.target) if one.answers else ("answered-by", link.source)
-        attributes = f' data-{name}="{escape(other.id)}" data-as="{link.kind}"'
-        own = link.anchor and one.first and not one.answers
-        once = f' id="{escape(prefix + link.anchor)}"' if own else ""
-        made.append(Wrap(one.start, one.end, "span", attributes, once, order=-60))
-    return made
-
-
-def answer_sign(
-    at: int, link: AnswerLink, name: str, prefix: str = "", spoken: Spoken = ENGLISH_SPOKEN
-) -> Sign:
-    """After an answered passage: the way to what is said under the letter of its answer."""
-    words = escape(spoken.wording.gettext("answered in %(name)s", name=name))
-    html = (
-        f'<a class="answer-ref" href="#{escape(prefix)}where-{escape(link.anchor)}" '
-        f'aria-label="{words}"{spoken.lang} data-as="{link.kind}" data-generated="">↓</a>'
-    )
-    return Sign(at, html, interactive=True, order=5000)

@@ -15,6 +15,11 @@ from typing import NamedTuple
 
 from glossator.weave.escaping import between, escape
 
+EDGE = "\u200b"
+"""Begins a sign that follows words closely. To a browser 'use' and the sign '1' are else one word,
+'use1', and it finds no 'use' when it follows a link to words (URL Fragment Text Directives, 3.6.2).
+The styles keep the line from breaking here."""
+
 
 class Wrap(NamedTuple):
     """An element around a range."""

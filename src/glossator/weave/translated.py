@@ -10,13 +10,14 @@ from typing import NamedTuple
 
 from glossator.model import Block
 from glossator.resolve.resolved import Mention
-from glossator.weave import marks
+from glossator.weave import linked, marks
 from glossator.weave.blocknames import block_name
 from glossator.weave.blocks import nest
-from glossator.weave.citing import citing
+from glossator.weave.citing import citations, citing
 from glossator.weave.escaping import escape
-from glossator.weave.marks import ENGLISH_SPOKEN, Address, Href, Spoken
+from glossator.weave.linked import Address, Href
 from glossator.weave.runs import weave
+from glossator.weave.spoken import ENGLISH_SPOKEN, Spoken
 
 
 class Rendering(NamedTuple):
@@ -56,11 +57,11 @@ def weave_translation(
 
     def inner(index: int, block: Block) -> str:
         _, mentions, original = given[index]
-        wraps = [*marks.wraps(block.spans), *marks.unlinked(mentions, prefix)]
-        links = marks.links(mentions, href, anchored=True, prefix=prefix)
-        links += marks.addresses(block.spans, address)
+        wraps = [*marks.wraps(block.spans), *linked.unlinked(mentions, prefix)]
+        links = linked.links(mentions, href, anchored=True, prefix=prefix)
+        links += linked.addresses(block.spans, address)
         signs = marks.signs(block.spans, own, spoken, address)
-        signs += marks.citations(block.spans, citing(mentions, href, prefix, spoken))
+        signs += citations(block.spans, citing(mentions, href, prefix, spoken))
         return weave(block.text, wraps, links, signs) + _original(original, spoken)
 
     return nest([one.block for one in given], inner, prefix=own, spoken=spoken)

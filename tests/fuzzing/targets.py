@@ -15,9 +15,9 @@ from glossator.problems import Problem, Rule, has_errors
 from glossator.quoting.haystack import Haystack, matches
 from glossator.quoting.quote import quote_of
 from glossator.readers.apparatus import DATA_FILES, read_data, read_notes, read_settings
-from glossator.readers.facts import read_letter
 from glossator.readers.hypothesis import read_annotations
 from glossator.readers.jats import JatsReading, read_jats
+from glossator.readers.letterfile import read_letter
 from glossator.readers.markdown import read_prose, read_text
 from glossator.readers.source import SourceText
 from glossator.readers.tei import TeiReading, read_tei

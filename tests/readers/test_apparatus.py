@@ -26,7 +26,7 @@ from glossator.readers.apparatus import (
     read_notes,
     read_settings,
 )
-from glossator.readers.facts import read_letter
+from glossator.readers.letterfile import read_letter
 
 
 def _entries(name: str, text: str) -> tuple[Any, ...]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from letters_made_up import facsimiles
 
 from glossator.model import Facsimile, Letter, PageImage
-from glossator.readers.facts import read_letter
+from glossator.readers.letterfile import read_letter
 from glossator.writers.yaml import write_letter
 
 BEGIN = "---\ntitle: First\nfacsimile:"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from glossator.model import Mark
-from glossator.readers.facts import read_letter
+from glossator.readers.letterfile import read_letter
 from glossator.readers.plaintext import Choice, PlainReading, read_plaintext
 
 HYPHENS = {

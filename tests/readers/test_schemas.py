@@ -19,8 +19,8 @@ from glossator.problems import Problem
 from glossator.readers.apparatus import described_files, json_schemas, read_data, read_notes
 from glossator.readers.apparatus import read_settings as read_settings_file
 from glossator.readers.collected import Entries, ListOf, MapOf, OneOrMany
-from glossator.readers.facts import read_letter
 from glossator.readers.findings import Findings
+from glossator.readers.letterfile import read_letter
 from glossator.readers.markdown import split_front_matter
 from glossator.readers.schema import Field, Made, Record
 from glossator.readers.source import SourceText

@@ -37,9 +37,9 @@ from glossator.model import (
 from glossator.problems import Position, Problem, Rule, at_levels, in_order
 from glossator.readers.apparatus import read_data, read_notes, read_settings
 from glossator.readers.bibliography import read_bibliography
-from glossator.readers.facts import read_letter
 from glossator.readers.findings import Declaration, Reading
 from glossator.readers.formats import read_source
+from glossator.readers.letterfile import read_letter
 from glossator.readers.levels import without_reason
 from glossator.readers.lineends import whole_words
 from glossator.readers.page import read_page

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from glossator.readers.apparatus import read_notes
 from glossator.readers.editionjson import read_edition_json
-from glossator.readers.facts import read_others_letter
+from glossator.readers.letterfile import read_others_letter
 from glossator.readers.sources import SourceReading, decoded
 
 

@@ -23,8 +23,8 @@ from glossator.model import (
 )
 from glossator.problems import beyond_hints
 from glossator.readers.apparatus import read_data, read_notes, read_settings
-from glossator.readers.facts import read_letter
 from glossator.readers.findings import Reading
+from glossator.readers.letterfile import read_letter
 from glossator.readers.translation import read_translation
 from glossator.writers.markdown import write_text, write_translated
 from glossator.writers.yaml.emit import emit

@@ -28,6 +28,7 @@ from glossator.edition import read_edition
 from glossator.resolve import resolve
 from glossator.site import assets
 from glossator.site.pages import build_site
+from glossator.site.search import wordindex
 from glossator.site.search.pagefind import PAGEFIND_URI
 from glossator.site.search.writing import Search, write_search
 from glossator.site.sitepage import SitePage
@@ -57,6 +58,8 @@ LONGEST = 300
 
 FIRST_LOOK = 6
 """Documents that are loaded to show the first hits."""
+OFTEN = 15_000
+"""Documents, thrice, and places of a word that stands nearly everywhere; of so short letters, fewer."""
 A_NAME = 5
 """Bytes at most, for one document in the list of all that is loaded before a query."""
 DOCUMENTS_OF_10_000 = 24_000
@@ -85,7 +88,9 @@ def long_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         written(site / file.uri, file.content)
     for uri, text in assets.texts():
         written(site / uri, text.encode())
-    write_search(site, made.pages, Home(), Search.PAGEFIND)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(wordindex, "OFTEN", OFTEN)
+        write_search(site, made.pages, Home(), Search.PAGEFIND)
     written(site / SEARCH, SEARCHING.encode())
     return site
 
@@ -298,6 +303,23 @@ def test_a_first_query_loads_little_and_no_more_for_an_edition_that_is_larger(
     assert named < A_NAME * documents
     # Of letters of another length, an index has pieces of the same size.
     assert sum(loaded.values()) - named + A_NAME * DOCUMENTS_OF_10_000 < 300_000
+
+
+def test_a_phrase_of_words_that_stand_everywhere_loads_the_places_of_none(window) -> None:
+    page = window(SEARCH)
+    loaded: dict[str, int] = {}
+    page.get_by_role("button", name="Search").click()
+    told = page.locator("#glossator-search [role=status]")
+    page.on("response", lambda one: loaded.update({one.url: len(one.body())}))
+    page.locator("#glossator-search [data-words]").fill("“The drain by the”")
+    expect(told).to_have_text(f"{LETTERS:,} texts")
+    assert sum(size for url, size in loaded.items() if url.endswith(".pf_index")) < 60_000
+    page.locator("#glossator-search [data-words]").fill("“by drain”")
+    expect(told).to_contain_text("Nothing is found")
+    page.locator("#glossator-search [data-words]").fill("“drain by the lower meadow”")
+    expect(page.locator("#glossator-search a.found").first).to_contain_text(
+        "drain by the lower meadow"
+    )
 
 
 def test_a_word_of_one_letter_among_thousands_is_found_and_lit_there(window) -> None:

@@ -144,6 +144,9 @@ def test_every_word_is_found_at_the_same_places(ours: Path, theirs: Path) -> Non
         word: often[word].keys() for word in often
     }
     found |= often
+    for first, second in (("yaa", "yab"), ("yab", "yac")):
+        assert found.pop(f"{APART}{first}{APART}{second}") == often[first]
+    assert found.pop(f"{APART}yac{APART}yaa").keys() == often["yac"].keys()
     assert found.pop("waeter") == found["water"]
     assert found == places(theirs)
     assert len(found) > MANY
@@ -154,7 +157,11 @@ def test_every_word_is_found_at_the_same_places(ours: Path, theirs: Path) -> Non
 def test_words_are_cut_into_the_same_pieces(ours: Path, theirs: Path) -> None:
     pieces = [one[:2] for one in listed(ours)[2]]
     assert [one for one in pieces if one[0][0] != APART] == [one[:2] for one in listed(theirs)[2]]
-    assert len([one for one in pieces if one[0][0] == APART]) == 3
+    apart = [one for one in pieces if one[0][0] == APART]
+    assert [last for _, last in apart] == [
+        *(f"{APART}yaa", f"{APART}yaa{APART}yab", f"{APART}yab", f"{APART}yab{APART}yac"),
+        *(f"{APART}yac", f"{APART}yac{APART}yaa"),
+    ]
     assert pieces == sorted(pieces)
     assert len(listed(ours)[2]) > 4
     files = sorted(one.stem for one in (ours / "index").iterdir())

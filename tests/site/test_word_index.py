@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 from collections import defaultdict
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from random import Random
 from typing import Any
 
@@ -19,7 +19,7 @@ from glossator.site.search.cborheads import NEGATIVE, UNSIGNED, head, heads
 from glossator.site.search.oftenwords import APART
 from glossator.site.search.sortedwords import NAMED, WORD
 from glossator.site.search.wordindex import WordIndex
-from glossator.site.search.words import spellings, standing
+from glossator.site.search.words import UMLAUT, spellings, standing
 
 PIECES = ["a", "b,", "牧", "牧場", "Ditch", "½", "tile-drain", "—", "dü", "due", "dü-n", "\u0558"]
 """The last is a letter only for newer tables of Unicode than Pagefind's."""
@@ -109,6 +109,8 @@ def test_a_word_at_few_places_weighs_as_much_and_stands_where_no_other_does(
         held = found(often)
     few = {word for word in wanted if f"{APART}{word}" in held}
     apart = {word: held.pop(f"{APART}{word}") for word in few}
+    beside = {word: held.pop(word) for word in [*held] if word.startswith(APART)}
+    assert beside == _beside(few, documents)
     assert {word: held[word] for word in held.keys() - few} == {
         word: wanted[word] for word in wanted.keys() - few
     }
@@ -122,6 +124,28 @@ def test_a_word_at_few_places_weighs_as_much_and_stands_where_no_other_does(
     alone = {(number, place + side) for number, place in stands for side in (0, 1)}
     assert len(alone) == 2 * len(stands)
     assert not few or min(place for _, place in stands) >= longest
+
+
+def _beside(few: set[str], documents: list[list[tuple[str, str]]]) -> dict[str, Any]:
+    """Where two of these words stand side by side in one text: the place of the first."""
+    wanted: Any = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
+    for number, places in enumerate(documents):
+        at = 0
+        for texts in places:
+            for weight, text in zip((NAMED, WORD), texts, strict=True):
+                words = [spellings(_kept(word)) for word in standing(text)]
+                for place, (first, second) in enumerate(pairwise(words), at):
+                    for one, other in dict.fromkeys(
+                        ((first[0], second[0]), (first[-1], second[-1]))
+                    ):
+                        if one in few and other in few:
+                            wanted[f"{APART}{one}{APART}{other}"][number][weight].append(place)
+                at += len(words)
+    return dict(wanted)
+
+
+def _kept(word: str) -> str:
+    return "".join(sign for sign in word if sign.isalnum() or sign == UMLAUT)
 
 
 def test_the_commonest_word_of_a_large_edition_is_loaded_in_few_bytes() -> None:

@@ -178,7 +178,7 @@ def _write(
     name = f"{_LANGUAGE}_{whole[:11]}"
     (index / _LIST.format(name)).write_bytes(_packed(cbor2.dumps(listed), _SMALL))
     _tell_program(index / _ENTRY, name, len(parts))
-    return set(parts), [one.first for one in pieces if one.first.startswith(APART)]
+    return set(parts), [one.first for one in pieces if one.first.rfind(APART) == 0]
 
 
 def _packed(written: bytes, level: int = _QUICK) -> bytes:

@@ -27,6 +27,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from glossator.site.search.cborheads import ARRAY, TEXT, head
 from glossator.site.search.numbered import NumberedWords
+from glossator.site.search.oftenpairs import OftenPairs
 from glossator.site.search.oftenwords import APART, OFTEN, at_few_places
 from glossator.site.search.sortedwords import NAMED, WORD, FoundWord, SortedWords
 from glossator.site.search.words import spellings
@@ -114,13 +115,15 @@ class WordIndex:
 
     def pieces(self) -> Iterator[WordPiece]:
         """The words in order, in as many pieces as Pagefind would make. A word that stands very
-        often has one more, for phrases (`oftenwords`).
+        often has one more, for phrases (`oftenwords`), and so have two side by side (`oftenpairs`).
         """
         words: list[tuple[str, bytes]] = []
-        size, past = 0, self._longest
-        for found in self._found():
+        size, past, often = 0, self._longest, []
+        known, ranks = _ranked(self._numbered.words)
+        for found in self._found(known, ranks):
             word = found.word
             if found.size >= OFTEN:
+                often.append(word)
                 yield _piece([(APART + word, _written(APART + word, found.written))])
                 steps, times = found.steps.tolist(), found.times.tolist()
                 few, past = at_few_places(steps, times, past, WORD)
@@ -133,14 +136,29 @@ class WordIndex:
                 words, size = [], 0
         if words:
             yield _piece(words)
+        if often:
+            yield from self._beside(OftenPairs(often, _among(often, known, ranks)))
 
-    def _found(self) -> Iterator[FoundWord]:
-        """The words in order, without those of which no letter is left."""
-        numbered = self._numbered.words
-        words, ranks = _ranked(numbered)
-        often = np.zeros(len(numbered), np.int64)
+    def _beside(self, pairs: OftenPairs) -> Iterator[WordPiece]:
+        """Pieces of words side by side, each with one first word, as other pieces lie between."""
+        rows = _Rows(np.asarray(self._rows).reshape(-1, 4))
+        found, begin = [], 0
         for part in self._standing.parts():
-            often += np.bincount(part, minlength=len(numbered))
+            here, pair = pairs.beside(part)
+            whole = rows.hold_both(here + begin)
+            found.append((pair[whole], *rows.of(here[whole] + begin)))
+            begin += len(part)
+        held = [*map(np.concatenate, zip(*found, strict=True))]
+        order = np.argsort(held[0], kind="stable")
+        held = [one[order] for one in held]
+        for some, names in pairs.by_first(held[0]):
+            yield from _in_pieces(rows.sorted(*(one[some] for one in held)).found(names))
+
+    def _found(self, words: Sequence[str], ranks: Sequence[NDArray[Any]]) -> Iterator[FoundWord]:
+        """The words in order, without those of which no letter is left."""
+        often = np.zeros(len(ranks[0]), np.int64)
+        for part in self._standing.parts():
+            often += np.bincount(part, minlength=len(often))
         ends = np.cumsum(_by_rank(often, ranks, len(words)))
         rows = _Rows(np.asarray(self._rows).reshape(-1, 4))
         for some in _shares(ends, range(1, len(words)), _SORTED):
@@ -178,6 +196,16 @@ def _ranked(numbered: Sequence[str]) -> tuple[list[str], list[NDArray[Any]]]:
     first = np.array([ranks[one[0]] for one in spelt], np.intc)
     second = np.array([ranks[one[1]] if one[1:] else -1 for one in spelt], np.intc)
     return words, [first, second] if (second >= 0).any() else [first]
+
+
+def _among(
+    often: Sequence[str], words: Sequence[str], ranks: Sequence[NDArray[Any]]
+) -> list[NDArray[Any]]:
+    """By spelling, which of the words that stand often a number is, or -1."""
+    known = {word: place for place, word in enumerate(often)}
+    places = np.array([known.get(word, -1) for word in words], np.int64)
+    first, *others = ranks
+    return [places[np.where(one >= 0, one, first)] for one in (first, *others)]
 
 
 def _by_rank(often: NDArray[Any], ranks: Sequence[NDArray[Any]], many: int) -> NDArray[Any]:
@@ -229,9 +257,27 @@ class _Rows:
         row = np.searchsorted(self._ends, here, "right").astype(np.intc)
         return row, here.astype(np.intc) + self._shift[row]
 
+    def hold_both(self, here: NDArray[Any]) -> NDArray[Any]:
+        """Whether a word and the one behind it stand side by side in a row."""
+        held: NDArray[Any] = self._ends[np.searchsorted(self._ends, here, "right")] > here + 1
+        return held
+
     def sorted(self, rank: NDArray[Any], row: NDArray[Any], place: NDArray[Any]) -> SortedWords:
         """Words that are sorted, with their documents and weights."""
         return SortedWords(rank, self._document[row], self._weight[row], place)
+
+
+def _in_pieces(found: Iterable[FoundWord]) -> Iterator[WordPiece]:
+    words: list[tuple[str, bytes]] = []
+    size = 0
+    for one in found:
+        words.append((one.word, _written(one.word, one.written)))
+        size += one.size
+        if size >= PIECE:
+            yield _piece(words)
+            words, size = [], 0
+    if words:
+        yield _piece(words)
 
 
 def _piece(words: Sequence[tuple[str, bytes]]) -> WordPiece:

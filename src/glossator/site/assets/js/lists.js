@@ -88,13 +88,7 @@ function sortList(finder) {
   finder.order = order;
   const into = order > 0 && sorted ? sorted.querySelector("[data-into]") : null;
   const filed = [...entries].sort((one, other) => one.ranks[order] - other.ranks[order]);
-  const ways = new Map();
-  for (const { element, home } of filed) {
-    const way = into || home;
-    if (!ways.has(way)) ways.set(way, document.createDocumentFragment());
-    ways.get(way).append(element);
-  }
-  ways.forEach((fragment, way) => way.append(fragment));
+  for (const one of filed) (into || one.home).append(one.element);
   if (!sorted) return;
   sorted.hidden = !into;
   sorted.querySelector("h2").textContent = menu.selectedOptions[0].textContent;
@@ -198,7 +192,6 @@ function readAddress({ form }) {
     if (!field.name) continue;
     field.value = told.get(field.name) || "";
     if (field.localName === "select" && field.selectedIndex < 0) field.selectedIndex = 0;
-    if (field.name === "sort" && !told.has("sort")) field.selectedIndex = 0;
   }
 }
 

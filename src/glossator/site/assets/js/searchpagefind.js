@@ -82,12 +82,14 @@ async function documents(runs, filters) {
   return [...results.values()].sort((a, b) => b.score - a.score);
 }
 
-/** A phrase as each index has it. The places of some words are apart, with a sign before the word. */
+/** A phrase as each index has it. The places of some words are apart, with a sign before the word;
+    of such words alone, it is each with the next. */
 function phrases(words) {
   const parts = words.split(" ");
   return searched.often.map((often) => {
-    const apart = (word) => (parts[1] && often.find((one) => one === `ª${word}`)) ?? word;
-    return `"${parts.map(apart).join(" ")}"`;
+    const apart = parts.map((word) => (parts[1] && often.includes(`ª${word}`) ? `ª${word}` : word));
+    const beside = apart.slice(1).map((word, n) => apart[n] + word);
+    return `"${(apart.every((word) => word[0] === "ª") ? beside : apart).join(" ")}"`;
   });
 }
 

@@ -28,32 +28,43 @@ TO_WORDS = ("target", "from", "corresp")
 
 
 Pointing = Mapping[str, Sequence[tuple[int, Element]]]
-"""What stands in a corpus's stand-off part, with its turn there, by each id that it points to or
-bears itself."""
+"""What stands beside several letters, with its turn there, by each id that it points to or bears
+itself."""
 
 
-def around_letters(root: Element) -> dict[Element, Pointing]:
-    """Each part of the file that stands off all letters of a corpus. It is gone through once, not
-    once for each letter."""
+def around_letters(root: Element, sources: Iterable[Source]) -> dict[Element, Pointing]:
+    """Each part of the file that stands off all letters of a corpus, and each document of several
+    letters. They are gone through once, not once for each letter."""
     found: dict[Element, Pointing] = {}
     for part in within(root, "standOff"):
         parent = part.getparent()
         if parent is not None and local(parent) == "teiCorpus":
-            by_id: dict[str, list[tuple[int, Element]]] = defaultdict(list)
-            for turn, one in enumerate(_apart(within(part, *_POINTING, "app"))):
-                for name in {*pointers(one, *TO_WORDS), xml_id(one)} - {""}:
-                    by_id[name].append((turn, one))
-            found[part] = by_id
+            found[part] = _by_id(_apart(within(part, *_POINTING, "app")))
+    for document in {one.document: one for one in sources if not one.alone}:
+        found[document] = _by_id(_apart(_of_document(document)))
     return found
+
+
+def _by_id(elements: Iterable[Element]) -> Pointing:
+    by_id: dict[str, list[tuple[int, Element]]] = defaultdict(list)
+    for turn, one in enumerate(elements):
+        for name in {*pointers(one, *TO_WORDS), xml_id(one)} - {""}:
+            by_id[name].append((turn, one))
+    return by_id
+
+
+def _of_document(document: Element) -> Iterator[Element]:
+    yield from within(document, *_POINTING)
+    for part in document.iterchildren("{*}standOff"):
+        yield from within(part, "app")
 
 
 def pointing(source: Source, found: Found) -> Iterator[Element]:
     """Notes, annotations and spans outside of the text, also those of a corpus around it."""
     inside = {one for text in source.texts for one in within(text, "note")}
-    apart = source.document.iterchildren("{*}standOff")
-    own = (*within(source.document, *_POINTING),
-           *(one for part in apart for one in within(part, "app")))  # fmt: skip
-    yield from (one for one in _apart(own) if one not in inside)
+    several = found.around.get(source.document)
+    own = _apart(_of_document(source.document)) if several is None else _of_letter(several, found)
+    yield from (one for one in own if one not in inside)
     for each in source.document.iterancestors():
         for part in each.iterchildren("{*}standOff"):
             if (known := found.around.get(part)) is None:

@@ -28,7 +28,7 @@ _NOTED = ("note", "annotation", "span", "anchor")
 def in_text(source: Source, date: Element | None, found: Found) -> Counter[str]:
     """What is said amid a letter's text beside its words; `date` became the letter's own."""
     count: Counter[str] = Counter()
-    ids = _reached(source)
+    ids = found.noted.get(source.document, frozenset())
     pairs = {one for group in found.paired for one in group}
     for text in source.texts:
         listed = _within_lists(text)
@@ -40,9 +40,10 @@ def in_text(source: Source, date: Element | None, found: Found) -> Counter[str]:
     return count
 
 
-def _reached(source: Source) -> frozenset[str]:
-    """Ids of notes, to which a reference in the text leads all the same."""
-    return frozenset(xml_id(one) for one in within(source.document, *_NOTED) if xml_id(one))
+def noted(sources: Iterable[Source]) -> dict[Element, frozenset[str]]:
+    """Ids of each document's notes, to which a reference in the text leads all the same."""
+    documents = {one.document: one for one in sources}
+    return {one: frozenset(filter(None, map(xml_id, within(one, *_NOTED)))) for one in documents}
 
 
 def _becomes_link(element: Element, found: Found) -> bool:

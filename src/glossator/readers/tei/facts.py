@@ -73,9 +73,11 @@ def main_title(source: Source) -> Element | None:
 
 def _place(source: Source) -> str:
     """Which of the texts it is, where nothing else tells one from another."""
-    parent = source.texts[0].getparent()
-    several = [] if parent is None else [one for one in parent if one.tag == source.texts[0].tag]
-    return f" ({several.index(source.texts[0]) + 1})" if len(several) > 1 else ""
+    text = source.texts[0]
+    name = str(text.tag)
+    before = len(list(text.itersiblings(name, preceding=True)))
+    alone = not before and next(text.itersiblings(name), None) is None
+    return "" if alone else f" ({before + 1})"
 
 
 def _numbers(element: Element) -> list[str]:

@@ -80,7 +80,10 @@ class Found:
     around: Mapping[Element, Mapping[str, Sequence[tuple[int, Element]]]] = field(
         default_factory=dict
     )
-    """What stands off all letters of a corpus (around.around_letters)."""
+    """What stands off all letters of a corpus, or beside several of a document
+    (around.around_letters)."""
+    noted: Mapping[Element, frozenset[str]] = field(default_factory=dict)
+    """Ids of each document's notes (aside.noted)."""
 
     def at(self, element: Element) -> Position:
         """Where the element begins; the parser knows no columns."""

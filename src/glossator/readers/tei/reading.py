@@ -17,7 +17,7 @@ from glossator.readers.markdown.ids import with_ids
 from glossator.readers.scalars import LETTER_ID
 from glossator.readers.tei.accounting import account_of
 from glossator.readers.tei.around import around_letters, pointing, remarks
-from glossator.readers.tei.aside import in_lists, in_text, left_in_lists
+from glossator.readers.tei.aside import in_lists, in_text, left_in_lists, noted
 from glossator.readers.tei.aside import told as told_at
 from glossator.readers.tei.bibliography import references
 from glossator.readers.tei.calling import who_is_called
@@ -111,9 +111,11 @@ def _correspondence(
     letters = dict(_letters(named))
     say = wording(language)
     called = who_is_called(root)
-    around = around_letters(root)
-    made = [_letter(one, Found(path, name, letters, say, called=called, around=around), language)
-            for one, name in named]  # fmt: skip
+    around, ids = around_letters(root, found), noted(found)
+    made = []
+    for source, name in named:
+        empty = Found(path, name, letters, say, called=called, around=around, noted=ids)
+        made.append(_letter(source, empty, language))
     heads = [each for one in made for each in one.named]
     told = _happened(root, Found(path, say=say), language, heads)
     entities, keyed = _entities(root, made, path, told.named)

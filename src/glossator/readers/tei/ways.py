@@ -7,7 +7,9 @@ who forwarded, read or carried it, and what else is remarked, becomes a note on 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from glossator.datewords import date_words
 from glossator.model import Block, Kind, Prose, Span
@@ -36,13 +38,24 @@ _WHEN = ("when", "from", "to", "notBefore", "notAfter")
 
 def description_of(source: Source) -> Element | None:
     """The header's correspDesc; of several letters in one text, the one that points to this."""
-    described = _descriptions(source)
     if source.alone:
-        return described[0] if described else None
-    names = {xml_id(text) for text in source.texts if xml_id(text)}
-    found = [one for one in described if names & set(pointers(one, *_POINTING))]
-    own = [one for text in source.texts for one in within(text, "correspDesc")]
-    return next(iter((*own, *found)), None)
+        return next(iter(_descriptions(source)), None)
+    for own in (one for text in source.texts for one in within(text, "correspDesc")):
+        return own
+    pointing = {} if source.header is None else _by_target(source.header)
+    found = [pointing[name] for name in map(xml_id, source.texts) if name in pointing]
+    return min(found)[1] if found else None
+
+
+@lru_cache(maxsize=1)
+def _by_target(header: Element) -> Mapping[str, tuple[int, Element]]:
+    """The first description that points to each id, with its turn; a header that speaks of many
+    letters is gone through once."""
+    found: dict[str, tuple[int, Element]] = {}
+    for turn, one in enumerate(within(header, "correspDesc")):
+        for name in pointers(one, *_POINTING):
+            found.setdefault(name, (turn, one))
+    return found
 
 
 def _descriptions(source: Source) -> list[Element]:

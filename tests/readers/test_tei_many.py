@@ -1,0 +1,69 @@
+"""A file of many letters is read in time that grows as their number does."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+import pytest
+
+from glossator.readers.tei import read_tei
+
+_HEADER = "<teiHeader><fileDesc><titleStmt><title>{}</title></titleStmt></fileDesc>{}</teiHeader>"
+_DESCRIBED = """<correspDesc corresp="#l{n}"><correspAction type="sent"><persName key="p{n}">Hale
+</persName><date when="1805-01-02"/></correspAction></correspDesc>"""
+_TEXT = """<text xml:id="l{n}"><body><p>The <seg xml:id="s{n}">low</seg> <placeName ref="#m">meadow
+</placeName> is wet<note xml:id="n{n}">In spring.</note>, <ref target="#l1">as I wrote</ref>.</p>
+</body></text>"""
+_STANDING_OFF = "<standOff>{}</standOff>"
+_NOTE = "<note target='#s{n}'>Lower.</note>"
+
+
+def _each(written: str, many: int) -> str:
+    return "".join(written.replace("{n}", str(number)) for number in range(many))
+
+
+def corpus(many: int) -> str:
+    """Letters with a header each."""
+    described = f"<profileDesc>{_DESCRIBED}</profileDesc>"
+    one = f'<TEI xml:id="t{{n}}">{_HEADER.format("Hale {n}", described)}{_TEXT}</TEI>'
+    return f"<teiCorpus>{_each(one, many)}</teiCorpus>"
+
+
+def group(many: int) -> str:
+    """Letters under one header, which describes each."""
+    described = f"<profileDesc>{_each(_DESCRIBED, many)}</profileDesc>"
+    texts = f"<text><group>{_each(_TEXT, many)}</group></text>"
+    notes = _STANDING_OFF.format(_each(_NOTE, many))
+    return f"<TEI>{_HEADER.format('Letters', described)}{texts}{notes}</TEI>"
+
+
+def steps(content: str) -> int:
+    """How many functions are called to read it, those of others included."""
+    count = 0
+
+    def counted(frame: object, event: str, argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(counted)
+    try:
+        read_tei(content.encode(), "hale.xml")
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize("made", [corpus, group])
+def test_twice_as_many_letters_take_twice_as_long(made: Callable[[int], str]) -> None:
+    read_tei(made(2).encode(), "hale.xml")  # what is made once is there
+    assert steps(made(120)) < 2.1 * steps(made(60))
+
+
+def test_each_of_many_letters_has_what_its_header_and_its_notes_say() -> None:
+    reading = read_tei(group(3).encode(), "hale.xml")
+    assert [one.senders[0].party for one in reading.letters] == ["p0", "p1", "p2"]
+    assert [(one.letter, one.body[0].text) for one in reading.notes] == [
+        (letter, said) for letter in ("l0", "l1", "l2") for said in ("In spring.", "Lower.")
+    ]  # fmt: skip
+    assert [one.title for one in reading.letters] == ["Letters (1)", "Letters (2)", "Letters (3)"]

@@ -163,6 +163,21 @@ def test_a_note_whose_target_is_not_here_is_counted() -> None:
     assert aside == {"note/@target that leads to no words here": 1}
 
 
+@pytest.mark.parametrize("target", ["#nowhere", "#w #kit", "#kit"])
+def test_a_note_that_stands_off_the_text_and_points_to_none_of_its_words_is_counted(
+    target: str,
+) -> None:
+    after = f"""<standOff><note target='{target}'>b</note><listPerson><person xml:id='kit'><persName>Kit
+    </persName></person></listPerson></standOff>"""
+    reading = tei("<p>a <w xml:id='w'>wet</w> meadow</p>", after=after)
+    on_words = "#w" in target
+    assert [(one.at, one.body[0].text) for one in reading.notes] == [
+        ("" if on_words else "letter", "b")
+    ]
+    told = {} if on_words else {"note/@target that leads to no words here": 1}
+    assert dict(reading.account.aside) == told
+
+
 def test_how_much_is_lost_keeps_its_unit() -> None:
     points = tei("<p>a <gap extent='2' unit='words'/> b <gap extent='two words' unit='words'/></p>")
     assert [one.get("extent") for one in points.letters[0].blocks[0].spans] == [

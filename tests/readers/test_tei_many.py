@@ -60,6 +60,32 @@ def test_twice_as_many_letters_take_twice_as_long(made: Callable[[int], str]) ->
     assert steps(made(120)) < 2.1 * steps(made(60))
 
 
+def two(titles: str, first: str = "", last: str = "") -> dict[str, int]:
+    """What is told aside of two letters under one header."""
+    text = "<text><body>{}<div type='letter'><p>Wet.</p></div></body></text>"
+    texts = f"<text><group>{text.format(first)}{text.format(last)}</group></text>"
+    content = f"<TEI>{_HEADER.format('Letters', '').replace('</title>', f'</title>{titles}')}{texts}</TEI>"
+    return dict(read_tei(content.encode(), "hale.xml").account.aside)
+
+
+TRANSLATED = "<div type='translation' xml:lang='de' resp='#reed'><p>Nass.</p></div>"
+REED = "<respStmt><resp>translator</resp><persName xml:id='reed'>Reed</persName></respStmt>"
+
+
+@pytest.mark.parametrize("translated", [(TRANSLATED, ""), ("", TRANSLATED)])
+def test_what_any_of_several_letters_takes_of_their_header_is_not_told(
+    translated: tuple[str, str],
+) -> None:
+    assert two(REED, *translated) == {}
+    assert two(REED) == {"header, titleStmt/respStmt: “translator Reed”": 1}
+
+
+def test_a_title_that_no_letter_bears_is_told() -> None:
+    content = group(2).replace("<body>", "<head>To Reed</head><body>").encode()
+    aside = read_tei(content, "hale.xml").account.aside
+    assert ("header, titleStmt/title: “Letters”", 1) in aside
+
+
 def test_each_of_many_letters_has_what_its_header_and_its_notes_say() -> None:
     reading = read_tei(group(3).encode(), "hale.xml")
     assert [one.senders[0].party for one in reading.letters] == ["p0", "p1", "p2"]

@@ -286,6 +286,27 @@ def test_a_translation_is_never_the_letter_s_text_and_its_report_says_so(said: s
     assert dict(reading.account.aside) == {"p/@resp amid the text": 1}
 
 
+@pytest.mark.parametrize(
+    ("written", "aside", "noted"),
+    [
+        ("<div type='translation' xml:lang='fr'/>", "div: translation without words", []),
+        ("<div type='translation'><p> </p></div>", "div: translation without words", []),
+        ("<floatingText type='translation' xml:lang='fr'><body/></floatingText>",
+         "floatingText: translation without words", []),
+        ("<div type='translation' xml:lang='fr'><p/><note>Lost.</note></div>", "", ["Lost."]),
+        ("<div type='translation' xml:lang='fr'><head>French</head></div>", "", ["French"]),
+    ],
+)  # fmt: skip
+def test_a_translation_without_a_text_is_none_and_what_it_says_is_kept(
+    written: str, aside: str, noted: list[str]
+) -> None:
+    reading = read(f"<div type='edition'><p>wet</p></div>{written}")
+    assert [one.translations for one in reading.letters] == [()]
+    assert dict(reading.account.aside) == ({aside: 1} if aside else {})
+    assert [note.body[0].text for note in reading.notes] == noted
+    assert not any("stands beside" in one.what for one in reading.account.decisions)
+
+
 def test_a_translation_says_what_each_of_its_paragraphs_translates() -> None:
     body = """<div type="original"><p xml:id="a">Eins.</p><p xml:id="b">Zwei.</p><p xml:id="c">Drei.</p></div>
     <div type="translation" xml:lang="en"><p corresp="#a #b">One and two.<note>Both.</note></p><p>Three.</p></div>

@@ -10,7 +10,12 @@ from glossator.readers.tei.elements import Element, local, stands_in, within, wo
 from glossator.readers.tei.found import Annotation
 from glossator.readers.tei.notekinds import note_kind
 from glossator.readers.tei.phrases import written_by
-from glossator.readers.tei.translations import is_of_the_letter, is_translation, stands_beside
+from glossator.readers.tei.translations import (
+    is_filled,
+    is_of_the_letter,
+    is_translation,
+    stands_beside,
+)
 from glossator.readers.tei.vocabulary import BLOCKS
 from glossator.readers.tei.walker import Walk
 
@@ -43,7 +48,11 @@ def apart(walk: Walk, element: Element) -> bool:
     if kind and any(element in group for group in walk.found.paired):
         return True
     if kind and is_translation(element):
+        if not is_filled(element) and not words(element, without=()):
+            walk.found.aside[f"{local(element)}: translation without words"] += 1
+            return True
         whole = is_of_the_letter(element) and not walk.composer.setting.within
+        whole = whole and is_filled(element)
         beside = stands_beside(element, walk.whole, walk.found, whole)
         if beside and whole:
             walk.found.translations.append(element)

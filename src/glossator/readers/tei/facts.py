@@ -58,9 +58,18 @@ def title_of(source: Source) -> str:
     whole = words(main_title(source))
     if source.alone:
         return whole
-    own = words(next((one for one in source.texts[0] if local(one) == "head"), None))
+    own = _heading(source)
     number = "".join(f" {one}" for one in _numbers(source.texts[0]))
     return own or f"{whole}{number or _place(source)}".strip()
+
+
+def title_used(source: Source) -> Element | None:
+    """The element in the header of which the letter's title is made; None where it has its own."""
+    return None if not source.alone and _heading(source) else main_title(source)
+
+
+def _heading(source: Source) -> str:
+    return words(next((one for one in source.texts[0] if local(one) == "head"), None))
 
 
 def main_title(source: Source) -> Element | None:

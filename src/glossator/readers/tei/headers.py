@@ -6,10 +6,10 @@ What is read of a header stands in `facts`, `parties`, `bibliography`, `around` 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from glossator.readers.tei.elements import Element, local, normal, within, words
-from glossator.readers.tei.facts import main_title
+from glossator.readers.tei.facts import title_used
 from glossator.readers.tei.letters import Source
 from glossator.readers.tei.translators import is_taken_over
 from glossator.readers.tei.vocabulary import LISTS
@@ -37,13 +37,15 @@ _OF_THE_FILE = ("encodingDesc/refsDecl", "encodingDesc/tagsDecl", "encodingDesc/
 
 def unread(root: Element, sources: Iterable[Source]) -> Counter[str]:
     """The parts of all headers of a file that nothing was made of."""
-    of = {one.document: one for one in sources}
+    of: dict[Element, list[Source]] = {}
+    for one in sources:
+        of.setdefault(one.document, []).append(one)
     count: Counter[str] = Counter()
     for header in within(root, "teiHeader"):
         parent = header.getparent()
-        source = of.get(parent) if parent is not None else None
+        letters = of.get(parent, []) if parent is not None else []
         count.update(
-            _told(name, part) for name, part in _parts(header) if _is_left(name, part, source)
+            _told(name, part) for name, part in _parts(header) if _is_left(name, part, letters)
         )
         count.update(_attributes(header))
     return count
@@ -85,16 +87,17 @@ def _single(name: str, part: Element) -> Iterator[tuple[str, Element]]:
             yield name, one
 
 
-def _is_left(name: str, part: Element, source: Source | None) -> bool:
-    alone = source is not None and source.alone
+def _is_left(name: str, part: Element, letters: Sequence[Source]) -> bool:
+    """Whether nothing was made of it for any of the letters of which the header speaks."""
+    alone = any(one.alone for one in letters)
     if name in _READ or (alone and name in _READ_OF_ONE):
         return False
     if name == "titleStmt/title":
-        return not alone or source is None or part is not main_title(source)
+        return not any(part is title_used(one) for one in letters)
     if name.endswith(("Stmt/editor", "Stmt/respStmt")):
-        return source is None or not is_taken_over(part, source)
+        return not any(is_taken_over(part, one) for one in letters)
     if name == "titleStmt/author":
-        return source is None or not alone or description_of(source) is not None
+        return not alone or description_of(letters[0]) is not None
     if name == "profileDesc/langUsage":
         return len(list(within(part, "language"))) > 1
     return True

@@ -26,6 +26,7 @@ from glossator.readers.xmlsource import place
 
 _LAST_WORD = re.compile(r"[\w\u0300-\u036f]+(?:['’.-][\w\u0300-\u036f]+)*(?=[^\w]*$)")
 _FIRST_WORD = re.compile(r"\W*([\w\u0300-\u036f]+(?:['’.-][\w\u0300-\u036f]+)*)")
+NOWHERE = "note/@target that leads to no words here"
 _NOT_AN_ID = re.compile(r"p\d+|letter|index.*|[^a-z].*|")
 
 Range = tuple[int, int]
@@ -139,7 +140,7 @@ def _placed(one: Annotation, found: Found) -> Annotation:
     places = [found.places[each] for each in ids if each in found.places]
     if not places:
         if one.element.get("target"):
-            found.aside["note/@target that leads to no words here"] += 1
+            found.aside[NOWHERE] += 1
         return one
     last = [found.places[each] for each in ends if each in found.places]
     start, end = places[0][0], (last or places)[-1][1]
@@ -184,6 +185,11 @@ def _at(one: Annotation, ground: Ground, names: dict[Element, str]) -> str:
     if one.whole or not one.placed:
         return "letter"
     return ground.block_at(ground.offset(one.end))
+
+
+def _points_here(element: Element) -> bool:
+    """Whether it says that it is on something in this file."""
+    return any(one.startswith("#") for one in (element.get("target") or "").split())
 
 
 def _remarks(element: Element) -> bool:
@@ -244,6 +250,7 @@ def stand_off(
             if alone and _remarks(element):
                 kind = note_kind(element)
                 found.taken.add(element)
+                found.aside.update(NOWHERE for _ in range(_points_here(element)))
                 yield Annotation(element, kind, (0, 0), (0, 0), position=at, whole=True)
             continue
         found.taken.add(element)

@@ -6,7 +6,7 @@ import re
 
 from glossator.model import Certainty
 from glossator.readers.account import Decision
-from glossator.readers.tei.elements import Element, language, local, sayings, words
+from glossator.readers.tei.elements import Element, language, local, sayings, within, words
 from glossator.readers.tei.found import Found
 from glossator.readers.tei.vocabulary import LISTS
 
@@ -28,6 +28,12 @@ def is_translation(element: Element) -> bool:
 def is_of_the_letter(translation: Element) -> bool:
     """Whether it may be a translation of the whole letter: a division that says its language."""
     return local(translation) in _DIVISIONS and bool(language(translation))
+
+
+def is_filled(translation: Element) -> bool:
+    """Whether it holds a text, if only a picture or a gap, beside headings and notes."""
+    signs = next(within(translation, "gap", "graphic", "figure", "formula"), None)
+    return signs is not None or bool(words(translation, without=("head", "note")))
 
 
 def in_translation(element: Element) -> bool:

@@ -36,7 +36,8 @@ def report(folder: Folder, read: Read, taken: Taken, images: Sequence[Brought], 
         ("Left out on purpose", (*map(_left_out, account.left), *taken.left)),
         ("Kept as plain text", _counted(account.kept)),
         ("Left aside, since an edition has no place for it", _counted(account.aside)),
-        ("Decided", map(_decision, _of(account.decisions, sure=True))),
+        ("Decided", (*map(_decision, _of(account.decisions, sure=True)),
+                     *map(_remark, taken.remarks))),
         ("Known already", _each_once(taken, "known")),
         ("To be looked at", (*map(_decision, _of(account.decisions, sure=False)),
                              *_each_once(taken, "unsure"))),
@@ -95,6 +96,14 @@ def _decision(one: Decision) -> str:
     return f"{one.position}: {one.what}{sure}"
 
 
+def _remark(one: tuple[str, int]) -> str:
+    words, number = one
+    return (
+        f"{_short(words, 160)} is said of {number} letters, so it stands as where each comes from "
+        "(source:), and not as a note on each"
+    )
+
+
 def _each_once(taken: Taken, name: str) -> Iterator[str]:
     return iter(dict.fromkeys(line for one in taken.joined for line in getattr(one, name)))
 
@@ -150,10 +159,11 @@ def _was_read(read: Read, account: Account) -> str:
 def _comes_to(taken: Taken, dry: bool) -> str:
     new = [one for each in taken.joined for one in each.letters if one.id not in taken.same]
     notes = [one for each in taken.joined for one in each.notes if one.letter not in taken.same]
+    remarks = sum(number for _, number in taken.remarks) if new else 0
     happened = sum(len(one.events) for one in taken.joined)
     counts = [
         _count(len(new), "letter"),
-        _count(len(notes) + len(taken.web.notes) + len(taken.copies.notes), "note"),
+        _count(len(notes) - remarks + len(taken.web.notes) + len(taken.copies.notes), "note"),
         *_entities(taken),
         _count(sum(len(one.references) for one in taken.joined), "new reference"),
         _count(sum(len(one.terms) for one in taken.joined), "new term"),

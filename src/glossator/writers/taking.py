@@ -28,6 +28,7 @@ from glossator.writers.asking import with_questions
 from glossator.writers.copies import Copied, take_copies
 from glossator.writers.fullest import fullest
 from glossator.writers.joining import Joined, Joining, Source, printed_alone
+from glossator.writers.remarks import with_remarks_as_sources
 from glossator.writers.renaming import Renamed, with_new_ids
 from glossator.writers.settling import settled
 from glossator.writers.yaml.adding import with_entries_added, with_notes_added
@@ -64,6 +65,8 @@ class Taken:
     """What became of annotations from the web."""
     copies: Copied = field(default_factory=Copied)
     """What became of notes from copies of the edition."""
+    remarks: tuple[tuple[str, int], ...] = ()
+    """What the sources remark on most letters, with how many; it stands where each comes from."""
 
 
 def take_letters(
@@ -89,10 +92,13 @@ def take_letters(
     joined = _joined(edition, sources)
     whole = _with(edition, joined)
     ids = {letter.id for letter in whole.letters}
-    letters, notes = _answering(joined, whole)
-    said = watch(letters, "Putting into Markdown")
-    written = _letter_files(edition, said, ids, _asked(joined))
+    answering, all_notes = _answering(joined, whole)
     there = {name for one in joined for name in one.replaced}
+    known = {one.id: one for one in edition.letters if one.id in there}
+    said = with_remarks_as_sources(answering, all_notes, known)
+    letters, notes = said.letters, said.notes
+    shown = watch(letters, "Putting into Markdown")
+    written = _letter_files(edition, shown, ids, _asked(joined))
     same = _unchanged(edition, written, letters, there, read)
     web = webnotes.take(whole, annotations, private)
     copies = take_copies(whole, copied, by)
@@ -109,7 +115,7 @@ def take_letters(
     redone = {one.id for one in letters if any(
         path in translations and read(path) for path in _translation_paths(one))}  # fmt: skip
     changed = tuple(name for name in sorted(there) if name not in same.values() or name in redone)
-    return Taken(files, joined, changed, tuple(same.values()), made.left, web, copies)
+    return Taken(files, joined, changed, tuple(same.values()), made.left, web, copies, said.remarks)
 
 
 def _joined(edition: Edition, sources: Sequence[Source]) -> tuple[Joined, ...]:

@@ -250,7 +250,7 @@ def test_a_term_in_a_translation_has_its_card(open_address: Any, site: Callable[
         page = open_address(f"{address}/{LETTER}", width, 900)
         page.locator("#translation-en-p1 a.term").click()
         expect(page.locator(".card")).to_contain_text("A gate for water.")
-        text, translation = page.locator("#term-schleuse .backs").evaluate_all(
+        text, translation, *_ = page.locator("#term-schleuse .backs").evaluate_all(
             "(all) => all.map((one) => one.getBoundingClientRect().toJSON())"
         )
         beside = translation["left"] >= text["right"]

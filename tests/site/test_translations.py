@@ -132,9 +132,10 @@ def test_what_only_a_translation_names_has_its_entry_with_the_way_back(resolved:
     seen = tree(page(naming(resolved), BRANDT))
     (entry,) = seen.xpath("//*[@id='party-ida-wells']")
     (backs,) = entry.xpath("div[@class='entry-aside']/p[contains(@class, 'backs')]")
-    assert " ".join(backs.text_content().split()) == "In translation paragraph 1 (English)"
+    assert " ".join(backs.text_content().split()) == "Translation: English paragraph 1"
+    assert backs.xpath("a/@aria-label") == ["paragraph 1 (English)"]
     assert backs.xpath("a/@href") == ["#translation-en-party-ida-wells-at-1"]
-    text, translated = seen.xpath("//*[@id='term-schleuse']/div/p[@class='backs']")
+    text, translated = seen.xpath("//*[@id='term-schleuse']/div[@class='entry-aside']/p")
     assert text.xpath("a/@href") == ["#term-schleuse-at-1"]
     assert translated.xpath("a/@aria-label") == [
         "1: paragraph 1 (English)",

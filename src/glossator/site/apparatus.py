@@ -28,7 +28,7 @@ from glossator.resolve.resolved import Anchor, Mention
 from glossator.resolve.senses import senses_for
 from glossator.site.bearing import When, events_on
 from glossator.site.catalogue import Catalogue
-from glossator.site.translationnames import names_in, translated
+from glossator.site.translationnames import translated
 from glossator.weave.blocknames import block_name
 
 _ENTITIES = (TargetKind.PARTY, TargetKind.PLACE, TargetKind.WORK)
@@ -43,6 +43,10 @@ class Back(NamedTuple):
     """Where that is: 'paragraph 3'."""
     number: int = 0
     """A note's; none where places are only counted."""
+
+
+Renderings = Sequence[tuple[str, Sequence[Back]]]
+"""Places in the letter's translations, each with its name."""
 
 
 class NoteEntry(NamedTuple):
@@ -69,8 +73,7 @@ class TermEntry(NamedTuple):
     senses: tuple[tuple[int, Sense], ...]
     """What it means in this letter, with the sense's index in the entry."""
     backs: Sequence[Back]
-    translated: Sequence[Back] = ()
-    """Places in the letter's translations."""
+    translated: Renderings = ()
 
 
 class ReferenceEntry(NamedTuple):
@@ -82,7 +85,7 @@ class ReferenceEntry(NamedTuple):
     """None where the letter's item is not known."""
     listed: Listed | None = None
     backs: Sequence[Back] = ()
-    translated: Sequence[Back] = ()
+    translated: Renderings = ()
 
 
 class EntityEntry(NamedTuple):
@@ -91,7 +94,7 @@ class EntityEntry(NamedTuple):
     entity: Entity
     target: Target
     backs: Sequence[Back]
-    translated: Sequence[Back] = ()
+    translated: Renderings = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,17 +157,17 @@ class Backs(NamedTuple):
     """The places that mention each target, in the order of the text."""
 
     text: Mapping[Target, Sequence[Back]]
-    translated: Mapping[Target, Sequence[Back]]
-    """The same in the letter's translations."""
+    translated: Mapping[Target, Mapping[str, Sequence[Back]]]
+    """The same in the letter's translations, by what these are called."""
 
     @property
     def targets(self) -> Iterable[Target]:
         """What is mentioned, in the order in which it is first."""
         return dict.fromkeys((*self.text, *self.translated)) if self.translated else self.text
 
-    def to(self, target: Target) -> tuple[Sequence[Back], Sequence[Back]]:
+    def to(self, target: Target) -> tuple[Sequence[Back], Renderings]:
         """Both kinds of places."""
-        return self.text.get(target, ()), self.translated.get(target, ())
+        return self.text.get(target, ()), tuple(self.translated.get(target, {}).items())
 
 
 def _backs(catalogue: Catalogue, letter: Letter, mentions: Iterable[Mention]) -> Backs:
@@ -174,12 +177,12 @@ def _backs(catalogue: Catalogue, letter: Letter, mentions: Iterable[Mention]) ->
     for one in mentions:
         if not one.part:
             text[one.target].append(Back(one.anchor, names[one.block]))
-    rendered: dict[Target, list[Back]] = defaultdict(list)
-    for part, found in translated(catalogue, letter).items():
-        names = names_in(found, wording)
+    rendered: dict[Target, dict[str, list[Back]]] = defaultdict(lambda: defaultdict(list))
+    for part, (one_of_them, called) in translated(catalogue, letter).items():
+        names = [block_name(block.id, wording) for block in one_of_them.blocks]
         for one in mentions:
             if one.part == part:
-                rendered[one.target].append(Back(one.anchor, names[one.block]))
+                rendered[one.target][called].append(Back(one.anchor, names[one.block]))
     return Backs(text, rendered)
 
 
@@ -232,7 +235,7 @@ def _references(catalogue: Catalogue, letter: Letter, backs: Backs) -> tuple[Ref
 
 
 def _by_id(
-    catalogue: Catalogue, target: Target, backs: Sequence[Back], translated: Sequence[Back] = ()
+    catalogue: Catalogue, target: Target, backs: Sequence[Back], translated: Renderings = ()
 ) -> ReferenceEntry:
     known = catalogue.references.get(target.id)
     return ReferenceEntry(f"ref-{target.id}", target, known, None, backs, translated)

@@ -84,16 +84,6 @@ def file_called(catalogue: Catalogue, form: Format, file: Output) -> str:
     )
 
 
-def names_in(found: Translated, wording: Wording) -> Sequence[str]:
-    """What the blocks of a translation are called beside those of the letter:
-    'paragraph 2 (English)'."""
-    names = (block_name(block.id, wording) for block in found.translation.blocks)
-    return [
-        wording.gettext("%(block)s (%(language)s)", block=name, language=found.called)
-        for name in names
-    ]
-
-
 def tags(translations: Sequence[Translation]) -> tuple[str, ...]:
     """The tags of their languages, with a number from the second into one language on."""
     return tuple(_numbered([one.language for one in translations]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import compress
 from operator import not_
 
-from glossator.site.search.words import UMLAUT, taken_apart
+from glossator.site.search.words import UMLAUT, only_word, taken_apart
 
 _MOST_PIECES = 1 << 17
 """What stands between two blanks is remembered, up to so many different ones."""
@@ -42,13 +42,18 @@ class _Numbers(dict[str, int]):
         self._words = words
 
     def __missing__(self, word: str) -> int:
-        key = "".join(sign for sign in word if sign.isalnum() or sign == UMLAUT).lower()
+        compared = word if word.isalnum() else "".join(filter(_is_compared, word))
+        key = compared.lower()
         number = self.get(key)
         if number is None:
             number = self[key] = len(self._words)
             self._words.append(key)
         self[word] = number
         return number
+
+
+def _is_compared(sign: str) -> bool:
+    return sign.isalnum() or sign == UMLAUT
 
 
 class _Pieces(dict[str, int]):
@@ -62,6 +67,10 @@ class _Pieces(dict[str, int]):
         """The others' parts, and those of their words that have several parts whole."""
 
     def __missing__(self, piece: str) -> int:
+        word = only_word(piece)
+        if word:
+            number = self[piece] = self._numbers[word]
+            return number
         parts, whole = ([*map(self._numbers.__getitem__, one)] for one in taken_apart(piece))
         number = parts[0] if len(parts) == 1 and not whole else 0
         if not number:

@@ -76,14 +76,21 @@ def standing(text: str) -> list[str]:
 
 def taken_apart(piece: str) -> tuple[list[str], list[str]]:
     """What stands between two blanks: its words' parts, and its words of several parts whole."""
-    bare = piece.strip(_USUAL)
-    plain = bare.isascii() or (bare.isalnum() and max(bare) < _FIRST_CHARACTER)
-    word = folded(bare) if plain else ""
-    if spellings(word)[0].isalnum():  # "½" is taken apart, and so is "ͺ", which has a blank.
+    word = only_word(piece)
+    if word:
         return [word], []
     words = [[*filter(None, map(folded, _PARTS.findall(one)))] for one in _WORDS.findall(piece)]
     whole = ("".join(parts) for parts in words if len(parts) > 1)
     return _apart(chain.from_iterable(words)), _apart(whole)
+
+
+def only_word(piece: str) -> str:
+    """What stands between two blanks where it is plainly one word of one part; else nothing."""
+    bare = piece.strip(_USUAL)
+    plain = bare.isascii() or (bare.isalnum() and max(bare) < _FIRST_CHARACTER)
+    word = folded(bare) if plain else ""
+    # "½" is taken apart, and so is "ͺ", which has a blank.
+    return word if word.isalnum() or spellings(word)[0].isalnum() else ""
 
 
 def _apart(words: Iterable[str]) -> list[str]:

@@ -40,6 +40,7 @@ from glossator.model.text import (
     Prose,
     Span,
     counted_anew,
+    on_one_line,
     outermost_first,
     plain_text,
 )
@@ -90,6 +91,7 @@ __all__ = [
     "Translator",
     "counted_anew",
     "is_web_address",
+    "on_one_line",
     "outermost_first",
     "plain_text",
 ]

@@ -174,3 +174,11 @@ def counted_anew(within: Iterable[Container], numbers: dict[int, int]) -> tuple[
 def plain_text(blocks: Iterable[Block]) -> str:
     """What blocks say, with one line feed between them."""
     return "\n".join(block.text for block in blocks)
+
+
+def on_one_line(text: str) -> str:
+    """A text with single blanks between its words, and none around them."""
+    # In what can be printed the only white space is blanks; most texts are so, and are not split.
+    if "  " not in text and text.isprintable():
+        return text.strip()
+    return " ".join(text.split())

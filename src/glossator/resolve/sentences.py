@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
+from typing import NamedTuple
 
 import regex
 from sentencex import segment
@@ -28,8 +29,7 @@ _GAP = regex.compile(r"\s+")
 _GAP_BEFORE = regex.compile(r"(?r)\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """The sentence around a mention."""
 
     text: str

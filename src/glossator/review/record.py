@@ -21,7 +21,7 @@ from io import BytesIO
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from glossator.model import Edition, Letter, Note, Target, TargetKind, plain_text
+from glossator.model import Edition, Letter, Note, Target, TargetKind, on_one_line, plain_text
 from glossator.resolve.names import further_ids, places_in
 from glossator.resolve.resolved import Resolved, in_whole_text
 from glossator.review.stored import dumped, in_lines, kind_in, read_stored
@@ -102,7 +102,7 @@ def _in_edition(edition: Edition) -> Iterator[Published]:
 def _in_letter(letter: Letter) -> Iterator[Published]:
     """The letter and its blocks with their words; points and containers to which an editor gave an
     id."""
-    words = [_folded(block.text) for block in letter.blocks]
+    words = [on_one_line(block.text) for block in letter.blocks]
     yield Published(letter.target, _hash(" ".join(filter(None, words))))
     seen: set[int] = set()
     for block, folded in zip(letter.blocks, words, strict=True):
@@ -124,15 +124,7 @@ def _of_note(note: Note) -> str:
 
 def digest(*texts: str) -> str:
     """A short hash of texts, the same whatever white space parts their words."""
-    return _hash("\0".join(map(_folded, texts)))
-
-
-def _folded(text: str) -> str:
-    """A text with single blanks between its words."""
-    # In what can be printed the only white space is blanks; most texts are so, and are not split.
-    if "  " not in text and text.isprintable():
-        return text.strip()
-    return " ".join(text.split())
+    return _hash("\0".join(map(on_one_line, texts)))
 
 
 def _hash(words: str) -> str:
@@ -141,9 +133,9 @@ def _hash(words: str) -> str:
 
 def around(text: str, start: int, end: int) -> tuple[str, str, str]:
     """The words of a range, what stands before and what after them, with single blanks."""
-    before = _folded(text[max(0, start - 2 * _AROUND) : start])[-_AROUND:]
-    after = _folded(text[end : end + 2 * _AROUND])[:_AROUND]
-    return _folded(text[start:end]), before, after
+    before = on_one_line(text[max(0, start - 2 * _AROUND) : start])[-_AROUND:]
+    after = on_one_line(text[end : end + 2 * _AROUND])[:_AROUND]
+    return on_one_line(text[start:end]), before, after
 
 
 def written(made: Record) -> str:

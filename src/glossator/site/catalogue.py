@@ -21,6 +21,7 @@ from glossator.model import (
     Prose,
     Target,
     TargetKind,
+    on_one_line,
 )
 from glossator.resolve.holdings import Holdings
 from glossator.resolve.resolved import Anchor, Resolved, Thread
@@ -298,13 +299,15 @@ class Catalogue(Holdings):
 
 def shortened(words: str, most: int = 60) -> str:
     """Words on one line, cut at a blank where they are too many; the sign of it stays with them."""
-    flat = " ".join(words.split())
+    # Some are whole bodies of notes: no more of their words are looked at than can be shown.
+    enough = most // 2 + 2
+    flat = " ".join(words.split(None, enough)[:enough])
     return flat if len(flat) <= most else flat[:most].rsplit(" ", 1)[0] + "\xa0…"
 
 
 def plain(prose: Prose) -> str:
     """A body's words; a blank before a citation, which is no word, would stand before a stop."""
-    texts = (" ".join(_without_gaps(block).split()) for block in prose)
+    texts = (on_one_line(_without_gaps(block) if block.spans else block.text) for block in prose)
     return " ".join(filter(None, texts))
 
 

@@ -16,6 +16,7 @@ from glossator.model import (
     Reference,
     Term,
     Translation,
+    on_one_line,
 )
 from glossator.resolve.resolved import Anchor
 from glossator.site.catalogue import Catalogue, plain, shortened
@@ -39,7 +40,7 @@ def letter_entries(catalogue: Catalogue, letter: Letter) -> tuple[SearchEntry, .
         SearchEntry(
             block.id,
             initial_capital(block_name(block.id, wording)),
-            _flat(with_signs(block)),
+            on_one_line(with_signs(block)),
             Scope.TEXT,
         )
         for block in letter.blocks
@@ -65,7 +66,7 @@ def _translated(translation: Translation, called: str, wording: Wording) -> Iter
             yield SearchEntry(
                 f"{translation.fragment}-{block.id}",
                 block_in(called, block, wording),
-                _flat(with_signs(block)),
+                on_one_line(with_signs(block)),
                 Scope.TEXT,
             )
 
@@ -78,7 +79,7 @@ def correspondents(catalogue: Catalogue, letter: Letter) -> tuple[str, ...]:
 
 def _note(number: int, anchor: Anchor, catalogue: Catalogue) -> SearchEntry:
     """The note by its number and the words that it is about, which may be long."""
-    lemma = _flat(anchor.lemma)
+    lemma = on_one_line(anchor.lemma)
     also = lemma if lemma != shortened(lemma) else ""
     title = _note_title(number, shortened(lemma), catalogue.wording)
     note, kind = anchor.note, catalogue.kinds.get(anchor.note.kind, anchor.note.kind)
@@ -148,7 +149,3 @@ def event_entry(catalogue: Catalogue, event: Event) -> SearchEntry:
     """An event by its title, with its date and what happened."""
     said = (date_words(event.date, catalogue.wording), plain(event.description))
     return SearchEntry(f"event-{event.id}", event.title, ". ".join(filter(None, said)))
-
-
-def _flat(words: str) -> str:
-    return " ".join(words.split())

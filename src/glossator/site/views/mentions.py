@@ -164,8 +164,8 @@ class _Text(NamedTuple):
 def _view(setter: Typesetter, mention: Mention, text: _Text) -> MentionView:
     """One mention as readers see it. Its link leads to the very place in a letter; outside letters,
     to the text that it stands in."""
-    sentence, letter = mention.sentence, text.letter
-    said, start, end = sentence.text, sentence.start, sentence.end
+    said, start, end = mention.sentence
+    letter = text.letter
     inside = text.translated.get(mention.part) if mention.part else None
     place = text.name if letter is None else _block(setter.catalogue, letter, mention, inside)
     label = _printed(setter.catalogue, mention, inside) if start == end else ""

@@ -79,3 +79,43 @@ def test_the_words_of_a_mention_are_those_that_stand(written: str, data: st.Data
         if start <= at < end and (kept or not any(a <= at < b for a, b in gone))
     )  # fmt: skip
     assert told(made, start, end)[1].replace(" ", "") == stands.replace(" ", "")
+
+
+def listed(text: str, *items: str) -> Block:
+    spans, at = [], 0
+    for item in items:
+        at = text.index(item, at)
+        spans.append(Span(at, at + len(item), Mark.PERSON, (("ref", "x"),)))
+        at += len(item)
+    return Block("p1", Kind.PARAGRAPH, text, tuple(spans))
+
+
+@pytest.mark.parametrize(
+    ("at", "shown"),
+    [
+        (0, "Mentioned in the letter: Anne Hale …"),
+        (1, "Mentioned in the letter: … Thomas Reed …"),
+        (3, "Mentioned in the letter: … The Mill"),
+    ],
+)
+def test_of_a_list_the_item_is_shown_and_what_leads_to_it(at: int, shown: str) -> None:
+    text = "Mentioned in the letter: Anne Hale; Thomas Reed; Wexcombe; The Mill"
+    block = listed(text, "Anne Hale", "Thomas Reed", "Wexcombe", "The Mill")
+    span = block.spans[at]
+    found = spoken(block, "en").around(span.start, span.end)
+    assert found.text == shown
+    assert found.text[found.start : found.end] == text[span.start : span.end]
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("Both: Anne Hale; Thomas Reed; Wexcombe", ("Anne Hale", "Thomas Reed", "Wexcombe")),
+        ("Hale; Reed; Young; Wren came to the mill.", ("Hale", "Reed", "Young", "Wren")),
+        ("Hale; old Reed; Young; Wren", ("Hale", "Reed", "Young", "Wren")),
+    ],
+)
+def test_a_sentence_with_semicolons_stays_whole(text: str, items: tuple[str, ...]) -> None:
+    block = listed(text, *items)
+    span = block.spans[1]
+    assert spoken(block, "en").around(span.start, span.end).text == text

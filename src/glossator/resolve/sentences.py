@@ -52,6 +52,8 @@ class Sentences:
     """What of the block's text is left out here, as offsets in that, in order."""
     added: tuple[int, ...] = ()
     """Before which of its signs one stands here that is not the block's, in order."""
+    items: tuple[int, ...] = ()
+    """Where the items of a list begin that fills the block, but for what leads to it."""
 
     @classmethod
     def of(
@@ -60,22 +62,39 @@ class Sentences:
         language: str,
         dropped: tuple[int, ...] = (),
         added: tuple[int, ...] = (),
+        items: tuple[int, ...] = (),
     ) -> Sentences:
         """Those of a text in a language."""
-        return cls(text, _starts(text, language), dropped, added)
+        return cls(text, _starts(text, language), dropped, added, items)
 
     def around(self, start: int, end: int) -> Sentence:
         """The sentence that holds a range of the block's text, with the range's place in it.
 
         A range over several sentences gets them all. Line feeds become blanks, so that it is one
         line; a sentence over `LONGEST` is cut at word borders, with an ellipsis where something is
-        left out.
+        left out. Of a list there are the words that lead to it and the item, whose neighbours say
+        nothing of it.
         """
         if not self.starts:
             return Sentence("", 0, 0)
         start += bisect_right(self.added, start) - bisect_left(self.dropped, start)
         end += bisect_left(self.added, end) - bisect_left(self.dropped, end)
+        if self.items and (item := self._item(start, end)):
+            return item
         return _cut_out(self.text, *self._bounds(start, end), start, end)
+
+    def _item(self, start: int, end: int) -> Sentence | None:
+        """The item that holds a range, behind the list's own words; None where none does."""
+        number = bisect_right(self.items, start) - 1
+        ends = (*self.items[1:], len(self.text))
+        if number < 0 or end > ends[number]:
+            return None
+        left = self.items[number]
+        lead = self.text[: self.items[0]] + ("… " if number else "")
+        item = self.text[left : max(end, left + len(self.text[left : ends[number]].rstrip(" ;")))]
+        after = " …" if number + 1 < len(self.items) else ""
+        shift = len(lead) - left
+        return Sentence(f"{lead}{item}{after}".replace("\n", " "), start + shift, end + shift)
 
     def _bounds(self, start: int, end: int) -> tuple[int, int]:
         first = bisect_right(self.starts, start) - 1

@@ -15,6 +15,10 @@ from glossator.resolve.sentences import Sentences
 Range = tuple[int, int]
 
 _STOPS = ("", ",", ".", ";", ":", "!", "?", ")")
+_BETWEEN = "; "
+_FEWEST = 4
+"""Items of a list; of fewer the whole is as quickly read."""
+_LONGEST_LEAD = 60
 _OPEN, _CLOSE = "⟦", "⟧"
 
 
@@ -46,11 +50,26 @@ def spoken(block: Block, language: str, kept: Range | None = None) -> Sentences:
         if span.mark is Mark.CITATION and _apart_from_stop(block.text, span.start, span.start)
     }
     if not without and kept is None:
-        return Sentences.of(block.text, language)
+        return Sentences.of(block.text, language, items=items_of(block))
     text = "".join(
         _bracketed(char, at, kept) for at, char in enumerate(block.text) if at not in without
     )
     return Sentences.of(text, language, tuple(sorted(without)), kept or ())
+
+
+def items_of(block: Block) -> tuple[int, ...]:
+    """Where the items of a list begin, each marked as a whole, with a semicolon between each two:
+    'Mentioned in the letter: Anne Hale; Thomas Reed; Wexcombe'. None where there are few, or where
+    more stands before them than leads to them.
+    """
+    if block.text.count(_BETWEEN) < _FEWEST - 1:
+        return ()
+    ranges = sorted({(one.start, one.end) for one in block.spans if one.start < one.end})
+    begins = tuple(start for start, _ in ranges)
+    apart = (block.text[end:start] for (_, end), start in zip(ranges, begins[1:], strict=False))
+    rest = block.text[ranges[-1][1] :].strip(" .") if ranges else block.text
+    is_list = len(ranges) >= _FEWEST and not rest and all(one == _BETWEEN for one in apart)
+    return begins if is_list and begins[0] <= _LONGEST_LEAD else ()
 
 
 def _meet(one: Range, other: Range | None) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
-from commandline import take
+from commandline import run, take
 
 from glossator.edition import read_edition
 from glossator.examine import examine
@@ -172,3 +172,21 @@ def test_a_slip_in_ones_own_front_matter_is_still_an_error(edition: Path, wrong:
     done = take_text(edition, "drains.md", f"---\ntitle: On drains\ntags: a\n{wrong}\n---\n\nClay.\n")
     assert done.exit_code == 1
     assert "Nothing was written" in done.output
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("old.doc", b"\xd0\xcf\x11\xe0" + bytes(60), "save it as .docx"),
+        ("letter.rtf", b"{\\rtf1\\ansi Sir,}", "save it as .docx"),
+        ("people.xlsx", b"PK\x03\x04[Content_Types].xml xl/workbook.xml", "as .csv"),
+        ("scan.jpg", b"\xff\xd8\xff\xe0 JFIF", "under facsimile:"),
+    ],
+)
+def test_a_file_that_is_often_brought_and_not_read_is_told_what_to_do(
+    edition: Path, tmp_path: Path, name: str, content: bytes, told: str
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    done = run("import", tmp_path / name, "--into", edition)
+    assert done.exit_code == 1
+    assert "which is not read" in done.output and told in done.output

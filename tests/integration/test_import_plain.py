@@ -89,10 +89,16 @@ def test_a_file_of_any_name_is_read_as_plain_text_when_that_is_said(
     assert take(edition, path, "--from", "plain").exit_code == 0
 
 
-def test_a_date_that_the_dateline_names_is_told_for_a_letter_without_one(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "dateline",
+    ["Bremen, den 3. Mai 1848", "An Bord, 3. Mai 1848, abends", "Le Havre, le 3 mai 1848."],
+)
+def test_a_date_that_the_dateline_names_is_told_for_a_letter_without_one(
+    dateline: str, tmp_path: Path
+) -> None:
     source = tmp_path / "kohl.txt"
-    source.write_text("Bremen, den 3. Mai 1848\n\nLiebe Freundin!\n\nEs regnet sehr.\n", "utf-8")
+    source.write_text(f"{dateline}\n\nLiebe Freundin!\n\nEs regnet sehr.\n", "utf-8")
     into = tmp_path / "own"
     assert run("new", into, "--empty").exit_code == 0
     done = run("import", source, "--into", into)
-    assert "kohl.md: “Bremen, den 3. Mai 1848”, if that is date: 1848-05-03" in done.output
+    assert f"kohl.md: “{dateline}”, if that is date: 1848-05-03" in done.output

@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 
 from glossator.loading import loaded
 from glossator.problems import Position, Problem, Rule
+from glossator.readers import unread
 from glossator.readers.lineends import Whole
 from glossator.readers.sources import Reader, SourceReading
 
@@ -59,12 +60,13 @@ def read_source(
     form = format_called(named) if named else recognised(content, path)
     if form is not None:
         return form.read(content, path, language, whole)
+    message, cure = unread.told(content)
     if not content.strip():
         message = "The file is empty."
-    else:
+    elif not message:
         titles = ", ".join(one.title for one in FORMATS)
         message = f"What this is cannot be told from what it says. Known are {titles}."
-    return SourceReading(problems=(Problem(Rule.NO_LETTER, Position(path), message),))
+    return SourceReading(problems=(Problem(Rule.NO_LETTER, Position(path), message, cure),))
 
 
 def format_called(name: str) -> Format:

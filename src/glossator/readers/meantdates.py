@@ -20,6 +20,8 @@ _NO_DATE = re.compile(
 _LONGEST = 100
 """Signs of a date in words; what is longer is none, and would be looked through again and again."""
 _BRACKETS = "[]()<>"
+_BEHIND_A_YEAR = re.compile(r"(?<=\b[0-9]{4})[.,;\s](?!.*[0-9]{4}).*")
+"""An hour, or a word such as “abends”."""
 _ONE_ENDED = re.compile(r"[<>][^<>]+$")
 """Before or after a date; not in brackets."""
 
@@ -44,7 +46,7 @@ def cure_for(written: str) -> str:
 
 def day_named(words: str) -> str:
     """The one date that the words of a dateline name, in EDTF; empty where none or several do."""
-    text = " ".join(words.split()).rstrip(".")
+    text = _BEHIND_A_YEAR.sub("", " ".join(words.split()))
     if len(text) > _LONGEST:
         return ""
     meant = {one for one in spellings(text) if is_date(one)}

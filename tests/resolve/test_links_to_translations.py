@@ -121,7 +121,10 @@ def test_its_card_shows_the_words_in_their_language(edition: Edition) -> None:
     assert whole is not None
     assert whole.title == "Translation: English"
     assert str(whole.text).startswith("the water has stood")
-    assert preview(catalogue, Target(TargetKind.BLOCK, "p2", BRANDT)) is None
+    original = preview(catalogue, Target(TargetKind.BLOCK, "p2", BRANDT))
+    assert original is not None
+    assert (original.title, original.language) == ("Paragraph 2", "de")
+    assert str(original.text).startswith("Sie schreiben, man müsse nur Geduld haben.")
 
 
 def test_every_place_has_its_address_in_the_page(edition: Edition) -> None:

@@ -13,13 +13,26 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from glossator.datewords import date_words
-from glossator.model import Certainty, Entity, Event, Letter, Target, TargetKind, Term
+from glossator.model import (
+    Block,
+    Certainty,
+    Entity,
+    Event,
+    Letter,
+    Target,
+    TargetKind,
+    Term,
+    Translation,
+)
+from glossator.resolve.names import further_ids
 from glossator.resolve.resolved import Anchor
 from glossator.site.catalogue import Catalogue, plain, shortened
+from glossator.site.names import initial_capital
 from glossator.site.openings import as_read, opening
 from glossator.site.threads.answers import standing
 from glossator.site.translationnames import place_in_translation
 from glossator.site.typesetter import Typesetter
+from glossator.weave.blocknames import block_name
 
 MOST = 200
 """Previews on one page; links beyond these simply lead on."""
@@ -79,7 +92,7 @@ def _preview(catalogue: Catalogue, target: Target) -> Preview | None:
         case TargetKind.LETTER if target.id in catalogue.letters:
             return _letter(catalogue, catalogue.letters[target.id])
         case TargetKind.BLOCK if target.letter in catalogue.letters:
-            return _translated(catalogue, catalogue.letters[target.letter], target.id)
+            return _place(catalogue, catalogue.letters[target.letter], target.id)
         case TargetKind.NOTE:
             found = catalogue.anchor(target)
             return _note(catalogue, found, target) if found else None
@@ -108,19 +121,35 @@ def _letter(catalogue: Catalogue, letter: Letter) -> Preview:
     )
 
 
-def _translated(catalogue: Catalogue, letter: Letter, fragment: str) -> Preview | None:
-    """A translation, or a place in it; None for a place in the letter's own text."""
+def _place(catalogue: Catalogue, letter: Letter, fragment: str) -> Preview | None:
+    """A place in a letter, a translation of it, or a place in one."""
     found = place_in_translation(catalogue, letter, fragment)
     if found is None:
-        return None
-    text = opening(found.translation, _WORDS)
+        called = initial_capital(block_name(fragment, catalogue.wording))
+        return _words(catalogue, letter, called, letter, _block(letter, fragment))
+    return _words(catalogue, letter, found.called, found.translation, found.block)
+
+
+def _words(
+    catalogue: Catalogue,
+    letter: Letter,
+    called: str,
+    text: Letter | Translation,
+    block: Block | None,
+) -> Preview:
     return Preview(
-        found.called,
+        called,
         facts=(catalogue.name(letter.target),),
-        text=shortened(as_read(found.block), _WORDS) if found.block else text,
-        language=found.translation.language,
+        text=shortened(as_read(block), _WORDS) if block else opening(text, _WORDS),
+        language=text.language,
         named_by_us=True,
     )
+
+
+def _block(letter: Letter, fragment: str) -> Block | None:
+    """The block with an address, or the first one in or around what has it."""
+    ids = ((block, (block.id, *further_ids(block, set()))) for block in letter.blocks)
+    return next((block for block, names in ids if fragment in names), None)
 
 
 def _note(catalogue: Catalogue, anchor: Anchor, target: Target) -> Preview:

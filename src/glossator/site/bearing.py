@@ -12,6 +12,7 @@ from enum import StrEnum
 from glossator.dates import Day
 from glossator.model import Date, Event, Target, TargetKind
 from glossator.site.catalogue import Catalogue, shortened
+from glossator.site.marksinmarks import to_be_quoted
 
 _LAST = (9999, 12, 31)
 
@@ -69,7 +70,8 @@ def _words(catalogue: Catalogue, note: Target) -> str:
         return ""
     if not anchor.lemma:
         return catalogue.name(note)
-    return catalogue.wording.gettext("‘%(words)s’", words=shortened(anchor.lemma))
+    words = to_be_quoted(shortened(anchor.lemma), catalogue.wording)
+    return catalogue.wording.gettext("‘%(words)s’", words=words)
 
 
 def events_on(catalogue: Catalogue, note: Target) -> tuple[tuple[When, tuple[Event, ...]], ...]:

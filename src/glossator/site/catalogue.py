@@ -27,6 +27,7 @@ from glossator.resolve.holdings import Holdings
 from glossator.resolve.resolved import Anchor, Resolved, Thread
 from glossator.resolve.series import Series, parties_of
 from glossator.site.exchanges import NONE, Exchanged, exchanges
+from glossator.site.marksinmarks import to_be_quoted
 from glossator.site.names import grade, kinds_of_notes
 from glossator.weave.blocknames import block_name
 from glossator.wording import ENGLISH, Wording
@@ -285,7 +286,8 @@ class Catalogue(Holdings):
             return self.wording.gettext("note %(name)s", name=target.id)
         if not found.lemma:
             return self._name_without_words(found)
-        return self.wording.gettext("note on ‘%(words)s’", words=shortened(found.lemma))
+        words = to_be_quoted(shortened(found.lemma), self.wording)
+        return self.wording.gettext("note on ‘%(words)s’", words=words)
 
     def _name_without_words(self, found: Anchor) -> str:
         """What a note without a quote stands on, in words and not by its id."""

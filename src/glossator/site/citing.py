@@ -14,6 +14,7 @@ from markupsafe import Markup
 from glossator.datewords import date_words
 from glossator.model import Certainty, Correspondent, EntityKind, Letter, Target, TargetKind
 from glossator.site.catalogue import Catalogue
+from glossator.site.marksinmarks import to_be_quoted
 from glossator.site.names import kind_of_letter
 from glossator.wording import Wording
 from glossator.writers.citednames import CitedName
@@ -172,7 +173,7 @@ def _own_form(catalogue: Catalogue, letter: Letter, told: CitedLetter) -> str:
     wording = catalogue.wording
     parts = (
         _people(catalogue, letter, letter.senders, "from"),
-        wording.gettext("‘%(words)s’", words=told.title),
+        wording.gettext("‘%(words)s’", words=to_be_quoted(told.title, wording)),
         told.described,
     )
     line = wording.gettext(

@@ -21,6 +21,7 @@ from glossator.model import (
 from glossator.resolve.resolved import Anchor
 from glossator.site.catalogue import Catalogue, plain, shortened
 from glossator.site.leiden import with_signs
+from glossator.site.marksinmarks import to_be_quoted
 from glossator.site.names import initial_capital
 from glossator.site.sitepage import Scope, SearchEntry
 from glossator.site.translationnames import block_in, translations_called
@@ -80,8 +81,8 @@ def correspondents(catalogue: Catalogue, letter: Letter) -> tuple[str, ...]:
 def _note(number: int, anchor: Anchor, catalogue: Catalogue) -> SearchEntry:
     """The note by its number and the words that it is about, which may be long."""
     lemma = on_one_line(anchor.lemma)
-    also = lemma if lemma != shortened(lemma) else ""
     title = _note_title(number, shortened(lemma), catalogue.wording)
+    also = "" if lemma in title else lemma
     note, kind = anchor.note, catalogue.kinds.get(anchor.note.kind, anchor.note.kind)
     return SearchEntry(f"note-{note.id}", title, plain(note.body), Scope.NOTE, also, kind)
 
@@ -89,7 +90,8 @@ def _note(number: int, anchor: Anchor, catalogue: Catalogue) -> SearchEntry:
 def _note_title(number: int, words: str, wording: Wording) -> str:
     if not words:
         return wording.gettext("Note %(number)s", number=number)
-    return wording.gettext("Note %(number)s on ‘%(words)s’", number=number, words=words)
+    said = to_be_quoted(words, wording)
+    return wording.gettext("Note %(number)s on ‘%(words)s’", number=number, words=said)
 
 
 def term_entries(catalogue: Catalogue, term: Term) -> tuple[SearchEntry, ...]:

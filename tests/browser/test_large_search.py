@@ -54,7 +54,8 @@ def large_site(
         (letters / f"l{number}.md").write_text(text, "utf-8")
     (letters / "l7.md").write_text(letter(7, DRAINS, "young"), "utf-8")
     (letters / "l7.notes.yml").write_text(NOTES, "utf-8")
-    koln = letter(9, "It rains.\n").replace("Letter 9", "Von Köln, das Maß")
+    (folder / "docs" / "data" / "places.yml").write_text("wien: {name: Wien}\n", "utf-8")
+    koln = letter(9, "It rains.\n").replace("Letter 9", "Von Köln, das Maß\nplace: wien")
     (letters / "l9.md").write_text(koln, "utf-8")
     (letters / "l8.md").write_text(letter(8, "No drains here.\n\nThe mill is choaked.\n"), "utf-8")
     build(folder / "mkdocs.yml", folder / "site")
@@ -167,7 +168,7 @@ def test_words_are_compared_as_in_a_small_edition(page: Page, typed: str, place:
     expect(found).to_have_attribute("href", re.compile(f"/letters/l7/.*{place}$"))
 
 
-@pytest.mark.parametrize("typed", ["Köln", "koln", "koeln", "mass koel"])
+@pytest.mark.parametrize("typed", ["Köln", "koln", "koeln", "mass koel", "wien 1805"])
 def test_a_lists_words_are_compared_as_those_of_the_search(
     page: Page, large_address: str, typed: str
 ) -> None:
@@ -176,6 +177,7 @@ def test_a_lists_words_are_compared_as_those_of_the_search(
     row = page.locator("#letters-found .letter-row:visible")
     expect(row).to_have_count(1)
     expect(row).to_contain_text("Von Köln")
+    expect(row).to_contain_text("Wien")
 
 
 def test_what_is_not_there_is_said(page: Page) -> None:

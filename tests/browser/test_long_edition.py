@@ -159,6 +159,13 @@ def test_a_letter_of_the_fifth_page_is_found_and_the_choice_stands_in_the_addres
     expect(page.locator("article.letter")).to_contain_text(RARE)
 
 
+def test_what_a_row_is_counted_by_is_not_looked_through(window) -> None:
+    page = window("letters/#words=words")
+    expect(page.locator(".nothing-found")).to_be_visible()
+    page.get_by_label("Words", exact=True).fill("february 1790")
+    expect(page.locator(FOUND).first).to_be_visible()
+
+
 def test_it_is_found_in_a_site_opened_from_a_folder(window, long_site: Path) -> None:
     page = window("letters/")
     page.goto((long_site / "letters" / "index.html").as_uri() + f"#words={RARE_NUMBER}")

@@ -50,10 +50,10 @@ class LetterRow:
     exchange: str
     """Who writes to whom; empty where the title says just that."""
     names: str
-    """Those who write and are written to, where the row itself leaves some out."""
+    """Those who write and are written to, where the row itself leaves some out; and the place."""
     measure: str
-    """What it is, and how long: 'Letter, draft · 900 words · 15 notes · 3 images'; and the
-    languages of its translations."""
+    """What it is, from where, and how long: 'Letter, draft · Hof · 900 words · 15 notes · 3
+    images'; and the languages of its translations."""
 
 
 def letters_pages(catalogue: Catalogue) -> Iterator[SitePage]:
@@ -81,7 +81,7 @@ def _rows(catalogue: Catalogue) -> tuple[LetterRow, ...]:
 
 def _row(catalogue: Catalogue, letter: Letter) -> LetterRow:
     names, exchange = _names(catalogue, letter), catalogue.exchange(letter)
-    words = word_count(letter)
+    words, place = word_count(letter), _place(catalogue, letter)
     return LetterRow(
         letter,
         letter.target,
@@ -90,9 +90,13 @@ def _row(catalogue: Catalogue, letter: Letter) -> LetterRow:
         date_words(letter.date, catalogue.wording) or catalogue.wording.gettext("undated"),
         doubt_of_letter(letter),
         exchange if exchange != letter.title or names else "",
-        names,
+        ", ".join(filter(None, (names, place))),
         _measure(catalogue, letter, words),
     )
+
+
+def _place(catalogue: Catalogue, letter: Letter) -> str:
+    return catalogue.name(Target(TargetKind.PLACE, letter.place)) if letter.place else ""
 
 
 def _measure(catalogue: Catalogue, letter: Letter, words: int) -> str:
@@ -102,6 +106,7 @@ def _measure(catalogue: Catalogue, letter: Letter, words: int) -> str:
     if letter.status != "complete":
         kind = f"{kind}, {status_of_letter(letter.status, wording)}"
     counted = (
+        _place(catalogue, letter),
         wording.ngettext("%(num)s word", "%(num)s words", words) if words else "",
         wording.ngettext("%(num)s note", "%(num)s notes", notes) if notes else "",
         wording.ngettext("%(num)s image", "%(num)s images", images) if images else "",

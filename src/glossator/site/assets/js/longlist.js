@@ -14,8 +14,8 @@ window.glossatorLongList = ({ plainWords, alike, addressOf }) => {
     }));
   }
 
-  function wordsOf(row) {
-    row.words ??= plainWords([...row.slots, row.further].join(" "));
+  function wordsOf(row, unread) {
+    row.words ??= plainWords([...row.slots.filter((slot, n) => n !== unread), row.further].join(" "));
     return row.words;
   }
 
@@ -40,6 +40,8 @@ window.glossatorLongList = ({ plainWords, alike, addressOf }) => {
 
   return (data, template) => {
     const rows = madeRows(data);
+    /* How long an entry is and what it has is no word of it. */
+    const unread = Number(template.content.querySelector("[data-unread]")?.dataset.slot);
     let found = [];
     let shown = 0;
     return {
@@ -49,7 +51,7 @@ window.glossatorLongList = ({ plainWords, alike, addressOf }) => {
         const filed = data.orders[order] ? data.orders[order].map((at) => rows[at]) : rows;
         found = filed.filter((row) =>
           wanted.every(([name, value]) => (row.values[name] || []).includes(value)) &&
-          words.every((word) => alike(wordsOf(row), word, "includes")));
+          words.every((word) => alike(wordsOf(row, unread), word, "includes")));
         shown = 0;
         return found.length;
       },

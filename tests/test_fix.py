@@ -330,3 +330,29 @@ def test_all_other_bytes_stay(text: str, data: st.DataObject) -> None:
     after = changed(text.encode(), [Edit(at, at, "X")]).decode()
     assert after.replace("X", "", 1) == text
     assert after.replace("\r\n", "\n").replace("\r", "\n") == f"{read[:at]}X{read[at:]}"
+
+
+NAMED = "---\ntitle: First\nfrom: {0}\nto: [{1}]\n---\nIt rains.\n"
+PARTIES = (
+    "anne-hale: {name: Anne Hale}\nreed: {name: Thomas Reed}\nreed-2: {name: Thomas Reed}\n"
+)
+
+
+@pytest.mark.parametrize("written", ["Anne Hale", '"Anne Hale"', "'Anne Hale'"])
+def test_a_name_in_an_id_s_place_becomes_the_id_of_who_is_so_called(
+    written: str, tmp_path: Path
+) -> None:
+    letter = NAMED.format(written, "Anne Hale")
+    path = edition(tmp_path, {"letters/first.md": letter, "data/parties.yml": PARTIES})
+    result = run("fix", path, "--write")
+    assert result.exit_code == 0, result.stderr
+    text = (path / "letters/first.md").read_text(encoding="utf-8")
+    assert text == NAMED.format("anne-hale", "anne-hale")
+
+
+@pytest.mark.parametrize("written", ["Thomas Reed", "Ann Hale", "anne hale"])
+def test_a_name_that_two_have_or_none_is_left_to_the_editor(written: str, tmp_path: Path) -> None:
+    letter = NAMED.format(written, "anne-hale")
+    path = edition(tmp_path, {"letters/first.md": letter, "data/parties.yml": PARTIES})
+    assert run("fix", path, "--write").stdout == ""
+    assert (path / "letters/first.md").read_text(encoding="utf-8") == letter

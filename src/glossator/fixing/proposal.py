@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from glossator.edition.files import Folder, read_file
 from glossator.examine import Examination
 from glossator.fixing.cures import Cure, Edit, Undecided, changed
+from glossator.fixing.names import cure_names
 from glossator.fixing.quotes import Knowledge, cure_quote, quoted
 from glossator.fixing.renames import cure_renames
 from glossator.fixing.yamlplaces import YamlPart
@@ -37,6 +38,7 @@ def propose(
     """
     files = _Files(folder)
     made = list(_of_quotes(found, files, Knowledge(taken or {}, published)))
+    made += cure_names(found.problems, found.edition, files.part, files.relative)
     if published is not None and not found.edition.unread:
         made += cure_renames(published, found.resolved, files.text, folder.shown)
     return Proposal(

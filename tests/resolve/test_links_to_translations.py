@@ -12,6 +12,7 @@ from glossator.model import Edition, Target, TargetKind
 from glossator.problems import Position, Problem, Rule
 from glossator.resolve import Resolved, resolve
 from glossator.resolve.names import Names, places_in
+from glossator.review.published import gone_addresses
 from glossator.review.record import record
 from glossator.site.catalogue import Catalogue
 from glossator.site.pages import build_site
@@ -105,7 +106,7 @@ def test_without_words_it_shows_which_place_it_is(names: Names) -> None:
 def test_the_record_of_what_is_published_has_its_places(edition: Edition) -> None:
     resolved, _ = resolve(edition)
     told = {one.target.id for one in record(resolved).addresses if one.target.letter == BRANDT}
-    places = {name for name, _ in places_in(edition.letters[0].translations[0])}
+    places = {name for name, _, _ in places_in(edition.letters[0].translations[0])}
     assert places <= told
     assert "translation-en-item-2" in places
 
@@ -132,7 +133,7 @@ def test_every_place_has_its_address_in_the_page(edition: Edition) -> None:
         one for one in build_site(resolve(edition)[0]).pages if one.uri == f"letters/{BRANDT}.md"
     )
     for translation in edition.letters[0].translations:
-        assert {name for name, _ in places_in(translation)} <= set(made.ids)
+        assert {name for name, _, _ in places_in(translation)} <= set(made.ids)
 
 
 def written(tmp_path: Path, text: str, glossary: str = "{}") -> Resolved:
@@ -202,3 +203,29 @@ def test_while_an_editor_writes_what_is_linked_stays_the_same(tmp_path: Path) ->
     assert first == again
     changed = written(tmp_path, "A [[drain|ditch]].\n", DRAIN)
     assert changed.edition.letters[0].translations[0].blocks[0].text == "A ditch."
+
+
+def test_what_a_translation_s_paragraph_was_called_leads_to_it(tmp_path: Path) -> None:
+    resolved = written(tmp_path, "{#last formerly=p1}\nA trench.\n", DRAIN)
+    names = Names.of(resolved.edition, {})
+    target = Target(TargetKind.BLOCK, "translation-en-last", "first")
+    assert names.look_up("first.en#p1", HERE) == target
+    (page,) = [one for one in build_site(resolved).pages if one.uri == "letters/first.md"]
+    html = page.html(lambda uri, part: f"@{uri}#{part}")
+    assert {"translation-en-last", "translation-en-p1"} <= set(page.ids)
+    assert 'id="translation-en-p1"' in html
+
+
+def test_of_what_a_translation_has_lost_each_place_is_told_and_of_a_lost_one_the_whole(
+    tmp_path: Path,
+) -> None:
+    old = record(written(tmp_path, "One.\n\nTwo.\n\nThree.\n", DRAIN))
+    shorter = written(tmp_path, "One.\n\n{formerly=p3}\nTwo.\n", DRAIN)
+    assert list(gone_addresses(old, record(shorter), shorter, str)) == []
+    shorter = written(tmp_path, "One.\n\nTwo.\n", DRAIN)
+    (told,) = gone_addresses(old, record(shorter), shorter, str)
+    assert (told.position.path, told.subject) == ("letters/first.en.md", "first#translation-en-p3")
+    (tmp_path / "letters/first.en.md").rename(tmp_path / "letters/first.fr.md")
+    renamed, _ = resolve(read_edition(tmp_path)[0])
+    (told,) = gone_addresses(old, record(renamed), renamed, str)
+    assert told.subject == "first#translation-en"

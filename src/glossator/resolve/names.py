@@ -131,6 +131,7 @@ class Names:
             owner = self.former.get(owner, owner)
             whole = Target(TargetKind.BLOCK, f"translation-{one}", owner.id)
             target = whole._replace(id=f"{whole.id}-{part}") if part else whole
+            target = self.former.get(target, target)
             if target in self.labels:
                 return target
             if whole in self.labels:
@@ -200,19 +201,21 @@ def _of_letter(letter: Letter) -> Iterator[_Name]:
         for name in further_ids(block, seen):
             yield Target(TargetKind.BLOCK, name, letter.id), block_label(name), ()
     for one in letter.translations:
-        for name, label in places_in(one):
-            yield Target(TargetKind.BLOCK, name, letter.id), label, ()
+        for name, label, old in places_in(one):
+            yield Target(TargetKind.BLOCK, name, letter.id), label, old
 
 
-def places_in(translation: Translation) -> Iterator[tuple[str, str]]:
-    """The fragments that a translation has in its letter's page, each with its label: of the whole,
-    of its blocks, and of what else in it has an id."""
+def places_in(translation: Translation) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """The fragments that a translation has in its letter's page, each with its label and what it
+    was before: of the whole, of its blocks, and of what else in it has an id."""
     begin, whole = translation.fragment, f"translation ({translation.language})"
-    yield begin, whole
+    yield begin, whole, ()
     seen: set[int] = set()
     for block in translation.blocks:
-        for name in (block.id, *further_ids(block, seen)):
-            yield f"{begin}-{name}", f"{block_label(name)} of the {whole}"
+        old = tuple(f"{begin}-{one}" for one in block.get("formerly").split())
+        yield f"{begin}-{block.id}", f"{block_label(block.id)} of the {whole}", old
+        for name in further_ids(block, seen):
+            yield f"{begin}-{name}", f"{block_label(name)} of the {whole}", ()
 
 
 def further_ids(block: Block, seen: set[int]) -> Iterator[str]:

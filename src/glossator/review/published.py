@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from rapidfuzz import fuzz
 
-from glossator.model import Letter, Target, TargetKind
+from glossator.model import Edition, Letter, Target, TargetKind
 from glossator.problems import Position, Problem, Rule, in_order
 from glossator.resolve.names import Names
 from glossator.resolve.resolved import Resolved
@@ -51,13 +51,13 @@ def gone_addresses(old: Record, now: Record, resolved: Resolved, shown: Shown) -
     letters = {target.id for target in gone if target.kind is TargetKind.LETTER}
     heirs = same_text(old, now)
     for target in gone:
-        if target.letter in letters:
-            continue  # it went with its letter, which is told
+        if target.letter in letters or _with_its_translation(target, gone):
+            continue  # it went with its letter or its translation, which is told
         heir = heirs.get(target)
         name = target.written
         message = f"The {target.kind} “{name}” was published and is not there any more."
         cure = _renamed(target, heir) if heir else ""
-        place = Position(shown(_file(target)))
+        place = Position(shown(_file(target, resolved.edition)))
         yield Problem(Rule.ADDRESS_GONE, place, message, cure, subject=name)
 
 
@@ -79,12 +79,29 @@ def _renamed(target: Target, heir: Target) -> str:
     return f"The same is called “{heir.id}” now: write formerly: {target.id} there (glossator fix)."
 
 
-def _file(target: Target) -> str:
+def _with_its_translation(target: Target, gone: Collection[Target]) -> bool:
+    """Whether it stood in a translation that is gone."""
+    names = (target.id[:at] for at, sign in enumerate(target.id) if sign == "-")
+    return target.id.startswith("translation-") and any(
+        target._replace(id=name) in gone for name in names
+    )
+
+
+def _file(target: Target, edition: Edition) -> str:
     if target.kind is TargetKind.NOTE:
         return f"letters/{target.letter}.notes.yml"
     if target.kind is TargetKind.BLOCK:
-        return f"letters/{target.letter}.md"
+        return _file_of_block(target, edition)
     return _FILES.get(target.kind, "edition.yml")
+
+
+def _file_of_block(target: Target, edition: Edition) -> str:
+    """The letter's, or that of its translation."""
+    letter = next((one for one in edition.letters if one.id == target.letter), None)
+    for one in letter.translations if letter else ():
+        if target.id.startswith(f"{one.fragment}-"):
+            return f"letters/{target.letter}.{one.id}.md"
+    return f"letters/{target.letter}.md"
 
 
 def same_text(old: Record, now: Record) -> dict[Target, Target]:

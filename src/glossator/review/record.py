@@ -110,7 +110,7 @@ def _in_letter(letter: Letter) -> Iterator[Published]:
         for name in further_ids(block, seen):
             yield _block(letter, name, "")
     for one in letter.translations:
-        for name, _ in places_in(one):
+        for name, _, _ in places_in(one):
             yield _block(letter, name, "")
 
 

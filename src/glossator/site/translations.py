@@ -203,7 +203,9 @@ def _first_renderings(letter: Letter, one: Translation) -> Mapping[int, Block]:
 
 def translation_ids(letter: Letter) -> Iterator[str]:
     """The fragments of a letter's page that its translations make."""
-    return (name for one in letter.translations for name, _ in places_in(one))
+    for one in letter.translations:
+        for name, _, old in places_in(one):
+            yield from (name, *old)
 
 
 def sources(letters: Iterable[Letter]) -> frozenset[str]:

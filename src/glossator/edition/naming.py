@@ -56,7 +56,7 @@ def entities_of(readings: Iterable[SourceReading]) -> Iterator[Entity]:
 
 
 def _in_head(letter: Letter) -> Iterator[Target]:
-    yield from (Target(TargetKind.PARTY, one.party) for one in letter.correspondents)
+    yield from (one.target for one in letter.correspondents)
     if letter.place:
         yield Target(TargetKind.PLACE, letter.place)
 

@@ -37,6 +37,11 @@ class Correspondent:
     comment: str = ""
     position: Position = field(default=NOWHERE, compare=False)
 
+    @property
+    def target(self) -> Target:
+        """What links to the party lead to."""
+        return Target(TargetKind.PARTY, self.party)
+
 
 @dataclass(frozen=True, slots=True)
 class Printed:

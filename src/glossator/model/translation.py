@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import accumulate
 
+from glossator.model.targets import Target, TargetKind
 from glossator.model.text import NOWHERE, Block
 from glossator.problems import Position
 
@@ -19,6 +20,11 @@ class Translator:
     party: str = ""
     """Id of a party; empty where only a name is given."""
     name: str = ""
+
+    @property
+    def target(self) -> Target:
+        """What links to the party lead to, where it is one."""
+        return Target(TargetKind.PARTY, self.party)
 
 
 @dataclass(frozen=True, slots=True)

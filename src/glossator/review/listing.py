@@ -79,7 +79,7 @@ def _listed(letter: Letter, names: Names) -> ListedLetter:
 
 
 def _called(correspondents: tuple[Correspondent, ...], names: Names) -> tuple[str, ...]:
-    return tuple(names.label(Target(TargetKind.PARTY, one.party)) for one in correspondents)
+    return tuple(names.label(one.target) for one in correspondents)
 
 
 def written(made: Listing) -> str:

@@ -262,8 +262,7 @@ def _cited_in_notes(
 
 def _entities(catalogue: Catalogue, letter: Letter, backs: Backs) -> tuple[EntityEntry, ...]:
     """Who and what the text names, after those who write and receive."""
-    correspondents = letter.correspondents
-    parties = [Target(TargetKind.PARTY, one.party) for one in correspondents]
+    parties = [one.target for one in letter.correspondents]
     place = [Target(TargetKind.PLACE, letter.place)] if letter.place else []
     named = [target for target in backs.targets if target.kind in _ENTITIES]
     found = dict.fromkeys((*parties, *place, *named))

@@ -209,7 +209,7 @@ class Catalogue(Holdings):
         named = (sure or list(correspondents))[:2]
         if not named:
             return ""
-        names = [self.name(Target(TargetKind.PARTY, one.party)) for one in named]
+        names = [self.name(one.target) for one in named]
         others = len(correspondents) - len(named)
         if others:
             names.append(self.wording.ngettext("%(num)s other", "%(num)s others", others))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from glossator.datewords import date_words
-from glossator.model import Certainty, Correspondent, EntityKind, Letter, Target, TargetKind
+from glossator.model import Certainty, Correspondent, EntityKind, Letter
 from glossator.site.catalogue import Catalogue
 from glossator.site.marksinmarks import to_be_quoted
 from glossator.site.names import kind_of_letter
@@ -79,7 +79,7 @@ def cited_letter(catalogue: Catalogue, letter: Letter) -> CitedLetter:
 
 def _cited_name(catalogue: Catalogue, letter: Letter, sender: Correspondent) -> CitedName:
     """A certain person by family and given name; what stands in brackets is left as it is said."""
-    target = Target(TargetKind.PARTY, sender.party)
+    target = sender.target
     certainty = less_sure(sender.certainty, certainty_of(letter, "from"))
     entity = catalogue.entities.get(target)
     family, _, given = (entity.sort if entity else "").partition(",")
@@ -151,7 +151,7 @@ def _people(
     named = people if len(people) <= _MOST_NAMED else people[: _MOST_NAMED - 1]
     doubt = certainty_of(letter, fact)
     names = [
-        bracketed(catalogue.name(Target(TargetKind.PARTY, one.party)),
+        bracketed(catalogue.name(one.target),
                   less_sure(one.certainty, doubt))
         for one in named
     ]  # fmt: skip

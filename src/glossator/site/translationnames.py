@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from glossator.model import Block, Letter, Target, TargetKind, Translation, Translator
+from glossator.model import Block, Letter, Translation, Translator
 from glossator.resolve.names import further_ids
 from glossator.site.catalogue import Catalogue
 from glossator.site.names import language_name
@@ -95,7 +95,7 @@ def _makers(catalogue: Catalogue, translation: Translation) -> Iterator[str]:
 
 
 def _name(catalogue: Catalogue, one: Translator) -> str:
-    return catalogue.name(Target(TargetKind.PARTY, one.party)) if one.party else one.name
+    return catalogue.name(one.target) if one.party else one.name
 
 
 def _numbered(names: Iterable[str]) -> Iterator[str]:

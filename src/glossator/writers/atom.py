@@ -96,7 +96,7 @@ def _entry(publication: Publication, of: Letter | Anchor) -> _Entry:
 
 def _letter(publication: Publication, letter: Letter) -> _Entry:
     text = next((block.text for block in letter.blocks if len(block.text) > 40), letter.text)
-    senders = [Target(TargetKind.PARTY, one.party) for one in letter.senders]
+    senders = [one.target for one in letter.senders]
     return _Entry(
         letter.title, _short(text), tuple(publication.entity_name(one) for one in senders),
         publication.rights(letter).get("text", ""),

@@ -136,7 +136,7 @@ def _letter(profile: Element, letter: Letter, source: str, publication: Publicat
 
 def _people(action: Element, people: Iterable[Correspondent], publication: Publication) -> None:
     """Who is named; where nobody is, CMIF asks for “Unknown”."""
-    known = [(one, publication.entities.get(Target(TargetKind.PARTY, one.party))) for one in people]
+    known = [(one, publication.entities.get(one.target)) for one in people]
     for one, entity in known:
         body = entity is not None and entity.kind is EntityKind.ORGANISATION
         name = entity.name if entity else one.party

@@ -10,7 +10,7 @@ from typing import Any
 
 from glossator.datesets import date_set
 from glossator.datewords import date_words
-from glossator.model import Correspondent, Date, EntityKind, Letter, Target, TargetKind
+from glossator.model import Correspondent, Date, EntityKind, Letter
 from glossator.wording import ENGLISH
 from glossator.writers.csl_dates import with_parts
 from glossator.writers.export import Publication
@@ -87,7 +87,7 @@ def _people(
 
 def _name(publication: Publication, one: Correspondent, certainty: Any) -> dict[str, str]:
     """A certain person by family and given name; what stands in brackets is left as it is said."""
-    target = Target(TargetKind.PARTY, one.party)
+    target = one.target
     entity = publication.entities.get(target)
     family, _, given = (entity.sort if entity else "").partition(",")
     is_person = entity is not None and entity.kind is EntityKind.PERSON

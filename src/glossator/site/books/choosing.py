@@ -77,11 +77,10 @@ def _needed(catalogue: Catalogue, letters: Iterable[Letter]) -> set[Target]:
 
 
 def _named_by(catalogue: Catalogue, letter: Letter) -> Iterable[Target]:
-    yield from (Target(TargetKind.PARTY, one.party) for one in letter.senders)
-    yield from (Target(TargetKind.PARTY, one.party) for one in letter.recipients)
+    yield from (one.target for one in letter.correspondents)
     yield Target(TargetKind.PLACE, letter.place)
     for translation in letter.translations:
-        yield from (Target(TargetKind.PARTY, one.party) for one in translation.translators)
+        yield from (one.target for one in translation.translators)
     for listed in letter.references:
         for reference in (listed.reference, *listed.candidates):
             yield Target(TargetKind.REFERENCE, reference)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from glossator.model import Certainty, Correspondent, EntityKind, Letter, Target, TargetKind
+from glossator.model import Certainty, Correspondent, EntityKind, Letter
 from glossator.site.metadata.seen import Seen, sure_of
 from glossator.writers.sureness import graded
 
@@ -90,13 +90,9 @@ def _title(letter: Letter) -> str:
 def _with_recipients(seen: Seen, letter: Letter) -> str:
     """The title, with whom the letter is to where the title does not say so."""
     title = _title(letter)
-    names = [seen.catalogue.name(_party(one)) for one in _certain(letter.recipients)]
+    names = [seen.catalogue.name(one.target) for one in _certain(letter.recipients)]
     missing = [name for name in names if name.split()[-1] not in title]
     return f"{title} ({seen.catalogue.exchange(letter)})" if missing else title
-
-
-def _party(one: Correspondent) -> Target:
-    return Target(TargetKind.PARTY, one.party)
 
 
 def _certain(people: tuple[Correspondent, ...]) -> tuple[Correspondent, ...]:
@@ -108,9 +104,9 @@ def _names(seen: Seen, letter: Letter) -> Iterator[str]:
     if not sure_of(letter, "from"):
         return
     for one in _certain(letter.senders):
-        entity = seen.catalogue.entities.get(_party(one))
+        entity = seen.catalogue.entities.get(one.target)
         person = entity is not None and entity.kind is EntityKind.PERSON
-        yield entity.sort if entity and person and entity.sort else seen.catalogue.name(_party(one))
+        yield entity.sort if entity and person and entity.sort else seen.catalogue.name(one.target)
 
 
 def _issued(csl: dict[str, Any]) -> str:

@@ -137,7 +137,7 @@ def _people(seen: Seen, people: Iterable[Correspondent]) -> list[Node]:
     """Those that are certain."""
     made = []
     for one in people:
-        target = Target(TargetKind.PARTY, one.party)
+        target = one.target
         known = seen.catalogue.entities.get(target)
         if one.certainty is Certainty.CERTAIN:
             kind = _TYPES[known.kind] if known else "Person"

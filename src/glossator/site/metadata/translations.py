@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from glossator.model import EntityKind, Letter, Target, TargetKind, Translation, Translator
+from glossator.model import EntityKind, Letter, Translation, Translator
 from glossator.site.metadata.licences import licence_address
 from glossator.site.metadata.seen import Seen
 
@@ -31,7 +31,7 @@ def _translation(seen: Seen, letter: Letter, one: Translation) -> dict[str, Any]
 def _translator(seen: Seen, one: Translator) -> dict[str, str]:
     if not one.party:
         return {"@type": "Thing", "name": one.name}
-    target = Target(TargetKind.PARTY, one.party)
+    target = one.target
     known = seen.catalogue.entities.get(target)
     kind = "Organization" if known and known.kind is EntityKind.ORGANISATION else "Person"
     name = seen.catalogue.name(target)

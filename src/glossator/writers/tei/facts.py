@@ -149,7 +149,7 @@ def _correspondents(
     action: Element, correspondents: Iterable[Correspondent], role: str, ground: Ground
 ) -> None:
     for one in correspondents:
-        entity = ground.publication.entities.get(Target(TargetKind.PARTY, one.party))
+        entity = ground.publication.entities.get(one.target)
         body = entity is not None and entity.kind is EntityKind.ORGANISATION
         who = sub(action, "orgName" if body else "persName")
         _who(who, one, ground)

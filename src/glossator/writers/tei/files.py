@@ -198,11 +198,11 @@ def _named_by(index: Index, letter: Letter) -> frozenset[Target]:
     by_source = index.publication.resolved.by_source
     found = {one.target for source in sources for one in by_source.get(source, ())}
     for one in letter.correspondents:
-        found.add(Target(TargetKind.PARTY, one.party))
+        found.add(one.target)
     if letter.place:
         found.add(Target(TargetKind.PLACE, letter.place))
     for who in (one for translation in letter.translations for one in translation.translators):
-        found.add(Target(TargetKind.PARTY, who.party))
+        found.add(who.target)
     found |= {
         Target(TargetKind.REFERENCE, name)
         for listed in letter.references

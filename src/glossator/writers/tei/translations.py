@@ -5,7 +5,7 @@ Each block points to those of the letter that it translates (`@corresp`; TEI P5 
 
 from __future__ import annotations
 
-from glossator.model import Letter, Target, TargetKind, Translation, Translator
+from glossator.model import Letter, Translation, Translator
 from glossator.pairing import translated_by
 from glossator.readers.dialect import translated
 from glossator.writers.tei.blocks import Sheet, write_text
@@ -56,7 +56,7 @@ def _translator(bibl: Element, one: Translator, ground: Ground) -> None:
     if not one.party:
         leaf(bibl, "editor", one.name, role="translator")
         return
-    party = Target(TargetKind.PARTY, one.party)
+    party = one.target
     known = ground.publication.entities.get(party)
     name = known.name if known else one.party
     leaf(bibl, "editor", name, role="translator", ref=ground.point(party))

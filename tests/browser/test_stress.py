@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import random
 import textwrap
-import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -119,7 +118,6 @@ def heavy(
     """The address of the heavy letter's site."""
     folder = tmp_path_factory.mktemp("heavy")
     write_edition(folder)
-    time.perf_counter()
     build(folder / "mkdocs.yml", folder / "site")
     return serve(folder / "site")
 

@@ -250,7 +250,6 @@ def whole(resolved: Resolved) -> str:
     return next(iter(outputs)).content.decode()
 
 
-_words = st.text(st.characters(codec="utf-8"), max_size=5)
 _PARTS = st.sampled_from([Settings, Term, Entity, Event, Answer])
 
 

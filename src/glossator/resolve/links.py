@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
 
@@ -26,38 +26,47 @@ def named(
     A resolved link carries the attributes `kind`, `id` and `letter` of its target. One into
     another volume becomes a link to an address. A dangling one becomes plain words and a problem.
     """
-    others = abroad or Abroad()
-    problems: list[Problem] = []
-
-    def rewrite(source: Target, prose: Prose) -> Prose:
-        letter = source.id if source.kind is TargetKind.LETTER else source.letter
-        if not _has_links(prose):
-            return prose
-        folder = folder_of(source)
-        if _leads_away(prose, others):  # what other volumes hold is read anew each time
-            blocks, found = _blocks(prose, letter, names, others, folder)
-        else:
-            blocks, found = _REMEMBERED.get(
-                (source, prose[0].position),
-                (names, *prose),
-                None,
-                lambda: _blocks(prose, letter, names, others, folder),
-            )
-        problems.extend(one for one in found if not _excused(one, letter, edition))
-        return blocks
-
-    def notes(letter: str, run: tuple[Note, ...]) -> tuple[Note, ...]:
-        if others.volumes or others.unread:
-            return tuple(rewritten_note(one, rewrite) for one in run)
-        told = _TOLD.get(letter, (names, run), None, partial(_told, run, names))
-        named_run, found = _RUNS.get(letter, (run,), told, partial(_run, run, names))
-        problems.extend(one for one in found if not _excused(one, letter, edition))
-        return named_run
-
+    naming = _Naming(edition, names, abroad or Abroad())
     for one in (_REMEMBERED, _TOLD, _RUNS):
         one.begin()
-    held = (notes(letter, run) for letter, run in by_letter(edition.notes, _HELD))
-    return rewritten(edition, rewrite, chain.from_iterable(held)), tuple(problems)
+    held = (naming.notes(letter, run) for letter, run in by_letter(edition.notes, _HELD))
+    return rewritten(edition, naming.prose, chain.from_iterable(held)), tuple(naming.problems)
+
+
+@dataclass(slots=True)
+class _Naming:
+    """Names the links of an edition, a text after another, and keeps what is wrong with them."""
+
+    edition: Edition
+    names: Names
+    others: Abroad
+    problems: list[Problem] = field(default_factory=list)
+
+    def prose(self, source: Target, prose: Prose) -> Prose:
+        """What other volumes hold is read anew each time; all else is remembered."""
+        if not _has_links(prose):
+            return prose
+        letter = source.id if source.kind is TargetKind.LETTER else source.letter
+        make = partial(_blocks, prose, letter, self.names, self.others, folder_of(source))
+        if _leads_away(prose, self.others):
+            blocks, found = make()
+        else:
+            known = (source, prose[0].position)
+            blocks, found = _REMEMBERED.get(known, (self.names, *prose), None, make)
+        self._tell(found, letter)
+        return blocks
+
+    def notes(self, letter: str, run: tuple[Note, ...]) -> tuple[Note, ...]:
+        """A letter's notes, of which nothing is looked at where all is as it was."""
+        if self.others.volumes or self.others.unread:
+            return tuple(rewritten_note(one, self.prose) for one in run)
+        told = _TOLD.get(letter, (self.names, run), None, partial(_told, run, self.names))
+        named_run, found = _RUNS.get(letter, (run,), told, partial(_run, run, self.names))
+        self._tell(found, letter)
+        return named_run
+
+    def _tell(self, found: tuple[Problem, ...], letter: str) -> None:
+        self.problems += [one for one in found if not _excused(one, letter, self.edition)]
 
 
 _REMEMBERED: Remembered[tuple[Prose, tuple[Problem, ...]]] = Remembered()

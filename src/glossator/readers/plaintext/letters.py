@@ -55,10 +55,7 @@ def read_letters(text: str, path: str, language: str) -> Read:
 
 def _letter(read: Read, piece: Piece, context: Context, alone: bool) -> None:
     listed = reference_list(piece.lines)
-    measure = Measure(piece.lines)
-    below = [replace(part, title=False) for part in parts_of(listed.after, measure)]
-    parts = [*parts_of(listed.before, measure), *below]
-    composed = compose(parts, [item.label for item in listed.items], context)
+    composed = _composed(piece, listed, context)
     blocks = _with_ids(composed.blocks)
     title, evidence = _title(composed, blocks, read.path)
     named = title if all(one.certainty is not Certainty.PLAUSIBLE for one in evidence) else ""
@@ -84,6 +81,13 @@ def _letter(read: Read, piece: Piece, context: Context, alone: bool) -> None:
         for n, decision in own
         if decision.unsure
     ]
+
+
+def _composed(piece: Piece, listed: ReferenceLines, context: Context) -> Composed:
+    measure = Measure(piece.lines)
+    below = [replace(part, title=False) for part in parts_of(listed.after, measure)]
+    parts = [*parts_of(listed.before, measure), *below]
+    return compose(parts, [item.label for item in listed.items], context)
 
 
 def _block_id(blocks: Sequence[Block], n: int) -> str:

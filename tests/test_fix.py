@@ -333,9 +333,7 @@ def test_all_other_bytes_stay(text: str, data: st.DataObject) -> None:
 
 
 NAMED = "---\ntitle: First\nfrom: {0}\nto: [{1}]\n---\nIt rains.\n"
-PARTIES = (
-    "anne-hale: {name: Anne Hale}\nreed: {name: Thomas Reed}\nreed-2: {name: Thomas Reed}\n"
-)
+PARTIES = "anne-hale: {name: Anne Hale}\nreed: {name: Thomas Reed}\nreed-2: {name: Thomas Reed}\n"
 
 
 @pytest.mark.parametrize("written", ["Anne Hale", '"Anne Hale"', "'Anne Hale'"])

@@ -247,6 +247,7 @@ def test_a_wrong_wish_is_told_and_nothing_is_written(
 @pytest.mark.parametrize(
     ("content", "told"),
     [(b"", "no text"), (b" \n\n", "no text"), ("Été".encode("latin-1"), "not UTF-8 at byte 1"),
+     ("Été".encode("latin-1"), "glossator import FILE"),
      (b"Sir,\n\x00", "U+0000 in line 2")],
 )  # fmt: skip
 def test_a_letter_that_is_no_text_is_refused(content: bytes, told: str, tmp_path: Path) -> None:

@@ -21,7 +21,9 @@ def text_of(content: bytes) -> str:
         text = content.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
     except UnicodeDecodeError as error:
         raise ValueError(
-            f"The letter is not UTF-8 at byte {error.start + 1}. Save the file as UTF-8."
+            f"The letter is not UTF-8 at byte {error.start + 1}. Save the file as UTF-8, or make "
+            "the edition with --empty and bring the file in, which reads more: "
+            "glossator import FILE."
         ) from error
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if odd := _CONTROL.search(text):

@@ -112,11 +112,8 @@ function tellCopied(left, words) {
 function followSelection() {
   if (!place.menu || pressed || place.menu.contains(document.activeElement)) return;
   const words = selectedWords();
-  if (!words) {
-    if (place.range) closeMenu();
-    return;
-  }
-  if (place.range && place.range.toString() === words.toString()) return;
+  if (place.range?.toString() === words?.toString()) return;
+  if (!words) return closeMenu();
   openMenu(null, words);
   if (!toldOfTab) say(place.menu.dataset.selected);
   toldOfTab = true;
@@ -190,7 +187,7 @@ document.addEventListener("keydown", (event) => {
 /** Tab at an end of the menu leads back to where it was opened. */
 function leaveMenu(event) {
   const stops = [...place.menu.querySelectorAll("button, select, textarea:not([hidden])")];
-  if (document.activeElement !== (event.shiftKey ? stops[0] : stops[stops.length - 1])) return;
+  if (document.activeElement !== (event.shiftKey ? stops[0] : stops.at(-1))) return;
   event.preventDefault();
   closeMenu(true);
 }

@@ -11,7 +11,7 @@ function directiveFor(range) {
   const page = flattened(document.body);
   const words = wordsIn(page, placeIn(page, range, "start"), placeIn(page, range, "end"));
   if (!words.length) return "";
-  const first = words[0], last = words[words.length - 1];
+  const first = words[0], last = words.at(-1);
   const whole = page.text.slice(first.start, last.end);
   const short = words.length <= SHORT.words && whole.length <= SHORT.letters;
   if (short && !whole.includes(BAR)) return exactly(page, first.start, last.end);
@@ -54,7 +54,7 @@ function placeIn(page, range, end) {
 
 /** All whole words that a stretch touches, in the page's text. */
 function wordsIn(page, from, to) {
-  const start = Math.max(page.text.lastIndexOf(BAR, from - 1) + 1, 0);
+  const start = page.text.lastIndexOf(BAR, from - 1) + 1;
   const after = page.text.indexOf(BAR, to);
   const end = after < 0 ? page.text.length : after;
   return wholeWords(page.text.slice(start, end), start).filter((one) => one.end > from && one.start < to);
@@ -85,8 +85,8 @@ function exactly(page, from, to) {
 function fromTo(page, words) {
   const opening = run(page, words), closing = run(page, [...words].reverse());
   const from = opening[0].start, to = closing[0].end;
-  const start = page.text.slice(from, opening[opening.length - 1].end);
-  const end = page.text.slice(closing[closing.length - 1].start, to);
+  const start = page.text.slice(from, opening.at(-1).end);
+  const end = page.text.slice(closing.at(-1).start, to);
   const at = to - end.length;
   for (let n = 0; n <= MOST_CONTEXT; n += 1) {
     const prefix = before(page, from, n);
@@ -119,7 +119,7 @@ function before(page, from, count) {
 function after(page, to, count) {
   const end = page.text.indexOf(BAR, to);
   const words = wholeWords(page.text.slice(to, end < 0 ? undefined : end), to).slice(0, count);
-  return words.length ? page.text.slice(to, words[words.length - 1].end).trim() : "";
+  return words.length ? page.text.slice(to, words.at(-1).end).trim() : "";
 }
 
 /** How far before a place its prefix begins. */

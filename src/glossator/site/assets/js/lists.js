@@ -204,20 +204,6 @@ function clearFinder(finder) {
   finder.form.elements[0].focus();
 }
 
-/** Languages are told by their tags; the browser knows what readers call them. */
-function nameLanguages(menu) {
-  if (!menu || !Intl.DisplayNames) return;
-  const names = new Intl.DisplayNames([document.documentElement.lang || "en"], { type: "language" });
-  for (const choice of menu.options) {
-    if (!choice.value) continue;
-    try {
-      choice.textContent = choice.textContent.replace(choice.value, names.of(choice.value));
-    } catch {
-      /* A tag that the browser does not know stays as it is. */
-    }
-  }
-}
-
 function startFinder(form) {
   const finder = makeFinder(form);
   let waiting = 0;
@@ -237,7 +223,6 @@ function startFinder(form) {
     finder.sorted.querySelector("[data-more]").addEventListener("click", () => showMore(finder));
     form.addEventListener("focusin", () => loadRows(finder).catch(() => {}), { once: true });
   }
-  nameLanguages(form.elements.language);
   readAddress(finder);
   findAgain(finder);
   return finder;

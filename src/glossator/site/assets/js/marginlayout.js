@@ -25,7 +25,7 @@ function layOutMarginNow() {
   const { line, height, measures } = measureNotes(margin, notes);
   const places = reckonPlaces(measures, line, height);
   places.forEach((place, n) => setNote(notes[n], place));
-  const end = places[places.length - 1].end;
+  const end = places.at(-1).end;
   // Only notes that a reader unfolded, or a crowd beyond the room kept, may make the page longer.
   margin.style.minHeight = end > height + 1 ? `${end}px` : "";
 }

@@ -90,7 +90,7 @@ document.addEventListener("keydown", (event) => {
 function leave(event) {
   const all = card.element.querySelectorAll("a[href], button, [tabindex='0']");
   const stops = [...all].filter((one) => one.checkVisibility());
-  const end = event.shiftKey ? stops[0] : stops[stops.length - 1];
+  const end = event.shiftKey ? stops[0] : stops.at(-1);
   if (document.activeElement === end || (event.shiftKey && document.activeElement === card.element)) {
     event.preventDefault();
     closeCard(true);

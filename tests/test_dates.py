@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossator.dates import parse_date
+from glossator.dates import in_time, parse_date
 from glossator.model import Date
 
 
@@ -142,3 +142,22 @@ def test_no_text_makes_the_reader_fail_otherwise(text: str) -> None:
 @given(st.dates())
 def test_every_day_of_the_calendar_is_a_date(day: object) -> None:
     assert parse_date(str(day)).edtf == str(day)
+
+
+def test_what_may_be_earlier_comes_before_a_day_and_what_may_be_later_after_it() -> None:
+    written = [
+        "1805-01-01",
+        "[..1805-01-02]",
+        "../1805-01-02",
+        "1805-01-02",
+        "1805-01-02/1805-01-03",
+        "[1805-01-02..1805-01-09]",
+        "[1805-01-02..]",
+        "1805-01-03",
+    ]
+    assert sorted(written[::-1], key=lambda one: in_time(parse_date(one))) == [
+        "1805-01-01",
+        "../1805-01-02",
+        "[..1805-01-02]",
+        *written[3:],
+    ]

@@ -35,6 +35,7 @@ _LEVEL_1 = frozenset(
     )
 )
 """Of the edtf library's classes."""
+_NO_END = (10**9, 1, 1)
 _JULIAN = " in the Gregorian calendar, in which dates are written here, also those of Old Style"
 _SIGNS = re.compile(r"[0-9XYTZ:?~%/.+-]{1,60}")
 _COMMA = re.compile(r"\s*,\s*")
@@ -63,6 +64,16 @@ def parse_date(text: str) -> Date:
         approximate=any(sign in written for sign in "~%"),
         uncertain=any(sign in written for sign in "?%"),
     )
+
+
+def in_time(date: Date) -> tuple[Day | tuple[()], bool, Day]:
+    """Where a date stands among others: by its first day, then by its last.
+
+    Before a day comes what is only known not to be later than it, and after all that begin on a
+    day what may be any time later.
+    """
+    begin = date.earliest or date.latest or ()
+    return begin, date.earliest is not None, date.latest or _NO_END
 
 
 def _bounds(written: str) -> tuple[Day | None, Day | None]:

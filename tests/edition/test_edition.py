@@ -189,6 +189,13 @@ def test_letters_stand_by_date_and_the_undated_last(folder: Folder) -> None:
     assert [letter.id for letter in edition.letters] == order
 
 
+def test_letters_of_one_day_are_in_the_order_of_the_numbers_in_their_ids(folder: Folder) -> None:
+    names = ["hale-2", "hale-9", "hale-10", "hale-10-2", "reed-1"]
+    facts = "---\ntitle: A\ndate: 1700-01-01\n---\nSir,\n"
+    edition, _ = read_edition(folder({f"letters/{name}.md": facts for name in names}))
+    assert [one.id for one in edition.letters][: len(names)] == names
+
+
 def test_a_letter_takes_the_editions_language(folder: Folder) -> None:
     edition = read_edition(folder({"edition.yml": "title: Briefe\nlanguage: de\n"}))[0]
     assert {letter.language for letter in edition.letters} == {"de"}

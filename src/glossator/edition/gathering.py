@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
+from glossator.dates import in_time
 from glossator.edition.files import (
     SETTINGS,
     Folder,
@@ -46,6 +48,7 @@ from glossator.readers.page import read_page
 from glossator.readers.together import CORES_FOR_MARKDOWN, read_each
 from glossator.readers.wordlist import word_list
 
+_NUMBER = re.compile("([0-9]+)")
 T = TypeVar("T")
 
 
@@ -273,12 +276,9 @@ def _as_collection(given: list[tuple[bytes, str, str]]) -> list[tuple[Any, ...]]
 
 
 def _by_date(letter: Letter) -> tuple[Any, ...]:
-    """The undated stand last; a date with an open beginning stands where it ends."""
-    date = letter.date
-    if date is None:
-        return (1, (), (), letter.id)
-    begin = date.earliest or date.latest or ()
-    return (0, begin, date.latest or begin, letter.id)
+    """The undated stand last; letters of one date by their ids, numbers in these by their worth."""
+    numbered = [int(one) if one.isdigit() else one for one in _NUMBER.split(letter.id)]
+    return (0, in_time(letter.date), numbered) if letter.date else (1, (), numbered)
 
 
 def _notes(

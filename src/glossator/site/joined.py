@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from glossator.addresses import Home
-from glossator.dates import parse_date
+from glossator.dates import in_time, parse_date
 from glossator.datewords import year_words
 from glossator.model import Date, Target, TargetKind
 from glossator.review.listing import ListedLetter, Listing
@@ -132,9 +132,8 @@ def _rows(volume: BoundVolume) -> Iterator[Row]:
 
 
 def _by_date(row: Row) -> tuple[object, ...]:
-    """As an edition sorts its letters: the undated last, an open beginning where it ends."""
+    """As an edition sorts its letters: the undated last."""
     date, place = row.date, (row.volume.id, row.letter.id)
     if date is None or row.letter.year is None:
-        return (1, 0, (), (), place)
-    begin = date.earliest or date.latest or ()
-    return (0, row.letter.year, begin, date.latest or begin, place)
+        return (1, 0, (), place)
+    return (0, row.letter.year, in_time(date), place)

@@ -8,7 +8,7 @@ from functools import cache, partial
 from itertools import groupby
 
 from glossator.addresses import TIMELINE
-from glossator.dates import parse_date
+from glossator.dates import in_time, parse_date
 from glossator.datesets import date_set
 from glossator.datewords import date_words, year_words
 from glossator.model import Date, Event, Letter, Reference, Target, TargetKind
@@ -127,7 +127,7 @@ def _how_many(catalogue: Catalogue) -> int:
 
 def _place(moment: Moment) -> tuple[object, ...]:
     """Where two have the same date, the letters come in the order of the edition."""
-    return (0, *bounds(moment.date)) if moment.date else (1,)
+    return (0, *in_time(moment.date)) if moment.date else (1,)
 
 
 def _of_letter(letter: Letter, wording: Wording) -> Moment:

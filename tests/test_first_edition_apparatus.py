@@ -83,3 +83,17 @@ def test_the_writers_of_the_second_letter_are_an_attribution(edition: Edition) -
 def test_no_unconfirmed_field_is_invented(edition: Edition) -> None:
     for reference in edition.references:
         assert set(reference.unconfirmed) <= set(reference.csl), reference.id
+
+
+def test_the_reply_is_told_as_reported_and_no_more(edition: Edition) -> None:
+    (reply,) = [one for one in edition.references if one.id == "bianco-2013-reply"]
+    assert set(reply.csl) == {"id", "type", "title", "author"}
+    assert reply.csl["title"].startswith("[")
+    assert reply.certainty is Certainty.PLAUSIBLE
+
+
+def test_the_claims_lead_to_each_answer_of_both_letters(root: Path, resolved: Resolved) -> None:
+    page = (root / "docs/claims.md").read_text(encoding="utf-8")
+    answering = {(answer.note.letter, answer.note.id) for answer in resolved.answers if answer.note}
+    assert len(answering) > 10
+    assert [one for one in answering if "#".join(one) not in page] == []

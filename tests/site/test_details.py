@@ -29,8 +29,10 @@ from glossator.readers.markdown import read_prose
 from glossator.readers.source import SourceText
 from glossator.resolve import resolve
 from glossator.site.catalogue import shortened
+from glossator.site.names import field_name
 from glossator.site.openings import opening
 from glossator.site.pages import build_site
+from glossator.wording import ENGLISH
 
 CHRONICLE = "//section[@class='about']/dl/div[starts-with(dt, 'Events of')]"
 
@@ -206,3 +208,7 @@ def test_a_work_that_only_notes_cite_is_said_to_be_cited_in_the_notes_by_their_n
     assert section.xpath("string(h3)") == "Works cited in the notes"
     (backs,) = section.xpath(".//*[contains(@class, 'backs')]")
     assert " ".join(backs.text_content().split()) == f"In the notes {said}"
+
+
+def test_fields_that_no_source_confirms_are_named_in_readers_words() -> None:
+    assert field_name("container-title", ENGLISH) == "journal or book"

@@ -102,7 +102,7 @@ def field_name(field: str, wording: Wording) -> str:
         "author": wording.pgettext("field of a reference", "author"),
         "editor": wording.pgettext("field of a reference", "editor"),
         "issued": wording.pgettext("field of a reference", "date"),
-        "container-title": wording.pgettext("field of a reference", "container title"),
+        "container-title": wording.pgettext("field of a reference", "journal or book"),
         "volume": wording.pgettext("field of a reference", "volume"),
         "issue": wording.pgettext("field of a reference", "issue"),
         "page": wording.pgettext("field of a reference", "page"),

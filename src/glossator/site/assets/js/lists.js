@@ -83,7 +83,7 @@ function tellStatus(form, told) {
 function sortList(finder) {
   const { form, entries, sorted, parts } = finder;
   const menu = form.elements.sort;
-  const order = Math.max(0, menu?.selectedIndex ?? 0);
+  const order = menu?.selectedIndex ?? 0;
   if (order === finder.order) return;
   finder.order = order;
   const into = order > 0 && sorted ? sorted.querySelector("[data-into]") : null;
@@ -123,7 +123,7 @@ async function findInAll(finder) {
   const { form } = finder;
   const { wanted, words, any } = chosenIn(form);
   finder.turn += 1;
-  finder.order = Math.max(0, form.elements.sort?.selectedIndex ?? 0);
+  finder.order = form.elements.sort?.selectedIndex ?? 0;
   const { turn } = finder;
   if (!any && !finder.order) {
     showPart(finder, true);

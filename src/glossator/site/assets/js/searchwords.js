@@ -7,11 +7,8 @@ const PART = new RegExp(`${CHARACTER}|(?:(?!${CHARACTER})[\\p{L}\\p{N}\\p{M}\\u0
 /* What may stand within one word: hyphens and apostrophes, and a point or comma in a number. */
 const WITHIN = /^(?:[-‐‑–'’ʼ]|(?<=\p{N})[.,](?=\p{N}))?$/u;
 const ONE_GREEK = /(?<!\p{Script=Greek})\p{Script=Greek}(?!\p{Script=Greek})/gu;
-const GREEK = {
-  α: "alpha", β: "beta", γ: "gamma", δ: "delta", ε: "epsilon", ζ: "zeta", η: "eta", θ: "theta",
-  ι: "iota", κ: "kappa", λ: "lambda", μ: "mu", ν: "nu", ξ: "xi", ο: "omicron", π: "pi", ρ: "rho",
-  σ: "sigma", ς: "sigma", τ: "tau", υ: "upsilon", φ: "phi", χ: "chi", ψ: "psi", ω: "omega",
-};
+/* From α to ω, as Unicode has them. */
+const GREEK = "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma sigma tau upsilon phi chi psi omega".split(" ");
 /* Letters that Unicode does not take apart. */
 const LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o\u0308", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i" };
 const ODD = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "g");
@@ -26,7 +23,7 @@ function folded(word) {
     .replace(ODD, (letter) => LETTERS[letter])
     .replace(/(?<=[aou])\u0364/g, "\u0308")
     .replace(/(?<![aou])\u0308|(?!\u0308)\p{M}|\u00AD/gu, "")
-    .replace(ONE_GREEK, (letter) => GREEK[letter] ?? letter);
+    .replace(ONE_GREEK, (letter) => GREEK[letter.charCodeAt() - 945] ?? letter);
 }
 
 /** The spellings of a word, or of several: without umlauts, and with an "e" for each. */

@@ -80,7 +80,7 @@ def test_a_link_whose_words_run_over_a_line_end_is_staged_with_those_around_it(
     (edition / "about.md").write_text(
         f"# About\n\n[[{letter}|One]] and [[{letter}|a\nlong]] one, [[{letter}|last]].\n"
     )
-    assert run(edition, tmp_path / "out")[0] == 0
+    assert stage(edition, tmp_path / "out")[0] == 0
     to = f"](letters/{letter}.md)"
     said = (tmp_path / "out/docs/about.md").read_text()
     assert " ".join(said.split()).endswith(f"[One{to} and [a long{to} one, [last{to}.")

@@ -155,7 +155,8 @@ def test_what_may_be_earlier_comes_before_a_day_and_what_may_be_later_after_it()
         "[1805-01-02..]",
         "1805-01-03",
     ]
-    assert sorted(written[::-1], key=lambda one: in_time(parse_date(one))) == [
+    backwards = written[::-1]
+    assert sorted(backwards, key=lambda one: in_time(parse_date(one))) == [
         "1805-01-01",
         "../1805-01-02",
         "[..1805-01-02]",

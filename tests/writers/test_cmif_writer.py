@@ -119,6 +119,15 @@ def test_one_of_several_days_comes_back_from_a_list(written: str) -> None:
     assert letter.date == parse_date(written)
 
 
+def test_where_no_editor_is_named_it_is_said_and_the_title_is_no_name(
+    cmif_schemas: Schemas,
+) -> None:
+    nobody = of(Letter("a", "A", ()))
+    check(cmif_schemas, nobody)
+    assert xpath(nobody, "//t:titleStmt/t:editor/text()") == ["The edition names no editor."]
+    assert xpath(nobody, "//t:publisher/t:ref/text()") == ["Made up"]
+
+
 def test_both_actions_are_there_and_nobody_is_unknown(cmif_schemas: Schemas) -> None:
     nothing = of(Letter("a", "A", ()))
     check(cmif_schemas, nothing)

@@ -45,7 +45,9 @@ def test_every_format_has_something_of_an_edition_that_has_everything(exports: E
 
 
 def test_every_format_can_do_with_an_edition_that_has_nothing() -> None:
-    exports = Exports(Publication.of(resolve(Edition("docs", Settings("Empty")))[0]), formats=FORMATS)
+    exports = Exports(
+        Publication.of(resolve(Edition("docs", Settings("Empty")))[0]), formats=FORMATS
+    )
     for output in exports.outputs:
         assert isinstance(output.content, bytes)
     assert losses(exports.publication, FORMATS) == ()
@@ -158,6 +160,16 @@ def test_several_files_go_into_a_folder_under_their_names(tmp_path: Path) -> Non
     expected = Exports(Publication.of(resolve(edition)[0])).outputs
     books = {"data/edition.epub", "data/edition.html"}
     assert written == {output.uri for output in expected} | books
+
+
+@pytest.mark.parametrize("name", ["notes.json", "notes.jsonld", "all.zip"])
+def test_several_files_make_no_folder_that_is_called_as_a_file(name: str, tmp_path: Path) -> None:
+    code, _, said = export("web-annotations", DRAINS, "-o", tmp_path / name)
+    assert code == 1 and f"“{name}” is called as one is: name a folder with -o" in said
+    assert not (tmp_path / name).exists()
+    (tmp_path / name).mkdir()
+    assert export("web-annotations", DRAINS, "-o", tmp_path / name)[0] == 0
+    assert export("web-annotations", DRAINS, "-o", tmp_path / "notes.2013")[0] == 0
 
 
 def test_one_letter_can_be_asked_for(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mimetypes
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -138,10 +139,18 @@ def _content(output: Output) -> bytes:
 def _write(outputs: list[Output], out: Path, single: bool) -> None:
     """Every file is made before the first is put in its place."""
     single = single and not out.is_dir()
+    if not single and not out.is_dir() and _is_called_as_a_file(out, outputs):
+        message = f"There are {len(outputs)} files, and “{out.name}” is called as one is: name a "
+        raise click.ClickException(f"{message}folder with -o, or one letter with --letter.")
     files = [(out if single else out / one.uri, _content(one)) for one in outputs]
     with writing_to(out):
         _put(files)
     click.echo(f"Written: {out}" if single else f"Written: {len(files)} files in {out}", err=True)
+
+
+def _is_called_as_a_file(out: Path, outputs: list[Output]) -> bool:
+    ends = {Path(one.uri).suffix for one in outputs}
+    return out.suffix in ends or mimetypes.guess_type(out.name)[0] is not None
 
 
 def _put(files: Iterable[tuple[Path, bytes]]) -> None:

@@ -6,7 +6,7 @@ import json
 from importlib import metadata
 
 UNKNOWN = "glossator"
-"""Takes whatever the package index has under this name."""
+"""Whatever pip finds under this name."""
 
 
 def installed_from(record: str | None = None) -> str:

@@ -81,12 +81,13 @@ def _file(file: Element, source: str, publication: Publication) -> None:
     settings = publication.settings
     titles = sub(file, "titleStmt")
     leaf(titles, "title", settings.title)
-    names = [one.name for one in settings.editors] or [settings.title]
-    for name in names:
+    names = [one.name for one in settings.editors]
+    for name in names or ["The edition names no editor."]:
         leaf(titles, "editor", name)
     statement = sub(file, "publicationStmt")
     publisher = sub(statement, "publisher")
-    leaf(publisher, "ref", ", ".join(names), target=publication.home.to("index.md", seen_from=URI))
+    name = ", ".join(names) or settings.title
+    leaf(publisher, "ref", name, target=publication.home.to("index.md", seen_from=URI))
     leaf(statement, "idno", publication.home.to(URI, seen_from=URI), type="url")
     dated = settings.date and bounds(settings.date)
     if dated:

@@ -38,6 +38,15 @@ def group(many: int) -> str:
     return f"<TEI>{_HEADER.format('Letters', described)}{texts}{notes}</TEI>"
 
 
+def book(many: int) -> str:
+    """Letters of one text with the images of all its pages, of which one has no address."""
+    pages = '<surface xml:id="f{n}"><graphic url="{n}.jpg"/></surface>'
+    text = '<text xml:id="l{n}"><body><p><pb facs="#f{n}"/>Wet.</p></body></text>'
+    images = f'<facsimile>{_each(pages, many)}<graphic url="http://[x/1.jpg"/></facsimile>'
+    texts = f"<text><group>{_each(text, many)}</group></text>"
+    return f"<TEI>{_HEADER.format('Letters', '')}{images}{texts}</TEI>"
+
+
 def steps(content: str) -> int:
     """How many functions are called to read it, those of others included."""
     count = 0
@@ -54,7 +63,7 @@ def steps(content: str) -> int:
     return count
 
 
-@pytest.mark.parametrize("made", [corpus, group])
+@pytest.mark.parametrize("made", [corpus, group, book])
 def test_twice_as_many_letters_take_twice_as_long(made: Callable[[int], str]) -> None:
     read_tei(made(2).encode(), "hale.xml")  # what is made once is there
     assert steps(made(120)) < 2.1 * steps(made(60))
@@ -93,3 +102,10 @@ def test_each_of_many_letters_has_what_its_header_and_its_notes_say() -> None:
         (letter, said) for letter in ("l0", "l1", "l2") for said in ("In spring.", "Lower.")
     ]  # fmt: skip
     assert [one.title for one in reading.letters] == ["Letters (1)", "Letters (2)", "Letters (3)"]
+
+
+def test_each_of_many_letters_has_the_images_of_its_own_pages() -> None:
+    reading = read_tei(book(3).encode(), "hale.xml")
+    images = [one.facsimile.images for one in reading.letters if one.facsimile]
+    assert [[one.image for one in each] for each in images] == [["0.jpg"], ["1.jpg"], ["2.jpg"]]
+    assert dict(reading.account.aside) == {"graphic/@url that is neither a path nor an address": 1}

@@ -5,8 +5,10 @@ TEI P5 Guidelines, 12.1 (facsimiles), 17.2.3 (private URI schemes: prefixDef); X
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import urljoin, urlsplit
 
@@ -14,11 +16,13 @@ import regex
 
 from glossator.model import Facsimile, PageImage, is_web_address
 from glossator.problems import Position
+from glossator.readers.account import Counts
 from glossator.readers.dialect import XML
 from glossator.readers.facsimile import wrong_path
 from glossator.readers.tei.elements import Element, local, stands_in, within, words, xml_id
 from glossator.readers.tei.found import Found
 from glossator.readers.tei.letters import Source
+from glossator.readers.xmlsource import place
 
 NOT_FOUND = "pb/@facs to an image that the file does not describe"
 _FURTHER = "surface/graphic beside the first, the same page again"
@@ -41,7 +45,9 @@ class _Surface:
 def facsimile_of(source: Source, found: Found) -> Facsimile | None:
     """The letter's facsimile: the images of its page breaks in their order, then, where the file
     speaks of this letter alone, all others. Gives the page breaks their labels (`found.pages`)."""
-    surfaces, by_id = _described(source, found)
+    surfaces, by_id, aside = _described(source.document, found.path)
+    if found.first:
+        found.aside.update(dict(aside))
     breaks = [one for text in source.texts for one in within(text, "pb")]
     named = any(one.get("facs") for one in breaks)
     if not surfaces and not named:
@@ -82,37 +88,43 @@ def _images(shown: Iterable[_Surface], label: str, at: Position) -> Iterator[Pag
         yield PageImage(one.image, "" if count else label, one.description, position=at)
 
 
-def _described(source: Source, found: Found) -> tuple[list[_Surface], dict[str, _Surface]]:
-    """The surfaces that have an image, in order, and by the ids of what belongs to each."""
+_Described = tuple[tuple[_Surface, ...], Mapping[str, _Surface], Counts]
+
+
+@lru_cache(maxsize=1)
+def _described(document: Element, path: str) -> _Described:
+    """The surfaces that have an image, in order, and by the ids of what belongs to each; and what
+    is told of others. A document of many letters is gone through once."""
     surfaces: list[_Surface] = []
     by_id: dict[str, _Surface] = {}
-    for whole in source.document:
+    aside: Counter[str] = Counter()
+    for whole in document:
         if local(whole) not in ("facsimile", "sourceDoc"):
             continue
         for element in whole.iter("{*}surface", "{*}graphic"):
             on_surface = local(element) == "surface"
             if not on_surface and (stands_in(element, "surface") or local(whole) == "sourceDoc"):
                 continue
-            made = _surface(element, found)
+            made = _surface(element, path, aside)
             if made is not None:
                 surfaces.append(made)
                 own = (xml_id(one) for one in element.iter("{*}*"))
                 by_id |= {name: made for name in own if name}
-    return surfaces, by_id
+    return tuple(surfaces), by_id, tuple(aside.items())
 
 
-def _surface(element: Element, found: Found) -> _Surface | None:
+def _surface(element: Element, path: str, aside: Counter[str]) -> _Surface | None:
     graphics = [element] if local(element) == "graphic" else list(within(element, "graphic"))
     located = [(one, _url(one)) for one in graphics if not _is_manifest(one)]
     fitting = [(one, url) for one, url in located if url and not wrong_path(url)]
-    found.aside.update([_NO_PATH] * (len(located) - len(fitting)))
+    aside.update([_NO_PATH] * (len(located) - len(fitting)))
     if not fitting:
         return None
-    found.aside.update([_FURTHER] * (len(fitting) - 1))
+    aside.update([_FURTHER] * (len(fitting) - 1))
     chosen, url = next((pair for pair in fitting if _ending(pair[1]) not in _TIFF), fitting[0])
     said = (words(one) for one in (*element, *chosen) if local(one) in ("desc", "figDesc"))
     description = next((one for one in said if one), "")
-    return _Surface(url, (element.get("n") or "").strip(), description, found.at(chosen))
+    return _Surface(url, (element.get("n") or "").strip(), description, place(chosen, path))
 
 
 _TIFF = (".tif", ".tiff")
@@ -142,7 +154,7 @@ def _based(written: str, element: Element | None) -> str:
 
 
 def _shown(
-    sign: Element, by_id: dict[str, _Surface], prefixes: tuple[_Prefix, ...], found: Found
+    sign: Element, by_id: Mapping[str, _Surface], prefixes: tuple[_Prefix, ...], found: Found
 ) -> list[_Surface]:
     """The images that a page break names; those that lead nowhere are counted."""
     shown = []
@@ -158,7 +170,7 @@ def _shown(
 def _pointed(
     pointer: str,
     sign: Element,
-    by_id: dict[str, _Surface],
+    by_id: Mapping[str, _Surface],
     prefixes: tuple[_Prefix, ...],
     found: Found,
 ) -> _Surface | None:

@@ -84,6 +84,9 @@ class Found:
     (around.around_letters)."""
     noted: Mapping[Element, frozenset[str]] = field(default_factory=dict)
     """Ids of each document's notes (aside.noted)."""
+    first: bool = True
+    """Whether no other letter of the same document comes before: what is told of the document
+    itself is told with this one."""
 
     def at(self, element: Element) -> Position:
         """Where the element begins; the parser knows no columns."""

@@ -112,9 +112,12 @@ def _correspondence(
     say = wording(language)
     called = who_is_called(root)
     around, ids = around_letters(root, found), noted(found)
-    made = []
+    made: list[_Made] = []
+    begun = set[Element]()
     for source, name in named:
-        empty = Found(path, name, letters, say, called=called, around=around, noted=ids)
+        empty = Found(path, name, letters, say, called=called, around=around, noted=ids,
+                      first=source.document not in begun)  # fmt: skip
+        begun.add(source.document)
         made.append(_letter(source, empty, language))
     heads = [each for one in made for each in one.named]
     told = _happened(root, Found(path, say=say), language, heads)

@@ -91,6 +91,14 @@ def test_a_warning_exits_with_0_and_under_strict_with_1(tmp_path: Path) -> None:
     assert (gentle.exit_code, strict.exit_code) == (0, 1)
 
 
+def test_of_a_rule_with_warnings_and_many_hints_the_hints_are_shown_last(tmp_path: Path) -> None:
+    folder = edition(tmp_path, letter="Footnote[^1] here.\n\n" + "The bank [...] is low.\n\n" * 13)
+    lines = run("check", folder).stdout.splitlines()
+    at = lines.index("13 hints foreign-notation; 3 of them (--all shows each):")
+    assert ["hint foreign-notation" in one for one in lines[at + 1 :]] == [True] * 3
+    assert sum("warning foreign-notation" in one for one in lines) == 1
+
+
 def test_many_hints_of_one_rule_come_last_and_only_the_first_unless_all_are_asked_for(
     tmp_path: Path,
 ) -> None:

@@ -217,6 +217,7 @@ DATES = {
     "mid-May 1805": "If it means [1805-05-11..1805-05-20] or 1805-05, write that.",
     "end of February 1804": "If it means [1804-02-21..1804-02-29] or 1804-02, write that.",
     "Ende 1805": "If it means [1805-09..1805-12] or 1805, write that.",
+    "early 1805-21": "If it means 1805-21, write that.",
     "circa May 1805": "If it means 1805-05~, write that.",
     "11/21 March 1701/2": NEW_STYLE.format("1702-03-21"),
     "28 February/11 March 1702": NEW_STYLE.format("1702-03-11"),
@@ -273,8 +274,10 @@ def test_a_set_of_dates_needs_no_quotation_marks(written: str, edtf: str, tmp_pa
 
 @pytest.mark.parametrize(
     "written",
-    ["1805/06", "1750/1", "18--", "Easter 1805", "1805-02-30", "1805/1806 or 1807", "2 May 1805/7"],
-)
+    ["1805/06", "1750/1", "18--", "Easter 1805", "1805-02-30", "1805/1806 or 1807", "2 May 1805/7",
+     "Winter 1805/06", "before 31 February 1805", "nach dem 30. Februar 1805",
+     "1 January 0001 O.S.", "31 December 9999 (O.S.)"],
+)  # fmt: skip
 def test_nothing_is_proposed_for_a_date_that_may_mean_many_things(
     written: str, tmp_path: Path
 ) -> None:

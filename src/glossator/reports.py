@@ -42,11 +42,12 @@ def as_text(found: Examination) -> str:
 
 def in_short(found: Examination) -> str:
     """A problem a line; hints of one rule that are many come last, the first few of them."""
-    number = Counter(one.rule for one in found.problems if one.severity is Severity.HINT)
+    hints = [one for one in found.problems if one.severity is Severity.HINT]
+    number = Counter(one.rule for one in hints)
     many = {rule: count for rule, count in number.items() if count > _MANY}
     told = [str(one) for one in found.problems if not _is_of(many, one)]
     for rule, count in many.items():
-        these = islice((one for one in found.problems if one.rule is rule), _SOME)
+        these = islice((one for one in hints if one.rule is rule), _SOME)
         told += [f"{count} hints {rule.id}; {_SOME} of them (--all shows each):", *map(str, these)]
     return "\n".join(told)
 

@@ -55,6 +55,28 @@ def test_what_two_have_noted_in_copies_comes_together(edition: Path) -> None:
     assert "2 notes" in done.output and "2 there already" in done.output
 
 
+def test_what_stands_on_a_note_that_gets_another_id_or_leads_to_it_follows(
+    edition: Path,
+) -> None:
+    kit = copy_of(
+        edition,
+        "kit",
+        "- {id: reply, at: aunt, note: '[[#aunt]], [[ada-finch-1805#aunt|hers]], [[#ducks]].'}\n"
+        "- {id: aunt, quote: my aunt, note: 'Whose? See [[#reply]].'}\n",
+    )
+    own = edition / NOTES
+    there = "- {id: aunt, quote: expect my aunt, note: When?}\n"
+    own.write_text(own.read_text(encoding="utf-8") + there, encoding="utf-8")
+    for taken in ("2 notes", "0 notes"):
+        done = run("import", kit, "--into", edition)
+        assert done.exit_code == 0, done.output
+        assert f"0 letters, {taken}, " in done.output
+    notes = notes_of(edition)
+    assert [*notes] == ["ducks", "aunt", "reply", "aunt-2"]
+    assert notes["reply"].at == "aunt-2"
+    assert "[[#aunt-2]], [[ada-finch-1805#aunt-2|hers]], [[#ducks]]." in own.read_text("utf-8")
+
+
 def test_taking_copies_again_changes_nothing(edition: Path) -> None:
     kit = copy_of(edition, "kit", "- {id: aunt, quote: my aunt, note: Who?}\n")
     may = copy_of(edition, "may", "- {id: aunt, quote: my aunt, note: When?}\n")

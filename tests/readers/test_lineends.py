@@ -88,6 +88,7 @@ def test_a_word_that_is_parted_elsewhere_is_not_whole_there(elsewhere: str) -> N
         (letter("dem<lb/>blizenden").decode().encode("utf-16"), True),
         (b'<?xml version="1.0" encoding="latin-1"?>' + letter("in dem<lb/>blizenden"), True),
         (b'<?xml version="1.0" encoding="nobody"?>\xff' + letter("dem<lb/>blizenden"), False),
+        (b'<?xml version="1.0" encoding="undefined"?>\xff' + letter("dem<lb/>blizenden"), False),
         (letter("dem<lb/>blizenden").replace(b"TEI", b"article"), False),
         (letter("dem <lb/>blizenden"), False),
         (letter("dem<lb/>Blizenden"), False),

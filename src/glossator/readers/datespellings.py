@@ -70,7 +70,7 @@ def _single(text: str) -> Iterator[str]:
         yield named
     elif part := part_of(text):
         yield from _part(*part)
-    elif (near := in_edtf(text)) or (near := _in_words(text)):
+    elif is_date(near := in_edtf(text) or _in_words(text)):
         yield near
 
 

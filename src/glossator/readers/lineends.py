@@ -99,7 +99,7 @@ def _decoded(content: bytes) -> str:
     for encoding in ("utf-8-sig", declared[1].decode() if declared else "utf-8"):
         try:
             return content.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):
             continue
     return ""
 

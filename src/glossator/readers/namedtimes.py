@@ -73,7 +73,7 @@ def third(edtf: str, which: int) -> str:
     if re.fullmatch(r"\d{4}", edtf):
         first, last = _MONTHS[which]
         return f"[{edtf}-{first}..{edtf}-{last}]"
-    if re.fullmatch(r"\d{4}-\d\d", edtf):
+    if re.fullmatch(r"\d{4}-(?:0\d|1[0-2])", edtf):
         year, month = (int(part) for part in edtf.split("-"))
         end = (10, 20, monthrange(year or 4, month)[1])[which]
         return f"[{edtf}-{which}1..{edtf}-{end}]"

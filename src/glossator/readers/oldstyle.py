@@ -47,9 +47,14 @@ def _later_year(found: re.Match[str]) -> str:
 
 
 def _gregorian(julian: str) -> str:
-    """A day of the Julian calendar in the Gregorian; a month or year is the same in both."""
+    """A day of the Julian calendar in the Gregorian; a month or year is the same in both.
+
+    A season of two years is of no style, and days beyond the years 2 to 9998 have none here.
+    """
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", julian):
-        return julian
+        return "" if julian[5:7] > "12" else julian
+    if not "0002" <= julian[:4] <= "9998":
+        return ""
     year, month, day = (int(part) for part in julian.split("-"))
     return date.fromordinal(_julian_day(year, month, day) - _BEFORE_0001).isoformat()
 

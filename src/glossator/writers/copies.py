@@ -1,17 +1,19 @@
 """Notes that others have written into copies of an edition, taken into the edition itself.
 
 Each comes as it was written: its links, sources and grades are those of an edition. What the
-edition has already, word for word, is known; another note under an id that is taken gets a number.
+edition has already, word for word, is known; another note under an id that is taken gets a number,
+and what stands on it or leads to it follows.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
 
 from glossator.hints import did_you_mean
-from glossator.model import Edition, Letter, Note
+from glossator.model import Edition, Letter, Mark, Note, Span
 from glossator.problems import Problem
 from glossator.quoting.haystack import Haystack
 from glossator.resolve.quotes import locate
@@ -34,9 +36,48 @@ def take_copies(edition: Edition, notes: Sequence[Note], by: str = "") -> Copied
     taking = _Taking({one.id: one for one in edition.letters}, by)
     for note in edition.notes:
         taking.there[note.letter][note.id] = note
-    for note in notes:
-        taking.take(note)
-    return Copied(tuple(taking.notes), taking.known, tuple(taking.left), tuple(taking.renamed))
+    names = {at: name for at in _named_first(notes) if (name := taking.name(notes[at]))}
+    new = tuple(taking.here(notes[at], name) for at, name in sorted(names.items()))
+    return Copied(new, taking.known, tuple(taking.left), tuple(taking.renamed))
+
+
+def _named_first(notes: Sequence[Note]) -> Iterable[int]:
+    """Where the notes stand among all, each behind those of its copy that it names."""
+    places = {_key(note, note.letter, note.id): at for at, note in enumerate(notes)}
+    begun, done = set[int](), dict[int, None]()
+    for start in range(len(notes)):
+        pending = [start]
+        while pending:
+            at = pending[-1]
+            named = set() if at in begun else {places[one] for one in _names(notes[at], places)}
+            begun.add(at)
+            if further := sorted(named - begun):
+                pending += further
+            else:
+                done[pending.pop()] = None
+    return done
+
+
+Key = tuple[str, str, str]
+"""What a note is in a copy: the copy's folder, the letter, and the note's id there."""
+
+
+def _key(note: Note, letter: str, name: str) -> Key:
+    return str(PurePosixPath(note.position.path).parent), letter, name
+
+
+def _names(note: Note, known: Collection[Key]) -> set[Key]:
+    """Those of the known notes that it is on, or to which its links lead."""
+    links = (_parts(span, note.letter) for block in note.body for span in block.spans)
+    named = {_key(note, *one) for one in ((note.letter, note.at), *filter(None, links))}
+    return {one for one in named if one in known}
+
+
+def _parts(span: Span, letter: str) -> tuple[str, str] | None:
+    """The letter and the id of a link to a part of one."""
+    owner, sign, name = span.get("target").partition("#")
+    found = owner.strip() or letter, name.strip()
+    return found if span.mark is Mark.CROSS_LINK and sign else None
 
 
 @dataclass(slots=True)
@@ -47,33 +88,48 @@ class _Taking:
     by: str
     there: defaultdict[str, dict[str, Note]] = field(default_factory=lambda: defaultdict(dict))
     """The notes of each letter, those that have come among them, by their ids."""
-    called: dict[tuple[str, str, str], str] = field(default_factory=dict)
-    """What a file's note is called here: by the file, the letter and its id there."""
+    called: dict[Key, str] = field(default_factory=dict)
+    """What a copy's note is called here."""
     haystacks: dict[str, Haystack] = field(default_factory=dict)
-    notes: list[Note] = field(default_factory=list)
     known: int = 0
     left: list[tuple[Note, str]] = field(default_factory=list)
     renamed: list[str] = field(default_factory=list)
 
-    def take(self, note: Note) -> None:
-        """Takes one note, or says why not."""
+    def name(self, note: Note) -> str:
+        """What a new note is called here; empty for one that is known or has no place."""
         if why := self._misplaced(note):
             self.left.append((note, why))
-            return
-        file, there = note.position.path, self.there[note.letter]
-        at = self.called.get((file, note.letter, note.at), note.at)
-        signed = replace(note, at=at, by=note.by or self.by)
-        same = next((one.id for one in there.values() if _same(one, signed, at)), "")
+            return ""
+        there, here = self.there[note.letter], self.here(note, note.id)
+        same = next((one.id for one in there.values() if _same(one, here)), "")
         name = same or _free(note.id, there)
-        self.called[file, note.letter, note.id] = name
+        self.called[_key(note, note.letter, note.id)] = name
         if same:
             self.known += 1
-            return
-        there[name] = replace(signed, id=name)
-        self.notes.append(there[name])
+            return ""
+        there[name] = replace(here, id=name)
         if name != note.id:
             self.renamed.append(f"{note.position}: “{note.id}” is “{name}” here: another note of "
                                 f"{note.letter} has its id.")  # fmt: skip
+        return name
+
+    def here(self, note: Note, name: str) -> Note:
+        """The note under a name, on and leading to notes by what these are called here."""
+        body = tuple(
+            replace(block, spans=tuple(self._link(span, note) for span in block.spans))
+            for block in note.body
+        )
+        at = self.called.get(_key(note, note.letter, note.at), note.at)
+        return replace(note, id=name, at=at, by=note.by or self.by, body=body)
+
+    def _link(self, span: Span, note: Note) -> Span:
+        parts = _parts(span, note.letter)
+        name = self.called.get(_key(note, *parts)) if parts else None
+        if parts is None or name in (None, parts[1]):
+            return span
+        target = f"{span.get('target').partition('#')[0]}#{name}"
+        told = {**dict(span.attributes), "target": target}
+        return replace(span, attributes=tuple(told.items()))
 
     def _misplaced(self, note: Note) -> str:
         letter = self.letters.get(note.letter)
@@ -89,9 +145,9 @@ class _Taking:
         )
 
 
-def _same(one: Note, other: Note, at: str) -> bool:
+def _same(one: Note, other: Note) -> bool:
     """Whether both say the same of the same place, whatever they are called."""
-    bare = replace(other, id=one.id, at=at)
+    bare = replace(other, id=one.id)
     return one in (bare, replace(bare, by=""))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -55,6 +56,28 @@ def test_what_the_task_raises_is_raised() -> None:
 
     with pytest.raises(OddError, match="wrong"):
         list(in_shares(task, 4, 2, 2))
+
+
+def test_no_process_is_left_where_what_one_says_is_not_understood() -> None:
+    here = os.getpid()
+
+    def task(share: range) -> list[int]:
+        if os.getpid() != here:
+            time.sleep(0.3)
+            raise OddError(name="wrong")
+        time.sleep(0.02)
+        return list(share)
+
+    assert list(in_shares(task, 40, 2, 3)) == [[one, one + 1] for one in range(0, 40, 2)]
+    assert multiprocessing.active_children() == []
+
+
+def test_of_two_shares_each_process_has_one() -> None:
+    def task(share: range) -> int:
+        time.sleep(0.2)
+        return os.getpid()
+
+    assert len(set(in_shares(task, 2, 1, 2))) == (2 if forking.can_fork() else 1)
 
 
 def _write_own_number(path: Path) -> None:

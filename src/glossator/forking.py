@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from itertools import islice
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
@@ -68,31 +69,43 @@ def _forked(task: Callable[[range], T], shares: Sequence[range], processes: int)
     _task = task
     try:
         context = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(processes - 1, mp_context=context) as pool:
-            asked: list[Future[T]] = [pool.submit(_do, share) for share in shares]
-            try:
-                yield from _with_others(task, shares, asked)
-            finally:
-                for one in asked:
-                    one.cancel()
+        others = processes - 1
+        with ProcessPoolExecutor(others, mp_context=context) as pool:
+            yield from _with_others(task, shares, lambda share: pool.submit(_do, share), others)
     finally:
         _task = None
 
 
 def _with_others(
-    task: Callable[[range], T], shares: Sequence[range], asked: Sequence[Future[T]]
+    task: Callable[[range], T],
+    shares: Sequence[range],
+    ask: Callable[[range], Future[T]],
+    others: int,
 ) -> Iterator[T]:
     """What others were asked for, in order; while they have not done what comes next, this process
-    takes what none of them has begun."""
+    takes a share itself.
+
+    They are asked for no more than they have at hand. Nothing is asked back: where a process is
+    ended, Python 3.11 stumbles over what was, and leaves the others running for ever.
+    """
     own: dict[int, T] = {}
+    asked: dict[int, Future[T]] = {}
     left = iter(range(len(shares)))
-    for number, awaited in enumerate(asked):
-        while not (number in own or awaited.done()):
-            mine = next((one for one in left if asked[one].cancel()), None)
+
+    def give(many: int) -> None:
+        waiting = sum(not one.done() for one in asked.values())
+        more = islice(left, max(0, many - waiting))
+        asked.update((number, ask(shares[number])) for number in more)
+
+    for number in range(len(shares)):
+        while not (number in own or (number in asked and asked[number].done())):
+            give(others)
+            mine = next(left, None)
             if mine is None:
                 break
+            give(2 * others + 1)
             own[mine] = task(shares[mine])
-        yield own.pop(number) if number in own else awaited.result()
+        yield own.pop(number) if number in own else asked.pop(number).result()
 
 
 def _do(share: range) -> Any:

@@ -118,6 +118,23 @@ def test_many_hints_of_one_rule_come_last_and_only_the_first_unless_all_are_aske
     assert len(told) == len(whole)
 
 
+def test_a_dozen_hints_are_shown_one_by_one(tmp_path: Path) -> None:
+    folder = edition(tmp_path)
+    namesakes = "".join(f"john-{n}: {{name: John}}\n" for n in range(13))
+    (folder / "data/parties.yml").write_text(PARTIES + namesakes, encoding="utf-8")
+    told = run("check", folder).stdout
+    assert len(told.splitlines()) == 12 and "--all" not in told
+
+
+def test_what_is_worse_than_a_hint_of_the_same_rule_is_shown_once_and_first(tmp_path: Path) -> None:
+    letter = f"{LETTER}\nOn the 20^th^.\n\n" + "\n\n".join(["It was wet [sic]."] * 13) + "\n"
+    folder = edition(tmp_path, letter=letter)
+    worse, short, *three = run("check", folder).stdout.splitlines()
+    assert "20^th^" not in short and "13 hints foreign-notation" in short
+    assert ": warning foreign-notation: “^th^”" in worse or ": error foreign-notation: " in worse
+    assert len(three) == 3 and all(": hint foreign-notation: “[sic]”" in one for one in three)
+
+
 def test_json_holds_every_field_of_a_problem(tmp_path: Path) -> None:
     result = run("check", "--format", "json", edition(tmp_path, notes=LOST_QUOTE))
     report = json.loads(result.stdout)

@@ -223,6 +223,7 @@ DATES = {
     "28 February/11 March 1702": NEW_STYLE.format("1702-03-11"),
     "11 February 1750/51": NEW_STYLE.format("1751-02-22"),
     "1 January 1699/700": NEW_STYLE.format("1700-01-11"),
+    "1 January 1699/00": NEW_STYLE.format("1700-01-11"),
     "March 1701/2": NEW_STYLE.format("1702-03"),
     "3 May 1690 O.S.": NEW_STYLE.format("1690-05-13"),
     "23. April 1690 a. St.": NEW_STYLE.format("1690-05-03"),
@@ -690,6 +691,15 @@ def test_words_of_the_title_are_told_to_be_no_text(tmp_path: Path) -> None:
         "the letter's title, which is yours and not the letter's text. A note on the whole letter "
         "has at: letter instead of quote:."
     ) in found
+
+
+def test_words_near_to_the_letter_s_own_are_proposed_though_they_stand_in_the_title(
+    tmp_path: Path,
+) -> None:
+    files = changed(NOTES, "quote: drains are choaked", "quote: drains are choked")
+    files |= changed(HALE, "title: Her answer", "title: The drains are choked")
+    (told,) = [one for one in said(tmp_path, files) if "quote-missing" in one]
+    assert "“drains are choaked”" in told and "title" not in told
 
 
 @pytest.mark.parametrize(

@@ -80,6 +80,12 @@ def test_a_word_that_is_parted_elsewhere_is_not_whole_there(elsewhere: str) -> N
     assert not whole_words((letter(elsewhere), content)).has("Wiesenräumerei")
 
 
+def test_what_begins_a_line_may_be_half_a_word_and_is_none_there() -> None:
+    content = letter("Wiesen<lb/>räumerei")
+    assert not whole_words((letter("der\n<lb/> räumerei zu"), content)).has("räumerei")
+    assert whole_words((letter("der räumerei zu"), content)).has("räumerei")
+
+
 @pytest.mark.parametrize(
     ("content", "has"),
     [

@@ -15,10 +15,11 @@ from commandline import run
 
 from glossator.edition import read_edition
 from glossator.examine import examine
-from glossator.model import Certainty, Enclosing, Kind, Letter, Mark
-from glossator.problems import Rule, Severity
+from glossator.model import Block, Certainty, Enclosing, Kind, Letter, Mark
+from glossator.problems import Position, Rule, Severity
 from glossator.readers.formats import recognised
 from glossator.readers.pandoc import PandocReading, program, read_document
+from glossator.readers.pandoc.manner import by_manner
 from glossator.readers.pandoc.plain import plain
 
 pypandoc = pytest.importorskip("pypandoc")
@@ -373,6 +374,21 @@ def test_the_ends_of_a_letter_without_styles_are_known_by_their_form_and_told(fo
     ]
     told = [one.what for one in found.account.decisions if one.confidence is Certainty.LIKELY]
     assert "“Verehrte Freundin!” is the salute." in told
+
+
+def test_what_stands_above_a_signature_is_no_postscript_nor_dateline() -> None:
+    texts = ("It rains.", "P. S. It is cold.", "Bremen, den 10. Mai 1848", "F. Kohl")
+    kinds = [kind_of_end(*texts[:n], *texts[3:]) for n in (2, 3)]
+    assert kinds == [["paragraph", "paragraph", "signature"], ["paragraph"] * 3 + ["signature"]]
+
+
+def test_without_a_signature_nothing_at_the_end_is_anything_else() -> None:
+    assert kind_of_end("It rains.", "P. S. It is cold.") == ["paragraph"] * 2
+
+
+def kind_of_end(*texts: str) -> list[str]:
+    blocks = [Block(f"p{n}", Kind.PARAGRAPH, text) for n, text in enumerate(texts, 1)]
+    return [one.kind.value for one in by_manner(blocks, Position("a.docx"))[0]]
 
 
 def test_greek_words_at_the_end_of_a_letter_are_no_name() -> None:

@@ -113,6 +113,11 @@ def test_of_a_list_the_item_is_shown_and_what_leads_to_it(at: int, shown: str) -
         ("Both: Anne Hale; Thomas Reed; Wexcombe", ("Anne Hale", "Thomas Reed", "Wexcombe")),
         ("Hale; Reed; Young; Wren came to the mill.", ("Hale", "Reed", "Young", "Wren")),
         ("Hale; old Reed; Young; Wren", ("Hale", "Reed", "Young", "Wren")),
+        (
+            "Of those whom I met that summer on the way to the mill I can still name "
+            "Hale; Reed; Young; Wren",
+            ("Hale", "Reed", "Young", "Wren"),
+        ),
     ],
 )
 def test_a_sentence_with_semicolons_stays_whole(text: str, items: tuple[str, ...]) -> None:

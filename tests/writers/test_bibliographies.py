@@ -189,11 +189,15 @@ def test_a_letter_is_cited_within_its_edition_with_its_doubts() -> None:
     [
         ("[1805-01-02..1805-02-03]", "between 2 January and 3 February 1805"),
         ("1805/..", "from 1805"),
+        ("[1805,1806]", "1805 or 1806"),
+        ("[1805-02-03..]", "3 February 1805 or later"),
     ],
 )
 def test_a_date_of_which_csl_has_no_parts_stands_in_words(written: str, literal: str) -> None:
     known = _own(date=parse_date(written))
-    assert letter_item(known, known.edition.letters[0])["issued"] == {"literal": literal}
+    item = letter_item(known, known.edition.letters[0])
+    assert item["issued"] == {"literal": literal}
+    assert f"year = {{{literal}}}" in bibtex([item]) and f"PY  - {literal}\n" in ris([item])
 
 
 def test_the_edition_is_cited_first_among_its_letters() -> None:

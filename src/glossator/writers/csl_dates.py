@@ -12,20 +12,24 @@ from glossator.datewords import date_words
 from glossator.wording import ENGLISH
 
 _DATE = re.compile(r"(-?\d{1,4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+_BARE = re.compile(rf"{_DATE.pattern}(?:/{_DATE.pattern})?[~?%]*")
 
 
 def with_parts(value: object) -> dict[str, Any]:
     """The date with whole-number `date-parts`, or `literal` words; empty where it says nothing.
 
     Takes CSL-JSON's object (date-parts, raw, literal, edtf), a bare year, or text that begins
-    with a year.
+    with a year. Literal words are read where they are no more than a date: “3 May 1805 or later” is
+    not of the year 3.
     """
     if not isinstance(value, Mapping):
         return _from_text(str(value or ""))
     parts = [found for found in map(_numbers, _listed(value.get("date-parts"))) if found]
     if parts:
         return _dated(parts, bool(value.get("circa")))
-    return _from_text(str(value.get("edtf") or value.get("raw") or value.get("literal") or ""))
+    text = str(value.get("edtf") or value.get("raw") or "")
+    words = "" if text else str(value.get("literal") or "").strip()
+    return {"literal": words} if words and not _BARE.fullmatch(words) else _from_text(text or words)
 
 
 def _dated(parts: list[list[int]], circa: bool) -> dict[str, Any]:

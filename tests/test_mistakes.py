@@ -737,5 +737,6 @@ def test_rows_of_a_table_without_its_hyphens_are_told_and_the_cure_makes_one(
         f"{HALE}:11:1: warning foreign-notation: These rows are read as text and no table. Write a "
         "row of hyphens under the first: | --- | --- |"
     ]
+    assert said(tmp_path, {HALE: f"{SOUND[HALE]}\n{rows.splitlines()[0]}\n"}) == []
     whole = rows.replace("\n", "\n| --- | --- |\n", 1)
     assert said(tmp_path, {HALE: f"{SOUND[HALE]}\n{whole}"}) == []

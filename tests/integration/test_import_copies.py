@@ -77,6 +77,23 @@ def test_what_stands_on_a_note_that_gets_another_id_or_leads_to_it_follows(
     assert "[[#aunt-2]], [[ada-finch-1805#aunt-2|hers]], [[#ducks]]." in own.read_text("utf-8")
 
 
+def test_of_three_notes_under_one_id_each_has_the_next_number(edition: Path) -> None:
+    words = {"kit": "Who?", "may": "When?", "ned": "Where?"}
+    told = "- {{id: aunt, quote: my aunt, note: '{}'}}\n"
+    sources = [copy_of(edition, name, told.format(said)) for name, said in words.items()]
+    assert run("import", *sources, "--into", edition).exit_code == 0
+    assert [*notes_of(edition)] == ["ducks", "aunt", "aunt-2", "aunt-3"]
+
+
+def test_an_annotation_that_has_not_all_words_of_a_note_says_something_else(edition: Path) -> None:
+    short = copy_of(edition, "kit", "- {id: aunt, quote: my aunt, note: Was it was?}\n")
+    copy_of(edition, "may", "- {id: aunt, quote: my aunt, note: 'Was it [[sluice]] it was?'}\n")
+    out = edition.parent / "out"
+    assert run("export", "web-annotations", short.parents[2], "-o", out).exit_code == 0
+    done = run("import", *out.glob("letters/*.jsonld"), "--into", edition.parent / "may")
+    assert done.exit_code == 1 and "says something else" in done.output
+
+
 def test_taking_copies_again_changes_nothing(edition: Path) -> None:
     kit = copy_of(edition, "kit", "- {id: aunt, quote: my aunt, note: Who?}\n")
     may = copy_of(edition, "may", "- {id: aunt, quote: my aunt, note: When?}\n")

@@ -102,3 +102,16 @@ def test_a_date_that_the_dateline_names_is_told_for_a_letter_without_one(
     assert run("new", into, "--empty").exit_code == 0
     done = run("import", source, "--into", into)
     assert f"kohl.md: “{dateline}”, if that is date: 1848-05-03" in done.output
+
+
+def test_of_a_letter_that_has_its_date_none_is_told(tmp_path: Path) -> None:
+    source = tmp_path / "kohl.md"
+    dateline = "[Bremen, den 3. Mai 1848]{.dateline}"
+    source.write_text(f"---\ntitle: A\ndate: 1848-05-03\n---\n{dateline}\n\nEs regnet.\n", "utf-8")
+    into = tmp_path / "own"
+    assert run("new", into, "--empty").exit_code == 0
+    done = run("import", source, "--into", into)
+    assert done.exit_code == 0 and "if that is date" not in done.output
+    source.write_text(source.read_text("utf-8").replace("date: 1848-05-03\n", ""), "utf-8")
+    done = run("import", source, "--into", into, "--force")
+    assert "if that is date: 1848-05-03" in done.output

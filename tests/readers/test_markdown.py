@@ -17,6 +17,7 @@ from glossator.model import Attributes, Block, Container, Span
 from glossator.problems import Position, Problem, Rule
 from glossator.readers.apparatus import read_notes
 from glossator.readers.markdown import read_prose, read_text, split_front_matter
+from glossator.readers.markdown.dialects import as_the_writers
 from glossator.readers.source import SourceText
 
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -107,6 +108,10 @@ def test_front_matter_and_body_know_their_lines() -> None:
 @pytest.mark.parametrize("text", ["Sir,\n---\nThe drain", "---\ntitle: A\n", "", "----\n---\n"])
 def test_a_file_without_front_matter_is_all_body(text: str) -> None:
     assert split_front_matter(text, "a.md") == (None, SourceText.whole(text, "a.md"))
+
+
+def test_signs_that_might_be_an_editor_s_are_escaped_once() -> None:
+    assert as_the_writers(r"[sic] \[sic] \\[sic] [wet]") == r"\[sic] \[sic] \\\[sic] [wet]"
 
 
 def test_problems_come_in_the_order_of_the_source() -> None:

@@ -386,6 +386,12 @@ def test_without_a_signature_nothing_at_the_end_is_anything_else() -> None:
     assert kind_of_end("It rains.", "P. S. It is cold.") == ["paragraph"] * 2
 
 
+def test_where_a_style_says_what_one_paragraph_is_no_form_says_it_of_another() -> None:
+    styled = Block("p1", Kind.SALUTE, "Dear Sir,")
+    blocks = (styled, Block("p2", Kind.PARAGRAPH, "It rains."), Block("p3", Kind.PARAGRAPH, "F. Kohl"))
+    assert by_manner(blocks, Position("a.docx")) == (blocks, ())
+
+
 def kind_of_end(*texts: str) -> list[str]:
     blocks = [Block(f"p{n}", Kind.PARAGRAPH, text) for n, text in enumerate(texts, 1)]
     return [one.kind.value for one in by_manner(blocks, Position("a.docx"))[0]]

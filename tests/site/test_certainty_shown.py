@@ -9,6 +9,8 @@ import pytest
 from lxml import html
 
 from glossator.examine import examine
+from glossator.model import Reference
+from glossator.site.datedoubts import doubt_of_reference
 from glossator.site.pages import build_site
 
 FILES = {
@@ -104,6 +106,12 @@ def test_a_date_that_no_source_confirms_is_called_so_in_a_thread_and_in_its_draw
     (shown,) = thread.xpath("//*[@data-reference='young']/span[@class='date']")
     assert shown.text_content() == "March 1797 unconfirmed"
     assert "March 1797 (unconfirmed)" in thread.xpath("string(//figure)")
+
+
+def test_a_date_is_in_doubt_where_it_is_itself_and_no_other_field() -> None:
+    given = {"id": "young", "type": "book", "issued": {"date-parts": [[1797]]}}
+    assert doubt_of_reference(Reference("young", given, unconfirmed=("publisher",))) == ""
+    assert doubt_of_reference(Reference("young", given, unconfirmed=("issued",))) == "unconfirmed"
 
 
 def test_no_space_stands_where_a_certain_fact_has_no_word(

@@ -81,6 +81,7 @@ def test_every_note_is_found_by_its_words_and_those_it_is_about(
             found = entry(site, f"letters/{letter.id}.md", f"note-{anchor.note.id}")
             assert found.scope is Scope.NOTE
             assert flat(anchor.lemma) in f"{found.title} {found.also}"
+            assert not found.also or flat(anchor.lemma) not in found.title, "it is said twice"
             assert found.text
 
 

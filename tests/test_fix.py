@@ -336,7 +336,9 @@ NAMED = "---\ntitle: First\nfrom: {0}\nto: [{1}]\n---\nIt rains.\n"
 PARTIES = "anne-hale: {name: Anne Hale}\nreed: {name: Thomas Reed}\nreed-2: {name: Thomas Reed}\n"
 
 
-@pytest.mark.parametrize("written", ["Anne Hale", '"Anne Hale"', "'Anne Hale'"])
+@pytest.mark.parametrize(
+    "written", ["Anne Hale", '"Anne Hale"', "'Anne Hale'", ">-\n  Anne Hale", "|\n  Anne Hale"]
+)
 def test_a_name_in_an_id_s_place_becomes_the_id_of_who_is_so_called(
     written: str, tmp_path: Path
 ) -> None:

@@ -401,6 +401,11 @@ FILES: dict[str, tuple[str, str | bytes, str]] = {
         "it an entry in data/parties.yml: a line “elise-kohl:”, and under it, two blanks further "
         "in, “name: Élise Kohl”.",
     ),
+    "a name that has an entry, in capitals": (
+        HALE,
+        SOUND[HALE].replace("to: thomas-reed", "to: THOMAS REED"),
+        "4:5: error unknown-id: No party has the id “THOMAS REED”. Did you mean “thomas-reed”?",
+    ),
     "a firm with two names in its own": (
         HALE,
         SOUND[HALE].replace("to: thomas-reed", "to: Müller und Söhne"),

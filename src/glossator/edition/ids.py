@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any
 
 from glossator.edition.missed import refused_names
-from glossator.edition.names import FILES, entry_for, none_known, several
+from glossator.edition.names import FILES, as_an_id, entry_for, none_known, several
 from glossator.hints import did_you_mean, listed
 from glossator.model import Block, Letter, TargetKind
 from glossator.problems import Position, Problem, Rule
@@ -144,6 +144,7 @@ def _unknown(use: Use, ids: Ids) -> Problem:
         or none_known(use.id)
         or _with_a_place(use)
         or _unseen(use.id, choices)
+        or as_an_id(use.id, choices)
         or did_you_mean(use.id, choices)
         or use.unknown
         or _where(use)

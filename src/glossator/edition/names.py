@@ -45,6 +45,12 @@ def _known(names: list[str], choices: Collection[str]) -> list[str]:
     return ids if all(one in choices for one in ids) else []
 
 
+def as_an_id(written: str, choices: Collection[str]) -> str:
+    """The id that a name becomes, where something has it."""
+    entry = latin(written)
+    return f"Did you mean “{entry}”?" if entry in choices else ""
+
+
 def entry_for(written: str, kind: TargetKind) -> str:
     """The entry that a name wants, and the id for which it then stands."""
     entry = latin(written)

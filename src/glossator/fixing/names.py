@@ -30,5 +30,7 @@ def cure_names(
 def _cure(problem: Problem, file: str, part: YamlPart | None, name: str) -> Iterator[Cure]:
     start = offset_of(problem.position, part.text) if part else -1
     if part and start in part.ends:
-        edit = Edit(start, part.ends[start], name)
+        # What is folded over several lines ends behind the last of them.
+        end = start + len(part.text[start : part.ends[start]].rstrip())
+        edit = Edit(start, end, name)
         yield Cure(problem, file, (edit,), f"“{name}” and no other is so called")

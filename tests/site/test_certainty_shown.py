@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from lxml import html
 
 from glossator.examine import examine
-from glossator.model import Reference
-from glossator.site.datedoubts import doubt_of_reference
+from glossator.model import Certainty, Evidence, Letter, Reference
+from glossator.site.datedoubts import doubt_of_letter, doubt_of_reference
 from glossator.site.pages import build_site
 
 FILES = {
@@ -109,6 +110,8 @@ def test_a_date_that_no_source_confirms_is_called_so_in_a_thread_and_in_its_draw
 
 
 def test_a_date_is_in_doubt_where_it_is_itself_and_no_other_field() -> None:
+    sure = Letter("a", "A", (), evidence=(Evidence("date", Certainty.CERTAIN),))
+    assert (doubt_of_letter(sure), doubt_of_letter(replace(sure, evidence=()))) == ("", "")
     given = {"id": "young", "type": "book", "issued": {"date-parts": [[1797]]}}
     assert doubt_of_reference(Reference("young", given, unconfirmed=("publisher",))) == ""
     assert doubt_of_reference(Reference("young", given, unconfirmed=("issued",))) == "unconfirmed"

@@ -5,9 +5,9 @@ What an editor is told when they occur nowhere, or more than once, stands in `mi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from glossator.model import Quote
 from glossator.quoting.fold import Folded, fold, inside_clusters
@@ -42,6 +42,8 @@ def exact_words(quote: Quote) -> str:
     return quote.exact.strip().strip("\u00ad").strip()
 
 
+# Many notes on one word ask one after another where it stands.
+@lru_cache(maxsize=4)
 def matches(haystack: Haystack, quote: Quote) -> tuple[Range, ...]:
     """Every range of the text that the quote may mean, overlapping ones included, in order.
 
@@ -74,13 +76,33 @@ def _folded(haystack: Haystack, quote: Quote) -> Iterator[Range]:
     words = fold(exact_words(quote)).text
     prefix, suffix = fold(quote.prefix.lstrip()).text, fold(quote.suffix.rstrip()).text
     text = haystack.folded.text
-    for start in _occurrences(text, words):
-        end = start + len(words)
-        if not (stands_before(text, start, prefix) and stands_after(text, end, suffix)):
-            continue
-        place = haystack.folded.source(start, end)
+    for start in _between(text, prefix, words, suffix) if words else ():
+        place = haystack.folded.source(start, start + len(words))
         if place is not None:
             yield place
+
+
+def _between(text: str, prefix: str, words: str, suffix: str) -> Sequence[int]:
+    """Where the words begin that stand so, in order.
+
+    Looks for prefix, words and suffix in one: common words stand nearly everywhere.
+    """
+    before = _with_blank(prefix, prefix.endswith(" "), f"{prefix} ")
+    after = _with_blank(suffix, suffix.startswith(" "), f" {suffix}")
+    found = {
+        at + len(one)
+        for one in before
+        for other in after
+        for at in _occurrences(text, one + words + other)
+    }
+    return sorted(found)
+
+
+def _with_blank(context: str, has_one: bool, with_one: str) -> tuple[str, ...]:
+    """What may stand beside the words for a prefix or suffix: itself, or with a blank between."""
+    if not context.strip():
+        return ("",)
+    return (context,) if has_one else (context, with_one)
 
 
 def _occurrences(text: str, words: str) -> Iterator[int]:
@@ -89,17 +111,3 @@ def _occurrences(text: str, words: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(words, at + 1)
-
-
-def stands_before(text: str, start: int, prefix: str) -> bool:
-    """True where the folded prefix ends at `start`, or one blank before it."""
-    if not prefix.strip() or text.endswith(prefix, 0, start):
-        return True
-    return not prefix.endswith(" ") and text.endswith(prefix + " ", 0, start)
-
-
-def stands_after(text: str, end: int, suffix: str) -> bool:
-    """True where the folded suffix begins at `end`, or one blank after it."""
-    if not suffix.strip() or text.startswith(suffix, end):
-        return True
-    return not suffix.startswith(" ") and text.startswith(" " + suffix, end)

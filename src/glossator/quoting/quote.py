@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from glossator.model import Quote
 from glossator.quoting.deciding import deciding
 from glossator.quoting.haystack import Haystack, Range, matches
@@ -16,11 +18,10 @@ def quote_of(haystack: Haystack, place: Range) -> Quote | None:
     start, end = trimmed(haystack.text, place)
     quote = Quote(haystack.text[start:end])
     found = matches(haystack, quote)
-    if (start, end) not in found:
+    at = bisect_left(found, (start, end))
+    if found[at : at + 1] != ((start, end),):
         return None
-    if len(found) == 1:
-        return quote
-    return deciding(haystack, quote, found, found.index((start, end)))
+    return quote if len(found) == 1 else deciding(haystack, quote, found, at)
 
 
 def trimmed(text: str, place: Range) -> Range:

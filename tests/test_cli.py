@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
+from errno import EACCES
 from pathlib import Path
+from typing import Any
 
 import pytest
 from commandline import run
@@ -269,6 +272,15 @@ def test_an_edition_near_by_is_named_where_there_is_none(
     edition(tmp_path / "my letters" / "docs")
     monkeypatch.chdir(tmp_path / at)
     Path("letter.txt").write_text("Sir, it rains.", encoding="utf-8")
+    shut, stat = tmp_path / "a shut folder", os.stat
+    shut.mkdir()
+
+    def guarded(path: str | Path, **how: Any) -> os.stat_result:
+        if shut in Path(path).parents:
+            raise PermissionError(EACCES, "Permission denied", path)
+        return stat(path, **how)
+
+    monkeypatch.setattr(os, "stat", guarded)
     said = run(*command).output
     assert (
         f"An edition stands in {shown.strip(chr(34))}: name that folder, or go there (cd {shown})."

@@ -73,7 +73,8 @@ def nearby(folder: Path) -> str:
     here = folder.resolve()
     below = sorted(one for one in here.glob("*/") if not one.name.startswith("."))
     for one in (*here.parents[:_ABOVE], *below):
-        if any((at / SETTINGS).is_file() for at in (one, one / DOCS)):
+        # A Path would complain of a folder that may not be looked into.
+        if any(os.path.isfile(at / SETTINGS) for at in (one, one / DOCS)):
             around = one.parent if one.name == DOCS else one
             shown = os.path.relpath(around)
             return (

@@ -74,7 +74,7 @@ def nearby(folder: Path) -> str:
     below = sorted(one for one in here.glob("*/") if not one.name.startswith("."))
     for one in (*here.parents[:_ABOVE], *below):
         # A Path would complain of a folder that may not be looked into.
-        if any(os.path.isfile(at / SETTINGS) for at in (one, one / DOCS)):
+        if any(os.path.isfile(at / SETTINGS) for at in (one, one / DOCS)):  # noqa: PTH113
             around = one.parent if one.name == DOCS else one
             shown = os.path.relpath(around)
             return (

@@ -136,3 +136,23 @@ def test_links_between_the_pages_of_a_list_lead_to_pages_and_headings_that_are_t
             assert not fragment or fragment in known[uri or page.uri].ids
         held = {str(one) for one in made.xpath("//h2/@id | //h3/@id")}
         assert held >= {one for one in page.ids if one.startswith(("year-", "kind-", "from-"))}
+
+
+@pytest.mark.parametrize(
+    ("uri", "range_"),
+    [("parties/hale.md", "1–300 of 701"), ("parties/letters/hale-3.md", "601–701 of 701")],
+)
+def test_a_page_of_someones_letters_says_which_and_leads_to_the_list_filtered_by_them(
+    site: Site, uri: str, range_: str
+) -> None:
+    page = next(one for one in site.pages if one.uri == uri)
+    made = html.document_fromstring(page.html(lambda uri, fragment: f"@{uri}#{fragment}"))
+    (told,) = made.xpath("//p[@class='page-range' and not(ancestor::section)]")
+    assert told.text.strip() == range_
+    assert told.xpath("a/@href") == ["@letters/index.md#party=hale"]
+
+
+def test_a_page_that_holds_all_letters_of_someone_says_nothing_of_pages(site: Site) -> None:
+    page = next(one for one in site.pages if one.uri == "parties/reed.md")
+    made = html.document_fromstring(page.html(lambda uri, fragment: f"@{uri}#{fragment}"))
+    assert not made.xpath("//p[@class='page-range']")

@@ -3,13 +3,16 @@ many pages as they need."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from glossator.model import Target
+from glossator.model import Target, TargetKind
 from glossator.site.catalogue import Catalogue
 from glossator.site.exchanges import Share
+from glossator.site.lists.finding import divides, token
 from glossator.site.lists.paging import Cut, Paged, Section, paged
+from glossator.site.lists.rows import MOST_ROWS
 from glossator.site.sitepage import Link, SitePage
 from glossator.site.templating import render
 from glossator.site.typesetter import Typesetter
@@ -27,6 +30,17 @@ def letters_of(catalogue: Catalogue, target: Target, uri: str) -> Paged[Share]:
     )
     held = (one for one in sections if one.entries)
     return paged(uri, held, further=beside(uri, "letters"))
+
+
+def filtered(catalogue: Catalogue, target: Target) -> str:
+    """The fragment with which the list of letters shows those of a correspondent alone; empty where
+    it has no such filter."""
+    found, letters = catalogue.exchanged(target), catalogue.letters.values()
+    if target.kind is not TargetKind.PARTY or not (found.sent or found.received):
+        return ""
+    writing = Counter(one for each in letters for one in {who.party for who in each.correspondents})
+    offered = len(letters) <= MOST_ROWS and divides(writing.values(), len(letters))
+    return f"party={token(target.id)}" if offered else ""
 
 
 def further_letters(
@@ -50,6 +64,7 @@ def _content(
 ) -> Callable[[Link, str], str]:
     def content(link: Link, permalink: str) -> str:
         setter = Typesetter(catalogue, cut.uri, link, permalink)
-        return render("exchanged.html", setter, target=target, letters=letters, cut=cut)
+        return render("exchanged.html", setter, target=target, letters=letters, cut=cut,
+                      filtered=partial(filtered, catalogue, target))  # fmt: skip
 
     return content

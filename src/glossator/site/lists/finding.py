@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from typing import Any
@@ -113,7 +113,11 @@ def finder(
     the list's own first. A minus before the name turns an order round: '-words'.
     """
     menus = {one: _menu(entries, one, named) for one, named in filters.items()}
-    offered = {one: menu for one, menu in menus.items() if _divides(menu, len(entries))}
+    offered = {
+        one: menu
+        for one, menu in menus.items()
+        if divides([choice.count for choice in menu], len(entries))
+    }
     ranks = {one: _ranks(entries, one) for one in orders}
     kept = _distinct(ranks)
     written = ((one.id, _written(one, offered, [ranks[name] for name in kept])) for one in entries)
@@ -135,9 +139,10 @@ def _in_a_menu(name: str) -> tuple[bool, int, Key]:
     return not number, int(number[0]) if number else 0, filing(name)
 
 
-def _divides(menu: Sequence[Choice], total: int) -> bool:
-    """A menu is worth its room where one of its lines leaves an entry out, and it can be read."""
-    return 1 < len(menu) <= MOST_CHOICES and any(choice.count < total for choice in menu)
+def divides(counts: Collection[int], total: int) -> bool:
+    """Whether a menu of lines with so many entries is worth its room: one of them leaves an entry
+    out, and it can be read."""
+    return 1 < len(counts) <= MOST_CHOICES and min(counts) < total
 
 
 def token(value: str) -> str:

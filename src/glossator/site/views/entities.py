@@ -8,7 +8,7 @@ from functools import cache, partial
 from glossator.addresses import PARTIES, PLACES, WORKS, address
 from glossator.model import Entity, EntityKind, Target, TargetKind
 from glossator.site.catalogue import Catalogue, plain, shortened
-from glossator.site.letterpages import further_letters, letters_of
+from glossator.site.letterpages import filtered, further_letters, letters_of
 from glossator.site.lists.finding import Entry, Finder, finder
 from glossator.site.lists.initials import Initial, alphabet, by_initial
 from glossator.site.lists.listing import Listing, list_pages
@@ -136,6 +136,7 @@ def _pages(catalogue: Catalogue, target: Target) -> Iterator[SitePage]:
                       list_uri=_LISTS[target.kind],
                       list_title=title(target.kind, catalogue.wording),
                       letters=letters, exchanged=exchanged,
+                      filtered=partial(filtered, catalogue, target),
                       paged=mentioned(), cut=first, used=on_page(setter, first))  # fmt: skip
 
     yield SitePage(

@@ -94,6 +94,15 @@ def test_an_annotation_that_has_not_all_words_of_a_note_says_something_else(edit
     assert done.exit_code == 1 and "says something else" in done.output
 
 
+def test_a_note_of_a_kind_that_the_edition_has_not_is_left_and_the_others_are_taken(
+    edition: Path,
+) -> None:
+    notes = "- {id: odd, at: letter, kind: odd, note: Who?}\n- {id: aunt, at: letter, note: Who?}\n"
+    done = run("import", copy_of(edition, "kit", notes), "--into", edition)
+    assert done.exit_code == 1 and "odd: The edition has no kind “odd”: gloss" in done.output
+    assert [*notes_of(edition)] == ["ducks", "aunt"]
+
+
 def test_taking_copies_again_changes_nothing(edition: Path) -> None:
     kit = copy_of(edition, "kit", "- {id: aunt, quote: my aunt, note: Who?}\n")
     may = copy_of(edition, "may", "- {id: aunt, quote: my aunt, note: When?}\n")

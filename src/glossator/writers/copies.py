@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
-from glossator.hints import did_you_mean
+from glossator.hints import did_you_mean, listed
 from glossator.model import Edition, Letter, Mark, Note, Span
 from glossator.problems import Problem
 from glossator.quoting.haystack import Haystack
@@ -33,7 +33,7 @@ class Copied:
 
 def take_copies(edition: Edition, notes: Sequence[Note], by: str = "") -> Copied:
     """The notes on the edition's letters; by whom those are that do not say it."""
-    taking = _Taking({one.id: one for one in edition.letters}, by)
+    taking = _Taking({one.id: one for one in edition.letters}, edition.settings.kind_ids, by)
     for note in edition.notes:
         taking.there[note.letter][note.id] = note
     names = {at: name for at in _named_first(notes) if (name := taking.name(notes[at]))}
@@ -85,6 +85,7 @@ class _Taking:
     """The work in progress: what a note is called decides what notes on it are on."""
 
     letters: dict[str, Letter]
+    kinds: tuple[str, ...]
     by: str
     there: defaultdict[str, dict[str, Note]] = field(default_factory=lambda: defaultdict(dict))
     """The notes of each letter, those that have come among them, by their ids."""
@@ -136,6 +137,8 @@ class _Taking:
         if letter is None:
             hint = did_you_mean(note.letter, self.letters)
             return f"The edition has no letter “{note.letter}”. {hint}".rstrip()
+        if self.kinds and note.kind not in self.kinds:
+            return f"The edition has no kind “{note.kind}”: {listed(self.kinds)}."
         if note.quote is None:
             return ""
         haystack = self.haystacks.setdefault(letter.id, Haystack.of(letter.text))

@@ -77,8 +77,9 @@ class Sentences:
         """
         if not self.starts:
             return Sentence("", 0, 0)
-        start += bisect_right(self.added, start) - bisect_left(self.dropped, start)
-        end += bisect_left(self.added, end) - bisect_left(self.dropped, end)
+        if self.added or self.dropped:
+            start += bisect_right(self.added, start) - bisect_left(self.dropped, start)
+            end += bisect_left(self.added, end) - bisect_left(self.dropped, end)
         if self.items and (item := self._item(start, end)):
             return item
         return _cut_out(self.text, *self._bounds(start, end), start, end)
@@ -106,6 +107,8 @@ class Sentences:
 def _cut_out(text: str, left: int, right: int, start: int, end: int) -> Sentence:
     left, right = _trimmed(text, left, right)
     left, right = min(left, start), max(right, end)
+    if right - left <= LONGEST:
+        return Sentence(text[left:right].replace("\n", " "), start - left, end - left)
     shorter_left, shorter_right = _shortened(text, left, right, start, end)
     before = "…" if shorter_left > left else ""
     after = "…" if shorter_right < right else ""
@@ -148,8 +151,6 @@ def _trimmed(text: str, left: int, right: int) -> tuple[int, int]:
 def _shortened(text: str, left: int, right: int, start: int, end: int) -> tuple[int, int]:
     """A range of at most `LONGEST` around start..end, from word to word; never less than these."""
     spare = LONGEST - (end - start)
-    if right - left <= LONGEST:
-        return left, right
     before = min(start - left, max(spare // 2, spare - (right - end), 0))
     after = min(right - end, max(spare - before, 0))
     return _word_start(text, left, start - before, start), _word_end(text, right, end + after, end)

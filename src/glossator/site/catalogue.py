@@ -62,6 +62,8 @@ class Catalogue(Holdings):
     )
     previews: dict[Target, Any] = field(default_factory=dict, compare=False, repr=False)
     """What links to each target show of it."""
+    mentioning: dict[Target, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What all mentions in a text have in common, by the text."""
     fragments: defaultdict[str, dict[Hashable, Any]] = field(
         default_factory=lambda: defaultdict(dict), compare=False, repr=False
     )

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
 from markupsafe import Markup
 
+from glossator.addresses import address
 from glossator.model import Letter, Mark, Target, TargetKind
 from glossator.resolve.resolved import Mention
 from glossator.site.catalogue import Catalogue, shortened
@@ -73,14 +75,15 @@ _FIELDS = ("see", "sources", "references", "printed", "about")
 """The fields that name a target without a sentence."""
 
 
-def _field(part: str, wording: Wording) -> str:
+@cache
+def _fields(wording: Wording) -> Mapping[str, str]:
     return {
         "see": wording.gettext("see also"),
         "sources": wording.gettext("named as a source"),
         "references": wording.gettext("in its list of references"),
         "printed": wording.gettext("printed here"),
         "about": wording.gettext("among the claims it bears on"),
-    }[part]
+    }
 
 
 def uses(catalogue: Catalogue, target: Target) -> tuple[Mention, ...]:
@@ -120,60 +123,68 @@ def _groups(setter: Typesetter, mentions: Iterable[Mention]) -> tuple[MentionGro
 def _group(setter: Typesetter, source: Target, mentions: Iterable[Mention]) -> MentionGroup:
     views: list[MentionView] = []
     fields: dict[str, None] = {}
-    text = _Text.of(setter, source)
+    text, href = _text(setter, source), setter.away(source)
+    here = text.uri == setter.uri
     for one in mentions:
         if one.part and one.part in _FIELDS:
             fields[one.part] = None
         else:
-            views.append(_view(setter, one, text))
-    named = tuple(_field(one, setter.wording) for one in fields)
-    return MentionGroup(source, text.name, text.href, tuple(views), named, text.noted)
+            views.append(_view(setter, one, text, href, here))
+    named = tuple(_fields(setter.wording)[one] for one in fields) if fields else ()
+    return MentionGroup(source, text.name, href, tuple(views), named, "" if here else text.noted)
 
 
 class _Text(NamedTuple):
-    """What all mentions in a text have in common."""
+    """What all mentions in a text have in common, whichever page lists them."""
 
-    letter: Letter | None
-    """None where it is no letter's."""
     name: str
-    href: str
-    """Its own place."""
-    page: str
-    """A letter's page; empty for the very page in which the mentions are listed."""
+    uri: str = ""
+    """The page of a letter, or of the letter that a note is on."""
+    letter: Letter | None = None
+    """None where it is no letter's."""
     noted: str = ""
-    """The letter that a note is on, where that is another page's."""
+    """The letter that a note is on."""
     lang: Markup = _NO_LANG
     translated: Mapping[str, Translated] = {}
     """The letter's translations, by what mentions call these parts."""
-
-    @classmethod
-    def of(cls, setter: Typesetter, source: Target) -> _Text:
-        name, href = setter.name(source), setter.away(source)
-        here = setter.catalogue.address(source)[0] == setter.uri
-        if source.kind is TargetKind.NOTE and not here:
-            noted = setter.name(Target(TargetKind.LETTER, source.letter))
-            return cls(None, name, href, "", noted)
-        if source.kind is not TargetKind.LETTER:
-            return cls(None, name, href, "")
-        letter = setter.catalogue.letters.get(source.id)
-        lang = setter.letter_lang(source.id)
-        parts = translated(setter.catalogue, letter) if letter else {}
-        return cls(letter, name, href, "" if here else href, "", lang, parts)
+    listed: Mapping[str, str] = {}
+    """The references in the letter's own list, by what it calls them."""
 
 
-def _view(setter: Typesetter, mention: Mention, text: _Text) -> MentionView:
+def _text(setter: Typesetter, source: Target) -> _Text:
+    """Made once, since a text stands in the lists of all that it names."""
+    made = setter.catalogue.mentioning
+    known: _Text | None = made.get(source)
+    if known is None:
+        known = made[source] = _made(setter, source)
+    return known
+
+
+def _made(setter: Typesetter, source: Target) -> _Text:
+    name, uri = setter.name(source), address(source)[0]
+    if source.kind is TargetKind.NOTE:
+        return _Text(name, uri, noted=setter.name(Target(TargetKind.LETTER, source.letter)))
+    known = setter.catalogue.letters.get(source.id) if source.kind is TargetKind.LETTER else None
+    if known is None:
+        return _Text(name)
+    lang, parts = setter.letter_lang(source.id), translated(setter.catalogue, known)
+    listed = {one.label: one.reference or one.label for one in known.references}
+    return _Text(name, uri, known, "", lang, parts, listed)
+
+
+def _view(setter: Typesetter, mention: Mention, text: _Text, href: str, here: bool) -> MentionView:
     """One mention as readers see it. Its link leads to the very place in a letter; outside letters,
     to the text that it stands in."""
-    said, start, end = mention.sentence
-    letter = text.letter
+    said, start, end = mention.within.around(mention.start, mention.end)
+    letter, noted = text.letter, "" if here else text.noted
     inside = text.translated.get(mention.part) if mention.part else None
     place = text.name if letter is None else _block(setter.catalogue, letter, mention, inside)
-    label = _printed(setter.catalogue, mention, inside) if start == end else ""
+    label = _printed(setter.catalogue, mention, text, inside) if start == end else ""
     words = said[start:end]
-    told = (shortened(words) or label or setter.name(mention.target), place, text.noted)
+    told = (shortened(words) or label or setter.name(mention.target), place, noted)
     spoken = ", ".join(filter(None, told))
-    away = letter is None or (mention.part and not inside)
-    href = text.href if away else f"{text.page}#{mention.anchor}"
+    if letter and (inside or not mention.part):
+        href = f"{'' if here else href}#{mention.anchor}"
     lang = setter.tongue(inside.translation.language) if inside else text.lang
     return MentionView(href, said[:start], words, said[end:], place, spoken, label, lang)
 
@@ -189,16 +200,14 @@ def _block(
     )
 
 
-def _printed(catalogue: Catalogue, mention: Mention, inside: Translated | None) -> str:
+def _printed(catalogue: Catalogue, mention: Mention, text: _Text, inside: Translated | None) -> str:
     """The number that a letter prints for a citation, or the short label of the reference."""
-    if mention.source.kind is not TargetKind.LETTER or (mention.part and not inside):
+    if text.letter is None or (mention.part and not inside):
         return catalogue.short.get(mention.target.id, mention.target.id)
-    letter = catalogue.letters[mention.source.id]
-    blocks = inside.translation.blocks if inside else letter.blocks
+    blocks = inside.translation.blocks if inside else text.letter.blocks
     for span in blocks[mention.block].spans:
         if span.start == mention.start and span.mark is Mark.CITATION:
-            listed = {one.label: one.reference or one.label for one in letter.references}
-            keys = [listed.get(key, key) for key in span.get("keys").split()]
+            keys = [text.listed.get(key, key) for key in span.get("keys").split()]
             if mention.target.id in keys:
                 return span.get("label")
     return ""

@@ -11,6 +11,7 @@ from glossator.edition.files import Folder
 from glossator.model import Certainty, Kind, Note
 from glossator.problems import Severity
 from glossator.readers.account import Account, Counts, Decision, LeftOut, together
+from glossator.readers.leads import LEADS_AWAY
 from glossator.readers.meantdates import day_named
 from glossator.resolve.webnotes import Left
 from glossator.writers.likeness import sort_of
@@ -35,7 +36,7 @@ def report(folder: Folder, read: Read, taken: Taken, images: Sequence[Brought], 
         ("Taken more simply", _simplified(read)),
         ("Left out on purpose", (*map(_left_out, account.left), *taken.left)),
         ("Kept as plain text", _counted(account.kept)),
-        ("Left aside, since an edition has no place for it", _counted(account.aside)),
+        ("Left aside, since an edition has no place for it", _counted(_unfollowed(account, taken))),
         ("Decided", (*map(_decision, _of(account.decisions, sure=True)),
                      *map(_remark, taken.remarks))),
         ("Known already", _each_once(taken, "known")),
@@ -81,6 +82,13 @@ def _simplified(read: Read) -> Iterator[str]:
 
 def _left_out(one: LeftOut) -> str:
     return f"{one.position}: {one.why}: “{one.words}”"
+
+
+def _unfollowed(account: Account, taken: Taken) -> Counts:
+    """What was left aside, without references that are links since all letters are known."""
+    away = f"ref/{LEADS_AWAY}"
+    left = ((name, number - taken.followed * (name == away)) for name, number in account.aside)
+    return tuple((name, number) for name, number in left if number > 0)
 
 
 def _counted(counts: Counts) -> Iterator[str]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from glossator.edition.leading import led
 from glossator.edition.naming import entities_of
 from glossator.model import (
     Entity,
@@ -53,7 +54,9 @@ def join_sources(
     readings: Iterable[SourceReading], letters: Iterable[Letter], entries: Iterable[Entry]
 ) -> Joined:
     """All sources together, beside an edition's letters and entries."""
-    readings, entries = tuple(readings), tuple(entries)
+    given, entries = tuple(readings), tuple(entries)
+    notes = (one.notes for one in led([(one, one) for one in given]))
+    readings = [replace(one, notes=those) for one, those in zip(given, notes, strict=True)]
     read = together(readings)
     known = {target for entry in entries for target in _targets(entry)}
     joined = Joined(

@@ -14,6 +14,7 @@ from typing import Protocol
 
 from glossator.model import Edition, Entity, Event, Letter, Note, Reference, Settings, Term
 from glossator.readers.account import Question
+from glossator.readers.leads import Lead, Place
 from glossator.readers.naming import free
 from glossator.writers.likeness import ENTITIES, EVENTS, REFERENCES, TERMS, E, Known, known, sort_of
 from glossator.writers.renaming import Renamed, happened, with_block_ids, with_new_ids
@@ -47,6 +48,11 @@ class Source(Protocol):
     def aliases(self) -> Mapping[str, str]:
         """Another id that the source gives to a letter, by the letter's id."""
         ...
+
+    @property
+    def leads(self) -> tuple[Lead, ...]: ...
+    @property
+    def places(self) -> tuple[Place, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)

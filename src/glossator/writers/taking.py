@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from glossator.edition.files import SETTINGS
+from glossator.edition.leading import led
 from glossator.model import (
     Edition,
     Entity,
@@ -67,6 +68,8 @@ class Taken:
     """What became of notes from copies of the edition."""
     remarks: tuple[tuple[str, int], ...] = ()
     """What the sources remark on most letters, with how many; it stands where each comes from."""
+    followed: int = 0
+    """References of notes to letters of other files that are links now."""
 
 
 def take_letters(
@@ -89,7 +92,7 @@ def take_letters(
     others = [one.settings for one in sources if one.settings is not None]
     made = settled(edition, others, read(SETTINGS))
     edition = replace(edition, settings=made.settings)
-    joined = _joined(edition, sources)
+    joined, followed = _joined(edition, sources)
     whole = _with(edition, joined)
     ids = {letter.id for letter in whole.letters}
     answering, all_notes = _answering(joined, whole)
@@ -115,18 +118,25 @@ def take_letters(
     redone = {one.id for one in letters if any(
         path in translations and read(path) for path in _translation_paths(one))}  # fmt: skip
     changed = tuple(name for name in sorted(there) if name not in same.values() or name in redone)
-    return Taken(files, joined, changed, tuple(same.values()), made.left, web, copies, said.remarks)
+    there_already = tuple(same.values())
+    return Taken(
+        files, joined, changed, there_already, made.left, web, copies, said.remarks, followed
+    )
 
 
-def _joined(edition: Edition, sources: Sequence[Source]) -> tuple[Joined, ...]:
-    """What each source brings to the edition.
+def _joined(edition: Edition, sources: Sequence[Source]) -> tuple[tuple[Joined, ...], int]:
+    """What each source brings to the edition, and how many references to letters of others became
+    links.
 
     Bibliographies and tables tell more of an entry than a letter that names it: they go first.
     """
     keyed = (one for source in sources for one in source.entities if one.id in source.keyed)
     joining = Joining.into(edition, fullest(keyed))
     in_turn = sorted(sources, key=lambda source: bool(source.letters))
-    return tuple(joining.join(source) for source in in_turn)
+    joined = [joining.join(source) for source in in_turn]
+    linked = led(list(zip(in_turn, joined, strict=True)))
+    whole = (replace(one, notes=its.notes) for one, its in zip(joined, linked, strict=True))
+    return tuple(whole), sum(one.followed for one in linked)
 
 
 def _unchanged(

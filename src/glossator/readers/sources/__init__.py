@@ -14,6 +14,7 @@ from glossator.problems import Position, Problem, Rule
 from glossator.readers.account import Account, Question
 from glossator.readers.account import together as accounts_together
 from glossator.readers.hypothesis import WebAnnotation
+from glossator.readers.leads import Lead, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,10 @@ class SourceReading:
     """What the letters' Markdown asks an editor, in comments."""
     aliases: Mapping[str, str] = field(default_factory=dict)
     """Another id that the source gives to a letter, by the letter's id."""
+    leads: tuple[Lead, ...] = ()
+    """References in notes to letters of other files."""
+    places: tuple[Place, ...] = ()
+    """By what other files may name the letters and their parts."""
     settings: Settings | None = None
     """Of the edition that the source is, or was taken from."""
 

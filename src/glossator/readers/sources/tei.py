@@ -22,5 +22,7 @@ def tei(content: bytes, path: str, language: str, whole: Whole | None = None) ->
         keyed=read.keyed,
         account=read.account,
         aliases=read.aliases,
+        leads=read.leads,
+        places=read.places,
         settings=own.settings if own else None,
     )

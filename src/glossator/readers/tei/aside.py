@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from glossator.readers.account import LeftOut
+from glossator.readers.leads import LEADS_AWAY
 from glossator.readers.tei.attributes import unread, unread_of_entry
 from glossator.readers.tei.elements import Element, local, pointers, stands_in, within, xml_id
 from glossator.readers.tei.found import Found
@@ -62,7 +63,7 @@ def _of(element: Element, ids: frozenset[str], translates: bool) -> Iterator[str
     if name in _NAMES:
         yield f"{name}: what it names"
     if name in ("ref", "ptr") and _leads_away(element, ids):
-        yield f"{name}/@target to a passage or another file"
+        yield f"{name}/{LEADS_AWAY}"
 
 
 def _leads_away(element: Element, ids: frozenset[str]) -> bool:

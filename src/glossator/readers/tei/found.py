@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,6 +15,9 @@ from glossator.readers.tei.composing import Place
 from glossator.readers.tei.elements import Element, normal
 from glossator.readers.xmlsource import place
 from glossator.wording import ENGLISH, Wording
+
+_ELSEWHERE = re.compile(r"[^\s#:]+(#[^\s#:]+)?")
+"""A file or a letter, and a place in it; no address, and not several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,8 @@ class Found:
     (around.around_letters)."""
     noted: Mapping[Element, frozenset[str]] = field(default_factory=dict)
     """Ids of each document's notes (aside.noted)."""
+    follows: bool = False
+    """Whether it is a note's, whose references to other files become links (readers/leads)."""
     first: bool = True
     """Whether no other letter of the same document comes before: what is told of the document
     itself is told with this one."""
@@ -99,6 +105,12 @@ class Found:
             return ""
         name = self.letters.get(target[1:], "")
         return "" if name == self.letter else name
+
+    def elsewhere(self, element: Element) -> str:
+        """What a reference with words names in another file; empty for none."""
+        target = (element.get("target") or "").strip()
+        named = _ELSEWHERE.fullmatch(target) and normal("".join(element.itertext()))
+        return target if named else ""
 
     def count_unknown(self, name: str, element: Element) -> None:
         """An element that means nothing to us; its words were kept."""

@@ -105,7 +105,8 @@ def notes_of(
     queue += list(outside)
     while queue:
         one = queue.pop(0)
-        inner = Found(found.path, found.letter, found.letters, found.say, called=found.called)
+        inner = Found(found.path, found.letter, found.letters, found.say, called=found.called,
+                      follows=True)  # fmt: skip
         body = _body(one, inner, language)
         found.absorb(inner)
         nested = [each for each in inner.annotations if each.element is not None or each.said]

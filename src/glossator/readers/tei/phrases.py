@@ -7,6 +7,7 @@ from dataclasses import replace
 from lxml import etree
 
 from glossator.model import Attributes, Kind, Mark
+from glossator.readers.leads import elsewhere
 from glossator.readers.tei.composing import Place
 from glossator.readers.tei.elements import (
     Element,
@@ -124,6 +125,11 @@ def pointer(walk: Walk, element: Element) -> None:
             walk.content(element)
     elif not walk.notes_apart and (other := walk.found.other_letter(element)):
         leads = (("target", f"letter:{other}"),)
+        with walk.composer.marked(Mark.CROSS_LINK, leads, walk.found.at(element)):
+            walk.content(element)
+    elif walk.found.follows and (named := walk.found.elsewhere(element)):
+        told = any(True for _ in element.iterancestors("{*}text"))
+        leads = (("target", elsewhere(named, told)),)
         with walk.composer.marked(Mark.CROSS_LINK, leads, walk.found.at(element)):
             walk.content(element)
     else:

@@ -12,6 +12,7 @@ from glossator.model import Edition, Entity, EntityKind, Event, Letter, Note, Re
 from glossator.problems import Position, Problem, Rule, in_order
 from glossator.readers.account import Account, Decision
 from glossator.readers.findings import Findings
+from glossator.readers.leads import Lead, Place, parts_of, taken_out
 from glossator.readers.lineends import Whole, whole_words
 from glossator.readers.markdown.ids import with_ids
 from glossator.readers.scalars import LETTER_ID
@@ -64,6 +65,8 @@ class TeiReading:
     account: Account = field(default_factory=Account)
     aliases: Mapping[str, str] = field(default_factory=dict)
     """The id that a letter has in the file, by its id here, where they differ."""
+    leads: tuple[Lead, ...] = ()
+    places: tuple[Place, ...] = ()
     edition: Edition | None = None
     """Everything, where the project itself wrote the file."""
 
@@ -124,11 +127,12 @@ def _correspondence(
     entities, keyed = _entities(root, made, path, told.named)
     works = {one.id for one in entities if one.kind is EntityKind.WORK}
     names = {one.target: one.name for one in entities}
+    notes, leads = taken_out(note for one in made for note in one.notes)
     for one in made:
         one.found.aside.update(other_names(one.called, names))
     return TeiReading(
         letters=tuple(one.letter for one in made),
-        notes=tuple(note for one in made for note in one.notes),
+        notes=notes,
         entities=entities,
         references=tuple(
             one for one in references(_lists(root, "listBibl"), path) if one.id not in works
@@ -147,6 +151,8 @@ def _correspondence(
         keyed=keyed,
         account=account_of(root, found, [one.found for one in made], settled, path),
         aliases=_aliases(found, made),
+        leads=leads,
+        places=tuple(_places(found, made, path)),
     )
 
 
@@ -272,9 +278,21 @@ def _aliases(found: tuple[Source, ...], made: list[_Made]) -> dict[str, str]:
             if own != one.letter.id and re.fullmatch(LETTER_ID, own)}  # fmt: skip
 
 
+def _places(found: tuple[Source, ...], made: list[_Made], path: str) -> Iterator[Place]:
+    """What other files may call each letter, and the parts of it."""
+    file = f"{PurePosixPath(path).stem}.xml"
+    for number, (source, one) in enumerate(zip(found, made, strict=True)):
+        own = xml_id(_whole(source))
+        parts = parts_of(one.found.places, one.letter.blocks) | ({own: ""} if own else {})
+        yield Place(number, tuple({own, file} - {""}), parts)
+
+
 def _own_id(source: Source) -> str:
-    element = source.document if source.alone else source.texts[0]
-    return slug(xml_id(element))
+    return slug(xml_id(_whole(source)))
+
+
+def _whole(source: Source) -> Element:
+    return source.document if source.alone else source.texts[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,8 @@ from glossator.model import (
     on_one_line,
 )
 from glossator.resolve.holdings import Holdings
-from glossator.resolve.resolved import Anchor, Resolved, Thread
+from glossator.resolve.referring import referring
+from glossator.resolve.resolved import Anchor, Mention, Resolved, Thread
 from glossator.resolve.series import Series, parties_of
 from glossator.site.exchanges import NONE, Exchanged, exchanges
 from glossator.site.marksinmarks import to_be_quoted
@@ -158,6 +159,11 @@ class Catalogue(Holdings):
     def anchors(self) -> Mapping[str, tuple[Anchor, ...]]:
         """Each letter's notes in their places, by letter."""
         return {letter: self.resolved.anchors_of(letter) for letter in self.letters}
+
+    @cached_property
+    def referring(self) -> Mapping[str, tuple[Mention, ...]]:
+        """The places elsewhere that lead into each letter, by letter."""
+        return referring(self.resolved.by_target, self.letters)
 
     @cached_property
     def kinds(self) -> Mapping[str, str]:

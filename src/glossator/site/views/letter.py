@@ -33,6 +33,7 @@ from glossator.site.translations import (
 from glossator.site.typesetter import Typesetter
 from glossator.site.views.chronicle import chronicle
 from glossator.site.views.data import downloads
+from glossator.site.views.referring import referring_to
 from glossator.weave import Lead, Spoken, weave_letter
 from glossator.writtenpaths import LETTERS
 
@@ -92,6 +93,7 @@ def _letter_html(setter: Typesetter, letter: Letter, below: Apparatus) -> str:
         senders=_by_grade(letter.senders),
         recipients=_by_grade(letter.recipients),
         answered=answers_to(setter, here),
+        referring=referring_to(setter, letter),
         neighbours=neighbours(setter.catalogue, letter),
         direction=direction(letter.language),
         citations=citations(setter.catalogue, letter, setter.permalink),
@@ -187,7 +189,7 @@ def _ids(catalogue: Catalogue, letter: Letter, below: Apparatus) -> tuple[str, .
     return (
         *blocks, *points, *notes, *former, *mentions, *passages, *listed, *below.fragments.values(),
         *facsimile_ids(letter), *translation_ids(letter),
-        "notes", "terms", "references", "people", "about", "cite", "answers",
+        "notes", "terms", "references", "people", "about", "cite", "answers", "used",
     )  # fmt: skip
 
 

@@ -20,6 +20,12 @@ class NumberedWords:
         self._numbers = _Numbers(self.words)
         self._pieces = _Pieces(self._numbers)
 
+    def done(self) -> list[str]:
+        """All words by their numbers, when no more will come; what was remembered is forgotten."""
+        self._numbers = _Numbers(self.words)
+        self._pieces = _Pieces(self._numbers)
+        return self.words
+
     def of(self, text: str) -> list[int]:
         """What stands in a text, in the order of `standing`."""
         if len(self._pieces) >= _MOST_PIECES:

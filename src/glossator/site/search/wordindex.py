@@ -119,7 +119,7 @@ class WordIndex:
         """
         words: list[tuple[str, bytes]] = []
         size, past, often = 0, self._longest, []
-        known, ranks = _ranked(self._numbered.words)
+        known, ranks = _ranked(self._numbered.done())
         for found in self._found(known, ranks):
             word = found.word
             if found.size >= OFTEN:
@@ -142,15 +142,16 @@ class WordIndex:
     def _beside(self, pairs: OftenPairs) -> Iterator[WordPiece]:
         """Pieces of words side by side, each with one first word, as other pieces lie between."""
         rows = _Rows(np.asarray(self._rows).reshape(-1, 4))
-        found, begin = [], 0
+        columns: tuple[list[NDArray[Any]], ...] = ([], [], [])
+        begin = 0
         for part in self._standing.parts():
             here, pair = pairs.beside(part)
             whole = rows.hold_both(here + begin)
-            found.append((pair[whole], *rows.of(here[whole] + begin)))
+            found = (pair[whole].astype(np.intc), *rows.of(here[whole] + begin))
+            for column, one in zip(columns, found, strict=True):
+                column.append(one)
             begin += len(part)
-        held = [*map(np.concatenate, zip(*found, strict=True))]
-        order = np.argsort(held[0], kind="stable")
-        held = [one[order] for one in held]
+        held = _in_order(columns)
         for some, names in pairs.by_first(held[0]):
             yield from _in_pieces(rows.sorted(*(one[some] for one in held)).found(names))
 
@@ -203,7 +204,7 @@ def _among(
 ) -> list[NDArray[Any]]:
     """By spelling, which of the words that stand often a number is, or -1."""
     known = {word: place for place, word in enumerate(often)}
-    places = np.array([known.get(word, -1) for word in words], np.int64)
+    places = np.array([known.get(word, -1) for word in words], np.intc)
     first, *others = ranks
     return [places[np.where(one >= 0, one, first)] for one in (first, *others)]
 
@@ -265,6 +266,17 @@ class _Rows:
     def sorted(self, rank: NDArray[Any], row: NDArray[Any], place: NDArray[Any]) -> SortedWords:
         """Words that are sorted, with their documents and weights."""
         return SortedWords(rank, self._document[row], self._weight[row], place)
+
+
+def _in_order(columns: Sequence[list[NDArray[Any]]]) -> list[NDArray[Any]]:
+    """Columns whole, sorted by the first. Their parts are let go of one column after another, since
+    all at once would need twice the memory."""
+    order = np.argsort(np.concatenate(columns[0]), kind="stable").astype(np.intc)
+    held = []
+    for column in columns:
+        held.append(np.concatenate(column)[order])
+        column.clear()
+    return held
 
 
 def _in_pieces(found: Iterable[FoundWord]) -> Iterator[WordPiece]:

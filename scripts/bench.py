@@ -115,7 +115,7 @@ def _wanted(peer: Peer, plans: Iterable[Plan]) -> bool:
 
 def _python(peer: Peer) -> Path | None:
     """The Python that has what the peer needs; None where it cannot be had here."""
-    own = environment.ready()
+    own = environment.ready("search")
     if not peer.packages:
         return own
     python = VENV / "bin" / "python"

@@ -178,5 +178,66 @@ def test_a_whole_copy_gives_its_notes_and_nothing_that_only_builds_its_site(edit
     letters = [path.name for path in (edition / "docs/letters").glob("*.md")]
     assert letters == ["ada-finch-1805.md"]
     (passed,) = [line for line in done.output.splitlines() if "cannot be told" in line]
-    assert "docs/index.md" in passed and "docs/data/parties.yml" in passed
+    assert "docs/index.md" in passed and "docs/data/parties.yml" not in passed
     assert "mkdocs.yml" not in done.output
+
+
+def with_data(notes: Path, **data: str) -> Path:
+    """The copy with these notes, and with more in its files of data."""
+    for name, said in data.items():
+        path = notes.parents[1] / "data" / f"{name}.yml"
+        there = path.read_text(encoding="utf-8") if path.exists() else ""
+        path.write_text(there + said, encoding="utf-8")
+    return notes.parents[2]
+
+
+AUNT = "- {id: aunt, quote: my aunt, note: '[[martha-finch]] of [[wells]]; [@hone-1820], [[term:eel]].'}\n"
+
+
+def test_what_new_notes_of_a_copy_name_comes_along_and_nothing_else(edition: Path) -> None:
+    kit = with_data(
+        copy_of(edition, "kit", AUNT),
+        parties="martha-finch: {name: Martha Finch, biography: 'Of [[bath]].'}\nned: {name: Ned Coe}\n",
+        places="wells: {name: Wells}\nbath: {name: Bath}\n",
+        references="hone-1820: {type: book, title: On Ducks}\n",
+        glossary="eel: {name: eel, definition: A fish.}\n",
+    )
+    done = run("import", kit, "--into", edition)
+    assert done.exit_code == 0, done.output
+    assert "aunt" in notes_of(edition)
+    whole = read_edition(edition / "docs")[0]
+    assert {"martha-finch", "wells", "bath"} <= {one.id for one in whole.entities}
+    assert "place bath: Bath" in done.output
+    assert "ned" not in {one.id for one in whole.entities}
+    assert "no new note names it\n  party ned: Ned Coe" in done.output
+    assert "0 new parties, 0 new references" in run("import", kit, "--into", edition).output
+
+
+def test_an_entry_of_the_edition_stays_whatever_copies_say_of_it(edition: Path) -> None:
+    note = "- {{id: {0}, quote: my aunt, note: '{0}: [[tom-wren]], [[martha]].'}}\n"
+    copies = [
+        with_data(copy_of(edition, name, note.format(name)), parties=f"martha: {{name: {said}}}\n")
+        for name, said in {"kit": "Martha Finch", "may": "Martha Lee"}.items()
+    ]
+    changed = copies[0] / "docs/data/parties.yml"
+    changed.write_text(changed.read_text("utf-8").replace("Tom Wren", "Thomas Wren"), "utf-8")
+    done = run("import", *copies, "--into", edition)
+    assert done.exit_code == 0, done.output
+    names = {one.id: one.name for one in read_edition(edition / "docs")[0].entities}
+    assert (names["tom-wren"], names["martha"]) == ("Tom Wren", "Martha Finch")
+    assert "party tom-wren: Thomas Wren is Tom Wren here, and stays so" in done.output
+    assert "party martha: Martha Lee is Martha Finch here, and stays so" in done.output
+
+
+def test_what_looks_like_an_entry_of_the_edition_is_told(edition: Path) -> None:
+    note = "- {id: aunt, quote: my aunt, note: '[[thomas-wren]].'}\n"
+    kit = with_data(copy_of(edition, "kit", note), parties="thomas-wren: {name: Tom Wren}\n")
+    done = run("import", kit, "--into", edition)
+    assert "Tom Wren (thomas-wren) may be tom-wren, Tom Wren" in done.output
+
+
+def test_notes_without_what_they_name_say_how_it_comes_along(edition: Path) -> None:
+    before = (edition / NOTES).read_bytes()
+    done = run("import", copy_of(edition, "kit", AUNT), "--into", edition)
+    assert done.exit_code == 1 and (edition / NOTES).read_bytes() == before
+    assert "where the SOURCE is the copy's whole folder" in done.output

@@ -16,7 +16,7 @@ from glossator.edition import read_edition
 from glossator.edition.files import Folder, find_folder, nearby, read_file
 from glossator.examine import examine
 from glossator.model import Edition
-from glossator.problems import Problem, beyond_hints, errors_of, has_errors
+from glossator.problems import Problem, Rule, beyond_hints, errors_of, has_errors
 from glossator.rewriting import rewrite_all
 from glossator.writers.taking import Taken, take_letters
 
@@ -89,10 +89,12 @@ def _taken(folder: Folder, edition: Edition, read: Read, wishes: Wishes) -> Take
 
     annotations = [each for one in read.readings for each in one.annotations]
     copied = [each for one in read.readings for each in one.copied]
+    offered = [each for one in read.readings for each in one.offered]
     try:
         return take_letters(
-            edition, read.readings, text_of, annotations, wishes.private, shown, copied, wishes.by
-        )
+            edition, read.readings, text_of, annotations, wishes.private, shown, copied, wishes.by,
+            offered,
+        )  # fmt: skip
     except ValueError as error:
         raise click.ClickException(f"{error} Nothing was written.") from error
     except OSError as error:  # A letter's id may be too long for a file's name.
@@ -115,10 +117,23 @@ def _write(folder: Folder, taken: Taken) -> None:
             return
     except OSError as error:
         raise click.ClickException(f"Nothing was written: {error}.") from error
-    lines = "\n".join(map(str, new))
+    lines = "\n".join((*map(str, new), *_alone(taken, new)))
     raise click.ClickException(
         f"Nothing was written, since the edition would have errors:\n{lines}"
     )
+
+
+_WHOLE_FOLDER = (
+    "What only the copy has comes along with its notes where the SOURCE is the copy's whole folder."
+)
+_LEADS_NOWHERE = {Rule.DANGLING_LINK, Rule.UNKNOWN_CITATION, Rule.UNKNOWN_ID}
+
+
+def _alone(taken: Taken, problems: Sequence[Problem]) -> tuple[str, ...]:
+    """What to do where notes from a copy came without what they name."""
+    if not taken.copies.notes or not any(one.rule in _LEADS_NOWHERE for one in problems):
+        return ()
+    return (_WHOLE_FOLDER,)
 
 
 def _errors(folder: Folder) -> tuple[Problem, ...]:

@@ -120,6 +120,12 @@ def _ends(*endings: str) -> Callable[[Sniffed], bool]:
     return lambda sniffed: sniffed.path.lower().endswith(endings)
 
 
+def _is_called(pattern: str) -> Callable[[Sniffed], bool]:
+    """A file whose path ends in whole names that fit."""
+    compiled = re.compile(rf"(?:.*/)?{pattern}", re.DOTALL)
+    return lambda sniffed: compiled.fullmatch(sniffed.path) is not None
+
+
 def _either(*ways: Callable[[Sniffed], bool]) -> Callable[[Sniffed], bool]:
     return lambda sniffed: any(way(sniffed) for way in ways)
 
@@ -164,6 +170,9 @@ FORMATS: tuple[Format, ...] = (
            "glossator.readers.sources.own:markdown"),
     Format("notes", "the notes of a letter (LETTER.notes.yml)", _ends(".notes.yml", ".notes.yaml"),
            "glossator.readers.sources.own:notes"),
+    Format("data", "the data of an edition (data/parties.yml)",
+           _is_called(r"data/(?:glossary|parties|places|works|references|events)\.yml"),
+           "glossator.readers.sources.own:data"),
     Format("edition-json", "edition.json",
            _begins(r'\{"\$schema":\s*"[^"]*(?:edition|letter)\.schema\.json"'),
            "glossator.readers.sources.own:edition_json"),

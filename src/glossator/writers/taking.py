@@ -26,6 +26,7 @@ from glossator.readers.hypothesis import WebAnnotation
 from glossator.resolve import webnotes
 from glossator.writers import yaml
 from glossator.writers.asking import with_questions
+from glossator.writers.companions import Companions, Entry, companions
 from glossator.writers.copies import Copied, take_copies
 from glossator.writers.fullest import fullest
 from glossator.writers.joining import Joined, Joining, Source, printed_alone
@@ -66,6 +67,8 @@ class Taken:
     """What became of annotations from the web."""
     copies: Copied = field(default_factory=Copied)
     """What became of notes from copies of the edition."""
+    companions: Companions = field(default_factory=Companions)
+    """What these notes name and the edition had not."""
     remarks: tuple[tuple[str, int], ...] = ()
     """What the sources remark on most letters, with how many; it stands where each comes from."""
     followed: int = 0
@@ -81,10 +84,12 @@ def take_letters(
     watch: Watch = _unwatched,
     copied: Sequence[Note] = (),
     by: str = "",
+    offered: Sequence[Entry] = (),
 ) -> Taken:
     """The files of an edition with the letters of all sources, and with annotations from the web.
 
-    `copied` are notes from copies of the edition; `by` wrote those that do not say it.
+    `copied` are notes from copies of the edition, `offered` what their data hold, of which what the
+    notes name comes along; `by` wrote those that do not say it.
 
     Raises ValueError, with a sentence, where a file cannot take what is added to it or the format
     cannot carry it.
@@ -105,6 +110,8 @@ def take_letters(
     same = _unchanged(edition, written, letters, there, read)
     web = webnotes.take(whole, annotations, private)
     copies = take_copies(whole, copied, by)
+    along = companions(whole, copies.notes, offered)
+    joined = (*joined, along.joined)
     added = [note for note in notes if note.letter not in same.values()]
     added += [*web.notes, *copies.notes]
     translations = _translation_files(letters, read)
@@ -120,7 +127,7 @@ def take_letters(
     changed = tuple(name for name in sorted(there) if name not in same.values() or name in redone)
     there_already = tuple(same.values())
     return Taken(
-        files, joined, changed, there_already, made.left, web, copies, said.remarks, followed
+        files, joined, changed, there_already, made.left, web, copies, along, said.remarks, followed
     )
 
 

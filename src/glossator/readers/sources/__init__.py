@@ -32,6 +32,8 @@ class SourceReading:
     """Notes that find their letters only in the edition."""
     copied: tuple[Note, ...] = ()
     """Notes from a copy of the edition, on letters that it has itself."""
+    offered: tuple[Term | Entity | Reference | Event, ...] = ()
+    """The data of a copy of the edition, of which its new notes take along what they name."""
     keyed: frozenset[str] = frozenset()
     """Ids of entities that the source itself gives: two of them are two, whatever their names."""
     account: Account = field(default_factory=Account)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
-from glossator.readers.apparatus import read_notes
+from glossator.readers.apparatus import read_data, read_notes
 from glossator.readers.editionjson import read_edition_json
 from glossator.readers.letterfile import read_others_letter
 from glossator.readers.sources import SourceReading, decoded
@@ -27,6 +27,15 @@ def notes(content: bytes, path: str, _language: str) -> SourceReading:
     letter = PurePosixPath(path).name.partition(".notes.")[0]
     read = read_notes(text, path, letter, ())
     return SourceReading(copied=read.values, problems=read.problems)
+
+
+def data(content: bytes, path: str, _language: str) -> SourceReading:
+    """A file of the folder data: what the notes from the same copy of the edition name."""
+    text, problems = decoded(content, path)
+    if problems:
+        return SourceReading(problems=problems)
+    read = read_data(PurePosixPath(path).stem, text, path)
+    return SourceReading(offered=read.values, problems=read.problems)
 
 
 def edition_json(content: bytes, path: str, _language: str) -> SourceReading:

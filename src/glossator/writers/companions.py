@@ -1,0 +1,171 @@
+"""What notes from copies of an edition name, where the copy has it and the edition has not.
+
+What the edition has under an id stands as it is, whatever a copy says of it. Two entries under one
+id, and entries that look alike, are told.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
+
+from glossator.model import Edition, Entity, Event, Mark, Note, Reference, Span, Target, Term
+from glossator.resolve.bodies import texts_of
+from glossator.writers.joining import Joined
+from glossator.writers.likeness import ENTITIES, EVENTS, REFERENCES, TERMS, known
+
+Entry = Term | Entity | Reference | Event
+"""What stands in a file of the folder data."""
+
+Offered = Mapping[str, Sequence[Entry]]
+"""The entries of one copy by their ids; things of several kinds may share one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Companions:
+    """What comes along with the notes, and what does not."""
+
+    joined: Joined = field(default_factory=Joined)
+    named: tuple[str, ...] = ()
+    """What comes along, each as a line."""
+    left: tuple[str, ...] = ()
+    """What is new in a copy and named by none of its new notes, each as a line."""
+
+
+def companions(edition: Edition, notes: Sequence[Note], offered: Sequence[Entry]) -> Companions:
+    """The entries that the notes name, and those that these name in turn.
+
+    `edition` has all that comes otherwise; the positions of notes and entries tell their copy.
+    """
+    copies: dict[str, dict[str, list[Entry]]] = defaultdict(lambda: defaultdict(list))
+    for one in offered:
+        copies[_copy(one)][one.id].append(one)
+    taking = _Taking({target: one for one in _entries(edition) for target in _targets(one)})
+    for copy, entries in copies.items():
+        taking.follow([note for note in notes if _copy(note) == copy], entries)
+    left = dict.fromkeys(_called(one) for one in offered if one.target not in taking.there)
+    joined = taking.joined({note.target for note in (*edition.notes, *notes)})
+    unsure = (*taking.unsure, *_alike(edition, joined))
+    return Companions(replace(joined, unsure=unsure), tuple(map(_called, taking.came)), tuple(left))
+
+
+def _copy(one: Entry | Note) -> str:
+    """The folder of the copy, in whose folder letters or data this stands."""
+    return str(PurePosixPath(one.position.path).parent.parent)
+
+
+def _entries(edition: Edition) -> Iterator[Entry]:
+    yield from edition.terms
+    yield from edition.entities
+    yield from edition.references
+    yield from edition.events
+
+
+def _targets(one: Entry) -> Iterator[Target]:
+    """What it is called, and was."""
+    return (Target(one.target.kind, name) for name in (one.id, *one.formerly))
+
+
+def _name(one: Entry) -> str:
+    if isinstance(one, Reference):
+        return str(one.csl.get("title", ""))
+    return one.title if isinstance(one, Event) else one.name
+
+
+def _called(one: Entry) -> str:
+    return f"{one.target.kind} {one.id}: {_name(one)}"
+
+
+@dataclass(slots=True)
+class _Taking:
+    """The work in progress."""
+
+    there: dict[Target, Entry]
+    """All entries so far, by what they are called and were."""
+    came: list[Entry] = field(default_factory=list)
+    unsure: list[str] = field(default_factory=list)
+
+    def follow(self, notes: Iterable[Note], offered: Offered) -> None:
+        """Take what the notes of one copy name, and what that names."""
+        pending: list[Note | Entry] = list(notes)
+        seen: set[Target] = set()
+        while pending:
+            for one in _meant(pending.pop(), offered):
+                if one.target not in seen:
+                    seen.add(one.target)
+                    pending += self._take(one)
+
+    def _take(self, one: Entry) -> Iterator[Entry]:
+        """The entry, where it is new."""
+        known_as = self.there.get(one.target)
+        if known_as is None:
+            self.there |= dict.fromkeys(_targets(one), one)
+            self.came.append(one)
+            yield one
+        elif _name(known_as) != _name(one):
+            self.unsure.append(
+                f"{_called(one)} is {_name(known_as)} here, and stays so ({one.position})"
+            )
+
+    def joined(self, notes: set[Target]) -> Joined:
+        """What came, as what a source brings; events bear on notes that are there alone."""
+        events = [one for one in self.came if isinstance(one, Event)]
+        return Joined(
+            terms=tuple(one for one in self.came if isinstance(one, Term)),
+            entities=tuple(one for one in self.came if isinstance(one, Entity)),
+            references=tuple(one for one in self.came if isinstance(one, Reference)),
+            events=tuple(
+                replace(one, about=tuple(each for each in one.about if each in notes))
+                for one in events
+            ),
+        )
+
+
+def _meant(one: Note | Entry, offered: Offered) -> Iterator[Entry]:
+    """The entries of the copy that a note or an entry names."""
+    for written in _names(one):
+        kind, colon, name = written.rpartition(":")
+        for entry in offered.get(name.strip(), ()):
+            if not colon or entry.target.kind == kind.strip():
+                yield entry
+
+
+def _names(one: Note | Entry) -> Iterator[str]:
+    """Ids as they are written, some with the kind before them."""
+    for text in texts_of(one):
+        for block in text:
+            for span in block.spans:
+                yield from _names_of(span)
+    if not isinstance(one, Reference):
+        yield from one.sources
+    if isinstance(one, Note):
+        yield one.by
+    if isinstance(one, Term):
+        yield from (*one.see, *(party for sense in one.senses for party in sense.senders))
+    if isinstance(one, Entity):
+        yield from one.affiliations
+    if isinstance(one, Note | Reference):
+        yield from (answer.to for answer in one.answers)
+
+
+def _names_of(span: Span) -> Iterator[str]:
+    if span.mark is Mark.CROSS_LINK:
+        yield span.get("target")
+    elif span.mark is Mark.CITATION:
+        yield from span.get("keys").split()
+
+
+def _alike(edition: Edition, joined: Joined) -> Iterator[str]:
+    """What looks like something that the edition has under another id."""
+    entities, terms = known(ENTITIES, edition.entities), known(TERMS, edition.terms)
+    references, events = known(REFERENCES, edition.references), known(EVENTS, edition.events)
+    found: list[tuple[Entry, Iterable[Entry]]] = [
+        *((one, entities.alike(one)) for one in joined.entities),
+        *((one, terms.alike(one)) for one in joined.terms),
+        *((one, references.alike(one)) for one in joined.references),
+        *((one, events.alike(one)) for one in joined.events),
+    ]
+    return (f"{_name(one)} ({one.id}) may be {other.id}, {_name(other)}"
+            for one, others in found for other in others)  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+from itertools import pairwise
 from pathlib import Path
 
 from glossator.site import assets
@@ -85,10 +86,22 @@ def test_our_styles_and_scripts_together_stay_small() -> None:
 
 def test_what_is_sent_says_the_same_without_comments() -> None:
     assert "/*" not in assets.styles()
-    sent = [line for line in assets.own().split("\n") if line.strip()]
+    sent = assets.own()
     lines = "\n".join(written(name) for name in assets._SCRIPTS).split("\n")
     code = [line.strip() for line in _outside_comments(lines)]
-    assert [line.strip() for line in sent] == code
+    assert sent.replace("\n", "") == "".join(code)
+    # Where no sign ends or begins a line, the line's end is sent: it may be a statement's.
+    ends = [line for line, after in pairwise(code)
+            if line[-1] not in ";{,([" and after[0] not in "})]"]  # fmt: skip
+    assert len(ends) > 100
+    assert [line for line in ends if f"{line}\n" not in sent] == []
+
+
+def test_no_line_of_a_script_ends_in_a_comment() -> None:
+    """The line after it, which may be joined to it, would be lost."""
+    lines = "\n".join(map(written, (path.stem for path in (SOURCES / "js").glob("*.js"))))
+    code = _outside_comments(lines.split("\n"))
+    assert [line for line in code if re.search(r"[;{,(\[})\]]\s*//", line)] == []
 
 
 def _outside_comments(lines: list[str]) -> list[str]:

@@ -85,20 +85,20 @@ def texts(serving: bool = False, wording: Wording = ENGLISH) -> tuple[tuple[str,
         (STYLES_URI, styles(more)),
         (SCRIPTS_URI, scripts(more, wording)),
         (SEARCHER_URI, searcher()),
-        (LONG_LISTS_URI, _bare(_read("js", f"{_LONG_LISTS}.js"))),
+        (LONG_LISTS_URI, _script(_LONG_LISTS)),
     )
 
 
 def of_facsimiles(styles_uri: str, script_uri: str) -> tuple[tuple[str, str], ...]:
     """What the pages of letters with images load besides: URI and text of each."""
-    script = _bare(_read("js", f"{_FACSIMILE}.js"))
+    script = _script(_FACSIMILE)
     return (styles_uri, _AROUND.sub(r"\1", style(_FACSIMILE))), (script_uri, script)
 
 
 def of_translations(styles_uri: str, script_uri: str, rows: str) -> tuple[tuple[str, str], ...]:
     """What the pages of letters with translations load besides: URI and text of each; `rows` are
     rules of the edition's own."""
-    script = _bare(_read("js", f"{_TRANSLATION}.js"))
+    script = _script(_TRANSLATION)
     return (styles_uri, _AROUND.sub(r"\1", style(_TRANSLATION)) + rows), (script_uri, script)
 
 
@@ -140,7 +140,16 @@ def scripts(more: tuple[str, ...] = (), wording: Wording = ENGLISH, joined: bool
 
 def own(more: tuple[str, ...] = ()) -> str:
     """Our own scripts."""
-    return "\n".join(_bare(_read("js", f"{name}.js")) for name in (*_SCRIPTS, *more))
+    return "\n".join(_script(name) for name in (*_SCRIPTS, *more))
+
+
+_LINE_WITHIN = re.compile(r"(?<=[;{,(\[])\n|\n(?=[})\]])")
+
+
+def _script(name: str) -> str:
+    """A script's lines, joined where a sign between them says that there is no end of a statement
+    to be told by the line's."""
+    return _LINE_WITHIN.sub("", _bare(_read("js", f"{name}.js")))
 
 
 def searcher() -> str:

@@ -49,7 +49,8 @@ document.addEventListener("click", (event) => {
   if (!entriesAt(trigger).length) return;
   if (window.getSelection()?.toString() && !trigger.matches("a")) return;
   event.preventDefault();
-  event.stopPropagation(); // the theme's instant navigation would load the page anew
+  // The theme's instant navigation would load the page anew.
+  event.stopPropagation();
   clearTimeout(waiting);
   const again = card.trigger === trigger && card.pinned;
   if (again) return closeCard();

@@ -61,6 +61,16 @@ def test_the_first_page_keeps_the_lists_address_and_no_id_can_name_another() -> 
     assert paged("notes.md", sections([7]), 4).cuts[1].uri == "notes/page/2.md"
 
 
+def test_the_first_page_of_a_list_may_hold_less_than_the_others() -> None:
+    made = paged("a.md", sections([2, 6]), 4, "more/a-{}.md", 3)
+    assert [(cut.uri, cut.first, cut.last) for cut in made.cuts] == [
+        ("a.md", 1, 3), ("more/a-2.md", 4, 7), ("more/a-3.md", 8, 8),
+    ]  # fmt: skip
+    held = [[len(part.entries) for part in cut.parts] for cut in made.cuts]
+    assert held == [[2, 1], [4], [1]]
+    assert not paged("a.md", sections([2, 1]), 4, "more/a-{}.md", 3).long
+
+
 def test_an_empty_list_has_one_page() -> None:
     made = paged("notes.md", [])
     assert [(cut.first, cut.last, cut.parts) for cut in made.cuts] == [(0, 0, ())]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from pathlib import Path
+
 import pytest
 from lxml import html
 
 from glossator.edition import read_edition
 from glossator.resolve import resolve
 from glossator.site.pages import build_site
+from glossator.site.sitepage import Site, SitePage
 
 LETTER = "---\ntitle: To {}\ndate: {}-01-02\n---\nThe meadow is wet.\n\nThe drain is blocked.\n"
 FILES = {
@@ -28,20 +32,24 @@ FILES = {
 }
 
 
-@pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, html.HtmlElement]:
-    docs = tmp_path_factory.mktemp("referring") / "docs"
-    for path, text in FILES.items():
+def _site(docs: Path, files: Mapping[str, str]) -> Site:
+    for path, text in files.items():
         (docs / path).parent.mkdir(parents=True, exist_ok=True)
         (docs / path).write_text(text, encoding="utf-8")
     edition, problems = read_edition(docs)
     resolved, more = resolve(edition)
     assert (*problems, *more) == ()
-    return {
-        page.uri: html.document_fromstring(page.html(lambda uri, at: f"{uri}#{at}", ""))
-        for page in build_site(resolved).pages
-        if page.uri.startswith("letters/")
-    }
+    return build_site(resolved)
+
+
+def _page(page: SitePage) -> html.HtmlElement:
+    return html.document_fromstring(page.html(lambda uri, at: f"{uri}#{at}", ""))
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, html.HtmlElement]:
+    site = _site(tmp_path_factory.mktemp("referring") / "docs", FILES)
+    return {page.uri: _page(page) for page in site.pages if page.uri.startswith("letters/")}
 
 
 def _said(page: html.HtmlElement) -> list[str]:
@@ -87,3 +95,69 @@ def test_a_letter_that_nothing_speaks_of_has_no_such_part(
     pages: dict[str, html.HtmlElement],
 ) -> None:
     assert not pages["letters/reed.md"].xpath("//*[@id='used'] | //a[@href='#used']")
+
+
+def _often(times: int) -> dict[str, str]:
+    """Letters of which one is spoken of so often in notes, and in an entry besides."""
+    note = "- {{id: n{0}, quote: meadow, note: 'Time {0} of [[letter:hale]].'}}\n"
+    return {
+        "edition.yml": "title: Referring\n",
+        "letters/hale.md": LETTER.format("Hale", 1805),
+        "letters/reed.md": LETTER.format("Reed", 1807),
+        "letters/reed.notes.yml": "".join(map(note.format, range(times))),
+        "data/glossary.yml": "haul: {name: haul, definition: 'As in [[letter:hale]].'}\n",
+        "guide.md": "# Ways in\n\n[[letter:hale|One]].\n",
+    }
+
+
+@pytest.fixture(scope="module")
+def often(tmp_path_factory: pytest.TempPathFactory) -> dict[str, SitePage]:
+    site = _site(tmp_path_factory.mktemp("often") / "docs", _often(400))
+    return {page.uri: page for page in site.pages}
+
+
+FURTHER = ("letters/mentions/hale-2.md", "letters/mentions/hale-3.md")
+
+
+def test_of_very_many_mentions_some_stand_below_the_letter_and_all_others_on_further_pages(
+    often: dict[str, SitePage],
+) -> None:
+    below = _page(often["letters/hale.md"])
+    assert len(_said(below)) == 50
+    assert [
+        one.text_content() for one in below.xpath("//nav[@class='parts']/a[@href='#used']")
+    ] == ["Mentioned 402"]
+    further = [_page(often[uri]).xpath("//li[@class='mention']") for uri in FURTHER]
+    assert [len(one) for one in further] == [300, 51]
+    assert [uri for uri in often if "/mentions/" in uri] == [*FURTHER]
+
+
+def test_the_pages_of_mentions_lead_to_one_another_and_to_headings_that_are_there(
+    often: dict[str, SitePage],
+) -> None:
+    for uri in ("letters/hale.md", *FURTHER):
+        made = _page(often[uri])
+        hrefs = made.xpath("//nav[@class='pages' or contains(@class, 'years-named')]//a/@href")
+        led = {one.partition("#")[0] or uri for one in hrefs}
+        assert {"letters/hale.md", *FURTHER} <= {*led, uri}
+        for other, _, fragment in (one.partition("#") for one in hrefs):
+            assert not fragment or _page(often[other or uri]).xpath(f"//*[@id='{fragment}']")
+            assert not fragment or fragment in often[other or uri].ids
+
+
+def test_a_page_of_mentions_says_of_which_letter_it_is(often: dict[str, SitePage]) -> None:
+    page = often[FURTHER[0]]
+    assert page.title == "To Hale: mentions, page 2"
+    head = _page(page).xpath("//h1/a")[0]
+    assert (head.text_content(), head.get("href")) == ("To Hale", "letters/hale.md#")
+    assert "Where this letter is mentioned" in _page(page).xpath("string(//h2[@id='used'])")
+
+
+def test_fifty_mentions_stand_below_the_letter_without_a_word_of_pages(
+    tmp_path: Path,
+) -> None:
+    pages = {page.uri: page for page in _site(tmp_path / "docs", _often(49)).pages}
+    below = _page(pages["letters/hale.md"])
+    assert len(_said(below)) == 50
+    assert not below.xpath("//*[@class='pages' or @class='page-range' or @id='used-notes']")
+    assert not [uri for uri in pages if "/mentions/" in uri]

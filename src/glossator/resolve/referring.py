@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from glossator.model import Target, TargetKind
 from glossator.resolve.resolved import Mention
@@ -13,24 +13,34 @@ _BEARING = "about"
 """The field in which an event names the notes on which it bears; these name the event."""
 
 
-def referring(
-    by_target: Mapping[Target, tuple[Mention, ...]], letters: Iterable[str]
-) -> Mapping[str, tuple[Mention, ...]]:
-    """The mentions that lead into each letter from elsewhere, those in letters and their notes in
-    the order of these letters, and those in one text as they stand in it."""
-    found: dict[str, list[Mention]] = defaultdict(list)
+def leading_into(
+    by_target: Mapping[Target, tuple[Mention, ...]],
+) -> Mapping[str, Sequence[tuple[Mention, ...]]]:
+    """By letter, the mentions of each thing in it, those in the letter itself among them."""
+    found: dict[str, list[tuple[Mention, ...]]] = defaultdict(list)
     for target, mentions in by_target.items():
         if into := _letter(target):
-            found[into] += (
-                one for one in mentions if one.part != _BEARING and _letter(one.source) != into
-            )
-    places = {letter: place for place, letter in enumerate(letters)}
+            found[into].append(mentions)
+    return found
+
+
+def from_elsewhere(
+    letter: str, leading: Iterable[Iterable[Mention]], places: Mapping[str, int]
+) -> tuple[Mention, ...]:
+    """Of what leads into a letter that which stands elsewhere: in letters and their notes by the
+    places of these letters, in one text as it stands there."""
 
     def order(one: Mention) -> tuple[int, Target, str, int, int]:
         place = places.get(_letter(one.source), len(places))
         return place, one.source, one.part, one.block, one.start
 
-    return {into: tuple(sorted(mentions, key=order)) for into, mentions in found.items()}
+    others = (
+        one
+        for mentions in leading
+        for one in mentions
+        if one.part != _BEARING and _letter(one.source) != letter
+    )
+    return tuple(sorted(others, key=order))
 
 
 def _letter(target: Target) -> str:

@@ -24,7 +24,7 @@ from glossator.model import (
     on_one_line,
 )
 from glossator.resolve.holdings import Holdings
-from glossator.resolve.referring import referring
+from glossator.resolve.referring import from_elsewhere, leading_into
 from glossator.resolve.resolved import Anchor, Mention, Resolved, Thread
 from glossator.resolve.series import Series, parties_of
 from glossator.site.exchanges import NONE, Exchanged, exchanges
@@ -160,10 +160,18 @@ class Catalogue(Holdings):
         """Each letter's notes in their places, by letter."""
         return {letter: self.resolved.anchors_of(letter) for letter in self.letters}
 
+    def referring(self, letter: str) -> tuple[Mention, ...]:
+        """The places elsewhere that lead into a letter, a place in it or a note on it."""
+        return from_elsewhere(letter, self.leading_into.get(letter, ()), self._places)
+
     @cached_property
-    def referring(self) -> Mapping[str, tuple[Mention, ...]]:
-        """The places elsewhere that lead into each letter, by letter."""
-        return referring(self.resolved.by_target, self.letters)
+    def leading_into(self) -> Mapping[str, Sequence[tuple[Mention, ...]]]:
+        """The same by letter, unsorted, with those in the letter itself."""
+        return leading_into(self.resolved.by_target)
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {letter: place for place, letter in enumerate(self.letters)}
 
     @cached_property
     def kinds(self) -> Mapping[str, str]:

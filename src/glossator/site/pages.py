@@ -32,6 +32,7 @@ from glossator.site.views.letters import letters_pages
 from glossator.site.views.notes import notes_pages
 from glossator.site.views.onepage import print_page
 from glossator.site.views.references import references_pages
+from glossator.site.views.referring import further_referring
 from glossator.site.views.timeline import has_timeline, timeline_pages
 from glossator.wording import ENGLISH, Wording
 from glossator.writers.citations import formatted, short_labels
@@ -75,6 +76,8 @@ def _pages(catalogue: Catalogue, sized: bool) -> Iterator[SitePage]:
         yield from letters_pages(catalogue)
     for letter in catalogue.letters.values():
         yield letter_page(catalogue, letter)
+    for letter in catalogue.letters.values():
+        yield from further_referring(catalogue, letter)
     if catalogue.on_one_page:
         yield print_page(catalogue)
     yield from thread_pages(catalogue)

@@ -111,9 +111,10 @@ class Paged(Generic[E]):
 
 
 def paged(
-    uri: str, sections: Iterable[Section[E]], most: int = MOST, further: str = ""
+    uri: str, sections: Iterable[Section[E]], most: int = MOST, further: str = "", first: int = 0
 ) -> Paged[E]:
-    """The pages of a list that begins at `uri`, with at most so many entries each.
+    """The pages of a list that begins at `uri`, with at most so many entries each; on the first at
+    most `first`, where that is told.
 
     `further` is the URI of its other pages with a place for the number; 'letters/page/{}.md' for
     'letters/index.md' if it is not told.
@@ -121,17 +122,22 @@ def paged(
     held = tuple(sections)
     total = sum(len(one.entries) for one in held)
     cuts = []
-    for number, at in enumerate(page_uris(uri, total, most, further), 1):
-        first, last = (number - 1) * most, min(number * most, total)
-        parts = tuple(_parts(held, first, last))
-        cuts.append(Cut(at, number, min(first + 1, total), last, parts))
+    begins = 0
+    for number, at in enumerate(page_uris(uri, total, most, further, first), 1):
+        ends = min(begins + ((first or most) if number == 1 else most), total)
+        parts = tuple(_parts(held, begins, ends))
+        cuts.append(Cut(at, number, min(begins + 1, total), ends, parts))
+        begins = ends
     return Paged(total, held, tuple(cuts))
 
 
-def page_uris(uri: str, total: int, most: int = MOST, further: str = "") -> tuple[str, ...]:
+def page_uris(
+    uri: str, total: int, most: int = MOST, further: str = "", first: int = 0
+) -> tuple[str, ...]:
     """Of the pages of a list with so many entries, whatever they are."""
     pattern = further or f"{uri.removesuffix('.md').removesuffix('/index')}/page/{{}}.md"
-    pages = max(1, -(-total // most))
+    rest = max(0, total - (first or most))
+    pages = 1 + -(-rest // most)
     return (uri, *(pattern.format(number) for number in range(2, pages + 1)))
 
 

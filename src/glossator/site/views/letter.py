@@ -33,7 +33,7 @@ from glossator.site.translations import (
 from glossator.site.typesetter import Typesetter
 from glossator.site.views.chronicle import chronicle
 from glossator.site.views.data import downloads
-from glossator.site.views.referring import referring_to
+from glossator.site.views.referring import headings, referring_to
 from glossator.weave import Lead, Spoken, weave_letter
 from glossator.writtenpaths import LETTERS
 
@@ -188,7 +188,7 @@ def _ids(catalogue: Catalogue, letter: Letter, below: Apparatus) -> tuple[str, .
     listed = [entry.fragment for entry in (*below.references, *below.cited_in_notes)]
     return (
         *blocks, *points, *notes, *former, *mentions, *passages, *listed, *below.fragments.values(),
-        *facsimile_ids(letter), *translation_ids(letter),
+        *facsimile_ids(letter), *translation_ids(letter), *headings(catalogue, letter),
         "notes", "terms", "references", "people", "about", "cite", "answers", "used",
     )  # fmt: skip
 

@@ -13,7 +13,7 @@ from glossator.site.lists.paging import MOST, Cut, Paged, Section, page_uris, pa
 from glossator.site.sitepage import Link, SitePage
 from glossator.site.templating import render
 from glossator.site.typesetter import Typesetter
-from glossator.site.views.mentions import Backlinks, backlinks, how_many_uses, uses
+from glossator.site.views.mentions import Backlinks, at_most, backlinks, how_many_uses, uses
 
 
 def mention_pages(catalogue: Catalogue, target: Target, uri: str) -> Paged[Mention]:
@@ -30,9 +30,16 @@ def _paged(catalogue: Catalogue, target: Target, uri: str, further: str) -> Page
     for one in uses(catalogue, target):
         found[_SECTIONS.get(one.source.kind, "elsewhere")].append(one)
     sections = (Section("", f"used-{name}", tuple(held)) for name, held in found.items() if held)
-    return paged(uri, sections, further=further)
+    return paged(uri, sections, further=further, first=first_page(target))
 
 
+def first_page(target: Target) -> int:
+    """How many places stand on the target's own page at the most."""
+    return _BELOW_LETTERS if target.kind is TargetKind.LETTER else MOST
+
+
+_BELOW_LETTERS = 50
+"""Places, in 40 kB: who opens a letter wants to read the letter."""
 _SECTIONS = {TargetKind.LETTER: "letters", TargetKind.NOTE: "notes"}
 
 
@@ -51,10 +58,12 @@ def further_pages(
     catalogue: Catalogue, target: Target, mentioned: Callable[[], Paged[Mention]], heading: str
 ) -> Iterator[SitePage]:
     """The pages after the first; `heading` is what the places stand under."""
-    if len(catalogue.resolved.by_target.get(target, ())) <= MOST:
+    first = first_page(target)
+    if at_most(catalogue, target) <= first:
         return  # without counting further
-    first = address(target)[0]
-    uris = page_uris(first, how_many_uses(catalogue, target), further=beside(first, "mentions"))
+    uri = address(target)[0]
+    total, further = how_many_uses(catalogue, target), beside(uri, "mentions")
+    uris = page_uris(uri, total, further=further, first=first)
     yield from _pages(catalogue, target, mentioned, heading, uris, 2)
 
 

@@ -5,7 +5,7 @@ Backlinks are the forward links read the other way; nothing is counted or found 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
@@ -90,7 +90,7 @@ def uses(catalogue: Catalogue, target: Target) -> tuple[Mention, ...]:
     """Every place that mentions the target; a field that names it twice is one place."""
     seen: set[tuple[Target, str]] = set()
     found = []
-    for one in catalogue.resolved.by_target.get(target, ()):
+    for one in _naming(catalogue, target):
         if one.part and one.part in _FIELDS:
             if (one.source, one.part) in seen:
                 continue
@@ -101,9 +101,25 @@ def uses(catalogue: Catalogue, target: Target) -> tuple[Mention, ...]:
 
 def how_many_uses(catalogue: Catalogue, target: Target) -> int:
     """The same counted, for which thousands of places need not be compared."""
-    mentions = catalogue.resolved.by_target.get(target, ())
+    mentions = _naming(catalogue, target)
     fields = [(one.source, one.part) for one in mentions if one.part and one.part in _FIELDS]
     return len(mentions) - len(fields) + len(set(fields))
+
+
+def at_most(catalogue: Catalogue, target: Target) -> int:
+    """No fewer than there are, for which nothing is counted that is not counted already."""
+    if target.kind is TargetKind.LETTER:
+        return sum(map(len, catalogue.leading_into.get(target.id, ())))
+    return len(catalogue.resolved.by_target.get(target, ()))
+
+
+def _naming(catalogue: Catalogue, target: Target) -> Sequence[Mention]:
+    """Of a letter, also what leads to a place in it or a note on it; but for ordinary pages, which
+    guide to letters rather than speak of them, often in every line."""
+    if target.kind is TargetKind.LETTER:
+        found = catalogue.referring(target.id)
+        return [one for one in found if one.source.kind is not TargetKind.PAGE]
+    return catalogue.resolved.by_target.get(target, ())
 
 
 def backlinks(setter: Typesetter, mentions: Iterable[Mention]) -> Backlinks:

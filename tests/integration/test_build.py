@@ -251,10 +251,17 @@ def test_what_stands_around_a_letter_stays_small(drains_built: Path) -> None:
     head, _, body = html.partition("</head>")
     before, _, behind = body.partition('<article class="letter"')
     theme, _, drawer = before.partition('<ul class="md-nav__list"')
-    parts = (head.partition('<meta name="DC')[0], theme, drawer.partition("md-sidebar--secondary")[2])
+    parts = (head.partition('<meta name="DC')[0], theme, drawer.partition('<div class="md-content"')[2])
     frame = "".join((*parts, behind.rpartition("</article>")[2]))
     assert "md-header" in frame and "md-footer" in frame
-    assert len(frame.encode()) < 7_000
+    assert len(frame.encode()) < 5_200
+
+
+def test_only_headings_that_a_page_has_or_shows_have_a_frame_beside_it(drains_built: Path) -> None:
+    site = drains_built / "site"
+    framed = 'data-md-type="toc"'
+    assert framed in (site / "index.html").read_text("utf-8")
+    assert framed not in (site / "letters" / "hale-1805-01-02" / "index.html").read_text("utf-8")
 
 
 BREAKS = {

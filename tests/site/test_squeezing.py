@@ -22,6 +22,11 @@ def test_elements_that_keep_their_lines_stay_as_they_are() -> None:
         assert squeezed(f"<div>\n  {one}\n\n</div>") == f"<div>\n{one}\n</div>"
 
 
+def test_a_drawing_does_not_name_its_language() -> None:
+    named = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0"/></svg>'
+    assert squeezed(named) == '<svg viewBox="0 0 1 1"><path d="M0 0"/></svg>'
+
+
 def test_an_element_whose_name_only_begins_so_is_squeezed() -> None:
     assert squeezed("<premium>\n  a\n</premium>") == "<premium>\na\n</premium>"
 

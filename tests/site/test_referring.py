@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -10,6 +12,11 @@ from lxml import html
 
 from glossator.edition import read_edition
 from glossator.resolve import resolve
+from glossator.resolve.resolved import Resolved
+from glossator.site.books.choosing import choose, everything
+from glossator.site.books.epub import epub
+from glossator.site.books.onefile import one_file
+from glossator.site.catalogue import Catalogue
 from glossator.site.pages import build_site
 from glossator.site.sitepage import Site, SitePage
 
@@ -24,6 +31,7 @@ FILES = {
     "  note: The meadow of [[letter:hale]], and [[hale#p2|its drain]].\n",
     "letters/moss.md": LETTER.format("Moss", 1806),
     "letters/moss.notes.yml": "- id: other\n  quote: drain\n  note: Not that of [[hale#wet]].\n",
+    "letters/moss.de.md": "Nass, wie bei [[letter:hale|Hale]].\n\nDer Graben ist zu.\n",
     # An entry with the id of a letter is not that letter.
     "data/glossary.yml": "hale: {name: to hale, definition: 'To drag, as in [[letter:hale]].'}\n",
     # A page leads to letters in every line.
@@ -32,14 +40,18 @@ FILES = {
 }
 
 
-def _site(docs: Path, files: Mapping[str, str]) -> Site:
+def _resolved(docs: Path, files: Mapping[str, str]) -> Resolved:
     for path, text in files.items():
         (docs / path).parent.mkdir(parents=True, exist_ok=True)
         (docs / path).write_text(text, encoding="utf-8")
     edition, problems = read_edition(docs)
     resolved, more = resolve(edition)
     assert (*problems, *more) == ()
-    return build_site(resolved)
+    return resolved
+
+
+def _site(docs: Path, files: Mapping[str, str]) -> Site:
+    return build_site(_resolved(docs, files))
 
 
 def _page(page: SitePage) -> html.HtmlElement:
@@ -63,6 +75,7 @@ def test_notes_and_entries_that_lead_into_a_letter_stand_below_it_by_date(
     pages: dict[str, html.HtmlElement],
 ) -> None:
     assert _said(pages["letters/hale.md"]) == [
+        "paragraph 1 in the translation (German) Nass, wie bei Hale.",
         "To Moss note on ‘drain’ Not that of note on ‘meadow’.",
         "To Reed note on ‘meadow’ The meadow of To Hale, and its drain.",
         "To Reed note on ‘meadow’ The meadow of To Hale, and its drain.",
@@ -87,7 +100,7 @@ def test_a_letters_own_notes_and_events_are_not_among_them(
 
 def test_the_head_leads_there_and_counts_them(pages: dict[str, html.HtmlElement]) -> None:
     way = pages["letters/hale.md"].xpath("//nav[@class='parts']/a[@href='#used']")
-    assert [one.text_content() for one in way] == ["Mentioned 5"]
+    assert [one.text_content() for one in way] == ["Mentioned 6"]
     assert pages["letters/hale.md"].xpath("//h2[@id='used']")
 
 
@@ -127,6 +140,7 @@ def test_of_very_many_mentions_some_stand_below_the_letter_and_all_others_on_fur
     assert [
         one.text_content() for one in below.xpath("//nav[@class='parts']/a[@href='#used']")
     ] == ["Mentioned 402"]
+    assert [f"Time {number} of" in said for number, said in enumerate(_said(below))] == [True] * 50
     further = [_page(often[uri]).xpath("//li[@class='mention']") for uri in FURTHER]
     assert [len(one) for one in further] == [300, 51]
     assert [uri for uri in often if "/mentions/" in uri] == [*FURTHER]
@@ -161,3 +175,44 @@ def test_fifty_mentions_stand_below_the_letter_without_a_word_of_pages(
     assert len(_said(below)) == 50
     assert not below.xpath("//*[@class='pages' or @class='page-range' or @id='used-notes']")
     assert not [uri for uri in pages if "/mentions/" in uri]
+
+
+@pytest.fixture(scope="module")
+def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    return Catalogue(_resolved(tmp_path_factory.mktemp("bound") / "docs", FILES))
+
+
+def _named(book: str | bytes) -> dict[str, list[str]]:
+    """What is named below the letter in a book, line by line, with the links of each line."""
+    lines = html.document_fromstring(book).xpath("//section[@class='mentioned']//li")
+    return {" ".join(one.text_content().split()): one.xpath(".//a/@href") for one in lines}
+
+
+def test_in_a_book_notes_are_named_by_number_and_entries_by_name_with_links_within_it(
+    catalogue: Catalogue,
+) -> None:
+    book = one_file(catalogue, everything(catalogue))
+    named = _named(book)
+    moss = "translation-de-letter-hale-at-1"
+    assert named == {
+        "To Moss: Translation (German), paragraph 1, note 1": [
+            "#letter-moss", f"#moss/{moss}", "#moss/note-other",
+        ],
+        "To Reed: note 1": ["#letter-reed", "#reed/note-same"],
+        "Glossary: to hale": ["#term-hale"],
+    }  # fmt: skip
+    ids = html.document_fromstring(book).xpath("//@id")
+    assert {one[1:] for hrefs in named.values() for one in hrefs} <= {*map(str, ids)}
+
+
+def test_a_book_of_some_letters_names_only_what_it_holds(catalogue: Catalogue) -> None:
+    book = one_file(catalogue, choose(catalogue, ["hale", "reed"]))
+    assert _named(book) == {"To Reed: note 1": ["#letter-reed", "#reed/note-same"]}
+    assert _named(one_file(catalogue, choose(catalogue, ["hale"]))) == {}
+
+
+def test_in_an_epub_these_links_lead_from_file_to_file(catalogue: Catalogue) -> None:
+    with zipfile.ZipFile(io.BytesIO(epub(catalogue, everything(catalogue)))) as packed:
+        hrefs = _named(packed.read("book/letter-hale.xhtml"))["To Reed: note 1"]
+        assert hrefs == ["letter-reed.xhtml#letter-reed", "letter-reed.xhtml#l.note-same"]
+        assert b'id="l.note-same"' in packed.read("book/letter-reed.xhtml")

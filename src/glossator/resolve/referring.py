@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from glossator.model import Target, TargetKind
 from glossator.resolve.resolved import Mention
@@ -25,14 +25,19 @@ def leading_into(
 
 
 def from_elsewhere(
-    letter: str, leading: Iterable[Iterable[Mention]], places: Mapping[str, int]
+    letter: str,
+    leading: Iterable[Iterable[Mention]],
+    places: Mapping[str, int],
+    number: Callable[[Target], int],
 ) -> tuple[Mention, ...]:
-    """Of what leads into a letter that which stands elsewhere: in letters and their notes by the
-    places of these letters, in one text as it stands there."""
+    """Of what leads into a letter that which stands elsewhere: in letters by their places, in their
+    notes by the numbers of these, and in one text as it stands there."""
 
-    def order(one: Mention) -> tuple[int, Target, str, int, int]:
-        place = places.get(_letter(one.source), len(places))
-        return place, one.source, one.part, one.block, one.start
+    def order(one: Mention) -> tuple[int, int, Target, str, int, int]:
+        source = one.source
+        place = places.get(_letter(source), len(places))
+        noted = number(source) if source.kind is TargetKind.NOTE else 0
+        return place, noted, source, one.part, one.block, one.start
 
     others = (
         one

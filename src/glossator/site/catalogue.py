@@ -162,7 +162,8 @@ class Catalogue(Holdings):
 
     def referring(self, letter: str) -> tuple[Mention, ...]:
         """The places elsewhere that lead into a letter, a place in it or a note on it."""
-        return from_elsewhere(letter, self.leading_into.get(letter, ()), self._places)
+        leading = self.leading_into.get(letter, ())
+        return from_elsewhere(letter, leading, self._places, self.number)
 
     @cached_property
     def leading_into(self) -> Mapping[str, Sequence[tuple[Mention, ...]]]:
@@ -290,6 +291,18 @@ class Catalogue(Holdings):
             found = self.resolved.anchors_of(note.letter)
             self._anchors_by_note[note.letter] = {one.note.id: one for one in found}
         return self._anchors_by_note[note.letter].get(note.id)
+
+    def number(self, note: Target) -> int:
+        """The number that the sign of a note carries; 0 for a note that there is not."""
+        if note.letter not in self._numbers:
+            found = self.resolved.anchors_of(note.letter)
+            self._numbers[note.letter] = {one.note.id: at for at, one in enumerate(found, 1)}
+        return self._numbers[note.letter].get(note.id, 0)
+
+    @cached_property
+    def _numbers(self) -> dict[str, Mapping[str, int]]:
+        """By letter, of those asked for."""
+        return {}
 
     @cached_property
     def _anchors_by_note(self) -> dict[str, Mapping[str, Anchor]]:

@@ -18,6 +18,7 @@ from glossator.directions import direction
 from glossator.model import Letter, Target, TargetKind
 from glossator.site.apparatus import Apparatus, apparatus
 from glossator.site.books.choosing import Chosen
+from glossator.site.books.crossreferences import CrossReferences, cross_references
 from glossator.site.catalogue import Catalogue
 from glossator.site.citing import printed_in
 from glossator.site.sitepage import Link
@@ -56,6 +57,7 @@ class BoundLetter:
     apparatus: Apparatus
     answers: tuple[AnswerView, ...]
     answered: tuple[AnswerView, ...]
+    referring: tuple[CrossReferences, ...]
 
 
 @dataclass(frozen=True)
@@ -136,6 +138,7 @@ class Binding:
             apparatus=below,
             answers=answers_from(page, target),
             answered=answers_to(page, target),
+            referring=cross_references(page, letter, self.chosen.targets),
         )
 
     def elsewhere(self) -> tuple[str, ...]:

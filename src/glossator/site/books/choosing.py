@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from glossator.model import Edition, Entity, Letter, Reference, Target, TargetKind, Term
 from glossator.site.catalogue import Catalogue
@@ -14,7 +15,7 @@ _ENTRIES = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Chosen:
     """The letters of a book, and its entries in the order in which they stand."""
 
@@ -22,6 +23,13 @@ class Chosen:
     terms: tuple[Term, ...]
     references: tuple[Reference, ...]
     entities: tuple[Entity, ...]
+
+    @cached_property
+    def targets(self) -> frozenset[Target]:
+        """All of them."""
+        parts: tuple[tuple[Letter | Term | Reference | Entity, ...], ...]
+        parts = (self.letters, self.terms, self.references, self.entities)
+        return frozenset(one.target for part in parts for one in part)
 
 
 class UnknownLetterError(ValueError):

@@ -166,3 +166,20 @@ def test_a_page_that_holds_all_letters_of_someone_says_nothing_of_pages(site: Si
     page = next(one for one in site.pages if one.uri == "parties/reed.md")
     made = html.document_fromstring(page.html(lambda uri, fragment: f"@{uri}#{fragment}"))
     assert not made.xpath("//p[@class='page-range']")
+
+
+def test_the_years_of_someones_letters_lead_to_the_first_of_each(site: Site) -> None:
+    known = {page.uri: page for page in site.pages}
+    here = "parties/letters/hale-2.md"
+    made = html.document_fromstring(known[here].html(lambda uri, fragment: f"@{uri}#{fragment}"))
+    (sent, received) = made.xpath("//nav[@aria-label='Years']")
+    assert [one.text for one in received] == [str(year) for year in range(1790, 1800)]
+    for way in (*sent, *received):
+        uri, _, fragment = way.get("href").removeprefix("@").partition("#")
+        there = known[uri or here]
+        assert fragment in there.ids
+        page = html.document_fromstring(there.html(lambda uri, fragment: ""))
+        (letter,) = page.xpath("//li[@id=$id]", id=fragment)
+        assert letter.xpath("string(span[@class='date'])").endswith(way.text)
+        (before,) = letter.xpath("preceding-sibling::li[1]/span/text()") or [""]
+        assert not before.endswith(way.text)

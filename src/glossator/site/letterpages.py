@@ -10,6 +10,7 @@ from functools import partial
 from glossator.model import Target, TargetKind
 from glossator.site.catalogue import Catalogue
 from glossator.site.exchanges import Share
+from glossator.site.letteryears import Years
 from glossator.site.lists.finding import divides, token
 from glossator.site.lists.paging import Cut, Paged, Section, paged
 from glossator.site.lists.rows import MOST_ROWS
@@ -44,7 +45,7 @@ def filtered(catalogue: Catalogue, target: Target) -> str:
 
 
 def further_letters(
-    catalogue: Catalogue, target: Target, letters: Paged[Share]
+    catalogue: Catalogue, target: Target, letters: Paged[Share], begun: Years
 ) -> Iterator[SitePage]:
     """The pages after the first."""
     name = catalogue.name(target)
@@ -53,18 +54,18 @@ def further_letters(
         title = catalogue.wording.gettext(
             "%(name)s: letters, page %(number)s", name=name, number=number
         )
-        content = _content(catalogue, target, letters, cut)
+        content = _content(catalogue, target, letters, begun, cut)
         language = catalogue.settings.language
-        fragments = partial(tuple[str, ...], cut.fragments)
+        fragments = partial(tuple[str, ...], (*cut.fragments, *begun.on(cut)))
         yield SitePage(cut.uri, title, content, fragments=fragments, language=language)
 
 
 def _content(
-    catalogue: Catalogue, target: Target, letters: Paged[Share], cut: Cut[Share]
+    catalogue: Catalogue, target: Target, letters: Paged[Share], begun: Years, cut: Cut[Share]
 ) -> Callable[[Link, str], str]:
     def content(link: Link, permalink: str) -> str:
         setter = Typesetter(catalogue, cut.uri, link, permalink)
         return render("exchanged.html", setter, target=target, letters=letters, cut=cut,
-                      filtered=partial(filtered, catalogue, target))  # fmt: skip
+                      years=begun, filtered=partial(filtered, catalogue, target))  # fmt: skip
 
     return content

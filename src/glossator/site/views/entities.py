@@ -9,6 +9,7 @@ from glossator.addresses import PARTIES, PLACES, WORKS, address
 from glossator.model import Entity, EntityKind, Target, TargetKind
 from glossator.site.catalogue import Catalogue, plain, shortened
 from glossator.site.letterpages import filtered, further_letters, letters_of
+from glossator.site.letteryears import years
 from glossator.site.lists.finding import Entry, Finder, finder
 from glossator.site.lists.initials import Initial, alphabet, by_initial
 from glossator.site.lists.listing import Listing, list_pages
@@ -127,7 +128,7 @@ def _pages(catalogue: Catalogue, target: Target) -> Iterator[SitePage]:
     entity, uri = catalogue.entities[target], address(target)[0]
     mentioned = cache(partial(mention_pages, catalogue, target, uri))
     letters = letters_of(catalogue, target, uri)
-    exchanged = letters.cuts[0]
+    exchanged, begun = letters.cuts[0], years(letters, catalogue.wording)
 
     def content(link: Link, permalink: str) -> str:
         setter = Typesetter(catalogue, uri, link, permalink)
@@ -135,7 +136,7 @@ def _pages(catalogue: Catalogue, target: Target) -> Iterator[SitePage]:
         return render("entity.html", setter, entity=entity, target=target,
                       list_uri=_LISTS[target.kind],
                       list_title=title(target.kind, catalogue.wording),
-                      letters=letters, exchanged=exchanged,
+                      letters=letters, exchanged=exchanged, years=begun,
                       filtered=partial(filtered, catalogue, target),
                       paged=mentioned(), cut=first, used=on_page(setter, first))  # fmt: skip
 
@@ -144,12 +145,17 @@ def _pages(catalogue: Catalogue, target: Target) -> Iterator[SitePage]:
         entity.name,
         content,
         describe=partial(_description, entity),
-        fragments=lambda: ("used", *mentioned().cuts[0].fragments, *exchanged.fragments),
+        fragments=lambda: (
+            "used",
+            *mentioned().cuts[0].fragments,
+            *exchanged.fragments,
+            *begun.on(exchanged),
+        ),
         language=catalogue.settings.language,
         entries=partial(entity_entries, entity),
     )
     heading = catalogue.wording.gettext("Mentioned")
-    yield from further_letters(catalogue, target, letters)
+    yield from further_letters(catalogue, target, letters, begun)
     yield from further_pages(catalogue, target, mentioned, heading)
 
 

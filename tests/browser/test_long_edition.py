@@ -186,6 +186,17 @@ def test_a_choice_of_hundreds_is_shown_in_parts_and_cleared_again(window) -> Non
     expect(page.locator(".pages")).to_be_visible()
 
 
+def test_one_who_comes_back_to_a_choice_finds_the_row_that_was_followed(window) -> None:
+    page = window("letters/#party=reed")
+    page.get_by_role("button", name="Show more").click()
+    link = page.locator(FOUND).nth(150).locator("a")
+    link.click()
+    expect(page.locator(FOUND)).to_have_count(0)
+    page.go_back()
+    expect(link).to_be_focused()
+    expect(link).to_be_in_viewport()
+
+
 @pytest.mark.parametrize(
     ("path", "found", "choice"),
     [

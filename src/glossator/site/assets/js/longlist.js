@@ -1,8 +1,40 @@
 /* A list of many pages, filtered and sorted as a whole. Loaded with the list's rows when its reader
-   first asks for that. Rows are plain text; the page's template says what one looks like. */
+   first asks for that. Rows are plain text; the page's template says what one looks like. How many of
+   them are shown is kept until the window is closed, so that one who comes back finds the row that was
+   followed. */
 
 window.glossatorLongList = ({ plainWords, alike, addressOf }) => {
   const SHOWN = 100;
+  const KEPT_AS = "glossator.left";
+
+  /** How many rows this address showed when it was left, and by which of them. */
+  function left() {
+    try {
+      return JSON.parse(sessionStorage.getItem(`${KEPT_AS} ${window.location.href}`)) || [];
+    } catch {
+      return [];
+    }
+  }
+
+  function keep(shown, by) {
+    try {
+      sessionStorage.setItem(`${KEPT_AS} ${window.location.href}`, JSON.stringify([shown, by]));
+    } catch {
+      /* A device that keeps nothing begins again with the first rows. */
+    }
+  }
+
+  /** Goes to the row by which the page was left. The browser's own place is a height, which is another
+      until the rows above are laid out; and it goes there no later than when all is loaded. */
+  function comeBack(row) {
+    if (performance.getEntriesByType("navigation")[0]?.type !== "back_forward") return;
+    const go = () => requestAnimationFrame(() => {
+      row.scrollIntoView({ block: "center" });
+      row.querySelector("a").focus({ preventScroll: true });
+    });
+    if (document.readyState === "complete") go();
+    else window.addEventListener("load", go, { once: true });
+  }
 
   /** The rows as they are looked through: values as the menus have them, words when first asked. */
   function madeRows({ menus, languages, rows }) {
@@ -44,6 +76,7 @@ window.glossatorLongList = ({ plainWords, alike, addressOf }) => {
     const unread = Number(template.content.querySelector("[data-unread]")?.dataset.slot);
     let found = [];
     let shown = 0;
+    let back = left();
     return {
       total: rows.length,
       /** Finds the rows that have all of it, in the order named; tells how many there are. */
@@ -57,9 +90,15 @@ window.glossatorLongList = ({ plainWords, alike, addressOf }) => {
       },
       /** The next rows of those found, as elements. */
       next() {
-        const next = found.slice(shown, shown + SHOWN);
+        const first = shown;
+        const next = found.slice(first, Math.max(first + SHOWN, back[0] || 0));
         shown += next.length;
-        return next.map((row) => elementOf(row, template));
+        const elements = next.map((row) => elementOf(row, template));
+        elements.forEach((one, n) => one.addEventListener("click", () => keep(shown, first + n)));
+        if (elements[back[1]]) comeBack(elements[back[1]]);
+        keep(shown, back[1]);
+        back = [];
+        return elements;
       },
       /** Whether there are more. */
       more: () => shown < found.length,

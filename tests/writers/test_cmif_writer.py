@@ -104,6 +104,38 @@ def test_a_date_is_written_as_w3c_has_it(written: str, attributes: dict[str, str
 
 
 @pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("[1805-05-02,1805-05-09]", "2 or 9 May 1805"),
+        ("{1805-05-02,1805-05-04}", "2 and 4 May 1805"),
+        ("1805-21", "spring 1805"),
+        ("1805-05~", "May 1805 (about)"),
+        ("1805?/1807", "1805 (uncertain) to 1807"),
+        ("1805-05-02", None),
+        ("1805-05-XX", None),
+        ("180X", None),
+        ("1805/1807", None),
+        ("[1805-05-02..1805-06-03]", None),
+    ],
+)
+def test_a_date_has_words_where_its_bounds_do_not_say_all(written: str, words: str | None) -> None:
+    publication = of(Letter("a", "A", (), date=parse_date(written)))
+    found = etree.fromstring(write_cmif(publication)).find(".//{*}correspAction/{*}date")
+    assert found is not None and found.text == words
+
+
+def test_dates_that_are_narrowed_to_their_bounds_are_counted() -> None:
+    narrowed = {one.id: one for one in LIMITS}["date"]
+    dates = {"[1805,1807]": 1, "{1805-05-02,1805-05-04}": 1, "1805-21": 1,
+             "180X": 0, "[1805..1807]": 0, "1805-05": 0, "../1805~": 0}  # fmt: skip
+    counted = {
+        written: narrowed.count(of(Letter("a", "A", (), date=parse_date(written))))
+        for written in dates
+    }
+    assert counted == dates
+
+
+@pytest.mark.parametrize(
     "written",
     [
         "[1805,1806]",
@@ -156,7 +188,7 @@ def test_names_carry_the_identifiers_that_lists_are_joined_by(cmif_schemas: Sche
     assert xpath(publication, "//t:placeName/@ref") == ["https://www.geonames.org/2634573"]
     assert xpath(publication, "//t:placeName/@cert") == ["low"]
     counted = {one.id: one.count(publication) for one in LIMITS}
-    assert counted == {"certainty": 2, "identifier": 1, "comment": 2, "fact": 0}
+    assert counted == {"certainty": 2, "date": 0, "identifier": 1, "comment": 2, "fact": 0}
 
 
 def test_the_id_of_the_list_stays_and_belongs_to_its_address() -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from uuid import NAMESPACE_URL, uuid5
 
+from glossator.datewords import date_words
 from glossator.identifiers import url
 from glossator.model import (
     Certainty,
@@ -22,9 +23,10 @@ from glossator.model import (
     Target,
     TargetKind,
 )
+from glossator.wording import wording
 from glossator.writers.addresses import is_address
 from glossator.writers.export import Limit, Output, Publication
-from glossator.writers.tei.dates import bounds
+from glossator.writers.tei.dates import bounds, bounds_say_all
 from glossator.writers.tei.elements import Element, identified, leaf, root, sub
 from glossator.writers.tei.files import tei_uri
 from glossator.writers.tei.serialising import serialised
@@ -130,7 +132,7 @@ def _letter(profile: Element, letter: Letter, source: str, publication: Publicat
         element = sub(sent, "placeName", place.name if place else letter.place)
         _ref(element, place, _PLACES)
         _sure(element, sure.get("place", Certainty.CERTAIN))
-    _date(sent, letter.date, sure.get("date", Certainty.CERTAIN))
+    _date(sent, letter.date, sure.get("date", Certainty.CERTAIN), publication.settings.language)
     _people(sub(described, "correspAction", type="received"), letter.recipients, publication)
     _note(described, letter, publication)
 
@@ -169,11 +171,14 @@ def _sure(element: Element, certain: Certainty) -> None:
         element.set("evidence", "conjecture")
 
 
-def _date(action: Element, date: Date | None, certain: Certainty) -> None:
-    """A date without a day, month or year that XML Schema knows is left out, as CMIF asks."""
+def _date(action: Element, date: Date | None, certain: Certainty, language: str) -> None:
+    """A date without a day, month or year that XML Schema knows is left out, as CMIF asks. CMIF 1.1
+    has words beside the attributes for a date of which these cannot say all."""
     named = bounds(date) if date is not None else {}
     if date is not None and named:
-        element = sub(action, "date", **named)
+        more = date.uncertain or date.approximate or not bounds_say_all(date)
+        words = date_words(date, wording(language)) if more else ""
+        element = sub(action, "date", words, **named)
         if date.uncertain or date.approximate or certain is not Certainty.CERTAIN:
             element.set("cert", "low")
 
@@ -210,7 +215,16 @@ def _degrees(publication: Publication) -> int:
     sure = [one.certainty for letter in letters for one in letter.correspondents]
     sure += [one.certainty for letter in letters for one in letter.evidence
              if one.fact in ("date", "place")]  # fmt: skip
-    return sum(one is not Certainty.CERTAIN for one in sure)
+    signs = sum(one.uncertain or one.approximate for one in _dates(publication))
+    return signs + sum(one is not Certainty.CERTAIN for one in sure)
+
+
+def _dates(publication: Publication) -> Iterator[Date]:
+    return (one.date for one in publication.edition.letters if one.date is not None)
+
+
+def _narrowed(publication: Publication) -> int:
+    return sum(not bounds_say_all(one) for one in _dates(publication))
 
 
 def _other_facts(publication: Publication) -> int:
@@ -237,8 +251,15 @@ def _named(publication: Publication) -> Iterator[Entity]:
 LIMITS = (
     Limit(
         "certainty",
-        "Whatever is not certain is doubtful: CMIF has no degrees, and no “about” for a date.",
+        "Whatever is not certain is doubtful: CMIF has no degrees; that a date is “about” stands "
+        "in its words alone.",
         _degrees,
+    ),
+    Limit(
+        "date",
+        "Of several dates that one letter may have or has, and of a season, programs are told the "
+        "first and the last day; which they are stands in the date's words alone.",
+        _narrowed,
     ),
     Limit(
         "identifier",

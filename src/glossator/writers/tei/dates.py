@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from glossator.dates import Day
 from glossator.datesets import date_set
 from glossator.model import Certainty, Date
@@ -24,6 +26,24 @@ def bounds(date: Date) -> dict[str, str]:
     else:
         named = {"notBefore": _day(date.earliest), "notAfter": _day(date.latest)}
     return _known(named)
+
+
+_ONE_STRETCH = re.compile(r"-?[0-9]+X*(?:-(?:XX|0[1-9]|1[0-2]|1X)(?:-[0-9X]{2})?)?")
+"""A year, month or day, or all of one; no season."""
+
+
+def bounds_say_all(date: Date) -> bool:
+    """Whether no day lies between the bounds that is not meant, all doubts aside."""
+    if several := date_set(date.edtf):
+        return len(several.stretches) == 1
+    ends = (one.strip("~?%") for one in date.edtf.split("/"))
+    return all(end in ("", "..") or _is_one_stretch(end) for end in ends)
+
+
+def _is_one_stretch(written: str) -> bool:
+    """Whether what is not known stands at its end: 1805-XX-05 is twelve days."""
+    known_behind = re.search(r"X-?[0-9]", written)
+    return _ONE_STRETCH.fullmatch(written) is not None and known_behind is None
 
 
 def _known(named: dict[str, str]) -> dict[str, str]:

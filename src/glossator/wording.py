@@ -68,6 +68,14 @@ class Wording:
         """Of which one holds, in words: 'a, b or c'."""
         return format_list(words, style="or", locale=self.locale) if words else ""
 
+    def language_name(self, tag: str) -> str:
+        """A language by its tag (BCP 47); one without a name by the tag."""
+        try:
+            named = Locale.parse(tag, sep="-")
+        except (UnknownLocaleError, ValueError):
+            return tag
+        return named.get_display_name(self.locale) or tag
+
     def lang(self, language: str) -> str:
         """The attribute that words of a language need among these, with a leading blank.
 

@@ -95,12 +95,30 @@ def test_nothing_is_said_of_a_link_into_a_file_that_cannot_be_read(tmp_path: Pat
     assert Rule.DANGLING_LINK not in [one.rule for one in (*problems, *more)]
 
 
-def test_without_words_it_shows_which_place_it_is(names: Names) -> None:
+@pytest.mark.parametrize(
+    ("language", "called"),
+    [
+        ("en", ["translation (English)", "paragraph 2 in the translation (English)"]),
+        ("de", ["Übersetzung (Englisch)", "Absatz 2 in der Übersetzung (Englisch)"]),
+        ("fr", ["traduction (anglais)", "paragraphe 2 dans la traduction (anglais)"]),
+    ],
+)
+def test_without_words_it_shows_which_place_it_is_in_the_language_of_the_edition(
+    edition: Edition, language: str, called: list[str]
+) -> None:
+    names = Names.of(replace(edition, settings=replace(edition.settings, language=language)), {})
     labels = [
         names.label(Target(TargetKind.BLOCK, one, BRANDT))
         for one in ("translation-en", "translation-en-p2")
     ]
-    assert labels == ["translation (en)", "paragraph 2 of the translation (en)"]
+    assert labels == called
+
+
+def test_paragraphs_and_notes_are_called_in_the_language_of_the_edition(edition: Edition) -> None:
+    german = replace(edition, settings=replace(edition.settings, language="de"))
+    names = Names.of(german, {})
+    assert names.label(Target(TargetKind.BLOCK, "p2", BRANDT)) == "Absatz 2"
+    assert {names.label(one.target)[:12] for one in edition.notes if one.quote} == {"Anmerkung zu"}
 
 
 def test_the_record_of_what_is_published_has_its_places(edition: Edition) -> None:

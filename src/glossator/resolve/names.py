@@ -10,10 +10,12 @@ from itertools import chain, groupby
 from operator import attrgetter
 from typing import TypeVar
 
+from glossator.blocknames import block_name
 from glossator.hints import did_you_mean, nearest
 from glossator.model import Block, Edition, Letter, Note, Target, TargetKind, Translation
 from glossator.problems import Position, Problem, Rule
 from glossator.remembered import Remembered, runs
+from glossator.wording import Wording, wording
 
 T = TypeVar("T")
 
@@ -26,7 +28,7 @@ _LETTER = f"{TargetKind.LETTER}:"
 
 @dataclass(frozen=True)
 class Names:
-    """Every target of an edition with the name that readers see."""
+    """Every target of an edition with the name that readers see, in the edition's language."""
 
     labels: Mapping[Target, str]
     by_id: Mapping[str, tuple[Target, ...]]
@@ -174,13 +176,14 @@ _NAMES: Remembered[Names] = Remembered()
 def _pieces(edition: Edition, short: Mapping[str, str]) -> Iterator[_Piece]:
     """Every target with its label and its former ids, run by run; each piece is the very same
     object as the last time where nothing in it has another name."""
+    say = wording(edition.settings.language)
     things = ((one.id, one) for one in edition.letters)
     for key, letters in runs(things):
-        yield _piece(("letters", key), letters, partial(_of_all, _of_letter, letters))
+        yield _piece(("letters", key, say), letters, partial(_of_all, _of_letter, letters, say))
     by_letter = groupby(edition.notes, key=attrgetter("letter"))
     for key, held in runs((letter, tuple(found)) for letter, found in by_letter):
         notes = [note for found in held for note in found]
-        yield _piece(("notes", key), notes, partial(_of_all, _of_note, notes))
+        yield _piece(("notes", key, say), notes, partial(_of_all, _of_note, notes, say))
     yield _EQUAL.same("entries", tuple(_of_entries(edition, short)))
 
 
@@ -188,34 +191,46 @@ def _piece(key: Hashable, same: Sequence[object], find: Callable[[], _Piece]) ->
     return _EQUAL.same(key, _PIECES.get(key, same, None, find))
 
 
-def _of_all(name: Callable[[T], Iterator[_Name]], things: Iterable[T]) -> _Piece:
-    return tuple(one for thing in things for one in name(thing))
+def _of_all(
+    name: Callable[[T, Wording], Iterator[_Name]], things: Iterable[T], say: Wording
+) -> _Piece:
+    return tuple(one for thing in things for one in name(thing, say))
 
 
-def _of_letter(letter: Letter) -> Iterator[_Name]:
+def _of_letter(letter: Letter, say: Wording) -> Iterator[_Name]:
     yield letter.target, letter.title, letter.formerly
     seen: set[int] = set()
     for block in letter.blocks:
         old = tuple(block.get("formerly").split())
-        yield Target(TargetKind.BLOCK, block.id, letter.id), block_label(block.id), old
+        yield Target(TargetKind.BLOCK, block.id, letter.id), block_name(block.id, say), old
         for name in further_ids(block, seen):
-            yield Target(TargetKind.BLOCK, name, letter.id), block_label(name), ()
+            yield Target(TargetKind.BLOCK, name, letter.id), block_name(name, say), ()
     for one in letter.translations:
-        for name, label, old in places_in(one):
+        for name, place, old in places_in(one):
+            label = _in_translation(place, say.language_name(one.language), say)
             yield Target(TargetKind.BLOCK, name, letter.id), label, old
 
 
+def _in_translation(place: str, language: str, say: Wording) -> str:
+    if not place:
+        return say.gettext("translation (%(language)s)", language=language)
+    block = block_name(place, say)
+    return say.gettext(
+        "%(block)s in the translation (%(language)s)", block=block, language=language
+    )
+
+
 def places_in(translation: Translation) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """The fragments that a translation has in its letter's page, each with its label and what it
-    was before: of the whole, of its blocks, and of what else in it has an id."""
-    begin, whole = translation.fragment, f"translation ({translation.language})"
-    yield begin, whole, ()
+    """The fragments that a translation has in its letter's page, each with the id in it and what it
+    was before: of the whole, which has none, of its blocks, and of what else in it has an id."""
+    begin = translation.fragment
+    yield begin, "", ()
     seen: set[int] = set()
     for block in translation.blocks:
         old = tuple(f"{begin}-{one}" for one in block.get("formerly").split())
-        yield f"{begin}-{block.id}", f"{block_label(block.id)} of the {whole}", old
+        yield f"{begin}-{block.id}", block.id, old
         for name in further_ids(block, seen):
-            yield f"{begin}-{name}", f"{block_label(name)} of the {whole}", ()
+            yield f"{begin}-{name}", name, ()
 
 
 def further_ids(block: Block, seen: set[int]) -> Iterator[str]:
@@ -228,9 +243,9 @@ def further_ids(block: Block, seen: set[int]) -> Iterator[str]:
     yield from (span.get("id") for span in block.spans if span.get("id"))
 
 
-def _of_note(note: Note) -> Iterator[_Name]:
+def _of_note(note: Note, say: Wording) -> Iterator[_Name]:
     words = note.quote.exact if note.quote else note.id
-    yield note.target, note_label(words), note.formerly
+    yield note.target, note_label(words, say), note.formerly
 
 
 def _of_entries(edition: Edition, short: Mapping[str, str]) -> Iterator[_Name]:
@@ -247,12 +262,6 @@ def _of_entries(edition: Edition, short: Mapping[str, str]) -> Iterator[_Name]:
         yield thread.target, thread.title, ()
 
 
-def block_label(block_id: str) -> str:
-    """What a block is called by its id: 'paragraph 3'."""
-    number = block_id.removeprefix("p")
-    return f"paragraph {number}" if number.isdigit() else block_id.replace("-", " ")
-
-
-def note_label(words: str) -> str:
+def note_label(words: str, say: Wording) -> str:
     """What a note is called by the words that it is on."""
-    return f"note on ‘{' '.join(words.split())}’"
+    return say.gettext("note on ‘%(words)s’", words=" ".join(words.split()))

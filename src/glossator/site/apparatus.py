@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from glossator.blocknames import block_name
 from glossator.model import (
     Certainty,
     Consulted,
@@ -29,7 +30,6 @@ from glossator.resolve.senses import senses_for
 from glossator.site.bearing import When, events_on
 from glossator.site.catalogue import Catalogue
 from glossator.site.translationnames import translated
-from glossator.weave.blocknames import block_name
 
 _ENTITIES = (TargetKind.PARTY, TargetKind.PLACE, TargetKind.WORK)
 

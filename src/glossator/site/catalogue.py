@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from glossator.addresses import address
+from glossator.blocknames import block_name
 from glossator.datewords import filed_under
 from glossator.model import (
     Block,
@@ -30,7 +31,6 @@ from glossator.resolve.series import Series, parties_of
 from glossator.site.exchanges import NONE, Exchanged, exchanges
 from glossator.site.marksinmarks import to_be_quoted
 from glossator.site.names import grade, kinds_of_notes
-from glossator.weave.blocknames import block_name
 from glossator.wording import ENGLISH, Wording
 from glossator.writers.formats import Exports
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from glossator.blocknames import block_name
 from glossator.resolve.resolved import Anchor
 from glossator.site.catalogue import shortened
 from glossator.site.names import initial_capital
-from glossator.weave.blocknames import block_name
 from glossator.wording import Wording
 
 

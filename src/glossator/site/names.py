@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from babel import Locale, UnknownLocaleError
-
 from glossator.model import AnswerKind, Certainty
 from glossator.readers.settings import KINDS
 from glossator.wording import Wording
@@ -142,11 +140,8 @@ def kind_of_reference(csl_type: str, wording: Wording) -> str:
 @lru_cache(maxsize=1_000)
 def language_name(tag: str, wording: Wording) -> str:
     """A language by its tag (BCP 47), as these words call it; one without a name by the tag."""
-    try:
-        locale = Locale.parse(tag, sep="-")
-    except (UnknownLocaleError, ValueError):
-        return tag
-    return initial_capital(locale.get_display_name(wording.locale) or tag)
+    named = wording.language_name(tag)
+    return named if named == tag else initial_capital(named)
 
 
 def rights_of(what: str, wording: Wording) -> str:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from glossator.blocknames import block_name
 from glossator.datewords import date_words
 from glossator.model import (
     Block,
@@ -32,7 +33,6 @@ from glossator.site.openings import as_read, opening
 from glossator.site.threads.answers import standing
 from glossator.site.translationnames import place_in_translation
 from glossator.site.typesetter import Typesetter
-from glossator.weave.blocknames import block_name
 
 MOST = 200
 """Previews on one page; links beyond these simply lead on."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from glossator.blocknames import block_name
 from glossator.datewords import date_words, html_date
 from glossator.directions import direction
 from glossator.site import compiling, names
@@ -24,7 +25,6 @@ from glossator.site.squeezing import squeezed
 from glossator.site.threads import answerwords
 from glossator.site.typesetter import Typesetter
 from glossator.site.writtenout import linked
-from glossator.weave.blocknames import block_name
 from glossator.wording import Wording
 
 TEMPLATES = Path(__file__).parent / "templates"

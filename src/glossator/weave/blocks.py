@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 
+from glossator.blocknames import block_name
 from glossator.model import Block, Container, Enclosing, Kind
-from glossator.weave.blocknames import block_name
 from glossator.weave.escaping import escape
 from glossator.weave.marks import tongue
 from glossator.weave.spoken import ENGLISH_SPOKEN, Spoken

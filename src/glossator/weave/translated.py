@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from glossator.blocknames import block_name
 from glossator.model import Block
 from glossator.resolve.resolved import Mention
 from glossator.weave import linked, marks
-from glossator.weave.blocknames import block_name
 from glossator.weave.blocks import nest
 from glossator.weave.citing import citations, citing
 from glossator.weave.escaping import escape

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from glossator.blocknames import block_name
 from glossator.datewords import date_words
 from glossator.identifiers import url
 from glossator.model import (
@@ -25,7 +26,6 @@ from glossator.site.marksinmarks import to_be_quoted
 from glossator.site.names import initial_capital
 from glossator.site.sitepage import Scope, SearchEntry
 from glossator.site.translationnames import block_in, translations_called
-from glossator.weave.blocknames import block_name
 from glossator.wording import Wording
 from glossator.writers.csl_items import more_unnamed, names, surname
 from glossator.writers.csl_items import plain as words_of

@@ -14,12 +14,12 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from glossator.addresses import address
+from glossator.blocknames import block_name
 from glossator.model import Letter, Mark, Target, TargetKind
 from glossator.resolve.resolved import Mention
 from glossator.site.catalogue import Catalogue, shortened
 from glossator.site.translationnames import Translated, translated
 from glossator.site.typesetter import Typesetter
-from glossator.weave.blocknames import block_name
 from glossator.wording import Wording
 
 _NO_LANG = Markup()

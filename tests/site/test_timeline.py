@@ -18,6 +18,7 @@ from glossator.model import (
     Evidence,
     Kind,
     Letter,
+    Note,
     Reference,
     Settings,
     Target,
@@ -28,6 +29,7 @@ from glossator.site.bearing import When, events_on
 from glossator.site.catalogue import Catalogue
 from glossator.site.pages import build_site
 from glossator.site.sitepage import Site
+from glossator.site.views.chronicle import chronicle
 from glossator.site.views.timeline import Moment, issued, moments, years
 from glossator.wording import ENGLISH
 
@@ -66,6 +68,22 @@ def order(edition: Edition) -> list[str]:
 def test_an_edition_with_neither_dates_nor_events_has_no_timeline() -> None:
     bare = build_site(resolve(made(letters=(letter("a"),)))[0])
     assert TIMELINE not in [page.uri for page in bare.pages]
+
+
+def test_events_at_a_note_and_in_a_year_s_list_stand_as_on_the_timeline() -> None:
+    about = (Target(TargetKind.NOTE, "n", "a"),)
+    dates = {"z": "1805-05-03", "y": "[..1805-05-03]", "x": "1805-05-03/..", "b": "1805-05-03",
+             "w": "1805-05-03/1805-06", "v": "1805-05"}  # fmt: skip
+    events = tuple(event(name, date, about=about) for name, date in dates.items())
+    note = Note("n", "a", "gloss", WORDS, at="letter")
+    edition = made(letters=(letter("a", "1805"),), notes=(note,), events=events)
+    catalogue = Catalogue(resolve(edition)[0])
+    stand = [one for one in order(edition) if one in dates]
+    assert stand == ["v", "y", "z", "b", "w", "x"]
+    ((_, found),) = events_on(catalogue, note.target)
+    assert [one.id for one in found] == stand
+    listed = chronicle(catalogue, edition.letters[0])
+    assert listed is not None and [one.id for one in listed.events] == stand
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from glossator.dates import Day
+from glossator.dates import Day, in_time
 from glossator.model import Date, Event, Target, TargetKind
 from glossator.site.catalogue import Catalogue, shortened
 from glossator.site.marksinmarks import to_be_quoted
@@ -80,7 +80,7 @@ def events_on(catalogue: Catalogue, note: Target) -> tuple[tuple[When, tuple[Eve
     ids = dict.fromkeys(one.source.id for one in mentions if one.part == "about")
     if not ids:
         return ()
-    events = in_order(catalogue.events[one] for one in ids)
+    events = in_order(catalogue.events[one] for one in ids)  # as they stand in their file
     letter = catalogue.letters.get(note.letter)
     said = letter.date if letter else None
     groups = ((when, tuple(e for e in events if _when(e.date, said) is when)) for when in When)
@@ -88,12 +88,12 @@ def events_on(catalogue: Catalogue, note: Target) -> tuple[tuple[When, tuple[Eve
 
 
 def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
-    """Events by date."""
-    return tuple(sorted(events, key=lambda event: (*bounds(event.date), event.id)))
+    """Events as the timeline has them; those of one date stay as they are given."""
+    return tuple(sorted(events, key=lambda event: in_time(event.date)))
 
 
 def bounds(date: Date) -> tuple[Day, Day]:
-    """Where a date is filed: its first day and its last; an open end counts as the other."""
+    """The days from which and to which a date is filed; an open end counts as the other."""
     first = date.earliest or date.latest or _LAST
     return first, date.latest or first
 

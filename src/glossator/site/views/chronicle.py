@@ -7,7 +7,7 @@ from typing import NamedTuple
 from glossator.dates import Day
 from glossator.datewords import filed_under, year_words
 from glossator.model import Event, Letter
-from glossator.site.bearing import bounds
+from glossator.site.bearing import bounds, in_order
 from glossator.site.catalogue import Catalogue
 
 MOST = 10
@@ -31,9 +31,10 @@ def chronicle(catalogue: Catalogue, letter: Letter) -> Chronicle | None:
         return None
     here = _days(bounds(letter.date)[0])
     near = sorted(found, key=lambda event: abs(_days(bounds(event.date)[0]) - here))
-    nearest = sorted(near[:MOST], key=lambda event: bounds(event.date))
+    nearest = {event.id for event in near[:MOST]}
     words = year_words(int(year), catalogue.wording)
-    return Chronicle(words, tuple(nearest), len(found) > MOST)
+    shown = in_order(event for event in found if event.id in nearest)
+    return Chronicle(words, shown, len(found) > MOST)
 
 
 def _days(day: Day) -> int:

@@ -10,12 +10,12 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from glossator.addresses import address
+from glossator.blocknames import block_name
 from glossator.model import Letter, Target, TargetKind
 from glossator.resolve.resolved import Mention
 from glossator.site.catalogue import Catalogue
 from glossator.site.translationnames import block_in, translated
 from glossator.site.typesetter import Typesetter
-from glossator.weave.blocknames import block_name
 from glossator.wording import Wording
 
 

@@ -95,7 +95,9 @@ def citations(text: str) -> list[str]:
 def test_numbers_in_order_behind_words_are_lifted() -> None:
     text = "The drains1 are good. The meadow2,3 is dry, says Reed.1 The rest4–6 is known."
     assert citations(text) == ["1", "2", "3", "1", "4–6"]
-    assert letter(text).text == "The drains are good. The meadow is dry, says Reed. The rest is known."
+    assert (
+        letter(text).text == "The drains are good. The meadow is dry, says Reed. The rest is known."
+    )
     assert [one.label for one in letter(text).references] == ["1", "2", "3", "4", "5", "6"]
     assert {one.certainty for one in letter(text).references} == {Certainty.OPEN}
 
@@ -193,7 +195,9 @@ def test_a_salute_on_the_first_line_is_parted_from_it(line: str, salute: str, re
     assert kinds(line) == [(Kind.SALUTE, salute), (Kind.PARAGRAPH, rest)]
 
 
-@pytest.mark.parametrize("line", ["Sir Walter wrote it.", "Dear readers will know it.", "Sirens, all."])
+@pytest.mark.parametrize(
+    "line", ["Sir Walter wrote it.", "Dear readers will know it.", "Sirens, all."]
+)
 def test_a_sentence_that_begins_like_a_salute_is_none(line: str) -> None:
     assert kinds(line) == [(Kind.PARAGRAPH, line)]
 
@@ -253,6 +257,12 @@ def test_salutes_part_letters_with_their_titles() -> None:
         "Against drains\n\nSir,—I have seen drains, and they are bad.\n\nT. REED.\n"
     )
     assert [one.title for one in read(text).letters] == ["In defence of drains", "Against drains"]
+
+
+def test_what_a_letter_of_plain_text_is_told_of_is_in_the_language_of_the_edition() -> None:
+    (one,) = read_plaintext(b"Es regnet seit drei Tagen.\n", "brief.txt", "de").letters
+    assert one.source == "Reine Textdatei brief.txt, Zeilen 1 bis 1."
+    assert one.evidence[0].comment == "Die ersten Worte; einen Titel hat er nicht."
 
 
 def test_a_letter_without_a_title_has_its_first_words() -> None:

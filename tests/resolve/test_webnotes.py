@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -77,6 +78,14 @@ def test_an_annotation_becomes_a_note_with_author_and_day(edition: Edition) -> N
     assert (note.quote, note.by) == (Quote("The mill"), "jo")
     assert note.date is not None and note.date.edtf == "2024-03-01"
     assert [block.text for block in note.body] == ["Deep indeed.", "Tags: water."]
+
+
+def test_what_is_added_to_an_annotation_is_in_the_language_of_the_edition(
+    edition: Edition,
+) -> None:
+    german = replace(edition, settings=replace(edition.settings, language="de"))
+    (note,) = taken(german, row("The mill", "mill", tags=["Wasser", "Tiefe"])).notes
+    assert note.body[-1].text == "Schlagwörter: Wasser, Tiefe."
 
 
 def test_the_context_decides_and_is_kept_as_short_as_may_be(edition: Edition) -> None:

@@ -14,6 +14,7 @@ from glossator.readers.markdown import read_prose
 from glossator.readers.source import SourceText
 from glossator.resolve.ownnotes import Addressed, lost_of, place_of, told_of
 from glossator.resolve.reanchor import Unplaced, place_annotation
+from glossator.wording import wording
 
 PREFIX = "hypothesis-"
 _OTHER = (
@@ -166,16 +167,29 @@ class _Taking:
     def _note(self, one: WebAnnotation, letter: str, quote: Quote | None, at: str) -> Note:
         kind = _kind(one.tags, self.edition.settings.kinds)
         lost = lost_of(one.own, self.known_by_address) if one.own else ()
+        body = _body(one.text)
         return Note(
             id=note_id(one),
             letter=letter,
             kind=kind or "gloss",
-            body=_body(one.text, [tag for tag in one.tags if tag.casefold() != kind], lost),
+            body=(*body, *self._more(one, kind, lost, len(body) + 1)),
             quote=quote,
             at=at,
             by=one.author,
             date=_day(one.created),
         )
+
+    def _more(
+        self, one: WebAnnotation, kind: str, lost: Sequence[str], number: int
+    ) -> Iterator[Block]:
+        """What the edition has no field for, in its language; paragraphs from that number on."""
+        say = wording(self.edition.settings.language)
+        tags = [tag for tag in one.tags if tag.casefold() != kind]
+        if any(tags):
+            yield _paragraph(say.gettext("Tags: %(tags)s.", tags=", ".join(tags)), number)
+            number += 1
+        if lost:
+            yield _paragraph(say.gettext("See %(addresses)s.", addresses=say.joined(lost)), number)
 
 
 def note_id(one: WebAnnotation) -> str:
@@ -196,22 +210,19 @@ def _day(created: str) -> Date | None:
         return None
 
 
-def _body(text: str, tags: Sequence[str], lost: Sequence[str] = ()) -> Prose:
+def _body(text: str) -> Prose:
     """The annotator's Markdown; as plain words where it would mean more in an edition."""
     blocks, problems = read_prose(SourceText.whole(text.strip(), ""))
     if problems or any(_means_more(block) for block in blocks):
         blocks = tuple(_plain(text))
-    said = [f"Tags: {', '.join(tags)}."] if any(tags) else []
-    said += [f"See {' and '.join(lost)}."] if lost else []
-    last = (_paragraph(words, number) for number, words in enumerate(said, len(blocks) + 1))
-    return (*blocks, *last)
+    return blocks
 
 
 def _alike(note: Note, one: WebAnnotation) -> bool:
     """Whether an annotation says what a note says, but for what its links are called."""
     quoted = (note.quote.exact if note.quote else "", one.quote.exact if one.quote else "")
     at_same = not all(quoted) or _bare(quoted[0]) == _bare(quoted[1])
-    said = "".join(_bare(block.text) for block in _body(one.text, ()))
+    said = "".join(_bare(block.text) for block in _body(one.text))
     return at_same and _fits(_pieces(note.body), said)
 
 

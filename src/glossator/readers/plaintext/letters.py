@@ -22,6 +22,7 @@ from glossator.readers.plaintext.setting import setting_of
 from glossator.readers.plaintext.signs import to_the_editor
 from glossator.readers.plaintext.splitting import Piece, split
 from glossator.readers.plaintext.vocabulary import Vocabulary
+from glossator.wording import Wording, wording
 
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]+[^\s\"<>.,;)\]]")
 _RUN_IN = re.compile(r"(.{3,120}?)\.?\s*(?:--|—)")
@@ -57,7 +58,8 @@ def _letter(read: Read, piece: Piece, context: Context, alone: bool) -> None:
     listed = reference_list(piece.lines)
     composed = _composed(piece, listed, context)
     blocks = _with_ids(composed.blocks)
-    title, evidence = _title(composed, blocks, read.path)
+    say = wording(read.language)
+    title, evidence = _title(composed, blocks, read.path, say)
     named = title if all(one.certainty is not Certainty.PLAUSIBLE for one in evidence) else ""
     letter_id = free(_id(read.path, named, alone), {one.id for one in read.letters})
     own = list(_own(piece, composed, listed, read.path))
@@ -70,7 +72,7 @@ def _letter(read: Read, piece: Piece, context: Context, alone: bool) -> None:
         language=read.language,
         references=_listed(items, composed.cited),
         status="fragment" if any(one.choice is Choice.END for _, one in own) else "complete",
-        source=_source(read.path, piece.lines),
+        source=_source(read.path, piece.lines, say),
         evidence=evidence,
         position=piece.lines[0].begin(read.path),
     )
@@ -160,7 +162,7 @@ def _with_ids(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def _title(
-    composed: Composed, blocks: Sequence[Block], path: str
+    composed: Composed, blocks: Sequence[Block], path: str, say: Wording
 ) -> tuple[str, tuple[Evidence, ...]]:
     if composed.title:
         return composed.title, ()
@@ -168,13 +170,15 @@ def _title(
     run_in = _RUN_IN.match(words)
     first = next((span for b in blocks[:1] for span in b.spans if not span.start), None)
     if run_in and first and first.mark.value == "emphasis":
-        return run_in[1], (Evidence("title", Certainty.LIKELY, "Run in before its first words."),)
+        said = say.gettext("Run in before its first words.")
+        return run_in[1], (Evidence("title", Certainty.LIKELY, said),)
     words = words or next((block.text for block in blocks if block.text), "")
     if not words:
         return PurePosixPath(path).stem, ()
     several = words.split()
     opening = " ".join(several[:_OPENING]) + ("…" if len(several) > _OPENING else "")
-    return opening, (Evidence("title", Certainty.PLAUSIBLE, "Its first words; it has no title."),)
+    said = say.gettext("Its first words; it has no title.")
+    return opening, (Evidence("title", Certainty.PLAUSIBLE, said),)
 
 
 def _id(path: str, title: str, alone: bool) -> str:
@@ -187,7 +191,11 @@ def _kind(blocks: Sequence[Block]) -> str:
     return "letter to the editor" if any(map(to_the_editor, salutes)) else "letter"
 
 
-def _source(path: str, lines: Sequence[Line]) -> str:
+def _source(path: str, lines: Sequence[Line], say: Wording) -> str:
     numbers = [line.number for line in lines]
-    where = f"lines {min(numbers)} to {max(numbers)}"
-    return f"Plain-text file {PurePosixPath(path).name}, {where}."
+    return say.gettext(
+        "Plain-text file %(file)s, lines %(first)s to %(last)s.",
+        file=PurePosixPath(path).name,
+        first=min(numbers),
+        last=max(numbers),
+    )

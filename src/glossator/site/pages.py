@@ -76,8 +76,7 @@ def _pages(catalogue: Catalogue, sized: bool) -> Iterator[SitePage]:
         yield from letters_pages(catalogue)
     for letter in catalogue.letters.values():
         yield letter_page(catalogue, letter)
-    for letter in catalogue.letters.values():
-        yield from further_referring(catalogue, letter)
+    yield from further_referring(catalogue)
     if catalogue.on_one_page:
         yield print_page(catalogue)
     yield from thread_pages(catalogue)

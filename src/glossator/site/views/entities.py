@@ -20,7 +20,7 @@ from glossator.site.sitepage import Link, SitePage
 from glossator.site.templating import render
 from glossator.site.typesetter import Typesetter
 from glossator.site.views.mentionpages import further_pages, mention_pages, on_page
-from glossator.site.views.mentions import uses
+from glossator.site.views.mentions import how_many_uses
 from glossator.wording import Wording
 
 _LISTS = {TargetKind.PARTY: PARTIES, TargetKind.PLACE: PLACES, TargetKind.WORK: WORKS}
@@ -91,8 +91,8 @@ def _finder(catalogue: Catalogue, initials: Iterable[Initial]) -> Finder:
 def _counts(catalogue: Catalogue, target: Target) -> str:
     """'2 sent, 1 received, 12 mentions'; letters written at a place are not counted."""
     wording, letters = catalogue.wording, catalogue.exchanged(target)
-    sent, received, named = len(letters.sent), len(letters.received), len(uses(catalogue, target))
-    done = len(letters.translated)
+    sent, received, done = len(letters.sent), len(letters.received), len(letters.translated)
+    named = how_many_uses(catalogue, target)
     counted = (
         wording.ngettext("%(num)s sent", "%(num)s sent", sent) if sent else "",
         wording.ngettext("%(num)s received", "%(num)s received", received) if received else "",

@@ -18,7 +18,7 @@ from glossator.site.sitepage import Link, SitePage
 from glossator.site.templating import render
 from glossator.site.typesetter import Typesetter
 from glossator.site.views.mentionpages import further_pages, mention_pages, on_page
-from glossator.site.views.mentions import uses
+from glossator.site.views.mentions import how_many_uses
 
 _MOST_WITH_WORDS = 80
 """Terms; a longer list gives names only, in columns."""
@@ -41,7 +41,7 @@ def _index(catalogue: Catalogue) -> Iterator[SitePage]:
 
     def more(setter: Typesetter, cut: Cut[Target]) -> Mapping[str, object]:
         shown = [target for part in cut.parts for target in part.entries]
-        counts = {target: len(uses(catalogue, target)) for target in shown}
+        counts = {target: how_many_uses(catalogue, target) for target in shown}
         many = len(names) > _MOST_WITH_WORDS
         return {"alphabet": alphabet(initials()), "counts": counts, "many": many}
 
@@ -70,7 +70,7 @@ def _in_plain_text(
 ) -> Iterator[Row]:
     """The rows as their template has slots for them."""
     for target in (one for initial in initials() for one in initial.targets):
-        term, count = catalogue.terms[target.id], len(uses(catalogue, target))
+        term, count = catalogue.terms[target.id], how_many_uses(catalogue, target)
         places = catalogue.wording.ngettext("%(num)s place", "%(num)s places", count)
         slots = (term.name, term.expansion, places)
         yield Row(target.id, address(target)[0], "", slots, words=" · ".join(term.forms))

@@ -105,13 +105,15 @@ def _told(
     cut: Cut[Reference],
 ) -> Mapping[str, object]:
     targets = {one.id: one.target for one in _on(cut)}
-    places = {name: uses(catalogue, one) for name, one in targets.items()}
+    counts = {name: how_many_uses(catalogue, one) for name, one in targets.items()}
     few = _few(catalogue)
     return {
         "alphabet": alphabet(_initials(catalogue, filed())),
-        "counts": {name: len(found) for name, found in places.items()},
+        "counts": counts,
         "used": {
-            name: backlinks(setter, found) for name, found in places.items() if len(found) <= few
+            name: backlinks(setter, uses(catalogue, one))
+            for name, one in targets.items()
+            if counts[name] <= few
         },
         "apart": {name: uri_apart(one) for name, one in targets.items()},
         "answers": {name: answers_from(setter, target) for name, target in targets.items()},
@@ -123,7 +125,7 @@ def _in_plain_text(catalogue: Catalogue, filed: Iterable[Reference]) -> Iterator
     """The rows as their template has slots for them."""
     for one in filed:
         target = one.target
-        count = len(uses(catalogue, target))
+        count = how_many_uses(catalogue, target)
         cited = catalogue.wording.ngettext(
             "Cited in %(num)s place", "Cited in %(num)s places", count
         )

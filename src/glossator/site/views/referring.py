@@ -38,12 +38,15 @@ class Referring:
         return self.paged.total + len(self.pages)
 
 
-def referring_to(setter: Typesetter, letter: Letter) -> Referring:
-    """All that leads into a letter, a place in it, or a note on it."""
+def referring_to(setter: Typesetter, letter: Letter) -> Referring | None:
+    """All that leads into a letter, a place in it, or a note on it; None where nothing does."""
+    if letter.id not in setter.catalogue.leading_into:
+        return None  # as for most letters
     paged = _pages(setter.catalogue, letter)
     found = setter.catalogue.referring(letter.id)
     pages = dict.fromkeys(one.source.id for one in found if one.source.kind is TargetKind.PAGE)
-    return Referring(paged, on_page(setter, paged.cuts[0]), tuple(pages))
+    made = Referring(paged, on_page(setter, paged.cuts[0]), tuple(pages))
+    return made if made.count else None
 
 
 def headings(catalogue: Catalogue, letter: Letter) -> tuple[str, ...]:
@@ -54,11 +57,13 @@ def headings(catalogue: Catalogue, letter: Letter) -> tuple[str, ...]:
     return paged.cuts[0].fragments if paged.long else ()
 
 
-def further_referring(catalogue: Catalogue, letter: Letter) -> Iterator[SitePage]:
-    """The pages after the letter's own."""
-    pages = cache(partial(_pages, catalogue, letter))
+def further_referring(catalogue: Catalogue) -> Iterator[SitePage]:
+    """The pages after the letters' own."""
     heading = catalogue.wording.gettext("Where this letter is mentioned")
-    yield from further_pages(catalogue, letter.target, pages, heading)
+    for letter in catalogue.letters.values():
+        if letter.id in catalogue.leading_into:
+            pages = cache(partial(_pages, catalogue, letter))
+            yield from further_pages(catalogue, letter.target, pages, heading)
 
 
 def _pages(catalogue: Catalogue, letter: Letter) -> Paged[Mention]:

@@ -16,6 +16,9 @@ PATIENCE = 15_000
 EMULATED = ("color_scheme", "reduced_motion")
 """What a tab can be told by itself, so that no window is needed for each."""
 
+STAYING = "http://127.0.0.1/"
+"""Where no server is; served sites have ports, which a browser counts as the same site."""
+
 LANDINGS = """window.landings = [];
 new MutationObserver((changes) => changes.forEach(({ target, oldValue }) => {
   if (target.matches(".landed") && !(oldValue || "").includes("landed")) window.landings.push(target);
@@ -53,7 +56,7 @@ class Windows:
         kind = repr(sorted(options.items()))
         if kind not in self._kept:
             self._kept[kind] = self._opened(options)
-            self._kept[kind].new_page()  # stays: without a tab Chromium would make the window anew
+            _stay(self._kept[kind].new_page())
         return self._kept[kind]
 
     def _own(self, options: dict[str, Any]) -> BrowserContext:
@@ -79,6 +82,16 @@ class Windows:
         self.clear()
         for window in self._kept.values():
             window.close()
+
+
+def _stay(page: Page) -> None:
+    """An empty page at the address under which sites are served here.
+
+    It is never closed: without a tab Chromium would make the window anew, and without a page of the
+    address the process that draws them, with the scripts that it has compiled.
+    """
+    page.route(STAYING, lambda route: route.fulfill(body=""))
+    page.goto(STAYING)
 
 
 def _forget(page: Page) -> None:

@@ -216,7 +216,8 @@ def _year(year: str, wording: Wording) -> str:
         words = _century(int(bare[:-2]) + 1, wording)
         return _before_christ(words, wording) if year != bare else words
     if year.endswith("X"):
-        return wording.gettext("%(decade)ss", decade=f"{year[:-1]}0")
+        first = f"{year[:-1]}0"
+        return wording.gettext("%(decade)ss", decade=first)
     return year_words(int(year), wording)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from written_editions import write_edition
 
 from glossator.dates import parse_date
 from glossator.edition import read_edition
@@ -17,7 +18,6 @@ from glossator.model import (
     Block,
     Certainty,
     Correspondent,
-    Edition,
     Entity,
     EntityKind,
     Event,
@@ -41,7 +41,6 @@ from glossator.model import (
 )
 from glossator.readers.csl import csl_date
 from glossator.readers.settings import KINDS
-from glossator.writers.edition import write_edition
 from glossator.writers.yaml import (
     write_entities,
     write_events,
@@ -256,10 +255,3 @@ def test_a_date_of_a_reference_comes_back(text: str) -> None:
 def test_what_the_format_cannot_carry_is_refused(term: Term, message: str) -> None:
     with pytest.raises(ValueError, match=message):
         write_glossary([term])
-
-
-def test_an_edition_that_was_not_read_whole_is_not_written(tmp_path: Path) -> None:
-    edition = Edition("", Settings("Letters"), unread=("letters/a.md",))
-    with pytest.raises(ValueError, match=r"letters/a\.md"):
-        write_edition(edition, tmp_path)
-    assert list(tmp_path.iterdir()) == []

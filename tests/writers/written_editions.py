@@ -1,4 +1,4 @@
-"""Writes a whole edition as a folder of letters, notes and data files."""
+"""A whole edition written as a folder, file by file, to see what the writers' files hold together."""
 
 from __future__ import annotations
 
@@ -17,14 +17,7 @@ _ENTITIES = {
 
 
 def write_edition(edition: Edition, folder: Path) -> tuple[Path, ...]:
-    """Writes the edition into a folder, which is made where it is not there; its files.
-
-    Ordinary pages are not written: the edition holds only what is said in them. Raises ValueError
-    where the format cannot carry something, or where the edition was not read whole, before any
-    file is written.
-    """
-    if edition.unread:
-        raise ValueError(f"These files could not be read: {', '.join(edition.unread)}.")
+    """Writes the edition into a folder; its files. Ordinary pages are not written."""
     files = {folder / path: text for path, text in edition_files(edition) if text}
     for path, text in files.items():
         path.parent.mkdir(parents=True, exist_ok=True)

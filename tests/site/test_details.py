@@ -28,7 +28,7 @@ from glossator.model import (
 from glossator.readers.markdown import read_prose
 from glossator.readers.source import SourceText
 from glossator.resolve import resolve
-from glossator.site.catalogue import shortened
+from glossator.shortening import shortened
 from glossator.site.names import field_name
 from glossator.site.openings import opening
 from glossator.site.pages import build_site

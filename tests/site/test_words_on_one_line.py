@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glossator.model import on_one_line
-from glossator.site.catalogue import shortened
+from glossator.shortening import shortened
 
 words = st.text(st.sampled_from("ab “\xa0\u2003\n\t\x1f\u200b…"), max_size=60)
 

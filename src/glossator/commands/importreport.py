@@ -14,6 +14,7 @@ from glossator.readers.account import Account, Counts, Decision, LeftOut, togeth
 from glossator.readers.leads import LEADS_AWAY
 from glossator.readers.meantdates import day_named
 from glossator.resolve.webnotes import Left
+from glossator.shortening import begun
 from glossator.writers.likeness import sort_of
 from glossator.writers.taking import Taken
 
@@ -147,8 +148,7 @@ def _not_taken(one: Left) -> str:
 
 
 def _short(words: str, most: int = 60) -> str:
-    line = " ".join(words.split())
-    return f"“{line if len(line) <= most else line[: most - 1].rstrip() + '…'}”"
+    return f"“{begun(' '.join(words.split()), most)}”"
 
 
 def _was_read(read: Read, account: Account) -> str:

@@ -11,7 +11,8 @@ from enum import StrEnum
 
 from glossator.dates import Day, in_time
 from glossator.model import Date, Event, Target, TargetKind
-from glossator.site.catalogue import Catalogue, shortened
+from glossator.shortening import shortened
+from glossator.site.catalogue import Catalogue
 from glossator.site.marksinmarks import to_be_quoted
 
 _LAST = (9999, 12, 31)

@@ -28,6 +28,7 @@ from glossator.resolve.holdings import Holdings
 from glossator.resolve.referring import from_elsewhere, leading_into
 from glossator.resolve.resolved import Anchor, Mention, Resolved, Thread
 from glossator.resolve.series import Series, parties_of
+from glossator.shortening import shortened
 from glossator.site.exchanges import NONE, Exchanged, exchanges
 from glossator.site.marksinmarks import to_be_quoted
 from glossator.site.names import grade, kinds_of_notes
@@ -326,14 +327,6 @@ class Catalogue(Holdings):
         if found.at and found.at.kind is TargetKind.NOTE:
             return self.wording.gettext("note on another note")
         return self.wording.gettext("note on the whole letter")
-
-
-def shortened(words: str, most: int = 60) -> str:
-    """Words on one line, cut at a blank where they are too many; the sign of it stays with them."""
-    # Some are whole bodies of notes: no more of their words are looked at than can be shown.
-    enough = most // 2 + 2
-    flat = " ".join(words.split(None, enough)[:enough])
-    return flat if len(flat) <= most else flat[:most].rsplit(" ", 1)[0] + "\xa0…"
 
 
 def plain(prose: Prose) -> str:

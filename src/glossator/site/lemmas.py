@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from glossator.blocknames import block_name
 from glossator.resolve.resolved import Anchor
-from glossator.site.catalogue import shortened
+from glossator.shortening import shortened
 from glossator.site.names import initial_capital
 from glossator.wording import Wording
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from glossator.model import Block, Kind, Letter, Mark, Translation
-from glossator.site.catalogue import shortened
+from glossator.shortening import shortened
 
 _LOST = "[…]"
 _PREAMBLE = (Kind.ADDRESS, Kind.DATELINE, Kind.HEADING, Kind.SALUTE, Kind.SEPARATOR)

@@ -27,7 +27,8 @@ from glossator.model import (
 )
 from glossator.resolve.names import further_ids
 from glossator.resolve.resolved import Anchor
-from glossator.site.catalogue import Catalogue, plain, shortened
+from glossator.shortening import shortened
+from glossator.site.catalogue import Catalogue, plain
 from glossator.site.names import initial_capital
 from glossator.site.openings import as_read, opening
 from glossator.site.threads.answers import standing

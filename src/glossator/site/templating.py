@@ -13,9 +13,10 @@ from markupsafe import Markup, escape
 from glossator.blocknames import block_name
 from glossator.datewords import date_words, html_date
 from glossator.directions import direction
+from glossator.shortening import shortened
 from glossator.site import compiling, names
 from glossator.site.apparatus import from_records
-from glossator.site.catalogue import plain, shortened
+from glossator.site.catalogue import plain
 from glossator.site.compiledonce import Aside, Beside
 from glossator.site.compiling import PlainEnvironment
 from glossator.site.lemmas import lemma_words

@@ -17,6 +17,7 @@ from lxml import etree
 from glossator.dates import Day, first_moment
 from glossator.model import Date, Letter, Target, TargetKind, plain_text
 from glossator.resolve.resolved import Anchor
+from glossator.shortening import cut_at_blank
 from glossator.writers.export import Limit, Output, Publication
 from glossator.writers.xmlsigns import Maker
 
@@ -152,8 +153,7 @@ def _day(date: Date | None) -> Day:
 
 
 def _short(words: str, most: int = _SUMMARY) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= most else f"{line[: most - 1].rsplit(' ', 1)[0]}…"
+    return cut_at_blank(" ".join(words.split()), most)
 
 
 def _left_out(publication: Publication) -> int:

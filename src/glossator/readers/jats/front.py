@@ -10,6 +10,7 @@ from typing import Any
 
 from glossator.readers.jats.elements import below, line, name
 from glossator.readers.xmlsource import Element
+from glossator.shortening import begun
 
 _LONGEST = 160
 """Signs of a part that are told."""
@@ -56,8 +57,7 @@ def _told(part: Element) -> str:
     parent = part.getparent()
     where = f"{name(parent)}/{name(part)}" if parent is not None else name(part)
     said = _said(part)
-    short = said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"
-    return f"front matter, {where}: “{short}”"
+    return f"front matter, {where}: “{begun(said, _LONGEST)}”"
 
 
 def _texts(made: Any) -> Iterator[str]:

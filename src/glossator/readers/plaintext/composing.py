@@ -13,6 +13,7 @@ from glossator.readers.plaintext.part import Part
 from glossator.readers.plaintext.passages import passage
 from glossator.readers.plaintext.signs import ended
 from glossator.readers.plaintext.vocabulary import Vocabulary
+from glossator.shortening import begun
 
 _LEVEL = (("level", "2"),)
 _WITH_NUMBERS = frozenset({Kind.PARAGRAPH, Kind.POSTSCRIPT})
@@ -91,24 +92,20 @@ def _of_part(part: Part, path: str) -> list[Decision]:
     dropped = "".join("".join(line.text.split()) for line in part.lines)
     found = []
     if what and not part.title:
-        said = f"“{_short(first.text)}” is {what}."
+        said = f"“{begun(first.text, 50)}” is {what}."
         gone = dropped if part.kind is Kind.SEPARATOR else ""
         found.append(Decision(Choice.PART, at, said, part.certainty, gone, first.text))
     for line, said, certainty in part.notes:
         where = line.begin(path)
-        told = f"{said} (“{_short(line.text)}”)"
+        told = f"{said} (“{begun(line.text, 50)}”)"
         found.append(Decision(Choice.PARAGRAPH, where, told, certainty, "", line.text))
     return found
 
 
 def _of_title(part: Part, text: str, path: str) -> Decision:
     at = part.lines[0].begin(path)
-    said = f"“{_short(text)}” is the letter’s title."
+    said = f"“{begun(text, 50)}” is the letter’s title."
     return Decision(Choice.PART, at, said, part.certainty, "".join(text.split()), text)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 50 else text[:49].rstrip() + "…"
 
 
 def _find_numbers(read: Sequence[_Read], listed: Sequence[str], context: Context) -> None:

@@ -30,6 +30,7 @@ from glossator.readers.tei.found import Found
 from glossator.readers.tei.ids import entry_id
 from glossator.readers.tei.marks import ENTITY_OF, Marked, marks_of
 from glossator.readers.tei.walking import walk
+from glossator.shortening import begun, cut_at_blank
 
 _NAMED = ("label", "head", "eventName")
 _SAID = ("desc", "p", "ab", "note")
@@ -111,8 +112,7 @@ def _names(wanted: str) -> Iterator[str]:
 
 def _unplaced(event: Element, found: Found) -> Problem:
     said = own_words(event)
-    short = said if len(said) <= 60 else f"{said[:59]}…"
-    message = f"The event “{short}” has no date that puts it on a timeline; it is left out."
+    message = f"The event “{begun(said)}” has no date that puts it on a timeline; it is left out."
     return Problem(Rule.SOURCE_SIMPLIFIED, found.at(event), message)
 
 
@@ -146,7 +146,7 @@ def _title(event: Element) -> str:
     if title := next(filter(None, called), ""):
         return title
     said = next(filter(None, (words(one) for one in event if local(one) in _SAID)), "")
-    return said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1].rsplit(' ', 1)[0]}…"
+    return cut_at_blank(said, _LONGEST)
 
 
 def _event(event: Element, found: Found, around: Around) -> Event:

@@ -14,6 +14,7 @@ from glossator.readers.tei.letters import Source
 from glossator.readers.tei.translators import is_taken_over
 from glossator.readers.tei.vocabulary import LISTS
 from glossator.readers.tei.ways import description_of
+from glossator.shortening import begun
 
 _LONGEST = 160
 """Signs of a part that are told."""
@@ -115,5 +116,4 @@ def _told(name: str, part: Element) -> str:
     if name in _OF_THE_FILE or name.startswith(("revisionDesc/", "xenoData/")):
         return f"header, {name}"
     said = _in_words(part)
-    short = said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"
-    return f"header, {name}: “{short}”"
+    return f"header, {name}: “{begun(said, _LONGEST)}”"

@@ -24,6 +24,7 @@ from glossator.model import (
 )
 from glossator.resolve.forms import written_forms
 from glossator.resolve.resolved import Thread
+from glossator.shortening import cut_at_blank
 from glossator.site.catalogue import plain
 from glossator.site.metadata.citing import day_of, letter_tags, published_on, terms_of
 from glossator.site.metadata.images import images
@@ -166,7 +167,7 @@ def term(seen: Seen, term: Term) -> Node:
         "@id": _at(seen, TargetKind.TERM, term.id),
         "name": name,
         "alternateName": others,
-        "description": _short(plain(term.definition)),
+        "description": cut_at_blank(plain(term.definition), _LONGEST),
         "inLanguage": seen.catalogue.settings.language,
         "inDefinedTermSet": seen.link("glossary/index.md", ""),
         "sameAs": _same(term.identifiers),
@@ -194,7 +195,7 @@ def thread(seen: Seen, thread: Thread) -> Node:
         "@type": "Conversation",
         "@id": _at(seen, TargetKind.THREAD, thread.id),
         "name": thread.title,
-        "description": _short(plain(thread.summary)),
+        "description": cut_at_blank(plain(thread.summary), _LONGEST),
         "hasPart": [{"@id": _at(seen, one.kind, one.id)} for one in thread.members[:MOST_LISTED]],
     })  # fmt: skip
 
@@ -207,10 +208,6 @@ def _same(identifiers: Iterable[Identifier]) -> list[str]:
 
 def _at(seen: Seen, kind: TargetKind, name: str, letter: str = "") -> str:
     return seen.address(Target(kind, name, letter))
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rsplit(' ', 1)[0]}…"
 
 
 def _known(node: Node) -> Node:

@@ -20,7 +20,8 @@ from glossator.model import (
     on_one_line,
 )
 from glossator.resolve.resolved import Anchor
-from glossator.site.catalogue import Catalogue, plain, shortened
+from glossator.shortening import shortened
+from glossator.site.catalogue import Catalogue, plain
 from glossator.site.leiden import with_signs
 from glossator.site.marksinmarks import to_be_quoted
 from glossator.site.names import initial_capital

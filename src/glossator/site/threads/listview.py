@@ -9,7 +9,8 @@ from glossator.addresses import THREADS, address
 from glossator.datewords import filed_under, year_words
 from glossator.model import Target, TargetKind
 from glossator.resolve.resolved import Thread
-from glossator.site.catalogue import Catalogue, plain, shortened
+from glossator.shortening import shortened
+from glossator.site.catalogue import Catalogue, plain
 from glossator.site.lists.finding import Entry, finder
 from glossator.site.lists.listing import Listing, list_pages
 from glossator.site.lists.paging import Section

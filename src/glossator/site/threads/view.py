@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from glossator.addresses import address
 from glossator.model import Target
 from glossator.resolve.resolved import AnswerLink, Thread
-from glossator.site.catalogue import Catalogue, plain, shortened
+from glossator.shortening import shortened
+from glossator.site.catalogue import Catalogue, plain
 from glossator.site.sitepage import Link, Scope, SearchEntry, SitePage
 from glossator.site.templating import render
 from glossator.site.threads.answers import AnswerView, answer_view, in_text_order

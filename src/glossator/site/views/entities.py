@@ -7,7 +7,8 @@ from functools import cache, partial
 
 from glossator.addresses import PARTIES, PLACES, WORKS, address
 from glossator.model import Entity, EntityKind, Target, TargetKind
-from glossator.site.catalogue import Catalogue, plain, shortened
+from glossator.shortening import shortened
+from glossator.site.catalogue import Catalogue, plain
 from glossator.site.letterpages import filtered, further_letters, letters_of
 from glossator.site.letteryears import years
 from glossator.site.lists.finding import Entry, Finder, finder

@@ -7,7 +7,8 @@ from functools import cache, partial
 
 from glossator.addresses import GLOSSARY, address
 from glossator.model import Target, TargetKind, Term
-from glossator.site.catalogue import Catalogue, plain, shortened
+from glossator.shortening import shortened
+from glossator.site.catalogue import Catalogue, plain
 from glossator.site.lists.finding import Entry, finder
 from glossator.site.lists.initials import Initial, alphabet, by_initial
 from glossator.site.lists.listing import Listing, list_pages

@@ -17,7 +17,8 @@ from glossator.addresses import address
 from glossator.blocknames import block_name
 from glossator.model import Letter, Mark, Target, TargetKind
 from glossator.resolve.resolved import Mention
-from glossator.site.catalogue import Catalogue, shortened
+from glossator.shortening import shortened
+from glossator.site.catalogue import Catalogue
 from glossator.site.translationnames import Translated, translated
 from glossator.site.typesetter import Typesetter
 from glossator.wording import Wording

@@ -8,7 +8,8 @@ from functools import cache, lru_cache, partial
 from glossator.addresses import NOTES, address
 from glossator.model import Certainty, Target, TargetKind
 from glossator.resolve.resolved import Anchor
-from glossator.site.catalogue import Catalogue, plain, shortened
+from glossator.shortening import shortened
+from glossator.site.catalogue import Catalogue, plain
 from glossator.site.lemmas import lemma_words
 from glossator.site.lists.finding import Entry, Finder, finder
 from glossator.site.lists.listing import Listing, list_pages

@@ -1,0 +1,21 @@
+"""Long words cut, for a line that has room for few: in messages, in feeds, and on pages."""
+
+from __future__ import annotations
+
+
+def begun(words: str, most: int = 60) -> str:
+    """How they begin, cut wherever they are too many: a message quotes them to be found again."""
+    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
+
+
+def cut_at_blank(words: str, most: int) -> str:
+    """How they begin, cut at a blank where they are too many: these are read for themselves."""
+    return words if len(words) <= most else f"{words[: most - 1].rsplit(' ', 1)[0]}…"
+
+
+def shortened(words: str, most: int = 60) -> str:
+    """Words of a page on one line, cut at a blank; the sign of it stays with the last of them."""
+    # Some are whole bodies of notes: no more of their words are looked at than can be shown.
+    enough = most // 2 + 2
+    flat = " ".join(words.split(None, enough)[:enough])
+    return flat if len(flat) <= most else flat[:most].rsplit(" ", 1)[0] + "\xa0…"

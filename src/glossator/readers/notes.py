@@ -46,61 +46,55 @@ def _note(given: Given, found: Findings) -> Note | None:
     )
 
 
+_ID = Field(
+    "id",
+    Id(TargetKind.NOTE, reserved=RESERVED),
+    "Its address for ever; unique in the letter.",
+    required=True,
+    example="choaked-drains",
+)
+_AT = Field(
+    "at",
+    Text(),
+    "Where there is no quote: a block, a gap, a note, or letter.",
+    example="letter",
+)
+_BODY = Field(
+    "note",
+    Markdown(),
+    "The note, in Markdown.",
+    required=True,
+    attribute="body",
+    spare=(),
+    example="Compare [[tile-drain]] and [@young-1797].",
+)
+_BY = Field(
+    "by",
+    Text(),
+    "Who wrote it: a party's id, a name, or author.",
+    example="anne-hale",
+)
+_DATE = Field("date", DateText(), "When it was written, in EDTF.", example="2024-05")
+
+
+def _kind(kinds: tuple[str, ...]) -> Field:
+    return Field(
+        "kind",
+        Choice(kinds) if kinds else Text(),
+        "One of the edition's kinds of notes.",
+        default="gloss",
+        example="claim",
+    )
+
+
 @cache
 def notes_file(kinds: tuple[str, ...]) -> ListOf[Note]:
     """What a notes file holds, where these are the edition's kinds of notes.
 
     There are none where edition.yml cannot be read; then a note's kind may be any.
     """
-    return ListOf(
-        Record(
-            "note",
-            "An annotation of a letter.",
-            (
-                Field(
-                    "id",
-                    Id(TargetKind.NOTE, reserved=RESERVED),
-                    "Its address for ever; unique in the letter.",
-                    required=True,
-                    example="choaked-drains",
-                ),
-                *QUOTED,
-                Field(
-                    "at",
-                    Text(),
-                    "Where there is no quote: a block, a gap, a note, or letter.",
-                    example="letter",
-                ),
-                Field(
-                    "kind",
-                    Choice(kinds) if kinds else Text(),
-                    "One of the edition's kinds of notes.",
-                    default="gloss",
-                    example="claim",
-                ),
-                Field(
-                    "note",
-                    Markdown(),
-                    "The note, in Markdown.",
-                    required=True,
-                    attribute="body",
-                    spare=(),
-                    example="Compare [[tile-drain]] and [@young-1797].",
-                ),
-                SOURCES,
-                CERTAINTY,
-                EVIDENCE,
-                Field(
-                    "by",
-                    Text(),
-                    "Who wrote it: a party's id, a name, or author.",
-                    example="anne-hale",
-                ),
-                Field("date", DateText(), "When it was written, in EDTF.", example="2024-05"),
-                ANSWERS,
-                FORMERLY,
-            ),
-            _note,
-            some=("quote", "at"),
-        )
-    )
+    placed = (_ID, *QUOTED, _AT)
+    said = (_kind(kinds), _BODY, SOURCES, CERTAINTY, EVIDENCE, _BY, _DATE, ANSWERS, FORMERLY)
+    fields = (*placed, *said)
+    note = Record("note", "An annotation of a letter.", fields, _note, some=("quote", "at"))
+    return ListOf(note)

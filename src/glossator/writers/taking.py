@@ -13,30 +13,28 @@ from glossator.edition.files import SETTINGS
 from glossator.edition.leading import led
 from glossator.model import (
     Edition,
-    Entity,
-    EntityKind,
     Event,
     Letter,
     Note,
-    Reference,
-    Term,
 )
 from glossator.readers.account import Question
 from glossator.readers.hypothesis import WebAnnotation
 from glossator.resolve import webnotes
-from glossator.writers import yaml
-from glossator.writers.asking import with_questions
 from glossator.writers.companions import Companions, Entry, companions
 from glossator.writers.copies import Copied, take_copies
 from glossator.writers.fullest import fullest
 from glossator.writers.joining import Joined, Joining, Source, printed_alone
-from glossator.writers.remarks import with_remarks_as_sources
+from glossator.writers.remarks import Remarked, with_remarks_as_sources
 from glossator.writers.renaming import Renamed, with_new_ids
 from glossator.writers.settling import settled
-from glossator.writers.yaml.adding import with_entries_added, with_notes_added
-
-ReadFile = Callable[[str], str]
-"""The text of a file of the edition, by its path in it; empty where there is none."""
+from glossator.writers.takenfiles import (
+    ReadFile,
+    data_files,
+    letter_files,
+    notes_files,
+    translation_files,
+    translation_paths,
+)
 
 Watch = Callable[[Sequence[Letter], str], Iterable[Letter]]
 """The letters, one after another, for whoever shows how far it is; and what is done with them."""
@@ -44,9 +42,6 @@ Watch = Callable[[Sequence[Letter], str], Iterable[Letter]]
 
 def _unwatched(letters: Sequence[Letter], _label: str) -> Iterable[Letter]:
     return letters
-
-
-_FILES = {EntityKind.PLACE: "places", EntityKind.WORK: "works"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,35 +95,41 @@ def take_letters(
     joined, followed = _joined(edition, sources)
     whole = _with(edition, joined)
     ids = {letter.id for letter in whole.letters}
-    answering, all_notes = _answering(joined, whole)
     there = {name for one in joined for name in one.replaced}
-    known = {one.id: one for one in edition.letters if one.id in there}
-    said = with_remarks_as_sources(answering, all_notes, known)
-    letters, notes = said.letters, said.notes
-    shown = watch(letters, "Putting into Markdown")
-    written = _letter_files(edition, shown, ids, _asked(joined))
-    same = _unchanged(edition, written, letters, there, read)
+    said = _said_once(edition, joined, whole, there)
+    shown = watch(said.letters, "Putting into Markdown")
+    written = letter_files(edition, shown, ids, _asked(joined))
+    same = _unchanged(edition, written, said.letters, there, read)
     web = webnotes.take(whole, annotations, private)
     copies = take_copies(whole, copied, by)
     along = companions(whole, copies.notes, offered)
     joined = (*joined, along.joined)
-    added = [note for note in notes if note.letter not in same.values()]
+    added = [note for note in said.notes if note.letter not in same.values()]
     added += [*web.notes, *copies.notes]
-    translations = _translation_files(letters, read)
+    translations = translation_files(said.letters, read)
     files = {
         **({SETTINGS: made.text} if made.text else {}),
         **{path: text for path, text in written.items() if path not in same},
         **translations,
-        **_notes_files(edition, added, ids, read),
-        **_data_files(joined, _events(joined, whole), ids, read),
+        **notes_files(edition, added, ids, read),
+        **data_files(joined, _events(joined, whole), ids, read),
     }
-    redone = {one.id for one in letters if any(
-        path in translations and read(path) for path in _translation_paths(one))}  # fmt: skip
-    changed = tuple(name for name in sorted(there) if name not in same.values() or name in redone)
-    there_already = tuple(same.values())
+    redone = {one.id for one in said.letters if any(
+        path in translations and read(path) for path in translation_paths(one))}  # fmt: skip
+    already = tuple(same.values())
+    changed = tuple(name for name in sorted(there) if name not in already or name in redone)
     return Taken(
-        files, joined, changed, there_already, made.left, web, copies, along, said.remarks, followed
+        files, joined, changed, already, made.left, web, copies, along, said.remarks, followed
     )
+
+
+def _said_once(
+    edition: Edition, joined: Sequence[Joined], whole: Edition, there: set[str]
+) -> Remarked:
+    """All letters and notes that come; what a source remarks on most of its letters stands once."""
+    letters, notes = _answering(joined, whole)
+    known = {one.id: one for one in edition.letters if one.id in there}
+    return with_remarks_as_sources(letters, notes, known)
 
 
 def _joined(edition: Edition, sources: Sequence[Source]) -> tuple[tuple[Joined, ...], int]:
@@ -205,91 +206,3 @@ def _asked(joined: Iterable[Joined]) -> dict[str, list[Question]]:
         for one in each.questions:
             asked[one.letter].append(one)
     return asked
-
-
-def _letter_files(
-    edition: Edition,
-    letters: Iterable[Letter],
-    ids: set[str],
-    asked: Mapping[str, Sequence[Question]],
-) -> dict[str, str]:
-    language = edition.settings.language
-    files = {}
-    for one in letters:
-        path = f"letters/{one.id}.md"
-        text = _said(path, yaml.write_letter, one, language, ids)
-        files[path] = with_questions(text, one, asked.get(one.id, ()))
-    return files
-
-
-def _translation_paths(letter: Letter) -> list[str]:
-    return [yaml.translation_path(one, letter.id) for one in letter.translations]
-
-
-def _translation_files(letters: Iterable[Letter], read: ReadFile) -> dict[str, str]:
-    """The translations beside their letters, without those that would stay as they are."""
-    files: dict[str, str] = {}
-    for letter in letters:
-        for path, one in zip(_translation_paths(letter), letter.translations, strict=True):
-            if path in files:
-                raise ValueError(f"“{one.id}” names two translations of “{letter.id}”.")
-            files[path] = _said(path, yaml.write_translation, one, letter.id)
-    return {path: text for path, text in files.items() if read(path) != text}
-
-
-def _notes_files(
-    edition: Edition, notes: Sequence[Note], ids: set[str], read: ReadFile
-) -> dict[str, str]:
-    """Notes beside their letters; where a note of that id stands there already, it stays."""
-    kinds = edition.settings.kind_ids
-    there = {(note.letter, note.id) for note in edition.notes}
-    new = [note for note in notes if (note.letter, note.id) not in there]
-    by_letter: dict[str, list[Note]] = {}
-    for note in new:
-        by_letter.setdefault(note.letter, []).append(note)
-    return {
-        path: _said(path, with_notes_added, read(path), tuple(several), kinds, ids)
-        for letter, several in by_letter.items()
-        for path in [f"letters/{letter}.notes.yml"]
-    }
-
-
-def _data_files(
-    joined: Sequence[Joined], events: Sequence[Event], ids: set[str], read: ReadFile
-) -> dict[str, str]:
-    references = [entry for one in joined for entry in one.references]
-    terms = [entry for one in joined for entry in one.terms]
-    files = {
-        name: _added(name, entries, written, read)
-        for name, entries, written in (
-            ("references", references, yaml.write_references(references, ids)),
-            ("glossary", terms, yaml.write_glossary(terms)),
-            ("events", events, yaml.write_events(events)),
-        )
-    }
-    for name in ("parties", *_FILES.values()):
-        entities = [entry for one in joined for entry in one.entities if _file(entry) == name]
-        files[name] = _added(name, entities, yaml.write_entities(entities), read)
-    return {f"data/{name}.yml": text for name, text in files.items() if text}
-
-
-def _file(entity: Entity) -> str:
-    return _FILES.get(entity.kind, "parties")
-
-
-def _added(
-    name: str,
-    entries: Sequence[Term] | Sequence[Entity] | Sequence[Reference] | Sequence[Event],
-    written: str,
-    read: ReadFile,
-) -> str:
-    path = f"data/{name}.yml"
-    return _said(path, with_entries_added, read(path), name, entries, written) if entries else ""
-
-
-def _said(path: str, write: Callable[..., str], *given: object) -> str:
-    """What is written; where it cannot be, which file that was."""
-    try:
-        return write(*given)
-    except ValueError as error:
-        raise ValueError(f"{path}: {error}") from error

@@ -5,29 +5,24 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from glossator.model import Edition, Entity, EntityKind, Event, Letter, Note, Reference, Term
 from glossator.problems import Position, Problem, Rule, in_order
 from glossator.readers.account import Account, Decision
-from glossator.readers.findings import Findings
 from glossator.readers.leads import Lead, Place, parts_of, taken_out
 from glossator.readers.lineends import Whole, whole_words
-from glossator.readers.markdown.ids import with_ids
 from glossator.readers.scalars import LETTER_ID
 from glossator.readers.tei.accounting import account_of
-from glossator.readers.tei.around import around_letters, pointing, remarks
-from glossator.readers.tei.aside import in_lists, in_text, left_in_lists, noted
+from glossator.readers.tei.around import around_letters
+from glossator.readers.tei.aside import in_lists, left_in_lists, noted
 from glossator.readers.tei.aside import told as told_at
 from glossator.readers.tei.bibliography import references
 from glossator.readers.tei.calling import who_is_called
-from glossator.readers.tei.context import BESIDE, unmade
 from glossator.readers.tei.controls import settle_controls
 from glossator.readers.tei.elements import Element, first, local, stands_in, within, words, xml_id
-from glossator.readers.tei.entities import Named, described, gathered, of_text, other_names
-from glossator.readers.tei.facsimile import facsimile_of
-from glossator.readers.tei.facts import facts_of, language_of
+from glossator.readers.tei.entities import Named, described, gathered, other_names
 from glossator.readers.tei.found import Found
 from glossator.readers.tei.glossary import terms
 from glossator.readers.tei.happenings import Around, Happened, happened
@@ -36,15 +31,11 @@ from glossator.readers.tei.judging import is_template, judged
 from glossator.readers.tei.letters import Source, beside, sources
 from glossator.readers.tei.linebreaks import settle_line_ends
 from glossator.readers.tei.linking import link
-from glossator.readers.tei.mentioned import listed_with
-from glossator.readers.tei.notes import notes_of, stand_off
+from glossator.readers.tei.making import MadeLetter, make_letter
 from glossator.readers.tei.outside import outside
 from glossator.readers.tei.own import Strange, is_own, read_own
-from glossator.readers.tei.paired import paired
-from glossator.readers.tei.parties import acts_of
-from glossator.readers.tei.translating import translations_of
-from glossator.readers.tei.walking import walk
 from glossator.readers.xmlsource import parse, place
+from glossator.shortening import begun
 from glossator.wording import wording
 
 
@@ -110,42 +101,18 @@ def _correspondence(
     language: str,
 ) -> TeiReading:
     """A file with letters: these, and whatever else it says. `settled` was decided before."""
-    named = tuple(_named(found, path))
-    letters = dict(_letters(named))
-    say = wording(language)
-    called = who_is_called(root)
-    around, ids = around_letters(root, found), noted(found)
-    made: list[_Made] = []
-    begun = set[Element]()
-    for source, name in named:
-        empty = Found(path, name, letters, say, called=called, around=around, noted=ids,
-                      first=source.document not in begun)  # fmt: skip
-        begun.add(source.document)
-        made.append(_letter(source, empty, language))
+    made = _made(root, found, path, language)
     heads = [each for one in made for each in one.named]
-    told = _happened(root, Found(path, say=say), language, heads)
+    told = _happened(root, Found(path, say=wording(language)), language, heads)
     entities, keyed = _entities(root, made, path, told.named)
-    works = {one.id for one in entities if one.kind is EntityKind.WORK}
-    names = {one.target: one.name for one in entities}
+    _keep_other_names(made, entities)
     notes, leads = taken_out(note for one in made for note in one.notes)
-    for one in made:
-        one.found.aside.update(other_names(one.called, names))
     return TeiReading(
         letters=tuple(one.letter for one in made),
         notes=notes,
         entities=entities,
-        references=tuple(
-            one for one in references(_lists(root, "listBibl"), path) if one.id not in works
-        ),
-        problems=in_order(
-            (
-                *problems,
-                *told.problems,
-                *_beside(found, path),
-                *(p for one in found if (p := judged(one, path))),
-                *(p for one in made for p in one.problems),
-            )
-        ),
+        references=_references(root, entities, path),
+        problems=in_order((*problems, *told.problems, *_judged(found, made, path))),
         terms=tuple(terms(root, path)),
         events=told.events,
         keyed=keyed,
@@ -154,6 +121,43 @@ def _correspondence(
         leads=leads,
         places=tuple(_places(found, made, path)),
     )
+
+
+def _made(root: Element, found: tuple[Source, ...], path: str, language: str) -> list[MadeLetter]:
+    """The file's letters, each with what is told of it alone; the first of a document tells its."""
+    named = tuple(_named(found, path))
+    letters = dict(_letters(named))
+    say, called = wording(language), who_is_called(root)
+    around, ids = around_letters(root, found), noted(found)
+    made: list[MadeLetter] = []
+    begun_with = set[Element]()
+    for source, name in named:
+        empty = Found(path, name, letters, say, called=called, around=around, noted=ids,
+                      first=source.document not in begun_with)  # fmt: skip
+        begun_with.add(source.document)
+        made.append(make_letter(source, empty, language))
+    return made
+
+
+def _keep_other_names(made: list[MadeLetter], entities: tuple[Entity, ...]) -> None:
+    """Names in a letter's header that its parties do not have in the end are told as left aside."""
+    names = {one.target: one.name for one in entities}
+    for one in made:
+        one.found.aside.update(other_names(one.called, names))
+
+
+def _references(root: Element, entities: tuple[Entity, ...], path: str) -> tuple[Reference, ...]:
+    """What the file's lists cite, without the works that its letters mention."""
+    works = {one.id for one in entities if one.kind is EntityKind.WORK}
+    listed = references(_lists(root, "listBibl"), path)
+    return tuple(one for one in listed if one.id not in works)
+
+
+def _judged(found: tuple[Source, ...], made: list[MadeLetter], path: str) -> Iterator[Problem]:
+    """What is wrong with the letters, and words that stand in none."""
+    yield from _beside(found, path)
+    yield from (problem for one in found if (problem := judged(one, path)))
+    yield from (problem for one in made for problem in one.problems)
 
 
 def _returned(edition: Edition, problems: tuple[Problem, ...]) -> TeiReading:
@@ -186,7 +190,7 @@ def _happened(root: Element, found: Found, language: str, named: Iterable[Named]
 
 
 def _entities(
-    root: Element, made: list[_Made], path: str, told: tuple[Named, ...]
+    root: Element, made: list[MadeLetter], path: str, told: tuple[Named, ...]
 ) -> tuple[tuple[Entity, ...], frozenset[str]]:
     """All that is described or named, in the file's own lists first; and which have a key."""
     lists = (*_lists(root, "listPerson", "listOrg", "listPlace"),
@@ -272,13 +276,13 @@ def slug_of_file(path: str) -> str:
     return stem if re.fullmatch(LETTER_ID, stem) else slug(stem) or "letter"
 
 
-def _aliases(found: tuple[Source, ...], made: list[_Made]) -> dict[str, str]:
+def _aliases(found: tuple[Source, ...], made: list[MadeLetter]) -> dict[str, str]:
     pairs = zip(made, map(_own_id, found), strict=True)
     return {one.letter.id: own for one, own in pairs
             if own != one.letter.id and re.fullmatch(LETTER_ID, own)}  # fmt: skip
 
 
-def _places(found: tuple[Source, ...], made: list[_Made], path: str) -> Iterator[Place]:
+def _places(found: tuple[Source, ...], made: list[MadeLetter], path: str) -> Iterator[Place]:
     """What other files may call each letter, and the parts of it."""
     file = f"{PurePosixPath(path).stem}.xml"
     for number, (source, one) in enumerate(zip(found, made, strict=True)):
@@ -295,48 +299,6 @@ def _whole(source: Source) -> Element:
     return source.document if source.alone else source.texts[0]
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
-    """One letter and what was found in it."""
-
-    letter: Letter
-    notes: tuple[Note, ...]
-    described: tuple[Element, ...]
-    named: tuple[Named, ...]
-    called: tuple[Named, ...]
-    """As the header calls them."""
-    found: Found
-    problems: tuple[Problem, ...]
-
-
-def _letter(source: Source, found: Found, usual: str) -> _Made:
-    name, findings = found.letter, Findings()
-    language = language_of(source, usual)
-    acts = acts_of(source, found)
-    facts = facts_of(source, acts, found, findings)
-    found.paired = paired(source.texts)
-    found.aside.update(in_text(source, acts.date, found))
-    found.aside.update(BESIDE for _ in facts["neighbours"])
-    found.aside.update(unmade(source))
-    facsimile = facsimile_of(source, found)
-    blocks = with_ids(walk(source.texts, found, language))[0]
-    if not blocks and facts["status"] == "complete":
-        facts["status"] = "lost"
-    letter = Letter(id=name, blocks=blocks, language=language, facsimile=facsimile, **facts)
-    letter = replace(letter, title=letter.title or name)
-    parties = {one.id for one in acts.names}
-    letter = replace(letter, translations=tuple(translations_of(letter, found, source, parties)))
-    outside = (*stand_off(pointing(source, found), found, source.alone),
-               *remarks(source, acts, found), *listed_with(source, blocks, found))  # fmt: skip
-    notes = tuple(notes_of(letter, found, outside, usual))
-    _report(found, findings, acts.left, letter.position)
-    bodies = (*(note.body for note in notes), *(one.blocks for one in letter.translations))
-    texts = (block for body in (blocks, *bodies) for block in body)
-    named = (*acts.names, *of_text(texts))
-    described = tuple(found.described)
-    return _Made(letter, notes, described, named, acts.names, found, tuple(findings.problems))
-
-
 def _lists(element: Element, *names: str) -> Iterator[Element]:
     """Lists that belong to the whole file, none within another and none in a note of a text."""
     for one in within(element, *names):
@@ -344,18 +306,7 @@ def _lists(element: Element, *names: str) -> Iterator[Element]:
             yield one
 
 
-def _report(found: Found, findings: Findings, left: tuple[str, ...], at: Position) -> None:
-    for name, count in found.unknown.items():
-        times = "once" if count == 1 else f"{count} times"
-        message = f"The element <{name}> ({times}) means nothing here; its words are kept."
-        findings.report(Rule.SOURCE_SIMPLIFIED, found.unknown_at[name], message)
-    for sentence in left:
-        findings.report(Rule.SOURCE_SIMPLIFIED, at, sentence)
-
-
 def _beside(found: tuple[Source, ...], path: str) -> Iterator[Problem]:
     for element in beside(found):
-        said = words(element, without=())
-        short = said if len(said) <= 60 else f"{said[:59]}…"
-        message = f"“{short}” stands beside the letters, and in none."
+        message = f"“{begun(words(element, without=()))}” stands beside the letters, and in none."
         yield Problem(Rule.SOURCE_SIMPLIFIED, place(element, path), message)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import ntpath
 import os
 import subprocess
 import sys
@@ -109,6 +110,8 @@ def test_many_hints_of_one_rule_come_last_and_only_the_first_unless_all_are_aske
     namesakes = "".join(f"john-{n}: {{name: John}}\n" for n in range(14))
     (folder / "data/parties.yml").write_text(PARTIES + namesakes, encoding="utf-8")
     (folder / "data/places.yml").write_text("a: {name: A}\nb: {name: A}\n", encoding="utf-8")
+    linked = " ".join(f"[[john-{n}]]" for n in range(14))
+    (folder / "people.md").write_text(f"{linked} [[a]] [[b]]\n", encoding="utf-8")
     whole = run("check", folder, "--all").stdout.splitlines()
     for line, told in enumerate(whole[:13], 3):
         assert f"data/parties.yml:{line}:1: hint name-shared: " in told
@@ -125,6 +128,8 @@ def test_a_dozen_hints_are_shown_one_by_one(tmp_path: Path) -> None:
     folder = edition(tmp_path)
     namesakes = "".join(f"john-{n}: {{name: John}}\n" for n in range(13))
     (folder / "data/parties.yml").write_text(PARTIES + namesakes, encoding="utf-8")
+    linked = " ".join(f"[[john-{n}]]" for n in range(13))
+    (folder / "people.md").write_text(f"{linked}\n", encoding="utf-8")
     told = run("check", folder).stdout
     assert len(told.splitlines()) == 12 and "--all" not in told
 
@@ -286,3 +291,60 @@ def test_an_edition_near_by_is_named_where_there_is_none(
         f"An edition stands in {shown.strip(chr(34))}: name that folder, or go there (cd {shown})."
         in said
     )
+
+
+@pytest.mark.parametrize(
+    "arguments", [("export", "tei", "{0}", "-o", "{0}/docs"), ("stage", "{0}", "{0}/docs/staged")],
+    ids=["export", "stage"],
+)  # fmt: skip
+def test_nothing_is_written_among_the_files_of_an_edition(
+    arguments: tuple[str, ...], tmp_path: Path
+) -> None:
+    folder = tmp_path / "mit Umlaut ä"
+    assert run("new", folder, "--date", "1805").exit_code == 0
+    before = {one: one.read_bytes() for one in folder.rglob("*") if one.is_file()}
+    done = run(*(one.format(folder) for one in arguments))
+    assert done.exit_code == 1 and "would stand among the edition's own files" in done.output
+    assert {one: one.read_bytes() for one in folder.rglob("*") if one.is_file()} == before
+
+
+def test_a_source_is_not_put_aside_for_a_file_of_its_name(tmp_path: Path) -> None:
+    assert run("new", tmp_path / "own", "--date", "1805").exit_code == 0
+    letter = tmp_path / "own/docs/letters/ada-finch-1805.md"
+    before = letter.read_bytes()
+    one = ("--letter", "ada-finch-1805", "-o")
+    assert run("export", "text", tmp_path / "own", *one, letter).exit_code == 1
+    assert letter.read_bytes() == before
+    beside = tmp_path / "own/docs/downloads/a.txt"
+    assert run("export", "text", tmp_path / "own", *one, beside).exit_code == 0
+
+
+LONG = "x" * 300
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("export", "text", "{0}", "-o", LONG), "File name too long"),
+        (("export", "all", "{0}", "-o", "{0}/file/a"), "a file stands where a folder has to be"),
+        (("import", "{0}/file", "--into", LONG), "File name too long"),
+        (("new", LONG), "File name too long"),
+    ],
+)
+def test_a_path_that_the_system_refuses_is_one_line(
+    arguments: tuple[str, ...], said: str, tmp_path: Path
+) -> None:
+    edition(tmp_path)
+    (tmp_path / "file").write_text("Dear Sir,")
+    done = run(*(one.format(tmp_path) for one in arguments))
+    assert done.exit_code == 1 and said in done.output
+    assert isinstance(done.exception, SystemExit)
+
+
+def test_an_edition_on_another_drive_is_named_by_its_whole_path(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edition(tmp_path / "own" / "docs")
+    monkeypatch.setattr(os.path, "relpath", lambda path: ntpath.relpath(f"C:{path}", "D:/here"))
+    done = run("check", tmp_path)
+    assert done.exit_code == 2 and f"An edition stands in {tmp_path / 'own'}" in done.output

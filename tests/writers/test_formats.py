@@ -170,6 +170,7 @@ def test_several_files_make_no_folder_that_is_called_as_a_file(name: str, tmp_pa
     (tmp_path / name).mkdir()
     assert export("web-annotations", DRAINS, "-o", tmp_path / name)[0] == 0
     assert export("web-annotations", DRAINS, "-o", tmp_path / "notes.2013")[0] == 0
+    assert export("web-annotations", DRAINS, "-o", tmp_path / "letters.example.com")[0] == 0
 
 
 def test_one_letter_can_be_asked_for(tmp_path: Path) -> None:

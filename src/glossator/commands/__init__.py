@@ -7,6 +7,7 @@ nor what makes a new edition.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from errno import EPIPE
 from typing import Any
 
 import click
@@ -40,6 +41,15 @@ class Commands(click.Group):
             if near := nearest(name, self.places):
                 ctx.fail(f"No such command “{name}”. Did you mean “{near}”?")
         return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Click's hook: where the system refuses a path, it is named, and why."""
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if error.errno == EPIPE or not error.filename:  # nobody reads on: Click's own business
+                raise
+            raise click.ClickException(f"{error.filename}: {error.strerror}.") from error
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Click's hook."""

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from glossator.commands.soundly import read_soundly
-from glossator.commands.written import writing_to
+from glossator.commands.written import BESIDE, refuse_among_sources, writing_to
 from glossator.hints import did_you_mean
 from glossator.reports import lost
 from glossator.site.books.formats import BOOKS
@@ -87,7 +87,12 @@ def export(
     if out is None:
         _show(outputs)
     else:
-        _write(outputs, out, single=len(outputs) == 1 and form != _ALL)
+        _write(
+            outputs,
+            out,
+            Path(publication.edition.folder),
+            single=len(outputs) == 1 and form != _ALL,
+        )
     _tell(publication, [one for one, _ in chosen])
 
 
@@ -136,21 +141,29 @@ def _content(output: Output) -> bytes:
         raise click.ClickException(str(error)) from error
 
 
-def _write(outputs: list[Output], out: Path, single: bool) -> None:
+def _write(outputs: list[Output], out: Path, edition: Path, single: bool) -> None:
     """Every file is made before the first is put in its place."""
-    single = single and not out.is_dir()
-    if not single and not out.is_dir() and _is_called_as_a_file(out, outputs):
+    folder = out.is_dir()
+    single = single and not folder
+    if not single and not folder and _is_called_as_a_file(out, outputs):
         message = f"There are {len(outputs)} files, and “{out.name}” is called as one is: name a "
         raise click.ClickException(f"{message}folder with -o, or one letter with --letter.")
-    files = [(out if single else out / one.uri, _content(one)) for one in outputs]
+    places = [out if single else out / one.uri for one in outputs]
     with writing_to(out):
-        _put(files)
-    click.echo(f"Written: {out}" if single else f"Written: {len(files)} files in {out}", err=True)
+        refuse_among_sources(places, edition)
+        _put([(place, _content(one)) for place, one in zip(places, outputs, strict=True)])
+    click.echo(f"Written: {out}" if single else f"Written: {len(places)} files in {out}", err=True)
 
 
 def _is_called_as_a_file(out: Path, outputs: list[Output]) -> bool:
     ends = {Path(one.uri).suffix for one in outputs}
-    return out.suffix in ends or mimetypes.guess_type(out.name)[0] is not None
+    kind = mimetypes.guess_type(out.name)[0]
+    return out.suffix in ends or (kind is not None and kind not in _PROGRAMS)
+
+
+_PROGRAMS = ("application/x-msdos-program", "application/x-msdownload", "application/x-sh",
+             "text/x-perl", "text/x-sh", "text/x-python")  # fmt: skip
+"""By whose endings sites are called, too: example.com."""
 
 
 def _put(files: Iterable[tuple[Path, bytes]]) -> None:
@@ -159,7 +172,7 @@ def _put(files: Iterable[tuple[Path, bytes]]) -> None:
     try:
         for path, content in files:
             path.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as made:
+            with tempfile.NamedTemporaryFile(dir=path.parent, prefix=BESIDE, delete=False) as made:
                 written.append((Path(made.name), path))
                 made.write(content)
         for made_at, path in written:

@@ -10,7 +10,7 @@ import click
 
 from glossator.commands.reading import shown
 from glossator.commands.soundly import read_soundly
-from glossator.commands.written import writing_to
+from glossator.commands.written import refuse_among_sources, writing_to
 from glossator.scaffold.writing import RefusedError, refuse_if_taken
 from glossator.site.staging import Staged, staged
 from glossator.wording import wording
@@ -43,6 +43,7 @@ def stage(edition: Path, out: Path, language: str) -> None:
     resolved = read_soundly(edition).resolved
     files = list(staged(resolved, wording(language or resolved.edition.settings.language)))
     with writing_to(out, RefusedError):
+        refuse_among_sources([out / one.path for one in files], Path(resolved.edition.folder))
         if not (out / _MARK).is_file():
             refuse_if_taken(out)
         _write(files, out)

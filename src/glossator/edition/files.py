@@ -44,6 +44,11 @@ def is_apparatus(uri: str) -> bool:
     return _APPARATUS.fullmatch(uri) is not None
 
 
+def is_source(uri: str) -> bool:
+    """Whether a file at this place would be read as one of the edition."""
+    return is_apparatus(uri) or uri.endswith(".md") or _FILE_OF_EDITION.fullmatch(uri) is not None
+
+
 def shown_from_here(path: Path) -> str:
     """A path as an editor would type it from the current folder."""
     here = Path.cwd()
@@ -76,11 +81,19 @@ def nearby(folder: Path) -> str:
         # A Path would complain of a folder that may not be looked into.
         if any(os.path.isfile(at / SETTINGS) for at in (one, one / DOCS)):  # noqa: PTH113
             around = one.parent if one.name == DOCS else one
-            shown = os.path.relpath(around)
+            shown = _from_here(around)
             return (
                 f"An edition stands in {shown}: name that folder, or go there (cd {quoted(shown)})."
             )
     return ""
+
+
+def _from_here(path: Path) -> str:
+    """The way there from the current folder; the whole path where it is on another drive."""
+    try:
+        return os.path.relpath(path)
+    except ValueError:
+        return str(path)
 
 
 def quoted(path: str) -> str:

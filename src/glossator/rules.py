@@ -340,6 +340,10 @@ class Rule(Enum):
         "A glossary entry is met nowhere: none of its forms stands in a text, and nothing links to it.",
         "Add the forms that the letters use, link to it, or remove the entry.",
     )
+    UNUSED_NAME = _hint(
+        "A person, an organisation, a place or a work is met nowhere: no letter is by, to or from it, and nothing names it.",
+        "Link to it, name it in the letter where it belongs, or remove the entry.",
+    )
     FORM_SHARED = _error(
         "Two terms claim the same words, so a reader could be sent to the wrong one.",
         "Remove the form from one of the two terms.",

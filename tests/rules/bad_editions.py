@@ -22,7 +22,7 @@ HERE = Path(__file__).parent
 
 SOUND = {
     "edition.yml": "title: Letters\n",
-    "index.md": "# Letters\n\nAfter [@young-1797] and [@hale-1902].\n",
+    "index.md": "# Letters\n\nAfter [@young-1797] and [@hale-1902]: [[anne-hale]], [[thomas-reed]], [[wexcombe]].\n",
     "letters/first.md": "---\ntitle: First\ndate: 1805-01-02\n---\nSir, the drains are down.\n",
     "letters/second.md": "---\ntitle: Second\ndate: 1804-12-20\n---\nThe meadow is drowned.\n",
     "data/parties.yml": "anne-hale: {name: Anne Hale}\nthomas-reed: {name: Thomas Reed}\n",

@@ -27,7 +27,7 @@ from glossator.review.slips import (
 )
 from glossator.review.sources import unsourced_notes
 from glossator.review.translations import translations
-from glossator.review.unused import uncited_references, unused_terms
+from glossator.review.unused import uncited_references, unnamed_entities, unused_terms
 
 __all__ = ["review"]
 
@@ -51,6 +51,7 @@ _RULES = (
     translations,
     uncited_references,
     undefined_terms,
+    unnamed_entities,
     unsourced_notes,
     unused_senses,
     unused_terms,

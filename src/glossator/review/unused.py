@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from glossator.model import Letter, Reference, Target
+from glossator.model import Edition, Letter, Reference, Target, TargetKind
 from glossator.problems import Problem, Rule
 from glossator.resolve.resolved import Resolved
 
@@ -20,6 +20,34 @@ def unused_terms(resolved: Resolved) -> Iterator[Problem]:
         if not _named(resolved, term.target):
             message = f"Nothing names the term “{term.name}” or links to it."
             yield Problem(Rule.UNUSED_TERM, term.position, message, subject=term.id)
+
+
+def unnamed_entities(resolved: Resolved) -> Iterator[Problem]:
+    """Persons, places and works of the edition's own files that no fact and no text names. One with
+    sources is an entry of a register that somebody has worked on; where there is no letter yet, all
+    wait for one."""
+    if resolved.edition.unread or not resolved.edition.letters:
+        return
+    facts = frozenset(_in_facts(resolved.edition))
+    own = tuple(path for path in resolved.edition.files if path.startswith("data/"))
+    for entity in resolved.edition.entities:
+        # What volumes share, and what a source in TEI lists, is for others as well.
+        ours = bool(own) and entity.position.path.endswith(own) and not entity.sources
+        if ours and not (entity.target in facts or _named(resolved, entity.target)):
+            message = f"Nothing names the {entity.kind} “{entity.name}” or links to it."
+            yield Problem(Rule.UNUSED_NAME, entity.position, message, subject=entity.id)
+
+
+def _in_facts(edition: Edition) -> Iterator[Target]:
+    """Whom and what the fields of letters, translations, notes and terms name."""
+    for letter in edition.letters:
+        yield Target(TargetKind.PLACE, letter.place)
+        yield from (one.target for one in letter.correspondents)
+        for translation in letter.translations:
+            yield from (one.target for one in translation.translators)
+    yield from (Target(TargetKind.PARTY, note.by) for note in edition.notes)
+    senses = (sense for term in edition.terms for sense in term.senses)
+    yield from (Target(TargetKind.PARTY, one) for sense in senses for one in sense.senders)
 
 
 def uncited_references(resolved: Resolved) -> Iterator[Problem]:

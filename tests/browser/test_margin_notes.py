@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 from windows import Windows
@@ -15,6 +17,14 @@ OVER = """() => {
     .map((one) => one.getBoundingClientRect());
   return at.filter((box, n) => n && box.top < at[n - 1].bottom - 1).length;
 }"""
+WHERE_CUT = """() => [...document.querySelectorAll(".margin-note[data-folded]")].map((note) => {
+  const sign = note.querySelector(".fold-sign").getBoundingClientRect();
+  const stop = [...note.querySelectorAll(".stop")].find((one) => {
+    const { left, top } = one.getBoundingClientRect();
+    return Math.abs(left - sign.left) < 2 && Math.abs(top - sign.top) < sign.height;
+  });
+  return stop?.previousSibling.data ?? note.dataset.note;
+})"""
 SHIFTED = """() => new Promise((told) => {
   let shifted = 0;
   new PerformanceObserver((list) => {
@@ -39,6 +49,17 @@ def test_a_folded_note_says_more_and_once_unfolded_less(open_page) -> None:
     assert page.evaluate(OVER) == 0
     sign.click()
     expect(sign).to_have_text("more")
+
+
+def test_what_a_folded_note_shows_ends_with_a_sentence(open_page) -> None:
+    """Of the many notes of the first letter; no full stop of "et al." is taken for a sentence's."""
+    page = open_page(FIRST, 1440)
+    page.wait_for_function("() => document.querySelector('.margin-note[data-folded]')")
+    cut = page.evaluate(WHERE_CUT)
+    assert len(cut) > 20
+    assert [words for words in cut if not re.search(r"[.?!][”’)]*$", words)] == []
+    assert [words for words in cut if re.search(r"\bal\.$", words)] == []
+    assert page.evaluate(OVER) == 0
 
 
 def test_nothing_in_the_margin_takes_the_focus_or_is_read_out_twice(open_page) -> None:

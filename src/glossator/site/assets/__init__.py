@@ -125,7 +125,13 @@ def interface(wording: Wording = ENGLISH, joined: bool = False) -> str:
     """The HTML of dialogs, menus and cards, which is the same in every page; also around joined
     volumes, where the search is of them all."""
     template = environment(wording).get_template("interface.html")
-    return _bare(template.render(styles=citation_styles(wording), joined=joined))
+    html = _bare(template.render(styles=citation_styles(wording), joined=joined))
+    return _PLAIN_VALUE.sub(r"=\1", html)
+
+
+_PLAIN_VALUE = re.compile(r'="([\w:-]+)"(?=[ \n>])')
+"""An attribute's value that needs no quotation marks (HTML, 13.1.2.3); in a script each of them has
+a sign before it."""
 
 
 def scripts(more: tuple[str, ...] = (), wording: Wording = ENGLISH, joined: bool = False) -> str:

@@ -42,7 +42,7 @@ function shownWords(range) {
 function beside(reference, menu, words) {
   const { autoUpdate, computePosition, flip, offset, shift } = window.FloatingUIDOM;
   const padding = { top: headerEdge() + 8, right: 8, bottom: 8, left: 8 };
-  const away = words && window.matchMedia("(hover: none)").matches ? 28 : 8;
+  const away = words && matchMedia("(hover: none)").matches ? 28 : 8;
   const middleware = [offset(away), flip({ padding }), shift({ padding })];
   const at = words
     ? { getBoundingClientRect: () => words.getBoundingClientRect(), contextElement: elementOf(words) }
@@ -57,7 +57,7 @@ function beside(reference, menu, words) {
 
 function elementOf(range) {
   const node = range.startContainer;
-  return node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement;
+  return node instanceof Element ? node : node.parentElement;
 }
 
 function closeMenu(giveBack = false) {
@@ -121,7 +121,7 @@ function followSelection() {
 
 /** What is selected of the letter's text; null where there are no words in it. */
 function selectedWords() {
-  const selection = window.getSelection();
+  const selection = getSelection();
   const text = document.querySelector("article.letter > .text");
   if (!text || !selection.rangeCount || selection.isCollapsed) return null;
   const range = selection.getRangeAt(0).cloneRange();
@@ -164,9 +164,9 @@ document.addEventListener("click", (event) => {
   else if (link && place.menu) {
     event.preventDefault();
     if (link === place.link) return closeMenu(true);
-    window.getSelection().removeAllRanges();
+    getSelection().removeAllRanges();
     openMenu(link, null);
-    window.history.replaceState(window.history.state, "", link.hash);
+    history.replaceState(history.state, "", link.hash);
     land();
     place.menu.querySelector("button").focus({ preventScroll: true });
   }

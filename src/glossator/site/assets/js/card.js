@@ -2,7 +2,7 @@
 
 const card = { element: null, trigger: null, entries: [], note: "", pinned: false, stop: null };
 const LEAST_HEIGHT = 120;
-const sheet = window.matchMedia("(max-width: 37.5em)");
+const sheet = matchMedia("(max-width: 37.5em)");
 
 /** Makes the page's card, where it has something to show, or forgets the last page's. */
 function prepareCard() {

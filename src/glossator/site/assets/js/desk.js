@@ -128,7 +128,7 @@ function afterWriting({ id }) {
   keepDraft(null);
   desk.dialog.querySelector(".desk-said").textContent = document.getElementById("glossator-desk").dataset.written;
   desk.dialog.querySelector("[data-desk=write]").disabled = true;
-  window.history.replaceState(window.history.state, "", `#at-${id}`);
+  history.replaceState(history.state, "", `#at-${id}`);
 }
 
 async function copyYaml() {

@@ -4,10 +4,10 @@ let placesTold = null;
 
 /** Follows the address to the page that holds what it names; it stays the same when the list grows. */
 async function followToPage() {
-  const id = fragmentOf(window.location);
+  const id = fragmentOf(location);
   const list = document.querySelector("[data-places]");
   if (!list || !id || id.includes("=") || document.getElementById(id)) return;
-  const address = new URL(list.dataset.places, window.location.href).href;
+  const address = new URL(list.dataset.places, location.href).href;
   if (placesTold?.address !== address) placesTold = { address, pages: [] };
   const told = placesTold;
   window.glossatorPlaces = (pages) => { told.pages = pages; };
@@ -17,7 +17,7 @@ async function followToPage() {
     return; /* The reader stands at the list's beginning, with the ways to its other pages. */
   }
   const [page] = told.pages.find(([, ids]) => ids.includes(id)) || [];
-  if (page !== undefined && fragmentOf(window.location) === id) window.location.replace(addressOf(page) + window.location.hash);
+  if (page !== undefined && fragmentOf(location) === id) location.replace(addressOf(page) + location.hash);
 }
 
 window.addEventListener("hashchange", followToPage);

@@ -6,7 +6,7 @@
   const KEPT_AS = "glossator.images-beside";
   const letter = document.querySelector("article.letter");
   const box = letter.querySelector(".beside input");
-  const roomy = window.matchMedia("(min-width: 60em)");
+  const roomy = matchMedia("(min-width: 60em)");
   const here = new AbortController();
   let read = null;
 

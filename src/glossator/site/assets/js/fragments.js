@@ -22,10 +22,10 @@ function directiveFor(range) {
 function flattened(root) {
   const page = { text: "", nodes: new Map() };
   const read = (node) => {
-    if (node.nodeType === Node.TEXT_NODE) {
+    if (node instanceof Text) {
       page.nodes.set(node, page.text.length);
       page.text += node.data;
-    } else if (node.nodeType === Node.ELEMENT_NODE) readElement(node);
+    } else if (node instanceof Element) readElement(node);
   };
   const readElement = (element) => {
     const { display } = getComputedStyle(element);

@@ -41,7 +41,7 @@ function whereReading() {
 
 function goTo(key) {
   const link = document.querySelector(NEIGHBOUR[key]);
-  if (link) window.location.assign(link.href);
+  if (link) location.assign(link.href);
 }
 
 function switchTerms() {

@@ -4,7 +4,7 @@ const LIT_FOR = 2600;
 
 /** What stands at the page's fragment, as far as it can be seen. */
 function target() {
-  const found = named(window.location);
+  const found = named(location);
   if (!found?.closest(".md-content")) return null;
   // A sign whose kind was put out is not there to be seen; its words are.
   if (found.matches(".note-ref[data-out]")) {
@@ -46,7 +46,7 @@ window.addEventListener("hashchange", land);
 document.addEventListener("click", (event) => {
   const link = nearest(event, "a[href*='#']:not(.place-ref)");
   // The address may be the same as before: then no other event tells of it.
-  if (link && !event.defaultPrevented && link.hash === window.location.hash) setTimeout(land);
+  if (link && !event.defaultPrevented && link.hash === location.hash) setTimeout(land);
 });
 
 onEachPage(land);

@@ -40,7 +40,7 @@ function kindBoxes(letter) {
 }
 
 function kindBox(kind, words, count) {
-  const box = Object.assign(document.createElement("input"), { type: "checkbox", checked: true, autocomplete: "off" });
+  const box = Object.assign(element("input"), { type: "checkbox", checked: true, autocomplete: "off" });
   box.dataset.layer = `note:${kind}`;
   const label = element("label", "layer", box);
   label.append(" ", element("span", "", words));

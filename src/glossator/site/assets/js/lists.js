@@ -108,7 +108,7 @@ function findAgain(finder) {
 function loadRows(finder) {
   if (finder.all) return finder.all;
   const { form, list } = finder;
-  const address = new URL(form.dataset.rows, window.location.href).href;
+  const address = new URL(form.dataset.rows, location.href).href;
   const template = document.querySelector(`template[data-row="${list.id}"]`);
   let data = null;
   window.glossatorRows = (told) => { data = told; };
@@ -178,7 +178,7 @@ function keepInAddress({ form }) {
     value.trim() && !(name === "sort" && menu.selectedIndex === 0));
   const hash = new URLSearchParams(told).toString();
   try {
-    history.replaceState(history.state, "", hash ? `#${hash}` : window.location.href.split("#")[0]);
+    history.replaceState(history.state, "", hash ? `#${hash}` : location.href.split("#")[0]);
   } catch {
     /* The list is found all the same; only its address stays as it was. */
   }
@@ -186,7 +186,7 @@ function keepInAddress({ form }) {
 
 /** Reads the address into the form. A plain fragment is a place in the page, never a choice. */
 function readAddress({ form }) {
-  const hash = window.location.hash.slice(1);
+  const hash = location.hash.slice(1);
   const told = new URLSearchParams(hash.includes("=") ? hash : "");
   for (const field of form.elements) {
     if (!field.name) continue;
@@ -231,8 +231,8 @@ function startFinder(form) {
 /** An entry that is linked to is shown, whatever was chosen. */
 function followAddress() {
   for (const finder of finders) {
-    const hash = window.location.hash;
-    const place = hash.includes("=") ? null : named(window.location);
+    const hash = location.hash;
+    const place = hash.includes("=") ? null : named(location);
     if (place && !place.closest("[hidden]")) continue;
     readAddress(finder);
     findAgain(finder);

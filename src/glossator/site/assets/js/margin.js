@@ -1,6 +1,7 @@
 /* Notes beside their words on a wide screen: made once from those under the letter. */
 
-const wide = window.matchMedia("(min-width: 60em)");
+const wide = matchMedia("(min-width: 60em)");
+const SENTENCE_END = /(?:^|[^\p{L}]\p{Ll}{4,}|\p{L}{7}|\d{3}|[)\]”’»"])[.!?…][)\]”’»"]*(?=\s+[^\p{Ll}\d]|\s*$)|。/gu;
 let watched = null;
 
 /** Fills the margin's frame. It repeats what stands under the letter, so it is hidden from those who
@@ -24,9 +25,19 @@ function marginNote(entry, more) {
   const number = entry.querySelector(".number").cloneNode(true);
   const fold = element("div", "fold", ...entry.querySelector(".entry-body").cloneNode(true).childNodes);
   fold.querySelectorAll("a").forEach((link) => { link.tabIndex = -1; });
+  markStops(fold);
   const note = element("div", "margin-note", number, fold, element("span", "fold-sign", more));
   note.dataset.note = id;
   return note;
+}
+
+/** Marks where sentences end. After a short word a full stop may be an abbreviation's. */
+function markStops(fold) {
+  for (const text of textsIn(fold)) {
+    for (const { index, 0: words } of [...text.data.matchAll(SENTENCE_END)].reverse()) {
+      text.splitText(index + words.length).before(element("i", "stop"));
+    }
+  }
 }
 
 /** Whether the margin already shows all that noted words hold, and beside them. */
@@ -41,7 +52,7 @@ function toldInMargin(trigger) {
 /** Unfolds a note, or folds it again. */
 document.addEventListener("click", (event) => {
   const note = nearest(event, ".margin-note");
-  if (!note || nearest(event, "a") || window.getSelection()?.toString()) return;
+  if (!note || nearest(event, "a") || getSelection()?.toString()) return;
   const open = note.hasAttribute("data-folded");
   if (!open && !note.classList.contains("open")) return;
   note.classList.toggle("open", open);

@@ -2,10 +2,12 @@
    measured first, then reckoned, then written, and whatever changes before a page is painted is looked
    at once, so that the browser lays out the page once. */
 
-const GAP = 10;
+const GAP = 8;
 const LIFT = 2;
 const LEAST = 2;
+const LEAD = 4;
 const FAR = 5;
+const SIGN = 20;
 
 let marginAwaited = 0;
 
@@ -30,56 +32,69 @@ function layOutMarginNow() {
   margin.style.minHeight = end > height + 1 ? `${end}px` : "";
 }
 
-/** For each note, in pixels: where its sign stands, how high all of it is, and whether it is open. */
+/** For each note, in pixels: where its sign stands, how high all of it is, whether it is open, where its
+    sentences end, and how many lines the first of them takes, if they are few. */
 function measureNotes(margin, notes) {
   const { top, height } = margin.getBoundingClientRect();
-  const measures = notes.map((note) => ({
-    wanted: document.getElementById(`at-${note.dataset.note}`).getBoundingClientRect().top - top - LIFT,
-    full: note.querySelector(".fold").scrollHeight,
-    open: note.classList.contains("open"),
-  }));
-  const line = parseFloat(getComputedStyle(margin).lineHeight);
+  const { lineHeight, direction } = getComputedStyle(margin);
+  const line = parseFloat(lineHeight);
+  const measures = notes.map((note) => {
+    const width = note.clientWidth;
+    const stops = [...note.querySelectorAll(".stop")].map(({ offsetTop, offsetLeft }) => {
+      const lines = Math.round(offsetTop / line) + 1;
+      const at = direction === "rtl" ? width - offsetLeft : offsetLeft;
+      return at > width - SIGN ? { lines: lines + 1, at: "1.15rem" } : { lines, at: `${at}px` };
+    });
+    const full = note.querySelector(".fold").scrollHeight;
+    const lead = stops[0]?.lines <= LEAD ? stops[0].lines : LEAST;
+    return {
+      wanted: document.getElementById(`at-${note.dataset.note}`).getBoundingClientRect().top - top - LIFT,
+      full, stops, lead, open: note.classList.contains("open"),
+    };
+  });
   return { line, height, measures };
 }
 
-/** Places from top to bottom. A note shows as many lines as there is room for before the next; one
-    that is pushed far from its words, a single line, so that those after it catch up. None stands so
-    low that the notes after it, at a line each, would go beyond the margin. */
+/** Places from top to bottom. A note shows as many whole sentences as there is room for before the next,
+    the first at least; one that is pushed far from its words, a single line, so that those after it
+    catch up. None stands so low that those after it would go beyond the margin. */
 function reckonPlaces(measures, line, height) {
   const lowest = lowestTops(measures, line, height);
   let free = 0;
-  return measures.map(({ wanted, full, open }, n) => {
+  return measures.map(({ wanted, full, stops, lead, open }, n) => {
     const top = Math.max(free, Math.min(Math.max(wanted, 0), lowest[n]));
     const off = top - Math.max(wanted, 0);
-    const next = n + 1 < measures.length ? Math.min(measures[n + 1].wanted, lowest[n + 1]) : height + GAP;
-    const most = Math.floor(((lowest[n + 1] ?? height + GAP) - GAP - top + 1) / line);
-    const least = off > FAR * line ? 1 : LEAST;
-    const fitting = Math.max(least, Math.floor((next - GAP - top + 1) / line));
-    const lines = Math.max(1, Math.min(fitting, most));
-    const folded = !open && full > lines * line + 2;
+    const most = lowest[n + 1] ?? height + GAP;
+    const linesTo = (end) => Math.floor((end - GAP - top + 1) / line);
+    const least = off > 2 * FAR * line ? 1 : lead;
+    const next = Math.max(least, linesTo(measures[n + 1]?.wanted ?? most));
+    const room = Math.max(1, Math.min(next, linesTo(most)));
+    const folded = !open && full > room * line + 2;
+    const stop = folded ? stops.findLast((one) => one.lines <= room) : null;
+    const lines = stop?.lines || room;
     const shown = open ? full + line : Math.min(full, lines * line);
     free = top + shown + GAP;
     const way = off > FAR * line ? "below" : off < -FAR * line ? "above" : "";
-    return { top, lines, folded, way, end: free - GAP };
+    return { top, lines, folded, stop, way, end: free - GAP };
   });
 }
 
-/** How low each note may stand at most, counted from the last. */
+/** How low each note may stand at most, counted from the last: with its first sentence, if there is room
+    for those of all, and else with a line. */
 function lowestTops(measures, line, height) {
-  const tops = [];
+  const highs = (most) => measures.map(({ full, lead, open }) =>
+    GAP + (open ? full + line : Math.min(full, lead * line, most * line)));
   let below = height + GAP;
-  for (let n = measures.length - 1; n >= 0; n -= 1) {
-    const { full, open } = measures[n];
-    below -= (open ? full + line : Math.min(full, line)) + GAP;
-    tops[n] = below;
-  }
-  return tops;
+  const leads = highs(LEAD);
+  const all = leads.reduce((sum, high) => sum + high) > below ? highs(1) : leads;
+  return all.reverse().map((high) => below -= high).reverse();
 }
 
-function setNote(note, { top, lines, folded, way }) {
+function setNote(note, { top, lines, folded, stop, way }) {
   note.style.top = `${top}px`;
   note.style.setProperty("--fold", lines);
+  note.style.setProperty("--stop", stop?.at ?? "");
   note.toggleAttribute("data-folded", folded);
   if (way) note.dataset.off = way;
-  else note.removeAttribute("data-off");
+  else delete note.dataset.off;
 }

@@ -40,7 +40,7 @@ function showReady() {
 
 function whyFailed() {
   const { failed, unserved } = searchBox().dataset;
-  return searchButton().dataset.pagefind && window.location.protocol === "file:" ? unserved : failed;
+  return searchButton().dataset.pagefind && location.protocol === "file:" ? unserved : failed;
 }
 
 /** Shows how far the index is, and now and then what is found in it so far. */

@@ -34,7 +34,7 @@ function lightSought(typed) {
 }
 
 function soughtIn() {
-  const target = named(window.location);
+  const target = named(location);
   const whole = document.querySelector(".md-content") || document.body;
   if (!target || /^H[1-6]$/.test(target.tagName)) return whole;
   return target.textContent.trim() ? target : target.parentElement;
@@ -44,9 +44,7 @@ function soughtRanges(place, runs) {
   const pieces = [];
   let text = "";
   let block = null;
-  const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    const node = walker.currentNode;
+  for (const node of textsIn(place)) {
     if (node.parentElement.closest(UNLIT)) continue;
     const within = node.parentElement.closest(BLOCKS);
     if (within !== block) text += "\n";
@@ -69,23 +67,23 @@ function rangeOf(pieces, start, end) {
 /** Follows a result on this very page without loading it again. */
 function followHere(link) {
   const to = new URL(link.href);
-  if (to.origin !== window.location.origin || to.pathname !== window.location.pathname) return false;
+  if (to.origin !== location.origin || to.pathname !== location.pathname) return false;
   const typed = to.searchParams.get(SOUGHT);
-  if (to.hash && window.location.hash === to.hash) named(to)?.scrollIntoView();
-  else if (to.hash) window.location.hash = to.hash;
+  if (to.hash && location.hash === to.hash) named(to)?.scrollIntoView();
+  else if (to.hash) location.hash = to.hash;
   else window.scrollTo(0, 0);
   lightSought(typed);
   return true;
 }
 
 onEachPage(() => {
-  const address = new URL(window.location.href);
+  const address = new URL(location.href);
   const typed = address.searchParams.get(SOUGHT);
   if (!typed) return;
   lightSought(typed);
   address.searchParams.delete(SOUGHT);
   try {
-    window.history.replaceState(window.history.state, "", address);
+    history.replaceState(history.state, "", address);
   } catch {
     /* Some browsers let no page in a folder change its address. */
   }

@@ -9,7 +9,7 @@ const loadedPages = new Map();
 
 /** Starts Pagefind with one index, or with those of all volumes; the button has the volumes' titles. */
 async function startPagefind(paths, told) {
-  if (window.location.protocol === "file:") throw new Error("Pagefind needs a server");
+  if (location.protocol === "file:") throw new Error("Pagefind needs a server");
   const titles = JSON.parse(searchButton().dataset.volumes ?? '[""]');
   const indexes = paths.split(" ").map((path, n) => indexAt(new URL(path, SITE).href, titles[n]));
   const [first, ...others] = indexes;

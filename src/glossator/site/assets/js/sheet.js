@@ -3,7 +3,7 @@
 const CLEAR = 12;
 const STIRS_AFTER = 6;
 const FLICK = 0.5;
-const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const drag = { pointer: null, from: 0, by: 0, at: 0, speed: 0, moving: false };
 
 /** Scrolls the page so far that words stand between the header and the sheet, with so many pixels

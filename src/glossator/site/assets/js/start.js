@@ -17,3 +17,11 @@ onEachPage(() => {
 function nearest(event, selector) {
   return event.target instanceof Element ? event.target.closest(selector) : null;
 }
+
+/** The text nodes of an element. */
+function textsIn(element) {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const texts = [];
+  while (walker.nextNode()) texts.push(walker.currentNode);
+  return texts;
+}

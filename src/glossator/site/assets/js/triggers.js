@@ -47,7 +47,7 @@ document.addEventListener("click", (event) => {
   // A preview tells of another page; to click its link is to go there.
   if (leadsAway(trigger)) return leaveFor();
   if (!entriesAt(trigger).length) return;
-  if (window.getSelection()?.toString() && !trigger.matches("a")) return;
+  if (getSelection()?.toString() && !trigger.matches("a")) return;
   event.preventDefault();
   // The theme's instant navigation would load the page anew.
   event.stopPropagation();

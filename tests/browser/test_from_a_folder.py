@@ -139,6 +139,12 @@ def test_cards_layers_and_what_was_chosen_work(open_file: Opener) -> None:
     expect(page.locator(".text a.term[href]")).to_have_count(0)
 
 
+def test_a_citation_names_no_folder_of_the_readers_own(open_file: Opener) -> None:
+    page = open_file("letters/msc-second-letter-2013.html")
+    expect(page.locator("[data-cite]")).to_contain_text("MSCs: science and trials")
+    assert "file:" not in page.locator("[data-cite]").inner_text()
+
+
 def test_light_and_dark_can_be_chosen(open_file: Opener) -> None:
     page = open_file("index.html")
     scheme = page.locator("body")

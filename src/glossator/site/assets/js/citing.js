@@ -2,7 +2,7 @@
 
 /** This page's own address, without what a search or a fragment added. */
 function ownAddress() {
-  return window.location.href.replace(/[?#].*$/, "");
+  return location.href.replace(/[?#].*$/, "");
 }
 
 /** The address of what is cited: where the site is published, or as the reader sees it. */
@@ -21,7 +21,9 @@ function citationFor(fragment, locator) {
   const lines = [...content.children];
   const line = (lines.find((one) => one.dataset.style === chosen.style) || lines[0]).cloneNode(true);
   const place = locator ? ` (${locator})` : "";
-  line.querySelector("[data-address]").textContent = citedAddress(dataset) + fragment + place;
+  // Nobody else finds what stands in a folder of the reader's own.
+  const address = citedAddress(dataset).replace(/^file:.*/, "");
+  line.querySelector("[data-address]").textContent = (address && address + fragment) + place;
   return line;
 }
 

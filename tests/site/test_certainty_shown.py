@@ -124,3 +124,26 @@ def test_no_space_stands_where_a_certain_fact_has_no_word(
     heads = [pages[f"letters/{one}.md"].xpath("//header")[0] for one in ("first", "second")]
     assert "\u00a0" in heads[0].text_content()
     assert "\u00a0" not in heads[1].text_content()
+
+
+@pytest.mark.parametrize(("grade", "name"), [
+    ("certain", "Drains (Anne Hale and others)"), ("likely", "Drains [Anne Hale and others]"),
+    ("plausible", "Drains [Anne Hale and others?]"), ("open", "Drains [Anne Hale and others?]"),
+])  # fmt: skip
+def test_a_letter_named_by_its_senders_has_brackets_around_a_conjecture(
+    tmp_path: Path, grade: str, name: str
+) -> None:
+    people = (
+        f"from: [{{id: anne-hale, certainty: {grade}}}, {{id: thomas-reed, certainty: {grade}}}]"
+    )
+    for path, text in {
+        "edition.yml": "title: Letters\n",
+        "letters/a.md": f"---\ntitle: Drains\n{people}\n---\nThey are down.\n",
+        "letters/b.md": "---\ntitle: Drains\n---\nThey are up.\n",
+        "data/parties.yml": "anne-hale: {name: Anne Hale}\nthomas-reed: {name: Reed}\n",
+    }.items():
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    site = build_site(examine(tmp_path, "").resolved)
+    told = next(page.title for page in site.pages if page.uri == "letters/a.md")
+    assert told == name

@@ -34,6 +34,7 @@ from glossator.site.marksinmarks import to_be_quoted
 from glossator.site.names import grade, kinds_of_notes
 from glossator.wording import ENGLISH, Wording
 from glossator.writers.formats import Exports
+from glossator.writers.sureness import bracketed
 
 MOST_ON_ONE_PAGE = 300
 """Letters; a longer page is more than browsers lay out for the printer in good time."""
@@ -248,7 +249,8 @@ class Catalogue(Holdings):
         return Counter(letter.title for letter in self.edition.letters)
 
     def _letter_name(self, letter_id: str) -> str:
-        """A letter's title; where others have the same title, with its senders."""
+        """A letter's title; where others have the same title, with its senders, in square brackets
+        where an editor supplies them: 'MSCs [Fibbe and others?]'."""
         known = self._letter_names.get(letter_id)
         if known is None:
             known = self._letter_names[letter_id] = self._named(letter_id)
@@ -265,19 +267,27 @@ class Catalogue(Holdings):
             return letter_id
         if self._titles[letter.title] < 2:
             return letter.title
-        return f"{letter.title} ({self.briefly(letter.senders) or letter_id})"
+        by, certainty = self._first(letter.senders)
+        if by and certainty is not Certainty.CERTAIN:
+            return f"{letter.title} {bracketed(by, certainty)}"
+        return f"{letter.title} ({by or letter_id})"
 
     def briefly(self, correspondents: Sequence[Correspondent]) -> str:
         """The first of the certain ones, briefly: 'Fibbe and others, plausible'."""
+        name, certainty = self._first(correspondents)
+        sure_of_it = not name or certainty is Certainty.CERTAIN
+        return name if sure_of_it else f"{name}, {grade(certainty, self.wording)}"
+
+    def _first(self, correspondents: Sequence[Correspondent]) -> tuple[str, Certainty]:
+        """The first of the certain ones, 'Fibbe and others', and how sure it is; '' for nobody."""
         if not correspondents:
-            return ""
+            return "", Certainty.CERTAIN
         sure = (one for one in correspondents if one.certainty is Certainty.CERTAIN)
         first = next(sure, correspondents[0])
         name = self._surname(first.party)
         if len(correspondents) > 1:
             name = self.wording.gettext("%(name)s and others", name=name)
-        sure_of_it = first.certainty is Certainty.CERTAIN
-        return name if sure_of_it else f"{name}, {grade(first.certainty, self.wording)}"
+        return name, first.certainty
 
     def _surname(self, party: str) -> str:
         target = Target(TargetKind.PARTY, party)

@@ -120,10 +120,10 @@ def test_a_word_of_a_letter_is_found_and_lit_at_its_paragraph(page: Page) -> Non
 def test_a_word_of_a_note_is_found_with_its_kind(page: Page) -> None:
     found = search_for(page, "obsolete")
     expect(found).to_have_count(2)
-    narrow(page, kind="Correction")
+    narrow(page, kind="Inaccuracy")
     expect(found).to_have_count(1)
     expect(found).to_have_attribute("href", re.compile(r"/letters/l7/\?h=obsolete#note-pattern$"))
-    expect(page.locator(f"{BOX} [data-narrowed]")).to_contain_text("Correction")
+    expect(page.locator(f"{BOX} [data-narrowed]")).to_contain_text("Inaccuracy")
 
 
 def test_correspondent_and_year_narrow_the_search(page: Page) -> None:

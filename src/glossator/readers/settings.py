@@ -20,7 +20,7 @@ LANGUAGE = Text(
 KINDS = (
     ("gloss", "Gloss"),
     ("claim", "Claim"),
-    ("correction", "Correction"),
+    ("correction", "Inaccuracy"),
     ("link", "Connection"),
     ("later", "Later events"),
     ("textual", "Text"),

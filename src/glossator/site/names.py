@@ -17,7 +17,7 @@ def kinds_of_notes(given: tuple[tuple[str, str], ...], wording: Wording) -> dict
     ours = {
         "gloss": wording.pgettext("kind of note", "Gloss"),
         "claim": wording.pgettext("kind of note", "Claim"),
-        "correction": wording.pgettext("kind of note", "Correction"),
+        "correction": wording.pgettext("kind of note", "Inaccuracy"),
         "link": wording.pgettext("kind of note", "Connection"),
         "later": wording.pgettext("kind of note", "Later events"),
         "textual": wording.pgettext("kind of note", "Text"),

@@ -102,6 +102,7 @@ CHANGES = {
         "- id: young\n",
         "- {id: more, quote: drowned again, note: 'See [[tile-drain]], [[hale-1805-01-02]].'}\n- id: young\n",
     ),
+    "a note's words on another letter": Change(f"{REED}.notes.yml", "|her answer", "|what she says"),
     "a moved line": Change(f"{HALE}.notes.yml", "- id: torn", "\n\n- id: torn"),
     "a letter's words": Change(f"{HALE}.md", "yours of the 20th", "yours on the mole drain"),
     "a letter's list": Change(f"{HALE}.md", "  1: young-1797", "  1: {id: young-1797, comment: His.}"),

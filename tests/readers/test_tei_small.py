@@ -163,6 +163,39 @@ def test_a_note_finds_its_words_wherever_it_stands(body: str, after: str, words:
     assert note.body[0].text == "N"
 
 
+APART = """<p>the <seg xml:id='a'>wet</seg> lower <seg xml:id='b'>drains</seg> of <seg
+xml:id='c'>the</seg>, <seg xml:id='d'>mill</seg> <anchor xml:id='e'/>and all<anchor xml:id='f'/></p>"""
+
+
+@pytest.mark.parametrize(
+    ("after", "words"),
+    [
+        ("<standOff><note target='#a #b'>N</note></standOff>", ["wet", "drains"]),
+        ("<standOff><note target='#b #a'>N</note></standOff>", ["wet", "drains"]),
+        ("<standOff><note target='#c #d #a'>N</note></standOff>", ["wet", "the, mill"]),
+        ("<standOff><note target='#a #a'>N</note></standOff>", ["wet"]),
+        ("<standOff><note target='#a' targetEnd='#b'>N</note></standOff>", ["wet lower drains"]),
+        ("<standOff><note target='#e #f'>N</note></standOff>", ["and all"]),
+        ("<standOff><listAnnotation><annotation target='#a #b'><note>N</note></annotation>"
+         "</listAnnotation></standOff>", ["wet", "drains"]),
+        ("<div type='notes'><note target='#a #b'>N</note></div>", ["wet", "drains"]),
+    ],
+)  # fmt: skip
+def test_a_note_on_several_places_stands_at_each_of_them_and_not_between(
+    after: str, words: list[str]
+) -> None:
+    found = notes(APART, after)
+    assert [quoted(note) for note in found] == words
+    assert {note.body[0].text for note in found} == {"N"}
+
+
+def test_at_further_places_a_note_has_its_id_with_a_number_and_no_notes_on_it() -> None:
+    after = "<standOff><note xml:id='wet' target='#a #b'>N <note>M</note></note></standOff>"
+    assert [(note.id, quoted(note)) for note in notes(APART, after)] == [
+        ("wet", "wet"), ("wet-2", "drains"), ("n1", "wet"),
+    ]  # fmt: skip
+
+
 def test_words_that_come_twice_get_what_decides() -> None:
     [note] = notes("<p>wet here and wet<note>N</note> there</p>")
     assert note.quote is not None

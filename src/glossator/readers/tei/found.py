@@ -43,6 +43,8 @@ class Annotation:
     """False where it names a place that is not here."""
     body: Prose = ()
     """The note's words, where they are made already."""
+    targets: tuple[tuple[Place, Place], ...] = ()
+    """Where it points to, if it names several places and not the end of one."""
 
 
 @dataclass(slots=True)

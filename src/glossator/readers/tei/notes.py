@@ -20,6 +20,7 @@ from glossator.readers.tei.found import Annotation, Found
 from glossator.readers.tei.ids import slug
 from glossator.readers.tei.notekinds import is_authors, note_kind
 from glossator.readers.tei.readings import chosen, readings_aside
+from glossator.readers.tei.severalplaces import apart
 from glossator.readers.tei.translations import is_translation
 from glossator.readers.tei.walking import walk
 from glossator.readers.xmlsource import place
@@ -111,10 +112,11 @@ def notes_of(
         found.absorb(inner)
         nested = [each for each in inner.annotations if each.element is not None or each.said]
         if not body:
-            queue += [replace(each, start=one.start, end=one.end, whole=one.whole,
-                              parent=one.parent) for each in nested]  # fmt: skip
+            queue += [replace(each, start=one.start, end=one.end, targets=one.targets,
+                              whole=one.whole, parent=one.parent) for each in nested]  # fmt: skip
             continue
-        note = _note(one, ground, names, body, found.called)
+        targets = apart(one.targets, ground.haystack.text, ground.offset)
+        note = _note(one, ground, names, body, found.called, next(iter(targets), None))
         if one.element is not None:
             names[one.element] = note.id
         key = (note.quote.exact if note.quote else note.at, one.said)
@@ -123,6 +125,7 @@ def notes_of(
             continue
         said.add(key)
         yield note
+        yield from _again(note, one, ground, targets[1:])
         queue += [replace(each, parent=one.element, start=one.start, end=one.end)
                   for each in nested]  # fmt: skip
 
@@ -147,7 +150,8 @@ def _placed(one: Annotation, found: Found) -> Annotation:
     start, end = places[0][0], (last or places)[-1][1]
     if start == end and one.element.get("target") is None:
         end = max(end, one.end)  # an anchor, the words, and then the note on them
-    return replace(one, start=start, end=end, whole=False)
+    several = () if ends else tuple(places)
+    return replace(one, start=start, end=end, whole=False, targets=several)
 
 
 def _note(
@@ -156,9 +160,10 @@ def _note(
     names: dict[Element, str],
     body: Prose,
     called: Mapping[str, Called],
+    target: Range | None,
 ) -> Note:
     element = one.element
-    place = _range(one, ground)
+    place = target or _range(one, ground)
     quote = quote_of(ground.haystack, place) if place else None
     at = "" if quote else _at(one, ground, names)
     return Note(
@@ -172,6 +177,16 @@ def _note(
         by=_by(element, called),
         position=one.position,
     )
+
+
+def _again(note: Note, one: Annotation, ground: Ground, further: Iterable[Range]) -> Iterator[Note]:
+    """The note at the other places that it points to: what is said of several is said of each, as
+    the Web Annotation Data Model has it, and not of what stands between them."""
+    own = xml_id(one.element) if one.element is not None else ""
+    for number, there in enumerate(further, 2):
+        name = ground.name(f"{own}-{number}" if own else "")
+        quote = quote_of(ground.haystack, there)
+        yield replace(note, id=name, quote=quote, at="" if quote else ground.block_at(there[0]))
 
 
 def _range(one: Annotation, ground: Ground) -> Range | None:
@@ -261,7 +276,8 @@ def stand_off(
         if local(element) == "app":
             yield from _readings(element, found, words_at)
         else:
-            yield Annotation(element, note_kind(element), *words_at, position=at)
+            several = () if ends else tuple(starts)
+            yield Annotation(element, note_kind(element), *words_at, position=at, targets=several)
 
 
 def _readings(app: Element, found: Found, words_at: tuple[Place, Place]) -> Iterator[Annotation]:

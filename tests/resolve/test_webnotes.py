@@ -14,6 +14,7 @@ from commandline import run
 from glossator.edition import read_edition
 from glossator.model import Edition, Quote
 from glossator.readers.hypothesis import WebAnnotation, read_annotations
+from glossator.readers.w3cannotations import read_w3c
 from glossator.resolve import resolve
 from glossator.resolve.webnotes import Taken, take
 
@@ -195,3 +196,58 @@ def test_the_command_lists_what_finds_no_place_and_takes_the_rest(
     assert done.exit_code == 1
     assert "Not taken\n  Other-1" in done.output and "“The weir”: " in done.output
     assert [note.id for note in read_edition(folder)[0].notes] == ["hypothesis-abc-12"]
+
+
+def aimed(letter: str, exact: str = "", prefix: str = "") -> dict[str, Any]:
+    """A target as the W3C's model has it: words in a page, or the page."""
+    selector = {"type": "TextQuoteSelector", "exact": exact, "prefix": prefix}
+    return {"source": PAGE.format(letter), **({"selector": selector} if exact else {})}
+
+
+def w3c(edition: Edition, *targets: dict[str, Any]) -> Taken:
+    one = {"id": "urn:x", "type": "Annotation", "bodyValue": "So.", "target": list(targets)}
+    return take(edition, read_w3c(json.dumps(one)))
+
+
+def places(result: Taken) -> list[tuple[str, str, str]]:
+    return [(one.id, one.letter, one.quote.exact if one.quote else one.at) for one in result.notes]
+
+
+def test_an_annotation_with_several_targets_is_a_note_on_each_of_them(edition: Edition) -> None:
+    result = w3c(edition, aimed("ford", "deep"), aimed("ford", "cold"), aimed("mill", "cold"))
+    assert places(result) == [
+        ("hypothesis-urn-x", "ford", "deep"),
+        ("hypothesis-urn-x-2", "ford", "cold"),
+        ("hypothesis-urn-x-3", "mill", "cold"),
+    ]
+    assert {one.body[0].text for one in result.notes} == {"So."}
+    assert result.left == ()
+
+
+@pytest.mark.parametrize(
+    "again",
+    [aimed("ford", "deep"), aimed("ford", "deep", "is "), aimed("ford"), aimed("ford.txt", "deep")],
+)
+def test_the_same_words_in_another_form_and_the_page_they_stand_on_are_no_further_target(
+    edition: Edition, again: dict[str, Any]
+) -> None:
+    for targets in ((aimed("ford", "deep"), again), (again, aimed("ford", "deep"))):
+        result = w3c(edition, *targets)
+        assert places(result) == [("hypothesis-urn-x", "ford", "deep")]
+        assert result.left == ()
+
+
+def test_a_target_without_a_place_is_listed_and_the_others_are_taken(edition: Edition) -> None:
+    result = w3c(edition, aimed("ford", "deep"), aimed("mill", "gone"))
+    assert places(result) == [("hypothesis-urn-x", "ford", "deep")]
+    assert [(one.annotation.id, "“gone”" in one.reason) for one in result.left] == [
+        ("urn:x-2", True)
+    ]
+
+
+def test_doing_it_again_adds_no_target_twice(edition: Edition) -> None:
+    targets = aimed("mill", "gone"), aimed("ford", "deep"), aimed("ford", "cold")
+    first = w3c(edition, *targets)
+    assert len(first.notes) == 2
+    again = w3c(replace(edition, notes=first.notes), *targets)
+    assert (again.notes, len(again.known), len(again.left)) == ((), 2, 1)

@@ -34,6 +34,8 @@ class WebAnnotation:
     """The page that was annotated."""
     quote: Quote | None = None
     """None for a note on the page as a whole, and for a reply."""
+    further: tuple[tuple[str, Quote | None], ...] = ()
+    """The other targets, of which the same is said: the page of each, and its words."""
     answered: str = ""
     """For a reply, the id of the annotation that it replies to."""
     public: bool = True

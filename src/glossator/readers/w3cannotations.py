@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from glossator.model import Quote
 from glossator.readers.annotationjson import (
     held_in,
     listed,
@@ -56,17 +57,28 @@ def _annotation(one: Mapping[str, Any], place: int) -> WebAnnotation:
     targets = listed(one.get("target"))
     addresses = [address for target in targets if (address := source(target))]
     replied = [address for address in addresses if NOTE in address]
+    (address, quote), *further = _targets(targets)
     return WebAnnotation(
         id=_named(name),
         author=next(map(_name, listed(one.get("creator"))), ""),
         created=text(one, "created"),
         text="\n\n".join([*_words(bodies, own), text(one, "bodyValue")]).strip(),
         tags=tuple(text(body, "value") for body in bodies if "tagging" in purposes(body)),
-        address=addresses[0] if addresses else "",
-        quote=next((quote for target in targets for quote in quotes(target)), None),
+        address=address or next(iter(addresses), ""),
+        quote=quote,
+        further=() if own or replied else tuple(further),
         answered=_named(replied[0]) if replied else "",
         own=own,
     )
+
+
+def _targets(targets: list[Any]) -> list[tuple[str, Quote | None]]:
+    """The page and the words of each, those with words first; one without either if there is none.
+
+    What is said of several is said of each by itself."""
+    found = [(source(one), next(quotes(one), None)) for one in targets]
+    told = dict.fromkeys(one for one in found if any(one))
+    return sorted(told, key=lambda one: one[1] is None) or [("", None)]
 
 
 def _words(bodies: list[dict[str, Any]], own: Own | None) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from glossator.dates import parse_date
 from glossator.model import Block, Date, Edition, Kind, Letter, Mark, Note, Prose, Quote
@@ -13,7 +13,7 @@ from glossator.readers.hypothesis import WebAnnotation
 from glossator.readers.markdown import read_prose
 from glossator.readers.source import SourceText
 from glossator.resolve.ownnotes import Addressed, lost_of, place_of, told_of
-from glossator.resolve.reanchor import Unplaced, place_annotation
+from glossator.resolve.reanchor import Placed, Unplaced, place_annotation
 from glossator.wording import wording
 
 PREFIX = "hypothesis-"
@@ -153,12 +153,21 @@ class _Taking:
             self._keep(self._note(one, self.letters[parent], None, parent))
 
     def _place(self, one: WebAnnotation) -> None:
-        place = place_annotation(one, self.edition.letters, self.haystacks)
-        if isinstance(place, Unplaced):
-            self._leave(one, place.reason)
-        else:
-            at = "" if place.quote else "letter"
-            self._keep(self._note(one, place.letter, place.quote, at))
+        """At each of its targets."""
+        placed: list[Placed] = []
+        for each in _at_each(one):
+            if each is not one and note_id(each) in self.letters:
+                self.known.append(each)
+                continue
+            place = place_annotation(each, self.edition.letters, self.haystacks)
+            if _told(each, place, placed):
+                continue
+            if isinstance(place, Unplaced):
+                self._leave(each, place.reason)
+            else:
+                placed.append(place)
+                at = "" if place.quote else "letter"
+                self._keep(self._note(each, place.letter, place.quote, at))
 
     def _keep(self, note: Note) -> None:
         self.letters[note.id] = note.letter
@@ -190,6 +199,23 @@ class _Taking:
             number += 1
         if lost:
             yield _paragraph(say.gettext("See %(addresses)s.", addresses=say.joined(lost)), number)
+
+
+def _at_each(one: WebAnnotation) -> Iterator[WebAnnotation]:
+    """The annotation, and at each of its other targets one like it."""
+    yield one
+    for number, (address, quote) in enumerate(one.further, 2):
+        yield replace(one, id=f"{one.id}-{number}", address=address, quote=quote, further=())
+
+
+def _told(one: WebAnnotation, place: Placed | Unplaced, before: Sequence[Placed]) -> bool:
+    """Whether a target is one of those before it: the same words in another form of the page, or
+    the page on which they stand."""
+    if isinstance(place, Unplaced):
+        exact = one.quote.exact if one.quote else ""
+        return any(other.quote and other.quote.exact == exact for other in before)
+    page = {other.letter for other in before}
+    return place in before or (place.quote is None and place.letter in page)
 
 
 def note_id(one: WebAnnotation) -> str:

@@ -16,10 +16,11 @@ from glossator.quoting.haystack import Haystack, matches
 from glossator.quoting.quote import quote_of
 from glossator.readers.apparatus import DATA_FILES, read_data, read_notes, read_settings
 from glossator.readers.hypothesis import read_annotations
-from glossator.readers.jats import JatsReading, read_jats
+from glossator.readers.jats import read_jats
 from glossator.readers.letterfile import read_letter
 from glossator.readers.markdown import read_prose, read_text
 from glossator.readers.source import SourceText
+from glossator.readers.sources import SourceReading
 from glossator.readers.tei import TeiReading, read_tei
 from glossator.resolve import resolve
 from glossator.resolve.quotes import locate
@@ -146,7 +147,7 @@ def jats(content: bytes) -> None:
     _source(read_jats(content, "a.xml"), content)
 
 
-def _source(reading: TeiReading | JatsReading, content: bytes) -> None:
+def _source(reading: TeiReading | SourceReading, content: bytes) -> None:
     check_problems(reading.problems, content.decode("latin-1").replace("\r", "\n"))
     assert reading.letters or has_errors(reading.problems)
     for one in reading.letters:

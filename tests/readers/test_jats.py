@@ -6,7 +6,8 @@ import pytest
 
 from glossator.model import Certainty, Enclosing, EntityKind, Kind, Letter, Mark
 from glossator.problems import Rule, Severity
-from glossator.readers.jats import JatsReading, read_jats
+from glossator.readers.jats import read_jats
+from glossator.readers.sources import SourceReading
 
 FRONT = """<front><journal-meta><journal-title-group><journal-title>The Wexcombe Farmer</journal-title>
 </journal-title-group></journal-meta><article-meta><article-id pub-id-type="doi">10.5555/drains</article-id>
@@ -31,7 +32,7 @@ def article(body: str, front: str = HALE, back: str = LIST, kind: str = "letter"
     ).encode()
 
 
-def read(body: str, **parts: str) -> JatsReading:
+def read(body: str, **parts: str) -> SourceReading:
     return read_jats(article(body, **parts), "hale.xml")
 
 

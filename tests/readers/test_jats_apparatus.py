@@ -9,8 +9,9 @@ import pytest
 from lxml import etree
 
 from glossator.model import Certainty
-from glossator.readers.jats import JatsReading, read_jats
+from glossator.readers.jats import read_jats
 from glossator.readers.jats.csl import CITATIONS, csl_item
+from glossator.readers.sources import SourceReading
 
 XLINK = 'xmlns:xlink="http://www.w3.org/1999/xlink"'
 
@@ -19,7 +20,7 @@ def item(content: str, kind: str = "element-citation", type_: str = "book") -> d
     return csl_item(etree.fromstring(f'<{kind} publication-type="{type_}" {XLINK}>{content}</{kind}>'))
 
 
-def read(body: str = "<p>Sir.</p>", front: str = "", back: str = "", kind: str = "letter") -> JatsReading:
+def read(body: str = "<p>Sir.</p>", front: str = "", back: str = "", kind: str = "letter") -> SourceReading:
     content = f"""<article article-type="{kind}" {XLINK}><front><article-meta><title-group>
     <article-title>On drains</article-title></title-group><contrib-group><contrib><name><surname>Hale</surname>
     </name></contrib></contrib-group>{front}</article-meta></front><body>{body}</body>{back}</article>"""

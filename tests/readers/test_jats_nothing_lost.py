@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from glossator.readers.jats import JatsReading, read_jats
+from glossator.readers.jats import read_jats
+from glossator.readers.sources import SourceReading
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpora" / "jats"
 FILES = sorted(CORPUS.glob("*.xml")) if CORPUS.is_dir() else []
@@ -30,7 +31,7 @@ def letters_of(text: str) -> str:
     return re.sub(r"[\W_]+", "", text)
 
 
-def came_out(reading: JatsReading) -> str:
+def came_out(reading: SourceReading) -> str:
     texts = [letter.text for letter in reading.letters]
     texts += [block.text for note in reading.notes for block in note.body]
     return letters_of("".join(texts))

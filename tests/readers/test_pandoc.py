@@ -18,9 +18,10 @@ from glossator.examine import examine
 from glossator.model import Block, Certainty, Enclosing, Kind, Letter, Mark
 from glossator.problems import Position, Rule, Severity
 from glossator.readers.formats import recognised
-from glossator.readers.pandoc import PandocReading, program, read_document
+from glossator.readers.pandoc import program, read_document
 from glossator.readers.pandoc.manner import by_manner
 from glossator.readers.pandoc.plain import plain
+from glossator.readers.sources import SourceReading
 
 pypandoc = pytest.importorskip("pypandoc")
 
@@ -72,7 +73,7 @@ def made(form: str, text: str = LETTER, *options: str) -> bytes:
 
 
 @cache
-def read(form: str, text: str = LETTER) -> PandocReading:
+def read(form: str, text: str = LETTER) -> SourceReading:
     return read_document(made(form, text), f"hale.{form}", form)
 
 

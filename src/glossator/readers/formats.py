@@ -156,7 +156,7 @@ def _is_page(sniffed: Sniffed) -> bool:
 
 FORMATS: tuple[Format, ...] = (
     Format("jats", "JATS", _begins(rf"{_PROLOGUE}<article[\s>]"),
-           "glossator.readers.sources.jats:jats"),
+           "glossator.readers.jats:read_jats"),
     Format("html", "HTML", _is_page, "glossator.readers.sources.documents:html"),
     Format("docx", "Word (.docx)", _packs(b"word/document.xml", 0),
            "glossator.readers.sources.documents:docx"),
@@ -164,7 +164,7 @@ FORMATS: tuple[Format, ...] = (
            "glossator.readers.sources.documents:odt"),
     Format("epub", "EPUB", _packs(b"application/epub+zip", 200),
            "glossator.readers.sources.documents:epub"),
-    Format("cmif", "CMIF", _is_list, "glossator.readers.sources.cmif:cmif"),
+    Format("cmif", "CMIF", _is_list, "glossator.readers.cmif:read_cmif"),
     Format("tei", "TEI", _begins(r"<"), "glossator.readers.sources.tei:tei", of_many=True),
     Format("markdown", "Markdown with a letter's facts before it", _begins(r"---\s*\n"),
            "glossator.readers.sources.own:markdown"),

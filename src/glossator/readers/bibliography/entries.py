@@ -14,9 +14,9 @@ from glossator.problems import Position, Problem, Rule, Severity
 from glossator.readers.csl import DATES, NAMES, NUMBERED, TEXTS, TYPES
 from glossator.readers.dialect import NOT_XML
 from glossator.readers.findings import Findings, Reading
+from glossator.readers.naming import slug
 from glossator.readers.scalars import REFERENCE_ID
 from glossator.readers.standardnumbers import odd_numbers
-from glossator.readers.tei.ids import slug
 
 Csl = dict[str, Any]
 _NONE: Mapping[str, Any] = MappingProxyType({})

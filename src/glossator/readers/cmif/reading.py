@@ -12,13 +12,13 @@ from glossator.problems import Position, Problem, Rule, in_order
 from glossator.readers.account import Account
 from glossator.readers.cmif.letters import Described, Made, Names, described_letter
 from glossator.readers.cmif.publications import publications
+from glossator.readers.naming import slug, slug_of_file
+from glossator.readers.sources import SourceReading
 from glossator.readers.tei.bibliography import rights_of
 from glossator.readers.tei.elements import Element, first, local, within, words, xml_id
 from glossator.readers.tei.entities import Named, gathered
 from glossator.readers.tei.found import Found
 from glossator.readers.tei.headers import unread
-from glossator.readers.tei.ids import slug
-from glossator.readers.tei.reading import TeiReading, slug_of_file
 from glossator.readers.xmlsource import parse
 from glossator.wording import wording
 
@@ -50,19 +50,19 @@ def is_cmif(root: Element) -> bool:
     return listed or len(described) > 1
 
 
-def read_cmif(content: bytes, path: str, language: str = "en") -> TeiReading:
+def read_cmif(content: bytes, path: str, language: str = "en") -> SourceReading:
     """The letters of a list; `language` is theirs, and that of the words made for them.
 
     What cannot be read is a problem; then there are no letters.
     """
     if unfilled := _unfilled(content, path):
-        return TeiReading(problems=(unfilled,))
+        return SourceReading(problems=(unfilled,))
     root, problems = parse(content, path)
     if root is None:
-        return TeiReading(problems=problems)
+        return SourceReading(problems=problems)
     if not is_cmif(root):
         message = "This is no list of letters in CMIF: TEI with a correspDesc for each letter."
-        return TeiReading(problems=(*problems, Problem(Rule.NO_LETTER, Position(path), message)))
+        return SourceReading(problems=(*problems, Problem(Rule.NO_LETTER, Position(path), message)))
     return _read(root, path, language, problems)
 
 
@@ -106,7 +106,7 @@ class _Gathering:
             self.first_wrong.setdefault(sentence, made.letter.position)
 
 
-def _read(root: Element, path: str, language: str, problems: tuple[Problem, ...]) -> TeiReading:
+def _read(root: Element, path: str, language: str, problems: tuple[Problem, ...]) -> SourceReading:
     printed = publications(root, path)
     rights = rights_of(first(root, "teiHeader"))
     gathering, found, names = _Gathering(), Found(path, say=wording(language)), Names()
@@ -126,7 +126,7 @@ def _read(root: Element, path: str, language: str, problems: tuple[Problem, ...]
         made = described_letter(given, found)
         gathering.take(made)
         named += made.named
-    return TeiReading(
+    return SourceReading(
         tuple(gathering.letters),
         tuple(gathering.notes),
         gathered((), named, path),

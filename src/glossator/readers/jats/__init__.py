@@ -27,25 +27,25 @@ from glossator.readers.jats.elements import name
 from glossator.readers.jats.front import untold
 from glossator.readers.jats.letters import read_pieces
 from glossator.readers.jats.pieces import pieces
-from glossator.readers.jats.reading import JatsReading
+from glossator.readers.sources import SourceReading
 from glossator.readers.xmlsource import parse, place
 
-__all__ = ["JatsReading", "read_jats"]
+__all__ = ["read_jats"]
 
 
-def read_jats(content: bytes, path: str, language: str = "en") -> JatsReading:
+def read_jats(content: bytes, path: str, language: str = "en") -> SourceReading:
     """The letters of a file and all that belongs to them.
 
     `path` is how problems name the file, `language` holds where the file says none.
     """
     root, problems = parse(content, path)
     if root is None:
-        return JatsReading(problems=problems)
+        return SourceReading(problems=problems)
     found = pieces(root)
     if not found:
         message = f"This is XML and no JATS: it begins with <{name(root)}> and holds no article."
         wrong = Problem(Rule.XML_SYNTAX, place(root, path), message)
-        return JatsReading(problems=(*problems, wrong))
+        return SourceReading(problems=(*problems, wrong))
     reading = read_pieces(found, path, language)
     told = in_order((*problems, *reading.problems))
     aside = tuple(untold(root, reading).items())

@@ -29,11 +29,12 @@ from glossator.readers.jats.notes import current_places, footnotes, notes_of, wi
 from glossator.readers.jats.parts import cites, ref_lists, text_parts
 from glossator.readers.jats.people import Person, people
 from glossator.readers.jats.pieces import LETTERS, PAPERS, TRANSLATION, Piece, is_letter
-from glossator.readers.jats.reading import Context, JatsReading, Met
+from glossator.readers.jats.reading import Context, Met
 from glossator.readers.jats.references import ReferenceList, read_references, reference_id
 from glossator.readers.jats.related import Related, csl_of, related
 from glossator.readers.jats.terms import terms_of
 from glossator.readers.naming import free, id_of
+from glossator.readers.sources import SourceReading
 from glossator.readers.xmlsource import Element, place
 from glossator.wording import N_, wording
 
@@ -43,7 +44,7 @@ _NOT_NAMED = N_("The source names nobody; these are the authors of what it belon
 """To editors in English, and to readers in the edition's language."""
 
 
-def read_pieces(found: Sequence[Piece], path: str, usual: str) -> JatsReading:
+def read_pieces(found: Sequence[Piece], path: str, usual: str) -> SourceReading:
     """All pieces of a file; `usual` is the language where none is said, and that of the words
     made for them."""
     reading = _Reading(Met(path, say=wording(usual)), usual)
@@ -300,8 +301,8 @@ class _Reading:
         taken = {term.id: term for term in self.terms}
         self.terms += [one for one in found if one.id not in taken]
 
-    def done(self) -> JatsReading:
-        return JatsReading(
+    def done(self) -> SourceReading:
+        return SourceReading(
             letters=tuple(self.letters),
             notes=tuple(self.notes),
             terms=tuple(self.terms),

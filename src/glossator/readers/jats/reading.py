@@ -6,26 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from glossator.model import Entity, Letter, Note, Reference, Term
 from glossator.problems import Position, Problem, Rule, Severity
-from glossator.readers.account import Account
 from glossator.readers.jats.accounting import Accounting
 from glossator.readers.jats.elements import name
 from glossator.readers.xmlsource import Element, place
 from glossator.wording import ENGLISH, Wording
-
-
-@dataclass(frozen=True, slots=True)
-class JatsReading:
-    """Letters of a JATS file with all that belongs to them, and what is to be said of them."""
-
-    letters: tuple[Letter, ...] = ()
-    notes: tuple[Note, ...] = ()
-    terms: tuple[Term, ...] = ()
-    entities: tuple[Entity, ...] = ()
-    references: tuple[Reference, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    account: Account = field(default_factory=Account)
 
 
 @dataclass(slots=True)

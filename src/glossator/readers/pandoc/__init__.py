@@ -7,6 +7,6 @@ blocks of text with spans; what becomes of which element stands in the guide.
 
 from __future__ import annotations
 
-from glossator.readers.pandoc.reading import PandocReading, read_document
+from glossator.readers.pandoc.reading import read_document
 
-__all__ = ["PandocReading", "read_document"]
+__all__ = ["read_document"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import dropwhile
 from pathlib import PurePosixPath
 
@@ -25,15 +25,16 @@ from glossator.problems import Position, Problem, Rule, Severity
 from glossator.quoting.quote import quote_of
 from glossator.readers.account import Account, Decision
 from glossator.readers.markdown.ids import with_ids
+from glossator.readers.naming import slug_of_file
 from glossator.readers.pandoc.blocks import read_blocks
 from glossator.readers.pandoc.gathered import Gathered, Noted
 from glossator.readers.pandoc.manner import by_manner
 from glossator.readers.pandoc.plain import plain
 from glossator.readers.pandoc.program import Node, NotReadError, Tree, tree_of
+from glossator.readers.sources import SourceReading
 from glossator.readers.tei.elements import tag_of
 from glossator.readers.tei.ids import entry_id
 from glossator.readers.tei.notes import Ground
-from glossator.readers.tei.reading import slug_of_file
 from glossator.wording import Wording, wording
 
 _LETTER = re.compile(
@@ -49,17 +50,6 @@ _TECHNICAL = ("generator", "viewport", "identifier", "language", "css", "cover-i
 
 
 @dataclass(frozen=True, slots=True)
-class PandocReading:
-    """What a document holds."""
-
-    letters: tuple[Letter, ...] = ()
-    notes: tuple[Note, ...] = ()
-    entities: tuple[Entity, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    account: Account = field(default_factory=Account)
-
-
-@dataclass(frozen=True, slots=True)
 class _Part:
     """One letter of a document before it is read."""
 
@@ -68,7 +58,7 @@ class _Part:
     blocks: list[Node]
 
 
-def read_document(content: bytes, path: str, form: str, language: str = "en") -> PandocReading:
+def read_document(content: bytes, path: str, form: str, language: str = "en") -> SourceReading:
     """The letters of a document; `form` is docx, odt, epub or html.
 
     `language` is theirs where the document does not say. What cannot be read is a problem.
@@ -78,15 +68,15 @@ def read_document(content: bytes, path: str, form: str, language: str = "en") ->
         tree = tree_of(content, form)
     except NotReadError as error:
         problem = Problem(Rule.UNREADABLE, at, str(error), error.cure)
-        return PandocReading(problems=(problem,))
+        return SourceReading(problems=(problem,))
     if not plain(tree.blocks):
         problem = Problem(Rule.NO_LETTER, at, "There are no words in this document.")
-        return PandocReading(problems=(problem,))
+        return SourceReading(problems=(problem,))
     own = tag_of(plain(tree.meta.get("lang"))) or language
     return _read(tree, path, own, wording(language))
 
 
-def _read(tree: Tree, path: str, language: str, say: Wording) -> PandocReading:
+def _read(tree: Tree, path: str, language: str, say: Wording) -> SourceReading:
     """`language` is the letters', `say` the words for what readers are told of them."""
     gathered, decisions = Gathered(path), list[Decision]()
     facts = _Facts.of(tree, gathered, decisions)
@@ -95,12 +85,12 @@ def _read(tree: Tree, path: str, language: str, say: Wording) -> PandocReading:
         for part in _parts(tree, facts, slug_of_file(path), decisions, gathered.at)
     ]
     decisions += [_left_to_editors(letter) for letter, _ in made]
-    return PandocReading(
+    return SourceReading(
         tuple(letter for letter, _ in made),
         tuple(note for _, notes in made for note in notes),
         tuple(_entities(facts, gathered)),
-        tuple(_told(gathered)),
-        _account(tree, gathered, decisions),
+        problems=tuple(_told(gathered)),
+        account=_account(tree, gathered, decisions),
     )
 
 

@@ -1,7 +1,8 @@
 """Readers of whole sources, one module for formats that are much alike.
 
-Each makes what its format's own room has read into a `SourceReading`. None is imported before
-a source of its kind comes: `readers/formats` says in words where each stands.
+What a format holds comes to a `SourceReading`, from its own room, or made of what that has read by
+a module here. None is imported before a source of its kind comes: `readers/formats` says in words
+where each stands.
 """
 
 from __future__ import annotations

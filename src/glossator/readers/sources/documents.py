@@ -10,10 +10,7 @@ def _document(form: str) -> Reader:
     """A reader of one of Pandoc's formats."""
 
     def reader(content: bytes, path: str, language: str) -> SourceReading:
-        read = read_document(content, path, form, language)
-        return SourceReading(
-            read.letters, read.notes, read.entities, problems=read.problems, account=read.account
-        )
+        return read_document(content, path, form, language)
 
     return reader
 

@@ -16,9 +16,9 @@ from glossator.readers.collected import Entries
 from glossator.readers.entities import PARTIES_FILE, PLACES_FILE, WORKS_FILE
 from glossator.readers.findings import Findings
 from glossator.readers.glossary import GLOSSARY_FILE
+from glossator.readers.naming import slug
 from glossator.readers.scalars import ENTRY_ID
 from glossator.readers.spreadsheet.rows import Row, Table, read_table
-from glossator.readers.tei.ids import slug
 from glossator.readers.yamltree import Mapping, Node, Scalar, Sequence
 
 _OF_GLOSSARY = ("definition", "forms", "expansion", "see", "link")

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from glossator.model import Answer, AnswerKind, Neighbour
+from glossator.readers.naming import slug
 from glossator.readers.tei.elements import Element, local, normal, sayings, within, words
 from glossator.readers.tei.found import Found
-from glossator.readers.tei.ids import slug
 from glossator.readers.tei.letters import Source
 from glossator.readers.tei.ways import description_of
 

@@ -5,21 +5,15 @@ from __future__ import annotations
 import re
 
 from glossator.identifiers import SCHEMES
-from glossator.latin import DEVICES, latin
+from glossator.latin import DEVICES
 from glossator.model import Identifier
+from glossator.readers.naming import slug
 from glossator.readers.tei.elements import Element
 
-_LONGEST = 60
-"""Signs of an id that is made of words."""
 _DEVICES = re.compile(DEVICES)
 
 _AUTHORITIES = ("gnd", "viaf", "wikidata", "geonames", "lcnaf", "bnf", "isni", "orcid", "ror",
                 "pleiades", "tgn", "doi")  # fmt: skip
-
-
-def slug(written: str) -> str:
-    """The words in small Latin letters, digits and hyphens; may begin with a digit, or be empty."""
-    return latin(written)[:_LONGEST].strip("-")
 
 
 def entry_id(written: str, spare: str) -> str:

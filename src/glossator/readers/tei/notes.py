@@ -11,13 +11,13 @@ from glossator.model import Block, Certainty, Kind, Letter, Note, Prose
 from glossator.quoting.haystack import Haystack
 from glossator.quoting.quote import quote_of
 from glossator.readers.markdown.ids import with_ids
+from glossator.readers.naming import slug
 from glossator.readers.tei.around import TO_WORDS
 from glossator.readers.tei.calling import Called
 from glossator.readers.tei.composing import Place
 from glossator.readers.tei.dates import certainty_of
 from glossator.readers.tei.elements import Element, first, local, pointers, words, xml_id
 from glossator.readers.tei.found import Annotation, Found
-from glossator.readers.tei.ids import slug
 from glossator.readers.tei.notekinds import is_authors, note_kind
 from glossator.readers.tei.readings import chosen, readings_aside
 from glossator.readers.tei.severalplaces import apart

@@ -13,6 +13,7 @@ from glossator.problems import Position, Problem, Rule, in_order
 from glossator.readers.account import Account, Decision
 from glossator.readers.leads import Lead, Place, parts_of, taken_out
 from glossator.readers.lineends import Whole, whole_words
+from glossator.readers.naming import slug, slug_of_file
 from glossator.readers.scalars import LETTER_ID
 from glossator.readers.tei.accounting import account_of
 from glossator.readers.tei.around import around_letters
@@ -26,7 +27,6 @@ from glossator.readers.tei.entities import Named, described, gathered, other_nam
 from glossator.readers.tei.found import Found
 from glossator.readers.tei.glossary import terms
 from glossator.readers.tei.happenings import Around, Happened, happened
-from glossator.readers.tei.ids import slug
 from glossator.readers.tei.judging import is_template, judged
 from glossator.readers.tei.letters import Source, beside, sources
 from glossator.readers.tei.linebreaks import settle_line_ends
@@ -268,12 +268,6 @@ def _letters(named: tuple[tuple[Source, str], ...]) -> Iterator[tuple[str, str]]
     for source, name in named if len(named) > 1 else ():
         for whole in (source.document, *source.texts) if source.alone else source.texts:
             yield from ((key, name) for one in whole.iter("{*}*") if (key := xml_id(one)))
-
-
-def slug_of_file(path: str) -> str:
-    """The id that a file's name gives: as it stands if it is one, else made one."""
-    stem = PurePosixPath(path).stem
-    return stem if re.fullmatch(LETTER_ID, stem) else slug(stem) or "letter"
 
 
 def _aliases(found: tuple[Source, ...], made: list[MadeLetter]) -> dict[str, str]:

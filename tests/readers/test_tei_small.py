@@ -249,6 +249,12 @@ def test_a_person_is_filed_under_the_part_of_the_name_that_a_register_has(
     assert (reed.name, reed.sort) == (said, filed)
 
 
+def test_the_comma_that_a_name_s_tag_holds_in_a_text_is_no_part_of_the_name() -> None:
+    body = '<p>From <placeName ref="#mill">Combe Mill,</placeName> by <persName ref="#earl">the E.'
+    mill, earl = read(f"{body}</persName></p>", acts="").entities
+    assert (mill.name, earl.name) == ("Combe Mill", "the E.")
+
+
 def test_listed_publications_become_references() -> None:
     after = """<standOff><listBibl><biblStruct xml:id="young"><monogr><author>Young, Arthur</author>
     <title level="m">Farming</title><imprint><date when="1797"/></imprint></monogr></biblStruct>

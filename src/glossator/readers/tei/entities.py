@@ -39,7 +39,7 @@ class Named:
 
 def named(element: Element, kind: EntityKind) -> Named | None:
     """What an element names, under the id of its @ref or @key, or of its words."""
-    name = words(element)
+    name = _called(words(element))
     written = next(iter(named_by(element)), "")
     given = entry_id(written, kind.value)
     key = given or entry_id(name, kind.value)
@@ -53,8 +53,14 @@ def of_text(blocks: Iterable[Block]) -> Iterator[Named]:
     for block in blocks:
         for span in block.spans:
             if span.mark in ENTITY_OF and span.get("ref"):
-                name = normal(block.text[span.start : span.end].replace("\n", " "))
+                name = _called(normal(block.text[span.start : span.end].replace("\n", " ")))
                 yield Named(span.get("ref"), ENTITY_OF[span.mark], name, keyed=True)
+
+
+def _called(said: str) -> str:
+    """Words of a text as a name: a tag may hold the comma behind it, too. A full stop may be a part
+    of the name, as in “Frankfurt a. M.”"""
+    return said.rstrip(" ,;:")
 
 
 def described(lists: Iterable[Element], path: str) -> Iterator[Entity]:

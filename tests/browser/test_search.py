@@ -177,6 +177,20 @@ def test_a_part_without_results_says_that_others_have_some(open_page) -> None:
     expect(told(page)).to_have_text(re.compile(r"^Nothing here; \d+ results in all parts"))
 
 
+def test_no_word_is_called_misspelt_before_all_is_searched(open_page) -> None:
+    page = open_page("", alone=True)
+    page.clock.install()
+    page.clock.pause_at(page.evaluate("() => Date.now() + 1000"))
+    page.keyboard.press("/")
+    expect(page.locator(f"{BOX} progress")).to_have_js_property("value", 1)
+    field(page).fill("mesenchimal")
+    field(page).press("Enter")
+    expect(page.locator(f"{BOX} .scopes .count").first).to_have_text("0")
+    expect(told(page)).to_have_text(page.locator(BOX).get_attribute("data-loading"))
+    page.clock.run_for(1_000)
+    expect(told(page)).to_have_text(re.compile("^Nothing is spelt mesenchimal. Near it: "))
+
+
 def test_a_misspelt_word_is_read_as_the_nearest_only_where_it_is_not_found(open_page) -> None:
     page = open_page("")
     search_for(page, "mesenchimal")

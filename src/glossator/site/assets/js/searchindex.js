@@ -95,7 +95,7 @@ function suits(entry, facets) {
     those with words spelt nearly so, else those with most of the runs, if each is found somewhere. */
 function search(runs) {
   const found = hits(runs);
-  if (found.length) return { found };
+  if (found.length || !searched.ready) return { found };
   const near = hits(runs, true);
   if (near.length) return { found: near, nearly: "nearby" };
   const known = runs.every((run) => hits([run]).length);

@@ -56,7 +56,7 @@ def further_letters(
         )
         content = _content(catalogue, target, letters, begun, cut)
         language = catalogue.settings.language
-        fragments = partial(tuple[str, ...], (*cut.fragments, *begun.on(cut)))
+        fragments = partial(tuple[str, ...], (*cut.fragments, *begun.on(cut.uri)))
         yield SitePage(cut.uri, title, content, fragments=fragments, language=language)
 
 

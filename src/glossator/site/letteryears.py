@@ -1,19 +1,24 @@
-"""The years of someone's letters, as ways into a list of them on many pages."""
+"""The years of letters as ways into a list of them, or of places in them, on many pages."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import TypeVar
 
 from glossator.datewords import filed_under, year_words
-from glossator.site.exchanges import Share
-from glossator.site.lists.paging import Cut, Paged, Section
+from glossator.model import Letter
+from glossator.site.lists.paging import Paged, Section
 from glossator.site.lists.yearways import ways
 from glossator.wording import Wording
 
 _FEW = 2
 """Years that need no ways: each stands next to the part's beginning or its end."""
+
+E = TypeVar("E")
+LetterOf = Callable[[E], Letter | None]
+"""The letter that an entry is or stands in; None for an entry of something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,44 +35,49 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Years:
-    """The ways into each part of the list that has letters of several years, by its fragment."""
+    """The ways into each part of a list that has letters of several years, by its fragment."""
 
     ways: Mapping[str, tuple[Way, ...]] = field(default_factory=dict)
-    marks: Mapping[tuple[str, str], str] = field(default_factory=dict)
-    """By part and letter the fragment of each letter to which a way leads."""
 
-    def on(self, cut: Cut[Share]) -> tuple[str, ...]:
+    def marks(self, part: str, uri: str) -> Mapping[str, str]:
+        """By letter the fragments to which ways lead in a part, as far as it stands on a page."""
+        return {way.letter: way.fragment for way in self.ways.get(part, ()) if way.uri == uri}
+
+    def on(self, uri: str) -> tuple[str, ...]:
         """The fragments on one page."""
-        held = ((part.fragment, letter.id) for part in cut.parts for letter, _ in part.entries)
-        return tuple(self.marks[one] for one in held if one in self.marks)
+        return tuple(way.fragment for led in self.ways.values() for way in led if way.uri == uri)
 
 
-def years(letters: Paged[Share], wording: Wording) -> Years:
-    """None where all letters stand on one page."""
-    if not letters.long:
+def years(listed: Paged[E], letter_of: LetterOf[E], wording: Wording) -> Years:
+    """None where the whole list stands on one page."""
+    if not listed.long:
         return Years()
     pages = {
         (part.fragment, letter.id): cut.uri
-        for cut in letters.cuts
+        for cut in reversed(listed.cuts)
         for part in cut.parts
-        for letter, _ in part.entries
+        for letter in map(letter_of, part.entries)
+        if letter
     }
-    found = {one.fragment: tuple(_ways(one, pages, wording)) for one in letters.sections}
-    marks = {(part, way.letter): way.fragment for part, led in found.items() for way in led}
-    return Years(found, marks)
+    begun = {
+        one.fragment: tuple(_by_year(filter(None, map(letter_of, one.entries)), wording))
+        for one in listed.sections
+    }
+    return Years({part: tuple(_ways(part, held, pages, wording)) for part, held in begun.items()})
 
 
 def _ways(
-    part: Section[Share], pages: Mapping[tuple[str, str], str], wording: Wording
+    part: str,
+    begun: tuple[Section[str], ...],
+    pages: Mapping[tuple[str, str], str],
+    wording: Wording,
 ) -> Iterator[Way]:
-    sections = tuple(_by_year(part, wording))
-    first = {one.fragment: one.entries[0][0].id for one in sections}
-    for title, name in ways(sections, wording) if len(sections) > _FEW else ():
-        letter = first[name]
-        yield Way(title, letter, pages[part.fragment, letter], f"{part.fragment}-{name}")
+    first = {one.fragment: one.entries[0] for one in begun}
+    for title, name in ways(begun, wording) if len(begun) > _FEW else ():
+        yield Way(title, first[name], pages[part, first[name]], f"{part}-{name}")
 
 
-def _by_year(part: Section[Share], wording: Wording) -> Iterator[Section[Share]]:
-    for year, found in groupby(part.entries, key=lambda share: filed_under(share[0].date)):
+def _by_year(letters: Iterator[Letter], wording: Wording) -> Iterator[Section[str]]:
+    for year, found in groupby(letters, key=lambda letter: filed_under(letter.date)):
         title = year_words(int(year), wording) if year else ""
-        yield Section(title, f"year-{year}" if year else "undated", tuple(found))
+        yield Section(title, f"year-{year}" if year else "undated", (next(found).id,))

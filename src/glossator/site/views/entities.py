@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
+from operator import itemgetter
 
 from glossator.addresses import PARTIES, PLACES, WORKS, address
 from glossator.model import Entity, EntityKind, Target, TargetKind
@@ -129,7 +130,7 @@ def _pages(catalogue: Catalogue, target: Target) -> Iterator[SitePage]:
     entity, uri = catalogue.entities[target], address(target)[0]
     mentioned = cache(partial(mention_pages, catalogue, target, uri))
     letters = letters_of(catalogue, target, uri)
-    exchanged, begun = letters.cuts[0], years(letters, catalogue.wording)
+    exchanged, begun = letters.cuts[0], years(letters, itemgetter(0), catalogue.wording)
 
     def content(link: Link, permalink: str) -> str:
         setter = Typesetter(catalogue, uri, link, permalink)
@@ -148,9 +149,9 @@ def _pages(catalogue: Catalogue, target: Target) -> Iterator[SitePage]:
         describe=partial(_description, entity),
         fragments=lambda: (
             "used",
-            *mentioned().cuts[0].fragments,
+            *mentioned().fragments(uri),
             *exchanged.fragments,
-            *begun.on(exchanged),
+            *begun.on(uri),
         ),
         language=catalogue.settings.language,
         entries=partial(entity_entries, entity),

@@ -92,7 +92,7 @@ def _entry(catalogue: Catalogue, term: Term) -> Iterator[SitePage]:
     def fragments() -> tuple[str, ...]:
         sections = (f"section-{number}" for number in range(len(term.sections)))
         senses = (f"sense-{number}" for number in range(len(term.senses)))
-        return (*sections, *senses, "used", *mentioned().cuts[0].fragments)
+        return (*sections, *senses, "used", *mentioned().fragments(uri))
 
     yield SitePage(
         uri,

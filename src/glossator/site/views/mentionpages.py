@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cache, partial
 
 from glossator.addresses import address
-from glossator.model import Target, TargetKind
+from glossator.model import Letter, Target, TargetKind
 from glossator.resolve.resolved import Mention
 from glossator.site.catalogue import Catalogue
+from glossator.site.letteryears import Years, years
 from glossator.site.lists.paging import MOST, Cut, Paged, Section, page_uris, paged
 from glossator.site.sitepage import Link, SitePage
 from glossator.site.templating import render
@@ -16,7 +18,19 @@ from glossator.site.typesetter import Typesetter
 from glossator.site.views.mentions import Backlinks, at_most, backlinks, how_many_uses, uses
 
 
-def mention_pages(catalogue: Catalogue, target: Target, uri: str) -> Paged[Mention]:
+@dataclass(frozen=True)
+class Places(Paged[Mention]):
+    """The places, and the ways to those in letters of each year."""
+
+    years: Years = field(default_factory=Years)
+
+    def fragments(self, uri: str) -> tuple[str, ...]:
+        """Of the headings on one page, and those to which ways lead."""
+        held = next(cut.fragments for cut in self.cuts if cut.uri == uri)
+        return (*held, *self.years.on(uri))
+
+
+def mention_pages(catalogue: Catalogue, target: Target, uri: str) -> Places:
     """The places, letters' first; the first pageful stands on the target's own page.
 
     The other pages of all targets of a kind stand in one folder, since pages of one folder are
@@ -25,12 +39,24 @@ def mention_pages(catalogue: Catalogue, target: Target, uri: str) -> Paged[Menti
     return _paged(catalogue, target, uri, beside(uri, "mentions"))
 
 
-def _paged(catalogue: Catalogue, target: Target, uri: str, further: str) -> Paged[Mention]:
+def _paged(catalogue: Catalogue, target: Target, uri: str, further: str) -> Places:
     found: dict[str, list[Mention]] = {"letters": [], "notes": [], "elsewhere": []}
     for one in uses(catalogue, target):
         found[_SECTIONS.get(one.source.kind, "elsewhere")].append(one)
     sections = (Section("", f"used-{name}", tuple(held)) for name, held in found.items() if held)
-    return paged(uri, sections, further=further, first=first_page(target))
+    listed = paged(uri, sections, further=further, first=first_page(target))
+    begun = _years(catalogue, listed) if target.kind is not TargetKind.LETTER else Years()
+    return Places(listed.total, listed.sections, listed.cuts, begun)
+
+
+def _years(catalogue: Catalogue, listed: Paged[Mention]) -> Years:
+    """Below a letter there are none: who opens it wants to read the letter."""
+
+    def letter_of(mention: Mention) -> Letter | None:
+        in_text = mention.source.kind is TargetKind.LETTER
+        return catalogue.letters[mention.source.id] if in_text else None
+
+    return years(listed, letter_of, catalogue.wording)
 
 
 def first_page(target: Target) -> int:
@@ -55,7 +81,7 @@ def on_page(setter: Typesetter, cut: Cut[Mention]) -> Backlinks:
 
 
 def further_pages(
-    catalogue: Catalogue, target: Target, mentioned: Callable[[], Paged[Mention]], heading: str
+    catalogue: Catalogue, target: Target, mentioned: Callable[[], Places], heading: str
 ) -> Iterator[SitePage]:
     """The pages after the first; `heading` is what the places stand under."""
     first = first_page(target)
@@ -85,14 +111,14 @@ def _apart(target: Target) -> str:
     return beside(f"{folder}/{target.id}.md", "mentions")
 
 
-def _mentioned_apart(catalogue: Catalogue, target: Target) -> Paged[Mention]:
+def _mentioned_apart(catalogue: Catalogue, target: Target) -> Places:
     return _paged(catalogue, target, uri_apart(target), _apart(target))
 
 
 def _pages(
     catalogue: Catalogue,
     target: Target,
-    mentioned: Callable[[], Paged[Mention]],
+    mentioned: Callable[[], Places],
     heading: str,
     uris: Sequence[str],
     begin: int,
@@ -112,14 +138,15 @@ def _pages(
         )
 
 
-def _fragments(mentioned: Callable[[], Paged[Mention]], number: int) -> tuple[str, ...]:
-    return ("used", *mentioned().cuts[number - 1].fragments)
+def _fragments(mentioned: Callable[[], Places], number: int) -> tuple[str, ...]:
+    places = mentioned()
+    return ("used", *places.fragments(places.cuts[number - 1].uri))
 
 
 def _content(
     catalogue: Catalogue,
     target: Target,
-    mentioned: Callable[[], Paged[Mention]],
+    mentioned: Callable[[], Places],
     number: int,
     heading: str,
     link: Link,

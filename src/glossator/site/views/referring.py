@@ -13,7 +13,13 @@ from glossator.site.catalogue import Catalogue
 from glossator.site.lists.paging import Cut, Paged
 from glossator.site.sitepage import SitePage
 from glossator.site.typesetter import Typesetter
-from glossator.site.views.mentionpages import first_page, further_pages, mention_pages, on_page
+from glossator.site.views.mentionpages import (
+    Places,
+    first_page,
+    further_pages,
+    mention_pages,
+    on_page,
+)
 from glossator.site.views.mentions import Backlinks, at_most
 
 
@@ -66,5 +72,5 @@ def further_referring(catalogue: Catalogue) -> Iterator[SitePage]:
             yield from further_pages(catalogue, letter.target, pages, heading)
 
 
-def _pages(catalogue: Catalogue, letter: Letter) -> Paged[Mention]:
+def _pages(catalogue: Catalogue, letter: Letter) -> Places:
     return mention_pages(catalogue, letter.target, address(letter.target)[0])

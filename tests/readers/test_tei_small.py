@@ -196,6 +196,14 @@ def test_at_further_places_a_note_has_its_id_with_a_number_and_no_notes_on_it() 
     ]  # fmt: skip
 
 
+def test_no_note_is_given_the_id_that_another_of_the_letter_has() -> None:
+    body = "<p>the <seg xml:id='a'>wet</seg> lower <seg xml:id='b'>drains</seg> run</p>"
+    after = """<standOff><note xml:id='wet' target='#a #b'>M</note><note target='#a'>N</note>
+    <note xml:id='wet-2' target='#a'>O</note><note xml:id='n1' target='#b'>P</note></standOff>"""
+    found = {note.id: note.body[0].text for note in notes(body, after)}
+    assert found == {"wet": "M", "n2": "M", "n3": "N", "wet-2": "O", "n1": "P"}
+
+
 def test_words_that_come_twice_get_what_decides() -> None:
     [note] = notes("<p>wet here and wet<note>N</note> there</p>")
     assert note.quote is not None

@@ -35,16 +35,19 @@ Range = tuple[int, int]
 
 @dataclass(slots=True)
 class Ground:
-    """A letter's text, its blocks' beginnings, and the ids of its notes so far."""
+    """A letter's text, its blocks' beginnings, the ids that its notes have in the file, and those
+    that they were given so far."""
 
     letter: Letter
     haystack: Haystack
     starts: tuple[int, ...]
+    meant: frozenset[str] = frozenset()
     taken: set[str] = field(default_factory=set)
 
     @classmethod
-    def of(cls, letter: Letter) -> Ground:
-        return cls(letter, Haystack.of(letter.text), letter.starts)
+    def of(cls, letter: Letter, notes: Iterable[Annotation] = ()) -> Ground:
+        meant = frozenset(slug(xml_id(one.element)) for one in notes if one.element is not None)
+        return cls(letter, Haystack.of(letter.text), letter.starts, meant)
 
     def offset(self, place: Place) -> int:
         """A place in the letter's text; beyond the last block it is the end."""
@@ -87,9 +90,10 @@ class Ground:
         if not _NOT_AN_ID.fullmatch(own) and own not in self.taken:
             self.taken.add(own)
             return own
-        count = next(n for n in range(1, 10**6) if f"n{n}" not in self.taken)
-        self.taken.add(f"n{count}")
-        return f"n{count}"
+        counted = (f"n{count}" for count in range(1, 10**6))
+        free = next(one for one in counted if one not in self.taken and one not in self.meant)
+        self.taken.add(free)
+        return free
 
 
 def notes_of(
@@ -99,11 +103,11 @@ def notes_of(
 
     `language` is the edition's, in which notes are shown.
     """
-    ground = Ground.of(letter)
-    names: dict[Element, str] = {}
-    said: set[tuple[str, str]] = set()
     queue = [_placed(one, found) for one in found.annotations]
     queue += list(outside)
+    ground = Ground.of(letter, queue)
+    names: dict[Element, str] = {}
+    said: set[tuple[str, str]] = set()
     while queue:
         one = queue.pop(0)
         inner = Found(found.path, found.letter, found.letters, found.say, called=found.called,
@@ -184,7 +188,8 @@ def _again(note: Note, one: Annotation, ground: Ground, further: Iterable[Range]
     the Web Annotation Data Model has it, and not of what stands between them."""
     own = xml_id(one.element) if one.element is not None else ""
     for number, there in enumerate(further, 2):
-        name = ground.name(f"{own}-{number}" if own else "")
+        name = f"{own}-{number}" if own else ""
+        name = ground.name("" if slug(name) in ground.meant else name)
         quote = quote_of(ground.haystack, there)
         yield replace(note, id=name, quote=quote, at="" if quote else ground.block_at(there[0]))
 

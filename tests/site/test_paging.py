@@ -13,11 +13,12 @@ from lxml import html
 
 from glossator.addresses import Home
 from glossator.edition import read_edition
-from glossator.model import Target, TargetKind
+from glossator.model import Edition, Settings, Target, TargetKind
 from glossator.resolve import resolve
 from glossator.site.catalogue import Catalogue
-from glossator.site.lists.finding import Entry, finder
-from glossator.site.lists.paging import Section, paged
+from glossator.site.lists.finding import Entry, Finder, finder
+from glossator.site.lists.listing import Listing, list_pages
+from glossator.site.lists.paging import MOST, Section, paged
 from glossator.site.lists.rows import Row, rows_script
 from glossator.site.pages import build_site
 from glossator.site.sitepage import Site
@@ -113,6 +114,20 @@ def test_rows_hold_values_as_the_menus_have_them_and_orders_as_numbers() -> None
             ["letters/b/#note-1", 0, ["B"], [[1]], "more"],
         ],
     }
+
+
+def test_what_a_long_list_may_be_found_by_is_made_once_for_its_pages_and_its_rows() -> None:
+    made = []
+
+    def found() -> Finder:
+        made.append(finder([Entry("a")]))
+        return made[-1]
+
+    listing = Listing("notes.md", MOST + 1, "notes.html", "Notes", "", tuple, found)
+    catalogue = Catalogue(resolve(Edition("docs", Settings("Long")))[0])
+    first, *_ = list_pages(catalogue, listing, tuple)
+    assert b'"rows":[]' in first.beside[0].content
+    assert made == [listing.finding]
 
 
 @pytest.fixture(scope="module")

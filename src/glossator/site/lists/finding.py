@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from html import escape
 from typing import Any
 
@@ -49,7 +50,7 @@ class Choice:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Finder:
     """The menus over a list, and what its entries carry for them."""
 
@@ -58,7 +59,6 @@ class Finder:
     """Only those that leave something out; by name, in the order given."""
     orders: tuple[str, ...]
     """The list's own order first; empty where all orders are the same."""
-    _marks: Mapping[str, str]
     _entries: Sequence[Entry] = ()
     _ranks: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     """By order, each entry's place in it."""
@@ -76,6 +76,14 @@ class Finder:
     def marks(self, entry: str) -> Markup:
         """The attributes that an entry carries, with a blank before each."""
         return Markup(self._marks[entry])
+
+    @cached_property
+    def _marks(self) -> Mapping[str, str]:
+        """By entry; where the rows of a list stand apart, nobody asks for them."""
+        ranks = [self._ranks[order] for order in self.orders]
+        same: dict[str, str] = {}
+        written = ((one.id, _written(one, self.filters, ranks)) for one in self._entries)
+        return {name: same.setdefault(mark, mark) for name, mark in written}
 
     def tokens(self) -> dict[str, list[str]]:
         """The values that each menu offers, by its name."""
@@ -97,7 +105,7 @@ class Finder:
         numbers = {one.id: number for number, one in enumerate(self._entries)}
         return {
             order: [numbers[one] for one in sorted(ranks, key=ranks.__getitem__)]
-            for order, ranks in self._ranks.items()
+            for order, ranks in ((one, self._ranks[one]) for one in self.orders[1:])
         }
 
 
@@ -120,11 +128,7 @@ def finder(
     }
     ranks = {one: _ranks(entries, one) for one in orders}
     kept = _distinct(ranks)
-    written = ((one.id, _written(one, offered, [ranks[name] for name in kept])) for one in entries)
-    same: dict[str, str] = {}
-    marks = {name: same.setdefault(mark, mark) for name, mark in written}
-    others = {order: ranks[order] for order in kept[1:]}
-    return Finder(len(entries), offered, kept, marks, entries, others)
+    return Finder(len(entries), offered, kept, entries, {order: ranks[order] for order in kept})
 
 
 def _menu(entries: Iterable[Entry], name: str, named: Names) -> tuple[Choice, ...]:

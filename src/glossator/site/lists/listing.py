@@ -139,7 +139,7 @@ def _beside(
     home = catalogue.exports.publication.home if catalogue.exports else Home()
     made = []
     if listing.rows_uri:
-        made.append(rows_file(listing.rows_uri, rows, listing.finder, home))
+        made.append(rows_file(listing.rows_uri, rows, lambda: listing.finding, home))
     if listing.places_uri:
         made.append(places_file(listing.places_uri, listing.places, home))
     return tuple(made)

@@ -65,13 +65,18 @@ def _write(site: Path, leaf: Leaf) -> int:
     made = leaf.make()
     if isinstance(made, str):
         made = made.encode("utf-8", "xmlcharrefreplace")
-    # There are ten files a letter: no path is made for one, no buffer, and the system is asked for
-    # nothing that it need not say.
-    with FileIO(f"{site}/{leaf.uri}", "w") as file:
+    write_whole(f"{site}/{leaf.uri}", made)
+    return len(made)
+
+
+def write_whole(path: str, made: bytes) -> None:
+    """Writes a file. There are a dozen a letter: no path is made for one, no buffer, and the system
+    is asked for nothing that it need not say.
+    """
+    with FileIO(path, "w") as file:
         rest = memoryview(made)
         while rest:
             rest = rest[file.write(rest) :]
-    return len(made)
 
 
 def _make_folders(site: Path, uris: Iterable[str]) -> None:

@@ -24,6 +24,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import subprocess
 import sys
 from collections import defaultdict
@@ -38,6 +39,7 @@ from shutil import rmtree
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from glossator.site.publishing import write_whole
 from glossator.site.search.documents import FoundPlace, SearchDocument
 from glossator.site.search.installed import INSTALL, SearchError
 from glossator.site.search.oftenwords import APART
@@ -158,7 +160,7 @@ def _write(
     the words whose places are apart."""
     for kind in _FOLDERS:
         (index / kind).mkdir()
-    words, filters = WordIndex(), _Filters()
+    words, filters, fragments = WordIndex(), _Filters(), index / "fragment"
     hashed, sizes, parts = blake2b(), [], []
     for number, document in enumerate(documents):
         sizes.append(words.add((one.named, one.said) for one in document.places))
@@ -166,7 +168,7 @@ def _write(
         filters.add(number, document)
         packed = _packed(_as_json(document, sizes[-1]))
         hashed.update(packed)
-        (index / "fragment" / str(number)).write_bytes(packed)
+        write_whole(f"{fragments}/{number}", packed)
     pieces = [replace(one, written=_packed(one.written)) for one in words.pieces()]
     pieces.sort(key=attrgetter("first"))
     for piece in pieces:
@@ -196,11 +198,11 @@ def _as_json(document: SearchDocument, words: int) -> bytes:
 
 def _named(index: Path, parts: Sequence[Scope], whole: str) -> Iterator[str]:
     """The names of the documents, all of one length, as repeated bytes compress best."""
-    digits = len(f"{len(parts):x}")
+    digits, folder = len(f"{len(parts):x}"), index / "fragment"
     for number, part in enumerate(parts):
         name = f"{whole[:6]}{number:0{digits}x}{PARTS.index(part)}"
-        path = index / "fragment" / str(number)
-        path.rename(path.with_name(f"{name}.pf_fragment"))
+        # Paths made for these would take twice the time of all that is done with the files.
+        os.rename(f"{folder}/{number}", f"{folder}/{name}.pf_fragment")  # noqa: PTH104
         yield name
 
 

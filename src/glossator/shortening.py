@@ -15,7 +15,11 @@ def cut_at_blank(words: str, most: int) -> str:
 
 def shortened(words: str, most: int = 60) -> str:
     """Words of a page on one line, cut at a blank; the sign of it stays with the last of them."""
-    # Some are whole bodies of notes: no more of their words are looked at than can be shown.
-    enough = most // 2 + 2
-    flat = " ".join(words.split(None, enough)[:enough])
-    return flat if len(flat) <= most else flat[:most].rsplit(" ", 1)[0] + "\xa0…"
+    # Some are whole bodies of notes: no more of them is looked at than can be shown. Most are on
+    # one line already, and are not split.
+    words = words.strip()
+    begin = words[: most + 1]
+    if "  " in begin or not begin.isprintable():
+        enough = most // 2 + 2
+        words = begin = " ".join(words.split(None, enough)[:enough])
+    return words if len(words) <= most else begin[:most].rsplit(" ", 1)[0] + "\xa0…"

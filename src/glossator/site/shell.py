@@ -129,9 +129,12 @@ def in_shells(
         if len(pages) == 1:
             yield pages[0], partial(_alone, pages[0], filling, whole)
             continue
-        shells = _Shells(partial(whole, pages[0]), partial(whole, pages[-1]))
-        shells.around(filling(pages[0]))
-        for page in pages:
+        first, *others = pages
+        shells = _Shells(partial(whole, first), partial(whole, pages[-1]))
+        given = filling(first)
+        shells.around(given)
+        yield first, partial(_around, first, given, shells, whole)
+        for page in others:
             yield page, partial(_made, page, shells, filling, whole)
 
 
@@ -160,6 +163,9 @@ def _made(
     filling: Callable[[P], Filling],
     whole: Callable[[P, Filling], str],
 ) -> str:
-    given = filling(page)
+    return _around(page, filling(page), shells, whole)
+
+
+def _around(page: P, given: Filling, shells: _Shells, whole: Callable[[P, Filling], str]) -> str:
     around = shells.around(given)
     return around.fill(given) if around else whole(page, given)

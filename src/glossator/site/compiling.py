@@ -8,7 +8,7 @@ attributes; without these ways around, a page costs a third less.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from keyword import iskeyword
 from typing import Any
 
@@ -99,6 +99,10 @@ class PlainEnvironment(Environment):
         super().__init__(**options, optimized=False)  # it asks filters, too
         self._macros: dict[str, TemplateModule] = {}
         self._pages: dict[str, Template] = {}
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Jinja's hook. It would chain the two, and go through the chain for each page."""
+        return {**self.globals, **(d or {})}
 
     def page(self, template: str) -> Template:
         """A page's template, without looking whether its file is another by now."""

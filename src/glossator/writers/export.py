@@ -146,9 +146,14 @@ class Each:
 
     def at(self, uri: str) -> Output | None:
         """The file that stands there; None where it is none of these."""
-        before, after = self.uri("\n").split("\n")
+        before, after = self._around
         letter = uri.removeprefix(before).removesuffix(after)
         return self.of(letter) if self.uri(letter) == uri else None
+
+    @cached_property
+    def _around(self) -> list[str]:
+        """What stands before and behind a letter's id in the place of its file."""
+        return self.uri("\n").split("\n")
 
 
 class Outputs(Collection[Output]):

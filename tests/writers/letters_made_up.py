@@ -43,7 +43,7 @@ Piece = tuple[str, Mark | None, Attributes, tuple[Any, ...]]
 def marked(draw: st.DrawFn, inside: st.SearchStrategy[Any], prose: bool) -> Piece:
     """A mark with what it holds."""
     mark = draw(st.sampled_from([*PLAIN_MARKS, *PLAIN_MARKS, *MARKS_WITH_REF, Mark.FOREIGN,
-                                 Mark.LINK, *([Mark.HTML, Mark.CROSS_LINK] if prose else [])]))
+                                 Mark.LINK, Mark.CROSS_LINK, *([Mark.HTML] if prose else [])]))
     attributes: Attributes = ()
     if mark in MARKS_WITH_REF:
         attributes = (("ref", draw(st.sampled_from(["thomas-reed", "x"]))),)
@@ -59,7 +59,10 @@ def marked(draw: st.DrawFn, inside: st.SearchStrategy[Any], prose: bool) -> Piec
         attributes = (("target", draw(st.sampled_from(["a", "term:b", "c#p3"]))),)
     elif draw(st.booleans()):
         attributes = ((draw(st.sampled_from(["corr", "reason", "hand"])), draw(values)),)
-    return ("mark", mark, attributes, tuple(draw(st.lists(inside, max_size=3))))
+    held = tuple(draw(st.lists(inside, max_size=3)))
+    if mark is Mark.CROSS_LINK and not prose:  # in a letter it has words
+        held = (("text", None, (), ("so",)), *held)
+    return ("mark", mark, attributes, held)
 
 
 @st.composite

@@ -149,8 +149,21 @@ def test_any_translation_written_and_read_is_the_same(
     letter = Letter("a", "A letter", blocks, translations=(made, replace(made, id="de")))
     edition = Edition("", Settings("Made up"), (letter,))
     written = Index(Publication.of(resolve(edition)[0]))
+    known = written.publication.edition.letters  # links by id that lead to nothing are words
+    assert without_links(known) == without_links((letter,))
     for file in (write_letter(written, "a"), write_corpus(written)):
-        assert less(returned(file).letters) == less((letter,))
+        assert less(returned(file).letters) == less(known)
+
+
+def without_links(value: Any) -> Any:
+    """The value without links by id."""
+    if isinstance(value, Block):
+        return replace(value, spans=tuple(s for s in value.spans if s.mark is not Mark.CROSS_LINK))
+    if isinstance(value, Letter | Translation):
+        inner = {} if isinstance(value, Translation) else {"translations": value.translations}
+        return replace(value, blocks=without_links(value.blocks),
+                       **{name: without_links(one) for name, one in inner.items()})  # fmt: skip
+    return tuple(map(without_links, value))
 
 
 def test_what_is_translated_by_its_turn_is_not_named_when_it_comes_back() -> None:

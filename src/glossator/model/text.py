@@ -46,7 +46,8 @@ class Mark(StrEnum):
     LINK = "link"
     """An address outside; attribute `href`."""
     CROSS_LINK = "cross-link"
-    """A link by id, [[id]]; attribute `target` as written. A point where no words were given."""
+    """A link by id, [[id]]; attribute `target` as written. A point where no words were given, which
+    in a letter's own text does not happen: they would be words of its."""
     HTML = "html"
     """An allowed HTML element in a note; attributes `tag` and `open`, the sanitised start tag."""
     # Points: start == end

@@ -143,8 +143,7 @@ S = TypeVar("S", Note, Term, Entity, Reference, Event, ThreadName, Page)
 
 
 def rewritten(edition: Edition, rewrite: Rewrite, notes: Iterable[Note]) -> Edition:
-    """The edition with these notes, and with every body passed through `rewrite` but the notes' and
-    the letters' own text. Each letter's translations are."""
+    """The edition with these notes, and with every body passed through `rewrite` but the notes'."""
     _REWRITTEN.begin()
 
     def each(held: Iterable[S]) -> tuple[S, ...]:
@@ -153,7 +152,7 @@ def rewritten(edition: Edition, rewrite: Rewrite, notes: Iterable[Note]) -> Edit
     return replace(
         edition,
         settings=replace(edition.settings, threads=each(edition.settings.threads)),
-        letters=_letters(edition.letters, rewrite),
+        letters=tuple(_letter(one, rewrite) for one in edition.letters),
         notes=tuple(notes),
         terms=each(edition.terms),
         entities=each(edition.entities),
@@ -166,22 +165,18 @@ def rewritten(edition: Edition, rewrite: Rewrite, notes: Iterable[Note]) -> Edit
 _REWRITTEN: Remembered[Any] = Remembered()
 
 
-def _letters(letters: tuple[Letter, ...], rewrite: Rewrite) -> tuple[Letter, ...]:
-    if not any(letter.translations for letter in letters):
-        return letters
-    return tuple(_letter(one, rewrite) if one.translations else one for one in letters)
-
-
 def _letter(letter: Letter, rewrite: Rewrite) -> Letter:
-    """The very same letter as the last time where its translations have the very same words."""
-    every = letter.translations
-    texts = [rewrite(letter.target, one.blocks) for one in every]
-    if all(text is one.blocks for text, one in zip(texts, every, strict=True)):
+    """The very same letter as the last time where it and its translations have the very same
+    words."""
+    held = tuple(texts_of(letter))
+    texts = [rewrite(letter.target, text) for text in held]
+    if all(text is as_read for text, as_read in zip(texts, held, strict=True)):
         return letter
 
     def made() -> Letter:
-        pairs = zip(every, texts, strict=True)
-        return replace(letter, translations=tuple(replace(one, blocks=text) for one, text in pairs))
+        pairs = zip(letter.translations, texts[1:], strict=True)
+        translations = tuple(replace(one, blocks=text) for one, text in pairs)
+        return replace(letter, blocks=texts[0], translations=translations)
 
     found: Letter = _REWRITTEN.get(letter.target, (letter, *texts), None, made)
     return found

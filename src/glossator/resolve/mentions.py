@@ -21,6 +21,7 @@ from glossator.model import (
     LinkPolicy,
     Mark,
     Note,
+    Prose,
     Span,
     Target,
     TargetKind,
@@ -45,7 +46,7 @@ _NAMED = {
 _Terms = tuple[tuple[Found, ...], ...]
 """The terms found in texts, block by block."""
 
-_TERMLESS = (Mark.NO_TERM, Mark.CODE, Mark.LINK, Mark.CROSS_LINK)
+_TERMLESS = (Mark.NO_TERM, Mark.CODE, Mark.LINK)
 
 
 @dataclass(frozen=True)
@@ -119,12 +120,20 @@ def _terms_of(held: Iterable[Source], lexicon: Lexicon) -> _Terms:
     looked through; but only where it stands is there something else to say."""
     return tuple(
         lexicon.find(
-            block.text, [(one.start, one.end) for one in block.spans if one.mark in _TERMLESS]
+            block.text, [(one.start, one.end) for one in block.spans if one.mark in without]
         )
         for one in held
         for text in texts_of(one)
+        for without in (_termless(one, text),)
         for block in text
     )
+
+
+def _termless(one: Source, text: Prose) -> tuple[Mark, ...]:
+    """Marks that hold no terms. A link by id in a letter's own text may hold whole sentences, and
+    all that its writer says of a term counts; elsewhere an editor has chosen what it leads to."""
+    own = isinstance(one, Letter) and text is one.blocks
+    return _TERMLESS if own else (*_TERMLESS, Mark.CROSS_LINK)
 
 
 def _in_all(held: Iterable[Source], terms: _Terms, context: Context) -> tuple[Mention, ...]:
@@ -136,16 +145,18 @@ def _in_one(one: Source, terms: Iterator[tuple[Found, ...]], context: Context) -
     """What one letter, note or entry names: in its texts, then in its fields; in a letter's
     translations, each of which is counted by itself, last."""
     source, found, translated = None, list[_Found](), list[tuple[list[_Found], Body]]()
+    own: Container[tuple[int, int]] = ()
     for body in bodies_of(one):
         here = _in_body(body, terms, context)
         if source is not None and source.kind is TargetKind.LETTER:
             translated.append(([*here], body))
         else:
             found += here
+            own = _by_hand(body) if body.source.kind is TargetKind.LETTER else ()
         source = body.source
     found += _fields(one, context)
     if source is not None:
-        yield from _by_policy(source, found, context)
+        yield from _by_policy(source, found, context, own)
         for each, body in translated:
             yield from _by_policy(source, each, context, _by_hand(body))
 

@@ -15,7 +15,7 @@ Href = Callable[[Target], str]
 Address = Callable[[str], str]
 """What an address as an editor wrote it is in the page being written."""
 
-_CLASSES = {TargetKind.REFERENCE: "citation"}
+_CLASSES = {TargetKind.REFERENCE: "citation", TargetKind.BLOCK: "passage"}
 _ROLES = {
     TargetKind.TERM: ' role="doc-glossref"',
     TargetKind.REFERENCE: ' role="doc-biblioref"',

@@ -82,8 +82,8 @@ _BY_NUMBER = _Notation(
 
 def _no_link(found: re.Match[str]) -> str:
     return (
-        "Links of the edition's own stand in notes. If the brackets are the writer's, write "
-        f"\\{found[0]}; for words struck out, [words]{{.deleted}}."
+        "For a link of the edition's own write [words]{.cross-link target=ID}; if the brackets are "
+        f"the writer's, \\{found[0]}; for words struck out, [words]{{.deleted}}."
     )
 
 

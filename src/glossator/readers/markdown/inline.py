@@ -190,11 +190,13 @@ class _Reading:
         found = classes_of(token.attrs)
         self._report_unknown(found.unknown, at)
         opened = self._open([mark for mark in found.marks if self._leads_somewhere(mark, at)], at)
-        opened.kinds, opened.bracket = found.kinds, not found.unknown
+        refused = bool(found.marks) and not (opened.marks or opened.points)
+        opened.kinds, opened.bracket = found.kinds, not (found.unknown or refused)
         opened.attributes = found.attributes
 
     def close(self, _token: Token, _at: Position) -> None:
         self._end_html()
+        self._refuse_link_without_words(self.built.stack[-1])
         opened = self.built.close()
         if opened.points and self.built.length > opened.start:
             message = "This mark stands between words and holds none; the words in it are kept."
@@ -209,6 +211,15 @@ class _Reading:
                     opened.position,
                 )
             )
+
+    def _refuse_link_without_words(self, opened: Opened) -> None:
+        """Such a link gets the name of what it leads to as its words, and a letter has its own."""
+        if opened.bracket and self.built.length == opened.start:
+            kept = tuple(one for one in opened.marks if one[0] is not Mark.CROSS_LINK)
+            if len(kept) < len(opened.marks):
+                message = "This mark makes a link of words, and holds none."
+                self._report(Rule.BAD_VALUE, message, opened.position)
+                opened.marks, opened.bracket = kept, False
 
     # HTML
 
@@ -276,7 +287,7 @@ class _Reading:
     def _open(self, marks: Marks, at: Position) -> Opened:
         self.problems += [*missing(marks, at), *misspelt(marks, at), *odd_values(marks, at)]
         points = [(mark, attributes) for mark, attributes in marks if mark in POINTS]
-        others = [(mark, attributes) for mark, attributes in marks if mark not in POINTS]
+        others = [one for one in marks if one[0] not in POINTS and _leads(*one)]
         for mark, attributes in points:
             self._point(mark, attributes, at)
         opened = Opened(at, others, points=bool(points))
@@ -323,6 +334,11 @@ class _Reading:
 
     def _report(self, rule: Rule, message: str, at: Position) -> None:
         self.problems.append(Problem(rule, at, message))
+
+
+def _leads(mark: Mark, attributes: Attributes) -> bool:
+    """False for a link by id that names nothing."""
+    return mark is not Mark.CROSS_LINK or bool(dict(attributes).get("target"))
 
 
 _READERS: dict[str, Callable[[_Reading, Token, Position], None]] = {

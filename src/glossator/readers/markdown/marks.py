@@ -14,11 +14,7 @@ from glossator.readers.dialect import ATTRIBUTES
 POINTS = frozenset({Mark.GAP, Mark.PAGE_BREAK, Mark.LINE_BREAK})
 """Marks that stand between words and hold none."""
 
-MARKS = {
-    mark.value: mark
-    for mark in Mark
-    if mark not in {Mark.CROSS_LINK, Mark.HTML, Mark.CITATION, Mark.IMAGE}
-}
+MARKS = {mark.value: mark for mark in Mark if mark not in {Mark.HTML, Mark.CITATION, Mark.IMAGE}}
 """Marks by the class that says them."""
 
 KINDS = {
@@ -33,6 +29,7 @@ NEEDED = {
     Mark.WORK: "ref",
     Mark.FOREIGN: "lang",
     Mark.LINK: "href",
+    Mark.CROSS_LINK: "target",
 }
 """The attribute that a mark cannot do without."""
 
@@ -99,7 +96,7 @@ def missing(marks: Iterable[tuple[Mark, Attributes]], at: Position) -> Iterator[
             yield Problem(Rule.MISSING_ATTRIBUTE, at, message)
 
 
-_OWN = ("id", "formerly", "corr", "ref", "lang", "href", "title", "n", "certainty")
+_OWN = ("id", "formerly", "corr", "ref", "lang", "href", "target", "title", "n", "certainty")
 _LIKE = 75
 """Of 100: how like a known attribute an unknown one is that is meant for it."""
 

@@ -21,15 +21,16 @@ _COLONS = re.compile(r"[\s>]*(:{3,})")
 _TICKS = re.compile(r"(`+|~+)")
 
 
-def write_blocks(blocks: Sequence[Block], prose: bool) -> str:
-    """All blocks as one text that ends in a line feed; empty where there are none."""
+def write_blocks(blocks: Sequence[Block], prose: bool, links: bool = True) -> str:
+    """All blocks as one text that ends in a line feed; empty where there are none. `links` says
+    whether double brackets are a link."""
     _check_containers(blocks)
     automatic = automatic_ids(block.kind for block in blocks)
     given = [
         replace(block, id="") if block.id == own else block
         for block, own in zip(blocks, automatic, strict=True)
     ]
-    chunks = _Writing(prose).chunks(given, 0, Kind.PARAGRAPH)
+    chunks = _Writing(prose, links).chunks(given, 0, Kind.PARAGRAPH)
     return "\n\n".join(chunks) + "\n" if chunks else ""
 
 
@@ -48,6 +49,7 @@ def _check_containers(blocks: Sequence[Block]) -> None:
 @dataclass(slots=True)
 class _Writing:
     prose: bool
+    links: bool
 
     def chunks(self, blocks: Sequence[Block], depth: int, usual: Kind) -> list[str]:
         """The blocks, `depth` containers down, where a paragraph without a class is `usual`."""
@@ -66,6 +68,9 @@ class _Writing:
                     written.append(self._container(container, group, depth + 1, lists))
         return written
 
+    def _words(self, block: Block, one_line: bool = False) -> str:
+        return write_words(block.text, block.spans, self.prose, one_line, self.links)
+
     # Blocks
 
     def _block(self, block: Block, usual: Kind) -> str:
@@ -80,7 +85,7 @@ class _Writing:
         return self._paragraph(block, usual)
 
     def _paragraph(self, block: Block, usual: Kind) -> str:
-        words = write_words(block.text, block.spans, self.prose)
+        words = self._words(block)
         named = self._named(block, usual)
         attributes = _with_id(block)
         if not words or (named and not attributes and block.kind in _BRACKETED):
@@ -99,7 +104,7 @@ class _Writing:
         level = block.get("level")
         if level not in {"1", "2", "3", "4", "5", "6"}:
             raise ValueError(f"The heading {block.text!r} has no level from 1 to 6.")
-        words = write_words(block.text, block.spans, self.prose, one_line=True)
+        words = self._words(block, one_line=True)
         words = re.sub(r"(?<!\\)(#+)$", r"\\\1", words)
         attributes = tuple(pair for pair in block.attributes if pair[0] != "level")
         return _above(block, attributes, f"{'#' * int(level)} {words}".rstrip(" "))
@@ -131,7 +136,7 @@ class _Writing:
         if container.kind is Enclosing.LIST:
             return self._list(container, blocks, depth, lists)
         if container.kind is Enclosing.TABLE:
-            return _over(container.attributes, write_table(blocks, depth, self.prose))
+            return _over(container.attributes, write_table(blocks, depth, self._words))
         if container.kind is Enclosing.QUOTATION:
             inner = "\n\n".join(self.chunks(blocks, depth, Kind.QUOTATION))
             return _over(container.attributes, _prefixed(inner, "> ", "> "))
@@ -153,7 +158,7 @@ class _Writing:
     def _line(self, block: Block, depth: int) -> str:
         if block.kind is not Kind.LINE or len(block.within) > depth:
             raise ValueError(f"Markdown cannot carry a {block.kind.value} in a stanza.")
-        words = write_words(block.text, block.spans, self.prose, one_line=True)
+        words = self._words(block, one_line=True)
         attributes = _with_id(block)
         if words and not attributes:
             return words

@@ -14,12 +14,14 @@ _PLAIN_ADDRESS = re.compile(r"[\w:/?#.,=~%+@$;-]*", re.ASCII)
 _TARGET = re.compile(r"(?!@)[^\[\]|\\\s](?:[^\[\]|\\\n]*[^\[\]|\\\s])?")
 
 
-def pair(span: Span, holds_brackets: bool) -> tuple[str, str]:
-    """What opens and what closes a mark."""
+def pair(span: Span, holds_brackets: bool, links: bool = True) -> tuple[str, str]:
+    """What opens and what closes a mark; `links` says whether double brackets are a link."""
     if span.mark is Mark.HTML:
         return span.get("open"), f"</{span.get('tag')}>"
     if span.mark is Mark.CROSS_LINK:
-        return f"[[{_target(span)}|", "]]"
+        target = _target(span)
+        named = (("target", target),)
+        return (f"[[{target}|", "]]") if links else ("[", "]" + braces([span.mark.value], named))
     if span.mark is Mark.LINK and not holds_brackets:
         return "[", _link(span)
     return "[", "]" + _braces(span)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from glossator.model import Block, Enclosing, Kind
 from glossator.writers.markdown.attributes import braces
-from glossator.writers.markdown.words import write_words
 
 _DELIMITERS = {"": "---", "left": ":--", "right": "--:", "center": ":-:"}
 
+Words = Callable[[Block, bool], str]
+"""How a block's words are written, in one line or not."""
 
-def write_table(blocks: Sequence[Block], depth: int, prose: bool) -> str:
+
+def write_table(blocks: Sequence[Block], depth: int, words: Words) -> str:
     """The cells of a table whose rows are the containers at `depth`."""
     rows = _rows(blocks, depth)
     width = len(rows[0])
@@ -22,8 +24,8 @@ def write_table(blocks: Sequence[Block], depth: int, prose: bool) -> str:
     if any(_is_header(cell) for row in body for cell in row):
         raise ValueError("Markdown's tables have header cells in their first row only.")
     aligned = [_alignment([row[n] for row in rows]) for n in range(width)]
-    first = _line([_cell(cell, prose, bool(head)) for cell in head] or [""] * width)
-    lines = [_line([_cell(cell, prose) for cell in row]) for row in body]
+    first = _line([_cell(cell, words, bool(head)) for cell in head] or [""] * width)
+    lines = [_line([_cell(cell, words) for cell in row]) for row in body]
     return "\n".join([first, _line(aligned), *lines])
 
 
@@ -50,8 +52,8 @@ def _alignment(column: Sequence[Block]) -> str:
     return _DELIMITERS[aligned.pop()]
 
 
-def _cell(cell: Block, prose: bool, head: bool = False) -> str:
-    words = write_words(cell.text, cell.spans, prose, one_line=True)
+def _cell(cell: Block, written: Words, head: bool = False) -> str:
+    words = written(cell, True)
     own = tuple(pair for pair in cell.attributes if pair[0] not in {"header", "align"})
     attributes = ((("id", cell.id),) if cell.id else ()) + own
     # A head without words would be read as none.

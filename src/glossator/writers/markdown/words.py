@@ -19,9 +19,14 @@ _ONLY_POINTS = POINTS | {Mark.CITATION, Mark.IMAGE}
 
 
 def write_words(
-    text: str, spans: Sequence[Span], prose: bool = False, one_line: bool = False
+    text: str,
+    spans: Sequence[Span],
+    prose: bool = False,
+    one_line: bool = False,
+    links: bool = True,
 ) -> str:
-    """The words with their marks. In one line, a line's end is written as a mark too."""
+    """The words with their marks. In one line, a line's end is written as a mark too. `links` says
+    whether double brackets are a link."""
     if "\0" in text:
         raise ValueError("Markdown cannot carry the character NUL.")
     if not spans and is_plain(text):
@@ -29,7 +34,7 @@ def write_words(
     ordered = outermost_first(spans)
     for span in ordered:
         _check(span, text, prose)
-    writing = _Writing(text, ordered, prose, one_line)
+    writing = _Writing(text, ordered, prose, one_line, links)
     stops = sorted({0, *(at for span in spans for at in (span.start, span.end))})
     for offset, until in zip(stops, [*stops[1:], len(text)], strict=True):
         writing.step(offset, until)
@@ -53,6 +58,7 @@ class _Writing:
     spans: tuple[Span, ...]
     prose: bool
     one_line: bool
+    links: bool
     parts: list[str] = field(default_factory=list)
     open: list[tuple[Span, str]] = field(default_factory=list)
     """What is open, each with what closes it."""
@@ -127,7 +133,7 @@ class _Writing:
             return _STARS[span.mark], _STARS[span.mark]
         if span.mark is Mark.CODE and self._may_have_ticks(span):
             return "`", "`"
-        return signs.pair(span, holds_brackets=self._holds(span))
+        return signs.pair(span, self._holds(span), self.links)
 
     def _may_have_stars(self, span: Span) -> bool:
         """Letters at both edges, no sign next to them, and not within the same mark."""

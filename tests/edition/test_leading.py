@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import permutations
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from click.testing import CliRunner
 
 from glossator.cli import main
 from glossator.edition import read_edition
+from glossator.edition.leading import ITSELF, NOT_THERE, PART_UNKNOWN, UNKNOWN
 from glossator.examine import examine
 from glossator.model import Edition, Mark
 from glossator.readers import together
@@ -22,6 +24,11 @@ soon{note}.</p></body></text></TEI>
 """
 
 
+def own(said: str) -> str:
+    """Words of the letter's own text in place of a note."""
+    return f", {said} <hi rend='italic'>again</hi>"
+
+
 def note(target: str) -> str:
     return f'<note xml:id="kiln-note">So in <ref target="{target}">her letter</ref> too.</note>'
 
@@ -30,7 +37,8 @@ def sources(folder: Path, **targets: str) -> Path:
     """Letters whose files have other names than they have themselves."""
     folder.mkdir(parents=True)
     for name, target in targets.items():
-        text = LETTER.format(id=f"HL-{name.upper()}", note=note(target) if target else "")
+        said = target if "<" in target else note(target) if target else ""
+        text = LETTER.format(id=f"HL-{name.upper()}", note=said)
         (folder / f"{name}.xml").write_text(text, encoding="utf-8")
     return folder
 
@@ -83,17 +91,34 @@ def test_a_reference_to_a_letter_of_another_file_is_a_link(
     built, (taken, said) = checked(tmp_path / "direct"), imported(tmp_path / "taken", given)
 
     assert links(built) == links(taken) == [("a", leads, "her letter")]
-    assert ("another file" in said) is (target == "HL-B#gone")  # the place, which is not there
+    assert "another file" not in said
+    assert (f"{PART_UNKNOWN}, once: {target}" in said) is (target == "HL-B#gone")
 
 
-@pytest.mark.parametrize("target", ["HL-X", "x.xml#p1", "HL-A", "HL-B HL-A", "mailto:a@b.example"])
-def test_a_reference_that_leads_nowhere_is_told_and_no_link(tmp_path: Path, target: str) -> None:
+AWAY = "ref/@target to a passage or another file, once"
+
+
+@pytest.mark.parametrize(
+    ("target", "why"),
+    [
+        ("HL-X", f"{UNKNOWN}, once: HL-X"),
+        ("x.xml#p1", f"{UNKNOWN}, once: x.xml#p1"),
+        ("HL-A", f"{ITSELF}, once: HL-A"),
+        ("#gone", f"{NOT_THERE}, once: #gone"),
+        ("HL-B HL-A", AWAY),
+        ("mailto:a@b.example", AWAY),
+    ],
+)
+def test_a_reference_that_leads_nowhere_is_told_and_no_link(
+    tmp_path: Path, target: str, why: str
+) -> None:
     given = sources(edition(tmp_path / "direct") / "letters", a=target, b="")
 
     built, (taken, said) = checked(tmp_path / "direct"), imported(tmp_path / "taken", given)
 
     assert links(built) == links(taken) == []
-    assert "ref/@target to a passage or another file, once" in said
+    assert why in said
+    assert said.count("another file") == (why == AWAY)
     assert "So in her letter too." in {block.text for one in built.notes for block in one.body}
 
 
@@ -142,3 +167,102 @@ def test_several_processes_make_the_same_links(
 
     assert len(alone) == 8
     assert links(read_edition(tmp_path / "direct")[0]) == alone
+
+
+def led(of: Edition) -> list[tuple[str, str]]:
+    """Where words of letters lead, and these; of a translation with its language."""
+    return [
+        (span.get("target"), block.text[span.start : span.end])
+        for one in of.letters
+        for text in (one, *one.translations)
+        for block in text.blocks
+        for span in block.spans
+        if span.mark is Mark.CROSS_LINK
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "leads"),
+    [
+        ('<ref target="HL-B#HL-B-mend">as you say</ref>', ("b#p2", "as you say")),
+        ('<ref target="HL-B">as <hi>you</hi> say</ref>', ("letter:b", "as you say")),
+        ('<ref target="b.xml"><persName ref="#x">you</persName></ref>', ("letter:b", "you")),
+        ('<rs type="letter" ref="HL-B">yours</rs>', ("letter:b", "yours")),
+        ('<rs type="letter" key="HL-B">yours</rs>', ("letter:b", "yours")),
+        ('as I <ref target="#HL-A-mend">say</ref>', ("a#p2", "say")),
+    ],
+)
+def test_words_of_a_letter_lead_to_another_and_stay_as_they_are(
+    tmp_path: Path, said: str, leads: tuple[str, str]
+) -> None:
+    given = sources(edition(tmp_path / "direct") / "letters", a=own(said), b="")
+    bare = re.sub("</?(ref|rs|hi|persName)[^>]*>", "", own(said))
+
+    built, (taken, told) = checked(tmp_path / "direct"), imported(tmp_path / "taken", given)
+
+    assert led(built) == led(taken) == [leads]
+    assert built.letters[0].text == taken.letters[0].text
+    assert taken.letters[0].text == f"The kiln is cold.\nWe mend it soon{bare}."
+    assert "another file" not in told and "@ref" not in told and "are words" not in told
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ('<ref target="HL-X">as you say</ref>', f"{UNKNOWN}, once: HL-X"),
+        ('<rs type="letter" ref="HL-X">yours</rs>', f"{UNKNOWN}, once: HL-X"),
+        ('<ptr target="HL-B"/>', "ptr/@target to a passage or another file, once"),
+        ('<ref target="HL-B"><note>So in hers.</note></ref>', AWAY),
+    ],
+)
+def test_words_of_a_letter_that_lead_nowhere_are_told(tmp_path: Path, said: str, why: str) -> None:
+    given = sources(edition(tmp_path / "direct") / "letters", a=own(said), b="")
+
+    built, (taken, told) = checked(tmp_path / "direct"), imported(tmp_path / "taken", given)
+
+    assert led(built) == led(taken) == []
+    assert why in told
+
+
+def test_a_sign_that_leads_to_a_note_is_no_link(tmp_path: Path) -> None:
+    said = '<ref target="#n">1</ref><note xml:id="n"><anchor xml:id="s"/>So.</note>'
+    given = sources(tmp_path / "given", a=own(said), b=own('<ref target="#s">1</ref>'))
+
+    taken, told = imported(tmp_path / "taken", given)
+
+    assert led(taken) == []
+    assert f"{NOT_THERE}, once: #s" in told  # of another letter's note
+
+
+def test_a_translation_leads_there_too(tmp_path: Path) -> None:
+    body = (
+        '<div><p>Es brennt.</p></div><div type="translation" xml:lang="en">'
+        '<p>It burns, as <ref target="HL-B#HL-B-mend">you say</ref>.</p></div>'
+    )
+    given = sources(edition(tmp_path / "direct") / "letters", a="", b="")
+    text = (given / "a.xml").read_text("utf-8")
+    (given / "a.xml").write_text(re.sub("(?s)<p>.*</p>", body, text), encoding="utf-8")
+
+    built, (taken, _) = checked(tmp_path / "direct"), imported(tmp_path / "taken", given)
+
+    assert led(built) == led(taken) == [("b#p2", "you say")]
+    assert [one.text for one in taken.letters[0].translations] == ["It burns, as you say."]
+
+
+def test_letters_of_one_file_lead_to_each_others_places(tmp_path: Path) -> None:
+    two = "".join(
+        f'<div type="letter" xml:id="l{n}"><p xml:id="first-{n}">One.</p>'
+        f'<p>As <ref target="#first-{3 - n}">you said</ref>, and <ref target="#l{3 - n}">you</ref>.'
+        "</p></div>"
+        for n in (1, 2)
+    )
+    given = sources(edition(tmp_path / "direct") / "letters", a="")
+    text = (given / "a.xml").read_text("utf-8")
+    (given / "a.xml").write_text(re.sub("(?s)<p>.*</p>", two, text), encoding="utf-8")
+
+    built, (taken, told) = checked(tmp_path / "direct"), imported(tmp_path / "taken", given)
+
+    assert led(built) == led(taken) == [
+        ("l2#p1", "you said"), ("letter:l2", "you"), ("l1#p1", "you said"), ("letter:l1", "you"),
+    ]  # fmt: skip
+    assert "another file" not in told

@@ -11,7 +11,7 @@ from glossator.edition.files import Folder
 from glossator.model import Certainty, Kind, Note
 from glossator.problems import Severity
 from glossator.readers.account import Account, Counts, Decision, LeftOut, together
-from glossator.readers.leads import LEADS_AWAY
+from glossator.readers.leads import told_of
 from glossator.readers.meantdates import day_named
 from glossator.resolve.webnotes import Left
 from glossator.shortening import begun
@@ -20,6 +20,8 @@ from glossator.writers.taking import Taken
 
 _MOST_FILES = 40
 """So many written files are named one by one."""
+_MOST_TARGETS = 20
+"""And so many letters that are not there."""
 
 
 def report(folder: Folder, read: Read, taken: Taken, images: Sequence[Brought], dry: bool) -> str:
@@ -39,7 +41,8 @@ def report(folder: Folder, read: Read, taken: Taken, images: Sequence[Brought], 
         ("Taken more simply", _simplified(read)),
         ("Left out on purpose", (*map(_left_out, account.left), *taken.left)),
         ("Kept as plain text", _counted(account.kept)),
-        ("Left aside, since an edition has no place for it", _counted(_unfollowed(account, taken))),
+        ("Left aside, since an edition has no place for it", _counted(_aside(account, read))),
+        ("References that are words, or lead to less than they name", _unlinked(taken)),
         ("Decided", (*map(_decision, _of(account.decisions, sure=True)),
                      *map(_remark, taken.remarks))),
         ("Known already", _each_once(taken, "known")),
@@ -87,11 +90,25 @@ def _left_out(one: LeftOut) -> str:
     return f"{one.position}: {one.why}: “{one.words}”"
 
 
-def _unfollowed(account: Account, taken: Taken) -> Counts:
-    """What was left aside, without references that are links since all letters are known."""
-    away = f"ref/{LEADS_AWAY}"
-    left = ((name, number - taken.followed * (name == away)) for name, number in account.aside)
+def _aside(account: Account, read: Read) -> Counts:
+    """What was left aside, without references of which it is known since what became of each."""
+    told = Counter(name for one in read.readings for name in told_of(one.leads))
+    left = ((name, number - told[name]) for name, number in account.aside)
     return tuple((name, number) for name, number in left if number > 0)
+
+
+def _unlinked(taken: Taken) -> Iterator[str]:
+    """Why they lead nowhere, or not so far, the targets of each as the files have them."""
+    why: dict[str, Counter[str]] = {}
+    for one in taken.unlinked:
+        why.setdefault(one.why, Counter())[one.target] += 1
+    for reason, targets in why.items():
+        named = [
+            f"{name}{f' ({number})' if number > 1 else ''}" for name, number in targets.items()
+        ]
+        more = f" and {len(named) - _MOST_TARGETS} more" if len(named) > _MOST_TARGETS else ""
+        (counted,) = _counted(((reason, targets.total()),))
+        yield f"{counted}: {', '.join(named[:_MOST_TARGETS])}{more}"
 
 
 def _counted(counts: Counts) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Links from letters of one file to those of another, made when all have their ids.
 
-What a reference names is a letter's id in its file, or the file's name; where several letters of an
-edition go by it, or none, there is no link.
+What a reference names is a letter's id in its file, or the file's name, and a place in that letter;
+where several letters of an edition go by it, or none, there is no link.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
 
-from glossator.model import Letter, Note, Span, outermost_first
-from glossator.readers.leads import Lead, Place
+from glossator.model import Letter, Note, Prose, outermost_first
+from glossator.readers.leads import Lead, Place, Text, with_texts
 
 
 class Leading(Protocol):
@@ -33,12 +33,27 @@ class Brought(Protocol):
     def notes(self) -> tuple[Note, ...]: ...
 
 
-class Led(NamedTuple):
-    """Notes with their links."""
+class Left(NamedTuple):
+    """A reference that is no link, or one to less than it names."""
 
+    target: str
+    """As the file has it."""
+    why: str
+
+
+class Led(NamedTuple):
+    """Letters and notes with their links."""
+
+    letters: tuple[Letter, ...]
     notes: tuple[Note, ...]
-    followed: int
-    """References of which the source's account still says that they were left aside."""
+    left: tuple[Left, ...] = ()
+
+
+UNKNOWN = "no letter has come that is so called"
+SEVERAL = "several letters have come that are so called"
+ITSELF = "it names the letter in which it stands"
+NOT_THERE = "no place in the texts of this file has that id"
+PART_UNKNOWN = "the letter has no such place, so the link leads to the whole of it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,47 +64,77 @@ class _Named:
     parts: Mapping[str, str]
 
 
+_Known = Mapping[str, Sequence[_Named]]
+"""Letters by all names; those of a source itself by an empty one."""
+
+
 def led(sources: Sequence[tuple[Leading, Brought]]) -> list[Led]:
-    """The notes of each source with links to the letters of all."""
+    """The letters and notes of each source with links to the letters of all."""
     if not any(source.leads for source, _ in sources):
-        return [Led(brought.notes, 0) for _, brought in sources]
+        return [Led(brought.letters, brought.notes) for _, brought in sources]
     known: dict[str, list[_Named]] = defaultdict(list)
+    own: list[list[_Named]] = []
     for source, brought in sources:
+        own.append([])
         for place in source.places:
             one = _Named(brought.letters[place.letter].id, place.parts)
+            own[-1].append(one)
             for name in place.names:
                 known[name].append(one)
-    return [_led(source.leads, brought.notes, known) for source, brought in sources]
+    return [
+        _led(source.leads, brought, {**known, "": here}) if source.leads
+        else Led(brought.letters, brought.notes)
+        for (source, brought), here in zip(sources, own, strict=True)
+    ]  # fmt: skip
 
 
-def _led(leads: Iterable[Lead], notes: Sequence[Note], known: Mapping[str, list[_Named]]) -> Led:
-    made, followed = list(notes), 0
+def _led(leads: Iterable[Lead], brought: Brought, known: _Known) -> Led:
+    letters, notes, left = list(brought.letters), list(brought.notes), list[Left]()
     for lead in leads:
-        note = made[lead.note]
-        target, whole = _target(lead.span.get("target"), note.letter, known)
-        if target:
-            link = replace(lead.span, attributes=(("target", target),))
-            made[lead.note] = _with_link(note, lead.block, link)
-            followed += whole and lead.told
-    return Led(tuple(made), followed)
+        written, at = lead.span.get("target"), lead.text
+        letter = notes[at.number].letter if at.of_note else letters[at.number].id
+        target, why = _target(written, letter, known)
+        if why:
+            left.append(Left(written, why))
+        if target and at.of_note:
+            note = notes[at.number]
+            notes[at.number] = replace(note, body=_with_link(note.body, lead, target))
+        elif target:
+            letters[at.number] = _linked(letters[at.number], at, lead, target)
+    return Led(tuple(letters), tuple(notes), tuple(left))
 
 
-def _target(written: str, letter: str, known: Mapping[str, list[_Named]]) -> tuple[str, bool]:
-    """Where a reference leads, and whether that is all it says; empty where that is not known."""
+def _target(written: str, letter: str, known: _Known) -> tuple[str, str]:
+    """Where a reference leads, and why it is no link, or none to all that it says; each may be
+    empty."""
     document, _, part = written.partition("#")
     name = document.rstrip("/").rpartition("/")[2]
-    having = known.get(name) or known.get(f"{name}.xml") or []
+    having = known.get(name) or known.get(f"{name}.xml") or ()
     there = {(one.letter, one.parts[part]) for one in having if part in one.parts}
     if len(there) == 1:
         owner, block = there.pop()
-        return (f"{owner}#{block}" if block else f"letter:{owner}"), True
-    letters = {one.letter for one in having} - {letter}
-    if len(letters) == len(having) == 1:
-        return f"letter:{letters.pop()}", not part
-    return "", False
+        whole = "" if owner == letter else f"letter:{owner}"
+        target = f"{owner}#{block}" if block else whole
+        return target, "" if target else ITSELF
+    if not document or not having:
+        return "", UNKNOWN if document else NOT_THERE
+    letters = {one.letter for one in having}
+    if len(having) > 1:
+        return "", SEVERAL
+    if letters == {letter}:
+        return "", ITSELF
+    return f"letter:{letters.pop()}", PART_UNKNOWN if part else ""
 
 
-def _with_link(note: Note, number: int, link: Span) -> Note:
-    body = list(note.body)
-    body[number] = replace(body[number], spans=outermost_first((*body[number].spans, link)))
-    return replace(note, body=tuple(body))
+def _linked(letter: Letter, at: Text, lead: Lead, target: str) -> Letter:
+    texts = [letter.blocks, *(one.blocks for one in letter.translations)]
+    texts[at.part] = _with_link(texts[at.part], lead, target)
+    return with_texts(letter, texts)
+
+
+def _with_link(blocks: Prose, lead: Lead, target: str) -> Prose:
+    link = replace(lead.span, attributes=(("target", target),))
+    made = list(blocks)
+    block = made[lead.block]
+    made[lead.block] = replace(block, spans=outermost_first((*block.spans, link)))
+    return tuple(made)

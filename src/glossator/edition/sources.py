@@ -55,8 +55,9 @@ def join_sources(
 ) -> Joined:
     """All sources together, beside an edition's letters and entries."""
     given, entries = tuple(readings), tuple(entries)
-    notes = (one.notes for one in led([(one, one) for one in given]))
-    readings = [replace(one, notes=those) for one, those in zip(given, notes, strict=True)]
+    links = led([(one, one) for one in given])
+    readings = [replace(one, letters=its.letters, notes=its.notes)
+                for one, its in zip(given, links, strict=True)]  # fmt: skip
     read = together(readings)
     known = {target for entry in entries for target in _targets(entry)}
     joined = Joined(

@@ -1,4 +1,5 @@
-"""References from a file to letters of other files, which are links only when all are read.
+"""References from a file to letters of other files, or to places that come later in its own, which
+are links only when all are read.
 
 A reader says where such a reference stands and what it names, and by which names its own letters
 may be known; edition/leading brings the two together.
@@ -8,27 +9,37 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
-from glossator.model import Block, Mark, Note, Span
+from glossator.model import Attributes, Block, Letter, Mark, Note, Prose, Span
 
 LEADS_AWAY = "@target to a passage or another file"
 """What an account calls references of which no links are made."""
-_ELSEWHERE = "elsewhere:"
-"""What a cross-link's target begins with until it is taken out of its note."""
-_UNTOLD = f"{_ELSEWHERE}untold:"
+_ELSEWHERE = "elsewhere"
+"""The attribute that a cross-link has in place of its target until it is taken out of its text."""
+_TOLD = "told"
+
+
+class Text(NamedTuple):
+    """A text of a reading: a letter's own, one of its translations, or a note's."""
+
+    number: int
+    """Which of the reading's letters, or of its notes."""
+    of_note: bool = False
+    part: int = 0
+    """0 for the letter's own text, 1 for its first translation, and on."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """A reference with words in a note."""
+    """A reference with words, or one in a note that has none."""
 
-    note: int
-    """The note, by its number in the reading."""
+    text: Text
     block: int
     span: Span
-    """A cross-link; its target is what the file has: `letter-2.xml#p3`, `L2`."""
-    told: bool
-    """Whether the reading's account has it among what it left aside."""
+    """A cross-link; its target is what the file has: `letter-2.xml#p3`, `L2`, `#p3`."""
+    told: str
+    """What the reading's account calls it among what it left aside; empty where it does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,37 +53,62 @@ class Place:
     """The blocks in which what has an id stands, by that; empty for the letter itself."""
 
 
-def elsewhere(target: str, told: bool) -> str:
-    """What a cross-link has as its target until all files are read."""
-    return f"{_ELSEWHERE if told else _UNTOLD}{target}"
+def elsewhere(target: str, told: str) -> Attributes:
+    """What a cross-link says until all files are read."""
+    return (_ELSEWHERE, target), (_TOLD, told)
 
 
-def taken_out(notes: Iterable[Note]) -> tuple[tuple[Note, ...], tuple[Lead, ...]]:
-    """The notes without references to other files, and these."""
+def taken_out(
+    letters: Sequence[Letter], notes: Sequence[Note]
+) -> tuple[tuple[Letter, ...], tuple[Note, ...], tuple[Lead, ...]]:
+    """The letters and notes without references that are no links yet, and these."""
     leads: list[Lead] = []
-    return tuple(_without(note, n, leads) for n, note in enumerate(notes)), tuple(leads)
+    found = tuple(_letter(one, n, leads) for n, one in enumerate(letters))
+    bare = tuple(_note(one, n, leads) for n, one in enumerate(notes))
+    return found, bare, tuple(leads)
 
 
-def _without(note: Note, number: int, leads: list[Lead]) -> Note:
-    found = list(_leads(note, number))
+def _letter(letter: Letter, number: int, leads: list[Lead]) -> Letter:
+    texts = (letter.blocks, *(one.blocks for one in letter.translations))
+    bare = [_without(text, Text(number, part=n), leads) for n, text in enumerate(texts)]
+    return letter if all(map(_same, bare, texts)) else with_texts(letter, bare)
+
+
+def _note(note: Note, number: int, leads: list[Lead]) -> Note:
+    bare = _without(note.body, Text(number, of_note=True), leads)
+    return note if bare is note.body else replace(note, body=bare)
+
+
+def _same(one: Prose, other: Prose) -> bool:
+    return one is other
+
+
+def with_texts(letter: Letter, texts: Sequence[Prose]) -> Letter:
+    """The letter with another text, and with other texts of its translations."""
+    pairs = zip(letter.translations, texts[1:], strict=True)
+    translations = tuple(replace(one, blocks=text) for one, text in pairs)
+    return replace(letter, blocks=texts[0], translations=translations)
+
+
+def _without(blocks: Prose, text: Text, leads: list[Lead]) -> Prose:
+    found = list(_leads(blocks, text))
     if not found:
-        return note
+        return blocks
     leads += found
-    body = (replace(one, spans=tuple(s for s in one.spans if not _leads_on(s)))
-            for one in note.body)  # fmt: skip
-    return replace(note, body=tuple(body))
+    return tuple(
+        replace(one, spans=tuple(s for s in one.spans if not _leads_on(s))) for one in blocks
+    )
 
 
-def _leads(note: Note, number: int) -> Iterator[Lead]:
-    for at, block in enumerate(note.body):
+def _leads(blocks: Prose, text: Text) -> Iterator[Lead]:
+    for at, block in enumerate(blocks):
         for span in filter(_leads_on, block.spans):
-            told = not span.get("target").startswith(_UNTOLD)
-            target = span.get("target").removeprefix(_UNTOLD).removeprefix(_ELSEWHERE)
-            yield Lead(number, at, replace(span, attributes=(("target", target),)), told)
+            target = (("target", span.get(_ELSEWHERE)),)
+            yield Lead(text, at, replace(span, attributes=target), span.get(_TOLD))
 
 
 def _leads_on(span: Span) -> bool:
-    return span.mark is Mark.CROSS_LINK and span.get("target").startswith(_ELSEWHERE)
+    return span.mark is Mark.CROSS_LINK and bool(span.get(_ELSEWHERE))
 
 
 def parts_of(
@@ -81,3 +117,8 @@ def parts_of(
     """The block in which each thing with an id begins."""
     known = ((name, start[0]) for name, (start, _) in places.items())
     return {name: blocks[at].id for name, at in known if at < len(blocks)}
+
+
+def told_of(leads: Iterable[Lead]) -> Iterator[str]:
+    """What accounts call those references that they tell of."""
+    return (one.told for one in leads if one.told)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from glossator.edition.files import SETTINGS
-from glossator.edition.leading import led
+from glossator.edition.leading import Left, led
 from glossator.model import (
     Edition,
     Event,
@@ -66,8 +66,8 @@ class Taken:
     """What these notes name and the edition had not."""
     remarks: tuple[tuple[str, int], ...] = ()
     """What the sources remark on most letters, with how many; it stands where each comes from."""
-    followed: int = 0
-    """References of notes to letters of other files that are links now."""
+    unlinked: tuple[Left, ...] = ()
+    """References of letters and notes to other letters that could not be followed."""
 
 
 def take_letters(
@@ -92,7 +92,7 @@ def take_letters(
     others = [one.settings for one in sources if one.settings is not None]
     made = settled(edition, others, read(SETTINGS))
     edition = replace(edition, settings=made.settings)
-    joined, followed = _joined(edition, sources)
+    joined, unlinked = _joined(edition, sources)
     whole = _with(edition, joined)
     ids = {letter.id for letter in whole.letters}
     there = {name for one in joined for name in one.replaced}
@@ -119,7 +119,7 @@ def take_letters(
     already = tuple(same.values())
     changed = tuple(name for name in sorted(there) if name not in already or name in redone)
     return Taken(
-        files, joined, changed, already, made.left, web, copies, along, said.remarks, followed
+        files, joined, changed, already, made.left, web, copies, along, said.remarks, unlinked
     )
 
 
@@ -132,9 +132,10 @@ def _said_once(
     return with_remarks_as_sources(letters, notes, known)
 
 
-def _joined(edition: Edition, sources: Sequence[Source]) -> tuple[tuple[Joined, ...], int]:
-    """What each source brings to the edition, and how many references to letters of others became
-    links.
+def _joined(
+    edition: Edition, sources: Sequence[Source]
+) -> tuple[tuple[Joined, ...], tuple[Left, ...]]:
+    """What each source brings to the edition, and which references to letters became no links.
 
     Bibliographies and tables tell more of an entry than a letter that names it: they go first.
     """
@@ -143,8 +144,9 @@ def _joined(edition: Edition, sources: Sequence[Source]) -> tuple[tuple[Joined, 
     in_turn = sorted(sources, key=lambda source: bool(source.letters))
     joined = [joining.join(source) for source in in_turn]
     linked = led(list(zip(in_turn, joined, strict=True)))
-    whole = (replace(one, notes=its.notes) for one, its in zip(joined, linked, strict=True))
-    return tuple(whole), sum(one.followed for one in linked)
+    whole = (replace(one, letters=its.letters, notes=its.notes)
+             for one, its in zip(joined, linked, strict=True))  # fmt: skip
+    return tuple(whole), tuple(left for one in linked for left in one.left)
 
 
 def _unchanged(

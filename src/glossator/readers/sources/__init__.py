@@ -43,7 +43,7 @@ class SourceReading:
     aliases: Mapping[str, str] = field(default_factory=dict)
     """Another id that the source gives to a letter, by the letter's id."""
     leads: tuple[Lead, ...] = ()
-    """References in notes to letters of other files."""
+    """References that become links when all letters are known."""
     places: tuple[Place, ...] = ()
     """By what other files may name the letters and their parts."""
     settings: Settings | None = None

@@ -23,7 +23,7 @@ _UNLISTED = {
     "listNym": ("nym", "name of a list"),
     "listRelation": ("relation", "relation of a list"),
 }
-_NOTED = ("note", "annotation", "span", "anchor")
+_NOTED = ("note", "annotation", "span")
 
 
 def in_text(source: Source, date: Element | None, found: Found) -> Counter[str]:
@@ -43,8 +43,15 @@ def in_text(source: Source, date: Element | None, found: Found) -> Counter[str]:
 
 def noted(sources: Iterable[Source]) -> dict[Element, frozenset[str]]:
     """Ids of each document's notes, to which a reference in the text leads all the same."""
-    documents = {one.document: one for one in sources}
-    return {one: frozenset(filter(None, map(xml_id, within(one, *_NOTED)))) for one in documents}
+    return {one: frozenset(_in_notes(one)) for one in {one.document: one for one in sources}}
+
+
+def _in_notes(document: Element) -> Iterator[str]:
+    """An anchor in a note is where a sign elsewhere leads; one in a text is a place of it."""
+    yield from (name for one in within(document, *_NOTED) if (name := xml_id(one)))
+    for one in within(document, "anchor"):
+        if (name := xml_id(one)) and stands_in(one, *_NOTED):
+            yield name
 
 
 def _becomes_link(element: Element, found: Found) -> bool:

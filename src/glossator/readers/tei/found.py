@@ -16,8 +16,8 @@ from glossator.readers.tei.elements import Element, normal
 from glossator.readers.xmlsource import place
 from glossator.wording import ENGLISH, Wording
 
-_ELSEWHERE = re.compile(r"[^\s#:]+(#[^\s#:]+)?")
-"""A file or a letter, and a place in it; no address, and not several."""
+_ELSEWHERE = re.compile(r"(?=.)[^\s#:]*(#[^\s#:]+)?")
+"""A file or a letter, and a place in it or in this file; no address, and not several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ class Found:
     noted: Mapping[Element, frozenset[str]] = field(default_factory=dict)
     """Ids of each document's notes (aside.noted)."""
     follows: bool = False
-    """Whether it is a note's, whose references to other files become links (readers/leads)."""
+    """Whether references in it become links when all files are read (readers/leads)."""
     first: bool = True
     """Whether no other letter of the same document comes before: what is told of the document
     itself is told with this one."""
@@ -108,11 +108,25 @@ class Found:
         name = self.letters.get(target[1:], "")
         return "" if name == self.letter else name
 
-    def elsewhere(self, element: Element) -> str:
-        """What a reference with words names in another file; empty for none."""
+    def elsewhere(self, element: Element, *names: str) -> str:
+        """What a reference names in another file, or in this one, where it is no note, by the
+        first of these attributes that it has; empty for none."""
+        target = next((said.strip() for one in names if (said := element.get(one))), "")
+        return target if _ELSEWHERE.fullmatch(target) and not self.is_note(element, target) else ""
+
+    def is_told(self, element: Element) -> bool:
+        """Whether the account of a reference that stands amid a text has it (aside.in_text)."""
         target = (element.get("target") or "").strip()
-        named = _ELSEWHERE.fullmatch(target) and normal("".join(element.itertext()))
-        return target if named else ""
+        if target and self.is_note(element, target):
+            return False
+        return next(element.iterancestors("{*}text"), None) is not None
+
+    def is_note(self, element: Element, target: str) -> bool:
+        """Whether a pointer leads to a note of the document."""
+        if not target.startswith("#"):
+            return False
+        around = (self.noted[one] for one in element.iterancestors() if one in self.noted)
+        return target[1:] in next(around, ())
 
     def count_unknown(self, name: str, element: Element) -> None:
         """An element that means nothing to us; its words were kept."""

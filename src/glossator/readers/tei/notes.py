@@ -111,7 +111,7 @@ def notes_of(
     while queue:
         one = queue.pop(0)
         inner = Found(found.path, found.letter, found.letters, found.say, called=found.called,
-                      follows=True)  # fmt: skip
+                      noted=found.noted, follows=True)  # fmt: skip
         body = _body(one, inner, language)
         found.absorb(inner)
         nested = [each for each in inner.annotations if each.element is not None or each.said]

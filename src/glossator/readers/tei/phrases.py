@@ -7,8 +7,9 @@ from dataclasses import replace
 from lxml import etree
 
 from glossator.model import Attributes, Kind, Mark
-from glossator.readers.leads import elsewhere
+from glossator.readers.leads import LEADS_AWAY, elsewhere
 from glossator.readers.tei.composing import Place
+from glossator.readers.tei.divisions import LETTER
 from glossator.readers.tei.elements import (
     Element,
     local,
@@ -127,15 +128,35 @@ def pointer(walk: Walk, element: Element) -> None:
         leads = (("target", f"letter:{other}"),)
         with walk.composer.marked(Mark.CROSS_LINK, leads, walk.found.at(element)):
             walk.content(element)
-    elif walk.found.follows and (named := walk.found.elsewhere(element)):
-        told = any(True for _ in element.iterancestors("{*}text"))
-        leads = (("target", elsewhere(named, told)),)
-        with walk.composer.marked(Mark.CROSS_LINK, leads, walk.found.at(element)):
-            walk.content(element)
-    else:
+    elif not _lead(walk, element, LEADS_AWAY, "target"):
         walk.inline(element)
     for name in pointers(element, "target", "corresp"):
         walk.found.pointed[name] = (start, walk.composer.place())
+
+
+def _lead(walk: Walk, element: Element, told: str, *names: str) -> bool:
+    """Reads a reference with words that may become a link when all files are read; False where it
+    is none. `told` is what the account calls it."""
+    named = walk.found.elsewhere(element, *names) if walk.found.follows else ""
+    if not named or not words(element):
+        return False
+    amid = walk.found.is_told(element)
+    leads = elsewhere(named, f"{local(element)}/{told}" if amid else "")
+    with walk.composer.marked(Mark.CROSS_LINK, leads, walk.found.at(element)):
+        walk.inline(element)
+    return True
+
+
+def speaking(walk: Walk, element: Element) -> None:
+    """Words that speak of something: of a letter, where they say so."""
+    pointing = next((one for one in SPEAKS_BY if element.get(one)), "")
+    is_letter = pointing and LETTER & sayings(element, "type")
+    if not (is_letter and _lead(walk, element, f"@{pointing} amid the text", pointing)):
+        walk.inline(element)
+
+
+SPEAKS_BY = ("ref", "key", "corresp", "sameAs")
+"""Attributes by which words name what they speak of, the first of them that they have."""
 
 
 def damaged(walk: Walk, element: Element) -> None:

@@ -106,9 +106,11 @@ def _correspondence(
     told = _happened(root, Found(path, say=wording(language)), language, heads)
     entities, keyed = _entities(root, made, path, told.named)
     _keep_other_names(made, entities)
-    notes, leads = taken_out(note for one in made for note in one.notes)
+    bare, notes, leads = taken_out(
+        [one.letter for one in made], [note for one in made for note in one.notes]
+    )
     return TeiReading(
-        letters=tuple(one.letter for one in made),
+        letters=bare,
         notes=notes,
         entities=entities,
         references=_references(root, entities, path),
@@ -133,7 +135,7 @@ def _made(root: Element, found: tuple[Source, ...], path: str, language: str) ->
     begun_with = set[Element]()
     for source, name in named:
         empty = Found(path, name, letters, say, called=called, around=around, noted=ids,
-                      first=source.document not in begun_with)  # fmt: skip
+                      first=source.document not in begun_with, follows=True)  # fmt: skip
         begun_with.add(source.document)
         made.append(make_letter(source, empty, language))
     return made

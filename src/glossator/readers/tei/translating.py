@@ -49,7 +49,7 @@ def _translation(
     elements: tuple[Element, ...], name: str, letter: Letter, found: Found
 ) -> Translation:
     inner = Found(found.path, found.letter, found.letters, found.say, pages=found.pages,
-                  called=found.called)  # fmt: skip
+                  called=found.called, noted=found.noted, follows=True)  # fmt: skip
     tag = language(elements[0])
     title, blocks = _titled(walk(elements, inner, tag, letter=False, pairs=True), letter)
     found.absorb(inner)

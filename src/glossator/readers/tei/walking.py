@@ -33,6 +33,7 @@ _READERS: dict[str, Callable[[Walk, Element], None]] = {
     "milestone": phrases.milestone,
     "ref": phrases.pointer,
     "ptr": phrases.pointer,
+    "rs": phrases.speaking,
     "anchor": phrases.pointer,
     "handShift": phrases.hand,
     "note": phrases.note,

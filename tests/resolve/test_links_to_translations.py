@@ -203,6 +203,24 @@ def test_a_link_in_a_translation_that_leads_to_nothing_is_told_at_its_place(tmp_
     assert told.cure == "Did you mean “drain”?"
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("{#one}\nOne.\n\nTwo.\n\nThree.\n\n{#four}\nFour.\n\nFive.\n", "paragraphs p2 to p3, p5"),
+        ("{#one}\nOne.\n\nTwo.\n", "paragraphs p2"),
+        ("{#one}\nOne.\n", "no paragraph with a number"),
+        ("One.\n\nTwo.\n", "paragraphs up to p2"),
+    ],
+)
+def test_paragraphs_that_have_an_id_of_their_own_are_not_counted_among_those_by_number(
+    tmp_path: Path, text: str, told: str
+) -> None:
+    names = Names.of(written(tmp_path, text, DRAIN).edition, {})
+    found = names.look_up("first.en#p9", HERE)
+    assert isinstance(found, Problem)
+    assert found.cure == f"The translation first.en has {told}."
+
+
 def test_brackets_of_a_writer_in_a_translation_are_escaped(tmp_path: Path) -> None:
     resolved = written(tmp_path, "A \\[[drain]].\n", DRAIN)
     assert resolved.edition.letters[0].translations[0].blocks[0].text == "A [[drain]]."

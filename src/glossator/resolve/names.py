@@ -149,8 +149,10 @@ class Names:
         begin = f"{whole.id}-p"
         here = (one for one in self.labels if one.letter == whole.letter)
         ends = (one.id.removeprefix(begin) for one in here if one.id.startswith(begin))
-        last = max((int(end) for end in ends if end.isdigit()), default=0)
-        return f"paragraphs up to p{last}" if last else "no paragraph"
+        numbers = sorted(int(end) for end in ends if end.isdigit())
+        if numbers == [*range(1, len(numbers) + 1)]:
+            return f"paragraphs up to p{len(numbers)}" if numbers else "no paragraph with a number"
+        return f"paragraphs {', '.join(_in_runs(numbers))}"  # others have an id of their own
 
     def _in_its_letter(self, written: str, position: Position, letter: str) -> Problem:
         """Nothing of this name, unless it is that of one of the letter's own notes or blocks."""
@@ -161,6 +163,13 @@ class Names:
 
     def _dangling(self, written: str, position: Position, known: Iterable[str]) -> Problem:
         return _dangling(written, position, did_you_mean(written, known))
+
+
+def _in_runs(numbers: Iterable[int]) -> Iterator[str]:
+    """Paragraphs by their numbers, those that follow each other together: 'p2 to p4', 'p6'."""
+    for _, run in groupby(enumerate(numbers), key=lambda one: one[1] - one[0]):
+        first, *rest = (number for _, number in run)
+        yield f"p{first} to p{rest[-1]}" if rest else f"p{first}"
 
 
 def _dangling(written: str, position: Position, cure: str) -> Problem:

@@ -9,6 +9,7 @@ import pytest
 from glossator.edition import read_edition
 from glossator.model import AnswerKind, Certainty, Edition, TargetKind
 from glossator.resolve import Resolved, resolve
+from glossator.writers.citations import short
 
 FIRST = "isct-msc-committee-2013"
 SECOND = "msc-second-letter-2013"
@@ -87,7 +88,8 @@ def test_no_unconfirmed_field_is_invented(edition: Edition) -> None:
 
 def test_the_reply_is_told_as_reported_and_no_more(edition: Edition) -> None:
     (reply,) = [one for one in edition.references if one.id == "bianco-2013-reply"]
-    assert set(reply.csl) == {"id", "type", "title", "author"}
+    assert set(reply.csl) == {"id", "type", "title", "author", "status"}
+    assert short(reply) == "Bianco et al., reported"
     assert reply.csl["title"].startswith("[")
     assert reply.certainty is Certainty.PLAUSIBLE
 

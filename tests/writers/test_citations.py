@@ -185,14 +185,16 @@ REED = {"family": "Reed", "given": "Thomas"}
         ({"author": [HALE, REED], "issued": {"date-parts": [[1805]]}}, "Hale and Reed 1805"),
         ({"author": [HALE, REED, HALE], "issued": {"date-parts": [[1805]]}}, "Hale et al. 1805"),
         ({"author": [{"literal": "ISCT"}], "issued": {"date-parts": [[2006]]}}, "ISCT 2006"),
-        ({"author": [{"literal": "Nicol & Sons"}]}, "Nicol & Sons n.d."),
-        ({"author": [HALE]}, "Hale n.d."),
+        ({"author": [{"literal": "Nicol & Sons"}]}, "Nicol & Sons, n.d."),
+        ({"author": [HALE]}, "Hale, n.d."),
+        ({"author": [HALE], "status": "in press"}, "Hale, in press"),
+        ({"author": [HALE], "status": "in press", "issued": "1805"}, "Hale 1805"),
         ({"editor": [REED], "issued": {"date-parts": [[1902]]}}, "Reed 1902"),
         ({"author": [HALE], "issued": {"date-parts": [[1805]], "circa": True}}, "Hale c. 1805"),
-        ({"author": [{"family": "Tour", "non-dropping-particle": "de la"}]}, "de la Tour n.d."),
+        ({"author": [{"family": "Tour", "non-dropping-particle": "de la"}]}, "de la Tour, n.d."),
         ({"title": "On the <i>drainage</i> of the lower meadow", "issued": 1805},
          "On the drainage of the lower… 1805"),
-        ({}, "one n.d."),
+        ({}, "one, n.d."),
     ],
 )  # fmt: skip
 def test_a_short_label_is_author_and_year(fields: dict[str, Any], label: str) -> None:
@@ -209,7 +211,7 @@ def test_equal_labels_are_told_apart_by_letters() -> None:
 def test_more_than_26_equal_labels_are_told_apart() -> None:
     labels = short_labels(Reference(f"r{n}", {"author": [HALE]}) for n in range(30))
     assert len(set(labels.values())) == 30
-    assert labels["r26"] == "Hale n.d.aa"
+    assert labels["r26"] == "Hale, n.d.aa"
 
 
 ANYTHING = st.recursive(

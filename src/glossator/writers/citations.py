@@ -53,11 +53,15 @@ def formatted(references: Iterable[Reference]) -> Mapping[str, str]:
 
 
 def short(reference: Reference) -> str:
-    """The reference in a few words of plain text: 'Bianco et al. 2013', 'ISCT 2006'."""
+    """The reference in a few words of plain text: 'Bianco et al. 2013', 'ISCT 2006'.
+
+    Where no date is known, its state ('in press') or 'n.d.' follows a comma (Chicago Manual of
+    Style, 17th edition, 15.44 and 15.45; CSL's author-date styles)."""
     csl = reference.csl
     title = plain(csl.get("title-short") or csl.get("title"))
     who = _who(csl) or _first_words(title) or reference.id
-    return f"{who} {_shown_year(csl)}"
+    dated = _dated(csl)
+    return f"{who} {dated}" if dated else f"{who}, {_undated(csl)}"
 
 
 def short_labels(references: Iterable[Reference]) -> Mapping[str, str]:
@@ -159,7 +163,7 @@ def _composed(csl: Csl) -> str:
     title = rich(csl.get("title")) or rich(csl.get("id"))
     where = rich(csl.get("container-title")) or rich(csl.get("publisher"))
     parts = _tidied(". ".join(filter(None, (who, title, where))))
-    return f"{parts} ({html.escape(_shown_year(csl))})."
+    return f"{parts} ({html.escape(_dated(csl) or _undated(csl))})."
 
 
 def _who(csl: Csl) -> str:
@@ -178,6 +182,12 @@ def _first_words(title: str) -> str:
     return " ".join(words[:6]) + ("…" if len(words) > 6 else "")
 
 
-def _shown_year(csl: Csl) -> str:
+def _dated(csl: Csl) -> str:
     found = year(csl.get("issued"))
-    return f"c. {found}" if found and is_circa(csl.get("issued")) else found or "n.d."
+    return f"c. {found}" if found and is_circa(csl.get("issued")) else found
+
+
+def _undated(csl: Csl) -> str:
+    """What stands in the place of a date: what is said of an item that may have none yet, or that
+    nobody has seen."""
+    return plain(csl.get("status")) or "n.d."

@@ -266,3 +266,59 @@ def test_letters_of_one_file_lead_to_each_others_places(tmp_path: Path) -> None:
         ("l2#p1", "you said"), ("letter:l2", "you"), ("l1#p1", "you said"), ("letter:l1", "you"),
     ]  # fmt: skip
     assert "another file" not in told
+
+
+def answering(folder: Path, **targets: str) -> Path:
+    """Letters that answer others, which come before them."""
+    given = sources(folder, **targets)
+    for name, target in targets.items():
+        context = (
+            f'<correspContext><ref type="reply" target="{target}"/>'
+            f'<ptr type="prev" target="{target}"/></correspContext></correspDesc>'
+        )
+        path = given / f"{name}.xml"
+        text = re.sub("<note.*</note>", "", path.read_text("utf-8"))
+        path.write_text(text.replace("</correspDesc>", context if target else "</correspDesc>"))
+    return given
+
+
+@pytest.mark.parametrize(
+    "target", ["HL-B", "b.xml", "../b.xml", "HL-B#HL-B-mend", "HL-B/#HL-B-mend"]
+)
+def test_a_letter_answers_one_whose_file_has_another_name(tmp_path: Path, target: str) -> None:
+    given = answering(edition(tmp_path / "direct") / "letters", a=target, b="")
+
+    built, (taken, _) = checked(tmp_path / "direct"), imported(tmp_path / "taken", given)
+
+    assert [[one.to for one in letter.answers] for letter in built.letters] == [["b"], []]
+    assert [[one.to for one in letter.answers] for letter in taken.letters] == [["b"], []]
+    assert [one.letter for one in built.letters[0].neighbours] == ["b"]
+
+
+def test_what_is_answered_is_the_letter_so_called_and_not_one_whose_file_is(tmp_path: Path) -> None:
+    given = answering(edition(tmp_path / "direct") / "letters", a="HL-B", b="")
+    other = (given / "b.xml").read_text("utf-8").replace('"HL-B"', '"HL-Q"')
+    (given / "hl-b.xml").write_text(other, encoding="utf-8")
+
+    built, (taken, _) = checked(tmp_path / "direct"), imported(tmp_path / "taken", given)
+
+    for found in (built, taken):
+        assert {one.id: [to.to for to in one.answers] for one in found.letters} == {
+            "a": ["b"], "b": [], "hl-b": [],
+        }  # fmt: skip
+
+
+def test_an_answer_to_a_letter_of_the_same_file_name_is_none_to_itself(tmp_path: Path) -> None:
+    answering(tmp_path / "by", a="L_1")
+    answering(tmp_path / "to", a="")
+    for folder, name in (("by", "L_2"), ("to", "L_1")):
+        path = tmp_path / folder / "a.xml"
+        path.rename(path.with_name("l-1.xml"))
+        path = path.with_name("l-1.xml")
+        path.write_text(path.read_text("utf-8").replace('"HL-A"', f'"{name}"'), encoding="utf-8")
+
+    taken, _ = imported(tmp_path / "taken", tmp_path / "by", tmp_path / "to")
+
+    (answers,) = [one for one in taken.letters if one.answers]
+    (answered,) = [one for one in taken.letters if not one.answers]
+    assert [one.to for one in answers.answers] == [answered.id]

@@ -7,7 +7,7 @@ where several letters of an edition go by it, or none, there is no link.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
 
@@ -22,6 +22,12 @@ class Leading(Protocol):
     def leads(self) -> tuple[Lead, ...]: ...
     @property
     def places(self) -> tuple[Place, ...]: ...
+    @property
+    def meant(self) -> Mapping[str, str]:
+        """What it has for the letters that are answered or stand beside others, by its ids."""
+        ...
+    @property
+    def letters(self) -> tuple[Letter, ...]: ...
 
 
 class Brought(Protocol):
@@ -64,13 +70,23 @@ class _Named:
     parts: Mapping[str, str]
 
 
-_Known = Mapping[str, Sequence[_Named]]
-"""Letters by all names; those of a source itself by an empty one."""
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Letters by all names, and those of a source itself."""
+
+    by_name: Mapping[str, Sequence[_Named]]
+    own: Sequence[_Named]
+
+    def called(self, document: str) -> Sequence[_Named]:
+        """Those that a pointer names, up to its #; those of the source where it names none."""
+        name = document.rstrip("/").rpartition("/")[2]
+        named = self.by_name.get(name) or self.by_name.get(f"{name}.xml") or ()
+        return named if document else self.own
 
 
 def led(sources: Sequence[tuple[Leading, Brought]]) -> list[Led]:
     """The letters and notes of each source with links to the letters of all."""
-    if not any(source.leads for source, _ in sources):
+    if not any(source.leads or source.meant for source, _ in sources):
         return [Led(brought.letters, brought.notes) for _, brought in sources]
     known: dict[str, list[_Named]] = defaultdict(list)
     own: list[list[_Named]] = []
@@ -82,15 +98,17 @@ def led(sources: Sequence[tuple[Leading, Brought]]) -> list[Led]:
             for name in place.names:
                 known[name].append(one)
     return [
-        _led(source.leads, brought, {**known, "": here}) if source.leads
-        else Led(brought.letters, brought.notes)
+        _led(source, brought, _Known(known, here))
         for (source, brought), here in zip(sources, own, strict=True)
-    ]  # fmt: skip
+    ]
 
 
-def _led(leads: Iterable[Lead], brought: Brought, known: _Known) -> Led:
+def _led(source: Leading, brought: Brought, known: _Known) -> Led:
     letters, notes, left = list(brought.letters), list(brought.notes), list[Left]()
-    for lead in leads:
+    if source.meant:
+        pairs = zip(source.letters, brought.letters, strict=True)
+        letters = [_meaning(read, here, source.meant, known) for read, here in pairs]
+    for lead in source.leads:
         written, at = lead.span.get("target"), lead.text
         letter = notes[at.number].letter if at.of_note else letters[at.number].id
         target, why = _target(written, letter, known)
@@ -108,8 +126,7 @@ def _target(written: str, letter: str, known: _Known) -> tuple[str, str]:
     """Where a reference leads, and why it is no link, or none to all that it says; each may be
     empty."""
     document, _, part = written.partition("#")
-    name = document.rstrip("/").rpartition("/")[2]
-    having = known.get(name) or known.get(f"{name}.xml") or ()
+    having = known.called(document)
     there = {(one.letter, one.parts[part]) for one in having if part in one.parts}
     if len(there) == 1:
         owner, block = there.pop()
@@ -124,6 +141,20 @@ def _target(written: str, letter: str, known: _Known) -> tuple[str, str]:
     if letters == {letter}:
         return "", ITSELF
     return f"letter:{letters.pop()}", PART_UNKNOWN if part else ""
+
+
+def _meaning(read: Letter, here: Letter, meant: Mapping[str, str], known: _Known) -> Letter:
+    """A letter that answers, and has beside it, those letters that its file means."""
+
+    def named(one: str) -> str:
+        target, _ = _target(meant.get(one, ""), here.id, known)
+        return target.removeprefix("letter:").partition("#")[0] or one
+
+    answers = {to: replace(one, to=to) for one in read.answers if (to := named(one.to)) != here.id}
+    beside = tuple(replace(one, letter=named(one.letter)) for one in read.neighbours)
+    if (*answers.values(), *beside) == (*here.answers, *here.neighbours):
+        return here
+    return replace(here, answers=tuple(answers.values()), neighbours=beside)
 
 
 def _linked(letter: Letter, at: Text, lead: Lead, target: str) -> Letter:

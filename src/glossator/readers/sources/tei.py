@@ -24,5 +24,6 @@ def tei(content: bytes, path: str, language: str, whole: Whole | None = None) ->
         aliases=read.aliases,
         leads=read.leads,
         places=read.places,
+        meant=read.meant,
         settings=own.settings if own else None,
     )

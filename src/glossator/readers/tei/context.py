@@ -41,6 +41,13 @@ def neighbours_of(source: Source, found: Found) -> Iterator[Neighbour]:
     return neighbours_in(described, found) if described is not None else iter(())
 
 
+def meant_in(source: Source) -> Iterator[tuple[str, str]]:
+    """The ids of answers and neighbours, with what the file has in their place."""
+    described = description_of(source)
+    for one in links_in(described, {}) if described is not None else ():
+        yield one.letter, _target(one.element)
+
+
 def answers_in(
     described: Element, found: Found, names: Mapping[str, str] | None = None
 ) -> Iterator[Answer]:
@@ -102,10 +109,15 @@ def links_in(described: Element, names: Mapping[str, str]) -> Iterator[Link]:
     """Each link with the context that it stands in, and the id that it leads to."""
     for context in (one for one in described if local(one) == "correspContext"):
         for ref in within(context, "ref", "ptr"):
-            target = normal(ref.get("target") or ref.get("corresp"))
-            spare = slug(target.rpartition("/")[2].removesuffix(".xml").lstrip("#"))
-            if name := names.get(target, spare):
+            target = _target(ref)
+            document, _, part = target.partition("#")
+            named = document.rstrip("/").rpartition("/")[2].removesuffix(".xml") or part
+            if name := names.get(target, slug(named)):
                 yield Link(context, ref, name)
+
+
+def _target(ref: Element) -> str:
+    return normal(ref.get("target") or ref.get("corresp"))
 
 
 def _side(said: str) -> tuple[bool, bool] | None:

@@ -21,6 +21,7 @@ from glossator.readers.tei.aside import in_lists, left_in_lists, noted
 from glossator.readers.tei.aside import told as told_at
 from glossator.readers.tei.bibliography import references
 from glossator.readers.tei.calling import who_is_called
+from glossator.readers.tei.context import meant_in
 from glossator.readers.tei.controls import settle_controls
 from glossator.readers.tei.elements import Element, first, local, stands_in, within, words, xml_id
 from glossator.readers.tei.entities import Named, described, gathered, other_names
@@ -58,6 +59,8 @@ class TeiReading:
     """The id that a letter has in the file, by its id here, where they differ."""
     leads: tuple[Lead, ...] = ()
     places: tuple[Place, ...] = ()
+    meant: Mapping[str, str] = field(default_factory=dict)
+    """What the file has for the letters that are answered or stand beside others, by their ids."""
     edition: Edition | None = None
     """Everything, where the project itself wrote the file."""
 
@@ -122,6 +125,7 @@ def _correspondence(
         aliases=_aliases(found, made),
         leads=leads,
         places=tuple(_places(found, made, path)),
+        meant=_meant(found),
     )
 
 
@@ -285,6 +289,13 @@ def _places(found: tuple[Source, ...], made: list[MadeLetter], path: str) -> Ite
         own = xml_id(_whole(source))
         parts = parts_of(one.found.places, one.letter.blocks) | ({own: ""} if own else {})
         yield Place(number, tuple({own, file} - {""}), parts)
+
+
+def _meant(found: Iterable[Source]) -> dict[str, str]:
+    """Two names that come to the same id tell nothing more than that."""
+    said = {pair for source in found for pair in meant_in(source)}
+    times = Counter(name for name, _ in said)
+    return {name: target for name, target in said if times[name] == 1}
 
 
 def _own_id(source: Source) -> str:

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from glossator.cli import main
 from glossator.edition import read_edition
-from glossator.edition.leading import ITSELF, NOT_THERE, PART_UNKNOWN, UNKNOWN
+from glossator.edition.leading import ITSELF, NOT_THERE, PART_UNKNOWN, PARTS_UNKNOWN, UNKNOWN
 from glossator.examine import examine
 from glossator.model import Edition, Mark
 from glossator.readers import together
@@ -322,3 +322,33 @@ def test_an_answer_to_a_letter_of_the_same_file_name_is_none_to_itself(tmp_path:
     (answers,) = [one for one in taken.letters if one.answers]
     (answered,) = [one for one in taken.letters if not one.answers]
     assert [one.to for one in answers.answers] == [answered.id]
+
+
+def test_a_letter_that_comes_later_leads_to_one_that_is_there_under_that_name(
+    tmp_path: Path,
+) -> None:
+    first = sources(tmp_path / "one", a="", b="")
+    said = own('<ref target="a.xml">yours</ref> as in <ref target="b.xml#HL-B-mend">mine</ref>')
+    second = sources(tmp_path / "two", c=said, d=note("HL-A"))
+    imported(tmp_path / "taken", first)
+
+    done = CliRunner().invoke(main, ["import", str(second), "--into", str(tmp_path / "taken")])
+
+    taken = checked(tmp_path / "taken")
+    assert led(taken) == [("letter:a", "yours"), ("letter:b", "mine")]
+    assert f"{PARTS_UNKNOWN}, once: b.xml#HL-B-mend" in done.output
+    assert links(taken) == []  # its file had another name, and what it was itself is not kept
+    assert f"{UNKNOWN}, once: HL-A" in done.output
+
+
+def test_a_letter_that_comes_again_leads_to_those_that_have_come_since(tmp_path: Path) -> None:
+    first = sources(tmp_path / "one", a=own('<ref target="b.xml">yours</ref>'))
+    second = sources(tmp_path / "two", b="")
+    imported(tmp_path / "taken", first)
+    into = ["--into", str(tmp_path / "taken")]
+    CliRunner().invoke(main, ["import", str(second), *into])
+
+    again = CliRunner().invoke(main, ["import", str(first), *into, "--force"])
+
+    assert again.exit_code == 0, again.output
+    assert led(checked(tmp_path / "taken")) == [("letter:b", "yours")]

@@ -1,16 +1,18 @@
 """Links from letters of one file to those of another, made when all have their ids.
 
 What a reference names is a letter's id in its file, or the file's name, and a place in that letter;
-where several letters of an edition go by it, or none, there is no link.
+where several letters of an edition go by it, or none, there is no link. Of letters that the edition
+has already only the id is known, which is that name as an id.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
 
+from glossator.latin import latin
 from glossator.model import Letter, Note, Prose, outermost_first
 from glossator.readers.leads import Lead, Place, Text, with_texts
 
@@ -26,6 +28,7 @@ class Leading(Protocol):
     def meant(self) -> Mapping[str, str]:
         """What it has for the letters that are answered or stand beside others, by its ids."""
         ...
+
     @property
     def letters(self) -> tuple[Letter, ...]: ...
 
@@ -60,6 +63,9 @@ SEVERAL = "several letters have come that are so called"
 ITSELF = "it names the letter in which it stands"
 NOT_THERE = "no place in the texts of this file has that id"
 PART_UNKNOWN = "the letter has no such place, so the link leads to the whole of it"
+PARTS_UNKNOWN = "the letter did not come with it, so the link leads to the whole of it"
+_LONGEST = 60
+"""Signs of an id that is made of a name (readers/tei/ids)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,8 @@ class _Named:
 
     letter: str
     parts: Mapping[str, str]
+    there: bool = False
+    """Whether the edition has it already, so that its parts are not known by their names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +84,24 @@ class _Known:
 
     by_name: Mapping[str, Sequence[_Named]]
     own: Sequence[_Named]
+    there: frozenset[str]
+    """Ids of letters that the edition has already."""
 
     def called(self, document: str) -> Sequence[_Named]:
         """Those that a pointer names, up to its #; those of the source where it names none."""
         name = document.rstrip("/").rpartition("/")[2]
-        named = self.by_name.get(name) or self.by_name.get(f"{name}.xml") or ()
+        named = self.by_name.get(name) or self.by_name.get(f"{name}.xml") or self._called(name)
         return named if document else self.own
 
+    def _called(self, name: str) -> Sequence[_Named]:
+        stem = name.removesuffix(".xml")
+        ids = {stem, latin(stem)[:_LONGEST].strip("-")} & self.there
+        return [_Named(one, {}, there=True) for one in ids]
 
-def led(sources: Sequence[tuple[Leading, Brought]]) -> list[Led]:
-    """The letters and notes of each source with links to the letters of all."""
+
+def led(sources: Sequence[tuple[Leading, Brought]], there: Iterable[Letter] = ()) -> list[Led]:
+    """The letters and notes of each source with links to the letters of all, and to those that are
+    there already."""
     if not any(source.leads or source.meant for source, _ in sources):
         return [Led(brought.letters, brought.notes) for _, brought in sources]
     known: dict[str, list[_Named]] = defaultdict(list)
@@ -97,8 +113,9 @@ def led(sources: Sequence[tuple[Leading, Brought]]) -> list[Led]:
             own[-1].append(one)
             for name in place.names:
                 known[name].append(one)
+    before = frozenset(one.id for one in there)
     return [
-        _led(source, brought, _Known(known, here))
+        _led(source, brought, _Known(known, here, before))
         for (source, brought), here in zip(sources, own, strict=True)
     ]
 
@@ -140,7 +157,8 @@ def _target(written: str, letter: str, known: _Known) -> tuple[str, str]:
         return "", SEVERAL
     if letters == {letter}:
         return "", ITSELF
-    return f"letter:{letters.pop()}", PART_UNKNOWN if part else ""
+    unknown = PARTS_UNKNOWN if having[0].there else PART_UNKNOWN
+    return f"letter:{letters.pop()}", unknown if part else ""
 
 
 def _meaning(read: Letter, here: Letter, meant: Mapping[str, str], known: _Known) -> Letter:

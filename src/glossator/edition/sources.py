@@ -54,8 +54,8 @@ def join_sources(
     readings: Iterable[SourceReading], letters: Iterable[Letter], entries: Iterable[Entry]
 ) -> Joined:
     """All sources together, beside an edition's letters and entries."""
-    given, entries = tuple(readings), tuple(entries)
-    links = led([(one, one) for one in given])
+    given, letters, entries = tuple(readings), tuple(letters), tuple(entries)
+    links = led([(one, one) for one in given], letters)
     readings = [replace(one, letters=its.letters, notes=its.notes)
                 for one, its in zip(given, links, strict=True)]  # fmt: skip
     read = together(readings)

@@ -143,7 +143,7 @@ def _joined(
     joining = Joining.into(edition, fullest(keyed))
     in_turn = sorted(sources, key=lambda source: bool(source.letters))
     joined = [joining.join(source) for source in in_turn]
-    linked = led(list(zip(in_turn, joined, strict=True)))
+    linked = led(list(zip(in_turn, joined, strict=True)), edition.letters)
     whole = (replace(one, letters=its.letters, notes=its.notes)
              for one, its in zip(joined, linked, strict=True))  # fmt: skip
     return tuple(whole), tuple(left for one in linked for left in one.left)

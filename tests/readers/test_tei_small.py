@@ -154,6 +154,15 @@ def test_an_unknown_element_keeps_its_words_and_is_told_once() -> None:
         ("<p>the drains<ptr target='#n'/></p><div type='notes'><note xml:id='n'>N</note></div>", "",
          "drains"),
         ("<p>wet</p><div type='notes'><note>N</note></div>", "", "letter"),
+        ("<p>the <seg xml:id='s'>wet</seg> drains</p>",
+         "<standOff><noteGrp target='#s'><note>N</note></noteGrp></standOff>", "wet"),
+        ("<p>the <seg xml:id='s'>wet</seg> drains</p>",
+         "<standOff><ab><note target='#s'>N</note></ab></standOff>", "wet"),
+        ("<p>the <seg xml:id='s'>wet</seg> drains</p>",
+         "<standOff><ab corresp='#s'>N</ab></standOff>", "wet"),
+        ("<p>the <seg xml:id='s'>wet</seg> drains</p>",
+         "<standOff><list><item corresp='#s'>N</item></list></standOff>", "wet"),
+        ("<p>wet</p>", "<standOff><ab><note>N</note></ab></standOff>", "letter"),
         ("<p>a <choice><sic>wett</sic><corr>wet</corr><note>N</note></choice></p>", "", "wett"),
     ],
 )  # fmt: skip
@@ -202,6 +211,20 @@ def test_no_note_is_given_the_id_that_another_of_the_letter_has() -> None:
     <note xml:id='wet-2' target='#a'>O</note><note xml:id='n1' target='#b'>P</note></standOff>"""
     found = {note.id: note.body[0].text for note in notes(body, after)}
     assert found == {"wet": "M", "n2": "M", "n3": "N", "wet-2": "O", "n1": "P"}
+
+
+@pytest.mark.parametrize(
+    "standing",
+    [
+        "<ab corresp='#gone'>N</ab>",
+        "<ab>N</ab>",
+        "<ab corresp='#kit'>N</ab><listPerson><person xml:id='kit'><persName>Kit</persName></person></listPerson>",
+    ],
+)
+def test_what_is_no_note_by_its_name_and_on_no_words_is_told(standing: str) -> None:
+    reading = read("<p>wet</p>", after=f"<standOff>{standing}</standOff>")
+    assert reading.notes == ()
+    assert ("ab outside of the text", "N") in [(one.why, one.words) for one in reading.account.left]
 
 
 def test_words_that_come_twice_get_what_decides() -> None:

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
 
-from glossator.latin import latin
 from glossator.model import Letter, Note, Prose, outermost_first
 from glossator.readers.leads import Lead, Place, Text, with_texts
+from glossator.readers.naming import slug
 
 
 class Leading(Protocol):
@@ -64,8 +64,6 @@ ITSELF = "it names the letter in which it stands"
 NOT_THERE = "no place in the texts of this file has that id"
 PART_UNKNOWN = "the letter has no such place, so the link leads to the whole of it"
 PARTS_UNKNOWN = "the letter did not come with it, so the link leads to the whole of it"
-_LONGEST = 60
-"""Signs of an id that is made of a name (readers/tei/ids)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +93,7 @@ class _Known:
 
     def _called(self, name: str) -> Sequence[_Named]:
         stem = name.removesuffix(".xml")
-        ids = {stem, latin(stem)[:_LONGEST].strip("-")} & self.there
+        ids = {stem, slug(stem)} & self.there
         return [_Named(one, {}, there=True) for one in ids]
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from glossator.model import Block, Kind
+from glossator.readers.tei.attributes import OFF
 from glossator.readers.tei.elements import (
     Element,
     first,
@@ -20,11 +21,22 @@ from glossator.readers.tei.found import Annotation, Found
 from glossator.readers.tei.letters import Source
 from glossator.readers.tei.notekinds import note_kind
 from glossator.readers.tei.parties import Acts
+from glossator.readers.tei.vocabulary import LISTS
 
 _NOWHERE = (0, 0)
 _POINTING = ("note", "annotation", "span")
 TO_WORDS = ("target", "from", "corresp")
 """Attributes by which they point to a letter's words."""
+
+
+def pointed_to(element: Element) -> tuple[str, ...]:
+    """The ids of words that it is on; a note of a group is on those of its group where it does not
+    say (noteGrp)."""
+    if own := pointers(element, *TO_WORDS):
+        return own
+    around = element.getparent()
+    grouped = around is not None and local(around) == "noteGrp"
+    return pointed_to(around) if grouped and around is not None else ()
 
 
 Pointing = Mapping[str, Sequence[tuple[int, Element]]]
@@ -39,7 +51,7 @@ def around_letters(root: Element, sources: Iterable[Source]) -> dict[Element, Po
     for part in within(root, "standOff"):
         parent = part.getparent()
         if parent is not None and local(parent) == "teiCorpus":
-            found[part] = _by_id(_apart(within(part, *_POINTING, "app")))
+            found[part] = _by_id(_apart(_of_stand_off(part, *_POINTING)))
     for document in {one.document: one for one in sources if not one.alone}:
         found[document] = _by_id(_apart(_of_document(document)))
     return found
@@ -48,7 +60,7 @@ def around_letters(root: Element, sources: Iterable[Source]) -> dict[Element, Po
 def _by_id(elements: Iterable[Element]) -> Pointing:
     by_id: dict[str, list[tuple[int, Element]]] = defaultdict(list)
     for turn, one in enumerate(elements):
-        for name in {*pointers(one, *TO_WORDS), xml_id(one)} - {""}:
+        for name in {*pointed_to(one), xml_id(one)} - {""}:
             by_id[name].append((turn, one))
     return by_id
 
@@ -56,7 +68,20 @@ def _by_id(elements: Iterable[Element]) -> Pointing:
 def _of_document(document: Element) -> Iterator[Element]:
     yield from within(document, *_POINTING)
     for part in document.iterchildren("{*}standOff"):
-        yield from within(part, "app")
+        yield from _of_stand_off(part)
+
+
+def _of_stand_off(part: Element, *names: str) -> Iterator[Element]:
+    yield from within(part, *names, "app")
+    yield from (one for one in within(part, *OFF) if _speaks_of_words(one))
+
+
+def _speaks_of_words(element: Element) -> bool:
+    """Whether it points to words and holds nothing that does so itself."""
+    if not element.get("corresp") or stands_in(element, *_POINTING, *LISTS):
+        return False
+    held = (one for one in element.iter("{*}*") if one is not element)
+    return not any(local(one) in _POINTING or one.get("corresp") for one in held)
 
 
 def pointing(source: Source, found: Found) -> Iterator[Element]:
@@ -68,7 +93,7 @@ def pointing(source: Source, found: Found) -> Iterator[Element]:
     for each in source.document.iterancestors():
         for part in each.iterchildren("{*}standOff"):
             if (known := found.around.get(part)) is None:
-                yield from _apart(within(part, *_POINTING, "app"))
+                yield from _apart(_of_stand_off(part, *_POINTING))
             else:
                 yield from _of_letter(known, found)
 

@@ -49,6 +49,7 @@ _READ_BY = {
     "add": "place hand",
     "del": "hand",
     "note": "resp place target corresp cert evidence",
+    "noteGrp": "target corresp",
     "annotation": "resp who target corresp cert evidence",
     "span": "from to target corresp",
     "app": "from to target",
@@ -116,12 +117,17 @@ _EMPTY = ("g", "corr", "rdg", "reg", "expan", "lem")
 """Signs that have no letter, and readings that take words away."""
 
 
+OFF = ("ab", "p", "item")
+"""What stands off the text and is on the words to which its @corresp points."""
+
+
 def unread_outside(root: Element) -> Iterator[str]:
     """The same of what stands outside of all texts, lists aside."""
     for stand_off in within(root, "standOff"):
         for part in (one for one in stand_off if local(one) not in LISTS):
             for element in part.iter("{*}*"):
-                yield from unread(element)
+                noted = f"{local(element)}/@corresp amid the text" if local(element) in OFF else ""
+                yield from (one for one in unread(element) if one != noted)
 
 
 def unread_of_entry(element: Element) -> Iterator[str]:

@@ -12,16 +12,25 @@ from glossator.quoting.haystack import Haystack
 from glossator.quoting.quote import quote_of
 from glossator.readers.markdown.ids import with_ids
 from glossator.readers.naming import slug
-from glossator.readers.tei.around import TO_WORDS
+from glossator.readers.tei.around import pointed_to
 from glossator.readers.tei.calling import Called
 from glossator.readers.tei.composing import Place
 from glossator.readers.tei.dates import certainty_of
-from glossator.readers.tei.elements import Element, first, local, pointers, words, xml_id
+from glossator.readers.tei.elements import (
+    Element,
+    first,
+    local,
+    pointers,
+    stands_in,
+    words,
+    xml_id,
+)
 from glossator.readers.tei.found import Annotation, Found
 from glossator.readers.tei.notekinds import is_authors, note_kind
 from glossator.readers.tei.readings import chosen, readings_aside
 from glossator.readers.tei.severalplaces import apart
 from glossator.readers.tei.translations import is_translation
+from glossator.readers.tei.vocabulary import LISTS
 from glossator.readers.tei.walking import walk
 from glossator.readers.xmlsource import place
 
@@ -214,15 +223,21 @@ def _points_here(element: Element) -> bool:
 
 
 def _remarks(element: Element) -> bool:
-    """Whether it says anything; a span or interp is not told, since it may mark anything."""
+    """Whether it says anything by itself; a span or interp is not told, since it may mark anything,
+    nor what is no note by its name."""
     parent = element.getparent()
     place = local(parent) if parent is not None else ""
     standing = next(element.iterancestors("{*}standOff"), None)
     around = standing.getparent() if standing is not None else None
     if around is not None and local(around) == "teiCorpus":  # on which of its letters?
         return False
-    alone = place in ("standOff", "listAnnotation", "annotationGrp", "noteGrp", "spanGrp")
-    return alone and local(element) != "span" and bool(words(element, without=()))
+    alone = place in _NOTED_IN and not stands_in(element, *LISTS)
+    return alone and local(element) in ("note", "annotation") and bool(words(element, without=()))
+
+
+_NOTED_IN = ("standOff", "listAnnotation", "annotationGrp", "noteGrp", "spanGrp", "div", "ab", "p",
+             "list", "item")  # fmt: skip
+"""What a note that stands off the text may stand in."""
 
 
 def _by(element: Element | None, called: Mapping[str, Called]) -> str:
@@ -262,7 +277,7 @@ def stand_off(
     Where it is the file's only letter, one that points nowhere is on the whole of it.
     """
     for element in elements:
-        names = pointers(element, *TO_WORDS)
+        names = pointed_to(element)
         starts = [found.places[one] for one in names if one in found.places]
         if xml_id(element) in found.pointed:
             starts.append(found.pointed[xml_id(element)])

@@ -398,6 +398,12 @@ def kind_of_end(*texts: str) -> list[str]:
     return [one.kind.value for one in by_manner(blocks, Position("a.docx"))[0]]
 
 
+def test_a_short_letter_is_not_all_signature() -> None:
+    body = "Yours of the 2d is come to hand. The meadow is drowned, and the pipes are to blame."
+    end = ["dateline", "salute", "paragraph", "signature"]
+    assert kind_of_end("Ashbury, 9 January 1805", "Dear Madam,", body, "T. Reed") == end
+
+
 def test_greek_words_at_the_end_of_a_letter_are_no_name() -> None:
     found = read("docx", "Φίλτατε,\n\nὁ πόλεμος ἐτελείωσεν.\n\nἡ πόλις πενθεῖ\n")
     assert {one.kind.value for one in found.letters[0].blocks} == {"paragraph"}

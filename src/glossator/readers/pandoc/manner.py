@@ -5,6 +5,7 @@ They are known by their place and their form, as in plain text, and each is told
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,6 +20,7 @@ _MANNERS = {
     Kind.SIGNATURE: "a signature",
     Kind.POSTSCRIPT: "a postscript",
 }
+_SENTENCES = re.compile(r"\w{3}[.!?] .*\w{3}[.!?]$")
 _FIRST, _LAST = 4, 5
 """Paragraphs at most in which a letter opens, and closes."""
 
@@ -29,7 +31,8 @@ def by_manner(
     """The blocks with what they are at the letter's ends; as they are where a style says it."""
     if any(one.kind in _MANNERS for one in blocks):
         return tuple(blocks), ()
-    kinds = {**_opening(blocks), **_closing(blocks)}
+    opening = _opening(blocks)
+    kinds = {**_closing(blocks, after=len(opening)), **opening}
     made = tuple(replace(one, kind=kinds.get(n, one.kind)) for n, one in enumerate(blocks))
     told = (
         Decision(at, f"“{made[n].text}” is {_MANNERS[kind]}.", Certainty.LIKELY)
@@ -50,9 +53,10 @@ def _opening(blocks: Sequence[Block]) -> dict[int, Kind]:
     return found
 
 
-def _closing(blocks: Sequence[Block]) -> dict[int, Kind]:
+def _closing(blocks: Sequence[Block], after: int) -> dict[int, Kind]:
+    """What follows the opening, from the end."""
     found: dict[int, Kind] = {}
-    for n in range(len(blocks) - 1, max(0, len(blocks) - 1 - _LAST), -1):
+    for n in range(len(blocks) - 1, max(0, after - 1, len(blocks) - 1 - _LAST), -1):
         text = blocks[n].text
         if not _is_plain(blocks[n]):
             break
@@ -60,11 +64,16 @@ def _closing(blocks: Sequence[Block]) -> dict[int, Kind]:
             found[n] = Kind.POSTSCRIPT
         elif signs.is_dateline(text) and Kind.SIGNATURE not in found.values():
             found[n] = Kind.DATELINE
-        elif _is_name(text) or signs.is_closing(text):
+        elif _is_name(text) or _closes(text):
             found[n] = Kind.SIGNATURE
         else:
             break
     return found if Kind.SIGNATURE in found.values() else {}
+
+
+def _closes(text: str) -> bool:
+    """A short letter's only paragraph may begin as closings do: “Yours of the 2d is come …”."""
+    return signs.is_closing(text) and not (len(text.split()) > 10 and _SENTENCES.search(text))
 
 
 def _is_name(text: str) -> bool:

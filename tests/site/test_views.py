@@ -361,6 +361,8 @@ def test_the_pages_of_a_printing_are_named_once(page: str, printed: str, said: s
     shown = tree(page_of(build_site(found), "letters/reed.md"))
     told = words(shown.xpath("//div[@id='about-printed']/dd")[0])
     assert ("Page" in told, said in told) == (bool(said), True), told
+    head = words(shown.xpath("//p[@class='circumstance']")[0])
+    assert head.endswith(f" {'pp.' if '–' in printed else 'p.'} {printed}")
 
 
 @pytest.mark.parametrize("uri", [LETTER, "glossary/tile-drain.md"])

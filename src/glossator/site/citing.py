@@ -15,7 +15,7 @@ from glossator.datewords import date_words
 from glossator.model import Certainty, Correspondent, EntityKind, Letter
 from glossator.site.catalogue import Catalogue
 from glossator.site.marksinmarks import to_be_quoted
-from glossator.site.names import kind_of_letter
+from glossator.site.names import kind_of_letter, pages_of_print
 from glossator.wording import Wording
 from glossator.writers.citednames import CitedName
 from glossator.writers.editioncitations import CitedEdition, cited_edition
@@ -123,12 +123,7 @@ def _printed_at(catalogue: Catalogue, letter: Letter) -> str:
     printed = printed_in(catalogue, letter)
     if not printed or not letter.printed or not letter.printed.pages:
         return printed
-    pages, wording = letter.printed.pages, catalogue.wording
-    if any(one in pages for one in "-–,"):
-        on = wording.gettext("pp. %(pages)s", pages=pages)
-    else:
-        on = wording.gettext("p. %(pages)s", pages=pages)
-    return f"{printed}, {on}"
+    return f"{printed}, {pages_of_print(letter.printed.pages, catalogue.wording)}"
 
 
 def printed_in(catalogue: Catalogue, letter: Letter) -> str:

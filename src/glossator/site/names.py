@@ -93,6 +93,13 @@ def fact_name(fact: str, wording: Wording) -> str:
     return known.get(fact, fact)
 
 
+def pages_of_print(pages: str, wording: Wording) -> str:
+    """The pages on which something was printed: 'p. 12', 'pp. 812–813'."""
+    if any(one in pages for one in "-–,"):
+        return wording.gettext("pp. %(pages)s", pages=pages)
+    return wording.gettext("p. %(pages)s", pages=pages)
+
+
 def field_name(field: str, wording: Wording) -> str:
     """A field of a reference (CSL), within a sentence."""
     known = {

@@ -63,6 +63,7 @@ def environment(wording: Wording) -> PlainEnvironment:
         "grade": partial(names.grade, wording=wording),
         "letter_kind": partial(names.kind_of_letter, wording=wording),
         "letter_status": partial(names.status_of_letter, wording=wording),
+        "pages_of_print": partial(names.pages_of_print, wording=wording),
         "fact_name": partial(names.fact_name, wording=wording),
         "rights_of": partial(names.rights_of, wording=wording),
         "answer_kind": partial(names.kind_of_answer, wording=wording),

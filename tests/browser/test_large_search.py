@@ -186,6 +186,15 @@ def test_what_is_not_there_is_said(page: Page) -> None:
         expect(told(page)).to_have_text(re.compile("^Nothing is found for"))
 
 
+def test_where_nothing_has_all_words_that_which_has_most_is_shown(page: Page) -> None:
+    found = search_for(page, "tile meadow muller")
+    expect(told(page)).to_have_text("Nothing has all of tile meadow muller. Most of it: 1 text.")
+    expect(found).to_have_count(1)
+    expect(found).to_have_attribute("href", re.compile(r"/letters/l7/.*#p2$"))
+    search_for(page, "qwxzvk meadow")
+    expect(told(page)).to_have_text("Nothing is found for qwxzvk meadow.")
+
+
 def test_further_texts_are_loaded_when_asked_for(page: Page) -> None:
     found = search_for(page, "meadow")
     expect(found).to_have_count(6)

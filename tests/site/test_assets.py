@@ -36,13 +36,14 @@ def test_the_styles_load_nothing_from_elsewhere() -> None:
     assert "@import" not in assets.styles()
 
 
-def test_the_script_is_classic_and_fetches_nothing_but_pagefind_and_its_parts() -> None:
-    script = assets.scripts()
+def test_the_scripts_are_classic_and_fetch_nothing_but_pagefind_and_its_parts() -> None:
+    large = assets.large_search()
     for loaded in ("import(first.program)", 'await fetch(new URL("parts.json", folder))'):
-        assert script.count(loaded) == 1
-        script = script.replace(loaded, "")
-    assert not re.search(r"^\s*(import|export)\b", script, re.MULTILINE)
-    assert not re.search(r"\bfetch\(|XMLHttpRequest|import\(", script)
+        assert large.count(loaded) == 1
+        large = large.replace(loaded, "")
+    for script in (assets.scripts(), large):
+        assert not re.search(r"^\s*(import|export)\b", script, re.MULTILINE)
+        assert not re.search(r"\bfetch\(|XMLHttpRequest|import\(", script)
 
 
 def test_every_colour_is_a_token() -> None:
@@ -128,8 +129,8 @@ def test_no_name_is_given_twice_in_the_scripts_common_scope() -> None:
 
 def test_every_style_and_script_is_joined() -> None:
     assert {path.stem for path in (SOURCES / "js").glob("*.js")} == {
-        *assets._SCRIPTS, *assets._DESK, assets._LONG_LISTS, assets._FACSIMILE,
-        assets._TRANSLATION,
+        *assets._SCRIPTS, *assets._DESK, assets._LONG_LISTS, assets._LARGE_SEARCH,
+        assets._FACSIMILE, assets._TRANSLATION,
     }  # fmt: skip
     elsewhere = {assets._FACSIMILE, "onefile", "epub", "front", "joined", "lost"}
     styles = {*assets._STYLES, *assets._DESK, *elsewhere, assets._TRANSLATION}

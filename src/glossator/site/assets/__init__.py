@@ -17,6 +17,7 @@ from glossator.site.templating import THEME, environment
 from glossator.wording import ENGLISH, Wording
 
 __all__ = [
+    "LARGE_SEARCH_URI",
     "LONG_LISTS_URI",
     "SCRIPTS_URI",
     "SEARCHER_URI",
@@ -32,11 +33,14 @@ SCRIPTS_URI = "assets/glossator/glossator.js"
 SEARCHER_URI = "assets/glossator/minisearch.js"
 
 LONG_LISTS_URI = "assets/glossator/longlist.js"
+LARGE_SEARCH_URI = "assets/glossator/searchpagefind.js"
 
 _DESK = ("desk",)
 """What an editor needs who writes notes, and no reader."""
 _LONG_LISTS = "longlist"
 """Loaded with the rows of a list of many pages."""
+_LARGE_SEARCH = "searchpagefind"
+"""Loaded where a large edition is searched."""
 
 _FACSIMILE = "facsimile"
 """Loaded by the pages of letters that have images."""
@@ -63,7 +67,7 @@ _SCRIPTS = (
     "entries", "chooser", "card", "sheet", "light", "triggers",
     "marginlayout", "margin", "layertools", "layers", "keys", "mentions",
     "fragments", "citing", "placerefs", "addresses", "landing", "elsewhere", "scrolling", "lists",
-    "searchwords", "searchquery", "searchindex", "searchpagefind",
+    "searchwords", "searchquery", "searchindex",
     "searchfacets", "searchlist", "search", "searchlanding",
 )  # fmt: skip
 
@@ -86,7 +90,13 @@ def texts(serving: bool = False, wording: Wording = ENGLISH) -> tuple[tuple[str,
         (SCRIPTS_URI, scripts(more, wording)),
         (SEARCHER_URI, searcher()),
         (LONG_LISTS_URI, _script(_LONG_LISTS)),
+        (LARGE_SEARCH_URI, large_search()),
     )
+
+
+def large_search() -> str:
+    """The script that asks the index of a large edition, or of several."""
+    return _script(_LARGE_SEARCH)
 
 
 def of_facsimiles(styles_uri: str, script_uri: str) -> tuple[tuple[str, str], ...]:

@@ -7,7 +7,7 @@ A volume whose own search is the script gets an index made of that.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from glossator.site import assets
 from glossator.site.search.documents import search_documents
@@ -18,6 +18,8 @@ from glossator.wording import Wording
 
 SCRIPTS, STYLES = "front/scripts/glossator.js", "front/search.css"
 """Beside the joined site's own pages. The script counts addresses from two folders up."""
+_LARGE_SEARCH = f"front/scripts/{PurePosixPath(assets.LARGE_SEARCH_URI).name}"
+"""Beside the script."""
 INDEX = f"{PAGEFIND_URI}/pagefind.js"
 """Of each volume's folder: the program of its index."""
 
@@ -48,6 +50,7 @@ def add_index(site: Path) -> None:
 def search_files(wording: Wording) -> Iterator[tuple[str, str]]:
     """What the pages around the volumes need for the search: URI and text of each file."""
     yield SCRIPTS, assets.scripts(wording=wording, joined=True)
+    yield _LARGE_SEARCH, assets.large_search()
     yield STYLES, "\n".join(map(assets.style, _PARTS))
 
 

@@ -29,7 +29,7 @@ function tellFacets() {
 
 document.addEventListener("toggle", async (event) => {
   if (!nearest(event, "[data-facets]")?.open || !searched.pagefind || searched.facets) return;
-  searched.facets = await pagefindFacets();
+  searched.facets = await searched.askFacets();
   offerFacets(searched.facets);
 }, true);
 

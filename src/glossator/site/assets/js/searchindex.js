@@ -1,7 +1,8 @@
 /* The index: loaded when a search is opened, not before, and made in the reader's browser.
    Scripts are put into the page rather than fetched, which a folder opened by double click allows. */
 
-const SITE = document.currentScript ? new URL("../../", document.currentScript.src) : null;
+const SCRIPT = document.currentScript?.src;
+const SITE = SCRIPT ? new URL("../../", SCRIPT) : null;
 const SEARCHED = ["search/glossator-index.js", "assets/glossator/minisearch.js"];
 const SLICE = 40; /* milliseconds of work before the page may answer its reader */
 const WEIGHT = { title: 2, also: 2, text: 1 };
@@ -15,7 +16,7 @@ const searched = { pages: [], entries: [], scopes: [], index: null, pagefind: nu
 
 /** Loads and makes the index, or starts Pagefind with the indexes at these paths; `told` hears how much of how much is done. */
 function readySearch(paths, told) {
-  searched.loading ??= paths ? startPagefind(paths, told) : loadSearch().then(() => makeIndex(told));
+  searched.loading ??= paths ? loadPagefind().then((start) => start(paths, told)) : loadSearch().then(() => makeIndex(told));
   searched.loading.catch(() => { searched.loading = null; });
   return searched.loading;
 }
@@ -30,6 +31,11 @@ function loadSearch() {
     searched.facets = Object.fromEntries(FACETS.map((name) => [name, new Set(searched.entries.flatMap((one) => one[name] || one.page[name] || []))]));
   };
   return Promise.all(SEARCHED.map(loadScript));
+}
+
+async function loadPagefind() {
+  await loadScript(new URL("searchpagefind.js", SCRIPT));
+  return window.glossatorPagefind({ searched, SITE, FACETS, searchButton, spellings, holds, fullest, addressOf });
 }
 
 function loadScript(path) {

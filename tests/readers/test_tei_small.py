@@ -205,6 +205,13 @@ def test_at_further_places_a_note_has_its_id_with_a_number_and_no_notes_on_it() 
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("where", ["<div type='notes'>{}</div>", "<standOff>{}</standOff>"])
+def test_a_note_whose_sign_comes_twice_stands_at_both(where: str) -> None:
+    body = "<p>the drains<ptr target='#n'/> and the mill<ptr target='#n'/> stand</p>"
+    found = notes(body, where.format("<note xml:id='n'>N</note>"))
+    assert [(note.id, quoted(note)) for note in found] == [("n", "drains"), ("n-2", "mill")]
+
+
 def test_no_note_is_given_the_id_that_another_of_the_letter_has() -> None:
     body = "<p>the <seg xml:id='a'>wet</seg> lower <seg xml:id='b'>drains</seg> run</p>"
     after = """<standOff><note xml:id='wet' target='#a #b'>M</note><note target='#a'>N</note>

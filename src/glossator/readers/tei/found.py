@@ -45,6 +45,8 @@ class Annotation:
     """The note's words, where they are made already."""
     targets: tuple[tuple[Place, Place], ...] = ()
     """Where it points to, if it names several places and not the end of one."""
+    signs: tuple[tuple[Place, Place], ...] = ()
+    """Where its signs stand, and other words that point to it."""
 
 
 @dataclass(slots=True)
@@ -65,7 +67,7 @@ class Found:
     """Paragraphs amid the letter's own that translate these, together for each language."""
     places: dict[str, tuple[Place, Place]] = field(default_factory=dict)
     """By xml:id: where an element's words begin and end."""
-    pointed: dict[str, tuple[Place, Place]] = field(default_factory=dict)
+    pointed: dict[str, list[tuple[Place, Place]]] = field(default_factory=dict)
     """By id: the words of what points there, a footnote's sign for example."""
     described: list[Element] = field(default_factory=list)
     """Lists of persons, places and works."""

@@ -72,6 +72,11 @@ class Ground:
             return low, high
         return self._word_after(start) if onward else self._word_before(end)
 
+    def signed(self, one: Annotation) -> list[Range]:
+        """The words that each sign of a note stands after, or with, in their order."""
+        found = (self.words(*sign, one.onward) for sign in one.signs)
+        return list(dict.fromkeys(at for at in found if at))
+
     def _word_after(self, place: Place) -> Range | None:
         block, within = place
         word = None
@@ -128,7 +133,7 @@ def notes_of(
             queue += [replace(each, start=one.start, end=one.end, targets=one.targets,
                               whole=one.whole, parent=one.parent) for each in nested]  # fmt: skip
             continue
-        targets = apart(one.targets, ground.haystack.text, ground.offset)
+        targets = apart(one.targets, ground.haystack.text, ground.offset) or ground.signed(one)
         note = _note(one, ground, names, body, found.called, next(iter(targets), None))
         if one.element is not None:
             names[one.element] = note.id
@@ -149,7 +154,7 @@ def _placed(one: Annotation, found: Found) -> Annotation:
         return one
     at = found.pointed.get(xml_id(one.element))
     if at is not None and one.start == one.end:  # one that has words of its own stands there
-        return replace(one, start=at[0], end=at[1], whole=False)
+        return replace(one, start=at[0][0], end=at[0][1], whole=False, signs=tuple(at))
     if is_translation(one.element):  # what it points to is the whole of what it translates
         return one
     ids = pointers(one.element, "target", "corresp")
@@ -279,8 +284,9 @@ def stand_off(
     for element in elements:
         names = pointed_to(element)
         starts = [found.places[one] for one in names if one in found.places]
-        if xml_id(element) in found.pointed:
-            starts.append(found.pointed[xml_id(element)])
+        signs = found.pointed.get(xml_id(element), ())
+        if signs:
+            starts.append(signs[0])
         at = place(element, found.path)
         if not starts:
             if alone and _remarks(element):
@@ -297,7 +303,9 @@ def stand_off(
             yield from _readings(element, found, words_at)
         else:
             several = () if ends else tuple(starts)
-            yield Annotation(element, note_kind(element), *words_at, position=at, targets=several)
+            called = tuple(signs) if len(starts) == 1 else ()
+            yield Annotation(element, note_kind(element), *words_at, position=at, targets=several,
+                             signs=called)  # fmt: skip
 
 
 def _readings(app: Element, found: Found, words_at: tuple[Place, Place]) -> Iterator[Annotation]:

@@ -131,7 +131,7 @@ def pointer(walk: Walk, element: Element) -> None:
     elif not _lead(walk, element, LEADS_AWAY, "target"):
         walk.inline(element)
     for name in pointers(element, "target", "corresp"):
-        walk.found.pointed[name] = (start, walk.composer.place())
+        walk.found.pointed.setdefault(name, []).append((start, walk.composer.place()))
 
 
 def _lead(walk: Walk, element: Element, told: str, *names: str) -> bool:

@@ -57,6 +57,32 @@ def followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return Path.cwd()
 
 
+def test_who_has_word_files_and_follows_the_guide_has_an_edition_without_problems(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pypandoc = pytest.importorskip("pypandoc")
+    part = GUIDE.partition("## From Word files")[2].partition("\n## ")[0]
+    new, _, take = re.findall(r"^```sh\n(.*?)^```", part, re.M | re.S)[0].splitlines()
+    facts, entries = re.findall(r"^```yaml\n(.*?)^```", part, re.M | re.S)
+    words = "Dear Sir,\n\nThe drains are down.[^1]\n\nAnne Hale\n\n[^1]: Since spring.\n"
+    document = tmp_path / "scans" / "Hale to Reed.docx"
+    document.parent.mkdir()
+    pypandoc.convert_text(words, "docx", "markdown", outputfile=str(document))
+    monkeypatch.chdir(tmp_path)
+    assert run(*shlex.split(new)[1:], "--yes").exit_code == 0
+    monkeypatch.chdir("my-letters")
+    _, command, pattern = shlex.split(take)
+    taken = run(command, *Path().glob(pattern)).output
+    assert "“Dear Sir,” is the salute." in taken
+    letter = Path("docs/letters/hale-to-reed.md")
+    letter.write_text(facts + letter.read_text("utf-8").split("---\n", 2)[2], encoding="utf-8")
+    assert "give it an entry in data/parties.yml" in check()
+    with Path("docs/data/parties.yml").open("a", encoding="utf-8") as parties:
+        parties.write(entries)
+    run("fix", "--write")
+    assert "No problems: 1 letter, 1 note" in check()
+
+
 def test_who_follows_the_guide_has_an_edition_without_problems(followed: Path) -> None:
     command, shown = shown_by("glossator")[-1]
     done = run(*shlex.split(command))

@@ -21,7 +21,7 @@ from glossator.readers.letterfile import read_letter
 from glossator.readers.markdown import read_prose, read_text
 from glossator.readers.source import SourceText
 from glossator.readers.sources import SourceReading
-from glossator.readers.tei import TeiReading, read_tei
+from glossator.readers.tei import read_tei
 from glossator.resolve import resolve
 from glossator.resolve.quotes import locate
 from glossator.weave import weave_letter, weave_prose
@@ -147,7 +147,7 @@ def jats(content: bytes) -> None:
     _source(read_jats(content, "a.xml"), content)
 
 
-def _source(reading: TeiReading | SourceReading, content: bytes) -> None:
+def _source(reading: SourceReading, content: bytes) -> None:
     check_problems(reading.problems, content.decode("latin-1").replace("\r", "\n"))
     assert reading.letters or has_errors(reading.problems)
     for one in reading.letters:

@@ -11,7 +11,7 @@ from glossator.dates import parse_date
 from glossator.model import EntityKind, Mark
 from glossator.problems import Rule
 from glossator.readers.cmif import read_cmif
-from glossator.readers.tei.reading import TeiReading
+from glossator.readers.sources import SourceReading
 
 TEI = {"t": "http://www.tei-c.org/ns/1.0"}
 XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -31,7 +31,7 @@ SENT = """<correspAction type="sent"><persName ref="https://viaf.org/viaf/111/">
 REED = '<correspAction type="received"><persName>Thomas Reed</persName></correspAction>'
 
 
-def hale(*descriptions: str, language: str = "en") -> TeiReading:
+def hale(*descriptions: str, language: str = "en") -> SourceReading:
     content = HALE.format("".join(descriptions)).encode()
     return read_cmif(content, "hale.xml", language)
 

@@ -6,7 +6,8 @@ import pytest
 
 from glossator.model import Block, Certainty, Kind, Letter, Mark, Span, Translation, Translator
 from glossator.readers.account import together
-from glossator.readers.tei import TeiReading, read_tei
+from glossator.readers.sources import SourceReading
+from glossator.readers.tei import read_tei
 from glossator.writers.renaming import Renamed, with_new_ids
 
 TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>Hale</title>
@@ -15,7 +16,7 @@ TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStm
 <text><body>{body}</body></text>{after}</TEI>"""
 
 
-def read(body: str = "<p>x</p>", after: str = "", date: str = "") -> TeiReading:
+def read(body: str = "<p>x</p>", after: str = "", date: str = "") -> SourceReading:
     return read_tei(TEI.format(body=body, after=after, date=date).encode(), "hale.xml")
 
 

@@ -9,7 +9,8 @@ import pytest
 from lxml import etree
 from words_made import strings
 
-from glossator.readers.tei import TeiReading, read_tei
+from glossator.readers.sources import SourceReading
+from glossator.readers.tei import read_tei
 from glossator.writers.yaml import write_letter, write_notes
 
 FOLDER = Path(__file__).parent / "fixtures" / "tei"
@@ -23,7 +24,7 @@ _SHAPE = {("table", "rows"), ("table", "cols"), ("milestone", "unit")}
 """What the rows and cells, or the rule that is drawn, say themselves."""
 
 
-def read(path: Path) -> TeiReading:
+def read(path: Path) -> SourceReading:
     return read_tei(path.read_bytes(), path.name)
 
 
@@ -63,7 +64,7 @@ def test_no_attribute_that_says_something_is_dropped_in_silence(path: Path) -> N
     assert silent == []
 
 
-def everything(root: etree._Element, path: Path) -> TeiReading:
+def everything(root: etree._Element, path: Path) -> SourceReading:
     return read_tei(etree.tostring(root), path.name)
 
 
@@ -76,7 +77,7 @@ def test_what_is_read_can_be_written(path: Path) -> None:
         assert write_notes(reading.notes, (), {one.id for one in reading.letters})
 
 
-def tei(body: str, acts: str = "", profile: str = "", after: str = "") -> TeiReading:
+def tei(body: str, acts: str = "", profile: str = "", after: str = "") -> SourceReading:
     header = f"<profileDesc>{acts and f'<correspDesc>{acts}</correspDesc>'}{profile}</profileDesc>"
     made = f"<TEI><teiHeader>{header}</teiHeader><text><body>{body}</body></text>{after}</TEI>"
     return read_tei(made.encode(), "hale.xml")

@@ -17,7 +17,8 @@ from words_made import strings
 
 from glossator.model import Kind, Letter, Mark
 from glossator.quoting.haystack import Haystack, matches
-from glossator.readers.tei import TeiReading, read_tei
+from glossator.readers.sources import SourceReading
+from glossator.readers.tei import read_tei
 
 TEI = {"t": "http://www.tei-c.org/ns/1.0"}
 FOLDER = Path(__file__).parents[3] / "shared" / "corpora" / "tei"
@@ -30,7 +31,7 @@ _NOT_TEXT = f"""not(ancestor::t:note or ancestor::t:figDesc or {_EDITORS}
 
 
 @cache
-def collected() -> tuple[tuple[str, etree._Element, TeiReading], ...]:
+def collected() -> tuple[tuple[str, etree._Element, SourceReading], ...]:
     """Every letter of the large collection: its name, its tree, and what the reader makes of it."""
     return tuple(
         (name, etree.fromstring(content), read_tei(content, name)) for name, content in _packed()
@@ -58,11 +59,11 @@ def words_of(root: etree._Element, where: str) -> str:
     return bare("".join(root.xpath(f"//t:text//text()[{where}]", namespaces=TEI)))
 
 
-def by_the_reader(reading: TeiReading) -> str:
+def by_the_reader(reading: SourceReading) -> str:
     return bare("".join(letter.text for letter in reading.letters))
 
 
-def read(name: str) -> TeiReading:
+def read(name: str) -> SourceReading:
     return read_tei((FOLDER / name).read_bytes(), name)
 
 
@@ -165,7 +166,7 @@ def test_no_word_of_its_notes_is_lost() -> None:
         assert all(bare(text) in bodies for text in said), name
 
 
-def _whole() -> Iterator[tuple[str, etree._Element, TeiReading]]:
+def _whole() -> Iterator[tuple[str, etree._Element, SourceReading]]:
     for path in (*single(), *sorted(VARIANTS.glob("tei*.xml"))):
         content = path.read_bytes()
         yield path.name, etree.fromstring(content), read_tei(content, path.name)
@@ -203,7 +204,7 @@ def test_every_word_of_a_whole_file_is_in_what_was_made_of_it_or_is_told() -> No
                 )
 
 
-def _hyphen_told(text: str, reading: TeiReading) -> bool:
+def _hyphen_told(text: str, reading: SourceReading) -> bool:
     """Whether the reader says that it left the hyphen out with which a text ends."""
     last = text.split()[-1]
     return last.endswith("-") and any(f"“{last}”" in d.what for d in reading.account.decisions)

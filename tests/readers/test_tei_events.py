@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from glossator.model import Certainty, Mark
-from glossator.readers.tei import TeiReading, read_tei
+from glossator.readers.sources import SourceReading
+from glossator.readers.tei import read_tei
 
 TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt>
 <title>Hale to Reed</title></titleStmt></fileDesc><profileDesc><correspDesc>
@@ -22,7 +23,7 @@ FAIR = """<event xml:id="fair" when="1805-09-08" type="fair" where="#wexcombe" c
 <bibl corresp="#young">Young</bibl><bibl>A bill in the inn.</bibl></event>"""
 
 
-def read(events: str, language: str = "en") -> TeiReading:
+def read(events: str, language: str = "en") -> SourceReading:
     return read_tei(TEI.format(events=events).encode(), "a.xml", language)
 
 

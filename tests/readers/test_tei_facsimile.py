@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from glossator.model import Facsimile, Mark, PageImage
-from glossator.readers.tei import TeiReading, read_tei
+from glossator.readers.sources import SourceReading
+from glossator.readers.tei import read_tei
 
 BODY = '<p><pb n="1" facs="#f1"/>Sir, the <pb n="2" facs="#f2"/>drains are down.</p>'
 SURFACES = (
@@ -16,7 +17,7 @@ SURFACES = (
 
 def read(
     facsimile: str = SURFACES, body: str = BODY, header: str = "", base: str = ""
-) -> TeiReading:
+) -> SourceReading:
     return read_tei(
         f'<TEI xmlns="http://www.tei-c.org/ns/1.0"{base}><teiHeader>{header}<profileDesc><correspDesc/>'
         f"</profileDesc></teiHeader>{facsimile}<text><body>{body}</body></text></TEI>".encode(),
@@ -31,7 +32,7 @@ def found(*args: str, **others: str) -> Facsimile | None:
     return letter.facsimile
 
 
-def labels(reading: TeiReading) -> list[str]:
+def labels(reading: SourceReading) -> list[str]:
     (letter,) = reading.letters
     spans = (span for block in letter.blocks for span in block.spans)
     return [one.get("n") for one in spans if one.mark is Mark.PAGE_BREAK]

@@ -6,7 +6,8 @@ import pytest
 
 from glossator.model import Certainty, EntityKind, Letter
 from glossator.problems import Rule
-from glossator.readers.tei import TeiReading, read_tei
+from glossator.readers.sources import SourceReading
+from glossator.readers.tei import read_tei
 
 TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt>
 <title>{title}</title></titleStmt>{file}</fileDesc><profileDesc>{described}</profileDesc>{revision}
@@ -16,7 +17,7 @@ SENT = '<correspAction type="sent"><persName ref="#hale">Anne Hale</persName>{}<
 
 def read(
     *acts: str, title: str = "Hale to Reed", body: str = "<p>x</p>", file: str = "", revision: str = ""
-) -> TeiReading:
+) -> SourceReading:
     described = f"<correspDesc>{''.join(acts)}</correspDesc>" if acts else ""
     text = TEI.format(title=title, described=described, body=body, file=file, revision=revision)
     return read_tei(text.encode(), "hale.xml")
@@ -26,7 +27,7 @@ def letter(*acts: str, **given: str) -> Letter:
     return read(*acts, **given).letters[0]
 
 
-def ways(reading: TeiReading) -> list[str]:
+def ways(reading: SourceReading) -> list[str]:
     return [block.text for note in reading.notes if note.at == "letter" for block in note.body]
 
 

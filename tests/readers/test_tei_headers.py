@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from glossator.model import Certainty
-from glossator.readers.tei import TeiReading, read_tei
+from glossator.readers.sources import SourceReading
+from glossator.readers.tei import read_tei
 
 TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt>
 <title type="main">Hale to Reed</title>{titles}</titleStmt>{statements}<sourceDesc>{source}</sourceDesc>
@@ -14,7 +15,7 @@ TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStm
 <text><body><p>as <persName ref="#hale">she</persName> says</p></body></text></TEI>"""
 
 
-def read(**parts: str) -> TeiReading:
+def read(**parts: str) -> SourceReading:
     names = ("titles", "statements", "source", "date", "profile", "after")
     return read_tei(TEI.format(**{one: parts.get(one, "") for one in names}).encode(), "hale.xml")
 

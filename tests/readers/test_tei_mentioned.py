@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from glossator.model import EntityKind, Mark
-from glossator.readers.tei import TeiReading, read_tei
+from glossator.readers.sources import SourceReading
+from glossator.readers.tei import read_tei
 
 HEADER = """<teiHeader><fileDesc><titleStmt><title>Hale to Reed</title></titleStmt><sourceDesc>
 {}</sourceDesc></fileDesc><profileDesc><correspDesc><correspAction type="sent">
@@ -14,12 +15,12 @@ WEX = '<place corresp="#wex"><placeName>Wexcombe</placeName></place>'
 KILNS = '<bibl corresp="#kilns"><author>Clay</author> <title>On kilns</title></bibl>'
 
 
-def read(text: str, listed: str = "", language: str = "en") -> TeiReading:
+def read(text: str, listed: str = "", language: str = "en") -> SourceReading:
     file = f"<TEI>{HEADER.format(listed)}<text><body>{text}</body></text></TEI>"
     return read_tei(file.encode(), "hale.xml", language)
 
 
-def lines(reading: TeiReading) -> list[str]:
+def lines(reading: SourceReading) -> list[str]:
     return [block.text for one in reading.notes if one.at == "letter" for block in one.body]
 
 

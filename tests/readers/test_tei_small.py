@@ -6,7 +6,8 @@ import pytest
 
 from glossator.model import Certainty, Enclosing, EntityKind, Kind, Mark, Note
 from glossator.problems import Rule
-from glossator.readers.tei import TeiReading, around, read_tei
+from glossator.readers.sources import SourceReading
+from glossator.readers.tei import around, read_tei
 
 HEADER = """<teiHeader><fileDesc><titleStmt><title>Hale to Reed</title></titleStmt>
 <publicationStmt><p/></publicationStmt><sourceDesc><p>Box 2</p></sourceDesc></fileDesc>
@@ -14,7 +15,7 @@ HEADER = """<teiHeader><fileDesc><titleStmt><title>Hale to Reed</title></titleSt
 SENT = '<correspAction type="sent"><persName ref="#hale">Anne Hale</persName>{more}</correspAction>'
 
 
-def read(body: str, acts: str = SENT.format(more=""), after: str = "") -> TeiReading:
+def read(body: str, acts: str = SENT.format(more=""), after: str = "") -> SourceReading:
     text = f'<TEI xmlns="http://www.tei-c.org/ns/1.0">{HEADER.format(acts=acts)}'
     return read_tei(f"{text}<text><body>{body}</body></text>{after}</TEI>".encode(), "hale.xml")
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from glossator.model import Enclosing, EntityKind, Kind, Mark, Translator
-from glossator.readers.tei import TeiReading, read_tei
+from glossator.readers.sources import SourceReading
+from glossator.readers.tei import read_tei
 from glossator.writers.yaml import write_letter, write_notes
 
 TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt>
@@ -14,7 +15,7 @@ TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStm
 </correspDesc></profileDesc></teiHeader><text><body>{body}</body>{back}</text>{after}</TEI>"""
 
 
-def read(body: str, after: str = "", back: str = "") -> TeiReading:
+def read(body: str, after: str = "", back: str = "") -> SourceReading:
     return read_tei(TEI.format(body=body, after=after, back=back).encode(), "hale.xml")
 
 
@@ -22,7 +23,7 @@ def words(body: str) -> str:
     return read(f"<p>{body}</p>").letters[0].text
 
 
-def said(reading: TeiReading) -> list[tuple[str, str]]:
+def said(reading: SourceReading) -> list[tuple[str, str]]:
     """Each note's words, with the words that it is on."""
     return [(n.quote.exact if n.quote else n.at, n.body[0].text) for n in reading.notes]
 
@@ -335,7 +336,7 @@ IN_TWO = """<div type="original"><p>Eins.</p></div>
     <div type="translation" xml:lang="en"><p>One.</p></div>"""
 
 
-def headed(statement: str, body: str = IN_TWO) -> TeiReading:
+def headed(statement: str, body: str = IN_TWO) -> SourceReading:
     written = TEI.format(body=body, back="", after="").replace("</titleStmt>", f"{statement}</titleStmt>")
     return read_tei(written.encode(), "hale.xml")
 

@@ -165,7 +165,7 @@ FORMATS: tuple[Format, ...] = (
     Format("epub", "EPUB", _packs(b"application/epub+zip", 200),
            "glossator.readers.sources.documents:epub"),
     Format("cmif", "CMIF", _is_list, "glossator.readers.cmif:read_cmif"),
-    Format("tei", "TEI", _begins(r"<"), "glossator.readers.sources.tei:tei", of_many=True),
+    Format("tei", "TEI", _begins(r"<"), "glossator.readers.tei:read_tei", of_many=True),
     Format("markdown", "Markdown with a letter's facts before it", _begins(r"---\s*\n"),
            "glossator.readers.sources.own:markdown"),
     Format("notes", "the notes of a letter (LETTER.notes.yml)", _ends(".notes.yml", ".notes.yaml"),

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from glossator.model import Entity, Event, Letter, Note, Reference, Settings, Term
+from glossator.model import Edition, Entity, Event, Letter, Note, Reference, Settings, Term
 from glossator.problems import Position, Problem, Rule
 from glossator.readers.account import Account, Question
 from glossator.readers.account import together as accounts_together
@@ -70,6 +70,21 @@ def together(readings: Iterable[SourceReading]) -> SourceReading:
         terms=tuple(one for each in every for one in each.terms),
         events=tuple(one for each in every for one in each.events),
         account=accounts_together(each.account for each in every),
+    )
+
+
+def of_edition(edition: Edition, problems: tuple[Problem, ...]) -> SourceReading:
+    """All that an edition holds which the project itself wrote into one file."""
+    return SourceReading(
+        letters=edition.letters,
+        notes=edition.notes,
+        entities=edition.entities,
+        references=edition.references,
+        problems=problems,
+        terms=edition.terms,
+        events=edition.events,
+        keyed=frozenset(one.id for one in edition.entities),
+        settings=edition.settings,
     )
 
 

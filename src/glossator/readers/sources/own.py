@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from glossator.readers.apparatus import read_data, read_notes
 from glossator.readers.editionjson import read_edition_json
 from glossator.readers.letterfile import read_others_letter
-from glossator.readers.sources import SourceReading, decoded
+from glossator.readers.sources import SourceReading, decoded, of_edition
 
 
 def markdown(content: bytes, path: str, language: str) -> SourceReading:
@@ -46,14 +46,4 @@ def edition_json(content: bytes, path: str, _language: str) -> SourceReading:
     read, problems = read_edition_json(text, path, as_written=True)
     if read is None:
         return SourceReading(problems=problems)
-    return SourceReading(
-        letters=read.letters,
-        notes=read.notes,
-        entities=read.entities,
-        references=read.references,
-        problems=problems,
-        terms=read.terms,
-        events=read.events,
-        keyed=frozenset(one.id for one in read.entities),
-        settings=read.settings,
-    )
+    return of_edition(read, problems)

@@ -6,6 +6,6 @@ element stands in the guide for editors.
 
 from __future__ import annotations
 
-from glossator.readers.tei.reading import TeiReading, read_tei
+from glossator.readers.tei.reading import read_tei
 
-__all__ = ["TeiReading", "read_tei"]
+__all__ = ["read_tei"]

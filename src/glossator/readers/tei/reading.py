@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
-from glossator.model import Edition, Entity, EntityKind, Event, Letter, Note, Reference, Term
+from glossator.model import Entity, EntityKind, Reference
 from glossator.problems import Position, Problem, Rule, in_order
 from glossator.readers.account import Account, Decision
-from glossator.readers.leads import Lead, Place, parts_of, taken_out
+from glossator.readers.leads import Place, parts_of, taken_out
 from glossator.readers.lineends import Whole, whole_words
 from glossator.readers.naming import slug, slug_of_file
 from glossator.readers.scalars import LETTER_ID
+from glossator.readers.sources import SourceReading, of_edition
 from glossator.readers.tei.accounting import account_of
 from glossator.readers.tei.around import around_letters
 from glossator.readers.tei.aside import in_lists, left_in_lists, noted
@@ -40,34 +40,9 @@ from glossator.shortening import begun
 from glossator.wording import wording
 
 
-@dataclass(frozen=True, slots=True)
-class TeiReading:
-    """What a file holds."""
-
-    letters: tuple[Letter, ...] = ()
-    notes: tuple[Note, ...] = ()
-    entities: tuple[Entity, ...] = ()
-    """Whom and what the letters name: described, or only named."""
-    references: tuple[Reference, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    terms: tuple[Term, ...] = ()
-    events: tuple[Event, ...] = ()
-    keyed: frozenset[str] = frozenset()
-    """Ids of entities that the file gives by @key, @ref or xml:id, and not only by a name."""
-    account: Account = field(default_factory=Account)
-    aliases: Mapping[str, str] = field(default_factory=dict)
-    """The id that a letter has in the file, by its id here, where they differ."""
-    leads: tuple[Lead, ...] = ()
-    places: tuple[Place, ...] = ()
-    meant: Mapping[str, str] = field(default_factory=dict)
-    """What the file has for the letters that are answered or stand beside others, by their ids."""
-    edition: Edition | None = None
-    """Everything, where the project itself wrote the file."""
-
-
 def read_tei(
     content: bytes, path: str, language: str = "en", whole: Whole | None = None
-) -> TeiReading:
+) -> SourceReading:
     """The letters of a TEI file. `language` is theirs where the file does not say, and that of the
     words made for them. `whole` says which words the collection has that line ends may part; a
     file by itself is the collection.
@@ -78,10 +53,10 @@ def read_tei(
     """
     root, problems = parse(content, path)
     if root is None:
-        return TeiReading(problems=problems)
+        return SourceReading(problems=problems)
     if is_own(root):
         try:
-            return _returned(read_own(root, path), problems)
+            return of_edition(read_own(root, path), problems)
         except Strange as error:
             problems = (*problems, _changed(error, path))
     whole = whole_words((content,)) if whole is None else whole
@@ -89,7 +64,7 @@ def read_tei(
     link(root)
     found = tuple(sources(root))
     if any(is_template(one) for one in found):
-        return TeiReading(problems=(*problems, _unfilled(found[0], path)))
+        return SourceReading(problems=(*problems, _unfilled(found[0], path)))
     if not found:
         return _register(root, path, problems, language)
     return _correspondence(root, found, settled, problems, path, language)
@@ -102,7 +77,7 @@ def _correspondence(
     problems: tuple[Problem, ...],
     path: str,
     language: str,
-) -> TeiReading:
+) -> SourceReading:
     """A file with letters: these, and whatever else it says. `settled` was decided before."""
     made = _made(root, found, path, language)
     heads = [each for one in made for each in one.named]
@@ -112,7 +87,7 @@ def _correspondence(
     bare, notes, leads = taken_out(
         [one.letter for one in made], [note for one in made for note in one.notes]
     )
-    return TeiReading(
+    return SourceReading(
         letters=bare,
         notes=notes,
         entities=entities,
@@ -166,19 +141,6 @@ def _judged(found: tuple[Source, ...], made: list[MadeLetter], path: str) -> Ite
     yield from (problem for one in made for problem in one.problems)
 
 
-def _returned(edition: Edition, problems: tuple[Problem, ...]) -> TeiReading:
-    """What the project wrote itself: all of it, not only what any TEI file could hold."""
-    return TeiReading(
-        letters=edition.letters,
-        notes=edition.notes,
-        entities=edition.entities,
-        references=edition.references,
-        problems=problems,
-        keyed=frozenset(one.id for one in edition.entities),
-        edition=edition,
-    )
-
-
 def _changed(error: Strange, path: str) -> Problem:
     name, line = local(error.element), error.element.sourceline or 1
     message = (
@@ -210,7 +172,9 @@ def _entities(
     return gathered(known, mentioned, path), keyed
 
 
-def _register(root: Element, path: str, problems: tuple[Problem, ...], language: str) -> TeiReading:
+def _register(
+    root: Element, path: str, problems: tuple[Problem, ...], language: str
+) -> SourceReading:
     """A file without letters may still say who persons are, what works there are, what happened."""
     told = _happened(root, Found(path, say=wording(language)), language)
     known = tuple(described(_lists(root, "listPerson", "listOrg", "listPlace"), path))
@@ -219,13 +183,13 @@ def _register(root: Element, path: str, problems: tuple[Problem, ...], language:
     if local(root) not in ("TEI", "teiCorpus", "TEI.2") or not (
         known or listed or explained or told.events
     ):
-        return TeiReading(problems=(*problems, _no_letter(root, path)))
+        return SourceReading(problems=(*problems, _no_letter(root, path)))
     keyed = frozenset(one.id for one in known)
     named = gathered(known, told.named, path)
     left = (*left_in_lists(root), *outside(root, frozenset()))
     account = Account(left=tuple(told_at(left, path)), aside=tuple(in_lists(root).items()))
     problems = in_order((*problems, *told.problems))
-    return TeiReading(
+    return SourceReading(
         letters=(),
         notes=(),
         entities=named,

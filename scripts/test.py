@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Checks everything: python3 scripts/test.py [what pytest takes]
 
-Makes .venv in this folder the first time, finds a Chromium, then runs ruff, mypy and pytest.
+Makes .venv in this folder the first time, finds a Chromium, then runs ruff, and mypy beside pytest.
 All three run even if one fails; the exit code is 0 only if all are content.
 """
 
@@ -10,7 +10,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
+from typing import TextIO
 
 import environment
 
@@ -29,19 +31,37 @@ def main(arguments: list[str]) -> int:
     workers = ["--numprocesses", str(2 * (os.cpu_count() or 1))]
     shared = ["--dist", "loadfile", "--no-loadscope-reorder"]
     tests = ["pytest", *workers, *shared, *arguments]
-    steps = (["ruff", "check", "."], ["mypy"], tests)
-    failed = [step[0] for step in steps if _run(python, browser, step) != 0]
+    failed = _failed(python, browser, tests)
     if failed:
         print(f"Failed: {', '.join(failed)}", file=sys.stderr)
     return 1 if failed else 0
 
 
-def _run(python: Path, browser: str, step: list[str]) -> int:
-    """The exit code of one tool; pytest's 5, no test found, counts as a failure like any other."""
-    print(f"$ {' '.join(step)}", flush=True)
-    settings = environment.variables(browser)
+def _failed(python: Path, browser: str, tests: list[str]) -> list[str]:
+    """The tools that are not content; what mypy says comes last, as it stands beside the tests."""
+    steps = (["ruff", "check", "."], tests, ["mypy"])
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as said:
+        types = _start(python, browser, steps[2], said)
+        codes = [_start(python, browser, step).wait() for step in steps[:2]]
+        codes.append(types.wait())
+        said.seek(0)
+        print(f"$ mypy\n{said.read()}", end="", flush=True)
+    return [step[0] for step, code in zip(steps, codes, strict=True) if code != 0]
+
+
+def _start(
+    python: Path, browser: str, step: list[str], said: TextIO | None = None
+) -> subprocess.Popen[str]:
+    """One tool under way; pytest's exit code 5, no test found, is a failure like any other."""
+    if said is None:
+        print(f"$ {' '.join(step)}", flush=True)
     command = [str(python), "-m", *step]
-    return subprocess.run(command, cwd=environment.ROOT, env=settings, check=False).returncode
+    settings = environment.variables(browser)
+    # Some systems forbid it; then each of the programs that tests start would compile us anew.
+    settings.pop("PYTHONDONTWRITEBYTECODE", None)
+    return subprocess.Popen(
+        command, cwd=environment.ROOT, env=settings, text=True, stdout=said, stderr=said
+    )
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 import sys
@@ -132,6 +133,32 @@ def test_without_any_browser_it_is_said_what_to_install(
 def test_scripts_need_the_standard_library_only(root: Path, name: str) -> None:
     command = [sys.executable, "-S", "-c", f"import sys; sys.path[0] = 'scripts'; import {name}"]
     subprocess.run(command, cwd=root, check=True)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the tools are stood in for by a shell's script")
+@pytest.mark.parametrize("failing", ["", "ruff", "mypy", "pytest"])
+def test_all_tools_are_heard_whichever_fails(
+    failing: str,
+    root: Path,
+    script: Callable[[str], ModuleType],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    tool = tmp_path / "python"
+    tool.write_text('#!/bin/sh\necho "$2 ran${PYTHONDONTWRITEBYTECODE}"; test "$2" != "$FAILING"\n')
+    tool.chmod(0o755)
+    monkeypatch.setenv("FAILING", failing)
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    monkeypatch.syspath_prepend(root / "scripts")
+    testing = script("test")
+    monkeypatch.setattr(testing.environment, "ready", lambda extra: tool)
+    monkeypatch.setattr(testing.environment, "browser", lambda python: "")
+    assert testing.main([]) == bool(failing)
+    told = capfd.readouterr()
+    ran = [line for line in told.out.splitlines() if line.endswith(" ran")]
+    assert ran == ["ruff ran", "pytest ran", "mypy ran"]
+    assert told.err == (f"Failed: {failing}\n" if failing else "")
 
 
 @pytest.fixture

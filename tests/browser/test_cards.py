@@ -41,7 +41,7 @@ def sign_in(page: Page, kind: str) -> Locator:
 def held_by(page: Page, sign: Locator) -> str:
     """The words of the entry that a sign leads to, in one line."""
     entry = page.locator(f"[id='{(sign.get_attribute('href') or '')[1:]}']")
-    body = entry.locator(".entry-body, .role").first.text_content() or ""
+    body = entry.locator(":is(.entry-body, div:not([class])), .role").first.text_content() or ""
     assert len(body.strip()) > 20
     return " ".join(body.split())
 
@@ -228,6 +228,6 @@ def test_a_works_card_says_how_it_is_known(open_page) -> None:
     page = open_page(FIRST)
     known = page.locator(".references li.reference:has(.more):not(:has(.seen))")
     work = known.evaluate_all("""all => all.map((one) => one.id)
-      .find((id) => document.querySelector(`.entry-body a.citation[href="#${CSS.escape(id)}"]`))""")
-    page.locator(f".entry-body a.citation[href='#{work}']").first.click()
+      .find((id) => document.querySelector(`.entry > div:not([class]) a.citation[href="#${CSS.escape(id)}"]`))""")
+    page.locator(f".entry > div:not([class]) a.citation[href='#{work}']").first.click()
     expect(page.locator(".card")).to_contain_text("Known from records of it.")

@@ -174,8 +174,8 @@ def test_three_hundred_notes_are_laid_out_in_few_passes(open_address, crowded: P
 
 
 @pytest.mark.parametrize(("width", "note", "words"), [
-    (1440, ".margin-note", ".fold"), (1440, ".note.entry", ".entry-body"),
-    (375, ".note.entry", ".entry-body"),
+    (1440, ".margin-note", ".fold"), (1440, ".note.entry", "div:not([class])"),
+    (375, ".note.entry", "div:not([class])"),
 ])  # fmt: skip
 def test_the_number_of_a_thousandth_note_stands_on_one_line_before_its_words(
     open_address, crowded: Path, width: int, note: str, words: str

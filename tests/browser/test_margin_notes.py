@@ -72,7 +72,7 @@ def test_nothing_in_the_margin_takes_the_focus_or_is_read_out_twice(open_page) -
 def test_by_keys_the_card_holds_the_whole_of_a_folded_note(open_page) -> None:
     page = open_page(FIRST, 1440)
     note = page.locator(".margin-note[data-folded]").first.get_attribute("data-note")
-    words = page.locator(f"[id='note-{note}'] .entry-body").first.text_content() or ""
+    words = page.locator(f"[id='note-{note}'] div:not([class])").first.text_content() or ""
     for _ in range(200):
         page.keyboard.press("n")
         if page.evaluate("document.activeElement.id") == f"at-{note}":

@@ -18,7 +18,7 @@ GAPS = """() => {
 }"""
 WIDTHS = """() => {
   const width = (one) => document.querySelector(one).getBoundingClientRect().width;
-  return [width(".notes .entry-body"), width(".apparatus .notes")];
+  return [width(".notes div:not([class])"), width(".apparatus .notes")];
 }"""
 EDGES = """(selector) => [...document.querySelectorAll(selector)].map((one) => {
   const ground = document.createElement("i");

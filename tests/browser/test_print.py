@@ -29,7 +29,7 @@ SHEETS = """() => [...document.styleSheets].flatMap((sheet) => [...sheet.cssRule
 FAR_FROM_ITS_LINE = """(entries) => entries.map((entry) => {
   const number = entry.querySelector(".number").getBoundingClientRect();
   const words = document.createRange();
-  words.selectNodeContents(entry.querySelector(".lemma, .entry-body"));
+  words.selectNodeContents(entry.querySelector(".lemma, div:not([class])"));
   const [line] = words.getClientRects();
   return Math.abs(number.bottom + number.top - line.top - line.bottom) / 2;
 })"""

@@ -66,7 +66,7 @@ IN_PAGE = """() => {
   const found = {};
   for (const entry of document.querySelectorAll(".apparatus .note.entry, .apparatus .term.entry")) {
     const name = entry.id.replace("-", " ");
-    const bodies = [...entry.querySelectorAll(".entry-body")];
+    const bodies = [...entry.querySelectorAll(":is(.entry-body, div:not([class]))")];
     found[name] = bodies.every(seen) ? bodies.map(words).join(" ") : "";
   }
   return found;

@@ -107,7 +107,7 @@ def test_what_stands_below_is_as_wide_as_the_text_and_leaves_the_tools_their_pla
                 "article > .text",
                 ".translated",
                 ".translation:nth-of-type(2) .translated",
-                "#note-balken .entry-body",
+                "#note-balken div:not([class])",
                 ".tools",
             )
         )

@@ -40,8 +40,7 @@ function briefly(words, most) {
 }
 
 function titleOf(entry) {
-  const head = entry.querySelector(".lemma") || entry.querySelector(".entry-body") || entry;
-  return head.textContent;
+  return (entry.querySelector(".lemma, h3 a, div") || entry).textContent;
 }
 
 /** Shows one of the card's entries, and lights up the words of a note. */

@@ -52,7 +52,7 @@ function tellHowKnown(entry, copy) {
 
 /** A copy of an entry without what only the apparatus needs. */
 function copyOf(entry) {
-  const copy = element("section", entry.className + " card-entry", ...entry.cloneNode(true).childNodes);
+  const copy = element("section", (entry.className || "preview") + " card-entry", ...entry.cloneNode(true).childNodes);
   copy.classList.remove("entry");
   if (entry.dataset.kind) copy.dataset.kind = entry.dataset.kind;
   tellHowKnown(entry, copy);

@@ -23,7 +23,7 @@ function marginNote(entry, more) {
   const id = noteOf(entry);
   if (!document.getElementById(`at-${id}`)) return null;
   const number = entry.querySelector(".number").cloneNode(true);
-  const fold = element("div", "fold", ...entry.querySelector(".entry-body").cloneNode(true).childNodes);
+  const fold = element("div", "fold", ...entry.querySelector("div").cloneNode(true).childNodes);
   fold.querySelectorAll("a").forEach((link) => { link.tabIndex = -1; });
   markStops(fold);
   const note = element("div", "margin-note", number, fold, element("span", "fold-sign", more));

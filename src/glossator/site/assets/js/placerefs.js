@@ -10,7 +10,7 @@ const placeNames = new WeakMap();
     place's bare name is that of other links as well. */
 function addPlaceRefs(words) {
   for (const entry of document.querySelectorAll(ADDRESSED_ENTRIES)) {
-    const head = entry.querySelector(":scope > .entry-head");
+    const head = entry.querySelector(":scope > h3, .entry-head");
     if ((head || entry).querySelector(":scope > .place-ref")) continue;
     const link = placeRef(entry.id, nameOf(entry, words));
     if (head) head.append(" ", link);

@@ -1,7 +1,7 @@
 /* Links that lead to another page: what stands there, from the previews that this page carries, or
    from the entry that its own apparatus has of the same thing. */
 
-const OWN_PAGE = "article.letter .apparatus .entry :is(a.lemma, .more a):not([href^='#'])";
+const OWN_PAGE = "article.letter .apparatus .entry :is(h3, .more) a:not([href^='#'])";
 let previewsHere = new Map();
 
 function gatherPreviews() {

@@ -232,6 +232,11 @@ def test_an_event_at_the_time_of_a_letter_is_neither_earlier_nor_later(drains: E
     assert (when, [one.id for one in found]) == (When.SAME_TIME, ["then"])
 
 
+def test_the_link_to_an_event_is_called_what_it_is(site: Site) -> None:
+    (name, *others) = tree(page_of(site, TIMELINE)).xpath("//a[@class='headerlink']/@aria-label")
+    assert {name, *others} == {"Address of this event"}
+
+
 def test_an_old_id_of_an_event_goes_on_working(site: Site) -> None:
     assert "event-drained" in page_of(site, TIMELINE).ids
     assert tree(page_of(site, TIMELINE)).xpath("//*[@id='event-drained']")

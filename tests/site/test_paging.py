@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -202,3 +203,28 @@ def test_years_lead_to_the_first_letter_of_each(site: Site, here: str) -> None:
         # Every fifth day one is written; of those received, every fifteenth.
         since = date(1790, 1, 1) + timedelta(days=5 * number) - date(int(way.text), 1, 1)
         assert timedelta() <= since < timedelta(days=15)
+
+
+def test_the_years_of_many_notes_lead_to_the_first_note_on_the_letters_of_each(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "edition.yml").write_text("title: Drains\nlanguage: en\n", "utf-8")
+    for year in range(1801, 1805):
+        drains = [f"drain{number}" for number in range(100)]
+        head = f"---\ntitle: Of {year}\ndate: {year}\n---\n\n"
+        notes = "".join(f"- {{id: {one}, quote: {one}x, note: Of the mill.}}\n" for one in drains)
+        text = " ".join(f"{one}x" for one in drains)
+        (tmp_path / "letters" / f"l{year}.md").write_text(f"{head}{text}\n", "utf-8")
+        (tmp_path / "letters" / f"l{year}.notes.yml").write_text(notes, "utf-8")
+    pages = {page.uri: page for page in build_site(resolve(read_edition(tmp_path)[0])[0]).pages}
+    made = html.document_fromstring(
+        pages["notes.md"].html(lambda uri, fragment: f"{uri}#{fragment}")
+    )
+    ways = made.xpath("//nav[@aria-label='Years']/a/@href")
+    assert [one.partition("#")[0] for one in ways] == ["", "", "", "notes/page/2.md"]
+    for way, year in zip(ways, range(1801, 1805), strict=True):
+        uri, _, fragment = way.partition("#")
+        there = html.document_fromstring(pages[uri or "notes.md"].html(lambda *_: ""))
+        (note,) = there.xpath("//li[@id=$id]", id=fragment)
+        assert note.xpath("string(p[@class='of'])") == f"Note 1 to Of {year}"

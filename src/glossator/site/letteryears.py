@@ -39,7 +39,7 @@ class Years:
 
     ways: Mapping[str, tuple[Way, ...]] = field(default_factory=dict)
 
-    def marks(self, part: str, uri: str) -> Mapping[str, str]:
+    def marks(self, part: str, uri: str) -> dict[str, str]:
         """By letter the fragments to which ways lead in a part, as far as it stands on a page."""
         return {way.letter: way.fragment for way in self.ways.get(part, ()) if way.uri == uri}
 

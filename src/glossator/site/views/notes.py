@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache, partial
 
 from glossator.addresses import NOTES, address
-from glossator.model import Certainty, Target, TargetKind
+from glossator.model import Certainty, Letter, Target, TargetKind
 from glossator.resolve.resolved import Anchor
 from glossator.shortening import shortened
 from glossator.site.catalogue import Catalogue, plain
 from glossator.site.lemmas import lemma_words
+from glossator.site.letteryears import Years, years
 from glossator.site.lists.finding import Entry, Finder, finder
 from glossator.site.lists.listing import Listing, list_pages
 from glossator.site.lists.paging import Cut, Section
@@ -34,7 +35,16 @@ def notes_pages(catalogue: Catalogue) -> Iterator[SitePage]:
 
     def more(setter: Typesetter, cut: Cut[Numbered]) -> Mapping[str, object]:
         counts = _counts(catalogue) if cut.number == 1 and _tabled(catalogue) else {}
-        return {"kinds": kinds(), "counts": counts, "letter_name": letter_name}
+        return {
+            "kinds": kinds(), "counts": counts, "letter_name": letter_name, "years": begun(),
+        }  # fmt: skip
+
+    def letter_of(note: Numbered) -> Letter:
+        return catalogue.letters[note[1].note.letter]
+
+    @cache
+    def begun() -> Years:
+        return years(listing.paged, letter_of, catalogue.wording)
 
     listing = Listing(
         uri=NOTES,
@@ -45,6 +55,7 @@ def notes_pages(catalogue: Catalogue) -> Iterator[SitePage]:
         sections=kinds,
         finder=lambda: _notes_finder(catalogue, kinds()),
         more=more,
+        ids=lambda cut: begun().on(cut.uri),
     )
     return list_pages(catalogue, listing, partial(_notes_in_plain_text, catalogue, kinds))
 

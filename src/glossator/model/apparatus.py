@@ -72,6 +72,15 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class FormsIn:
+    """Words for a term in one language, looked for in texts of that language alone."""
+
+    language: str
+    """BCP 47; 'de' is met in a text in 'de-CH' as well."""
+    forms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Term:
     """A glossary entry."""
 
@@ -91,12 +100,22 @@ class Term:
     certainty: Certainty = Certainty.CERTAIN
     evidence: str = ""
     formerly: tuple[str, ...] = ()
+    language: str = ""
+    """Of name, expansion and forms (BCP 47); where it is empty they stand in texts of any."""
+    forms_in: tuple[FormsIn, ...] = ()
+    """Further words, each language once, and never `language`."""
     position: Position = field(default=NOWHERE, compare=False)
 
     @property
     def target(self) -> Target:
         """What links to it lead to."""
         return Target(TargetKind.TERM, self.id)
+
+    @property
+    def every_form(self) -> tuple[str, ...]:
+        """The forms of all languages, without name and expansion; each once."""
+        others = (form for one in self.forms_in for form in one.forms)
+        return tuple(dict.fromkeys((*self.forms, *others)))
 
 
 class EntityKind(StrEnum):

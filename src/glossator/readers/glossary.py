@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from glossator.model import LinkPolicy, Section, Sense, TargetKind, Term
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from glossator.model import FormsIn, LinkPolicy, Section, Sense, TargetKind, Term
 from glossator.problems import Rule
 from glossator.readers.collected import Entries, ListOf, MapOf, OneOrMany
 from glossator.readers.findings import Findings
 from glossator.readers.scalars import DateText, IdOf, Markdown, Member, Text
-from glossator.readers.schema import Field, Given, Made, Record
+from glossator.readers.schema import Field, Given, JsonSchema, Made, Record
+from glossator.readers.settings import LANGUAGE
 from glossator.readers.statements import (
     CERTAINTY,
     EVIDENCE,
@@ -16,7 +20,7 @@ from glossator.readers.statements import (
     SOURCES,
     keep_formerly,
 )
-from glossator.readers.yamlnodes import Scalar, Sequence
+from glossator.readers.yamlnodes import Mapping, Node, Scalar, Sequence
 
 
 def _sense(given: Given, found: Findings) -> Sense:
@@ -55,11 +59,47 @@ _SENSE = Record(
 )
 
 
+_BY_LANGUAGE = MapOf(
+    OneOrMany(Text()), LANGUAGE.pattern, LANGUAGE.wanted, example="de: [Rohr, Röhre]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """A form; or forms by their language, each with one or several."""
+
+    def read(self, node: Node, found: Findings) -> tuple[FormsIn, ...] | None:
+        if isinstance(node, Mapping):
+            by_language = _BY_LANGUAGE.read(node, found) or ()
+            return tuple(FormsIn(key.text, forms) for key, forms in by_language)
+        form = Text().read(node, found)
+        return None if form is None else (FormsIn("", (form,)),)
+
+    def schema(self) -> JsonSchema:
+        return {"anyOf": [Text().schema(), _BY_LANGUAGE.schema()]}
+
+
+def _spoken(given: Iterable[tuple[FormsIn, ...]], own: str) -> tuple[FormsIn, ...]:
+    """The forms of each language once; those without one, and of the term's own, first."""
+    forms: dict[str, list[str]] = {"": []}
+    for one in (one for several in given for one in several):
+        spoken = "" if one.language == own else one.language
+        forms.setdefault(spoken, []).extend(one.forms)
+    return tuple(FormsIn(language, tuple(words)) for language, words in forms.items())
+
+
 def _term(given: Given, found: Findings) -> Term:
     keep_formerly(given, found, TargetKind.TERM)
     name = given.take("name") or given.values["id"]
     _not_itself(given, found)
-    return Term(name=name, position=given.position, **given.values)
+    plain, *others = _spoken(given.take("forms", ()), given.values.get("language", ""))
+    return Term(
+        name=name,
+        forms=plain.forms,
+        forms_in=tuple(others),
+        position=given.position,
+        **given.values,
+    )
 
 
 def _not_itself(given: Given, found: Findings) -> None:
@@ -86,9 +126,17 @@ _FIELDS = (
     ),
     Field(
         "forms",
-        OneOrMany(Text()),
-        "Further words for it; plurals come of themselves.",
-        example="[drains, pipes]",
+        OneOrMany(_Forms()),
+        "Further words for it; plurals come of themselves. Words of one language only, which are "
+        "looked for in texts of that language: {de: Rohr}.",
+        example="[drains, pipes, {de: [Rohr, Röhre]}]",
+    ),
+    Field(
+        "language",
+        LANGUAGE,
+        "The language of its name and forms (BCP 47), where these are to be looked for in texts of "
+        "that language alone.",
+        example="de",
     ),
     Field(
         "definition",

@@ -26,9 +26,24 @@ def plain_signs(text: str) -> str:
 
 
 def written_forms(term: Term) -> tuple[str, ...]:
-    """The words that the editor says stand for the term: name, expansion and forms, each once."""
+    """The words that the editor says stand for the term: name, expansion and forms, each once;
+    without those that have a language of their own."""
     words = (" ".join(form.split()) for form in (term.name, term.expansion, *term.forms))
     return tuple(dict.fromkeys(form for form in words if form))
+
+
+def spoken_forms(term: Term) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The same by their language, empty where it is any; with those that have their own."""
+    yield term.language, written_forms(term)
+    for one in term.forms_in:
+        yield one.language, tuple(dict.fromkeys(" ".join(form.split()) for form in one.forms))
+
+
+def speaks(wanted: str, spoken: str) -> bool:
+    """Whether words of one language are met in a text in the other: 'de' in 'de-CH', and not the
+    other way round (RFC 4647, 3.3.1)."""
+    wanted, spoken = wanted.lower(), spoken.lower()
+    return spoken == wanted or spoken.startswith(f"{wanted}-")
 
 
 def keeps_case(form: str) -> bool:

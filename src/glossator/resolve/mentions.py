@@ -104,8 +104,11 @@ def find_mentions(
     usual, lexicon = edition.settings.link, context.lexicon
     own = {term: policy for term, policy in context.policies.items() if policy is not usual}
     told = _TOLD.same("", (context.names.former, usual, own, context.language))
+    usual_tongue = context.language if lexicon.spoken else ""
     for key, sources in together(edition, held):
-        terms = _TERMS.get(key, (lexicon, *sources), None, partial(_terms_of, sources, lexicon))
+        terms = _TERMS.get(
+            key, (lexicon, *sources), usual_tongue, partial(_terms_of, sources, context)
+        )
         find = partial(_in_all, sources, terms, context)
         yield key, _REMEMBERED.get(key, (told, *sources), terms, find)
 
@@ -115,9 +118,17 @@ _TOLD: Remembered[tuple[Any, ...]] = Remembered()
 _TERMS: Remembered[_Terms] = Remembered()
 
 
-def _terms_of(held: Iterable[Source], lexicon: Lexicon) -> _Terms:
+def _terms_of(held: Iterable[Source], context: Context) -> _Terms:
     """The terms that these texts hold by their forms. A form that is new, or gone, has all texts
     looked through; but only where it stands is there something else to say."""
+    lexicon = context.lexicon
+    if lexicon.spoken:
+        return tuple(
+            found
+            for one in held
+            for body in bodies_of(one)
+            for found in _spoken_in(body, _termless(one, body.blocks), context)
+        )
     return tuple(
         lexicon.find(
             block.text, [(one.start, one.end) for one in block.spans if one.mark in without]
@@ -134,6 +145,22 @@ def _termless(one: Source, text: Prose) -> tuple[Mark, ...]:
     all that its writer says of a term counts; elsewhere an editor has chosen what it leads to."""
     own = isinstance(one, Letter) and text is one.blocks
     return _TERMLESS if own else (*_TERMLESS, Mark.CROSS_LINK)
+
+
+def _spoken_in(
+    body: Body, without: tuple[Mark, ...], context: Context
+) -> Iterator[tuple[Found, ...]]:
+    """The same in one text, block by block, in the languages of its words."""
+    language = context.language_of(body.source, body.part)
+    for block in body.blocks:
+        excluded = [(one.start, one.end) for one in block.spans if one.mark in without]
+        foreign = [
+            (one.start, one.end, one.get("lang"))
+            for one in block.spans
+            if one.mark is Mark.FOREIGN and one.get("lang")
+        ]
+        here = block.get("lang") or language
+        yield context.lexicon.find(block.text, excluded, here, foreign)
 
 
 def _in_all(held: Iterable[Source], terms: _Terms, context: Context) -> tuple[Mention, ...]:

@@ -79,7 +79,7 @@ def names_in_quotation_marks(resolved: Resolved) -> Iterator[Problem]:
             message = f"The name of “{entity.id}” has its quotation marks as a part of it: {name}."
             yield Problem(Rule.NAME_IN_MARKS, entity.position, message, subject=entity.id)
     for term in resolved.edition.terms:
-        for form in (term.name, *term.forms):
+        for form in (term.name, *term.every_form):
             if form[:1] + form[-1:] in _MARKS:
                 message = f"A form of “{term.id}” has its quotation marks as a part of it: {form}."
                 yield Problem(Rule.NAME_IN_MARKS, term.position, message, subject=term.id)

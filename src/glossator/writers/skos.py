@@ -12,7 +12,7 @@ from functools import partial
 from glossator.addresses import GLOSSARY
 from glossator.identifiers import url
 from glossator.model import Certainty, Prose, Sense, Target, TargetKind, Term
-from glossator.resolve.forms import written_forms
+from glossator.resolve.forms import spoken_forms
 from glossator.writers.export import Limit, Output, Publication
 from glossator.writers.triples import Iri, Name, Statement, Words, json_ld, turtle
 
@@ -75,10 +75,7 @@ class _Glossary:
         concept = self._of(TargetKind.TERM, term.id)
         yield Statement(concept, "a", Name("skos:Concept"))
         yield Statement(concept, "skos:topConceptOf", self.scheme)
-        preferred, *others = written_forms(term)
-        yield Statement(concept, "skos:prefLabel", self._words(preferred))
-        for form in others:
-            yield Statement(concept, "skos:altLabel", self._words(form))
+        yield from self._labels(concept, term)
         if term.definition:
             yield Statement(concept, "skos:definition", self._words(_plain(term.definition)))
         for sense in term.senses:
@@ -89,6 +86,14 @@ class _Glossary:
             yield Statement(concept, "skos:closeMatch", Iri(address))
         for source in term.sources:
             yield Statement(concept, "dct:source", self._of(TargetKind.REFERENCE, source))
+
+    def _labels(self, concept: Iri, term: Term) -> Iterator[Statement]:
+        """What it is called, in its language or else the edition's, first by its name."""
+        label = "skos:prefLabel"
+        for language, forms in spoken_forms(term):
+            for form in forms:
+                yield Statement(concept, label, Words(form, language or self.language))
+                label = "skos:altLabel"
 
     def _sense(self, sense: Sense) -> str:
         """A sense after the letters, writers or time that it belongs to."""

@@ -22,7 +22,7 @@ from glossator.model import (
     TargetKind,
     Term,
 )
-from glossator.resolve.forms import written_forms
+from glossator.resolve.forms import spoken_forms
 from glossator.resolve.resolved import Thread
 from glossator.shortening import cut_at_blank
 from glossator.site.catalogue import plain
@@ -161,7 +161,8 @@ def glossary(seen: Seen) -> Node:
 
 def term(seen: Seen, term: Term) -> Node:
     """One entry of the glossary."""
-    name, *others = written_forms(term)
+    (_, (name, *others)), *further = spoken_forms(term)
+    others += (form for _, forms in further for form in forms)
     return _known({
         "@type": "DefinedTerm",
         "@id": _at(seen, TargetKind.TERM, term.id),

@@ -97,7 +97,7 @@ def _note_title(number: int, words: str, wording: Wording) -> str:
 
 def term_entries(catalogue: Catalogue, term: Term) -> tuple[SearchEntry, ...]:
     """The entry with its definition, each section and each sense."""
-    forms = dict.fromkeys(filter(None, (term.expansion, *term.forms)))
+    forms = dict.fromkeys(filter(None, (term.expansion, *term.every_form)))
     also = NAMES_APART.join(form for form in forms if form != term.name)
     sections = (
         SearchEntry(f"section-{number}", one.title, plain(one.body), Scope.TERM)

@@ -74,7 +74,7 @@ def _in_plain_text(
         term, count = catalogue.terms[target.id], how_many_uses(catalogue, target)
         places = catalogue.wording.ngettext("%(num)s place", "%(num)s places", count)
         slots = (term.name, term.expansion, places)
-        yield Row(target.id, address(target)[0], "", slots, words=" · ".join(term.forms))
+        yield Row(target.id, address(target)[0], "", slots, words=" · ".join(term.every_form))
 
 
 def _entry(catalogue: Catalogue, term: Term) -> Iterator[SitePage]:

@@ -22,7 +22,7 @@ from glossator.writers.addresses import is_address
 from glossator.writers.tei.blocks import write_prose
 from glossator.writers.tei.csl import write_item
 from glossator.writers.tei.dates import dated, sub_date
-from glossator.writers.tei.elements import Element, identified, leaf, sub
+from glossator.writers.tei.elements import LANG, Element, identified, leaf, sub
 from glossator.writers.tei.ground import Ground
 from glossator.writers.tei.notes import write_answer
 
@@ -49,8 +49,9 @@ def _term(term: Term, parent: Element, ground: Ground) -> Element:
     entry.set("cert", CERTAINTIES[term.certainty])
     if term.link is not None:
         entry.set("rend", f"link-{term.link}")
-    for kind, words in _forms(term):
-        leaf(sub(entry, "form", type=kind), "orth", words)
+    for kind, words, language in _forms(term):
+        spoken = {LANG: language} if language else {}
+        leaf(sub(entry, "form", type=kind, **spoken), "orth", words)
     definition = sub(sub(entry, "sense"), "note", type="definition")
     write_prose(definition, term.definition, ground)
     for number, sense in enumerate(term.senses, 1):
@@ -66,12 +67,16 @@ def _term(term: Term, parent: Element, ground: Ground) -> Element:
     return entry
 
 
-def _forms(term: Term) -> Iterable[tuple[str, str]]:
-    yield "lemma", term.name
+def _forms(term: Term) -> Iterable[tuple[str, str, str]]:
+    """Which form it is, its words and their language."""
+    yield "lemma", term.name, term.language
     if term.expansion:
-        yield "expansion", term.expansion
+        yield "expansion", term.expansion, term.language
     for form in term.forms:
-        yield "variant", form
+        yield "variant", form, term.language
+    for one in term.forms_in:
+        for form in one.forms:
+            yield "variant", form, one.language
 
 
 def _sense(entry: Element, name: str, sense: Sense, ground: Ground) -> None:

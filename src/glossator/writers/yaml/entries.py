@@ -37,7 +37,14 @@ def term(given: Term) -> Written:
     """A glossary entry."""
     return {
         "name": given.name,
-        **without_empty(expansion=given.expansion, forms=list(given.forms)),
+        **without_empty(
+            language=given.language,
+            expansion=given.expansion,
+            forms=[
+                *given.forms,
+                *({one.language: one_or_list(list(one.forms))} for one in given.forms_in),
+            ],
+        ),
         "definition": markdown(given.definition),
         **without_empty(
             sections={section.title: markdown(section.body) for section in given.sections},

@@ -11,6 +11,7 @@ from glossator.model import (
     Entity,
     EntityKind,
     Event,
+    FormsIn,
     Identifier,
     LinkPolicy,
     Reference,
@@ -20,7 +21,7 @@ from glossator.model import (
     TargetKind,
     Term,
 )
-from glossator.readers.dialect import ENTITIES, from_xml_name, pointed
+from glossator.readers.dialect import ENTITIES, XML, from_xml_name, pointed
 from glossator.readers.tei.elements import Element, local
 from glossator.readers.tei.own.blocks import prose
 from glossator.readers.tei.own.dates import date_in
@@ -44,12 +45,15 @@ def terms(beside: Element, leaf: Leaf) -> Iterator[Term]:
     for entry in beside.iter("{*}entry"):
         first, *senses = [one for one in entry if local(one) == "sense"]
         policy = (entry.get("rend") or "").removeprefix("link-")
+        language = next((_lang(one) for one in of_type(entry, "lemma", "form")), "")
         yield Term(
             id=last_part(entry, "term."),
             name=next(_forms(entry, "lemma"), ""),
             definition=prose(typed(first, "definition"), leaf),
             expansion=next(_forms(entry, "expansion"), ""),
-            forms=tuple(_forms(entry, "variant")),
+            forms=tuple(form for form, spoken in _spoken(entry) if spoken == language),
+            language=language,
+            forms_in=_forms_in(entry, language),
             sections=tuple(
                 Section(one.get("n") or "", prose(one, leaf)) for one in of_type(entry, "section")
             ),
@@ -69,6 +73,24 @@ def terms(beside: Element, leaf: Leaf) -> Iterator[Term]:
 
 def _forms(entry: Element, kind: str) -> Iterator[str]:
     return (said(one[0]) for one in of_type(entry, kind, "form"))
+
+
+def _lang(form: Element) -> str:
+    return form.get(f"{XML}lang") or ""
+
+
+def _spoken(entry: Element) -> Iterator[tuple[str, str]]:
+    """The further forms, each with its language."""
+    return ((said(one[0]), _lang(one)) for one in of_type(entry, "variant", "form"))
+
+
+def _forms_in(entry: Element, own: str) -> tuple[FormsIn, ...]:
+    """Those of other languages than the term's."""
+    found: dict[str, list[str]] = {}
+    for form, language in _spoken(entry):
+        if language != own:
+            found.setdefault(language, []).append(form)
+    return tuple(FormsIn(language, tuple(forms)) for language, forms in found.items())
 
 
 def _sense(element: Element, leaf: Leaf) -> Sense:

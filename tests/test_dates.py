@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from glossator.dateparts import date_parts
 from glossator.dates import in_time, parse_date
 from glossator.model import Date
 
@@ -36,6 +37,16 @@ from glossator.model import Date
         ("[-0043..-0041]", (-43, 1, 1), (-41, 12, 31)),
         ("[1805-21,1806-01]", (1805, 3, 1), (1806, 1, 31)),
         ("Y-17000", (-17000, 1, 1), (-17000, 12, 31)),
+        ("156X-12-25", (1560, 12, 25), (1569, 12, 25)),
+        ("156X-02-29", (1560, 2, 29), (1568, 2, 29)),
+        ("-15XX-12", (-1599, 12, 1), (-1500, 12, 31)),
+        ("1XXX-XX", (1000, 1, 1), (1999, 12, 31)),
+        ("1984-1X", (1984, 10, 1), (1984, 12, 31)),
+        ("1984-XX-31", (1984, 1, 31), (1984, 12, 31)),
+        ("2004-06-XX/2004-07-03", (2004, 6, 1), (2004, 7, 3)),
+        ("1950S2", (1900, 1, 1), (1999, 12, 31)),
+        ("-1950S2", (-1999, 1, 1), (-1900, 12, 31)),
+        ("Y-17E7", (-170_000_000, 1, 1), (-170_000_000, 12, 31)),
     ],
 )
 def test_a_date_has_bounds(
@@ -53,6 +64,10 @@ def test_a_date_has_bounds(
         ("1805~/1807?", True, True),
         ("180X?", False, True),
         ("[1805~,1807?]", True, True),
+        ("1984?-06", False, True),
+        ("2004-06~-11", True, False),
+        ("?2004-06-~11", True, True),
+        ("2004-06-~01/2004-06-20", True, False),
     ],
 )
 def test_a_date_can_be_approximate_or_uncertain(
@@ -98,7 +113,14 @@ def test_a_date_can_be_approximate_or_uncertain(
             "“[1805..,1810]” is no date in EDTF: only the first date of a set may have two dots "
             "before it, and only the last two dots after it.",
         ),
-        ("?1805", "“?1805” is EDTF of level 2; an edition uses levels 0 and 1, and sets."),
+        (
+            "1805-34",
+            "“1805-34” is no date that is read here: 34 is no month, and as EDTF's number "
+            "of a part of a year it is not shown. Write the months: 1805-04/1805-06.",
+        ),
+        ("1805-02-3X", "“1805-02-3X” is no date: there is no such day or month."),
+        ("XXXX-12-XX", "“XXXX-12-XX” tells no year, by which letters are put in order."),
+        ("Y17E9", "“Y17E9” is further away than dates are told of here."),
     ],
 )
 def test_what_is_impossible_is_said_in_a_sentence(text: str, sentence: str) -> None:
@@ -162,3 +184,20 @@ def test_what_may_be_earlier_comes_before_a_day_and_what_may_be_later_after_it()
         "[..1805-01-02]",
         *written[3:],
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "doubts"),
+    [
+        ("2004-06-11%", ("%", "%", "%")),
+        ("2004-06~-11", ("~", "~", "")),
+        ("2004?-06-11", ("?", "", "")),
+        ("?2004-06-~11", ("?", "", "~")),
+        ("2004-~06-11?", ("?", "%", "?")),
+    ],
+)
+def test_a_sign_behind_a_part_is_also_that_of_those_before_it(
+    written: str, doubts: tuple[str, ...]
+) -> None:
+    parts = date_parts(written)
+    assert parts is not None and (parts.plain, parts.doubts) == ("2004-06-11", doubts)

@@ -1,5 +1,5 @@
-"""Dates in EDTF (ISO 8601-2:2019), level 1 and the sets of level 2: text to Date, with bounds for
-sorting.
+"""Dates in EDTF (ISO 8601-2:2019), all of level 1 and nearly all of level 2: text to Date, with
+bounds for sorting.
 
 How a date is shown to readers is not decided here.
 """
@@ -14,6 +14,7 @@ from functools import lru_cache
 from io import StringIO
 from typing import Any
 
+from glossator.dateparts import Parts, bounds_of, date_parts, estimated, long_year
 from glossator.datesets import DateSet, date_set
 from glossator.model import Date
 
@@ -35,6 +36,10 @@ _LEVEL_1 = frozenset(
     )
 )
 """Of the edtf library's classes."""
+_SEASONS = ("21", "22", "23", "24")
+_MONTHS = {33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12),
+           37: (1, 4), 38: (5, 8), 39: (9, 12), 40: (1, 6), 41: (7, 12)}  # fmt: skip
+"""Quarters, thirds and halves of a year, by EDTF's numbers: first and last month."""
 _NO_END = (10**9, 1, 1)
 _JULIAN = " in the Gregorian calendar, in which dates are written here, also those of Old Style"
 _SIGNS = re.compile(r"[0-9XYTZ:?~%/.+-]{1,60}")
@@ -45,7 +50,7 @@ _SHORT_END = re.compile(r"([0-9]{4}(?:-[0-9]{2}){0,2})/([0-9]{1,2})")
 
 @lru_cache(maxsize=4096)
 def parse_date(text: str) -> Date:
-    """The date that an EDTF text of level 1 means, or a set of level 2.
+    """The date that an EDTF text means.
 
     Raises ValueError, with a sentence for an editor, where the text is no date or none that exists.
     An open or unknown end of a range gives None as that bound.
@@ -82,6 +87,8 @@ def _bounds(written: str) -> tuple[Day | None, Day | None]:
         return _of_plain(plain)
     if several := date_set(written):
         return _of_set(several, written)
+    if "/" not in written and (found := _of_level_2(written)):
+        return found
     begin, slash, end = written.partition("/")
     if slash and {begin, end} <= {"", ".."}:
         raise ValueError(f"“{written}” names no day, month or year.")
@@ -90,10 +97,39 @@ def _bounds(written: str) -> tuple[Day | None, Day | None]:
         return from_ and _of_plain(from_)[0], to and _of_plain(to)[1]
     if short := _SHORT_END.fullmatch(written):
         raise ValueError(_doubled(*short.groups()))
+    if slash and (both := _range_of_level_2(begin, end)):
+        return both
     parsed = _parsed(written)
     earliest = None if begin in ("", "..") else _day(parsed.lower_strict())
     latest = None if slash and end in ("", "..") else _day(parsed.upper_strict())
     return earliest, latest
+
+
+def _of_level_2(written: str) -> tuple[Day, Day] | None:
+    """The bounds of a date of which only parts are known or doubtful; None where it is none."""
+    year = long_year(written)
+    if about := (year, year) if year is not None else (estimated(written) or ())[:2]:
+        return (about[0], 1, 1), (about[1], 12, 31)
+    parts = date_parts(written)
+    if parts is None or _is_season(parts):
+        return None
+    if parts.known[0] == "XXXX":
+        raise ValueError(f"“{written}” tells no year, by which letters are put in order.")
+    if found := bounds_of(parts):
+        return found
+    raise ValueError(f"“{written}” is no date: there is no such day or month.")
+
+
+def _is_season(parts: Parts) -> bool:
+    return len(parts.known) == 2 and parts.known[1] in _SEASONS
+
+
+def _range_of_level_2(begin: str, end: str) -> tuple[Day | None, Day | None] | None:
+    open_ = [one in ("", "..") for one in (begin, end)]
+    ends = [_of_level_2(one) for one in (begin, end)]
+    if any(one is None and not free for one, free in zip(ends, open_, strict=True)):
+        return None
+    return ends[0] and ends[0][0], ends[1] and ends[1][1]
 
 
 def _of_set(several: DateSet, written: str) -> tuple[Day | None, Day | None]:
@@ -145,12 +181,8 @@ def _parsed(written: str) -> Any:
     except (edtf.EDTFParseException, AttributeError, TypeError) as error:
         raise ValueError(f"“{written}” is no date in EDTF.") from error
     if type(parsed).__name__ not in _LEVEL_1 or "S" in written:
-        raise ValueError(_level_2(written))
+        raise ValueError(f"“{written}” is EDTF of a kind that is not read here.")
     return parsed
-
-
-def _level_2(written: str) -> str:
-    return f"“{written}” is EDTF of level 2; an edition uses levels 0 and 1, and sets."
 
 
 def _day(bound: Any) -> Day:
@@ -162,6 +194,8 @@ def _refuse_impossible(written: str) -> None:
     for part in _YEAR_MONTH.findall(written):
         negative = part.startswith("-")
         year, month, *day = (int(piece) for piece in part.lstrip("-").split("-"))
+        if 25 <= month <= 41 and not day:
+            raise ValueError(_part_of_a_year(written, year, month))
         if not 1 <= month <= 12 and not (21 <= month <= 24 and not day):
             raise ValueError(f"“{written}” is no date: there is no month {month:02}.")
         if day and not 1 <= day[0] <= _length(-year if negative else year, month):
@@ -169,6 +203,16 @@ def _refuse_impossible(written: str) -> None:
             name = calendar.month_name[month]
             style = _JULIAN if (month, day[0]) == (2, 29) and year % 100 == 0 else ""
             raise ValueError(f"“{written}” is no date: {name} {year:04} has {days} days{style}.")
+
+
+def _part_of_a_year(written: str, year: int, number: int) -> str:
+    """What to write for a quarter, a half or a season of one hemisphere (level 2)."""
+    months = _MONTHS.get(number)
+    said = f": {year:04}-{months[0]:02}/{year:04}-{months[1]:02}" if months else ""
+    return (
+        f"“{written}” is no date that is read here: {number} is no month, and as EDTF's number of "
+        f"a part of a year it is not shown. Write the months{said}."
+    )
 
 
 def _length(year: int, month: int) -> int:

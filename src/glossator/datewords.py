@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from functools import lru_cache
 
+from glossator.dateparts import Parts, date_parts, estimated, long_year, undoubted
 from glossator.datesets import DateSet, Stretch, date_set
 from glossator.model import Date
 from glossator.wording import Wording
@@ -111,7 +112,7 @@ def _first(first: str, last: str, wording: Wording) -> str:
 def html_date(date: Date) -> str:
     """The date as the `datetime` of HTML's `time` takes it, without its doubts; empty for what that
     cannot say, such as a range. HTML Living Standard, 4.5.14."""
-    bare = date.edtf.rstrip("~?%")
+    bare = undoubted(date.edtf)
     return bare if _HTML.fullmatch(bare) and not bare.startswith("0000") else ""
 
 
@@ -146,7 +147,7 @@ def _from(edtf: str, wording: Wording) -> str:
 
 def _has_article(edtf: str) -> bool:
     """Whether some languages put the article before it: a day, a season, a century."""
-    found = _ONE.match(edtf.rstrip("~?%"))
+    found = _ONE.match(undoubted(edtf))
     if not found:
         return False
     season = (found["month"] or "") in ("21", "22", "23", "24")
@@ -155,12 +156,19 @@ def _has_article(edtf: str) -> bool:
 
 def _one(edtf: str, wording: Wording) -> str:
     """One date, with its doubts; what is not understood stays as written."""
-    bare = edtf.rstrip("~?%")
+    if about := estimated(edtf):
+        return _estimated(about, wording)
+    if (year := long_year(edtf)) is not None:
+        return year_words(year, wording)
+    parts = date_parts(edtf)
+    if parts and len(set(parts.doubts)) > 1:
+        return _doubted(parts, wording)
+    bare = undoubted(edtf)
     found = _ONE.match(bare)
-    if not found:
+    if not found or (parts and not _can_be_said(parts)):
         return edtf
     words = _calendar(_year(found["year"], wording), found["month"], found["day"], wording)
-    match edtf[len(bare) :][:1]:
+    match parts.doubts[0] if parts else edtf[len(bare) :][:1]:
         case "~":
             return wording.gettext("%(date)s (about)", date=words)
         case "?":
@@ -168,6 +176,42 @@ def _one(edtf: str, wording: Wording) -> str:
         case "%":
             return wording.gettext("%(date)s (about, uncertain)", date=words)
     return words
+
+
+def _can_be_said(parts: Parts) -> bool:
+    """Whether what is not known is its end: 3 January of a year, a decade or a century, a month, a
+    year."""
+    month, day = (*parts.known[1:], "XX", "XX")[:2]
+    return "X" not in f"{month}{day}".removesuffix("XX").removesuffix("XX")
+
+
+def _doubted(parts: Parts, wording: Wording) -> str:
+    """A date of which only parts are doubtful, with these: 'June 1984 (year: uncertain)'."""
+    called = (
+        wording.pgettext("part of a date", "year"),
+        wording.pgettext("part of a date", "month"),
+        wording.pgettext("part of a date", "day"),
+    )
+    by_sign: dict[str, list[str]] = defaultdict(list)
+    for name, sign in zip(called, parts.doubts, strict=False):
+        by_sign[sign].append(name)
+    doubts = {
+        "~": wording.gettext("%(parts)s: about", parts=wording.joined(by_sign["~"])),
+        "?": wording.gettext("%(parts)s: uncertain", parts=wording.joined(by_sign["?"])),
+        "%": wording.gettext("%(parts)s: about, uncertain", parts=wording.joined(by_sign["%"])),
+    }
+    said = "; ".join(words for sign, words in doubts.items() if by_sign[sign])
+    return f"{_one(parts.plain, wording)} ({said})"
+
+
+def _estimated(about: tuple[int, int, int], wording: Wording) -> str:
+    """A year of which only some digits count."""
+    first, last, year = (year_words(one, wording) for one in about)
+    if first == last:
+        return year
+    return wording.gettext(
+        "%(first)s to %(last)s, estimated %(year)s", first=first, last=last, year=year
+    )
 
 
 def _calendar(year: str, month: str | None, day: str | None, wording: Wording) -> str:
@@ -210,7 +254,7 @@ def _day(day: str | None) -> str:
 def _year(year: str, wording: Wording) -> str:
     """A year; the decade or century where digits are left open."""
     if year.startswith("Y"):
-        return year[1:]
+        return year_words(int(year[1:]), wording)
     bare = year.removeprefix("-")
     if bare.endswith("XX"):
         words = _century(int(bare[:-2]) + 1, wording)

@@ -79,7 +79,9 @@ def test_every_other_act_and_remark_is_a_note_that_names_its_people() -> None:
 
 
 def test_what_the_facts_hold_already_is_no_note() -> None:
-    assert ways(read(SENT.format('<placeName ref="#w">W</placeName><date when="1805">x</date>'))) == []
+    assert (
+        ways(read(SENT.format('<placeName ref="#w">W</placeName><date when="1805">x</date>'))) == []
+    )
 
 
 def test_days_of_acts_are_said_as_the_edition_says_its_dates() -> None:
@@ -87,7 +89,11 @@ def test_days_of_acts_are_said_as_the_edition_says_its_dates() -> None:
     described = "".join(map(act.format, ('when="1805-01-05"', 'from="1805-02" to="1805-03"',
                                          'when="1805-01-05T10:00"', 'when="some day"')))  # fmt: skip
     text = TEI.format(
-        title="A", described=f"<correspDesc>{described}</correspDesc>", body="", file="", revision=""
+        title="A",
+        described=f"<correspDesc>{described}</correspDesc>",
+        body="",
+        file="",
+        revision="",
     )
     assert ways(read_tei(text.encode(), "hale.xml", "de")) == [
         "Empfangen: 5. Januar 1805", "Empfangen: Februar bis März 1805",
@@ -105,6 +111,13 @@ def test_a_day_that_only_words_tell_is_kept() -> None:
         ('<date when="1805-01-02T10:00:00Z"/>', "1805-01-02"),
         ('<date when="1805" precision="low"/>', "1805~"),
         ('<date when="1805-02"><precision precision="low"/></date>', "1805-02~"),
+        ('<date from="1805" to="1807" precision="low"/>', "1805~/1807~"),
+        ('<date from="1805"><precision match="@from" precision="medium"/></date>', "1805~/.."),
+        (
+            '<date from="1805" to="1807"><precision match="@to" precision="low"/></date>',
+            "1805/1807~",
+        ),
+        ('<date notBefore="1805" notAfter="1807" precision="low"/>', "[1805..1807]"),
         ("<date>1805-02-01</date>", "1805-02-01"),
         ('<date notBefore="-0044" notAfter="-0043"/>', "[-0044..-0043]"),
         ('<date notBefore="1805-02"/>', "[1805-02..]"),
@@ -217,7 +230,9 @@ def test_the_manuscript_is_the_source_and_what_else_is_said_of_it_a_note() -> No
 
 
 def test_a_corpus_speaks_for_its_letters() -> None:
-    one = TEI.format(title="A", described="<correspDesc/>", body="<p xml:id='p'>x</p>", file="", revision="")
+    one = TEI.format(
+        title="A", described="<correspDesc/>", body="<p xml:id='p'>x</p>", file="", revision=""
+    )
     head = """<teiHeader><fileDesc><publicationStmt><availability><licence target="https://example.org/l">
     Free</licence></availability></publicationStmt></fileDesc></teiHeader>
     <standOff><note target="#p">Of all.</note></standOff>"""

@@ -191,6 +191,10 @@ def test_a_letter_is_cited_within_its_edition_with_its_doubts() -> None:
         ("1805/..", "from 1805"),
         ("[1805,1806]", "1805 or 1806"),
         ("[1805-02-03..]", "3 February 1805 or later"),
+        ("196X", "1960s"),
+        ("156X-12-25", "25 December 1560s"),
+        ("1805-21", "spring 1805"),
+        ("1950S2", "1900 to 1999, estimated 1950"),
     ],
 )
 def test_a_date_of_which_csl_has_no_parts_stands_in_words(written: str, literal: str) -> None:

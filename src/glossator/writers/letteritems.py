@@ -5,10 +5,11 @@ Names and titles that are not certain stand in square brackets, as in the citati
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from glossator.datesets import date_set
+from glossator.dateparts import undoubted
 from glossator.datewords import date_words
 from glossator.model import Correspondent, Date, EntityKind, Letter
 from glossator.wording import ENGLISH
@@ -96,13 +97,19 @@ def _name(publication: Publication, one: Correspondent, certainty: Any) -> dict[
     return {"literal": bracketed(publication.entity_name(target), certainty)}
 
 
+_DAY = r"-?[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?"
+_PLAIN = re.compile(rf"{_DAY}(?:/{_DAY})?")
+
+
 def _date(date: Date | None) -> Item:
-    """As CSL has dates; in words what it has not: one with an open end, and one of several."""
+    """As CSL has dates; in words what it has not: one with an open end, one of several, a decade, a
+    season."""
     if date is None:
         return {}
-    if date.earliest is None or date.latest is None or date_set(date.edtf):
+    bare = undoubted(date.edtf).replace("-XX", "")
+    if date.earliest is None or date.latest is None or not _PLAIN.fullmatch(bare):
         return {"literal": date_words(date, ENGLISH)}
-    found = with_parts({"edtf": date.edtf})
+    found = with_parts({"edtf": bare})
     return {**found, "circa": True} if date.approximate or date.uncertain else found
 
 

@@ -31,8 +31,16 @@ def date_of(element: Element) -> Date | None:
     written = _edtf(element) or _said(element)
     if not written:
         return None
-    rough = _is_rough(element) and "/" not in written and written[-1].isdigit()
-    return parse_date(f"{written}~" if rough else written)
+    return parse_date(_rough(written, _roughly(element)))
+
+
+def _rough(written: str, ends: tuple[bool, bool]) -> str:
+    """The date with ~ where it is not exact. A set has no sign for its bounds."""
+    begin, slash, end = written.partition("/")
+    if not slash:
+        return f"{written}~" if any(ends) and written[-1].isdigit() else written
+    both = zip((begin, end), ends, strict=True)
+    return "/".join(f"{one}~" if rough and one[-1].isdigit() else one for one, rough in both)
 
 
 def _said(element: Element) -> str:
@@ -61,10 +69,20 @@ def _in_words(written: str, say: Wording) -> str:
         return written
 
 
-def _is_rough(element: Element) -> bool:
-    """Whether @precision, or a precision within, says that it is not exact."""
-    told = [element, *within(element, "precision")]
-    return any((one.get("precision") or "").lower() in ("low", "medium") for one in told)
+def _roughly(element: Element) -> tuple[bool, bool]:
+    """Whether @precision, or a precision within, says of the beginning and of the end that they are
+    not exact; one within may name the attribute that it is of (@match)."""
+    told = [
+        one.get("match") or ""
+        for one in (element, *within(element, "precision"))
+        if (one.get("precision") or "").lower() in ("low", "medium")
+    ]
+    begin, end = (("from", "notBefore"), ("to", "notAfter"))
+    return any(not _names(one, end) for one in told), any(not _names(one, begin) for one in told)
+
+
+def _names(match: str, names: tuple[str, ...]) -> bool:
+    return match.rpartition("@")[2].partition("-")[0] in names
 
 
 def _edtf(element: Element) -> str:
@@ -141,6 +159,8 @@ def evidence_of(element: Element, say: Wording) -> tuple[Evidence, ...]:
     if calendar:
         named = _calendar(calendar, say)
         comment = f"{comment} ({named})" if comment else f"{named}."
+    if _edtf(element).startswith("[") and any(_roughly(element)):
+        comment = " ".join(filter(None, (comment, say.gettext("The bounds are not exact."))))
     more = calendar or sure is not Certainty.CERTAIN or _says_more(element)
     more = more or (comment and _edtf(element).startswith("["))
     return (Evidence("date", sure, comment),) if more else ()

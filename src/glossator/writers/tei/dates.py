@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from glossator.dateparts import undoubted
 from glossator.dates import Day
 from glossator.datesets import date_set
 from glossator.model import Certainty, Date
@@ -17,7 +18,7 @@ def bounds(date: Date) -> dict[str, str]:
     """
     if (several := date_set(date.edtf)) and several.every:
         return _known({"from": _day(date.earliest), "to": _day(date.latest)})
-    written = date.edtf.strip("~?%")
+    written = undoubted(date.edtf)
     begin, slash, end = written.partition("/")
     if slash:
         named = {"from": _w3c(begin, date.earliest), "to": _w3c(end, date.latest)}
@@ -36,7 +37,7 @@ def bounds_say_all(date: Date) -> bool:
     """Whether no day lies between the bounds that is not meant, all doubts aside."""
     if several := date_set(date.edtf):
         return len(several.stretches) == 1
-    ends = (one.strip("~?%") for one in date.edtf.split("/"))
+    ends = undoubted(date.edtf).split("/")
     return all(end in ("", "..") or _is_one_stretch(end) for end in ends)
 
 
@@ -52,7 +53,7 @@ def _known(named: dict[str, str]) -> dict[str, str]:
 
 def _w3c(written: str, bound: Day | None) -> str:
     """The date as it is written, where XML Schema has it so; else its bound as a day."""
-    bare = written.strip("~?%")
+    bare = undoubted(written)
     parts = bare.split("-")
     plain = all(part.isdigit() for part in parts) and len(parts[0]) == 4
     if plain and 1 <= len(parts) <= 3 and int(parts[0]) and _is_month(parts):

@@ -745,3 +745,54 @@ def test_rows_of_a_table_without_its_hyphens_are_told_and_the_cure_makes_one(
     assert said(tmp_path, {HALE: f"{SOUND[HALE]}\n{rows.splitlines()[0]}\n"}) == []
     whole = rows.replace("\n", "\n| --- | --- |\n", 1)
     assert said(tmp_path, {HALE: f"{SOUND[HALE]}\n{whole}"}) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "told"),
+    [
+        (
+            NOTES,
+            "- {id: a, quote: 'Reed's drains', note: Pipes.}\n",
+            "1:23: error yaml-syntax: An apostrophe stands within single quotation marks, and ends "
+            "the text there. Put the text in double quotation marks, or write the apostrophe twice.",
+        ),
+        (
+            NOTES,
+            '- {id: a, quote: drains, note: "He says "no" again."}\n',
+            "1:41: error yaml-syntax: A double quotation mark stands within double ones, and ends "
+            "the text there. Put the text in single quotation marks, or write a backslash before "
+            "those within it.",
+        ),
+        (
+            NOTES,
+            "-{id: a, quote: drains, note: Pipes.}\n",
+            "1:1: error yaml-syntax: After the hyphen of an entry there has to be a blank. Write a "
+            "blank behind the hyphen.",
+        ),
+        (
+            NOTES,
+            "- {quote: drains, note: Pipes.}\n",
+            "1:3: error missing-key: The note has no id. Add id:, such as “id: choaked-drains”. Its "
+            "address for ever; unique in the letter.",
+        ),
+        (
+            "data/glossary.yml",
+            "drain: {name: drain, forms: {German: Rohr}, definition: A pipe.}\n",
+            "1:30: error bad-value: “German” is not a language tag such as en or pt-BR. Did you mean "
+            "“de”?",
+        ),
+    ],
+)
+def test_who_writes_yaml_for_the_first_time_is_told_what_to_do(
+    tmp_path: Path, path: str, text: str, told: str
+) -> None:
+    problems = said(tmp_path, {path: text})
+    assert f"{path}:{told}" in problems
+
+
+def test_a_mark_without_what_it_needs_shows_how_it_is_written(tmp_path: Path) -> None:
+    told = said(tmp_path, changed(HALE, "the frost", "[the frost]{.foreign}"))
+    assert any(
+        one.endswith("has no lang=. Write [words]{.foreign lang=…}, with the tag of the language, "
+                     "such as fr.") for one in told
+    )  # fmt: skip

@@ -346,7 +346,7 @@ class Rule(Enum):
     )
     FORM_SHARED = _error(
         "Two terms claim the same words, so a reader could be sent to the wrong one.",
-        "Remove the form from one of the two terms.",
+        "Remove the form from one of the two terms, or say language: where they are of two languages.",
     )
 
     # References
@@ -362,7 +362,7 @@ class Rule(Enum):
     # Against what was published before
     ADDRESS_GONE = _warning(
         "An address that was published leads nowhere any more.",
-        "Give the id under formerly: of what took its place, or give the thing its id again.",
+        "If it has another id now, write the old one there under formerly:; else give it its old id again.",
     )
     BLOCK_MOVED = _warning(
         "The id of a paragraph or its like names other words than when the edition was published.",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from glossator.model import TargetKind
@@ -77,6 +78,8 @@ class MapOf(Generic[T]):
     among: tuple[str, ...] = ()
     example: str = ""
     """A key and its value, as one may write them."""
+    meant: Callable[[str], str] = field(default=lambda _: "", compare=False)
+    """What may be meant by a key of another form; empty where that is not known."""
 
     def read(self, node: Node, found: Findings) -> tuple[tuple[Scalar, T], ...] | None:
         if not isinstance(node, Mapping):
@@ -90,7 +93,9 @@ class MapOf(Generic[T]):
         if self.among and key.text not in self.among:
             unknown_key(key, self.among, found)
         elif not form(self.pattern).fullmatch(key.text):
-            cure = id_cure(key.text) if self.pattern == ENTRY_ID else ""
+            near = self.meant(key.text)
+            cure = f"Did you mean “{near}”?" if near else ""
+            cure = id_cure(key.text) if self.pattern == ENTRY_ID else cure
             found.report(Rule.BAD_VALUE, key.position, f"“{key.text}” is not {self.wanted}.", cure)
         else:
             return True

@@ -60,7 +60,11 @@ _SENSE = Record(
 
 
 _BY_LANGUAGE = MapOf(
-    OneOrMany(Text()), LANGUAGE.pattern, LANGUAGE.wanted, example="de: [Rohr, Röhre]"
+    OneOrMany(Text()),
+    LANGUAGE.pattern,
+    LANGUAGE.wanted,
+    example="de: [Rohr, Röhre]",
+    meant=LANGUAGE.meant,
 )
 
 

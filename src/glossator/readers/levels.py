@@ -49,7 +49,12 @@ def _of_rules(read: tuple[tuple[Scalar, Level], ...]) -> tuple[Level, ...]:
 RULES = Field(
     "rules",
     Made(
-        MapOf(_LEVEL, among=tuple(rule.id for rule in Rule), example="unused-term: off"), _of_rules
+        MapOf(
+            _LEVEL,
+            among=tuple(rule.id for rule in Rule),
+            example="unused-term: {level: off, reason: The glossary is shared}",
+        ),
+        _of_rules,
     ),
     "Levels of problems: a rule's id with error, warning, hint or off, or {level, reason}.",
     example="{unused-term: {level: off, reason: The glossary is shared}}",

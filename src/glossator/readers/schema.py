@@ -204,7 +204,8 @@ class Record(Generic[T]):
             else (f"After “{field.name}:” stands nothing.")
         )
         position = (given.at if node is None else node).position
-        found.report(field.rule, position, message, f"Add {field.name}: {field.doc}")
+        shown = f", such as “{field.name}: {field.example}”." if field.example else ""
+        found.report(field.rule, position, message, f"Add {field.name}:{shown} {field.doc}")
         return _spare(field, given)
 
     def schema(self) -> JsonSchema:

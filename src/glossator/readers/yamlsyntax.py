@@ -9,6 +9,7 @@ import yaml
 from glossator.problems import Rule
 from glossator.readers.yamlwords import (
     BEGUN,
+    ENDS_EARLY,
     GLUED,
     HERE,
     INSTRUCTION,
@@ -40,7 +41,7 @@ class Unparsed(Exception):
 
 def plain_words(error: yaml.MarkedYAMLError, text: str) -> tuple[Rule, Said, int]:
     """The rule, what is wrong, and the offset in the text where it is."""
-    if early := _second_colon(error, text) or _begun(error, text):
+    if early := _ended_early(error, text) or _second_colon(error, text) or _begun(error, text):
         return Rule.YAML_SYNTAX, *early
     mark = error.problem_mark or error.context_mark
     offset = mark.index if mark is not None else 0
@@ -50,6 +51,15 @@ def plain_words(error: yaml.MarkedYAMLError, text: str) -> tuple[Rule, Said, int
     if clear := _behind(text, offset):
         return Rule.YAML_SYNTAX, *clear
     return Rule.YAML_SYNTAX, _here(error.problem or "", text[offset : offset + 1]), offset
+
+
+def _ended_early(error: yaml.MarkedYAMLError, text: str) -> tuple[Said, int] | None:
+    """Where a word goes on behind the mark that ended a text within brackets."""
+    mark = error.problem_mark
+    if mark is None or "parsing a flow" not in (error.context or "") or mark.index < 1:
+        return None
+    sign, next_ = text[mark.index - 1], text[mark.index : mark.index + 1]
+    return (ENDS_EARLY[sign], mark.index - 1) if sign in ENDS_EARLY and next_.isalpha() else None
 
 
 def _second_colon(error: yaml.MarkedYAMLError, text: str) -> tuple[Said, int] | None:
@@ -79,7 +89,8 @@ _SPACED = re.compile(
 )
 """A no-break space before a key, or right after its colon; or a sign that is not seen."""
 _LISTED = re.compile(
-    r"[ \t]*(?P<begun>(?P<sign>[*•·‣–—−])[ \t]*(?=[\w-]+:)|-(?=[\w-]+:|[a-z][\w-]*[ \t]*(?:\n|$)))"
+    r"[ \t]*(?P<begun>(?P<sign>[*•·‣–—−])[ \t]*(?=[\w-]+:)"
+    r"|-(?=[\w-]+:|[{\[]|[a-z][\w-]*[ \t]*(?:\n|$)))"
 )
 """An entry of a list without its hyphen, or without the blank behind it."""
 _KEYLESS = re.compile(r"([ \t]*(?:- +)?)[a-z][\w-]*(?=[ \t]+[^\s:#][^\n:]*$|$)", re.MULTILINE)

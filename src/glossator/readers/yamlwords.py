@@ -53,6 +53,17 @@ NO_HYPHEN = Said(
 NO_BLANK = Said(
     "After the hyphen of an entry there has to be a blank.", "Write a blank behind the hyphen."
 )
+ENDS_EARLY = {
+    "'": Said(
+        "An apostrophe stands within single quotation marks, and ends the text there.",
+        "Put the text in double quotation marks, or write the apostrophe twice.",
+    ),
+    '"': Said(
+        "A double quotation mark stands within double ones, and ends the text there.",
+        "Put the text in single quotation marks, or write a backslash before those within it.",
+    ),
+}
+"""By the mark with which a text begins."""
 NO_BREAK = Said(
     "A no-break space stands here, which looks like a blank and is none to YAML.",
     "Write an ordinary blank in its place; such signs come with words copied from elsewhere.",

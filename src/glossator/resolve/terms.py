@@ -224,5 +224,8 @@ def _begun(form: str) -> Iterator[str]:
 
 def _shared(form: str, earlier: str, term: Term) -> Problem:
     message = f"“{form}” stands for both {earlier} and {term.id}."
-    cure = f"Remove the form from one of the two; until then it leads to {earlier}."
+    cure = (
+        "Remove the form from one of the two, or say language: where they are of two languages; "
+        f"until then it leads to {earlier}."
+    )
     return Problem(Rule.FORM_SHARED, term.position, message, cure)

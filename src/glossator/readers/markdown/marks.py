@@ -32,6 +32,11 @@ NEEDED = {
     Mark.CROSS_LINK: "target",
 }
 """The attribute that a mark cannot do without."""
+_WITH = {
+    "ref": "with the id that the entry has in the folder data",
+    "lang": "with the tag of the language, such as fr",
+    "href": "with the address",
+}
 
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
@@ -93,7 +98,8 @@ def missing(marks: Iterable[tuple[Mark, Attributes]], at: Position) -> Iterator[
         needed = NEEDED.get(mark)
         if needed and not dict(attributes).get(needed):
             message = f"The mark .{mark.value} has no {needed}=."
-            yield Problem(Rule.MISSING_ATTRIBUTE, at, message)
+            cure = f"Write [words]{{.{mark.value} {needed}=…}}, {_WITH[needed]}."
+            yield Problem(Rule.MISSING_ATTRIBUTE, at, message, cure)
 
 
 _OWN = ("id", "formerly", "corr", "ref", "lang", "href", "target", "title", "n", "certainty")

@@ -461,9 +461,9 @@ FILES: dict[str, tuple[str, str | bytes, str]] = {
     "a link in a letter": (
         HALE,
         SOUND[HALE].replace("since the frost", "since [[reed]]"),
-        "9:52: warning foreign-notation: “[[reed]]” is text here, with its signs. Links of the "
-        "edition's own stand in notes. If the brackets are the writer's, write \\[[reed]]; for "
-        "words struck out, [words]{.deleted}.",
+        "9:52: warning foreign-notation: “[[reed]]” is text here, with its signs. For a link "
+        "of the edition's own write [words]{.cross-link target=ID}; if the brackets are the writer's, "
+        "\\[[reed]]; for words struck out, [words]{.deleted}.",
     ),
     "an attribute with a slip": (
         HALE,

@@ -209,7 +209,7 @@ def test_what_new_notes_of_a_copy_name_comes_along_and_nothing_else(edition: Pat
     assert {"martha-finch", "wells", "bath"} <= {one.id for one in whole.entities}
     assert "place bath: Bath" in done.output
     assert "ned" not in {one.id for one in whole.entities}
-    assert "no new note names it\n  party ned: Ned Coe" in done.output
+    assert "nothing that is new names it\n  party ned: Ned Coe" in done.output
     assert "0 new parties, 0 new references" in run("import", kit, "--into", edition).output
 
 
@@ -241,3 +241,24 @@ def test_notes_without_what_they_name_say_how_it_comes_along(edition: Path) -> N
     done = run("import", copy_of(edition, "kit", AUNT), "--into", edition)
     assert done.exit_code == 1 and (edition / NOTES).read_bytes() == before
     assert "where the SOURCE is the copy's whole folder" in done.output
+
+
+def test_a_new_letter_of_a_copy_brings_whom_and_what_it_names(edition: Path) -> None:
+    kit = with_data(
+        copy_of(edition, "kit", ""),
+        parties="martha: {name: Martha Finch}\nned: {name: Ned Coe}\nmay: {name: May Coe}\n",
+        places="wells: {name: Wells}\n",
+        references="hone-1820: {type: book, title: On Ducks}\n",
+    )
+    (kit / "docs/letters/reply.md").write_text(
+        "---\ntitle: Reply\nfrom: martha\nto: ada-finch\nplace: wells\nprinted: {reference: hone-1820}\n"
+        "---\n\n[Ned]{.person ref=ned} has the ducks.\n",
+        encoding="utf-8",
+    )
+    done = run("import", kit, "--into", edition)
+    assert done.exit_code == 0, done.output
+    whole = read_edition(edition / "docs")[0]
+    assert {one.id for one in whole.letters} == {"ada-finch-1805", "reply"}
+    assert {"martha", "ned", "wells"} <= {one.id for one in whole.entities}
+    assert "may" not in {one.id for one in whole.entities}
+    assert [one.id for one in whole.references] == ["hone-1820"]

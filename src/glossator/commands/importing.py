@@ -53,8 +53,8 @@ def importing(
     their notes stay; doing it again changes nothing.
 
     LETTER.notes.yml from a copy of the edition adds its new notes to those of the letter; one whose
-    id is another note's already gets a number. From the copy's whole folder comes along what they
-    name and the edition has not.
+    id is another note's already gets a number. From the copy's whole folder comes along what its
+    new notes and letters name and the edition has not.
 
     Quotes of annotations made on the web must stand in one place of one letter; what finds no
     place is listed with the reason.

@@ -1,4 +1,5 @@
-"""What notes from copies of an edition name, where the copy has it and the edition has not.
+"""What notes and new letters from copies of an edition name, where the copy has it and the edition
+has not.
 
 What the edition has under an id stands as it is, whatever a copy says of it. Two entries under one
 id, and entries that look alike, are told.
@@ -11,7 +12,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
-from glossator.model import Edition, Entity, Event, Mark, Note, Reference, Span, Target, Term
+from glossator.model import (
+    Edition,
+    Entity,
+    Event,
+    Letter,
+    Mark,
+    Note,
+    Reference,
+    Span,
+    Target,
+    TargetKind,
+    Term,
+)
+from glossator.readers.dialect import NAMED_KIND
 from glossator.resolve.bodies import texts_of
 from glossator.writers.joining import Joined
 from glossator.writers.likeness import ENTITIES, EVENTS, REFERENCES, TERMS, known
@@ -31,27 +45,30 @@ class Companions:
     named: tuple[str, ...] = ()
     """What comes along, each as a line."""
     left: tuple[str, ...] = ()
-    """What is new in a copy and named by none of its new notes, each as a line."""
+    """What is new in a copy and named by none of its new notes and letters, each as a line."""
 
 
-def companions(edition: Edition, notes: Sequence[Note], offered: Sequence[Entry]) -> Companions:
-    """The entries that the notes name, and those that these name in turn.
+def companions(
+    edition: Edition, letters: Sequence[Letter], notes: Sequence[Note], offered: Sequence[Entry]
+) -> Companions:
+    """The entries that the new letters and notes name, and those that these name in turn.
 
-    `edition` has all that comes otherwise; the positions of notes and entries tell their copy.
+    `edition` has all that comes otherwise; the positions of all tell their copy.
     """
     copies: dict[str, dict[str, list[Entry]]] = defaultdict(lambda: defaultdict(list))
     for one in offered:
         copies[_copy(one)][one.id].append(one)
     taking = _Taking({target: one for one in _entries(edition) for target in _targets(one)})
     for copy, entries in copies.items():
-        taking.follow([note for note in notes if _copy(note) == copy], entries)
+        given: list[Letter | Note] = [*letters, *notes]
+        taking.follow([one for one in given if _copy(one) == copy], entries)
     left = dict.fromkeys(_called(one) for one in offered if one.target not in taking.there)
     joined = taking.joined({note.target for note in (*edition.notes, *notes)})
     unsure = (*taking.unsure, *_alike(edition, joined))
     return Companions(replace(joined, unsure=unsure), tuple(map(_called, taking.came)), tuple(left))
 
 
-def _copy(one: Entry | Note) -> str:
+def _copy(one: Entry | Note | Letter) -> str:
     """The folder of the copy, in whose folder letters or data this stands."""
     return str(PurePosixPath(one.position.path).parent.parent)
 
@@ -87,9 +104,9 @@ class _Taking:
     came: list[Entry] = field(default_factory=list)
     unsure: list[str] = field(default_factory=list)
 
-    def follow(self, notes: Iterable[Note], offered: Offered) -> None:
-        """Take what the notes of one copy name, and what that names."""
-        pending: list[Note | Entry] = list(notes)
+    def follow(self, given: Iterable[Letter | Note], offered: Offered) -> None:
+        """Take what the letters and notes of one copy name, and what that names."""
+        pending: list[Letter | Note | Entry] = list(given)
         seen: set[Target] = set()
         while pending:
             for one in _meant(pending.pop(), offered):
@@ -123,8 +140,8 @@ class _Taking:
         )
 
 
-def _meant(one: Note | Entry, offered: Offered) -> Iterator[Entry]:
-    """The entries of the copy that a note or an entry names."""
+def _meant(one: Letter | Note | Entry, offered: Offered) -> Iterator[Entry]:
+    """The entries of the copy that a letter, a note or an entry names."""
     for written in _names(one):
         kind, colon, name = written.rpartition(":")
         for entry in offered.get(name.strip(), ()):
@@ -132,13 +149,15 @@ def _meant(one: Note | Entry, offered: Offered) -> Iterator[Entry]:
                 yield entry
 
 
-def _names(one: Note | Entry) -> Iterator[str]:
+def _names(one: Letter | Note | Entry) -> Iterator[str]:
     """Ids as they are written, some with the kind before them."""
     for text in texts_of(one):
         for block in text:
             for span in block.spans:
                 yield from _names_of(span)
-    if not isinstance(one, Reference):
+    if isinstance(one, Letter):
+        yield from _names_of_letter(one)
+    elif not isinstance(one, Reference):
         yield from one.sources
     if isinstance(one, Note):
         yield one.by
@@ -150,9 +169,24 @@ def _names(one: Note | Entry) -> Iterator[str]:
         yield from (answer.to for answer in one.answers)
 
 
+def _names_of_letter(letter: Letter) -> Iterator[str]:
+    """What its facts name."""
+    yield from (f"{TargetKind.PARTY}:{one.party}" for one in letter.correspondents)
+    for each in letter.translations:
+        yield from (f"{TargetKind.PARTY}:{one.party}" for one in each.translators)
+    yield f"{TargetKind.PLACE}:{letter.place}"
+    if letter.printed:
+        yield f"{TargetKind.REFERENCE}:{letter.printed.reference}"
+    for listed in letter.references:
+        yield from (listed.reference, *listed.candidates)
+    yield from (answer.to for answer in letter.answers)
+
+
 def _names_of(span: Span) -> Iterator[str]:
     if span.mark is Mark.CROSS_LINK:
         yield span.get("target")
+    elif span.mark in NAMED_KIND and span.get("ref"):
+        yield f"{NAMED_KIND[span.mark]}:{span.get('ref')}"
     elif span.mark is Mark.CITATION:
         yield from span.get("keys").split()
 

@@ -84,7 +84,7 @@ def take_letters(
     """The files of an edition with the letters of all sources, and with annotations from the web.
 
     `copied` are notes from copies of the edition, `offered` what their data hold, of which what the
-    notes name comes along; `by` wrote those that do not say it.
+    notes and new letters name comes along; `by` wrote those that do not say it.
 
     Raises ValueError, with a sentence, where a file cannot take what is added to it or the format
     cannot carry it.
@@ -102,7 +102,8 @@ def take_letters(
     same = _unchanged(edition, written, said.letters, there, read)
     web = webnotes.take(whole, annotations, private)
     copies = take_copies(whole, copied, by)
-    along = companions(whole, copies.notes, offered)
+    new = [one for one in said.letters if one.id not in same.values()]
+    along = companions(whole, new, copies.notes, offered)
     joined = (*joined, along.joined)
     added = [note for note in said.notes if note.letter not in same.values()]
     added += [*web.notes, *copies.notes]

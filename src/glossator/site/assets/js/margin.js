@@ -1,7 +1,7 @@
 /* Notes beside their words on a wide screen: made once from those under the letter. */
 
 const wide = matchMedia("(min-width: 60em)");
-const SENTENCE_END = /(?:^|[^\p{L}]\p{Ll}{4,}|\p{L}{7}|\d{3}|[)\]”’»"])[.!?…][)\]”’»"]*(?=\s+[^\p{Ll}\d]|\s*$)|。/gu;
+const SENTENCE_END = /(?:^|[^\p{L}]\p{Ll}{4,}|\p{L}{7}|\d{3}|[)\]”’»"])[.!?…][)\]”’»"]*(?=\s+([^\p{Ll}\d]|$))|。/gu;
 let watched = null;
 
 /** Fills the margin's frame. It repeats what stands under the letter, so it is hidden from those who
@@ -31,7 +31,8 @@ function marginNote(entry, more) {
   return note;
 }
 
-/** Marks where sentences end. After a short word a full stop may be an abbreviation's. */
+/** Marks where sentences end within a paragraph: what ends with it needs no mark, and each mark is laid
+    out. After a short word a full stop may be an abbreviation's. */
 function markStops(fold) {
   for (const text of textsIn(fold)) {
     for (const { index, 0: words } of [...text.data.matchAll(SENTENCE_END)].reverse()) {

@@ -295,6 +295,33 @@ def test_a_letter_answers_one_whose_file_has_another_name(tmp_path: Path, target
     assert [one.letter for one in built.letters[0].neighbours] == ["b"]
 
 
+def test_two_spellings_of_one_pointer_mean_the_same_letter(tmp_path: Path) -> None:
+    given = answering(edition(tmp_path / "direct") / "letters", a="HL-B", b="")
+    text = (given / "a.xml").read_text("utf-8")
+    again = '<correspContext><ref type="reply" target="../HL-B"/></correspContext></correspDesc>'
+    (given / "a.xml").write_text(text.replace("</correspDesc>", again), encoding="utf-8")
+
+    built, (taken, _) = checked(tmp_path / "direct"), imported(tmp_path / "taken", given)
+
+    assert [[one.to for one in letter.answers] for letter in built.letters] == [["b"], []]
+    assert [[one.to for one in letter.answers] for letter in taken.letters] == [["b"], []]
+
+
+def test_an_answer_to_what_the_edition_calls_otherwise_stays_one(tmp_path: Path) -> None:
+    given = answering(tmp_path / "given", a="#hale-1850")
+    entry = '<bibl xml:id="hale-1850"><title>Drains</title></bibl>'
+    listed = f"<back><div><listBibl>{entry}</listBibl></div></back>"
+    text = (given / "a.xml").read_text("utf-8").replace("</text>", f"{listed}</text>")
+    (given / "a.xml").write_text(text, encoding="utf-8")
+    taken = edition(tmp_path / "taken")
+    (taken / "data" / "references.yml").write_text("drains:\n  type: book\n  title: Drains\n")
+
+    done = CliRunner().invoke(main, ["import", str(given), "--into", str(taken)])
+
+    assert done.exit_code == 0, done.output
+    assert [one.to for one in checked(taken).letters[0].answers] == ["drains"]
+
+
 def test_what_is_answered_is_the_letter_so_called_and_not_one_whose_file_is(tmp_path: Path) -> None:
     given = answering(edition(tmp_path / "direct") / "letters", a="HL-B", b="")
     other = (given / "b.xml").read_text("utf-8").replace('"HL-B"', '"HL-Q"')

@@ -25,7 +25,7 @@ class Leading(Protocol):
     @property
     def places(self) -> tuple[Place, ...]: ...
     @property
-    def meant(self) -> Mapping[str, str]:
+    def meant(self) -> Mapping[str, Sequence[str]]:
         """What it has for the letters that are answered or stand beside others, by its ids."""
         ...
 
@@ -40,6 +40,10 @@ class Brought(Protocol):
     def letters(self) -> tuple[Letter, ...]: ...
     @property
     def notes(self) -> tuple[Note, ...]: ...
+    @property
+    def answered(self) -> Mapping[str, str]:
+        """What its answers lead to there, by what the source has for it."""
+        ...
 
 
 class Left(NamedTuple):
@@ -122,7 +126,8 @@ def _led(source: Leading, brought: Brought, known: _Known) -> Led:
     letters, notes, left = list(brought.letters), list(brought.notes), list[Left]()
     if source.meant:
         pairs = zip(source.letters, brought.letters, strict=True)
-        letters = [_meaning(read, here, source.meant, known) for read, here in pairs]
+        meaning = _Meaning(source.meant, brought.answered, known)
+        letters = [meaning.of(read, here) for read, here in pairs]
     for lead in source.leads:
         written, at = lead.span.get("target"), lead.text
         letter = notes[at.number].letter if at.of_note else letters[at.number].id
@@ -159,18 +164,32 @@ def _target(written: str, letter: str, known: _Known) -> tuple[str, str]:
     return f"letter:{letters.pop()}", unknown if part else ""
 
 
-def _meaning(read: Letter, here: Letter, meant: Mapping[str, str], known: _Known) -> Letter:
-    """A letter that answers, and has beside it, those letters that its file means."""
+@dataclass(frozen=True, slots=True)
+class _Meaning:
+    """What the letters of a source answer, and have beside them, as its file means it."""
 
-    def named(one: str) -> str:
-        target, _ = _target(meant.get(one, ""), here.id, known)
-        return target.removeprefix("letter:").partition("#")[0] or one
+    meant: Mapping[str, Sequence[str]]
+    answered: Mapping[str, str]
+    known: _Known
 
-    answers = {to: replace(one, to=to) for one in read.answers if (to := named(one.to)) != here.id}
-    beside = tuple(replace(one, letter=named(one.letter)) for one in read.neighbours)
-    if (*answers.values(), *beside) == (*here.answers, *here.neighbours):
-        return here
-    return replace(here, answers=tuple(answers.values()), neighbours=beside)
+    def of(self, read: Letter, here: Letter) -> Letter:
+        """The letter as it is in the edition, with those letters."""
+        named = (replace(one, to=self._answered(one.to, here)) for one in read.answers)
+        answers = tuple(one for to, one in {one.to: one for one in named}.items() if to != here.id)
+        beside = tuple(replace(one, letter=self._letter(one.letter, here) or one.letter)
+                       for one in read.neighbours)  # fmt: skip
+        if (*answers, *beside) == (*here.answers, *here.neighbours):
+            return here
+        return replace(here, answers=answers, neighbours=beside)
+
+    def _answered(self, one: str, here: Letter) -> str:
+        return self._letter(one, here) or self.answered.get(one, one)
+
+    def _letter(self, one: str, here: Letter) -> str:
+        """The letter that is meant by an id, however it is written; empty where several are."""
+        targets = (_target(written, here.id, self.known)[0] for written in self.meant.get(one, ()))
+        there = {to.removeprefix("letter:").partition("#")[0] for to in targets if to}
+        return there.pop() if len(there) == 1 else ""
 
 
 def _linked(letter: Letter, at: Text, lead: Lead, target: str) -> Letter:

@@ -54,7 +54,7 @@ class Source(Protocol):
     @property
     def places(self) -> tuple[Place, ...]: ...
     @property
-    def meant(self) -> Mapping[str, str]: ...
+    def meant(self) -> Mapping[str, Sequence[str]]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,8 @@ class Joined:
     """What looks like something in the edition and was added all the same, each as a line."""
     questions: tuple[Question, ...] = ()
     """What the letters' Markdown asks, by the ids that they have in the edition."""
+    answered: Mapping[str, str] = field(default_factory=dict)
+    """What the letters answer, by what the source has for it."""
 
 
 @dataclass(slots=True)
@@ -138,6 +140,9 @@ class Joining:
             questions=tuple(
                 replace(one, letter=of_letters[one.letter]) for one in source.questions
             ),
+            answered={
+                one.to: renamed.answered(one.to) for each in source.letters for one in each.answers
+            },
         )
 
     def _entries(

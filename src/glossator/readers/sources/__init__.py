@@ -46,11 +46,17 @@ class SourceReading:
     """References that become links when all letters are known."""
     places: tuple[Place, ...] = ()
     """By what other files may name the letters and their parts."""
-    meant: Mapping[str, str] = field(default_factory=dict)
+    meant: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """What the source has for the letters that are answered or stand beside others, by the ids that
     it makes of them."""
     settings: Settings | None = None
     """Of the edition that the source is, or was taken from."""
+
+    @property
+    def answered(self) -> Mapping[str, str]:
+        """What its answers lead to, where that is not what they say: nothing before it comes to an
+        edition."""
+        return {}
 
 
 Reader = Callable[..., SourceReading]

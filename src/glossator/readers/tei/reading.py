@@ -255,11 +255,12 @@ def _places(found: tuple[Source, ...], made: list[MadeLetter], path: str) -> Ite
         yield Place(number, tuple({own, file} - {""}), parts)
 
 
-def _meant(found: Iterable[Source]) -> dict[str, str]:
-    """Two names that come to the same id tell nothing more than that."""
-    said = {pair for source in found for pair in meant_in(source)}
-    times = Counter(name for name, _ in said)
-    return {name: target for name, target in said if times[name] == 1}
+def _meant(found: Iterable[Source]) -> dict[str, tuple[str, ...]]:
+    said: dict[str, dict[str, None]] = {}
+    for source in found:
+        for name, target in meant_in(source):
+            said.setdefault(name, {})[target] = None
+    return {name: tuple(targets) for name, targets in said.items()}
 
 
 def _own_id(source: Source) -> str:

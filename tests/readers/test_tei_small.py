@@ -235,6 +235,11 @@ def test_what_is_no_note_by_its_name_and_on_no_words_is_told(standing: str) -> N
     assert ("ab outside of the text", "N") in [(one.why, one.words) for one in reading.account.left]
 
 
+def test_no_note_is_given_the_id_that_a_note_on_it_has() -> None:
+    found = notes("<p>wet<note>M <note xml:id='n1'>N</note></note> drains<note>O</note></p>")
+    assert {note.id: note.body[0].text for note in found} == {"n2": "M", "n3": "O", "n1": "N"}
+
+
 def test_words_that_come_twice_get_what_decides() -> None:
     [note] = notes("<p>wet here and wet<note>N</note> there</p>")
     assert note.quote is not None

@@ -55,8 +55,9 @@ class Ground:
 
     @classmethod
     def of(cls, letter: Letter, notes: Iterable[Annotation] = ()) -> Ground:
-        meant = frozenset(slug(xml_id(one.element)) for one in notes if one.element is not None)
-        return cls(letter, Haystack.of(letter.text), letter.starts, meant)
+        held = (one.element.iter("{*}*") for one in notes if one.element is not None)
+        named = (name for within in held for each in within if (name := xml_id(each)))
+        return cls(letter, Haystack.of(letter.text), letter.starts, frozenset(map(slug, named)))
 
     def offset(self, place: Place) -> int:
         """A place in the letter's text; beyond the last block it is the end."""

@@ -251,3 +251,18 @@ def test_doing_it_again_adds_no_target_twice(edition: Edition) -> None:
     assert len(first.notes) == 2
     again = w3c(replace(edition, notes=first.notes), *targets)
     assert (again.notes, len(again.known), len(again.left)) == ((), 2, 1)
+
+
+def test_no_further_target_gets_the_id_of_another_annotation(edition: Edition) -> None:
+    targets = [[aimed("ford", "deep"), aimed("ford", "cold")], [aimed("mill", "cold")]]
+    both = [
+        {"id": name, "type": "Annotation", "bodyValue": name, "target": target}
+        for name, target in zip(("urn:x", "urn:x-2"), targets, strict=True)
+    ]
+    result = take(edition, read_w3c(json.dumps(both)))
+    assert places(result) == [
+        ("hypothesis-urn-x", "ford", "deep"),
+        ("hypothesis-urn-x-3", "ford", "cold"),
+        ("hypothesis-urn-x-2", "mill", "cold"),
+    ]
+    assert (result.known, result.left) == ((), ())

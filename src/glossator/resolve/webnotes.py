@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 
 from glossator.dates import parse_date
 from glossator.model import Block, Date, Edition, Kind, Letter, Mark, Note, Prose, Quote
@@ -81,6 +82,8 @@ class _Taking:
         self.letters = dict(present)
         """Each note's letter, by the note's id."""
         self.annotations = annotations
+        self.meant = frozenset(map(note_id, annotations.values()))
+        """Ids that are for the annotations so called, and for no further target of another."""
         self.held = set(present)
         self.done: set[tuple[str, str, Quote | None]] = set()
         self.notes: list[Note] = []
@@ -155,7 +158,7 @@ class _Taking:
     def _place(self, one: WebAnnotation) -> None:
         """At each of its targets."""
         placed: list[Placed] = []
-        for each in _at_each(one):
+        for each in _at_each(one, self.meant):
             if each is not one and note_id(each) in self.letters:
                 self.known.append(each)
                 continue
@@ -201,11 +204,13 @@ class _Taking:
             yield _paragraph(say.gettext("See %(addresses)s.", addresses=say.joined(lost)), number)
 
 
-def _at_each(one: WebAnnotation) -> Iterator[WebAnnotation]:
-    """The annotation, and at each of its other targets one like it."""
+def _at_each(one: WebAnnotation, meant: Collection[str]) -> Iterator[WebAnnotation]:
+    """The annotation, and at each of its other targets one like it, under none of these ids."""
     yield one
-    for number, (address, quote) in enumerate(one.further, 2):
-        yield replace(one, id=f"{one.id}-{number}", address=address, quote=quote, further=())
+    alike = (replace(one, id=f"{one.id}-{number}", further=()) for number in count(2))
+    free = (each for each in alike if note_id(each) not in meant)
+    for (address, quote), each in zip(one.further, free, strict=False):
+        yield replace(each, address=address, quote=quote)
 
 
 def _told(one: WebAnnotation, place: Placed | Unplaced, before: Sequence[Placed]) -> bool:

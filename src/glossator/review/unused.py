@@ -39,13 +39,15 @@ def unnamed_entities(resolved: Resolved) -> Iterator[Problem]:
 
 
 def _in_facts(edition: Edition) -> Iterator[Target]:
-    """Whom and what the fields of letters, translations, notes and terms name."""
+    """Whom and what the fields of letters, translations, notes, terms and parties name."""
     for letter in edition.letters:
         yield Target(TargetKind.PLACE, letter.place)
         yield from (one.target for one in letter.correspondents)
         for translation in letter.translations:
             yield from (one.target for one in translation.translators)
     yield from (Target(TargetKind.PARTY, note.by) for note in edition.notes)
+    belonging = (one for entity in edition.entities for one in entity.affiliations)
+    yield from (Target(TargetKind.PARTY, one) for one in belonging)
     senses = (sense for term in edition.terms for sense in term.senses)
     yield from (Target(TargetKind.PARTY, one) for sense in senses for one in sense.senders)
 

@@ -294,8 +294,9 @@ def test_an_edition_near_by_is_named_where_there_is_none(
 
 
 @pytest.mark.parametrize(
-    "arguments", [("export", "tei", "{0}", "-o", "{0}/docs"), ("stage", "{0}", "{0}/docs/staged")],
-    ids=["export", "stage"],
+    "arguments", [("export", "tei", "{0}", "-o", "{0}/docs"), ("stage", "{0}", "{0}/docs/staged"),
+                  ("export", "tei", "{0}", "-o", "{0}/docs/letters")],
+    ids=["export", "stage", "export-below"],
 )  # fmt: skip
 def test_nothing_is_written_among_the_files_of_an_edition(
     arguments: tuple[str, ...], tmp_path: Path

@@ -24,6 +24,7 @@ _FILE_OF_EDITION = re.compile(r"(?:letters|data)/[^/]+\.(?:md|xml|ya?ml|bib|ris)
 _APPARATUS = re.compile(
     r"edition\.yml|.*\.notes\.yml|data/.*\.(?:ya?ml|bib|ris)|data/references\.json", re.DOTALL
 )
+_BELOW_LETTERS = re.compile(r"letters/.+\.(?:md|xml|ya?ml)", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
@@ -45,8 +46,10 @@ def is_apparatus(uri: str) -> bool:
 
 
 def is_source(uri: str) -> bool:
-    """Whether a file at this place would be read as one of the edition."""
-    return is_apparatus(uri) or uri.endswith(".md") or _FILE_OF_EDITION.fullmatch(uri) is not None
+    """Whether a file at this place would be read as one of the edition, or be missed by it: what
+    letters/ holds stands in no folder of its own."""
+    known = _FILE_OF_EDITION.fullmatch(uri) or _BELOW_LETTERS.fullmatch(uri)
+    return is_apparatus(uri) or uri.endswith(".md") or known is not None
 
 
 def shown_from_here(path: Path) -> str:

@@ -213,6 +213,22 @@ def test_what_new_notes_of_a_copy_name_comes_along_and_nothing_else(edition: Pat
     assert "0 new parties, 0 new references" in run("import", kit, "--into", edition).output
 
 
+def test_an_event_that_comes_along_bears_on_a_note_of_its_copy_by_the_id_that_it_got(
+    edition: Path,
+) -> None:
+    own = edition / NOTES
+    there = "- {id: aunt, quote: expect my aunt, note: When?}\n"
+    own.write_text(own.read_text(encoding="utf-8") + there, encoding="utf-8")
+    flood = "{title: Flood, date: 1805, about: [ada-finch-1805#aunt, ada-finch-1805#ducks]}"
+    note = "- {id: aunt, quote: my aunt, note: 'Whose? See [[flood]].'}\n"
+    kit = with_data(copy_of(edition, "kit", ""), events=f"flood: {flood}\n")
+    (kit / NOTES).write_text((edition / NOTES).read_text("utf-8").replace(there, note), "utf-8")
+    done = run("import", kit, "--into", edition)
+    assert done.exit_code == 0, done.output
+    (event,) = read_edition(edition / "docs")[0].events
+    assert [one.id for one in event.about] == ["aunt-2", "ducks"]
+
+
 def test_an_entry_of_the_edition_stays_whatever_copies_say_of_it(edition: Path) -> None:
     note = "- {{id: {0}, quote: my aunt, note: '{0}: [[tom-wren]], [[martha]].'}}\n"
     copies = [

@@ -8,7 +8,7 @@ id, and entries that look alike, are told.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
@@ -27,6 +27,7 @@ from glossator.model import (
 )
 from glossator.readers.dialect import NAMED_KIND
 from glossator.resolve.bodies import texts_of
+from glossator.writers.copies import Copied
 from glossator.writers.joining import Joined
 from glossator.writers.likeness import ENTITIES, EVENTS, REFERENCES, TERMS, known
 
@@ -49,7 +50,7 @@ class Companions:
 
 
 def companions(
-    edition: Edition, letters: Sequence[Letter], notes: Sequence[Note], offered: Sequence[Entry]
+    edition: Edition, letters: Sequence[Letter], copied: Copied, offered: Sequence[Entry]
 ) -> Companions:
     """The entries that the new letters and notes name, and those that these name in turn.
 
@@ -60,10 +61,10 @@ def companions(
         copies[_copy(one)][one.id].append(one)
     taking = _Taking({target: one for one in _entries(edition) for target in _targets(one)})
     for copy, entries in copies.items():
-        given: list[Letter | Note] = [*letters, *notes]
+        given: list[Letter | Note] = [*letters, *copied.notes]
         taking.follow([one for one in given if _copy(one) == copy], entries)
     left = dict.fromkeys(_called(one) for one in offered if one.target not in taking.there)
-    joined = taking.joined({note.target for note in (*edition.notes, *notes)})
+    joined = taking.joined(copied, {note.target for note in edition.notes})
     unsure = (*taking.unsure, *_alike(edition, joined))
     return Companions(replace(joined, unsure=unsure), tuple(map(_called, taking.came)), tuple(left))
 
@@ -126,18 +127,25 @@ class _Taking:
                 f"{_called(one)} is {_name(known_as)} here, and stays so ({one.position})"
             )
 
-    def joined(self, notes: set[Target]) -> Joined:
-        """What came, as what a source brings; events bear on notes that are there alone."""
+    def joined(self, copied: Copied, there: Container[Target]) -> Joined:
+        """What came, as what a source brings; events bear on notes that have come or are there."""
         events = [one for one in self.came if isinstance(one, Event)]
         return Joined(
             terms=tuple(one for one in self.came if isinstance(one, Term)),
             entities=tuple(one for one in self.came if isinstance(one, Entity)),
             references=tuple(one for one in self.came if isinstance(one, Reference)),
-            events=tuple(
-                replace(one, about=tuple(each for each in one.about if each in notes))
-                for one in events
-            ),
+            events=tuple(replace(one, about=tuple(_about(one, copied, there))) for one in events),
         )
+
+
+def _about(event: Event, copied: Copied, there: Container[Target]) -> Iterator[Target]:
+    """The notes on which an event of a copy bears, by what these are called here."""
+    letters = str(PurePosixPath(_copy(event)) / "letters")
+    for note in event.about:
+        if (name := copied.called.get((letters, note.letter, note.id))) is not None:
+            yield note._replace(id=name)
+        elif note in there and all(one.target != note for one, _ in copied.left):
+            yield note
 
 
 def _meant(one: Letter | Note | Entry, offered: Offered) -> Iterator[Entry]:

@@ -8,7 +8,7 @@ and what stands on it or leads to it follows.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
@@ -17,6 +17,9 @@ from glossator.model import Edition, Letter, Mark, Note, Span
 from glossator.problems import Problem
 from glossator.quoting.haystack import Haystack
 from glossator.resolve.quotes import locate
+
+Key = tuple[str, str, str]
+"""What a note is in a copy: the folder of its letters, the letter, and the note's id there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,8 @@ class Copied:
     """Notes that were not taken, and why."""
     renamed: tuple[str, ...] = ()
     """Notes under another id than their own, each as a line."""
+    called: Mapping[Key, str] = field(default_factory=dict)
+    """What the notes of the copies are called here, those among them that are known."""
 
 
 def take_copies(edition: Edition, notes: Sequence[Note], by: str = "") -> Copied:
@@ -38,7 +43,8 @@ def take_copies(edition: Edition, notes: Sequence[Note], by: str = "") -> Copied
         taking.there[note.letter][note.id] = note
     names = {at: name for at in _named_first(notes) if (name := taking.name(notes[at]))}
     new = tuple(taking.here(notes[at], name) for at, name in sorted(names.items()))
-    return Copied(new, taking.known, tuple(taking.left), tuple(taking.renamed))
+    told = tuple(taking.left), tuple(taking.renamed)
+    return Copied(new, taking.known, *told, taking.called)
 
 
 def _named_first(notes: Sequence[Note]) -> Iterable[int]:
@@ -56,10 +62,6 @@ def _named_first(notes: Sequence[Note]) -> Iterable[int]:
             else:
                 done[pending.pop()] = None
     return done
-
-
-Key = tuple[str, str, str]
-"""What a note is in a copy: the copy's folder, the letter, and the note's id there."""
 
 
 def _key(note: Note, letter: str, name: str) -> Key:

@@ -103,7 +103,8 @@ def take_letters(
     web = webnotes.take(whole, annotations, private)
     copies = take_copies(whole, copied, by)
     new = [one for one in said.letters if one.id not in same.values()]
-    along = companions(whole, new, copies.notes, offered)
+    along = companions(whole, new, copies, offered)
+    events = [*_events(joined, whole), *along.joined.events]
     joined = (*joined, along.joined)
     added = [note for note in said.notes if note.letter not in same.values()]
     added += [*web.notes, *copies.notes]
@@ -113,7 +114,7 @@ def take_letters(
         **{path: text for path, text in written.items() if path not in same},
         **translations,
         **notes_files(edition, added, ids, read),
-        **data_files(joined, _events(joined, whole), ids, read),
+        **data_files(joined, events, ids, read),
     }
     redone = {one.id for one in said.letters if any(
         path in translations and read(path) for path in translation_paths(one))}  # fmt: skip

@@ -2,14 +2,16 @@
 
 Editors, rights and address are said of one edition: an edition that has letters of its own takes
 none of another's. In an empty one they fill in what its edition.yml leaves open, below the lines
-that stand there.
+that stand there. The kinds of notes that come are named in any, since no note can be without.
 """
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from textwrap import indent
 
 from glossator.model import Edition, Settings
 from glossator.problems import beyond_hints
@@ -29,12 +31,22 @@ class Settled:
     """What was not taken over, each as a line."""
 
 
-def settled(edition: Edition, others: Sequence[Settings], text: str) -> Settled:
-    """The settings of an edition that takes others in; `text` is its edition.yml.
+def settled(
+    edition: Edition, others: Sequence[Settings], text: str, kinds: Collection[str] = ()
+) -> Settled:
+    """The settings of an edition that takes others in, with notes of these kinds; `text` is its
+    edition.yml.
 
     Raises ValueError, with a sentence, where the file takes nothing at its end.
     """
     given = list(dict.fromkeys(others))
+    made = _settled(edition, given, text)
+    named = {kind: name for one in reversed(given) for kind, name in one.kinds if kind in kinds}
+    new = {kind: name for kind, name in named.items() if kind not in made.settings.kind_ids}
+    return _with_kinds(made, made.text or text, new) if new else made
+
+
+def _settled(edition: Edition, given: Sequence[Settings], text: str) -> Settled:
     if not given:
         return Settled(edition.settings)
     if len(given) > 1 or not _is_empty(edition):
@@ -68,3 +80,39 @@ def _filled(own: Settings, other: Settings, text: str) -> Settled:
 
 def _says(text: str, key: str) -> bool:
     return re.search(rf"(?m)^[\"']?{key}[\"']?[ \t]*:", text) is not None
+
+
+_MAPPING = re.compile(
+    r"""^["']?kinds["']?[ \t]*:[ \t]*(?:\#.*)?\n   # the key, alone in its line
+    (?:[ \t]*(?:\#.*)?\n)*                       # blank lines and comments
+    (?P<margin>[ ]+)[^\s#].*\n(?:(?P=margin).*\n)* # what it holds""",
+    re.MULTILINE | re.VERBOSE,
+)
+_IN_BRACES = re.compile(r"""^["']?kinds["']?[ \t]*:[ \t]*\{""", re.MULTILINE)
+
+
+def _with_kinds(made: Settled, text: str, new: Mapping[str, str]) -> Settled:
+    """The settings with further kinds of notes, behind those that edition.yml names."""
+    named = ", ".join(new)
+    joined = _named(f"{text.rstrip()}\n", new)
+    reading = read_settings(joined, "")
+    settings = replace(made.settings, kinds=(*made.settings.kinds, *new.items()))
+    found = reading.values[0] if reading.values else made.settings
+    if dict(found.kinds) != dict(settings.kinds) or beyond_hints(reading.problems):
+        lines = "; ".join(emit({kind: name}).strip() for kind, name in new.items())
+        raise ValueError(f"Notes of the kind {named} come; write under kinds in edition.yml "
+                         f"first: {lines}.")  # fmt: skip
+    left = tuple(f"{one}, but for its kind of note {named}" if one.startswith("the settings of")
+                 else one for one in made.left)  # fmt: skip
+    return Settled(found, joined, left)
+
+
+def _named(text: str, new: Mapping[str, str]) -> str:
+    """The text of edition.yml that names further kinds, in the manner in which it names others."""
+    if there := _MAPPING.search(text):
+        added = indent(emit(dict(new)), there["margin"])
+        return f"{text[: there.end()]}{added}{text[there.end() :]}"
+    if there := _IN_BRACES.search(text):
+        pairs = json.dumps(dict(new), ensure_ascii=False)[1:-1]
+        return f"{text[: there.end()]}{pairs}, {text[there.end() :]}"
+    return text + emit({"kinds": dict(new)})

@@ -90,7 +90,8 @@ def take_letters(
     cannot carry it.
     """
     others = [one.settings for one in sources if one.settings is not None]
-    made = settled(edition, others, read(SETTINGS))
+    kinds = {note.kind for one in sources for note in one.notes}
+    made = settled(edition, others, read(SETTINGS), kinds)
     edition = replace(edition, settings=made.settings)
     joined, unlinked = _joined(edition, sources)
     whole = _with(edition, joined)

@@ -219,14 +219,23 @@ def test_an_event_that_comes_along_bears_on_a_note_of_its_copy_by_the_id_that_it
     own = edition / NOTES
     there = "- {id: aunt, quote: expect my aunt, note: When?}\n"
     own.write_text(own.read_text(encoding="utf-8") + there, encoding="utf-8")
-    flood = "{title: Flood, date: 1805, about: [ada-finch-1805#aunt, ada-finch-1805#ducks]}"
+    flood = (
+        "{title: Flood, date: 1805, about: [ada-finch-1805#aunt, ada-finch-1805#ducks], "
+        "description: 'In [[ada-finch-1805#aunt]], [[ada-finch-1805#ducks]] and [[lee]].'}"
+    )
+    lee = "{name: Mary Lee, biography: 'Hardly [[ada-finch-1805#aunt|that aunt]].'}"
     note = "- {id: aunt, quote: my aunt, note: 'Whose? See [[flood]].'}\n"
-    kit = with_data(copy_of(edition, "kit", ""), events=f"flood: {flood}\n")
+    kit = with_data(
+        copy_of(edition, "kit", ""), events=f"flood: {flood}\n", parties=f"lee: {lee}\n"
+    )
     (kit / NOTES).write_text((edition / NOTES).read_text("utf-8").replace(there, note), "utf-8")
     done = run("import", kit, "--into", edition)
     assert done.exit_code == 0, done.output
     (event,) = read_edition(edition / "docs")[0].events
     assert [one.id for one in event.about] == ["aunt-2", "ducks"]
+    events, parties = (edition / "docs/data" / name for name in ("events.yml", "parties.yml"))
+    assert "In [[ada-finch-1805#aunt-2]], [[ada-finch-1805#ducks]] and" in events.read_text("utf-8")
+    assert "[[ada-finch-1805#aunt-2|that aunt]]" in parties.read_text("utf-8")
 
 
 def test_an_entry_of_the_edition_stays_whatever_copies_say_of_it(edition: Path) -> None:

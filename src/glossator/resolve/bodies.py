@@ -188,7 +188,7 @@ def _again(one: S, rewrite: Rewrite) -> S:
     texts: list[Prose] = [rewrite(body.source, body.blocks) for body in held]
     if all(text is body.blocks for text, body in zip(texts, held, strict=True)):
         return one
-    made: S = _REWRITTEN.get(held[0].source, (one, *texts), None, partial(_with, one, texts))
+    made: S = _REWRITTEN.get(held[0].source, (one, *texts), None, partial(with_texts, one, texts))
     return made
 
 
@@ -198,7 +198,7 @@ def rewritten_note(note: Note, rewrite: Rewrite) -> Note:
     return note if body is note.body else replace(note, body=body)
 
 
-def _with(one: S, texts: Sequence[Prose]) -> S:
+def with_texts(one: S, texts: Sequence[Prose]) -> S:
     """The entry with other texts, in the order of `bodies_of`."""
     match one:
         case Term():

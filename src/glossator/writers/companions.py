@@ -26,10 +26,10 @@ from glossator.model import (
     Term,
 )
 from glossator.readers.dialect import NAMED_KIND
-from glossator.resolve.bodies import texts_of
-from glossator.writers.copies import Copied
+from glossator.resolve.bodies import texts_of, with_texts
+from glossator.writers.copies import Copied, leading
 from glossator.writers.joining import Joined
-from glossator.writers.likeness import ENTITIES, EVENTS, REFERENCES, TERMS, known
+from glossator.writers.likeness import ENTITIES, EVENTS, REFERENCES, TERMS, E, known
 
 Entry = Term | Entity | Reference | Event
 """What stands in a file of the folder data."""
@@ -129,18 +129,32 @@ class _Taking:
 
     def joined(self, copied: Copied, there: Container[Target]) -> Joined:
         """What came, as what a source brings; events bear on notes that have come or are there."""
-        events = [one for one in self.came if isinstance(one, Event)]
+        came, events = self.came, [one for one in self.came if isinstance(one, Event)]
         return Joined(
-            terms=tuple(one for one in self.came if isinstance(one, Term)),
-            entities=tuple(one for one in self.came if isinstance(one, Entity)),
-            references=tuple(one for one in self.came if isinstance(one, Reference)),
-            events=tuple(replace(one, about=tuple(_about(one, copied, there))) for one in events),
+            terms=tuple(_leading(one, copied) for one in came if isinstance(one, Term)),
+            entities=tuple(_leading(one, copied) for one in came if isinstance(one, Entity)),
+            references=tuple(_leading(one, copied) for one in came if isinstance(one, Reference)),
+            events=tuple(
+                replace(_leading(one, copied), about=tuple(_about(one, copied, there)))
+                for one in events
+            ),
         )
+
+
+def _leading(one: E, copied: Copied) -> E:
+    """An entry of a copy, its links leading to notes by what these are called here."""
+    texts = (leading(text, copied.called, _letters(one)) for text in texts_of(one))
+    return with_texts(one, list(texts))
+
+
+def _letters(one: Entry) -> str:
+    """The folder of the letters of the copy in whose data this stands."""
+    return str(PurePosixPath(_copy(one)) / "letters")
 
 
 def _about(event: Event, copied: Copied, there: Container[Target]) -> Iterator[Target]:
     """The notes on which an event of a copy bears, by what these are called here."""
-    letters = str(PurePosixPath(_copy(event)) / "letters")
+    letters = _letters(event)
     for note in event.about:
         if (name := copied.called.get((letters, note.letter, note.id))) is not None:
             yield note._replace(id=name)

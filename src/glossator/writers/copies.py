@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from glossator.hints import did_you_mean, listed
-from glossator.model import Edition, Letter, Mark, Note, Span
+from glossator.model import Edition, Letter, Mark, Note, Prose, Span
 from glossator.problems import Problem
 from glossator.quoting.haystack import Haystack
 from glossator.resolve.quotes import locate
@@ -64,8 +64,12 @@ def _named_first(notes: Sequence[Note]) -> Iterable[int]:
     return done
 
 
+def _folder(note: Note) -> str:
+    return str(PurePosixPath(note.position.path).parent)
+
+
 def _key(note: Note, letter: str, name: str) -> Key:
-    return str(PurePosixPath(note.position.path).parent), letter, name
+    return _folder(note), letter, name
 
 
 def _names(note: Note, known: Collection[Key]) -> set[Key]:
@@ -80,6 +84,22 @@ def _parts(span: Span, letter: str) -> tuple[str, str] | None:
     owner, sign, name = span.get("target").partition("#")
     found = owner.strip() or letter, name.strip()
     return found if span.mark is Mark.CROSS_LINK and sign else None
+
+
+def leading(text: Prose, called: Mapping[Key, str], folder: str, letter: str = "") -> Prose:
+    """A text of a copy, by the folder of its letters, whose links lead to notes by what these are
+    called here; `letter` is the one that is meant where a link names none."""
+
+    def link(span: Span) -> Span:
+        parts = _parts(span, letter)
+        name = called.get((folder, *parts)) if parts else None
+        if parts is None or name in (None, parts[1]):
+            return span
+        target = f"{span.get('target').partition('#')[0]}#{name}"
+        told = {**dict(span.attributes), "target": target}
+        return replace(span, attributes=tuple(told.items()))
+
+    return tuple(replace(block, spans=tuple(map(link, block.spans))) for block in text)
 
 
 @dataclass(slots=True)
@@ -118,21 +138,9 @@ class _Taking:
 
     def here(self, note: Note, name: str) -> Note:
         """The note under a name, on and leading to notes by what these are called here."""
-        body = tuple(
-            replace(block, spans=tuple(self._link(span, note) for span in block.spans))
-            for block in note.body
-        )
+        body = leading(note.body, self.called, _folder(note), note.letter)
         at = self.called.get(_key(note, note.letter, note.at), note.at)
         return replace(note, id=name, at=at, by=note.by or self.by, body=body)
-
-    def _link(self, span: Span, note: Note) -> Span:
-        parts = _parts(span, note.letter)
-        name = self.called.get(_key(note, *parts)) if parts else None
-        if parts is None or name in (None, parts[1]):
-            return span
-        target = f"{span.get('target').partition('#')[0]}#{name}"
-        told = {**dict(span.attributes), "target": target}
-        return replace(span, attributes=tuple(told.items()))
 
     def _misplaced(self, note: Note) -> str:
         letter = self.letters.get(note.letter)

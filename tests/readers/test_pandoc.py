@@ -404,6 +404,18 @@ def test_a_short_letter_is_not_all_signature() -> None:
     assert kind_of_end("Ashbury, 9 January 1805", "Dear Madam,", body, "T. Reed") == end
 
 
+@pytest.mark.parametrize("to", ["To Thomas Reed", "To Mr. Reed, Esq.", "An Frau von Kohl:"])
+def test_a_salute_and_a_dateline_stand_below_a_line_that_says_to_whom(to: str) -> None:
+    end = ["paragraph", "dateline", "salute", "paragraph", "signature"]
+    assert kind_of_end(to, "Ashbury, 9 January 1805", "Dear Sir,", "It rains.", "T. Reed") == end
+    assert kind_of_end(to, "Dear Sir,", "It rains.")[:2] == ["paragraph", "salute"]
+
+
+@pytest.mark.parametrize("first", ["To market we went.", "To Bath and back, with the ducks"])
+def test_a_sentence_that_begins_with_to_says_not_to_whom(first: str) -> None:
+    assert kind_of_end(first, "Dear Sir,", "It rains.") == ["paragraph"] * 3
+
+
 def test_greek_words_at_the_end_of_a_letter_are_no_name() -> None:
     found = read("docx", "Φίλτατε,\n\nὁ πόλεμος ἐτελείωσεν.\n\nἡ πόλις πενθεῖ\n")
     assert {one.kind.value for one in found.letters[0].blocks} == {"paragraph"}

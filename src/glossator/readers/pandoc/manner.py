@@ -21,6 +21,7 @@ _MANNERS = {
     Kind.POSTSCRIPT: "a postscript",
 }
 _SENTENCES = re.compile(r"\w{3}[.!?] .*\w{3}[.!?]$")
+_TO = re.compile(r"(?:To|An|À) +(.*?)[.,:]?")
 _FIRST, _LAST = 4, 5
 """Paragraphs at most in which a letter opens, and closes."""
 
@@ -32,7 +33,7 @@ def by_manner(
     if any(one.kind in _MANNERS for one in blocks):
         return tuple(blocks), ()
     opening = _opening(blocks)
-    kinds = {**_closing(blocks, after=len(opening)), **opening}
+    kinds = {**_closing(blocks, after=max(opening, default=-1) + 1), **opening}
     made = tuple(replace(one, kind=kinds.get(n, one.kind)) for n, one in enumerate(blocks))
     told = (
         Decision(at, f"“{made[n].text}” is {_MANNERS[kind]}.", Certainty.LIKELY)
@@ -47,9 +48,12 @@ def _opening(blocks: Sequence[Block]) -> dict[int, Kind]:
         salute = signs.salute_of(one.text) if _is_plain(one) else None
         if salute and not salute[1]:
             return {**found, n: Kind.SALUTE}
-        if not _is_plain(one) or not signs.is_dateline(one.text):
+        if not _is_plain(one):
             return found
-        found[n] = Kind.DATELINE
+        if signs.is_dateline(one.text):
+            found[n] = Kind.DATELINE
+        elif not _is_to_somebody(one.text):
+            return found
     return found
 
 
@@ -74,6 +78,12 @@ def _closing(blocks: Sequence[Block], after: int) -> dict[int, Kind]:
 def _closes(text: str) -> bool:
     """A short letter's only paragraph may begin as closings do: “Yours of the 2d is come …”."""
     return signs.is_closing(text) and not (len(text.split()) > 10 and _SENTENCES.search(text))
+
+
+def _is_to_somebody(text: str) -> bool:
+    """“To Thomas Reed”, which stays a paragraph."""
+    told = _TO.fullmatch(text)
+    return told is not None and _is_name(told[1])
 
 
 def _is_name(text: str) -> bool:

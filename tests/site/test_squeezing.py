@@ -17,6 +17,7 @@ def test_elements_that_keep_their_lines_stay_as_they_are() -> None:
         "<TEXTAREA>\n\n a\n</TEXTAREA>",
         "<script>\n  a();\n\n</script >",
         "<style>\n  a {}\n</style>",
+        """<style>a {background: url('data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg"/>')}</style>""",
     )
     for one in kept:
         assert squeezed(f"<div>\n  {one}\n\n</div>") == f"<div>\n{one}\n</div>"

@@ -211,7 +211,7 @@ def test_the_years_of_many_notes_lead_to_the_first_note_on_the_letters_of_each(
     (tmp_path / "letters").mkdir()
     (tmp_path / "edition.yml").write_text("title: Drains\nlanguage: en\n", "utf-8")
     for year in range(1801, 1805):
-        drains = [f"drain{number}" for number in range(100)]
+        drains = [f"drain{number}" for number in range(110)]
         head = f"---\ntitle: Of {year}\ndate: {year}\n---\n\n"
         notes = "".join(f"- {{id: {one}, quote: {one}x, note: Of the mill.}}\n" for one in drains)
         text = " ".join(f"{one}x" for one in drains)

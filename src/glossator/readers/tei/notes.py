@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import count
 
 from glossator.model import Block, Certainty, Kind, Letter, Note, Prose
 from glossator.quoting.haystack import Haystack
@@ -52,6 +53,8 @@ class Ground:
     starts: tuple[int, ...]
     meant: frozenset[str] = frozenset()
     taken: set[str] = field(default_factory=set)
+    numbers: Iterator[int] = field(default_factory=lambda: count(1))
+    """For those without an id; what was passed by once is taken for good."""
 
     @classmethod
     def of(cls, letter: Letter, notes: Iterable[Annotation] = ()) -> Ground:
@@ -105,7 +108,7 @@ class Ground:
         if not _NOT_AN_ID.fullmatch(own) and own not in self.taken:
             self.taken.add(own)
             return own
-        counted = (f"n{count}" for count in range(1, 10**6))
+        counted = (f"n{number}" for number in self.numbers)
         free = next(one for one in counted if one not in self.taken and one not in self.meant)
         self.taken.add(free)
         return free

@@ -235,6 +235,24 @@ def test_what_is_no_note_by_its_name_and_on_no_words_is_told(standing: str) -> N
     assert ("ab outside of the text", "N") in [(one.why, one.words) for one in reading.account.left]
 
 
+@pytest.mark.parametrize("target", ["#a #b", "#b #a", "#c #a", "#c #b #a"])
+def test_words_within_or_beside_others_to_which_a_note_points_are_one_place(target: str) -> None:
+    body = "<p>the <seg xml:id='a'>wet <hi xml:id='b'>lower</hi> drains</seg>, <w xml:id='c'>run</w></p>"
+    for inside, after in ((f"<note target='{target}'>N</note>", ""),
+                          ("", f"<standOff><note target='{target}'>N</note></standOff>")):  # fmt: skip
+        [note] = notes(body.replace("</p>", f" on{inside}</p>"), after)
+        whole = "wet lower drains, run" if "c" in target else "wet lower drains"
+        assert note.quote is not None and note.quote.exact == whole
+
+
+def test_of_paragraphs_off_the_text_those_that_hold_no_others_on_words_are_notes() -> None:
+    body = "<p>the <seg xml:id='a'>wet</seg> lower <seg xml:id='b'>drains</seg> run</p>"
+    after = """<standOff><list><item corresp="#a"><p corresp="#b">M</p></item></list>
+    <listPerson><person><p corresp="#a">A man.</p></person></listPerson></standOff>"""
+    found = [(note.quote and note.quote.exact, note.body[0].text) for note in notes(body, after)]
+    assert found == [("drains", "M")]
+
+
 def test_no_note_is_given_the_id_that_a_note_on_it_has() -> None:
     found = notes("<p>wet<note>M <note xml:id='n1'>N</note></note> drains<note>O</note></p>")
     assert {note.id: note.body[0].text for note in found} == {"n2": "M", "n3": "O", "n1": "N"}

@@ -29,7 +29,7 @@ from glossator.readers.tei.elements import (
 from glossator.readers.tei.found import Annotation, Found
 from glossator.readers.tei.notekinds import is_authors, note_kind
 from glossator.readers.tei.readings import chosen, readings_aside
-from glossator.readers.tei.severalplaces import apart
+from glossator.readers.tei.severalplaces import apart, over
 from glossator.readers.tei.translations import is_translation
 from glossator.readers.tei.vocabulary import LISTS
 from glossator.readers.tei.walking import walk
@@ -169,7 +169,7 @@ def _placed(one: Annotation, found: Found) -> Annotation:
             found.aside[NOWHERE] += 1
         return one
     last = [found.places[each] for each in ends if each in found.places]
-    start, end = places[0][0], (last or places)[-1][1]
+    start, end = (places[0][0], last[-1][1]) if last else over(places)
     if start == end and one.element.get("target") is None:
         end = max(end, one.end)  # an anchor, the words, and then the note on them
     several = () if ends else tuple(places)
@@ -302,7 +302,7 @@ def stand_off(
         found.taken.add(element)
         ends = [found.places[one] for one in pointers(element, "targetEnd", "to")
                 if one in found.places]  # fmt: skip
-        words_at = (starts[0][0], (ends or starts)[-1][1])
+        words_at = (starts[0][0], ends[-1][1]) if ends else over(starts)
         if local(element) == "app":
             yield from _readings(element, found, words_at)
         else:

@@ -6,11 +6,17 @@ but encoders who number each word name the words of one place one by one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from glossator.readers.tei.composing import Place
 
 Range = tuple[int, int]
+
+
+def over(targets: Sequence[tuple[Place, Place]]) -> tuple[Place, Place]:
+    """From where the first of them begins to where the last ends; they may come in any order, and
+    one may hold another."""
+    return min(start for start, _ in targets), max(end for _, end in targets)
 
 
 def apart(

@@ -103,11 +103,12 @@ def take_letters(
     same = _unchanged(edition, written, said.letters, there, read)
     web = webnotes.take(whole, annotations, private)
     copies = take_copies(whole, copied, by)
-    new = [one for one in said.letters if one.id not in same.values()]
+    kept = frozenset(same.values())
+    new = [one for one in said.letters if one.id not in kept]
     along = companions(whole, new, copies, offered)
     events = [*_events(joined, whole), *along.joined.events]
     joined = (*joined, along.joined)
-    added = [note for note in said.notes if note.letter not in same.values()]
+    added = [note for note in said.notes if note.letter not in kept]
     added += [*web.notes, *copies.notes]
     translations = translation_files(said.letters, read)
     files = {
@@ -119,11 +120,9 @@ def take_letters(
     }
     redone = {one.id for one in said.letters if any(
         path in translations and read(path) for path in translation_paths(one))}  # fmt: skip
-    already = tuple(same.values())
-    changed = tuple(name for name in sorted(there) if name not in already or name in redone)
-    return Taken(
-        files, joined, changed, already, made.left, web, copies, along, said.remarks, unlinked
-    )
+    changed = tuple(name for name in sorted(there) if name not in kept or name in redone)
+    already, left = tuple(same.values()), made.left
+    return Taken(files, joined, changed, already, left, web, copies, along, said.remarks, unlinked)
 
 
 def _said_once(

@@ -368,6 +368,18 @@ def test_a_letter_that_comes_later_leads_to_one_that_is_there_under_that_name(
     assert f"{UNKNOWN}, once: HL-A" in done.output
 
 
+def test_a_letter_that_is_there_goes_by_the_id_that_its_name_gives(tmp_path: Path) -> None:
+    first = sources(tmp_path / "one", a="")
+    (first / "a.xml").rename(first / "Hale_1.xml")
+    second = sources(tmp_path / "two", c=own('<ref target="Hale_1.xml">yours</ref>'))
+    imported(tmp_path / "taken", first)
+
+    done = CliRunner().invoke(main, ["import", str(second), "--into", str(tmp_path / "taken")])
+
+    assert done.exit_code == 0, done.output
+    assert ("letter:hale-1", "yours") in led(checked(tmp_path / "taken"))
+
+
 def test_a_letter_that_comes_again_leads_to_those_that_have_come_since(tmp_path: Path) -> None:
     first = sources(tmp_path / "one", a=own('<ref target="b.xml">yours</ref>'))
     second = sources(tmp_path / "two", b="")

@@ -213,6 +213,22 @@ def test_what_new_notes_of_a_copy_name_comes_along_and_nothing_else(edition: Pat
     assert "0 new parties, 0 new references" in run("import", kit, "--into", edition).output
 
 
+def test_what_comes_along_is_of_the_kind_that_is_named_and_brings_where_people_belong(
+    edition: Path,
+) -> None:
+    note = "- {id: aunt, quote: my aunt, note: 'Of [[place:finch]], see [[may]].'}\n"
+    kit = with_data(
+        copy_of(edition, "kit", note),
+        parties="finch: {name: Jo Finch}\nmay: {name: May, affiliations: guild}\n"
+        "guild: {name: The Guild, kind: organisation}\n",
+        places="finch: {name: Finch Farm}\n",
+    )
+    done = run("import", kit, "--into", edition)
+    assert done.exit_code == 0, done.output
+    names = {one.name for one in read_edition(edition / "docs")[0].entities}
+    assert {"Finch Farm", "The Guild"} <= names and "Jo Finch" not in names
+
+
 def test_an_event_that_comes_along_bears_on_a_note_of_its_copy_by_the_id_that_it_got(
     edition: Path,
 ) -> None:

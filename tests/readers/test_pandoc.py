@@ -416,6 +416,11 @@ def test_a_sentence_that_begins_with_to_says_not_to_whom(first: str) -> None:
     assert kind_of_end(first, "Dear Sir,", "It rains.") == ["paragraph"] * 3
 
 
+def test_a_short_close_of_two_sentences_is_a_signature() -> None:
+    close = "Believe me, Sir, yours ever. Thomas Reed."
+    assert kind_of_end("Dear Madam,", "The meadow is wet.", close)[-1] == "signature"
+
+
 def test_greek_words_at_the_end_of_a_letter_are_no_name() -> None:
     found = read("docx", "Φίλτατε,\n\nὁ πόλεμος ἐτελείωσεν.\n\nἡ πόλις πενθεῖ\n")
     assert {one.kind.value for one in found.letters[0].blocks} == {"paragraph"}

@@ -13,11 +13,12 @@ from pathlib import Path
 import pytest
 from markdown_it.utils import read_fixture_file
 
-from glossator.model import Attributes, Block, Container, Span
+from glossator.model import Attributes, Block, Container, Mark, Span
 from glossator.problems import Position, Problem, Rule
 from glossator.readers.apparatus import read_notes
 from glossator.readers.markdown import read_prose, read_text, split_front_matter
 from glossator.readers.markdown.dialects import as_the_writers
+from glossator.readers.markdown.marks import NEEDED
 from glossator.readers.source import SourceText
 
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -112,6 +113,15 @@ def test_a_file_without_front_matter_is_all_body(text: str) -> None:
 
 def test_signs_that_might_be_an_editor_s_are_escaped_once() -> None:
     assert as_the_writers(r"[sic] \[sic] \\[sic] [wet]") == r"\[sic] \[sic] \\\[sic] [wet]"
+
+
+@pytest.mark.parametrize(("mark", "needed"), NEEDED.items())
+def test_a_mark_without_the_attribute_that_it_needs_says_how_it_is_written(
+    mark: Mark, needed: str
+) -> None:
+    (problem,) = read_text(SourceText.whole(f"[hers]{{.{mark.value}}}\n", "a.md"))[1]
+    assert problem.rule is Rule.MISSING_ATTRIBUTE
+    assert f"{{.{mark.value} {needed}=…}}, with the" in problem.cure
 
 
 def test_problems_come_in_the_order_of_the_source() -> None:

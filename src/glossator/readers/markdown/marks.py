@@ -36,6 +36,7 @@ _WITH = {
     "ref": "with the id that the entry has in the folder data",
     "lang": "with the tag of the language, such as fr",
     "href": "with the address",
+    "target": "with the id of what it leads to",
 }
 
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")

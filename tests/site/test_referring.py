@@ -177,6 +177,17 @@ def test_fifty_mentions_stand_below_the_letter_without_a_word_of_pages(
     assert not [uri for uri in pages if "/mentions/" in uri]
 
 
+def test_of_very_many_ordinary_pages_fifty_are_named_and_the_others_counted(tmp_path: Path) -> None:
+    guides = {f"guide{number}.md": FILES["guide.md"] for number in range(53)}
+    files = {one: FILES[one] for one in ("edition.yml", "letters/hale.md", "letters/hale.notes.yml")}
+    pages = {page.uri: page for page in _site(tmp_path / "docs", files | guides).pages}
+    below = _page(pages["letters/hale.md"])
+    (named,) = below.xpath("//section[@class='mentioned']/p[@class='named']")
+    assert len(named.xpath("a")) == 50
+    assert " ".join(named.text_content().split()).endswith("Ways in, Ways in (3 more)")
+    assert [one.text_content() for one in below.xpath("//a[@href='#used']")] == ["Mentioned 53"]
+
+
 @pytest.fixture(scope="module")
 def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
     return Catalogue(_resolved(tmp_path_factory.mktemp("bound") / "docs", FILES))

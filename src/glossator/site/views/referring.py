@@ -32,6 +32,8 @@ class Referring:
     """As much as stands below the letter."""
     pages: tuple[str, ...]
     """The edition's ordinary pages, by path; these are only named."""
+    more: int = 0
+    """How many pages there are beside these."""
 
     @property
     def cut(self) -> Cut[Mention]:
@@ -41,7 +43,7 @@ class Referring:
     @property
     def count(self) -> int:
         """How many places and pages there are."""
-        return self.paged.total + len(self.pages)
+        return self.paged.total + len(self.pages) + self.more
 
 
 def referring_to(setter: Typesetter, letter: Letter) -> Referring | None:
@@ -51,7 +53,8 @@ def referring_to(setter: Typesetter, letter: Letter) -> Referring | None:
     paged = _pages(setter.catalogue, letter)
     found = setter.catalogue.referring(letter.id)
     pages = dict.fromkeys(one.source.id for one in found if one.source.kind is TargetKind.PAGE)
-    made = Referring(paged, on_page(setter, paged.cuts[0]), tuple(pages))
+    named = tuple(pages)[: first_page(letter.target)]
+    made = Referring(paged, on_page(setter, paged.cuts[0]), named, len(pages) - len(named))
     return made if made.count else None
 
 

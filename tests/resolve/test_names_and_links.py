@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from glossator.model import (
     Block,
     Container,
@@ -108,6 +110,23 @@ def test_a_dangling_link_says_what_may_have_been_meant() -> None:
     assert isinstance(found, Problem)
     assert found.rule is Rule.DANGLING_LINK
     assert "drain" in found.cure
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("letter:hale-1806", "letter:hale-1805"),
+        ("letter: reeds", ""),  # a term and a party are called almost so
+        ("term:reeds", "term:reed"),
+        ("letter:drain", "term:drain"),
+    ],
+)
+def test_a_dangling_link_to_a_kind_is_not_taken_for_something_of_another(
+    written: str, meant: str
+) -> None:
+    found = look_up(written)
+    assert isinstance(found, Problem)
+    assert meant in found.cure and ("mean" in found.cure) is bool(meant)
 
 
 def test_a_dangling_note_names_the_notes_of_that_letter() -> None:

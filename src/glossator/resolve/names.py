@@ -24,6 +24,7 @@ _Name = tuple[Target, str, tuple[str, ...]]
 _Piece = tuple[_Name, ...]
 
 _LETTER = f"{TargetKind.LETTER}:"
+_KINDS = frozenset(one.value for one in TargetKind)
 
 
 @dataclass(frozen=True)
@@ -159,7 +160,18 @@ class Names:
         own = (Target(kind, written, letter) for kind in (TargetKind.NOTE, TargetKind.BLOCK))
         if letter and any(one in self.labels for one in own):
             return _dangling(written, position, f"In this letter write [[#{written}]].")
+        kind, _, name = (one.strip() for one in written.rpartition(":"))
+        if kind in _KINDS:
+            return self._without_one(kind, name, written, position)
         return self._dangling(written, position, self.by_id)
+
+    def _without_one(self, kind: str, name: str, written: str, position: Position) -> Problem:
+        """Nothing of this kind has the name; what is near is of the kind, or has the very name."""
+        there = self.by_id.items()
+        near = nearest(name, (one for one, found in there if kind in {each.kind for each in found}))
+        of_others = [f"{one.kind}:{name}" for one in self.by_id.get(name, ())]
+        meant = [f"{kind}:{near}"] if near else of_others
+        return _dangling(written, position, f"Did you mean “{meant[0]}”?" if meant else "")
 
     def _dangling(self, written: str, position: Position, known: Iterable[str]) -> Problem:
         return _dangling(written, position, did_you_mean(written, known))

@@ -320,6 +320,12 @@ def test_a_source_is_not_put_aside_for_a_file_of_its_name(tmp_path: Path) -> Non
     assert run("export", "text", tmp_path / "own", *one, beside).exit_code == 0
 
 
+def test_several_files_go_into_a_folder_that_is_called_as_a_site_is(tmp_path: Path) -> None:
+    assert run("new", tmp_path / "own", "--date", "1805").exit_code == 0
+    for name, code in (("example.com", 0), ("letters.zip", 1)):
+        assert run("export", "tei", tmp_path / "own", "-o", tmp_path / name).exit_code == code
+
+
 LONG = "x" * 300
 
 

@@ -284,6 +284,14 @@ def test_notes_without_what_they_name_say_how_it_comes_along(edition: Path) -> N
     assert "where the SOURCE is the copy's whole folder" in done.output
 
 
+def test_a_letter_that_names_what_is_not_there_says_nothing_of_copies(edition: Path) -> None:
+    letter = edition.parent / "reply.md"
+    letter.write_text("---\ntitle: Reply\n---\n\n[Ned]{.person ref=ned} is here.\n", "utf-8")
+    done = run("import", letter, "--into", edition)
+    assert done.exit_code == 1 and "“ned”" in done.output
+    assert "whole folder" not in done.output
+
+
 def test_a_new_letter_of_a_copy_brings_whom_and_what_it_names(edition: Path) -> None:
     kit = with_data(
         copy_of(edition, "kit", ""),

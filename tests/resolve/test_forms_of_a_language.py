@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from commandline import run
+from lxml import html
 
 from glossator.edition import read_edition
 from glossator.model import FormsIn, Target, TargetKind, Term
@@ -13,6 +14,11 @@ from glossator.problems import Position, Rule
 from glossator.readers.apparatus import read_data
 from glossator.resolve import Resolved, resolve
 from glossator.resolve.terms import Lexicon
+from glossator.site.catalogue import Catalogue
+from glossator.site.metadata import linked
+from glossator.site.metadata.seen import Seen
+from glossator.site.pages import build_site
+from glossator.site.search.entries import NAMES_APART, term_entries
 from glossator.writers.export import Publication
 from glossator.writers.skos import skos_files
 from glossator.writers.yaml import write_glossary
@@ -100,6 +106,22 @@ def test_tei_and_skos_keep_the_languages(resolved: Resolved, tmp_path: Path) -> 
     done = run("import", out, "--into", tmp_path / "again")
     assert done.exit_code == 0, done.output
     assert read_edition(tmp_path / "again")[0].terms == resolved.edition.terms
+
+
+def test_a_site_shows_and_finds_the_forms_of_all_languages(resolved: Resolved) -> None:
+    catalogue = Catalogue(resolved)
+    pages = {page.uri: page for page in build_site(resolved).pages}
+    made = html.document_fromstring(pages["glossary/kind-of-wine.md"].html(lambda uri, at: uri))
+    (also,) = made.xpath("//p[@class='named'][contains(., 'Also written')]")
+    assert also.text_content() == "Also written Arten, vintage, cru"
+    assert [(one.get("lang"), one.text) for one in also.xpath(".//span[@lang]")] == [
+        ("en", "vintage"), ("fr", "cru"),
+    ]  # fmt: skip
+    wine = resolved.edition.terms[0]
+    (found, *_) = term_entries(catalogue, wine)
+    assert found.also.split(NAMES_APART) == ["Arten", "vintage", "cru"]
+    node = linked.term(Seen(catalogue, lambda uri, at: uri, ""), wine)
+    assert node["alternateName"] == ["Arten", "vintage", "cru"]
 
 
 def test_what_is_no_language_is_told() -> None:

@@ -53,3 +53,10 @@ def test_a_template_gives_what_jinja_gives(name: str) -> None:
 def test_what_there_is_not_is_no_silence(template: str) -> None:
     with pytest.raises((UndefinedError, AttributeError)):
         environment(PlainEnvironment).from_string(template).render(VALUES)
+
+
+def test_what_a_template_is_given_goes_before_what_all_templates_know() -> None:
+    for kind in (Environment, PlainEnvironment):
+        made = kind(loader=DictLoader({"page": "{{ here }} {{ everywhere }}"}))
+        made.globals.update(here="all", everywhere="all")
+        assert made.get_template("page", globals={"here": "page"}).render() == "page all"

@@ -19,6 +19,7 @@ from glossator.site.books.onefile import one_file
 from glossator.site.catalogue import Catalogue
 from glossator.site.pages import build_site
 from glossator.site.sitepage import Site, SitePage
+from glossator.site.views.mentions import at_most, how_many_uses, uses
 
 LETTER = "---\ntitle: To {}\ndate: {}-01-02\n---\nThe meadow is wet.\n\nThe drain is blocked.\n"
 FILES = {
@@ -28,8 +29,9 @@ FILES = {
     "- id: blocked\n  quote: drain\n  note: As in [[hale#wet]].\n",
     "letters/reed.md": LETTER.format("Reed", 1807),
     "letters/reed.notes.yml": "- id: same\n  quote: meadow\n"
-    "  note: The meadow of [[letter:hale]], and [[hale#p2|its drain]].\n",
-    "letters/moss.md": LETTER.format("Moss", 1806),
+    "  note: The meadow of [[letter:hale]], and [[hale#p2|its drain]].\n"
+    "- id: own\n  quote: drain\n  note: That of [[reed#same]].\n",
+    "letters/moss.md": LETTER.format("Moss", 1808),
     "letters/moss.notes.yml": "- id: other\n  quote: drain\n  note: Not that of [[hale#wet]].\n",
     "letters/moss.de.md": "Nass, wie bei [[letter:hale|Hale]].\n\nDer Graben ist zu.\n",
     # An entry with the id of a letter is not that letter.
@@ -76,9 +78,9 @@ def test_notes_and_entries_that_lead_into_a_letter_stand_below_it_by_date(
 ) -> None:
     assert _said(pages["letters/hale.md"]) == [
         "paragraph 1 in the translation (German) Nass, wie bei Hale.",
+        "To Reed note on ‘meadow’ The meadow of To Hale, and its drain.",
+        "To Reed note on ‘meadow’ The meadow of To Hale, and its drain.",
         "To Moss note on ‘drain’ Not that of note on ‘meadow’.",
-        "To Reed note on ‘meadow’ The meadow of To Hale, and its drain.",
-        "To Reed note on ‘meadow’ The meadow of To Hale, and its drain.",
         "to hale To drag, as in To Hale.",
     ]
 
@@ -111,8 +113,9 @@ def test_a_letter_that_nothing_speaks_of_has_no_such_part(
 
 
 def _often(times: int) -> dict[str, str]:
-    """Letters of which one is spoken of so often in notes, and in an entry besides."""
-    note = "- {{id: n{0}, quote: meadow, note: 'Time {0} of [[letter:hale]].'}}\n"
+    """Letters of which one, most often a place in it, is spoken of so often in notes, and in an
+    entry besides."""
+    note = "- {{id: n{0}, quote: meadow, note: 'Time {0} of [[hale#p2]].'}}\n"
     return {
         "edition.yml": "title: Referring\n",
         "letters/hale.md": LETTER.format("Hale", 1805),
@@ -179,7 +182,9 @@ def test_fifty_mentions_stand_below_the_letter_without_a_word_of_pages(
 
 def test_of_very_many_ordinary_pages_fifty_are_named_and_the_others_counted(tmp_path: Path) -> None:
     guides = {f"guide{number}.md": FILES["guide.md"] for number in range(53)}
-    files = {one: FILES[one] for one in ("edition.yml", "letters/hale.md", "letters/hale.notes.yml")}
+    files = {
+        one: FILES[one] for one in ("edition.yml", "letters/hale.md", "letters/hale.notes.yml")
+    }
     pages = {page.uri: page for page in _site(tmp_path / "docs", files | guides).pages}
     below = _page(pages["letters/hale.md"])
     (named,) = below.xpath("//section[@class='mentioned']/p[@class='named']")
@@ -227,3 +232,31 @@ def test_in_an_epub_these_links_lead_from_file_to_file(catalogue: Catalogue) -> 
         hrefs = _named(packed.read("book/letter-hale.xhtml"))["To Reed: note 1"]
         assert hrefs == ["letter-reed.xhtml#letter-reed", "letter-reed.xhtml#l.note-same"]
         assert b'id="l.note-same"' in packed.read("book/letter-reed.xhtml")
+
+
+def test_a_note_whose_words_are_not_found_is_named_in_no_book(tmp_path: Path) -> None:
+    files = {
+        **FILES,
+        "letters/reed.notes.yml": "- {id: a, quote: moor, note: 'As [[letter:hale]].'}\n",
+    }
+    for path, text in files.items():
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    found = Catalogue(resolve(read_edition(tmp_path)[0])[0])
+    assert not [one for one in _named(one_file(found, everything(found))) if "Reed" in one]
+
+
+def test_as_many_places_are_counted_as_there_are(catalogue: Catalogue, tmp_path: Path) -> None:
+    """A work that is named twice as a note's source is so once."""
+    listed = _resolved(tmp_path, {
+        "edition.yml": "title: Listing\n",
+        "data/references.yml": "young: {type: book, title: Wet land}\n",
+        "letters/hale.md": LETTER.format("Hale", 1805),
+        "letters/hale.notes.yml": "- {id: a, quote: wet, note: So., sources: [young, young]}\n",
+    })  # fmt: skip
+    for one in (catalogue, Catalogue(listed)):
+        for target in (
+            *one.resolved.by_target,
+            *(letter.target for letter in one.letters.values()),
+        ):
+            assert how_many_uses(one, target) == len(uses(one, target)) <= at_most(one, target)

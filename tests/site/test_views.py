@@ -27,6 +27,9 @@ from glossator.model import (
     TargetKind,
 )
 from glossator.resolve import Resolved, resolve
+from glossator.site.books.choosing import everything
+from glossator.site.books.onefile import one_file
+from glossator.site.catalogue import Catalogue
 from glossator.site.pages import build_site
 from glossator.site.sitepage import Site
 from glossator.writers.citations import short_labels
@@ -363,6 +366,9 @@ def test_the_pages_of_a_printing_are_named_once(page: str, printed: str, said: s
     assert ("Page" in told, said in told) == (bool(said), True), told
     head = words(shown.xpath("//p[@class='circumstance']")[0])
     assert head.endswith(f" {'pp.' if '–' in printed else 'p.'} {printed}")
+    catalogue = Catalogue(found)
+    book = html.document_fromstring(one_file(catalogue, everything(catalogue)))
+    assert words(book.xpath("//p[@class='circumstance']")[0]) == head
 
 
 @pytest.mark.parametrize("uri", [LETTER, "glossary/tile-drain.md"])

@@ -172,6 +172,19 @@ def test_another_calendar_is_said_beside_the_date() -> None:
     assert (one.certainty, one.comment) == (Certainty.CERTAIN, "1 Feb (Julian calendar)")
 
 
+@pytest.mark.parametrize(
+    ("said", "comment"),
+    [
+        ('calendar="#Gregorian" datingMethod="http://www.loc.gov/standards/datetime/"', None),
+        ('datingMethod="https://a.example/Years"', "1 Feb (Calendar: https://a.example/Years)"),
+        ('calendar="#Hebrew"', "1 Feb (Calendar: hebrew)"),
+    ],
+)
+def test_a_way_to_write_dates_is_no_calendar(said: str, comment: str | None) -> None:
+    date = f'<date when="1805-02-01" {said}>1 Feb</date>'
+    assert [one.comment for one in letter(SENT.format(date)).evidence] == [comment][: bool(comment)]
+
+
 DATELINE = """<opener><dateline><placeName ref="#w">Wexcombe</placeName>
 <date when="1805-01-02">2 Jan</date></dateline></opener><p>x</p>
 <closer><signed><persName ref="#hale">A. Hale</persName></signed></closer>"""

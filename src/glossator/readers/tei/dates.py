@@ -9,7 +9,8 @@ from glossator.dates import parse_date
 from glossator.datewords import date_words
 from glossator.model import Certainty, Date, Evidence
 from glossator.readers.datespellings import months
-from glossator.readers.tei.elements import Element, sayings, within, words
+from glossator.readers.dialect import EDTF
+from glossator.readers.tei.elements import Element, within, words
 from glossator.wording import Wording
 
 CERTAINTIES = {
@@ -155,8 +156,7 @@ def evidence_of(element: Element, say: Wording) -> tuple[Evidence, ...]:
     """How sure a date is, and its words where they say more than it."""
     sure = certainty_of(element)
     comment = words(element)
-    calendar = ", ".join(sorted(sayings(element, "calendar", "datingMethod") - {"gregorian"}))
-    if calendar:
+    if calendar := ", ".join(_calendars(element)):
         named = _calendar(calendar, say)
         comment = f"{comment} ({named})" if comment else f"{named}."
     if _edtf(element).startswith("[") and any(_roughly(element)):
@@ -173,6 +173,14 @@ def _says_more(element: Element) -> bool:
     plain = re.split(r"[\d\s.,/–—-]+", words(element).casefold())
     known = ("", "st", "nd", "rd", "th", *months())
     return bool(given) and not (numbers <= given and all(one in known for one in plain))
+
+
+def _calendars(element: Element) -> list[str]:
+    """By what the date is reckoned, where that is not our calendar: words, or whole addresses."""
+    said = f"{element.get('calendar', '')} {element.get('datingMethod', '')}".split()
+    addresses = {one for one in said if "://" in one} - {EDTF}
+    named = {one.lstrip("#").lower() for one in said if "://" not in one}
+    return sorted(addresses | named - {"gregorian", ""})
 
 
 def _calendar(name: str, say: Wording) -> str:

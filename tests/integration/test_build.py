@@ -280,7 +280,7 @@ BREAKS = {
     "yaml-duplicate-key": ("docs/data/parties.yml", "anne-hale:\n", "anne-hale:\n  name: A\n"),
     "front-matter": ("docs/letters/reed-1804-12-20.md", "---\ntitle", "title"),
     "unknown-key": ("docs/data/glossary.yml", "forms:", "froms:"),
-    "wrong-type": ("docs/data/glossary.yml", "forms: [drains]", "forms: {a: drains}"),
+    "wrong-type": ("docs/data/glossary.yml", "forms: [drains]", "forms: [[drains]]"),
 }
 
 

@@ -18,6 +18,8 @@ from glossator.edition import read_edition
 from glossator.model import (
     Block,
     Edition,
+    Entity,
+    EntityKind,
     Facsimile,
     Kind,
     Letter,
@@ -435,3 +437,14 @@ def test_an_example_in_the_guide_is_what_is_written(example: str) -> None:
 )  # fmt: skip
 def test_an_address_is_a_uri_or_it_is_not(written: str, is_one: bool) -> None:
     assert is_address(written) is is_one
+
+
+def test_entries_without_a_letter_are_a_file_of_their_own() -> None:
+    ned = Entity("ned", EntityKind.PERSON, "Ned Coe", "Coe, Ned")
+    resolved = resolve(Edition("", Settings("Made up"), entities=(ned,)))[0]
+    (file,) = Outputs(tei_files(Publication.of(resolved)))
+    assert (file.uri, file.letter) == ("data/tei.xml", "")
+    (again,) = read_source(file.content, "tei.xml").entities
+    assert (again.id, again.name) == ("ned", "Ned Coe")
+    nothing = resolve(Edition("", Settings("Made up")))[0]
+    assert not [*Outputs(tei_files(Publication.of(nothing)))]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
 from glossator.model import Letter, Target, TargetKind
 from glossator.readers.dialect import own_id
@@ -41,11 +42,14 @@ def tei_uri(letter: str) -> str:
 
 
 def tei_files(publication: Publication) -> Iterator[Output | Each]:
-    """A file a letter, and the corpus."""
-    files = _Files(Index(publication))
+    """A file a letter, and the corpus; of entries without letters, a file of them."""
+    index = Index(publication)
+    files = _Files(index)
     yield Each(tei_uri, publication.letters, files.letter)
     if publication.edition.letters:
         yield Output(CORPUS, files.corpus())
+    elif index.entries:
+        yield Output(CORPUS, partial(_write_entries, index))
 
 
 def inline_files(publication: Publication) -> Iterator[Output]:
@@ -63,6 +67,11 @@ def write_corpus(index: Index, notes: Notes = Notes.STANDOFF) -> bytes:
     """The whole edition: what holds for all letters, then letter by letter."""
     if index.publication.edition.letters:
         return _Files(index, notes).corpus()()
+    return _write_entries(index)
+
+
+def _write_entries(index: Index) -> bytes:
+    """What holds for the edition, and its entries, where there is no letter yet."""
     element = root("TEI")
     whole = Ground(index, index.everything, uri=CORPUS, corpus=True)
     _write_edition(element, whole)

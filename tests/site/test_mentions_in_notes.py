@@ -17,15 +17,18 @@ NOTE = "- id: where\n  quote: meadow\n  note: By [[{}]].\n"
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, html.HtmlElement]:
-    docs = tmp_path_factory.mktemp("noted") / "docs"
-    for path, text in {
-        "edition.yml": "title: Noted\n",
-        "data/places.yml": "wexcombe: {name: Wexcombe}\n",
+    return _pages(tmp_path_factory.mktemp("noted"), {
         "letters/a.md": LETTER.format(1806),
         "letters/b.md": LETTER.format(1805),
         "letters/a.notes.yml": NOTE.format("wexcombe"),
         "letters/b.notes.yml": NOTE.format("wexcombe"),
-    }.items():
+    })  # fmt: skip
+
+
+def _pages(docs: Path, files: dict[str, str]) -> dict[str, html.HtmlElement]:
+    _put(docs / "edition.yml", "title: Noted\n")
+    _put(docs / "data/places.yml", "wexcombe: {name: Wexcombe}\n")
+    for path, text in files.items():
         _put(docs / path, text)
     edition, problems = read_edition(docs)
     resolved, more = resolve(edition)
@@ -55,3 +58,13 @@ def test_links_of_mentions_are_called_by_their_letters(pages: dict[str, html.Htm
     assert spoken == [
         f"Wexcombe, note on ‘meadow’, To Reed, {year}" for year in (1805, 1806)
     ]  # fmt: skip
+
+
+def test_notes_on_one_letter_come_by_their_numbers_and_not_as_in_their_file(tmp_path: Path) -> None:
+    later = NOTE.replace("where", "late").replace("meadow", "wet").format("wexcombe")
+    page = _pages(tmp_path, {
+        "letters/a.md": LETTER.format(1806),
+        "letters/a.notes.yml": later + NOTE.format("wexcombe"),
+    })["places/wexcombe.md"]  # fmt: skip
+    said = page.xpath("//li[@class='mention']/span[@class='place'][2]")
+    assert [one.text_content() for one in said] == ["note on ‘meadow’", "note on ‘wet’"]

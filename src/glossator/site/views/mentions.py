@@ -5,7 +5,7 @@ Backlinks are the forward links read the other way; nothing is counted or found 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
@@ -91,13 +91,27 @@ def uses(catalogue: Catalogue, target: Target) -> tuple[Mention, ...]:
     """Every place that mentions the target; a field that names it twice is one place."""
     seen: set[tuple[Target, str]] = set()
     found = []
-    for one in _naming(catalogue, target):
+    for one in _by_number(catalogue, _naming(catalogue, target)):
         if one.part and one.part in _FIELDS:
             if (one.source, one.part) in seen:
                 continue
             seen.add((one.source, one.part))
         found.append(one)
     return tuple(found)
+
+
+def _by_number(catalogue: Catalogue, mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """The same, those in notes on one letter by the numbers of the notes."""
+    for letter, found in groupby(mentions, key=_noted):
+        run = list(found)
+        if letter and len(run) > 1:
+            run.sort(key=lambda one: catalogue.number(one.source))
+        yield from run
+
+
+def _noted(mention: Mention) -> str:
+    """The letter of the note in which this stands; empty where it stands in none."""
+    return mention.source.letter if mention.source.kind is TargetKind.NOTE else ""
 
 
 def how_many_uses(catalogue: Catalogue, target: Target) -> int:

@@ -221,6 +221,18 @@ def test_letters_and_publications_joined_by_answers_are_a_thread_by_date() -> No
     assert [member.id for member in found.threads[0].members] == ["reed", "hale", "reply"]
 
 
+def test_letters_of_one_date_stand_in_a_thread_as_in_the_edition_and_its_id_stays() -> None:
+    day = parse_date("1805-01-02")
+    answers = (Answer("reed-9"),)
+    letters = tuple(
+        Letter(name, name, (), date=day, answers=() if name == "reed-9" else answers)
+        for name in ("reed-9", "reed-10", "reed-11")
+    )
+    (thread,) = resolve(Edition("", Settings("E"), letters))[0].threads
+    assert [member.id for member in thread.members] == ["reed-9", "reed-10", "reed-11"]
+    assert (thread.id, thread.title) == ("reed-10", "reed-9")
+
+
 def test_a_thread_has_the_id_and_title_that_the_editor_gives() -> None:
     settings = Settings("E", threads=(ThreadName("drains", "On drains", "reed"),))
     answered = note("n", quote=Quote("I have"), answers=(Answer("reed"),))

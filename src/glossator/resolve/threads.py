@@ -6,7 +6,7 @@ earliest member: never a number counted while building.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, count
 
@@ -131,10 +131,12 @@ def _link(
 
 
 def join_threads(edition: Edition, links: Sequence[AnswerLink], names: Names) -> tuple[Thread, ...]:
-    """The threads of an edition, in the order of their beginnings."""
+    """The threads of an edition, in the order of their beginnings; letters of one date stand in
+    each as in the edition."""
     joined = _components(links)
     dates = _dates(edition, {member for group in joined for member in group})
-    filed = {target: (date, target.kind, target.id) for target, date in dates.items()}
+    places = {one.target: place for place, one in enumerate(edition.letters)}
+    filed = {one: (day, one.kind, places.get(one, 0), one.id) for one, day in dates.items()}
     groups = [sorted(group, key=filed.__getitem__) for group in joined]
     groups.sort(key=lambda group: filed[group[0]])
     own: dict[Target, list[AnswerLink]] = {}
@@ -142,7 +144,16 @@ def join_threads(edition: Edition, links: Sequence[AnswerLink], names: Names) ->
     for link in links:
         own.setdefault(first[link.source], []).append(link)
     given = edition.settings.threads
-    return tuple(_thread(group, own.get(group[0], ()), given, names) for group in groups)
+    return tuple(
+        _thread(group, _earliest(group, dates), own.get(group[0], ()), given, names)
+        for group in groups
+    )
+
+
+def _earliest(group: Iterable[Target], dates: Mapping[Target, tuple[int, int, int]]) -> str:
+    """The id that names a thread: of several of the first date the first as a text, whatever place
+    these have in the edition, so that the thread's address stays."""
+    return min(group, key=lambda one: (dates[one], one.kind, one.id)).id
 
 
 def misnamed(
@@ -177,6 +188,7 @@ def misnamed(
 
 def _thread(
     group: Sequence[Target],
+    earliest: str,
     links: Sequence[AnswerLink],
     given: Sequence[ThreadName],
     names: Names,
@@ -186,7 +198,7 @@ def _thread(
     name = next((one for one in given if one.root in ids), None)
     if name:
         return Thread(name.id, name.title, members, own, name.summary)
-    return Thread(members[0].id, names.label(members[0]), members, own)
+    return Thread(earliest, names.label(members[0]), members, own)
 
 
 def _components(links: Iterable[AnswerLink]) -> list[frozenset[Target]]:

@@ -94,6 +94,20 @@ def test_manuscript_witnesses_and_hands_are_a_note_and_printed_witnesses_a_sourc
     assert read(source=source).letters[0].source == "12; 13; Annals, 1806; Letters, 1902"
 
 
+def test_where_references_in_the_words_of_a_manuscript_and_of_witnesses_lead_is_told() -> None:
+    led = '<accMat>With <ref type="letter" target="L2">the answer</ref>.</accMat>'
+    source = (
+        f"<msDesc><physDesc>{led}</physDesc></msDesc><listWit><witness>P <ptr target='b.xml#x'/>"
+        f"<msDesc><physDesc>{led}</physDesc></msDesc></witness></listWit>"
+    )
+    profile = "<handNotes><handNote>The clerk's, <ref target='#kit'>Kit</ref></handNote></handNotes>"
+    assert sorted(aside(source=source, profile=profile)) == [
+        "header, ptr/@target “b.xml#x”",
+        "header, ref/@target “#kit”",
+        "header, ref/@target “L2”",
+    ]
+
+
 def test_an_abstract_is_a_note_in_its_language() -> None:
     profile = '<abstract xml:lang="de"><p>Über die Wiese.</p></abstract>'
     assert notes(profile=profile) == [("gloss", "letter", ["Über die Wiese."])]

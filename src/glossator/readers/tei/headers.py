@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from glossator.readers.tei.elements import Element, local, normal, within, words
+from glossator.readers.tei.elements import Element, local, normal, stands_in, within, words
 from glossator.readers.tei.facts import title_used
 from glossator.readers.tei.letters import Source
 from glossator.readers.tei.translators import is_taken_over
@@ -61,6 +61,8 @@ _SAYING = {
     ),
 }
 """Attributes of a header's parts that say what no field has, by element."""
+_IN_WORDS = ("msDesc", "witness", "handNote")
+"""Of these the words alone are kept, without where their references lead."""
 
 
 def _attributes(header: Element) -> Iterator[str]:
@@ -68,6 +70,11 @@ def _attributes(header: Element) -> Iterator[str]:
         for name in _SAYING[local(element)]:
             if value := " ".join((element.get(name) or "").split()):
                 yield f"header, {local(element)}/@{name} “{value}”"
+    for part in within(header, "sourceDesc", "handNotes"):
+        for element in within(part, "ref", "ptr"):
+            target = " ".join((element.get("target") or "").split())
+            if target and stands_in(element, *_IN_WORDS):
+                yield f"header, {local(element)}/@target “{target}”"
 
 
 def _parts(header: Element) -> Iterator[tuple[str, Element]]:

@@ -266,3 +266,12 @@ def test_no_further_target_gets_the_id_of_another_annotation(edition: Edition) -
         ("hypothesis-urn-x-2", "mill", "cold"),
     ]
     assert (result.known, result.left) == ((), ())
+
+
+def test_two_ids_that_differ_in_signs_alone_are_told(edition: Edition) -> None:
+    both = [{"id": name, "type": "Annotation", "bodyValue": "So.", "target": [aimed("ford", words)]}
+            for name, words in (("urn:x-1", "deep"), ("urn:x_1", "cold"))]  # fmt: skip
+    result = take(edition, read_w3c(json.dumps(both)))
+    assert places(result) == [("hypothesis-urn-x-1", "ford", "deep")]
+    (left,) = result.left
+    assert (left.annotation.id, "case and signs" in left.reason) == ("urn:x_1", True)

@@ -108,7 +108,7 @@ class _Taking:
         elif name in self.held:
             self.known.append(one)
         elif name in self.letters:
-            self._leave(one, "Its id differs only in case from another's.")
+            self._leave(one, "Its id is another's but for case and signs.")
         elif not one.public and not private:
             self._leave(one, "It was not written for everybody.")
         elif not one.text.strip() and not one.tags:

@@ -168,6 +168,18 @@ def test_two_links_at_one_place_keep_their_order() -> None:
     assert block.text == "tile drainThomas Reed"
 
 
+def test_a_citation_beside_a_name_stays_on_its_side_of_it() -> None:
+    before, after = (Span(3, 3, Mark.CITATION, (("keys", key),)) for key in ("a", "b"))
+    block, _ = body_of("In .", before, link("drain", 3, 3), after)
+    assert block.text == "In tile drain."
+    assert [(one.start, one.end) for one in block.spans] == [(3, 3), (3, 13), (13, 13)]
+
+
+def test_what_is_around_a_link_alone_is_around_its_name() -> None:
+    block, _ = body_of("In .", Span(3, 3, Mark.EMPHASIS), link("drain", 3, 3))
+    assert {block.text[one.start : one.end] for one in block.spans} == {"tile drain"}
+
+
 def test_a_dangling_link_becomes_its_words_and_a_problem_at_its_place() -> None:
     block, problems = body_of("See  now.", link("drian", 4, 4))
     assert block.text == "See drian now."

@@ -211,10 +211,7 @@ def _with_words(block: Block, spans: list[Span], shown: list[tuple[int, str]]) -
     for at, words in reversed(shown):
         text = text[:at] + words + text[at:]
         own = _last_point(spans, at)
-        spans = [
-            replace(span, end=at + len(words)) if n == own else _moved(span, at, len(words))
-            for n, span in enumerate(spans)
-        ]
+        spans = [_moved(span, at, len(words), n - own) for n, span in enumerate(spans)]
     return replace(block, text=text, spans=tuple(map(_as_address, spans)))
 
 
@@ -228,11 +225,23 @@ def _last_point(spans: list[Span], at: int) -> int:
     return own[-1] if own else -1
 
 
-def _moved(span: Span, at: int, by: int) -> Span:
-    """A span after `by` code points were inserted at `at`.
+_HOLDING = frozenset({
+    Mark.EMPHASIS, Mark.STRONG, Mark.SMALL_CAPS, Mark.UNDERLINE, Mark.FOREIGN,
+    Mark.SUPERSCRIPT, Mark.SUBSCRIPT,
+})  # fmt: skip
+"""Marks that are never points but around a link which had no words yet."""
 
-    A range that ends at the place stays before the words; a point there stays before them too.
+
+def _moved(span: Span, at: int, by: int, turn: int) -> Span:
+    """A span after `by` code points were inserted at `at`; `turn` is its place in the text's order,
+    counted from the link that gets the words.
+
+    A range that ends at the place stays before the words. Of points there those around the link
+    come to span them, those after it stay after them, and those before it before them.
     """
-    start = span.start + by if span.start > at or (span.start == at < span.end) else span.start
-    end = span.end + by if span.end > at else span.end
-    return replace(span, start=start, end=end)
+    point = span.start == span.end == at
+    if point and (turn == 0 or span.mark in _HOLDING):
+        return replace(span, end=at + by)
+    behind = turn > 0 if point else span.end > at
+    start = span.start + by if span.start >= at and behind else span.start
+    return replace(span, start=start, end=span.end + by if behind else span.end)

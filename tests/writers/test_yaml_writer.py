@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from written_editions import write_edition
+from written_editions import write_edition, write_settings
 
 from glossator.dates import parse_date
 from glossator.edition import read_edition
@@ -48,7 +48,6 @@ from glossator.writers.yaml import (
     write_letter,
     write_notes,
     write_references,
-    write_settings,
     write_translation,
 )
 from glossator.writers.yaml.references import edtf

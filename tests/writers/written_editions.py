@@ -6,8 +6,12 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-from glossator.model import Edition, TargetKind
+from glossator.model import Edition, Settings, TargetKind
+from glossator.problems import beyond_hints
+from glossator.readers.apparatus import read_settings
 from glossator.writers import yaml
+from glossator.writers.yaml.emit import emit
+from glossator.writers.yaml.facts import settings
 
 _ENTITIES = {
     "parties": TargetKind.PARTY,
@@ -30,7 +34,7 @@ def edition_files(edition: Edition) -> Iterator[tuple[str, str]]:
     letters = {letter.id for letter in edition.letters}
     language = edition.settings.language
     kinds = edition.settings.kind_ids
-    yield "edition.yml", yaml.write_settings(edition.settings)
+    yield "edition.yml", write_settings(edition.settings)
     for letter in edition.letters:
         yield f"letters/{letter.id}.md", yaml.write_letter(letter, language, letters)
         for one in letter.translations:
@@ -43,3 +47,11 @@ def edition_files(edition: Edition) -> Iterator[tuple[str, str]]:
         yield f"data/{file}.yml", yaml.write_entities(entities)
     yield "data/references.yml", yaml.write_references(edition.references, letters)
     yield "data/events.yml", yaml.write_events(edition.events)
+
+
+def write_settings(given: Settings) -> str:
+    """edition.yml, which reads back as what was given."""
+    written = emit(settings(given))
+    reading = read_settings(written, "")
+    assert (reading.values, beyond_hints(reading.problems)) == ((given,), ())
+    return written

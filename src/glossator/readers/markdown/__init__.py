@@ -52,11 +52,6 @@ def _read(
     return _parsed(source, parser())
 
 
-def read_parsed(source: SourceText, prose: bool) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
-    """A letter's text, or prose, read by its parser however bare it is."""
-    return _parsed(source, prose_parser() if prose else letter_parser())
-
-
 def _parsed(
     source: SourceText, parser: MarkdownIt
 ) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:

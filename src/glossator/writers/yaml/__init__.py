@@ -17,19 +17,18 @@ from glossator.model import (
     Letter,
     Note,
     Reference,
-    Settings,
     Term,
     Translation,
 )
 from glossator.problems import beyond_hints
-from glossator.readers.apparatus import read_data, read_notes, read_settings
+from glossator.readers.apparatus import read_data, read_notes
 from glossator.readers.findings import Reading
 from glossator.readers.letterfile import read_letter
 from glossator.readers.translation import read_translation
 from glossator.writers.markdown import write_text, write_translated
 from glossator.writers.yaml.emit import emit
 from glossator.writers.yaml.entries import entity, event, note, term
-from glossator.writers.yaml.facts import facts, settings, translation
+from glossator.writers.yaml.facts import facts, translation
 from glossator.writers.yaml.references import reference
 from glossator.writers.yaml.statements import Written
 
@@ -41,7 +40,6 @@ __all__ = [
     "write_letter",
     "write_notes",
     "write_references",
-    "write_settings",
     "write_translation",
 ]
 
@@ -103,12 +101,6 @@ def write_references(references: Sequence[Reference], letters: Collection[str]) 
 def write_events(events: Sequence[Event]) -> str:
     """data/events.yml."""
     return _entries("events", events, event)
-
-
-def write_settings(given: Settings) -> str:
-    """edition.yml."""
-    written = emit(settings(given))
-    return _checked(written, (given,), read_settings(written, ""))
 
 
 def _entries(name: str, entries: Sequence[E], write: Callable[[E], Written]) -> str:

@@ -314,7 +314,8 @@ def test_a_file_of_a_translation_is_no_page(opened: Any, translated: str) -> Non
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [375, 1440])
 def test_axe_finds_nothing(browser: Browser, translated: str, width: int, scheme: Any) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    size: Any = {"width": width, "height": 900}
+    page = browser.new_page(viewport=size, color_scheme=scheme, reduced_motion="reduce")
     page.add_init_script(path=AXE)
     try:
         page.goto(f"{translated}/{LETTER}")

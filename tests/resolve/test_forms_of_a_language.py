@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,7 @@ language: de-CH
 ---
 Eine Art Wein, und alle Arten im Rohr; die Engländer sagen [a vintage Art]{.foreign lang=en}. Vintage? Drains!
 """
+GUIDE = Path(__file__).parents[2] / "docs" / "guide" / "editors.md"
 TRANSLATION = (
     "---\n---\nThe Art of drains: a vintage, and two vintages. Rohr, [Arten]{.foreign lang=de}.\n"
 )
@@ -60,6 +62,19 @@ def resolved(tmp_path: Path) -> Resolved:
     edition, problems = read_edition(tmp_path)
     assert problems == ()
     return resolve(edition)[0]
+
+
+def test_what_the_guide_shows_is_met_in_its_three_languages() -> None:
+    (shown,) = re.findall(r"^```yaml\n(art:\n.*?)^```", GUIDE.read_text("utf-8"), re.M | re.S)
+    read = read_data("glossary", shown, "")
+    lexicon, shared = Lexicon.build(read.values)
+    assert (read.problems, shared) == ((), ())
+    words = "Eine Art, zwei Arten, a kind, a sort, une espèce."
+    found = {
+        language: [words[one.start : one.end] for one in lexicon.find(words, language=language)]
+        for language in ("de", "en", "fr", "")
+    }
+    assert found == {"de": ["Art", "Arten"], "en": ["kind", "sort"], "fr": ["espèce"], "": []}
 
 
 def test_a_form_of_a_language_is_met_in_words_of_it_alone(resolved: Resolved) -> None:

@@ -118,9 +118,7 @@ def take_letters(
         **notes_files(edition, added, ids, read),
         **data_files(joined, events, ids, read),
     }
-    redone = {one.id for one in said.letters if any(
-        path in translations and read(path) for path in translation_paths(one))}  # fmt: skip
-    changed = tuple(name for name in sorted(there) if name not in kept or name in redone)
+    changed = _changed(said.letters, there, kept, translations, read)
     already, left = tuple(same.values()), made.left
     return Taken(files, joined, changed, already, left, web, copies, along, said.remarks, unlinked)
 
@@ -168,6 +166,22 @@ def _unchanged(
         for (path, text), one in zip(written.items(), letters, strict=True)
         if one.id in there and (known.get(one.id) == one or read(path) == text)
     }
+
+
+def _changed(
+    letters: Iterable[Letter],
+    there: set[str],
+    kept: frozenset[str],
+    translations: Mapping[str, str],
+    read: ReadFile,
+) -> tuple[str, ...]:
+    """Letters that are there already and come in other words, or with another translation."""
+    redone = {
+        one.id
+        for one in letters
+        if any(path in translations and read(path) for path in translation_paths(one))
+    }
+    return tuple(name for name in sorted(there) if name not in kept or name in redone)
 
 
 def _with(edition: Edition, joined: Sequence[Joined]) -> Edition:

@@ -40,7 +40,14 @@ def test_every_format_is_in_the_table() -> None:
 
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_the_format_of_each_example_is_told_from_it(name: str) -> None:
-    formats = {".html": "html", ".xml": "jats" if name == "reply.xml" else "cmif", ".bib": "bibtex", ".ris": "ris", ".json": "csl-json", ".csv": "csv"}
+    formats = {
+        ".html": "html",
+        ".xml": "jats" if name == "reply.xml" else "cmif",
+        ".bib": "bibtex",
+        ".ris": "ris",
+        ".json": "csl-json",
+        ".csv": "csv",
+    }
     found = recognised(EXAMPLES[name].encode(), name)
     assert found is not None
     assert found.name == ("tei" if name == "meadow.xml" else formats[Path(name).suffix])

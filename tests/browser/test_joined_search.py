@@ -55,7 +55,9 @@ def narrow(page: Page, name: str, value: str) -> None:
 
 def test_words_of_both_volumes_are_found_and_say_in_which(page: Page) -> None:
     found = search_for(page, "sluice")
-    expect(page.locator(f"{BOX} [data-words]")).to_have_attribute("placeholder", "Search all volumes")
+    expect(page.locator(f"{BOX} [data-words]")).to_have_attribute(
+        "placeholder", "Search all volumes"
+    )
     texts = found.filter(has_text="Paragraph 2")
     expect(texts).to_have_count(2)
     expect(page.locator(f"{BOX} .found-volume").filter(has_text=FIRST).first).to_be_visible()

@@ -251,7 +251,11 @@ def test_what_stands_around_a_letter_stays_small(drains_built: Path) -> None:
     head, _, body = html.partition("</head>")
     before, _, behind = body.partition('<article class="letter"')
     theme, _, drawer = before.partition('<ul class="md-nav__list"')
-    parts = (head.partition('<meta name="DC')[0], theme, drawer.partition('<div class="md-content"')[2])
+    parts = (
+        head.partition('<meta name="DC')[0],
+        theme,
+        drawer.partition('<div class="md-content"')[2],
+    )
     frame = "".join((*parts, behind.rpartition("</article>")[2]))
     assert "md-header" in frame and "md-footer" in frame
     assert len(frame.encode()) < 5_200
@@ -350,7 +354,9 @@ def test_a_site_in_a_sub_path_keeps_its_links(drains: Path) -> None:
 
 def test_a_list_of_pages_that_is_empty_is_not_led_to(drains: Path) -> None:
     settings = drains / "docs" / "edition.yml"
-    settings.write_text(f"{settings.read_text('utf-8')}\naddress: https://example.org/a/\n", "utf-8")
+    settings.write_text(
+        f"{settings.read_text('utf-8')}\naddress: https://example.org/a/\n", "utf-8"
+    )
     assert build(drains, "--strict").code == 0
     assert "<loc>" not in (drains / "site" / "sitemap.xml").read_text("utf-8")
     assert not (drains / "site" / "robots.txt").exists()
@@ -426,7 +432,9 @@ forking.can_fork = told
 
 def test_one_core_and_several_give_the_same_bytes(drains: Path) -> None:
     config = drains / "mkdocs.yml"
-    asked = config.read_text("utf-8").replace("  - glossator\n", "  - glossator: {search: pagefind}\n")
+    asked = config.read_text("utf-8").replace(
+        "  - glossator\n", "  - glossator: {search: pagefind}\n"
+    )
     config.write_text(asked, "utf-8")
     config.write_text(f"hooks: [processes.py]\n{config.read_text('utf-8')}", "utf-8")
     first, second = _built_by(drains, 1), _built_by(drains, 3)

@@ -242,10 +242,7 @@ def test_every_glossary_entry_is_used_and_counts_its_places_rightly(pages: Pages
 def test_every_entry_that_some_text_links_is_listed_with_its_sentence(pages: Pages) -> None:
     """What no text names, only another entry's "see also", has no sentence to show."""
     linked = {
-        term_of(link)
-        for page in pages.values()
-        for link in page.all("term")
-        if link.name == "a"
+        term_of(link) for page in pages.values() for link in page.all("term") if link.name == "a"
     }
     assert len(linked) > 25
     assert linked <= {one.entry for one in mentions(pages)}

@@ -66,7 +66,9 @@ def test_a_bad_source_shows_no_letter_and_one_problem(
     shown = json.loads(done.stdout)
     assert shown["letters"] == []
     [problem] = shown["problems"]
-    assert said.removeprefix("a.xml") in f":{problem['line']}:{problem['column']} {problem['message']}"
+    assert (
+        said.removeprefix("a.xml") in f":{problem['line']}:{problem['column']} {problem['message']}"
+    )
 
 
 @pytest.mark.parametrize("size", [60_000_000, 110_000_000])
@@ -149,7 +151,10 @@ def test_a_translation_that_has_no_place_is_refused_and_nothing_is_written(
     ("kind", "text"),
     [
         ("json", '[{"id": "a", "type": "book", "title": "Half \\uDE00 of \\ud83d\\ude00"}]'),
-        ("jsonld", '{"@context": "http://www.w3.org/ns/anno.jsonld", "type": "Annotation", "bodyValue": "\\\\ud800 and \\ud800\\n"}'),
+        (
+            "jsonld",
+            '{"@context": "http://www.w3.org/ns/anno.jsonld", "type": "Annotation", "bodyValue": "\\\\ud800 and \\ud800\\n"}',
+        ),
         ("json", '{"rows": [{"text": "\\ud83d\\ud83d\\ude00"}]}'),
     ],
 )
@@ -161,5 +166,7 @@ def test_half_of_a_sign_is_told_in_every_json(
     done = run("import", file, "--into", edition)
     assert done.exit_code == 1 and "this one stands alone" in done.output, done.output
     assert untouched(edition)
-    file.write_text('[{"id": "a", "type": "book", "title": "\\ud83d\\ude00 \\\\ud83d"}]', encoding="utf-8")
+    file.write_text(
+        '[{"id": "a", "type": "book", "title": "\\ud83d\\ude00 \\\\ud83d"}]', encoding="utf-8"
+    )
     assert "stands alone" not in run("import", file, "--into", edition).output

@@ -64,11 +64,19 @@ def test_a_skeleton_that_was_filled_is_not_emptied(edition: Path) -> None:
     ("name", "text"),
     [
         ("all.bib", BIB),
-        ("all.ris", "TY  - BOOK\nID  - young1797\nTI  - The Farmer's Calendar\nPY  - 1797\nDO  - 10.5555/a\nER  - "),
-        ("all.json", '[{"id": "young1797", "type": "book", "title": "The Farmer\'s Calendar", "DOI": "10.5555/a"}]'),
+        (
+            "all.ris",
+            "TY  - BOOK\nID  - young1797\nTI  - The Farmer's Calendar\nPY  - 1797\nDO  - 10.5555/a\nER  - ",
+        ),
+        (
+            "all.json",
+            '[{"id": "young1797", "type": "book", "title": "The Farmer\'s Calendar", "DOI": "10.5555/a"}]',
+        ),
     ],
 )
-def test_references_are_known_again_by_their_doi_whatever_the_format(edition: Path, name: str, text: str) -> None:
+def test_references_are_known_again_by_their_doi_whatever_the_format(
+    edition: Path, name: str, text: str
+) -> None:
     (edition / "data").mkdir()
     there = "old-young:\n  type: book\n  title: Another title\n  DOI: 10.5555/A\n"
     (edition / "data" / "references.yml").write_text(there, encoding="utf-8")
@@ -89,7 +97,7 @@ def test_a_table_adds_parties_and_asks_about_those_that_look_alike(edition: Path
     (edition / "data").mkdir()
     there = "hale:\n  name: A. Hale\n  sort: Hale, A.\nreed:\n  name: Thomas Reed\n"
     (edition / "data" / "parties.yml").write_text(there, encoding="utf-8")
-    done = take_text(edition, "people.csv", "name,sort\nAnne Hale,\"Hale, Anne\"\nThomas Reed,\n")
+    done = take_text(edition, "people.csv", 'name,sort\nAnne Hale,"Hale, Anne"\nThomas Reed,\n')
     assert done.exit_code == 0, done.output
     assert "Anne Hale may be hale, A. Hale" in done.output
     assert "Thomas Reed is reed" in done.output
@@ -97,7 +105,11 @@ def test_a_table_adds_parties_and_asks_about_those_that_look_alike(edition: Path
 
 
 def test_a_table_of_terms_becomes_the_glossary(edition: Path) -> None:
-    done = take_text(edition, "terms.csv", "name;definition;see\ntile drain;Of clay.;mole-drain\nmole drain;Bare.;\n")
+    done = take_text(
+        edition,
+        "terms.csv",
+        "name;definition;see\ntile drain;Of clay.;mole-drain\nmole drain;Bare.;\n",
+    )
     assert "2 new terms" in done.output, done.output
     assert [one.see for one in sound(edition).terms] == [("mole-drain",), ()]
 
@@ -110,7 +122,9 @@ def test_a_bad_row_stops_everything_and_says_where(edition: Path) -> None:
 
 
 @pytest.mark.parametrize("ending", ["bib", "ris", "json"])
-def test_an_edition_may_keep_its_references_as_its_reference_manager_writes_them(edition: Path, ending: str) -> None:
+def test_an_edition_may_keep_its_references_as_its_reference_manager_writes_them(
+    edition: Path, ending: str
+) -> None:
     texts = {
         "bib": BIB,
         "ris": "TY  - BOOK\nID  - young1797\nTI  - The Farmer's Calendar\nER  - ",
@@ -128,7 +142,9 @@ def test_an_edition_may_keep_its_references_as_its_reference_manager_writes_them
 def test_an_entry_in_two_files_of_references_is_told(edition: Path) -> None:
     (edition / "data").mkdir()
     (edition / "data" / "references.bib").write_text(BIB, encoding="utf-8")
-    (edition / "data" / "references.yml").write_text("young1797: {type: book, title: T}\n", encoding="utf-8")
+    (edition / "data" / "references.yml").write_text(
+        "young1797: {type: book, title: T}\n", encoding="utf-8"
+    )
     found = [str(one) for one in examine(edition).problems if one.rule.id == "duplicate-id"]
     assert len(found) == 1
 
@@ -157,11 +173,21 @@ def test_other_programs_front_matter_does_not_keep_a_letter_out(edition: Path) -
     assert "title" not in done.output.partition("Left out on purpose")[2].partition("Read 1")[0]
 
 
-def test_a_day_and_a_missing_title_in_others_front_matter_are_to_be_looked_at(edition: Path) -> None:
-    done = take_text(edition, "clay.md", "---\naliases: [Clay]\ndate: 1806-03-05\nplace: Wexcombe\n---\n\nClay.\n")
+def test_a_day_and_a_missing_title_in_others_front_matter_are_to_be_looked_at(
+    edition: Path,
+) -> None:
+    done = take_text(
+        edition,
+        "clay.md",
+        "---\naliases: [Clay]\ndate: 1806-03-05\nplace: Wexcombe\n---\n\nClay.\n",
+    )
     assert done.exit_code == 0, done.output
     (letter,) = sound(edition).letters
-    assert (letter.title, letter.date and letter.date.edtf, letter.place) == ("clay", "1806-03-05", "")
+    assert (letter.title, letter.date and letter.date.edtf, letter.place) == (
+        "clay",
+        "1806-03-05",
+        "",
+    )
     asked = done.output.partition("To be looked at")[2]
     assert "“1806-03-05” is taken for the day" in asked and "stands in: “clay”" in asked
     assert "“place: Wexcombe”" in done.output
@@ -169,7 +195,9 @@ def test_a_day_and_a_missing_title_in_others_front_matter_are_to_be_looked_at(ed
 
 @pytest.mark.parametrize("wrong", ["frm: anne-hale", "from: [1"])
 def test_a_slip_in_ones_own_front_matter_is_still_an_error(edition: Path, wrong: str) -> None:
-    done = take_text(edition, "drains.md", f"---\ntitle: On drains\ntags: a\n{wrong}\n---\n\nClay.\n")
+    done = take_text(
+        edition, "drains.md", f"---\ntitle: On drains\ntags: a\n{wrong}\n---\n\nClay.\n"
+    )
     assert done.exit_code == 1
     assert "Nothing was written" in done.output
 

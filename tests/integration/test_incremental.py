@@ -102,10 +102,14 @@ CHANGES = {
         "- id: young\n",
         "- {id: more, quote: drowned again, note: 'See [[tile-drain]], [[hale-1805-01-02]].'}\n- id: young\n",
     ),
-    "a note's words on another letter": Change(f"{REED}.notes.yml", "|her answer", "|what she says"),
+    "a note's words on another letter": Change(
+        f"{REED}.notes.yml", "|her answer", "|what she says"
+    ),
     "a moved line": Change(f"{HALE}.notes.yml", "- id: torn", "\n\n- id: torn"),
     "a letter's words": Change(f"{HALE}.md", "yours of the 20th", "yours on the mole drain"),
-    "a letter's list": Change(f"{HALE}.md", "  1: young-1797", "  1: {id: young-1797, comment: His.}"),
+    "a letter's list": Change(
+        f"{HALE}.md", "  1: young-1797", "  1: {id: young-1797, comment: His.}"
+    ),
     "a term's name": Change("data/glossary.yml", "name: mole drain", "name: mole pipe"),
     "a term's form": Change("data/glossary.yml", "forms: [drains]", "forms: [drains, tiles]"),
     "a term's policy": Change(
@@ -136,7 +140,9 @@ CHANGES = {
     "a translation's title": Change(f"{REED}.de.md", "title: Von", "title: Über"),
     "a translation's language": Change(f"{REED}.de.md", "title", "language: nl\ntitle"),
     "a page's words": Change("index.md", "# ", "# On "),
-    "an ordinary page more": Change("about.md", new="# About\n\n[[tile-drain]], [data](data/index.md)"),
+    "an ordinary page more": Change(
+        "about.md", new="# About\n\n[[tile-drain]], [data](data/index.md)"
+    ),
 }
 MISTAKE = Change(f"{HALE}.notes.yml", "quote: choaked", "quote: chocked")
 CURE = Change(MISTAKE.path, MISTAKE.new, MISTAKE.old)

@@ -11,7 +11,14 @@ from lxml import html
 
 MENUS = {
     "fr": ["Lettres", "Échanges", "Glossaire", "Personnes et collectivités", "Notes", "Before"],
-    "de": ["Briefe", "Briefwechsel", "Glossar", "Personen und Körperschaften", "Anmerkungen", "Before"],
+    "de": [
+        "Briefe",
+        "Briefwechsel",
+        "Glossar",
+        "Personen und Körperschaften",
+        "Anmerkungen",
+        "Before",
+    ],
 }
 
 
@@ -37,7 +44,9 @@ def test_the_menu_is_in_the_reader_s_language_and_in_order(language: str, tmp_pa
 
 
 @pytest.mark.parametrize("urls", ["true", "false"])
-def test_pages_that_the_menu_does_not_name_stand_under_their_list(urls: str, tmp_path: Path) -> None:
+def test_pages_that_the_menu_does_not_name_stand_under_their_list(
+    urls: str, tmp_path: Path
+) -> None:
     folder = tmp_path / "e"
     made = ["new", str(folder), "--title", "Wren", "--language", "en", "--yes"]
     assert run(*made).exit_code == 0

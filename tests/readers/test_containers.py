@@ -54,9 +54,7 @@ def test_a_folders_files_come_by_their_names_without_what_is_hidden(tmp_path: Pa
 
 @pytest.mark.parametrize("name", ["letters.zip", "letters.tar.gz"])
 @pytest.mark.parametrize("inside", ["../a.xml", "/etc/a.xml", "a/../../b.xml", "C:/a.xml"])
-def test_a_name_that_leads_elsewhere_is_passed_over(
-    tmp_path: Path, name: str, inside: str
-) -> None:
+def test_a_name_that_leads_elsewhere_is_passed_over(tmp_path: Path, name: str, inside: str) -> None:
     path = packed(tmp_path / name, {inside: b"<TEI/>", "well.xml": b"<TEI/>"})
     assert names(path) == ["well.xml"]
 

@@ -228,7 +228,10 @@ def test_a_figure_keeps_its_words_and_the_picture_is_said_to_be_left() -> None:
         '<fig><label>Fig. 1</label><caption><p>A drain.</p></caption><graphic xlink:href="x.tif"/></fig>'
     )
     blocks = reading.letters[0].blocks
-    assert [(b.kind, b.text) for b in blocks] == [(Kind.FIGURE, "Fig. 1"), (Kind.FIGURE, "A drain.")]
+    assert [(b.kind, b.text) for b in blocks] == [
+        (Kind.FIGURE, "Fig. 1"),
+        (Kind.FIGURE, "A drain."),
+    ]
     assert "picture" in reading.problems[0].message
 
 
@@ -272,7 +275,9 @@ def test_a_glossary_becomes_terms() -> None:
     back = """<back><glossary><def-list><def-item><term>RAS</term><def><p>Royal Society.</p></def></def-item>
     </def-list></glossary></back>"""
     terms = read("<p>Sir.</p>", back=back).terms
-    assert [(t.id, t.name, t.definition[0].text) for t in terms] == [("ras", "RAS", "Royal Society.")]
+    assert [(t.id, t.name, t.definition[0].text) for t in terms] == [
+        ("ras", "RAS", "Royal Society.")
+    ]
 
 
 def test_acknowledgements_and_statements_are_text_under_their_headings() -> None:
@@ -292,7 +297,10 @@ def test_an_unknown_element_keeps_its_words_and_is_said_once() -> None:
 
 
 def test_what_is_commented_on_is_answered() -> None:
-    front = HALE + '<related-article related-article-type="commentary-article" xlink:href="10.5555/REPLY"/>'
+    front = (
+        HALE
+        + '<related-article related-article-type="commentary-article" xlink:href="10.5555/REPLY"/>'
+    )
     answers = letter("<p>Sir.</p>", front=front).answers
     assert [(a.to, a.certainty) for a in answers] == [("reed-t", Certainty.CERTAIN)]
 
@@ -316,7 +324,11 @@ def test_what_answers_inside_is_a_letter_that_answers_the_whole() -> None:
     assert [s.party for s in reply.senders] == ["thomas-reed"]
     assert (reply.kind, french.kind, french.language) == ("reply", "translation", "fr")
     assert (french.senders[0].party, french.senders[0].certainty) == ("anne-hale", Certainty.LIKELY)
-    assert cited(reply) == [(2, "1", "1")] and [i.label for i in reply.references] == ["1", "2", "3"]
+    assert cited(reply) == [(2, "1", "1")] and [i.label for i in reply.references] == [
+        "1",
+        "2",
+        "3",
+    ]
     assert french.answers == () and french.references == ()
 
 
@@ -325,12 +337,18 @@ def test_a_paper_with_letters_inside_is_a_reference_and_no_letter() -> None:
     assert [one.title for one in reading.letters] == ["Reply", "Des drains"]
     assert reading.letters[0].answers[0].to == "hale-1805"
     [told] = [one.what for one in reading.account.decisions if "paper" in one.what]
-    assert told.startswith("“") and "is a paper and no letter; it is a reference, and its text of" in told
+    assert (
+        told.startswith("“")
+        and "is a paper and no letter; it is a reference, and its text of" in told
+    )
 
 
 def test_what_front_matter_says_and_nothing_was_made_of_is_told() -> None:
-    front = HALE + """<article-categories><subj-group><subject>Drains</subject></subj-group></article-categories>
+    front = (
+        HALE
+        + """<article-categories><subj-group><subject>Drains</subject></subj-group></article-categories>
     <history><date><day>3</day><month>2</month><year>1799</year></date></history>"""
+    )
     aside = dict(read("<p>x</p>", front=front).account.aside)
     assert aside["front matter, subj-group/subject: “Drains”"] == 1
     assert aside["front matter, history/date: “3 2 1799”"] == 1
@@ -339,7 +357,9 @@ def test_what_front_matter_says_and_nothing_was_made_of_is_told() -> None:
 def test_a_paper_alone_is_read_and_said_to_be_none() -> None:
     reading = read("<p>Method.</p>", kind="research-article")
     assert len(reading.letters) == 1
-    assert [(p.rule, p.severity) for p in reading.problems] == [(Rule.NOT_A_LETTER, Severity.WARNING)]
+    assert [(p.rule, p.severity) for p in reading.problems] == [
+        (Rule.NOT_A_LETTER, Severity.WARNING)
+    ]
 
 
 def test_a_letter_built_like_a_paper_is_said_to_be_so() -> None:

@@ -17,10 +17,14 @@ XLINK = 'xmlns:xlink="http://www.w3.org/1999/xlink"'
 
 
 def item(content: str, kind: str = "element-citation", type_: str = "book") -> dict[str, Any]:
-    return csl_item(etree.fromstring(f'<{kind} publication-type="{type_}" {XLINK}>{content}</{kind}>'))
+    return csl_item(
+        etree.fromstring(f'<{kind} publication-type="{type_}" {XLINK}>{content}</{kind}>')
+    )
 
 
-def read(body: str = "<p>Sir.</p>", front: str = "", back: str = "", kind: str = "letter") -> SourceReading:
+def read(
+    body: str = "<p>Sir.</p>", front: str = "", back: str = "", kind: str = "letter"
+) -> SourceReading:
     content = f"""<article article-type="{kind}" {XLINK}><front><article-meta><title-group>
     <article-title>On drains</article-title></title-group><contrib-group><contrib><name><surname>Hale</surname>
     </name></contrib></contrib-group>{front}</article-meta></front><body>{body}</body>{back}</article>"""
@@ -49,10 +53,18 @@ def test_everybody_who_made_a_book_is_named() -> None:
         ("<conf-loc>Wexcombe</conf-loc>", "event-place", "Wexcombe"),
         ("<series>Works on land</series>", "collection-title", "Works on land"),
         ("<institution>The Club</institution>", "publisher", "The Club"),
-        ("<annotation><p>The first of its kind.</p></annotation>", "annote", "The first of its kind."),
+        (
+            "<annotation><p>The first of its kind.</p></annotation>",
+            "annote",
+            "The first of its kind.",
+        ),
         ("<comment>In press</comment>", "note", "In press"),
         ("<trans-title>Des drains</trans-title>", "note", "Des drains"),
-        ("<date-in-citation>cited 2 January 2005</date-in-citation>", "note", "cited 2 January 2005"),
+        (
+            "<date-in-citation>cited 2 January 2005</date-in-citation>",
+            "note",
+            "cited 2 January 2005",
+        ),
     ],
 )
 def test_each_part_of_a_citation_has_its_place(content: str, variable: str, value: str) -> None:
@@ -68,18 +80,25 @@ def test_what_only_says_again_is_no_remark() -> None:
 
 
 def test_words_between_the_parts_keep_the_citation_as_printed() -> None:
-    found = item(f"{HALE}, <source>Drains</source>, third printing with <italic>new</italic> plates.", "mixed-citation")
+    found = item(
+        f"{HALE}, <source>Drains</source>, third printing with <italic>new</italic> plates.",
+        "mixed-citation",
+    )
     assert found["note"] == "Hale A, Drains, third printing with new plates."
 
 
 def test_no_word_of_a_citation_in_the_corpus_is_lost(corpora: Path) -> None:
-    parser = etree.XMLParser(load_dtd=False, resolve_entities=False, remove_comments=True, remove_pis=True)
+    parser = etree.XMLParser(
+        load_dtd=False, resolve_entities=False, remove_comments=True, remove_pis=True
+    )
     between = {"doi", "in", "https", "org", "14", "c"}
     for path in sorted((corpora / "jats").glob("*.xml")):
         for citation in etree.parse(str(path), parser).iter(*(f"{{*}}{tag}" for tag in CITATIONS)):
             there = str(csl_item(citation)).lower()
             words = " ".join(str(one) for one in citation.itertext()).lower().split()
-            bare = {word.removeprefix("https://doi.org/").strip("()[].,;:–-“”’'\"") for word in words}
+            bare = {
+                word.removeprefix("https://doi.org/").strip("()[].,;:–-“”’'\"") for word in words
+            }
             assert {one for one in bare if one not in there} <= between, path
 
 
@@ -88,7 +107,11 @@ def test_a_glossary_s_other_words_stay_in_the_text() -> None:
     <term>RAS</term><term>R.A.S.</term><def><p>Royal Society.</p></def></def-item><def-item><term>Lost</term></def-item>
     </def-list></glossary></back>"""
     reading = read(back=back)
-    assert [one.text for one in reading.letters[0].blocks] == ["Sir.", "Abbreviations", "As they are used here."]
+    assert [one.text for one in reading.letters[0].blocks] == [
+        "Sir.",
+        "Abbreviations",
+        "As they are used here.",
+    ]
     assert [(one.name, one.forms) for one in reading.terms] == [("RAS", ("R.A.S.",))]
     assert "An entry of a glossary (found once) lacks its term or its definition." in [
         one.message for one in reading.problems
@@ -96,7 +119,9 @@ def test_a_glossary_s_other_words_stay_in_the_text() -> None:
 
 
 @pytest.mark.parametrize(("title", "terms"), [("Abbreviations", ["RAS"]), ("Questions", [])])
-def test_a_list_of_definitions_is_text_and_a_glossary_where_it_is_called_so(title: str, terms: list[str]) -> None:
+def test_a_list_of_definitions_is_text_and_a_glossary_where_it_is_called_so(
+    title: str, terms: list[str]
+) -> None:
     body = f"""<sec><title>{title}</title><def-list><def-item><term>RAS</term><def><p>Royal Society.</p></def>
     </def-item></def-list></sec>"""
     reading = read(body)
@@ -134,7 +159,11 @@ def test_answers_within_answers_are_letters_one_after_the_other() -> None:
     <body><p>No.</p></body><response response-type="response"><front-stub><title-group><article-title>Again</article-title>
     </title-group></front-stub><body><p>Yes.</p></body></response></sub-article>"""
     letters = read(back=inner).letters
-    assert [(one.title, one.text) for one in letters] == [("On drains", "Sir."), ("Reply", "No."), ("Again", "Yes.")]
+    assert [(one.title, one.text) for one in letters] == [
+        ("On drains", "Sir."),
+        ("Reply", "No."),
+        ("Again", "Yes."),
+    ]
     assert [one.answers[0].to for one in letters[1:]] == [letters[0].id, letters[1].id]
 
 
@@ -175,7 +204,10 @@ def test_who_is_not_named_and_when_it_was_published_are_decisions() -> None:
     inner = """<response response-type="reply"><front-stub><title-group><article-title>Reply</article-title>
     </title-group></front-stub><body><p>No.</p></body></response>"""
     said = [(one.what, one.confidence) for one in read(back=inner).account.decisions]
-    assert ("The source names nobody; these are the authors of what it belongs to.", Certainty.LIKELY) in said
+    assert (
+        "The source names nobody; these are the authors of what it belongs to.",
+        Certainty.LIKELY,
+    ) in said
 
 
 @pytest.mark.parametrize(("language", "title"), [("en", "Untitled"), ("de", "Ohne Titel")])

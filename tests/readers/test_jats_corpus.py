@@ -112,7 +112,9 @@ def test_what_is_seen_in_the_file_comes_out(facts: Facts) -> None:
 def test_xpath_counts_as_many_citations_authors_and_items(facts: Facts) -> None:
     root = etree.parse(CORPUS / facts.file)
     (letter,) = read_jats((CORPUS / facts.file).read_bytes(), facts.file).letters
-    xrefs = root.xpath("//xref[@ref-type='bibr'][ancestor::body or ancestor::back or ancestor::abstract]")
+    xrefs = root.xpath(
+        "//xref[@ref-type='bibr'][ancestor::body or ancestor::back or ancestor::abstract]"
+    )
     assert len(letter.senders) == len(root.xpath("//article-meta/contrib-group/contrib"))
     assert len(letter.references) == len(root.xpath("//ref-list/ref"))
     assert len(cited(letter)) == len(xrefs)
@@ -126,7 +128,10 @@ def test_an_exchange_inside_a_paper_is_two_letters_that_answer_each_other() -> N
     assert (decision.title, response.title) == ("Decision letter", "Author response")
     assert [names[s.party] for s in decision.senders] == ["Jeremy Nathans"]
     assert decision.senders[0].certainty is Certainty.CERTAIN
-    assert [names[s.party] for s in response.senders][::5] == ["Jessica R Hughes", "Roger JW Truscott"]
+    assert [names[s.party] for s in response.senders][::5] == [
+        "Jessica R Hughes",
+        "Roger JW Truscott",
+    ]
     assert {s.certainty for s in response.senders} == {Certainty.LIKELY}
     paper = next(r for r in reading.references if r.id == decision.answers[0].to)
     assert paper.csl["DOI"] == "10.7554/eLife.06003"

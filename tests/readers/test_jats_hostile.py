@@ -61,7 +61,10 @@ def test_what_cannot_be_read_is_one_problem_at_its_place(content: bytes, said: s
         ("<a></a", "A tag is not closed with >."),
         ("<a>]]></a>", "In a text ]]> is written ]]&gt;."),
         ("<a><![CDATA[x</a>", "A section that begins with <![CDATA[ ends with ]]>."),
-        ("<?xml version='1.0' encoding='klingon'?><a/>", "The encoding klingon, which the first line"),
+        (
+            "<?xml version='1.0' encoding='klingon'?><a/>",
+            "The encoding klingon, which the first line",
+        ),
         ("<a>&#1;</a>", "The character number 1 may not stand in XML."),
     ],
 )

@@ -73,7 +73,9 @@ def _shown(text: str) -> str:
 
 
 @pytest.mark.parametrize(("line", "title", "given", "expected"), LETTERS)
-def test_a_letter_reads_as_its_fixture_says(line: int, title: str, given: str, expected: str) -> None:
+def test_a_letter_reads_as_its_fixture_says(
+    line: int, title: str, given: str, expected: str
+) -> None:
     shown = dump(*read_text(SourceText.whole(given, "a.md")))
     assert shown == expected.rstrip("\n"), f"fixtures/markdown.txt:{line} {title}"
 

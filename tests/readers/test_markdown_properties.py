@@ -16,7 +16,23 @@ from glossator.readers.source import SourceText
 
 # Signs that mean something to the reader, mixed with others and any character at all.
 signs = st.lists(
-    texts | st.sampled_from(["\n", "\n\n", "    ", "::: verse\n", "| a | b |\n|---|---|\n", "1. ", "> ", "- ", "[a]{.sic", "<!--", "&#0;"]) | st.text(max_size=4),
+    texts
+    | st.sampled_from(
+        [
+            "\n",
+            "\n\n",
+            "    ",
+            "::: verse\n",
+            "| a | b |\n|---|---|\n",
+            "1. ",
+            "> ",
+            "- ",
+            "[a]{.sic",
+            "<!--",
+            "&#0;",
+        ]
+    )
+    | st.text(max_size=4),
     max_size=12,
 ).map("".join)
 

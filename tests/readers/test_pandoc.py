@@ -200,7 +200,10 @@ def test_styles_of_characters_name_people_and_places() -> None:
     reading = read("docx", STYLED)
     spans = {(s.mark, s.get("ref")) for b in reading.letters[0].blocks for s in b.spans}
     assert {(Mark.PLACE, "meadow"), (Mark.PERSON, "thomas-reed"), (Mark.SIC, "")} <= spans
-    assert {(one.id, one.name) for one in reading.entities} == {("meadow", "meadow"), ("thomas-reed", "Thomas Reed")}
+    assert {(one.id, one.name) for one in reading.entities} == {
+        ("meadow", "meadow"),
+        ("thomas-reed", "Thomas Reed"),
+    }
 
 
 def test_comments_and_tracked_changes_of_word() -> None:
@@ -211,8 +214,14 @@ author="Reed" date="1805-01-02T00:00:00Z"}."""
     (letter,), (note,) = reading.letters, reading.notes
     assert letter.text == "We dig the lower meadow today."
     assert note.quote is not None
-    assert (note.quote.exact, note.by, note.body[0].text) == ("the lower meadow", "Reed", "Why here?")
-    assert [(one.words, one.why) for one in reading.account.left] == [("tomorrow", "a tracked deletion")]
+    assert (note.quote.exact, note.by, note.body[0].text) == (
+        "the lower meadow",
+        "Reed",
+        "Why here?",
+    )
+    assert [(one.words, one.why) for one in reading.account.left] == [
+        ("tomorrow", "a tracked deletion")
+    ]
 
 
 def test_a_document_of_letters_is_divided_at_their_headings() -> None:
@@ -284,7 +293,9 @@ def test_what_cannot_be_read_is_one_problem(form: str, content: bytes, said: str
     assert problem.rule in (Rule.UNREADABLE, Rule.NO_LETTER)
 
 
-def test_a_document_that_unpacks_beyond_reason_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_document_that_unpacks_beyond_reason_is_not_unpacked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(program, "_LARGEST_UNPACKED", 1_000)
     (problem,) = read_document(packed(bomb=b"\0" * 2_000), "a.docx", "docx").problems
     assert problem.message == "Unpacked it has 2,000 bytes, more than any letters need."
@@ -295,7 +306,9 @@ def test_without_the_extra_the_cure_is_named(monkeypatch: pytest.MonkeyPatch) ->
     program._program.cache_clear()
     (problem,) = read_document(b"<html>", "a.html", "html").problems
     program._program.cache_clear()
-    assert problem.message == "Documents of this kind are read through Pandoc, which is not installed."
+    assert (
+        problem.message == "Documents of this kind are read through Pandoc, which is not installed."
+    )
     assert 'pip install "glossator[pandoc]"' in problem.cure
 
 
@@ -305,8 +318,13 @@ def _node(name: str, content: Any = None) -> dict[str, Any]:
 
 def test_an_element_of_a_later_pandoc_keeps_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
     word = _node("Str", "kept")
-    blocks = [_node("Novelty", [[_node("Para", [word])]]), _node("Para", [_node("Sparkle", [word])])]
-    done = subprocess.CompletedProcess([], 0, json.dumps({"meta": {}, "blocks": blocks}).encode(), b"")
+    blocks = [
+        _node("Novelty", [[_node("Para", [word])]]),
+        _node("Para", [_node("Sparkle", [word])]),
+    ]
+    done = subprocess.CompletedProcess(
+        [], 0, json.dumps({"meta": {}, "blocks": blocks}).encode(), b""
+    )
     monkeypatch.setattr(subprocess, "run", lambda *_args, **_given: done)
     reading = read_document(b"<html>x", "a.html", "html")
     assert reading.letters[0].text == "kept\nkept"
@@ -368,7 +386,10 @@ def test_the_ends_of_a_letter_without_styles_are_known_by_their_form_and_told(fo
     assert kinds == [
         ("dateline", "Bremen, den 10. Mai 1848"),
         ("salute", "Verehrte Freundin!"),
-        ("paragraph", "Wir laufen morgen aus. Die Kisten sind verladen, und der Wind steht auf Ost."),
+        (
+            "paragraph",
+            "Wir laufen morgen aus. Die Kisten sind verladen, und der Wind steht auf Ost.",
+        ),
         ("signature", "Ihr ergebenster"),
         ("signature", "F. Kohl"),
         ("postscript", "P. S. Grüßen Sie alle."),
@@ -389,7 +410,11 @@ def test_without_a_signature_nothing_at_the_end_is_anything_else() -> None:
 
 def test_where_a_style_says_what_one_paragraph_is_no_form_says_it_of_another() -> None:
     styled = Block("p1", Kind.SALUTE, "Dear Sir,")
-    blocks = (styled, Block("p2", Kind.PARAGRAPH, "It rains."), Block("p3", Kind.PARAGRAPH, "F. Kohl"))
+    blocks = (
+        styled,
+        Block("p2", Kind.PARAGRAPH, "It rains."),
+        Block("p3", Kind.PARAGRAPH, "F. Kohl"),
+    )
     assert by_manner(blocks, Position("a.docx")) == (blocks, ())
 
 

@@ -48,9 +48,7 @@ def test_the_one_question_is_how_the_broken_word_goes_on(reading: PlainReading) 
     assert [(one.position.line, one.choice) for one in reading.decisions if one.unsure] == [
         (94, Choice.END)
     ]
-    assert [(one.letter, one.block) for one in reading.questions] == [
-        (reading.letters[1].id, "p2")
-    ]
+    assert [(one.letter, one.block) for one in reading.questions] == [(reading.letters[1].id, "p2")]
 
 
 def test_the_letters_are_those_that_were_made_by_hand(reading: PlainReading, root: Path) -> None:

@@ -24,7 +24,10 @@ def test_columns_are_the_fields_of_the_yaml_files() -> None:
     anne, club, place = read.entities
     assert (anne.name, anne.sort, anne.dates) == ("Anne Hale", "Hale, Anne", "1761–1822")
     assert anne.affiliations == ("Farmers' Club", "Upper farm")
-    assert [(one.scheme, one.value) for one in anne.identifiers] == [("wikidata", "Q42"), ("gnd", "118509039")]
+    assert [(one.scheme, one.value) for one in anne.identifiers] == [
+        ("wikidata", "Q42"),
+        ("gnd", "118509039"),
+    ]
     assert anne.biography[0].text == "Kept the farm."
     assert (club.id, club.kind) == ("farmers-club", EntityKind.ORGANISATION)
     assert (place.kind, place.biography[0].text) == (EntityKind.PLACE, "A village.")

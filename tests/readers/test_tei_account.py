@@ -104,7 +104,9 @@ def test_hands_and_makers_of_notes_are_called_as_the_header_calls_them() -> None
 
 def test_how_sure_the_place_of_writing_is_is_kept() -> None:
     letter = read(date='<placeName ref="#wick" cert="low">Wick</placeName>').letters[0]
-    assert [(one.fact, one.certainty) for one in letter.evidence] == [("place", Certainty.PLAUSIBLE)]
+    assert [(one.fact, one.certainty) for one in letter.evidence] == [
+        ("place", Certainty.PLAUSIBLE)
+    ]
 
 
 def test_the_date_that_became_the_letters_own_is_not_lost() -> None:

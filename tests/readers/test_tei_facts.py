@@ -16,7 +16,11 @@ SENT = '<correspAction type="sent"><persName ref="#hale">Anne Hale</persName>{}<
 
 
 def read(
-    *acts: str, title: str = "Hale to Reed", body: str = "<p>x</p>", file: str = "", revision: str = ""
+    *acts: str,
+    title: str = "Hale to Reed",
+    body: str = "<p>x</p>",
+    file: str = "",
+    revision: str = "",
 ) -> SourceReading:
     described = f"<correspDesc>{''.join(acts)}</correspDesc>" if acts else ""
     text = TEI.format(title=title, described=described, body=body, file=file, revision=revision)

@@ -100,7 +100,9 @@ def test_where_references_in_the_words_of_a_manuscript_and_of_witnesses_lead_is_
         f"<msDesc><physDesc>{led}</physDesc></msDesc><listWit><witness>P <ptr target='b.xml#x'/>"
         f"<msDesc><physDesc>{led}</physDesc></msDesc></witness></listWit>"
     )
-    profile = "<handNotes><handNote>The clerk's, <ref target='#kit'>Kit</ref></handNote></handNotes>"
+    profile = (
+        "<handNotes><handNote>The clerk's, <ref target='#kit'>Kit</ref></handNote></handNotes>"
+    )
     assert sorted(aside(source=source, profile=profile)) == [
         "header, ptr/@target “b.xml#x”",
         "header, ref/@target “#kit”",

@@ -357,8 +357,11 @@ def test_a_date_that_is_none_is_told_and_left_out() -> None:
 
 
 def test_what_context_says_is_answered_is_and_a_neighbour_is_not() -> None:
-    acts = SENT.format(more="") + """<correspContext><ref type="prev" target="a.xml">A</ref>
+    acts = (
+        SENT.format(more="")
+        + """<correspContext><ref type="prev" target="a.xml">A</ref>
     <ref type="reply-to" target="Reed_1804.xml">B</ref></correspContext>"""
+    )
     assert [one.to for one in read("<p>x</p>", acts).letters[0].answers] == ["reed-1804"]
 
 

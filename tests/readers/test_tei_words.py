@@ -129,7 +129,11 @@ def test_the_account_counts_signs_elements_and_what_is_not_known() -> None:
         ("a <damage agent='water'>cow</damage>", "cow", "Damaged (water)."),
         ("a <restore><del>cow</del></restore>", "cow", "Struck out, and then restored."),
         ("a <choice><orig>ye</orig><reg>the</reg></choice>", "ye", "Regularised: the"),
-        ("a <choice><abbr>Mr</abbr><expan>M<ex>iste</ex>r</expan></choice>", "Mr", "Expanded: Mister"),
+        (
+            "a <choice><abbr>Mr</abbr><expan>M<ex>iste</ex>r</expan></choice>",
+            "Mr",
+            "Expanded: Mister",
+        ),
         ("is <choice><sic/><corr>not</corr></choice> wet", "is", "Corrected: not"),
         ("a <handShift new='#bob'/>cow", "cow", "Another hand: bob."),
     ],
@@ -147,7 +151,10 @@ def test_a_deletion_that_was_taken_back_is_none() -> None:
 
 
 def test_damage_without_words_is_a_gap_and_no_note() -> None:
-    assert read("<p>a <damage><gap reason='torn'><desc>by mice</desc></gap></damage> b</p>").notes == ()
+    assert (
+        read("<p>a <damage><gap reason='torn'><desc>by mice</desc></gap></damage> b</p>").notes
+        == ()
+    )
     assert spans("a <damage><gap reason='torn'><desc>by mice</desc></gap></damage> b") == [
         ("", Mark.GAP, {"reason": "torn: by mice"}),
     ]  # fmt: skip
@@ -181,7 +188,12 @@ def test_a_caption_is_part_of_its_figure() -> None:
     ],
 )  # fmt: skip
 @pytest.mark.parametrize(
-    "written", ["<div type='{}'><p>x</p></div>", "<label type='{}'>x</label>", "<p><seg type='{}'>x</seg></p>"]
+    "written",
+    [
+        "<div type='{}'><p>x</p></div>",
+        "<label type='{}'>x</label>",
+        "<p><seg type='{}'>x</seg></p>",
+    ],
 )
 def test_parts_of_a_letter_may_be_said_by_a_type(name: str, kind: Kind, written: str) -> None:
     [block] = read(written.format(name)).letters[0].blocks
@@ -232,7 +244,10 @@ def test_lists_beside_the_text_say_what_its_names_mean(where: str) -> None:
 def test_a_glossary_in_the_back_matter_is_the_editions() -> None:
     back = """<back><list type="gloss"><label xml:id="tile">Tile</label><item>A pipe.</item>
     <item xml:id="sock"><term>sock</term> <gloss>The share of a plough.</gloss></item></list></back>"""
-    reading = read("<p>Two <term ref='#tile'>tiles</term> and <list type='gloss'><label>a</label><item>b</item></list></p>", back=back)
+    reading = read(
+        "<p>Two <term ref='#tile'>tiles</term> and <list type='gloss'><label>a</label><item>b</item></list></p>",
+        back=back,
+    )
     assert [(one.id, one.name, one.definition[0].text, one.forms) for one in reading.terms] == [
         ("tile", "Tile", "A pipe.", ("tiles",)), ("sock", "sock", "The share of a plough.", ()),
     ]  # fmt: skip
@@ -251,9 +266,11 @@ def test_a_stand_off_annotation_has_its_words_its_author_and_its_range() -> None
 def test_a_control_character_is_what_windows_has_it_mean_and_that_is_told() -> None:
     reading = read("<p>\u0093Sir\u0094 \u0081x</p>")
     assert reading.letters[0].text == "“Sir” x"
-    assert [
-        one.what.split()[3] for one in reading.account.decisions
-    ] == ["U+0093", "U+0094", "U+0081"]
+    assert [one.what.split()[3] for one in reading.account.decisions] == [
+        "U+0093",
+        "U+0094",
+        "U+0081",
+    ]
 
 
 def test_a_translation_or_commentary_beside_the_edition_is_a_note() -> None:
@@ -280,7 +297,9 @@ def test_a_translation_is_never_the_letter_s_text_and_its_report_says_so(said: s
     [translation] = letter.translations
     assert (letter.text, translation.language, translation.title) == ("χαίρειν", "fr", "Kit")
     assert translation.translators == (Translator(name="kit"),)
-    assert [(one.id, one.text, one.attributes) for one in translation.blocks] == [("p1", "Salut.", ())]
+    assert [(one.id, one.text, one.attributes) for one in translation.blocks] == [
+        ("p1", "Salut.", ())
+    ]
     assert reading.notes == ()
     [told] = [one.what for one in reading.account.decisions]
     assert told == f"The translation (div, type “{said}”, fr) stands beside the letter."
@@ -337,7 +356,9 @@ IN_TWO = """<div type="original"><p>Eins.</p></div>
 
 
 def headed(statement: str, body: str = IN_TWO) -> SourceReading:
-    written = TEI.format(body=body, back="", after="").replace("</titleStmt>", f"{statement}</titleStmt>")
+    written = TEI.format(body=body, back="", after="").replace(
+        "</titleStmt>", f"{statement}</titleStmt>"
+    )
     return read_tei(written.encode(), "hale.xml")
 
 
@@ -385,9 +406,7 @@ def test_a_header_is_not_believed_where_it_may_mean_either_translation() -> None
     statement = "<respStmt xml:id='kit'><resp>Translated by</resp><name>Kit Moss</name></respStmt>"
     either = headed(statement, other.format(""))
     assert [one.translators for one in either.letters[0].translations] == [(), ()]
-    assert dict(either.account.aside) == {
-        "header, titleStmt/respStmt: “Translated by Kit Moss”": 1
-    }
+    assert dict(either.account.aside) == {"header, titleStmt/respStmt: “Translated by Kit Moss”": 1}
     pointed = headed(statement, other.format(" resp='#kit'"))
     english, french = pointed.letters[0].translations
     assert (english.translators, french.translators) == ((), (Translator(name="Kit Moss"),))
@@ -474,7 +493,9 @@ def test_whatever_holds_a_translation_is_apart_from_the_letter_also_in_an_enclos
 
 
 def test_a_text_that_is_a_translation_was_not_sent_with_the_letter() -> None:
-    inner = "<floatingText type='translation' xml:lang='de'><body><p>Gruß.</p></body></floatingText>"
+    inner = (
+        "<floatingText type='translation' xml:lang='de'><body><p>Gruß.</p></body></floatingText>"
+    )
     (letter,) = read(f"<p>Greetings.</p>{inner}").letters
     (translation,) = letter.translations
     assert [(one.text, one.within) for one in translation.blocks] == [("Gruß.", ())]
@@ -511,13 +532,17 @@ def test_a_note_s_language_stays_with_it_and_is_the_edition_s_where_it_says_none
 
 
 def test_words_made_for_notes_are_in_the_edition_s_language() -> None:
-    body = "<p>a <choice><orig>ye</orig><reg>the</reg></choice> <damage agent='water'>cow</damage></p>"
+    body = (
+        "<p>a <choice><orig>ye</orig><reg>the</reg></choice> <damage agent='water'>cow</damage></p>"
+    )
     action = (
         '<correspAction type="received"><placeName>Halle</placeName></correspAction>'
         '<correspAction type="wrapped"><persName>Kit</persName></correspAction>'
     )
-    made = f"<TEI xmlns='http://www.tei-c.org/ns/1.0'><teiHeader><profileDesc><correspDesc>{action}" \
+    made = (
+        f"<TEI xmlns='http://www.tei-c.org/ns/1.0'><teiHeader><profileDesc><correspDesc>{action}"
         f"</correspDesc></profileDesc></teiHeader><text xml:lang='en'><body>{body}</body></text></TEI>"
+    )
     notes = read_tei(made.encode(), "a.xml", "de").notes
     assert {block.text for note in notes for block in note.body} == {
         "Normalisiert: the", "Beschädigt (water).", "Empfangen: Halle", "Wrapped: Kit",

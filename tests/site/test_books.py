@@ -91,7 +91,9 @@ def test_links_in_one_file_lead_within_it_or_to_the_published_site(catalogue: Ca
     ids = [str(one) for one in tree.xpath("//@id")]
     assert len(ids) == len(set(ids))
     for href in map(str, tree.xpath("//a/@href")):
-        assert href[1:] in ids if href.startswith("#") else re.match("https?://|mailto:", href), href
+        assert href[1:] in ids if href.startswith("#") else re.match("https?://|mailto:", href), (
+            href
+        )
 
 
 def test_the_letters_words_are_in_one_file_as_they_are(catalogue: Catalogue) -> None:

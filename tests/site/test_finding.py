@@ -23,7 +23,9 @@ from glossator.site.pages import build_site
 
 
 def test_a_menu_that_leaves_nothing_out_is_not_offered() -> None:
-    found = finder([Entry("a", {"year": ("1805",)}), Entry("b", {"year": ("1805",)})], {"year": str})
+    found = finder(
+        [Entry("a", {"year": ("1805",)}), Entry("b", {"year": ("1805",)})], {"year": str}
+    )
     assert dict(found.filters) == {}
     assert not found.offers
     assert found.marks("a") == ""
@@ -69,7 +71,9 @@ def test_letters_without_entries_stand_in_the_alphabet_without_a_link() -> None:
     assert [one.letter for one in shown if one.fragment] == ["B", "Α–Ω"]
 
 
-def test_an_edition_without_anything_has_a_page_for_each_list_that_its_navigation_may_name() -> None:
+def test_an_edition_without_anything_has_a_page_for_each_list_that_its_navigation_may_name() -> (
+    None
+):
     resolved, _ = resolve(Edition("docs", Settings("Empty")))
     site = build_site(resolved)
     assert site.pages == ()
@@ -96,7 +100,11 @@ def test_the_list_of_letters_offers_correspondents_as_they_are_filed() -> None:
         for n in range(LONG)
     )  # fmt: skip
     edition = Edition("docs", Settings("Small"), letters=letters, entities=named)
-    (page,) = [one for one in build_site(resolve(edition)[0]).pages if one.uri == "letters/index.md"]
+    (page,) = [
+        one for one in build_site(resolve(edition)[0]).pages if one.uri == "letters/index.md"
+    ]
     shown = html.document_fromstring(page.html(lambda uri, at: uri, ""))
-    options = [one.text_content().split(" (")[0] for one in shown.xpath("//select[@name='party']/*")]
+    options = [
+        one.text_content().split(" (")[0] for one in shown.xpath("//select[@name='party']/*")
+    ]
     assert options == ["All", "Hale, Zachary", "Örtel, Anne", "Thomas Reed"]

@@ -59,8 +59,12 @@ def letter_of(**facts: Any) -> Letter:
     )  # fmt: skip
 
 
-def head(site: Site, uri: str = "letters/a.md", permalink: str = f"{SITE}letters/a/") -> html.HtmlElement:
-    return html.fragment_fromstring(site.heads[uri](lambda to, at: f"@{to}#{at}", permalink), "head")
+def head(
+    site: Site, uri: str = "letters/a.md", permalink: str = f"{SITE}letters/a/"
+) -> html.HtmlElement:
+    return html.fragment_fromstring(
+        site.heads[uri](lambda to, at: f"@{to}#{at}", permalink), "head"
+    )
 
 
 def tags(page: html.HtmlElement) -> list[tuple[str, str]]:
@@ -187,7 +191,9 @@ def test_where_no_terms_are_given_none_are_told() -> None:
     ("notes", "licence"),
     [("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"), ("CC0", None), ("MIT", None)],
 )
-def test_an_edition_has_the_licence_that_all_its_parts_have(notes: str, licence: str | None) -> None:
+def test_an_edition_has_the_licence_that_all_its_parts_have(
+    notes: str, licence: str | None
+) -> None:
     settings = Settings("Drains", rights=(("text", "CC BY 4.0"), ("notes", notes)))
     edition = Edition("", settings, letters=(letter_of(),), entities=(ANNE, TOM))
     page = head(build_site(resolve(edition)[0], site=SITE), "index.md", SITE)

@@ -138,7 +138,10 @@ def test_a_policy_allows_a_program_only_where_there_is_one(
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("Ärzte’s L’herbe d'été, ÉTÉ", "arzte aerzte s l herbe d ete ete arztes aerztes lherbe dete"),
+        (
+            "Ärzte’s L’herbe d'été, ÉTÉ",
+            "arzte aerzte s l herbe d ete ete arztes aerztes lherbe dete",
+        ),
         ("HLA-G--x a-b-c 1.5,0 1. 5 x.y", "hla g x a b c 1 5 0 1 5 x y hlag abc 150"),
         ("TGF-β βγ δ ΟΔΟΣ Ω — …", "tgf beta βγ delta οδος omega tgfbeta"),
         ("(tile-drains) [“Tile-Drains”]", "tile drains tile drains tiledrains tiledrains"),

@@ -10,7 +10,13 @@ from glossator.site.shell import Filling, in_shells, likeness, shell
 
 PAGES = [
     Filling("A", "Of a", "https://example.org/a/", "<meta a>", "<h1>A</h1> a"),
-    Filling("B &amp; c", "“b”", "https://example.org/b/", "<meta b>", "<h1>B</h1> \ue000title\ue001 {{ x }}"),
+    Filling(
+        "B &amp; c",
+        "“b”",
+        "https://example.org/b/",
+        "<meta b>",
+        "<h1>B</h1> \ue000title\ue001 {{ x }}",
+    ),
     Filling("C", "Of c", "https://example.org/c/", "<meta c>", "c, without a heading"),
 ]
 

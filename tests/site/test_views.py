@@ -91,7 +91,9 @@ def test_no_page_has_an_id_twice(site: Site) -> None:
 
 def test_every_link_leads_to_a_page_and_an_id_that_are_there(site: Site) -> None:
     held = {page.uri: set(ids(tree(page))) for page in site.pages}
-    files = {file.uri for file in (*site.files, *site.exports)} | {"index.md"}  # the editor's own page
+    files = {file.uri for file in (*site.files, *site.exports)} | {
+        "index.md"
+    }  # the editor's own page
     for page in site.pages:
         for href in tree(page).xpath("//a/@href"):
             if href.startswith("#"):
@@ -336,7 +338,9 @@ def test_a_letter_without_text_says_so_instead_of_showing_an_empty_page(
 
 
 def test_a_publication_names_the_letters_that_are_printed_in_it_also_those_without_text() -> None:
-    volume = Reference("hale-1902", {"id": "hale-1902", "type": "book", "title": "The Hale Letters"})
+    volume = Reference(
+        "hale-1902", {"id": "hale-1902", "type": "book", "title": "The Hale Letters"}
+    )
     letter = Letter(id="reed-1804", title="Reed to Hale", blocks=(), printed=Printed("hale-1902"))
     edition = Edition("", Settings("Letters"), letters=(letter,), references=(volume,))
     found, problems = resolve(edition, short_labels(edition.references))

@@ -108,9 +108,7 @@ def test_every_link_can_be_reached_from_each_of_its_characters(
         reached = [
             i
             for i, stack in enumerate(over)
-            if any(
-                f"l{n}" in (a.get("data-of") or a.get("class") or "").split() for _, a in stack
-            )
+            if any(f"l{n}" in (a.get("data-of") or a.get("class") or "").split() for _, a in stack)
         ]
         assert reached == list(range(link.start, link.end))
 

@@ -42,8 +42,19 @@ Piece = tuple[str, Mark | None, Attributes, tuple[Any, ...]]
 @st.composite
 def marked(draw: st.DrawFn, inside: st.SearchStrategy[Any], prose: bool) -> Piece:
     """A mark with what it holds."""
-    mark = draw(st.sampled_from([*PLAIN_MARKS, *PLAIN_MARKS, *MARKS_WITH_REF, Mark.FOREIGN,
-                                 Mark.LINK, Mark.CROSS_LINK, *([Mark.HTML] if prose else [])]))
+    mark = draw(
+        st.sampled_from(
+            [
+                *PLAIN_MARKS,
+                *PLAIN_MARKS,
+                *MARKS_WITH_REF,
+                Mark.FOREIGN,
+                Mark.LINK,
+                Mark.CROSS_LINK,
+                *([Mark.HTML] if prose else []),
+            ]
+        )
+    )
     attributes: Attributes = ()
     if mark in MARKS_WITH_REF:
         attributes = (("ref", draw(st.sampled_from(["thomas-reed", "x"]))),)
@@ -68,15 +79,29 @@ def marked(draw: st.DrawFn, inside: st.SearchStrategy[Any], prose: bool) -> Piec
 @st.composite
 def points(draw: st.DrawFn, prose: bool) -> Piece:
     """A point, or a line break."""
-    mark = draw(st.sampled_from([Mark.GAP, Mark.PAGE_BREAK, Mark.CITATION, Mark.LINE_BREAK,
-                                 Mark.IMAGE, *([Mark.CROSS_LINK] if prose else [])]))
+    mark = draw(
+        st.sampled_from(
+            [
+                Mark.GAP,
+                Mark.PAGE_BREAK,
+                Mark.CITATION,
+                Mark.LINE_BREAK,
+                Mark.IMAGE,
+                *([Mark.CROSS_LINK] if prose else []),
+            ]
+        )
+    )
     attributes: Attributes = ()
     if mark is Mark.CITATION:
-        attributes = draw(st.sampled_from([
-            (("keys", "1"), ("label", "1")),
-            (("keys", "2 3 4"), ("label", "2–4")),
-            (("keys", "hale-1799"), ("label", "hale-1799"), ("locator", "p. 33; [a] \\b")),
-        ]))
+        attributes = draw(
+            st.sampled_from(
+                [
+                    (("keys", "1"), ("label", "1")),
+                    (("keys", "2 3 4"), ("label", "2–4")),
+                    (("keys", "hale-1799"), ("label", "hale-1799"), ("locator", "p. 33; [a] \\b")),
+                ]
+            )
+        )
     elif mark is Mark.GAP:
         attributes = draw(st.sampled_from([(), (("reason", "water damage"), ("extent", "1"))]))
     elif mark is Mark.IMAGE:
@@ -136,8 +161,20 @@ def word_blocks(draw: st.DrawFn, kinds: Sequence[Kind], prose: bool = False) -> 
     return Block("", kind, text, spans, (), attributes)
 
 
-WORDY = [Kind.PARAGRAPH, Kind.PARAGRAPH, Kind.SALUTE, Kind.DATELINE, Kind.ADDRESS, Kind.SIGNATURE,
-         Kind.POSTSCRIPT, Kind.HEADING, Kind.QUOTATION, Kind.ITEM, Kind.LINE, Kind.FIGURE]
+WORDY = [
+    Kind.PARAGRAPH,
+    Kind.PARAGRAPH,
+    Kind.SALUTE,
+    Kind.DATELINE,
+    Kind.ADDRESS,
+    Kind.SIGNATURE,
+    Kind.POSTSCRIPT,
+    Kind.HEADING,
+    Kind.QUOTATION,
+    Kind.ITEM,
+    Kind.LINE,
+    Kind.FIGURE,
+]
 
 
 @st.composite
@@ -171,20 +208,29 @@ def tables(draw: st.DrawFn, prose: bool) -> Tree:
 
 
 def trees(prose: bool) -> st.SearchStrategy[Tree]:
-    leaf = word_blocks(WORDY, prose) | other_blocks() | tables(prose) | st.lists(
-        word_blocks([Kind.LINE], prose), min_size=1, max_size=3
-    ).map(lambda lines: (Enclosing.STANZA, (), lines))
+    leaf = (
+        word_blocks(WORDY, prose)
+        | other_blocks()
+        | tables(prose)
+        | st.lists(word_blocks([Kind.LINE], prose), min_size=1, max_size=3).map(
+            lambda lines: (Enclosing.STANZA, (), lines)
+        )
+    )
     return st.recursive(leaf, lambda inside: _containers(inside), max_leaves=6)
 
 
 @st.composite
 def _containers(draw: st.DrawFn, inside: st.SearchStrategy[Tree]) -> Tree:
-    kind = draw(st.sampled_from([Enclosing.LIST, Enclosing.QUOTATION, Enclosing.ENCLOSURE,
-                                 Enclosing.DIVISION]))
+    kind = draw(
+        st.sampled_from(
+            [Enclosing.LIST, Enclosing.QUOTATION, Enclosing.ENCLOSURE, Enclosing.DIVISION]
+        )
+    )
     some = st.lists(inside, min_size=1, max_size=3)
     if kind is Enclosing.LIST:
-        attributes = draw(st.sampled_from([
-            (), (("ordered", "true"),), (("ordered", "true"), ("start", "7"))]))
+        attributes = draw(
+            st.sampled_from([(), (("ordered", "true"),), (("ordered", "true"), ("start", "7"))])
+        )
         items = [(Enclosing.ITEM, (), draw(some)) for _ in range(draw(st.integers(1, 3)))]
         return (kind, attributes, items)
     attributes = ()

@@ -83,7 +83,9 @@ def test_csl_json_keeps_every_field_and_what_the_editor_says(folder: Path) -> No
         assert custom.get("unconfirmed", []) == list(one.unconfirmed)
     read = read_csl_json(first.content.decode(), "x")
     assert all("“custom: rights”" in one.message for one in read.problems), "all else comes back"
-    assert [_graded(one) for one in read.values] == [_graded(one) for one in known.edition.references]
+    assert [_graded(one) for one in read.values] == [
+        _graded(one) for one in known.edition.references
+    ]
 
 
 @pytest.mark.parametrize("files", [csl_json_files, bibtex_files, ris_files])
@@ -206,7 +208,9 @@ def test_a_date_of_which_csl_has_no_parts_stands_in_words(written: str, literal:
 
 def test_the_edition_is_cited_first_among_its_letters() -> None:
     known = _own()
-    (letters,) = (one for one in Outputs(csl_json_files(known)) if one.uri == "data/letters.csl.json")
+    (letters,) = (
+        one for one in Outputs(csl_json_files(known)) if one.uri == "data/letters.csl.json"
+    )
     edition, letter = json.loads(letters.content)
     assert edition == edition_item(known) | {"id": "edition"}
     assert edition["type"] == "webpage" and edition["URL"] == "https://example.org/x/"

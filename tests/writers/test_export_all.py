@@ -147,7 +147,9 @@ def test_plain_text_is_the_letter_s_words_and_the_loss_of_its_terms_is_told(
 ) -> None:
     for letter in exported.publication.edition.letters:
         assert exported.files[f"letters/{letter.id}.txt"].decode() == letter.text
-    (limit,) = (one for row in FORMATS for one in row.limits if f"{row.id}/{one.id}" == "text/rights")
+    (limit,) = (
+        one for row in FORMATS for one in row.limits if f"{row.id}/{one.id}" == "text/rights"
+    )
     letters = exported.publication.edition.letters
     with_terms = [one for one in letters if exported.publication.rights(one).get("text")]
     assert limit.count(exported.publication) == len(with_terms)
@@ -157,7 +159,9 @@ def _signs(uri: str, content: bytes) -> str:
     """The letters and digits of a file, whatever its format writes between them."""
     if uri.endswith(".epub"):
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            texts = [packed.read(one) for one in packed.namelist() if "xhtml" in one or "opf" in one]
+            texts = [
+                packed.read(one) for one in packed.namelist() if "xhtml" in one or "opf" in one
+            ]
         content = b"\n".join(texts)
     text = content.decode()
     return _bare(html.unescape(text.replace("\\n", " ") if uri.endswith("json") else text))

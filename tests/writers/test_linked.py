@@ -90,7 +90,9 @@ def test_without_an_address_the_files_lead_to_where_the_pages_stand() -> None:
     assert "<../glossary/ido/> a skos:Concept" in ttl
 
 
-@given(st.text(st.characters(codec="utf-8", exclude_categories=("Cs",))), st.sampled_from(["", "de"]))
+@given(
+    st.text(st.characters(codec="utf-8", exclude_categories=("Cs",))), st.sampled_from(["", "de"])
+)
 def test_any_words_come_back_from_turtle_and_json_ld(text: str, language: str) -> None:
     said = [
         Statement(Iri("https://example.org/a b"), "a", Name("x:Thing")),
@@ -114,8 +116,10 @@ def test_the_feed_has_what_atom_asks_for(publication: Publication) -> None:
             assert len(one.findall(f"a:{name}", ATOM)) == 1, name
         datetime.fromisoformat(one.findtext("a:updated", namespaces=ATOM))
     ids = [one.text for one in root.iterfind("a:entry/a:id", ATOM)]
-    assert len(set(ids)) == len(ids) == min(
-        MOST, len(publication.edition.letters) + len(publication.edition.notes)
+    assert (
+        len(set(ids))
+        == len(ids)
+        == min(MOST, len(publication.edition.letters) + len(publication.edition.notes))
     )
     assert root.find("a:author", ATOM) is not None
     assert f"{SITE}/letters/{publication.edition.letters[0].id}/" in ids

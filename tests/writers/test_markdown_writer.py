@@ -12,7 +12,9 @@ from glossator.readers.source import SourceText
 from glossator.writers.markdown import write_prose, write_text
 
 patient = settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 
 
@@ -36,7 +38,9 @@ def test_prose_written_and_read_is_the_same(blocks: tuple[Block, ...]) -> None:
     assert from_prose(write_prose(blocks)) == blocks
 
 
-@pytest.mark.parametrize("text", ["^\n^", "~\n~", "~~a\nb~~", "[[a] b", "[[a]", "[a]: https://e.org"])
+@pytest.mark.parametrize(
+    "text", ["^\n^", "~\n~", "~~a\nb~~", "[[a] b", "[[a]", "[a]: https://e.org"]
+)
 def test_words_that_look_like_other_notation_come_back(text: str) -> None:
     block = Block(id="", kind=Kind.PARAGRAPH, text=text)
     for write, read in ((write_prose, read_prose), (write_text, read_text)):

@@ -27,7 +27,9 @@ def with_remarks(text: str) -> Settled:
         ("kinds: {x: X}  # own\n", 'kinds: {"remark": "Remark: ours", x: X}  # own\n'),
     ],
 )  # fmt: skip
-def test_a_kind_of_note_comes_along_into_an_edition_that_has_letters(written: str, then: str) -> None:
+def test_a_kind_of_note_comes_along_into_an_edition_that_has_letters(
+    written: str, then: str
+) -> None:
     made = with_remarks(f"title: A\n{written}")
     assert made.text.removeprefix("title: A\n").replace("'", '"') == then
     assert dict(made.settings.kinds)["remark"] == "Remark: ours"
@@ -42,5 +44,7 @@ def test_a_kind_that_is_there_keeps_its_name() -> None:
 
 
 def test_where_no_place_is_found_for_a_kind_it_is_said_what_to_write() -> None:
-    with pytest.raises(ValueError, match=r"write under kinds in edition\.yml first: remark: .Remark: ours"):
+    with pytest.raises(
+        ValueError, match=r"write under kinds in edition\.yml first: remark: .Remark: ours"
+    ):
         with_remarks("title: A\nkinds: &own\n  x: X\n")

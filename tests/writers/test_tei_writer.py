@@ -189,7 +189,9 @@ def test_what_is_translated_by_its_turn_is_not_named_when_it_comes_back() -> Non
 def test_any_letter_written_and_read_is_the_same(blocks: tuple[Block, ...]) -> None:
     written = made_up(blocks)
     file = write_letter(written, "a")
-    assert less(returned(file).letters[0].blocks) == less(written.publication.edition.letters[0].blocks)
+    assert less(returned(file).letters[0].blocks) == less(
+        written.publication.edition.letters[0].blocks
+    )
     lost = sum(len(one.attributes) - len(kept(one)) for one in ranges(blocks))
     assert count("attribute", written) == lost, "what is left out is counted"
 

@@ -85,7 +85,11 @@ def test_no_sign_goes_out_in_xml_that_xml_cannot_hold(letter: str, sign: str) ->
 
 DOORS = {
     "a letter's words": ("letters/a.md", "---\ntitle: A\n---\nThe &#12;drains are &#x1;down.\n", 2),
-    "a link": ("letters/a.md", '---\ntitle: A\n---\nThe [drains](https://e.org/b&#12;c "d&#1;e") are.\n', 2),
+    "a link": (
+        "letters/a.md",
+        '---\ntitle: A\n---\nThe [drains](https://e.org/b&#12;c "d&#1;e") are.\n',
+        2,
+    ),
     "a picture": (
         "letters/a.md",
         "---\ntitle: A\n---\nThe ![dra&#12;ins](https://e.org/a.png)\n",

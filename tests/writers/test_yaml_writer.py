@@ -53,9 +53,18 @@ from glossator.writers.yaml import (
 from glossator.writers.yaml.references import edtf
 
 PROSE = (Block("p1", Kind.PARAGRAPH, "Deep: see."),)
-LONG = (Block("p1", Kind.PARAGRAPH, "# A long: one. " * 8 + "End."), Block("p2", Kind.PARAGRAPH, "- two"))
+LONG = (
+    Block("p1", Kind.PARAGRAPH, "# A long: one. " * 8 + "End."),
+    Block("p2", Kind.PARAGRAPH, "- two"),
+)
 ANSWERS = (
-    Answer("reed-1804", AnswerKind.DISPUTES, Quote("too deep", "laid ", " by half"), "", Certainty.LIKELY),
+    Answer(
+        "reed-1804",
+        AnswerKind.DISPUTES,
+        Quote("too deep", "laid ", " by half"),
+        "",
+        Certainty.LIKELY,
+    ),
     Answer("young-1797", AnswerKind.AGREES, passage="chapter 3"),
     Answer("reed-1804"),
 )
@@ -69,7 +78,9 @@ awkward = st.sampled_from(
 
 
 @pytest.mark.parametrize("folder", ["docs", "tests/editions/drains", "tests/editions/translated"])
-def test_a_whole_edition_written_and_read_is_the_same(folder: str, root: Path, tmp_path: Path) -> None:
+def test_a_whole_edition_written_and_read_is_the_same(
+    folder: str, root: Path, tmp_path: Path
+) -> None:
     edition, problems = read_edition(root / folder)
     write_edition(edition, tmp_path)
     again, found = read_edition(tmp_path)
@@ -80,7 +91,9 @@ def test_a_whole_edition_written_and_read_is_the_same(folder: str, root: Path, t
 
 def test_nothing_is_written_for_what_an_edition_does_not_have(root: Path, tmp_path: Path) -> None:
     edition, _ = read_edition(root / "tests/editions/drains")
-    files = write_edition(replace(edition, notes=(), terms=(), entities=(), references=(), events=()), tmp_path)
+    files = write_edition(
+        replace(edition, notes=(), terms=(), entities=(), references=(), events=()), tmp_path
+    )
     names = sorted(path.relative_to(tmp_path).as_posix() for path in files)
     assert names == ["edition.yml", "letters/hale-1805-01-02.md", "letters/reed-1804-12-20.md"]
 
@@ -90,7 +103,9 @@ def test_nothing_is_written_for_what_an_edition_does_not_have(root: Path, tmp_pa
 def test_awkward_text_comes_back_as_it_was(one: str, two: str, three: str) -> None:
     term = Term("a", one, PROSE, expansion=two, forms=(three, one), evidence=three)
     assert write_glossary([term])  # it checks what it wrote by reading it
-    assert write_settings(Settings(one, subtitle=two, rights=((three.replace("\n", "").strip(), one),), kinds=KINDS))
+    assert write_settings(
+        Settings(one, subtitle=two, rights=((three.replace("\n", "").strip(), one),), kinds=KINDS)
+    )
     evidence = (Evidence("title", Certainty.OPEN, two),)
     assert write_letter(Letter("a", one, PROSE, source=three, evidence=evidence))
 
@@ -190,7 +205,10 @@ def test_notes_come_back() -> None:
         ),
     )  # fmt: skip
     written = write_notes(notes, tuple(kind for kind, _ in KINDS), {"reed-1804"})
-    assert "  note: |\n    \\# A long: one." in written and "  note: |" not in written.split("id: two")[1]
+    assert (
+        "  note: |\n    \\# A long: one." in written
+        and "  note: |" not in written.split("id: two")[1]
+    )
 
 
 def test_a_whole_glossary_entry_comes_back() -> None:
@@ -208,8 +226,12 @@ def test_a_whole_glossary_entry_comes_back() -> None:
 
 
 def test_parties_and_places_come_back_in_files_of_their_own() -> None:
-    person = Entity("hale", EntityKind.PERSON, "Anne Hale", "Hale, Anne", biography=LONG, affiliations=("Wick",))
-    society = Entity("society", EntityKind.ORGANISATION, "Society", "Society", dates="1754–", biography=PROSE)
+    person = Entity(
+        "hale", EntityKind.PERSON, "Anne Hale", "Hale, Anne", biography=LONG, affiliations=("Wick",)
+    )
+    society = Entity(
+        "society", EntityKind.ORGANISATION, "Society", "Society", dates="1754–", biography=PROSE
+    )
     place = Entity("wick", EntityKind.PLACE, "Wick", "Wick", biography=PROSE)
     assert "kind: organisation" in write_entities([person, society])
     assert "description: 'Deep: see.'" in write_entities([place])
@@ -230,12 +252,37 @@ def test_references_come_back() -> None:
 
 def test_events_come_back() -> None:
     about = (Target(TargetKind.NOTE, "too-deep", "hale-1805"),)
-    event = Event("flood", parse_date("1806-02"), "A flood", LONG, "weather", ("young-1797",), about, Certainty.LIKELY)
+    event = Event(
+        "flood",
+        parse_date("1806-02"),
+        "A flood",
+        LONG,
+        "weather",
+        ("young-1797",),
+        about,
+        Certainty.LIKELY,
+    )
     assert "  about:\n    - hale-1805#too-deep\n" in write_events([event])
 
 
 @pytest.mark.parametrize(
-    "text", ["1797", "1797-03", "1797-03-04", "1797~", "1797?", "1797/1799-02", "1797-21", "179X", "-0044", "1797/..", "Y12000", "[1797,1799]", "[..1797-03]", "{1797..1799}"]
+    "text",
+    [
+        "1797",
+        "1797-03",
+        "1797-03-04",
+        "1797~",
+        "1797?",
+        "1797/1799-02",
+        "1797-21",
+        "179X",
+        "-0044",
+        "1797/..",
+        "Y12000",
+        "[1797,1799]",
+        "[..1797-03]",
+        "{1797..1799}",
+    ],
 )
 def test_a_date_of_a_reference_comes_back(text: str) -> None:
     csl = csl_date(parse_date(text))
@@ -248,7 +295,10 @@ def test_a_date_of_a_reference_comes_back(text: str) -> None:
         (Term("a", "A", ()), 'definition: ""”: Here belongs text in Markdown; the text is empty'),
         (Term("A B", "A", PROSE), "“A B:”: “A B” cannot be an id"),
         (Term("a", " ", PROSE), "the text is empty"),
-        (Term("a", "A", PROSE, identifiers=tuple(Identifier(s, "1") for s in "aba")), "the term a: its identifiers came back"),
+        (
+            Term("a", "A", PROSE, identifiers=tuple(Identifier(s, "1") for s in "aba")),
+            "the term a: its identifiers came back",
+        ),
     ],
 )
 def test_what_the_format_cannot_carry_is_refused(term: Term, message: str) -> None:

@@ -17,6 +17,4 @@ def table_text(content: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
         return text, ()
     message = f"The file is not in UTF-8 and was read as {read.encoding}."
     cure = "Look whether the accents are right; to be sure, save it as UTF-8."
-    return text, (
-        Problem(Rule.SOURCE_SIMPLIFIED, Position(path), message, cure, Severity.WARNING),
-    )
+    return text, (Problem(Rule.SOURCE_SIMPLIFIED, Position(path), message, cure, Severity.WARNING),)

@@ -29,9 +29,7 @@ def remark_of(citation: Element, item: dict[str, Any], read: frozenset[str]) -> 
     return " ".join(_as_printed(citation).split())
 
 
-def _unread(
-    element: Element, read: frozenset[str], between: list[str], apart: list[str]
-) -> None:
+def _unread(element: Element, read: frozenset[str], between: list[str], apart: list[str]) -> None:
     """Words between the parts of a citation, and parts that have no field."""
     for one in element:
         if name(one) in _PRINTING:

@@ -158,9 +158,7 @@ def words_of(cleaned: str) -> str:
     return html.unescape(nh3.clean(cleaned, tags=set())).strip()
 
 
-def _clean(
-    source: str, tags: frozenset[str], attributes: dict[str, set[str]] = _ATTRIBUTES
-) -> str:
+def _clean(source: str, tags: frozenset[str], attributes: dict[str, set[str]] = _ATTRIBUTES) -> str:
     """Cleaned, and written so that XML reads it as HTML does: for a book in XHTML."""
     cleaned = nh3.clean(
         source,

@@ -116,9 +116,7 @@ def _unplaced(event: Element, found: Found) -> Problem:
     return Problem(Rule.SOURCE_SIMPLIFIED, found.at(event), message)
 
 
-def _unnamed_places(
-    event: Element, title: str, found: Found, around: Around
-) -> Iterator[Problem]:
+def _unnamed_places(event: Element, title: str, found: Found, around: Around) -> Iterator[Problem]:
     """Places that it points to and that the file calls nothing: readers see the pointer."""
     for name in pointers(event, "where"):
         if not around.places.get(entry_id(name, "place")):

@@ -192,9 +192,7 @@ def hand(walk: Walk, element: Element) -> None:
     plain = say.gettext("Another hand.")
     said = say.gettext("Another hand: %(whose)s.", whose=whose) if whose else plain
     place, at = walk.composer.place(), walk.found.at(element)
-    walk.found.annotations.append(
-        Annotation(None, "textual", place, place, said, at, onward=True)
-    )
+    walk.found.annotations.append(Annotation(None, "textual", place, place, said, at, onward=True))
 
 
 def _whose(walk: Walk, written: str | None) -> str:
@@ -217,9 +215,7 @@ def written_by(walk: Walk, element: Element) -> None:
     whose, at = _whose(walk, element.get("hand")), walk.found.at(element)
     place = walk.composer.beginning()
     said = walk.found.say.gettext("Hand: %(whose)s.", whose=whose)
-    walk.found.annotations.append(
-        Annotation(None, "textual", place, place, said, at, onward=True)
-    )
+    walk.found.annotations.append(Annotation(None, "textual", place, place, said, at, onward=True))
 
 
 def note(walk: Walk, element: Element) -> None:

@@ -18,9 +18,7 @@ def reference(given: Reference, letters: Collection[str]) -> Written:
         **{key: _csl(key, value) for key, value in given.csl.items() if key != "id"},
         **without_empty(unconfirmed=list(given.unconfirmed), consulted=consulted),
         **stated(given),
-        **without_empty(
-            comment=markdown(given.comment), answers=answers(given.answers, letters)
-        ),
+        **without_empty(comment=markdown(given.comment), answers=answers(given.answers, letters)),
     }
 
 

@@ -25,6 +25,12 @@ WHERE_CUT = """() => [...document.querySelectorAll(".margin-note[data-folded]")]
   });
   return stop?.previousSibling.data ?? note.dataset.note;
 })"""
+DOTS = """() => [...document.querySelectorAll(".margin-note[data-folded]")].map((note) => {
+  const sign = note.querySelector(".fold-sign").getBoundingClientRect();
+  const words = note.querySelector(".fold").getBoundingClientRect();
+  return { note: note.dataset.note, room: sign.width, alone: sign.left < words.left + 4,
+           beyond: document.documentElement.clientWidth - sign.right };
+})"""
 SHIFTED = """() => new Promise((told) => {
   let shifted = 0;
   new PerformanceObserver((list) => {
@@ -60,6 +66,18 @@ def test_what_a_folded_note_shows_ends_with_a_sentence(open_page) -> None:
     assert [words for words in cut if not re.search(r"[.?!][”’)]*$", words)] == []
     assert [words for words in cut if re.search(r"\bal\.$", words)] == []
     assert page.evaluate(OVER) == 0
+
+
+@pytest.mark.parametrize("width", [960, 1024, 1440])
+def test_the_sign_of_more_stands_behind_the_words_and_never_on_a_line_of_its_own(
+    open_page, width: int
+) -> None:
+    """Even where a sentence fills its line, as one of note 9 does in a window of 1024 px."""
+    page = open_page(FIRST, width)
+    page.wait_for_function("() => document.querySelector('.margin-note[data-folded]')")
+    signs = page.evaluate(DOTS)
+    assert len(signs) > 20
+    assert [one for one in signs if one["alone"] or one["room"] < 14 or one["beyond"] < 0] == []
 
 
 def test_nothing_in_the_margin_takes_the_focus_or_is_read_out_twice(open_page) -> None:

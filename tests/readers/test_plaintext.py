@@ -261,7 +261,7 @@ def test_salutes_part_letters_with_their_titles() -> None:
 
 def test_what_a_letter_of_plain_text_is_told_of_is_in_the_language_of_the_edition() -> None:
     (one,) = read_plaintext(b"Es regnet seit drei Tagen.\n", "brief.txt", "de").letters
-    assert one.source == "Reine Textdatei brief.txt, Zeilen 1 bis 1."
+    assert one.source == "Reine Textdatei brief.txt, Zeile 1."
     assert one.evidence[0].comment == "Die ersten Worte; einen Titel hat er nicht."
 
 

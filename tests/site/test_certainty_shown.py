@@ -109,6 +109,14 @@ def test_a_date_that_no_source_confirms_is_called_so_in_a_thread_and_in_its_draw
     assert "March 1797 (unconfirmed)" in thread.xpath("string(//figure)")
 
 
+def test_a_conjecture_has_the_same_brackets_in_a_drawing_as_elsewhere(
+    pages: Mapping[str, html.HtmlElement],
+) -> None:
+    drawing = pages["threads/second.md"].xpath("string(//figure)")
+    assert "[Anne Hale?]" in drawing
+    assert "Anne Hale, plausible" not in drawing
+
+
 def test_a_date_is_in_doubt_where_it_is_itself_and_no_other_field() -> None:
     sure = Letter("a", "A", (), evidence=(Evidence("date", Certainty.CERTAIN),))
     assert (doubt_of_letter(sure), doubt_of_letter(replace(sure, evidence=()))) == ("", "")

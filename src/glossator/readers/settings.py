@@ -19,7 +19,7 @@ LANGUAGE = Text(
 
 KINDS = (
     ("gloss", "Gloss"),
-    ("claim", "Claim"),
+    ("claim", "Claim examined"),
     ("correction", "Inaccuracy"),
     ("link", "Connection"),
     ("later", "Later events"),

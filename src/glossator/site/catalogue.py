@@ -273,10 +273,8 @@ class Catalogue(Holdings):
         return f"{letter.title} ({by or letter_id})"
 
     def briefly(self, correspondents: Sequence[Correspondent]) -> str:
-        """The first of the certain ones, briefly: 'Fibbe and others, plausible'."""
-        name, certainty = self._first(correspondents)
-        sure_of_it = not name or certainty is Certainty.CERTAIN
-        return name if sure_of_it else f"{name}, {grade(certainty, self.wording)}"
+        """The first of the certain ones, briefly: 'Reed', '[Fibbe and others?]'."""
+        return bracketed(*self._first(correspondents))
 
     def _first(self, correspondents: Sequence[Correspondent]) -> tuple[str, Certainty]:
         """The first of the certain ones, 'Fibbe and others', and how sure it is; '' for nobody."""

@@ -16,7 +16,7 @@ def kinds_of_notes(given: tuple[tuple[str, str], ...], wording: Wording) -> dict
     """The names of the kinds of notes: our own translated, an editor's as written."""
     ours = {
         "gloss": wording.pgettext("kind of note", "Gloss"),
-        "claim": wording.pgettext("kind of note", "Claim"),
+        "claim": wording.pgettext("kind of note", "Claim examined"),
         "correction": wording.pgettext("kind of note", "Inaccuracy"),
         "link": wording.pgettext("kind of note", "Connection"),
         "later": wording.pgettext("kind of note", "Later events"),

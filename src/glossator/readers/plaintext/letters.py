@@ -193,9 +193,9 @@ def _kind(blocks: Sequence[Block]) -> str:
 
 def _source(path: str, lines: Sequence[Line], say: Wording) -> str:
     numbers = [line.number for line in lines]
+    file, first, last = PurePosixPath(path).name, min(numbers), max(numbers)
+    if first == last:
+        return say.gettext("Plain-text file %(file)s, line %(line)s.", file=file, line=first)
     return say.gettext(
-        "Plain-text file %(file)s, lines %(first)s to %(last)s.",
-        file=PurePosixPath(path).name,
-        first=min(numbers),
-        last=max(numbers),
+        "Plain-text file %(file)s, lines %(first)s to %(last)s.", file=file, first=first, last=last
     )

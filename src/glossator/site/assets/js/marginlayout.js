@@ -7,7 +7,6 @@ const LIFT = 2;
 const LEAST = 2;
 const LEAD = 4;
 const FAR = 5;
-const SIGN = 20;
 
 let marginAwaited = 0;
 
@@ -40,11 +39,10 @@ function measureNotes(margin, notes) {
   const line = parseFloat(lineHeight);
   const measures = notes.map((note) => {
     const width = note.clientWidth;
-    const stops = [...note.querySelectorAll(".stop")].map(({ offsetTop, offsetLeft }) => {
-      const lines = Math.round(offsetTop / line) + 1;
-      const at = direction === "rtl" ? width - offsetLeft : offsetLeft;
-      return at > width - SIGN ? { lines: lines + 1, at: "1.15rem" } : { lines, at: `${at}px` };
-    });
+    const stops = [...note.querySelectorAll(".stop")].map(({ offsetTop, offsetLeft }) => ({
+      lines: Math.round(offsetTop / line) + 1,
+      at: `${direction === "rtl" ? width - offsetLeft : offsetLeft}px`,
+    }));
     const full = note.querySelector(".fold").scrollHeight;
     const lead = stops[0]?.lines <= LEAD ? stops[0].lines : LEAST;
     return {

@@ -115,6 +115,51 @@ def test_what_stands_there_is_left_alone_unless_it_was_staged(tree: Path, tmp_pa
     assert files_in(tree) == before
 
 
+@pytest.mark.parametrize("refused", ["former", "place"])
+def test_what_was_staged_before_stands_whole_where_it_cannot_be_replaced(
+    tree: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refused: str
+) -> None:
+    out = tmp_path / "tree"
+    shutil.copytree(tree, out)
+    before = files_in(out)
+    rename = Path.rename
+
+    def renamed(path: Path, to: Path) -> Path:
+        if (path == out) if refused == "former" else (path.name == "new"):
+            raise OSError(16, "Device or resource busy", str(path))
+        return rename(path, to)
+
+    monkeypatch.setattr(Path, "rename", renamed)
+    code, said = stage(DRAINS, out)
+
+    assert (code, "Nothing was written" in said) == (1, True)
+    assert ".glossator-" not in said
+    assert files_in(out) == before
+    assert [one.name for one in tmp_path.iterdir()] == ["tree"]
+
+
+def test_what_is_left_of_the_former_tree_is_told_and_the_new_one_stands(
+    tree: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "tree"
+    shutil.copytree(tree, out)
+    (out / "index.md").write_text("Former.", encoding="utf-8")
+    remove = shutil.rmtree
+
+    def removed(path: Path, ignore_errors: bool = False) -> None:
+        if not ignore_errors:
+            remove(path)
+            raise OSError(13, "Permission denied", str(path / "open.bin"))
+
+    monkeypatch.setattr(shutil, "rmtree", removed)
+    code, said = stage(DRAINS, out)
+
+    assert (code, "Nothing was written" in said) == (0, False)
+    (left,) = [one for one in tmp_path.iterdir() if one != out]
+    assert f"{left}: what stood there before could not be removed." in said
+    assert files_in(out) == files_in(tree)
+
+
 def test_an_edition_with_errors_is_not_staged(tmp_path: Path) -> None:
     shutil.copytree(DRAINS / "docs", tmp_path / "edition")
     (tmp_path / "edition/data/places.yml").write_text("a: [\n")

@@ -10,7 +10,7 @@ import click
 
 from glossator.commands.reading import shown
 from glossator.commands.soundly import read_soundly
-from glossator.commands.written import refuse_among_sources, writing_to
+from glossator.commands.written import BESIDE, refuse_among_sources, writing_to
 from glossator.scaffold.writing import RefusedError, refuse_if_taken
 from glossator.site.staging import Staged, staged
 from glossator.wording import wording
@@ -46,23 +46,36 @@ def stage(edition: Path, out: Path, language: str) -> None:
         refuse_among_sources([out / one.path for one in files], Path(resolved.edition.folder))
         if not (out / _MARK).is_file():
             refuse_if_taken(out)
-        _write(files, out)
+        left = _write(files, out)
     click.echo(f"Written: {len(files)} files in {out}", err=True)
+    if left:
+        click.echo(f"{left}: what stood there before could not be removed. Remove it.", err=True)
 
 
-def _write(files: list[Staged], out: Path) -> None:
-    """Write beside the place first: what stood there goes only when all is there."""
+def _write(files: list[Staged], out: Path) -> Path | None:
+    """Write beside the place first: what stood there is put aside when all is there, and put back
+    where the new tree cannot take its place. Gives the folder of what could not be removed then."""
     out.parent.mkdir(parents=True, exist_ok=True)
-    made = Path(tempfile.mkdtemp(prefix=".glossator-stage-", dir=out.parent))
+    beside = Path(tempfile.mkdtemp(prefix=f"{BESIDE}stage-", dir=out.parent))
+    made, former = beside / "new", beside / "former"
     try:
         for one in shown(files, "Staging"):
             path = made / one.path
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(one.make())
         (made / _MARK).write_text("Made by glossator stage, which may replace it.\n")
-        made.chmod(0o755)
-        if out.exists():
-            shutil.rmtree(out)
-        made.rename(out)
+        _put(made, out, former)
     finally:
-        shutil.rmtree(made, ignore_errors=True)
+        shutil.rmtree(beside, ignore_errors=True)
+    return beside if beside.exists() else None
+
+
+def _put(made: Path, out: Path, former: Path) -> None:
+    if out.exists():
+        out.rename(former)
+    try:
+        made.rename(out)
+    except OSError:
+        if former.exists():
+            former.rename(out)
+        raise

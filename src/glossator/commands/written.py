@@ -26,7 +26,8 @@ def writing_to(out: Path, *refusals: type[Exception]) -> Iterator[None]:
         raise click.ClickException(f"{said} Nothing was written.") from error
     except OSError as error:
         path = Path(error.filename or out)
-        shown = path.parent if path.name.startswith(BESIDE) else path
+        beside = (one for one in (path, *path.parents) if one.name.startswith(BESIDE))
+        shown = next((one.parent for one in beside), path)
         raise click.ClickException(f"{shown}: {error.strerror}. Nothing was written.") from error
 
 

@@ -284,6 +284,67 @@ def test_notes_without_what_they_name_say_how_it_comes_along(edition: Path) -> N
     assert "where the SOURCE is the copy's whole folder" in done.output
 
 
+def test_notes_of_a_whole_copy_that_name_what_it_has_not_are_not_told_to_bring_the_whole(
+    edition: Path,
+) -> None:
+    kit = copy_of(edition, "kit", AUNT).parents[2]
+    for given in (kit, kit / "docs", shutil.make_archive(str(kit), "zip", kit)):
+        done = run("import", given, "--into", edition)
+        assert done.exit_code == 1 and "[[term:eel]] leads to nothing" in done.output
+        assert "whole folder" not in done.output
+    done = run("import", kit / "docs/letters", "--into", edition)
+    assert "where the SOURCE is the copy's whole folder" in done.output
+
+
+def test_the_settings_of_a_copy_are_not_told_as_passed_over(edition: Path) -> None:
+    kit = copy_of(edition, "kit", "- {id: aunt, quote: my aunt, note: Who?}\n").parents[2]
+    for given in (kit, kit / "docs", shutil.make_archive(str(kit), "zip", kit)):
+        done = run("import", given, "--into", edition)
+        assert done.exit_code == 0 and "edition.yml" not in done.output
+    alone = kit.parent / "alone"
+    alone.mkdir()
+    shutil.copy(kit / "docs/edition.yml", alone)
+    assert "edition.yml" in run("import", alone, kit, "--into", edition).output
+
+
+@pytest.mark.parametrize("within", ["letters", "", "data"])
+def test_the_notes_and_the_data_of_a_copy_are_named_as_one_sees_them_from_within(
+    edition: Path, monkeypatch: pytest.MonkeyPatch, within: str
+) -> None:
+    lee = "lee: {name: Mary Lee, biography: 'Hardly [[ada-finch-1805#aunt|that aunt]].'}\n"
+    there = edition / NOTES
+    aunt = "- {id: aunt, quote: expect my aunt, note: When?}\n"
+    note = "- {id: aunt, quote: my aunt, note: 'Is it [[lee]]?'}\n"
+    kit = with_data(copy_of(edition, "kit", note), parties=lee) / "docs"
+    there.write_text(there.read_text("utf-8") + aunt, encoding="utf-8")
+    monkeypatch.chdir(kit / within)
+    up = "../" if within else ""
+    done = run("import", f"{up}letters/ada-finch-1805.notes.yml", f"{up}data", "--into", edition)
+    if within == "letters":
+        done = run("import", "ada-finch-1805.notes.yml", "../data", "--into", edition)
+    assert done.exit_code == 0, done.output
+    assert "aunt-2" in notes_of(edition)
+    parties = (edition / "docs/data/parties.yml").read_text("utf-8")
+    assert "[[ada-finch-1805#aunt-2|that aunt]]" in parties
+
+
+def test_a_new_letter_of_a_copy_leads_to_a_note_by_the_id_that_it_got(edition: Path) -> None:
+    there = edition / NOTES
+    aunt = "- {id: aunt, quote: expect my aunt, note: When?}\n"
+    kit = copy_of(edition, "kit", "- {id: aunt, quote: my aunt, note: Whose?}\n")
+    there.write_text(there.read_text("utf-8") + aunt, encoding="utf-8")
+    said = '[Her]{.cross-link target="ada-finch-1805#aunt"} and [ducks]{.cross-link target="ada-finch-1805#ducks"}'
+    (kit.parent / "reply.md").write_text(f"---\ntitle: Reply\n---\n\n{said}.\n", "utf-8")
+    old = kit.parent / "ada-finch-1805.md"
+    old.write_text(old.read_text("utf-8") + "\n", encoding="utf-8")
+    for _ in range(2):
+        done = run("import", kit.parents[1], "--into", edition)
+        assert done.exit_code == 0, done.output
+        reply = (edition / "docs/letters/reply.md").read_text("utf-8")
+        assert 'target="ada-finch-1805#aunt-2"' in reply
+        assert 'target="ada-finch-1805#ducks"' in reply
+
+
 def test_a_letter_that_names_what_is_not_there_says_nothing_of_copies(edition: Path) -> None:
     letter = edition.parent / "reply.md"
     letter.write_text("---\ntitle: Reply\n---\n\n[Ned]{.person ref=ned} is here.\n", "utf-8")

@@ -11,7 +11,7 @@ from typing import TypeVar
 import click
 
 from glossator.problems import Problem, Rule
-from glossator.readers.containers import Contained, contained
+from glossator.readers.containers import Contained, contained, is_settings
 from glossator.readers.formats import read_source, recognised
 from glossator.readers.lineends import Whole, whole_words
 from glossator.readers.sources import SourceReading
@@ -42,7 +42,8 @@ def read_all(sources: Sequence[Path], language: str, form: str = "") -> Read:
         reading = _read(one, language, form, whole)
         why = next((p for p in reading.problems if p.rule is Rule.NO_LETTER), None)
         if why is not None and one.within:
-            passed.append(why)
+            if not is_settings(one, files):
+                passed.append(why)
         else:
             readings.append(reading)
             known = None if form else recognised(one.content, one.path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import click
 
@@ -18,6 +18,7 @@ from glossator.examine import examine
 from glossator.model import Edition
 from glossator.problems import Problem, Rule, beyond_hints, errors_of, has_errors
 from glossator.rewriting import rewrite_all
+from glossator.writers.copies import copy_of
 from glossator.writers.taking import Taken, take_letters
 
 
@@ -47,7 +48,7 @@ def take_into(into: Path, sources: Sequence[Path], wishes: Wishes) -> None:
         )
     images = images_of((one for each in taken.joined for one in each.letters), folder.path)
     if not wishes.dry:
-        _write(folder, taken)
+        _write(folder, taken, sources)
         images = tuple(copied(images, folder.path))
     click.echo(report(folder, read, taken, images, wishes.dry))
     if taken.web.left or taken.copies.left:
@@ -101,7 +102,7 @@ def _taken(folder: Folder, edition: Edition, read: Read, wishes: Wishes) -> Take
         raise click.ClickException(f"Nothing was written: {error}.") from error
 
 
-def _write(folder: Folder, taken: Taken) -> None:
+def _write(folder: Folder, taken: Taken, sources: Sequence[Path]) -> None:
     """Write all files; all are put back where an error comes that was not there before."""
     announce(len(taken.files), "Checking and writing {} files …")
     before = _errors(folder)
@@ -117,7 +118,7 @@ def _write(folder: Folder, taken: Taken) -> None:
             return
     except OSError as error:
         raise click.ClickException(f"Nothing was written: {error}.") from error
-    lines = "\n".join((*map(str, new), *_alone(taken, new)))
+    lines = "\n".join((*map(str, new), *_alone(taken, new, sources)))
     raise click.ClickException(
         f"Nothing was written, since the edition would have errors:\n{lines}"
     )
@@ -129,9 +130,12 @@ _WHOLE_FOLDER = (
 _LEADS_NOWHERE = {Rule.DANGLING_LINK, Rule.UNKNOWN_CITATION, Rule.UNKNOWN_ID}
 
 
-def _alone(taken: Taken, problems: Sequence[Problem]) -> tuple[str, ...]:
+def _alone(taken: Taken, problems: Sequence[Problem], sources: Sequence[Path]) -> tuple[str, ...]:
     """What to do where notes from a copy came without what they name."""
-    if not taken.copies.notes or not any(one.rule in _LEADS_NOWHERE for one in problems):
+    whole = [PurePosixPath(one.as_posix()) for one in sources]
+    copies = {PurePosixPath(copy_of(one.position)) for one in taken.copies.notes}
+    in_part = any(not any(copy.is_relative_to(one) for one in whole) for copy in copies)
+    if not in_part or not any(one.rule in _LEADS_NOWHERE for one in problems):
         return ()
     return (_WHOLE_FOLDER,)
 

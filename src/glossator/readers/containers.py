@@ -10,7 +10,7 @@ import lzma
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO
@@ -24,7 +24,8 @@ LARGEST_WHOLE = 500_000_000
 MOST_FILES = 100_000
 """Files of one archive."""
 
-_OF_AN_EDITION = ("docs", "edition.yml")
+_SETTINGS = "edition.yml"
+_OF_AN_EDITION = ("docs", _SETTINGS)
 _BROKEN = (
     OSError,
     EOFError,
@@ -64,6 +65,17 @@ def contained(source: Path) -> Iterator[Contained]:
                 yield _read(file, shown, within=False)
     except _BROKEN as error:
         yield _closed(shown, f"It cannot be opened: {_said(error)}.")
+
+
+def is_settings(one: Contained, files: Iterable[Contained]) -> bool:
+    """Whether a file is the settings of an edition of which letters or data are among the files."""
+    path = PurePosixPath(one.path)
+    held = ("letters", "data")
+    return path.name == _SETTINGS and any(
+        each.parent.name in held and each.parents[1] == path.parent
+        for each in (PurePosixPath(other.path) for other in files)
+        if len(each.parts) > 1
+    )
 
 
 def _of_folder(folder: Path) -> Iterator[Contained]:

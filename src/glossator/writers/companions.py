@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import PurePosixPath
 
 from glossator.model import (
     Edition,
@@ -27,7 +26,7 @@ from glossator.model import (
 )
 from glossator.readers.dialect import NAMED_KIND
 from glossator.resolve.bodies import texts_of, with_texts
-from glossator.writers.copies import Copied, leading
+from glossator.writers.copies import Copied, copy_of, leading
 from glossator.writers.joining import Joined
 from glossator.writers.likeness import ENTITIES, EVENTS, REFERENCES, TERMS, E, known
 
@@ -58,20 +57,15 @@ def companions(
     """
     copies: dict[str, dict[str, list[Entry]]] = defaultdict(lambda: defaultdict(list))
     for one in offered:
-        copies[_copy(one)][one.id].append(one)
+        copies[copy_of(one.position)][one.id].append(one)
     taking = _Taking({target: one for one in _entries(edition) for target in _targets(one)})
     for copy, entries in copies.items():
         given: list[Letter | Note] = [*letters, *copied.notes]
-        taking.follow([one for one in given if _copy(one) == copy], entries)
+        taking.follow([one for one in given if copy_of(one.position) == copy], entries)
     left = dict.fromkeys(_called(one) for one in offered if one.target not in taking.there)
     joined = taking.joined(copied, {note.target for note in edition.notes})
     unsure = (*taking.unsure, *_alike(edition, joined))
     return Companions(replace(joined, unsure=unsure), tuple(map(_called, taking.came)), tuple(left))
-
-
-def _copy(one: Entry | Note | Letter) -> str:
-    """The folder of the copy, in whose folder letters or data this stands."""
-    return str(PurePosixPath(one.position.path).parent.parent)
 
 
 def _entries(edition: Edition) -> Iterator[Entry]:
@@ -143,20 +137,16 @@ class _Taking:
 
 def _leading(one: E, copied: Copied) -> E:
     """An entry of a copy, its links leading to notes by what these are called here."""
-    texts = (leading(text, copied.called, _letters(one)) for text in texts_of(one))
+    copy = copy_of(one.position)
+    texts = (leading(text, copied.called, copy) for text in texts_of(one))
     return with_texts(one, list(texts))
-
-
-def _letters(one: Entry) -> str:
-    """The folder of the letters of the copy in whose data this stands."""
-    return str(PurePosixPath(_copy(one)) / "letters")
 
 
 def _about(event: Event, copied: Copied, there: Container[Target]) -> Iterator[Target]:
     """The notes on which an event of a copy bears, by what these are called here."""
-    letters = _letters(event)
+    copy = copy_of(event.position)
     for note in event.about:
-        if (name := copied.called.get((letters, note.letter, note.id))) is not None:
+        if (name := copied.called.get((copy, note.letter, note.id))) is not None:
             yield note._replace(id=name)
         elif note in there and all(one.target != note for one, _ in copied.left):
             yield note

@@ -11,15 +11,17 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
+from posixpath import normpath
 
 from glossator.hints import did_you_mean, listed
 from glossator.model import Edition, Letter, Mark, Note, Prose, Span
-from glossator.problems import Problem
+from glossator.problems import Position, Problem
 from glossator.quoting.haystack import Haystack
+from glossator.readers.leads import with_texts
 from glossator.resolve.quotes import locate
 
 Key = tuple[str, str, str]
-"""What a note is in a copy: the folder of its letters, the letter, and the note's id there."""
+"""What a note is in a copy: the copy's folder, the letter, and the note's id there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +66,14 @@ def _named_first(notes: Sequence[Note]) -> Iterable[int]:
     return done
 
 
-def _folder(note: Note) -> str:
-    return str(PurePosixPath(note.position.path).parent)
+def copy_of(position: Position) -> str:
+    """The folder of the copy in whose folder of letters, or of data, something stands; the same for
+    all of one copy, also where its files are named as one sees them from within."""
+    return normpath(PurePosixPath(position.path).parent / "..")
 
 
 def _key(note: Note, letter: str, name: str) -> Key:
-    return _folder(note), letter, name
+    return copy_of(note.position), letter, name
 
 
 def _names(note: Note, known: Collection[Key]) -> set[Key]:
@@ -86,8 +90,17 @@ def _parts(span: Span, letter: str) -> tuple[str, str] | None:
     return found if span.mark is Mark.CROSS_LINK and sign else None
 
 
+def following(letter: Letter, called: Mapping[Key, str]) -> Letter:
+    """A new letter of a copy, it and its translations leading to notes by what these are called
+    here."""
+    copy = copy_of(letter.position)
+    whole = (letter.blocks, *(one.blocks for one in letter.translations))
+    texts = [leading(text, called, copy, letter.id) for text in whole]
+    return with_texts(letter, texts)
+
+
 def leading(text: Prose, called: Mapping[Key, str], folder: str, letter: str = "") -> Prose:
-    """A text of a copy, by the folder of its letters, whose links lead to notes by what these are
+    """A text of a copy, by the copy's folder, whose links lead to notes by what these are
     called here; `letter` is the one that is meant where a link names none."""
 
     def link(span: Span) -> Span:
@@ -138,7 +151,7 @@ class _Taking:
 
     def here(self, note: Note, name: str) -> Note:
         """The note under a name, on and leading to notes by what these are called here."""
-        body = leading(note.body, self.called, _folder(note), note.letter)
+        body = leading(note.body, self.called, copy_of(note.position), note.letter)
         at = self.called.get(_key(note, note.letter, note.at), note.at)
         return replace(note, id=name, at=at, by=note.by or self.by, body=body)
 

@@ -21,7 +21,7 @@ from glossator.readers.account import Question
 from glossator.readers.hypothesis import WebAnnotation
 from glossator.resolve import webnotes
 from glossator.writers.companions import Companions, Entry, companions
-from glossator.writers.copies import Copied, take_copies
+from glossator.writers.copies import Copied, following, take_copies
 from glossator.writers.fullest import fullest
 from glossator.writers.joining import Joined, Joining, Source, printed_alone
 from glossator.writers.remarks import Remarked, with_remarks_as_sources
@@ -98,11 +98,12 @@ def take_letters(
     ids = {letter.id for letter in whole.letters}
     there = {name for one in joined for name in one.replaced}
     said = _said_once(edition, joined, whole, there)
+    web = webnotes.take(whole, annotations, private)
+    copies = take_copies(whole, copied, by)
+    said = replace(said, letters=_following(edition, said.letters, copies))
     shown = watch(said.letters, "Putting into Markdown")
     written = letter_files(edition, shown, ids, _asked(joined))
     same = _unchanged(edition, written, said.letters, there, read)
-    web = webnotes.take(whole, annotations, private)
-    copies = take_copies(whole, copied, by)
     kept = frozenset(same.values())
     new = [one for one in said.letters if one.id not in kept]
     along = companions(whole, new, copies, offered)
@@ -121,6 +122,13 @@ def take_letters(
     changed = _changed(said.letters, there, kept, translations, read)
     already, left = tuple(same.values()), made.left
     return Taken(files, joined, changed, already, left, web, copies, along, said.remarks, unlinked)
+
+
+def _following(edition: Edition, letters: Iterable[Letter], copies: Copied) -> list[Letter]:
+    """The letters, leading to notes of their copies by what these are called here; what the edition
+    has already leads to its own."""
+    there = {one.id: one for one in edition.letters}
+    return [one if there.get(one.id) == one else following(one, copies.called) for one in letters]
 
 
 def _said_once(

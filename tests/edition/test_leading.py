@@ -11,7 +11,14 @@ from click.testing import CliRunner
 
 from glossator.cli import main
 from glossator.edition import read_edition
-from glossator.edition.leading import ITSELF, NOT_THERE, PART_UNKNOWN, PARTS_UNKNOWN, UNKNOWN
+from glossator.edition.leading import (
+    ITSELF,
+    NOT_THERE,
+    PART_UNKNOWN,
+    PARTS_UNKNOWN,
+    SEVERAL,
+    UNKNOWN,
+)
 from glossator.examine import examine
 from glossator.model import Edition, Mark
 from glossator.readers import together
@@ -351,21 +358,75 @@ def test_an_answer_to_a_letter_of_the_same_file_name_is_none_to_itself(tmp_path:
     assert [one.to for one in answers.answers] == [answered.id]
 
 
-def test_a_letter_that_comes_later_leads_to_one_that_is_there_under_that_name(
+def test_a_letter_that_comes_later_leads_to_one_that_is_there_and_to_its_places(
     tmp_path: Path,
 ) -> None:
     first = sources(tmp_path / "one", a="", b="")
-    said = own('<ref target="a.xml">yours</ref> as in <ref target="b.xml#HL-B-mend">mine</ref>')
-    second = sources(tmp_path / "two", c=said, d=note("HL-A"))
+    said = own(
+        '<ref target="a.xml">yours</ref> as in <ref target="b.xml#HL-B-mend">mine</ref>, '
+        '<ref target="b.xml#HL-B-gone">hers</ref>'
+    )
+    second = sources(tmp_path / "two", c=said, d=note("HL-A"), e=note("HL-B#HL-B-mend"))
     imported(tmp_path / "taken", first)
 
     done = CliRunner().invoke(main, ["import", str(second), "--into", str(tmp_path / "taken")])
 
     taken = checked(tmp_path / "taken")
-    assert led(taken) == [("letter:a", "yours"), ("letter:b", "mine")]
-    assert f"{PARTS_UNKNOWN}, once: b.xml#HL-B-mend" in done.output
-    assert links(taken) == []  # its file had another name, and what it was itself is not kept
-    assert f"{UNKNOWN}, once: HL-A" in done.output
+    assert led(taken) == [("letter:a", "yours"), ("b#p2", "mine"), ("letter:b", "hers")]
+    assert f"{PARTS_UNKNOWN}, once: b.xml#HL-B-gone" in done.output
+    assert [one[1] for one in links(taken)] == ["letter:a", "b#p2"]
+
+
+def test_two_that_are_there_under_one_name_are_led_to_by_none(tmp_path: Path) -> None:
+    one, two = (sources(tmp_path / name, a="") for name in ("one", "two"))
+    later = two / "a.xml"
+    later.write_text(later.read_text("utf-8").replace("HL-A", "HL-B"), encoding="utf-8")
+    said = own('<ref target="a.xml">yours</ref> and <ref target="HL-B">mine</ref>')
+    third = sources(tmp_path / "three", c=said)
+    imported(tmp_path / "taken", one)
+
+    for each in (two, third):
+        done = CliRunner().invoke(main, ["import", str(each), "--into", str(tmp_path / "taken")])
+        assert done.exit_code == 0, done.output
+
+    assert f"{SEVERAL}, once: a.xml" in done.output
+    assert led(checked(tmp_path / "taken")) == [("letter:hl-b", "mine")]
+
+
+def test_a_letter_is_known_again_by_what_it_was_called_whatever_its_file_and_id_are(
+    tmp_path: Path,
+) -> None:
+    first = sources(tmp_path / "one", a="")
+    other = sources(tmp_path / "two", a="") / "a.xml"
+    other.write_text(other.read_text("utf-8").replace("HL-A", "HL-Z"), encoding="utf-8")
+    taken = tmp_path / "taken"
+    imported(taken, first)
+    (taken / "letters/a.md").rename(taken / "letters/hale-to-reed.md")
+
+    again = CliRunner().invoke(main, ["import", str(first), "--into", str(taken)])
+    another = CliRunner().invoke(main, ["import", str(other), "--into", str(taken)])
+
+    assert "1 there already" in again.output, again.output
+    assert another.exit_code == 0, another.output
+    assert {one.id for one in checked(taken).letters} == {"hale-to-reed", "a"}
+
+
+def test_the_names_that_a_letter_had_are_kept_with_it_and_go_out_in_tei(tmp_path: Path) -> None:
+    taken, _ = imported(tmp_path / "taken", sources(tmp_path / "one", a=""))
+
+    (letter,) = taken.letters
+    assert [(one.scheme, one.value, one.label) for one in letter.identifiers] == [
+        ("xml-id", "HL-A", ""), ("xml-id", "HL-A-mend", "p2"), ("file", "a.xml", ""),
+    ]  # fmt: skip
+    out = tmp_path / "out.xml"
+    done = CliRunner().invoke(
+        main, ["export", "tei", str(tmp_path / "taken"), "--letter", "a", "-o", str(out)]
+    )
+    assert done.exit_code == 0, done.output
+    written = out.read_text("utf-8")
+    assert '<idno type="xml-id" subtype="elsewhere" n="p2">HL-A-mend</idno>' in written
+    back, _ = imported(tmp_path / "back", out)
+    assert back.letters[0].identifiers == letter.identifiers
 
 
 def test_a_letter_that_is_there_goes_by_the_id_that_its_name_gives(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
 
 from glossator.model import Letter, Note, Prose, outermost_first
-from glossator.readers.leads import Lead, Place, Text, with_texts
+from glossator.readers.leads import Lead, Place, Text, place_of, with_texts
 from glossator.readers.naming import slug
 
 
@@ -115,7 +115,13 @@ def led(sources: Sequence[tuple[Leading, Brought]], there: Iterable[Letter] = ()
             own[-1].append(one)
             for name in place.names:
                 known[name].append(one)
-    before = frozenset(one.id for one in there)
+    come = {one.id for _, brought in sources for one in brought.letters}
+    stay = [one for one in there if one.id not in come]
+    for number, letter in enumerate(stay):
+        place = place_of(number, letter)
+        for name in place.names:
+            known[name].append(_Named(letter.id, place.parts, there=True))
+    before = frozenset(one.id for one in stay)
     return [
         _led(source, brought, _Known(known, here, before))
         for (source, brought), here in zip(sources, own, strict=True)

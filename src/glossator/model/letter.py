@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from glossator.model.facsimile import Facsimile
-from glossator.model.statements import Answer, Certainty, Date
+from glossator.model.statements import Answer, Certainty, Date, Identifier
 from glossator.model.targets import Target, TargetKind
 from glossator.model.text import NOWHERE, Block, plain_text
 from glossator.model.translation import Translation
@@ -99,6 +99,9 @@ class Letter:
     """Where the text was taken from, in the editor's words."""
     evidence: tuple[Evidence, ...] = ()
     formerly: tuple[str, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
+    """What it is called where it comes from, by which later imports find it; a label is the block
+    of which that is the name."""
     facsimile: Facsimile | None = None
     translations: tuple[Translation, ...] = ()
     """In the order of their ids."""

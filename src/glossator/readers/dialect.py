@@ -20,6 +20,8 @@ APPLICATION = "glossator"
 EDTF = "http://www.loc.gov/standards/datetime/"
 """The dating method of @when-custom."""
 CITO = "http://purl.org/spar/cito/"
+ELSEWHERE = "elsewhere"
+"""idno/@subtype of what a letter is called where it comes from."""
 
 LOOKS: Mapping[Mark, str] = MappingProxyType({
     Mark.EMPHASIS: "italic",

@@ -19,7 +19,13 @@ from glossator.readers.findings import Findings
 from glossator.readers.scalars import Choice, DateText, IdOf, Member, Text
 from glossator.readers.schema import Field, Given, Made, Record
 from glossator.readers.settings import LANGUAGE
-from glossator.readers.statements import ANSWERS, CERTAINTY, FORMERLY, keep_formerly
+from glossator.readers.statements import (
+    ANSWERS,
+    CERTAINTY,
+    FORMERLY,
+    IDENTIFIERS,
+    keep_formerly,
+)
 from glossator.readers.yamlnodes import Scalar
 
 STATUSES = ("complete", "fragment", "draft", "copy", "lost", "catalogued")
@@ -222,6 +228,12 @@ _FACTS = (
     ),
     FACSIMILE,
     FORMERLY,
+    replace(
+        IDENTIFIERS,
+        doc="What it is called elsewhere, by scheme; `import` keeps the xml:id and the file that it"
+        " had there, and the names of places in it, so that what comes later finds them.",
+        example="{xml-id: [L12, {value: kiln, label: p3}], file: hale-12.xml}",
+    ),
 )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from glossator.model import Attributes, Block, Letter, Mark, Note, Prose, Span
+from glossator.model import Attributes, Block, Identifier, Letter, Mark, Note, Prose, Span
 
 LEADS_AWAY = "@target to a passage or another file"
 """What an account calls references of which no links are made."""
@@ -51,6 +51,8 @@ class Place:
     """Its id in the file as written, and the name of the file, ending in .xml."""
     parts: Mapping[str, str] = field(default_factory=dict)
     """The blocks in which what has an id stands, by that; empty for the letter itself."""
+    kept: frozenset[str] = frozenset()
+    """Those of the parts that are worth to be kept with the letter for what comes later."""
 
 
 def elsewhere(target: str, told: str) -> Attributes:
@@ -109,6 +111,40 @@ def _leads(blocks: Prose, text: Text) -> Iterator[Lead]:
 
 def _leads_on(span: Span) -> bool:
     return span.mark is Mark.CROSS_LINK and bool(span.get(_ELSEWHERE))
+
+
+XML_ID = "xml-id"
+FILE = "file"
+"""The schemes of what a letter keeps of its names."""
+
+
+Names = frozenset[tuple[str, str]]
+"""What a letter is called where it comes from, by schemes."""
+
+
+def names_of(letter: Letter) -> Names:
+    """The names of the letter itself."""
+    return frozenset((one.scheme, one.value) for one in letter.identifiers
+                     if one.scheme in (XML_ID, FILE) and not one.label)  # fmt: skip
+
+
+def with_names(letter: Letter, place: Place) -> Letter:
+    """The letter with what it is called in its file, and places in it, for imports to come."""
+    own = sorted(name for name, block in place.parts.items() if not block)
+    parts = [(name, block) for name, block in place.parts.items() if block and name in place.kept]
+    names = [Identifier(XML_ID, name) for name in own]
+    names += [Identifier(XML_ID, name, label=block) for name, block in parts]
+    names += [Identifier(FILE, name) for name in place.names if name not in own]
+    return replace(letter, identifiers=tuple(names)) if names else letter
+
+
+def place_of(number: int, letter: Letter) -> Place:
+    """What others may call a letter that has kept its names."""
+    known = [one for one in letter.identifiers if one.scheme in (XML_ID, FILE)]
+    blocks = {block.id for block in letter.blocks} | {""}
+    parts = {one.value: one.label for one in known
+             if one.scheme == XML_ID and one.label in blocks}  # fmt: skip
+    return Place(number, tuple(one.value for one in known if not one.label), parts)
 
 
 def parts_of(

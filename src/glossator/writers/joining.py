@@ -14,7 +14,7 @@ from typing import Protocol
 
 from glossator.model import Edition, Entity, Event, Letter, Note, Reference, Settings, Term
 from glossator.readers.account import Question
-from glossator.readers.leads import Lead, Place
+from glossator.readers.leads import XML_ID, Lead, Names, Place, names_of
 from glossator.readers.naming import free
 from glossator.writers.likeness import ENTITIES, EVENTS, REFERENCES, TERMS, E, Known, known, sort_of
 from glossator.writers.renaming import Renamed, happened, with_block_ids, with_new_ids
@@ -97,6 +97,8 @@ class Joining:
     """All of them so far, by their ids."""
     fullest: Mapping[tuple[str, str], Entity]
     """By sort and key: what the sources, all together, say of an entity."""
+    named: Mapping[Names, str] = field(default_factory=dict)
+    """Letters that the edition has, by the names that they had where they came from."""
     brought: set[tuple[str, str]] = field(default_factory=set)
     """Sort and id of what the sources have brought."""
 
@@ -112,6 +114,7 @@ class Joining:
             known(EVENTS, edition.events),
             {one.id: one for one in edition.letters},
             fullest or {},
+            {names: one.id for one in edition.letters if _telling(names := names_of(one))},
         )
 
     def join(self, source: Source) -> Joined:
@@ -212,6 +215,7 @@ class Joining:
             same = by_print.get(references.get(item, item)) if volumes[item] == 1 else None
             if same and _apart(letter, self.letters[same]):
                 same = None
+            same = self.named.get(names_of(letter), same)
             chosen = same or self._name(letter, source, set(ids.values()), references)
             ids[letter.id] = chosen
             if ("letter", chosen) in self.brought:
@@ -269,8 +273,15 @@ def _is_that(letter: Letter, item: str, there: Letter) -> bool:
 
 
 def _apart(one: Letter, other: Letter) -> bool:
-    """Whether their dates say that they are two."""
-    return bool(one.date and other.date and one.date.edtf != other.date.edtf)
+    """Whether their dates say that they are two, or the ids that they have where they come from."""
+    days = bool(one.date and other.date and one.date.edtf != other.date.edtf)
+    ours, theirs = (_telling(names_of(each)) for each in (one, other))
+    return days or bool(ours and theirs and ours != theirs)
+
+
+def _telling(names: Names) -> Names:
+    """Those names that are a letter's alone: many letters may come from one file."""
+    return frozenset(one for one in names if one[0] == XML_ID)
 
 
 def _named(one: Entity | Reference | Term | Event) -> str:

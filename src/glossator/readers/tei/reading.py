@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from glossator.model import Entity, EntityKind, Reference
 from glossator.problems import Position, Problem, Rule, in_order
 from glossator.readers.account import Account, Decision
-from glossator.readers.leads import Place, parts_of, taken_out
+from glossator.readers.leads import Place, parts_of, taken_out, with_names
 from glossator.readers.lineends import Whole, whole_words
 from glossator.readers.naming import slug, slug_of_file
 from glossator.readers.scalars import LETTER_ID
@@ -87,8 +87,9 @@ def _correspondence(
     bare, notes, leads = taken_out(
         [one.letter for one in made], [note for one in made for note in one.notes]
     )
+    places = tuple(_places(found, made, path))
     return SourceReading(
-        letters=bare,
+        letters=tuple(map(with_names, bare, places)),
         notes=notes,
         entities=entities,
         references=_references(root, entities, path),
@@ -99,7 +100,7 @@ def _correspondence(
         account=account_of(root, found, [one.found for one in made], settled, path),
         aliases=_aliases(found, made),
         leads=leads,
-        places=tuple(_places(found, made, path)),
+        places=places,
         meant=_meant(found),
     )
 
@@ -252,7 +253,20 @@ def _places(found: tuple[Source, ...], made: list[MadeLetter], path: str) -> Ite
     for number, (source, one) in enumerate(zip(found, made, strict=True)):
         own = xml_id(_whole(source))
         parts = parts_of(one.found.places, one.letter.blocks) | ({own: ""} if own else {})
-        yield Place(number, tuple({own, file} - {""}), parts)
+        names = tuple(dict.fromkeys(filter(None, (own, file))))
+        yield Place(number, names, parts, frozenset(_worth_keeping(source)))
+
+
+def _worth_keeping(source: Source) -> Iterator[str]:
+    """The ids of places to which others point. Every line, page and word may have one: these are
+    too many to be kept, and hardly ever named."""
+    for text in source.texts:
+        for element in text.iter("{*}*"):
+            if (name := xml_id(element)) and local(element) not in _SMALL:
+                yield name
+
+
+_SMALL = ("lb", "pb", "cb", "gb", "milestone", "w", "pc", "c", "g")
 
 
 def _meant(found: Iterable[Source]) -> dict[str, tuple[str, ...]]:

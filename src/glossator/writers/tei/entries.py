@@ -104,9 +104,13 @@ def _identified_by(parent: Element, identifiers: Iterable[Identifier]) -> None:
         _sure(element, one.certainty)
 
 
-def _idnos(parent: Element, identifiers: Iterable[Identifier]) -> None:
+def write_identifiers(
+    parent: Element, identifiers: Iterable[Identifier], subtype: str = ""
+) -> None:
+    """Identifiers by their schemes, as idno."""
     for one in identifiers:
-        element = sub(parent, "idno", one.value, type=xml_name(one.scheme), n=one.label)
+        kind = xml_name(one.scheme)
+        element = sub(parent, "idno", one.value, type=kind, subtype=subtype, n=one.label)
         _sure(element, one.certainty)
 
 
@@ -143,7 +147,7 @@ def _entity(entity: Entity, tag: str, name: str, parent: Element, ground: Ground
     leaf(element, name, entity.name, type="main")
     if entity.sort != entity.name:
         leaf(element, name, entity.sort, type="sort")
-    _idnos(element, entity.identifiers)
+    write_identifiers(element, entity.identifiers)
     for one in ("role", "dates"):
         if words := getattr(entity, one):
             leaf(element, "note", words, type=one)

@@ -14,7 +14,7 @@ from glossator.model import (
     Target,
     TargetKind,
 )
-from glossator.readers.dialect import CERTAINTIES
+from glossator.readers.dialect import CERTAINTIES, ELSEWHERE
 from glossator.writers.csl_items import plain
 from glossator.writers.tei.dates import sub_date
 from glossator.writers.tei.elements import (
@@ -27,6 +27,7 @@ from glossator.writers.tei.elements import (
     say,
     sub,
 )
+from glossator.writers.tei.entries import write_identifiers
 from glossator.writers.tei.facsimile import write_credit
 from glossator.writers.tei.ground import Ground
 from glossator.writers.tei.header import (
@@ -72,6 +73,7 @@ def _file(header: Element, letter: Letter, ground: Ground) -> None:
         leaf(publication, "idno", page, type="page")
     if letter.formerly:
         leaf(publication, "idno", " ".join(letter.formerly), type="formerly")
+    write_identifiers(publication, letter.identifiers, ELSEWHERE)
     images = letter.facsimile.rights if letter.facsimile else ""
     rights = partial(write_rights, settings=settings, own=letter.rights, images=images)
     write_once(publication, f"rights {letter.rights}\0{images}", rights, ground, _IN_FILE)

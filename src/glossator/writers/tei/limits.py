@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from glossator.model import Block, Entity, Kind, Mark, Term
+from glossator.model import Block, Entity, Kind, Letter, Mark, Term
 from glossator.readers.dialect import NOT_XML
 from glossator.writers.export import Limit, Publication
 from glossator.writers.tei.attributes import lost_of_block, lost_of_mark
@@ -74,7 +74,8 @@ def _shapes(publication: Publication) -> int:
 def _characters(publication: Publication) -> int:
     edition = publication.edition
     values = [section.title for term in edition.terms for section in term.sections]
-    entries: tuple[Term | Entity, ...] = (*edition.terms, *edition.entities)
+    entries: tuple[Term | Entity | Letter, ...]
+    entries = (*edition.terms, *edition.entities, *edition.letters)
     values += [one.label for entry in entries for one in entry.identifiers]
     values += [
         span.get("title") + span.get("target") + span.get("alt")

@@ -24,7 +24,14 @@ from glossator.problems import Level
 from glossator.readers.scalars import ENTRY_ID
 from glossator.readers.settings import KINDS
 from glossator.writers.yaml.emit import one_or_list, without_empty
-from glossator.writers.yaml.statements import Written, answers, date, markdown, sure
+from glossator.writers.yaml.statements import (
+    Written,
+    answers,
+    date,
+    identifiers,
+    markdown,
+    sure,
+)
 
 
 def facts(letter: Letter, language: str, letters: Collection[str]) -> Written:
@@ -48,6 +55,7 @@ def facts(letter: Letter, language: str, letters: Collection[str]) -> Written:
             evidence={one.fact: _evidence(one) for one in letter.evidence},
             facsimile=letter.facsimile and _facsimile(letter.facsimile),
             formerly=one_or_list(list(letter.formerly)),
+            identifiers=identifiers(letter.identifiers),
         ),
     }
 

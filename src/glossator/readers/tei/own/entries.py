@@ -58,7 +58,7 @@ def terms(beside: Element, leaf: Leaf) -> Iterator[Term]:
                 Section(one.get("n") or "", prose(one, leaf)) for one in of_type(entry, "section")
             ),
             senses=tuple(_sense(one, leaf) for one in senses),
-            identifiers=tuple(_identifiers(entry, "ref", "subtype")),
+            identifiers=tuple(identifiers(entry, "ref", "subtype")),
             see=tuple(
                 pointed(one[0].get("target") or "")[1] for one in of_type(entry, "see", "xr")
             ),
@@ -102,9 +102,13 @@ def _sense(element: Element, leaf: Leaf) -> Sense:
     )
 
 
-def _identifiers(element: Element, tag: str, scheme: str) -> Iterator[Identifier]:
+def identifiers(
+    element: Element, tag: str, scheme: str, subtype: str = ""
+) -> Iterator[Identifier]:
+    """Those of a term, an entity or a letter, by the attribute that has the scheme."""
     for one in element:
-        if local(one) == tag and (tag == "idno" or one.get("type") == "identifier"):
+        idno = tag == "idno" and (one.get("subtype") or "") == subtype
+        if local(one) == tag and (idno or one.get("type") == "identifier"):
             yield Identifier(
                 from_xml_name(one.get(scheme) or ""), said(one), one.get("n") or "", sure(one)
             )
@@ -133,7 +137,7 @@ def _entity(element: Element, kind: EntityKind, tag: str, leaf: Leaf) -> Entity:
         dates=words_of(element, "dates"),
         affiliations=tuple(said(one) for one in of_type(element, "affiliation")),
         biography=prose(typed(element, "biography"), leaf),
-        identifiers=tuple(_identifiers(element, "idno", "type")),
+        identifiers=tuple(identifiers(element, "idno", "type")),
         sources=names_of(element, "source"),
         certainty=sure(element),
         evidence=words_of(element, "evidence"),

@@ -15,10 +15,11 @@ from glossator.model import (
     Settings,
     ThreadName,
 )
-from glossator.readers.dialect import from_xml_name, pointed
+from glossator.readers.dialect import ELSEWHERE, from_xml_name, pointed
 from glossator.readers.tei.elements import Element, local
 from glossator.readers.tei.own.blocks import prose
 from glossator.readers.tei.own.dates import date_in
+from glossator.readers.tei.own.entries import identifiers
 from glossator.readers.tei.own.facsimile import facsimile
 from glossator.readers.tei.own.notes import answers
 from glossator.readers.tei.own.page import (
@@ -66,6 +67,9 @@ def letter_facts(document: Element, leaf: Leaf) -> dict[str, Any]:
             leaf,
         ),
         "formerly": formerly(publication, "idno") if publication is not None else (),
+        "identifiers": tuple(identifiers(publication, "idno", "type", ELSEWHERE))
+        if publication is not None
+        else (),
         "position": leaf.at(document),
     }
 

@@ -74,7 +74,7 @@ def links(of: Edition) -> list[tuple[str, str, str]]:
         for one in of.notes
         for block in one.body
         for span in block.spans
-        if span.mark is Mark.CROSS_LINK
+        if span.mark is Mark.CROSS_LINK and not span.get("target").startswith("elsewhere:")
     ]
 
 
@@ -184,7 +184,7 @@ def led(of: Edition) -> list[tuple[str, str]]:
         for text in (one, *one.translations)
         for block in text.blocks
         for span in block.spans
-        if span.mark is Mark.CROSS_LINK
+        if span.mark is Mark.CROSS_LINK and not span.get("target").startswith("elsewhere:")
     ]
 
 
@@ -375,6 +375,55 @@ def test_a_letter_that_comes_later_leads_to_one_that_is_there_and_to_its_places(
     assert led(taken) == [("letter:a", "yours"), ("b#p2", "mine"), ("letter:b", "hers")]
     assert f"{PARTS_UNKNOWN}, once: b.xml#HL-B-gone" in done.output
     assert [one[1] for one in links(taken)] == ["letter:a", "b#p2"]
+
+
+def followed(folder: Path) -> dict[str, set[tuple[str, str, str]]]:
+    """Where the words of each letter and of its notes lead when all is resolved."""
+    found: dict[str, set[tuple[str, str, str]]] = {}
+    of = examine(folder).resolved.edition
+    texts = [(one.id, one.blocks) for one in of.letters]
+    texts += [(one.letter, one.body) for one in of.notes]
+    for letter, blocks in texts:
+        for block in blocks:
+            for span in block.spans:
+                if span.mark is Mark.CROSS_LINK:
+                    words = block.text[span.start : span.end]
+                    to = span.get("letter") or span.get("id")
+                    part = span.get("id") if span.get("letter") else ""
+                    found.setdefault(letter, set()).add((words, to, part))
+    return found
+
+
+@pytest.mark.parametrize("turn", list(permutations("abc")))
+def test_one_import_after_another_gives_the_links_of_one_import_of_all(
+    tmp_path: Path, turn: tuple[str, ...]
+) -> None:
+    said = (
+        '<ref target="{0}.xml">yours</ref>, <ref target="{1}.xml#HL-{2}-mend">mine</ref>, '
+        '<rs type="letter" ref="HL-{2}">hers</rs>, <ref target="HL-X">lost</ref>'
+        '<note>So <ref target="HL-{2}#HL-{2}-mend">there</ref>, <ref target="HL-X"/>.</note>'
+    )
+    targets = {
+        "a": own(said.format("b", "c", "C")),
+        "b": own(said.format("c", "a", "A")),
+        "c": own(said.format("a", "b", "B")),
+    }
+    imported(tmp_path / "whole", sources(tmp_path / "all", **targets))
+    (edition(tmp_path / "taken") / "letters").mkdir()
+
+    for one in turn:
+        given = sources(tmp_path / one, **{one: targets[one]})
+        done = CliRunner().invoke(main, ["import", str(given), "--into", str(tmp_path / "taken")])
+        assert done.exit_code == 0, done.output
+
+    assert followed(tmp_path / "taken") == followed(tmp_path / "whole")
+    assert {("yours", "b", ""), ("mine", "c", "p2"), ("hers", "c", ""), ("there", "c", "p2")} == (
+        followed(tmp_path / "taken")["a"]
+    )
+    checked(tmp_path / "taken")
+    notes = [block.text for one in examine(tmp_path / "taken").resolved.edition.notes
+             for block in one.body]  # fmt: skip
+    assert set(notes) == {"So there, ."}
 
 
 def test_two_that_are_there_under_one_name_are_led_to_by_none(tmp_path: Path) -> None:

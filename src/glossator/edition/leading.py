@@ -1,12 +1,14 @@
 """Links from letters of one file to those of another, made when all have their ids.
 
 What a reference names is a letter's id in its file, or the file's name, and a place in that letter;
-where several letters of an edition go by it, or none, there is no link. Of letters that the edition
-has already only the id is known, which is that name as an id.
+where several letters of an edition go by it, there is no link; where none does, there will be one
+when the letter comes. Letters that the edition has already have kept their names, or go by their
+ids.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -70,6 +72,11 @@ PART_UNKNOWN = "the letter has no such place, so the link leads to the whole of 
 PARTS_UNKNOWN = "the letter did not come with it, so the link leads to the whole of it"
 
 
+ELSEWHERE = "elsewhere:"
+"""What begins a link to a letter by the name that it had where it comes from, which leads nowhere
+until that letter has come."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Named:
     """A letter that goes by a name, and its parts."""
@@ -81,13 +88,18 @@ class _Named:
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class Known:
     """Letters by all names, and those of a source itself."""
 
     by_name: Mapping[str, Sequence[_Named]]
-    own: Sequence[_Named]
-    there: frozenset[str]
+    own: Sequence[_Named] = ()
+    there: frozenset[str] = frozenset()
     """Ids of letters that the edition has already."""
+
+    @classmethod
+    def of(cls, letters: Iterable[Letter]) -> Known:
+        """The letters of an edition by the names that they had where they come from."""
+        return cls(_by_name(letters))
 
     def called(self, document: str) -> Sequence[_Named]:
         """Those that a pointer names, up to its #; those of the source where it names none."""
@@ -117,18 +129,25 @@ def led(sources: Sequence[tuple[Leading, Brought]], there: Iterable[Letter] = ()
                 known[name].append(one)
     come = {one.id for _, brought in sources for one in brought.letters}
     stay = [one for one in there if one.id not in come]
-    for number, letter in enumerate(stay):
-        place = place_of(number, letter)
-        for name in place.names:
-            known[name].append(_Named(letter.id, place.parts, there=True))
+    for name, several in _by_name(stay).items():
+        known[name] += several
     before = frozenset(one.id for one in stay)
     return [
-        _led(source, brought, _Known(known, here, before))
+        _led(source, brought, Known(known, here, before))
         for (source, brought), here in zip(sources, own, strict=True)
     ]
 
 
-def _led(source: Leading, brought: Brought, known: _Known) -> Led:
+def _by_name(letters: Iterable[Letter]) -> dict[str, list[_Named]]:
+    found: dict[str, list[_Named]] = defaultdict(list)
+    for number, letter in enumerate(letters):
+        place = place_of(number, letter)
+        for name in place.names:
+            found[name].append(_Named(letter.id, place.parts, there=True))
+    return found
+
+
+def _led(source: Leading, brought: Brought, known: Known) -> Led:
     letters, notes, left = list(brought.letters), list(brought.notes), list[Left]()
     if source.meant:
         pairs = zip(source.letters, brought.letters, strict=True)
@@ -137,9 +156,11 @@ def _led(source: Leading, brought: Brought, known: _Known) -> Led:
     for lead in source.leads:
         written, at = lead.span.get("target"), lead.text
         letter = notes[at.number].letter if at.of_note else letters[at.number].id
-        target, why = _target(written, letter, known)
+        target, why = leads_to(written, letter, known)
         if why:
             left.append(Left(written, why))
+        if why == UNKNOWN and _KEPT.fullmatch(written):
+            target = f"{ELSEWHERE}{written}"
         if target and at.of_note:
             note = notes[at.number]
             notes[at.number] = replace(note, body=_with_link(note.body, lead, target))
@@ -148,7 +169,11 @@ def _led(source: Leading, brought: Brought, known: _Known) -> Led:
     return Led(tuple(letters), tuple(notes), tuple(left))
 
 
-def _target(written: str, letter: str, known: _Known) -> tuple[str, str]:
+_KEPT = re.compile(r"[^\[\]|\\\s:]+")
+"""What a link by id can carry."""
+
+
+def leads_to(written: str, letter: str, known: Known) -> tuple[str, str]:
     """Where a reference leads, and why it is no link, or none to all that it says; each may be
     empty."""
     document, _, part = written.partition("#")
@@ -176,7 +201,7 @@ class _Meaning:
 
     meant: Mapping[str, Sequence[str]]
     answered: Mapping[str, str]
-    known: _Known
+    known: Known
 
     def of(self, read: Letter, here: Letter) -> Letter:
         """The letter as it is in the edition, with those letters."""
@@ -193,7 +218,7 @@ class _Meaning:
 
     def _letter(self, one: str, here: Letter) -> str:
         """The letter that is meant by an id, however it is written; empty where several are."""
-        targets = (_target(written, here.id, self.known)[0] for written in self.meant.get(one, ()))
+        targets = (leads_to(written, here.id, self.known)[0] for written in self.meant.get(one, ()))
         there = {to.removeprefix("letter:").partition("#")[0] for to in targets if to}
         return there.pop() if len(there) == 1 else ""
 

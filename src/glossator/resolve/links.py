@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
 
+from glossator.edition.leading import ELSEWHERE
 from glossator.model import Block, Edition, Mark, Note, Prose, Span, Target, TargetKind
 from glossator.problems import Problem
 from glossator.remembered import Remembered
@@ -24,7 +25,8 @@ def named(
     """The edition with each [[id]] resolved and, where it had no words, given its name.
 
     A resolved link carries the attributes `kind`, `id` and `letter` of its target. One into
-    another volume becomes a link to an address. A dangling one becomes plain words and a problem.
+    another volume becomes a link to an address. A dangling one becomes plain words and a problem;
+    one to a letter that has not come yet, by its name elsewhere, plain words alone.
     """
     naming = _Naming(edition, names, abroad or Abroad())
     for one in (_REMEMBERED, _TOLD, _RUNS):
@@ -73,10 +75,10 @@ _REMEMBERED: Remembered[tuple[Prose, tuple[Problem, ...]]] = Remembered()
 _HELD: Remembered[tuple[Note, ...]] = Remembered()
 _RUNS: Remembered[tuple[tuple[Note, ...], tuple[Problem, ...]]] = Remembered()
 """By letter: its notes, which are the very same where they are and what they lead to is."""
-_TOLD: Remembered[tuple[tuple[Target | Problem, str], ...]] = Remembered()
+_TOLD: Remembered[tuple[tuple[Target | Problem | None, str], ...]] = Remembered()
 
 
-def _told(notes: tuple[Note, ...], names: Names) -> tuple[tuple[Target | Problem, str], ...]:
+def _told(notes: tuple[Note, ...], names: Names) -> tuple[tuple[Target | Problem | None, str], ...]:
     """What the links in a letter's notes lead to and show. Each block and each note has a name, so
     that most changes give some; hardly any link leads there."""
     written = (
@@ -86,7 +88,7 @@ def _told(notes: tuple[Note, ...], names: Names) -> tuple[tuple[Target | Problem
         for span in block.spans
         if span.mark is Mark.CROSS_LINK
     )
-    found = (names.look_up(span.get("target"), span.position, letter) for span, letter in written)
+    found = (names.find(span.get("target"), span.position, letter) for span, letter in written)
     return tuple((one, _label(one, names)) for one in found)
 
 
@@ -121,7 +123,7 @@ def _blocks(
         written = span.get("target")
         if others.knows(written):
             return others.look_up(written, span.position)
-        return names.look_up(written, span.position, letter)
+        return names.find(written, span.position, letter)
 
     blocks = tuple(_block(block, look_up, names, folder, found) for block in prose)
     return blocks, tuple(found)
@@ -173,6 +175,8 @@ def _block(
             spans.append(span)
             continue
         found = look_up(span)
+        if found is None and span.get("target").startswith(ELSEWHERE):
+            continue
         if isinstance(found, Problem):
             problems.append(found)
         elif span.start == span.end:

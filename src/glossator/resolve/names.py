@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from itertools import chain, groupby
 from operator import attrgetter
 from typing import TypeVar
 
 from glossator.blocknames import block_name
+from glossator.edition.leading import ELSEWHERE, Known, leads_to
 from glossator.hints import did_you_mean, nearest
 from glossator.model import Block, Edition, Letter, Note, Target, TargetKind, Translation
 from glossator.problems import Position, Problem, Rule
@@ -36,11 +37,13 @@ class Names:
     """Targets by id, without notes and blocks, which are named through their letter."""
     former: Mapping[Target, Target]
     """Old addresses and what they are called now."""
+    elsewhere: Known = field(default_factory=partial(Known, {}))
+    """Letters by what they were called where they come from."""
 
     @classmethod
     def of(cls, edition: Edition, short: Mapping[str, str]) -> Names:
         """The names of an edition; `short` gives references their short labels."""
-        return cls._of(_pieces(edition, short))
+        return cls._of(_pieces(edition, short), _with_names(edition))
 
     @classmethod
     def of_entries(cls, edition: Edition, short: Mapping[str, str]) -> Names:
@@ -53,10 +56,11 @@ class Names:
         for one in (_NAMES, _PIECES, _EQUAL):
             one.begin()
         pieces = tuple(_pieces(edition, short))
-        return _NAMES.get("", pieces, None, lambda: cls._of(pieces))
+        letters = _with_names(edition)
+        return _NAMES.get("", (*pieces, *letters), None, lambda: cls._of(pieces, letters))
 
     @classmethod
-    def _of(cls, pieces: Iterable[_Piece]) -> Names:
+    def _of(cls, pieces: Iterable[_Piece], letters: Sequence[Letter] = ()) -> Names:
         labels: dict[Target, str] = {}
         former: dict[Target, Target] = {}
         for target, label, old_ids in chain.from_iterable(pieces):
@@ -67,7 +71,8 @@ class Names:
         for target in [*labels, *(old for old in former if old not in labels)]:
             if not target.letter:
                 by_id[target.id].append(target)
-        return cls(labels, {name: tuple(found) for name, found in by_id.items()}, former)
+        ids = {name: tuple(found) for name, found in by_id.items()}
+        return cls(labels, ids, former, Known.of(letters))
 
     @cached_property
     def current(self) -> Mapping[Target, Target]:
@@ -78,6 +83,14 @@ class Names:
     def label(self, target: Target) -> str:
         """What readers call it."""
         return self.labels.get(target, target.id)
+
+    def find(self, written: str, position: Position, letter: str = "") -> Target | Problem | None:
+        """The same as `look_up`, and what `elsewhere:NAME` leads to; None where no letter that is
+        so called has come yet."""
+        if not written.startswith(ELSEWHERE):
+            return self.look_up(written, position, letter)
+        target, _ = leads_to(written.removeprefix(ELSEWHERE), letter, self.elsewhere)
+        return self.look_up(target, position, letter) if target else None
 
     def look_up(self, written: str, position: Position, letter: str = "") -> Target | Problem:
         """What `id`, `kind:id`, `letter#note`, `#note` or `letter.language#paragraph` leads to.
@@ -206,6 +219,10 @@ def _pieces(edition: Edition, short: Mapping[str, str]) -> Iterator[_Piece]:
         notes = [note for found in held for note in found]
         yield _piece(("notes", key, say), notes, partial(_of_all, _of_note, notes, say))
     yield _EQUAL.same("entries", tuple(_of_entries(edition, short)))
+
+
+def _with_names(edition: Edition) -> tuple[Letter, ...]:
+    return tuple(one for one in edition.letters if one.identifiers)
 
 
 def _piece(key: Hashable, same: Sequence[object], find: Callable[[], _Piece]) -> _Piece:

@@ -102,9 +102,7 @@ def _sense(element: Element, leaf: Leaf) -> Sense:
     )
 
 
-def identifiers(
-    element: Element, tag: str, scheme: str, subtype: str = ""
-) -> Iterator[Identifier]:
+def identifiers(element: Element, tag: str, scheme: str, subtype: str = "") -> Iterator[Identifier]:
     """Those of a term, an entity or a letter, by the attribute that has the scheme."""
     for one in element:
         idno = tag == "idno" and (one.get("subtype") or "") == subtype

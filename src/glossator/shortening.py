@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+MORE = "\xa0…"
+"""The sign of words cut short, which stays with the last of them."""
+
 
 def begun(words: str, most: int = 60) -> str:
     """How they begin, cut wherever they are too many: a message quotes them to be found again."""
@@ -14,7 +17,7 @@ def cut_at_blank(words: str, most: int) -> str:
 
 
 def shortened(words: str, most: int = 60) -> str:
-    """Words of a page on one line, cut at a blank; the sign of it stays with the last of them."""
+    """Words of a page on one line, cut at a blank, with the sign of it."""
     # Some are whole bodies of notes: no more of them is looked at than can be shown. Most are on
     # one line already, and are not split.
     words = words.strip()
@@ -22,4 +25,4 @@ def shortened(words: str, most: int = 60) -> str:
     if "  " in begin or not begin.isprintable():
         enough = most // 2 + 2
         words = begin = " ".join(words.split(None, enough)[:enough])
-    return words if len(words) <= most else begin[:most].rsplit(" ", 1)[0] + "\xa0…"
+    return words if len(words) <= most else begin[:most].rsplit(" ", 1)[0] + MORE

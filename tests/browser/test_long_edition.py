@@ -242,6 +242,12 @@ def test_a_party_of_all_letters_has_pages_of_them(window) -> None:
     expect(page.locator("#received")).to_be_in_viewport()
 
 
+def test_an_address_of_letters_that_begin_on_a_later_page_leads_there(window) -> None:
+    page = window("parties/hale/#received")
+    expect(page.locator("h2#received")).to_be_in_viewport()
+    assert "/parties/letters/hale-" in page.url
+
+
 def test_a_letter_with_a_thousand_notes_opens_a_card(window) -> None:
     page = window(f"letters/{NOTED}/")
     expect(page.locator(".text a.note-ref")).to_have_count(NOTES)

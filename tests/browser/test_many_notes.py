@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable
 from pathlib import Path
 
@@ -83,6 +84,18 @@ def _crowd(folder: Path) -> None:
     (folder / "crowd.notes.yml").write_text("".join(notes))
 
 
+def _built(folder: Path) -> None:
+    """Notes of headings, lists, a quotation and a table, on words of one line."""
+    words = ("osier", "sallow", "alder", "willow")
+    note = "### What is told\n\n{0}\n\n- {0}\n- {0}\n\n> {0}\n\n| a | b |\n| - | - |\n| 1 | 2 |\n"
+    said = textwrap.indent(note.format(SENTENCE), "    ")
+    notes = (f"- id: {one}\n  quote: {one}\n  note: |\n{said}" for one in words)
+    (folder / "built.md").write_text(
+        HEAD.format(title="Notes of many parts") + " ".join(words) + ".\n\n" + SENTENCE * 30 + "\n"
+    )
+    (folder / "built.notes.yml").write_text("".join(notes))
+
+
 @pytest.fixture(scope="module")
 def crowded(tmp_path_factory: pytest.TempPathFactory, build: Callable[[Path, Path], None]) -> Path:
     """The letters' folder of a built site, opened as a folder is."""
@@ -95,6 +108,7 @@ def crowded(tmp_path_factory: pytest.TempPathFactory, build: Callable[[Path, Pat
     (folder / "docs" / "data" / "parties.yml").write_text(PARTIES)
     _long(folder / "docs" / "letters")
     _crowd(folder / "docs" / "letters")
+    _built(folder / "docs" / "letters")
     build(folder / "mkdocs.yml", folder / "site")
     return folder / "site" / "letters"
 
@@ -138,7 +152,7 @@ def test_the_chooser_can_be_reached_and_pressed_by_keys(open_address, crowded: P
     expect(page.locator(".text a.note-ref:focus")).to_have_count(1)
 
 
-@pytest.mark.parametrize("letter", ["long", "crowd"])
+@pytest.mark.parametrize("letter", ["long", "crowd", "built"])
 def test_no_margin_note_covers_another_and_none_far_off_is_without_a_sign(
     open_address, crowded: Path, letter: str
 ) -> None:
@@ -150,7 +164,7 @@ def test_no_margin_note_covers_another_and_none_far_off_is_without_a_sign(
             f"() => {{ const m = ({MARGIN})(); return !m.over && !m.unsigned; }}"
         )
         stands = page.evaluate(MARGIN)
-        assert stands["count"] == {"long": 300, "crowd": 10}[letter]
+        assert stands["count"] == {"long": 300, "crowd": 10, "built": 4}[letter]
         assert stands["beyond"] <= 1, stands
 
 

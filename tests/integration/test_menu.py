@@ -10,15 +10,8 @@ from commandline import run
 from lxml import html
 
 MENUS = {
-    "fr": ["Lettres", "Échanges", "Glossaire", "Personnes et collectivités", "Notes", "Before"],
-    "de": [
-        "Briefe",
-        "Briefwechsel",
-        "Glossar",
-        "Personen und Körperschaften",
-        "Anmerkungen",
-        "Before",
-    ],
+    "fr": "Lettres, Échanges, Glossaire, Personnes et collectivités, Notes, Données, Before",
+    "de": "Briefe, Briefwechsel, Glossar, Personen und Körperschaften, Anmerkungen, Daten, Before",
 }
 
 
@@ -40,7 +33,7 @@ def test_the_menu_is_in_the_reader_s_language_and_in_order(language: str, tmp_pa
     (light,) = page.xpath("//label[contains(@for, '__palette_1')]/@title")
     assert light == {"fr": "Passer au thème clair", "de": "Hell anzeigen"}[language]
     tabs = page.xpath("//nav[contains(@class, 'md-tabs')]//a")
-    assert [one.text_content().strip() for one in tabs] == ["Wren", *MENUS[language]]
+    assert [one.text_content().strip() for one in tabs] == ["Wren", *MENUS[language].split(", ")]
 
 
 @pytest.mark.parametrize("urls", ["true", "false"])

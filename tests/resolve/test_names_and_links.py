@@ -25,6 +25,8 @@ from glossator.model import (
     Term,
 )
 from glossator.problems import Position, Problem, Rule
+from glossator.readers.markdown import read_prose
+from glossator.readers.source import SourceText
 from glossator.resolve.links import named, target_of
 from glossator.resolve.names import Names, further_ids
 
@@ -178,6 +180,25 @@ def test_a_citation_beside_a_name_stays_on_its_side_of_it() -> None:
 def test_what_is_around_a_link_alone_is_around_its_name() -> None:
     block, _ = body_of("In .", Span(3, 3, Mark.EMPHASIS), link("drain", 3, 3))
     assert {block.text[one.start : one.end] for one in block.spans} == {"tile drain"}
+
+
+@pytest.mark.parametrize("mark", [Mark.EMPHASIS, Mark.STRONG])
+@pytest.mark.parametrize(
+    ("written", "marked"),
+    [
+        ("{0}so [[drain]]{0}.", "so tile drain"),
+        ("{0}so [[drian]]{0}.", "so drian"),
+        ("{0}so{0} [[drain]].", "so"),
+        ("{0}so{0}[[drain]].", "so"),
+        ("{0}so [[drain]][[party:reed]]{0}", "so tile drainThomas Reed"),
+        ("{0}so [[drain]] [[party:reed]]{0}", "so tile drain Thomas Reed"),
+    ],
+)
+def test_a_mark_that_ends_with_a_link_holds_its_name(mark: Mark, written: str, marked: str) -> None:
+    stars = {Mark.EMPHASIS: "*", Mark.STRONG: "**"}[mark]
+    read, _ = read_prose(SourceText.whole(written.format(stars), "a.notes.yml"))
+    block, _ = body_of(read[0].text, *read[0].spans)
+    assert [block.text[one.start : one.end] for one in block.spans if one.mark is mark] == [marked]
 
 
 def test_a_dangling_link_becomes_its_words_and_a_problem_at_its_place() -> None:

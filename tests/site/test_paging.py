@@ -165,6 +165,18 @@ def test_links_between_the_pages_of_a_list_lead_to_pages_and_headings_that_are_t
         assert held >= {one for one in page.ids if one.startswith(("year-", "kind-", "from-"))}
 
 
+def test_the_way_to_letters_that_begin_on_a_later_page_has_their_fragment(site: Site) -> None:
+    page = next(one for one in site.pages if one.uri == "parties/hale.md")
+    assert {"sent", "received"} <= set(page.ids)
+    made = html.document_fromstring(page.html(lambda uri, fragment: f"@{uri}#{fragment}"))
+    (sent,), (received,) = (made.xpath("//*[@id=$id]", id=one) for one in ("sent", "received"))
+    assert (sent.tag, received.tag) == ("h2", "a")
+    assert received.get("href").endswith("-2.md#received")
+    later = next(one for one in site.pages if one.uri == "parties/letters/hale-2.md")
+    made = html.document_fromstring(later.html(lambda uri, fragment: f"@{uri}#{fragment}"))
+    assert [one.tag for one in made.xpath("//*[@id='received' or @id='sent']")] == ["h2", "h2"]
+
+
 @pytest.mark.parametrize(
     ("uri", "range_"),
     [("parties/hale.md", "1–300 of 701"), ("parties/letters/hale-3.md", "601–701 of 701")],

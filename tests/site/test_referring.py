@@ -191,6 +191,9 @@ def test_of_very_many_ordinary_pages_fifty_are_named_and_the_others_counted(tmp_
     assert len(named.xpath("a")) == 50
     assert " ".join(named.text_content().split()).endswith("Ways in, Ways in (3 more)")
     assert [one.text_content() for one in below.xpath("//a[@href='#used']")] == ["Mentioned 53"]
+    hrefs = named.xpath("a/@href")
+    assert hrefs[:3] == ["guide0.md#", "guide1.md#", "guide2.md#"]
+    assert hrefs[9:12] == ["guide9.md#", "guide10.md#", "guide11.md#"]
 
 
 @pytest.fixture(scope="module")

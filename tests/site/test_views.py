@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import html
 from pages_seen import link, page_of, tree, words
 
+from glossator.dates import parse_date
 from glossator.directions import direction
 from glossator.edition import read_edition
 from glossator.model import (
     Block,
     Edition,
+    Entity,
+    EntityKind,
+    Event,
     Kind,
     Letter,
     Printed,
@@ -81,6 +86,43 @@ def test_an_edition_of_one_bare_letter_has_its_page_and_the_list() -> None:
     assert uris == ["letters/index.md", "letters/a.md", "data/index.md"]
     for page in site.pages:
         assert "None" not in words(tree(page))
+
+
+@pytest.mark.parametrize("held", [
+    {"entities": (Entity("hale", EntityKind.PERSON, "Anne Hale", "Hale, Anne"),)},
+    {"events": (Event("drained", parse_date("1806"), "The meadow is drained"),)},
+])  # fmt: skip
+def test_an_edition_without_letters_says_which_files_it_has(held: Mapping[str, Any]) -> None:
+    resolved, _ = resolve(Edition("docs", Settings("Small"), **held))
+    site = build_site(resolved)
+    data = tree(page_of(site, "data/index.md"))
+    assert {"@data/edition.json", "@data/tei.xml"} <= set(data.xpath("//a/@href"))
+    assert "RIS" not in words(data) and "letter" not in words(data.xpath("//section")[-1])
+    assert "data/index.md" in [page.uri for page in site.pages if page.listed]
+
+
+def test_an_edition_of_nothing_has_no_page_of_files() -> None:
+    resolved, _ = resolve(Edition("docs", Settings("Small")))
+    assert build_site(resolved).pages == ()
+
+
+def test_a_list_calls_a_note_on_a_whole_letter_by_its_own_words(tmp_path: Path) -> None:
+    long = " ".join(f"word{number}" for number in range(60))
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "edition.yml").write_text("title: Small\n", "utf-8")
+    (tmp_path / "letters" / "a.md").write_text("---\ntitle: A\n---\nThe meadow.\n", "utf-8")
+    (tmp_path / "letters" / "a.notes.yml").write_text(
+        f"- {{id: on, quote: meadow, note: Below.}}\n- {{id: short, at: letter, note: Received at Hof.}}\n"
+        f"- {{id: long, at: letter, note: {long}}}\n", "utf-8",
+    )  # fmt: skip
+    listed = tree(page_of(build_site(resolve(read_edition(tmp_path)[0])[0]), "notes.md"))
+    heads = {words(one): words(one.getparent().getparent()) for one in listed.xpath("//li/p/a")}
+    assert heads["meadow"] == "meadow Below. Note 3 to A"
+    assert heads["Received at Hof."] == "Received at Hof. Note 1 to A"
+    head = next(one for one in heads if one.startswith("word0 "))
+    said = heads[head].removesuffix(" Note 2 to A").replace("\xa0…", "").replace(" …", "")
+    assert long.startswith(said) and len(said) > len(head)
+    assert "On the whole letter" not in words(listed)
 
 
 def test_no_page_has_an_id_twice(site: Site) -> None:

@@ -213,9 +213,14 @@ def _with_words(block: Block, spans: list[Span], shown: list[tuple[int, str]]) -
     to span its words."""
     text = block.text
     for at, words in reversed(shown):
+        own, blank = _last_point(spans, at), text[:at][-1:].isspace()
         text = text[:at] + words + text[at:]
-        own = _last_point(spans, at)
-        spans = [_moved(span, at, len(words), n - own) for n, span in enumerate(spans)]
+        spans = [
+            replace(span, end=at + len(words))
+            if blank and span.end == at and span.mark in _STARRED
+            else _moved(span, at, len(words), n - own)
+            for n, span in enumerate(spans)
+        ]
     return replace(block, text=text, spans=tuple(map(_as_address, spans)))
 
 
@@ -234,6 +239,9 @@ _HOLDING = frozenset({
     Mark.SUPERSCRIPT, Mark.SUBSCRIPT,
 })  # fmt: skip
 """Marks that are never points but around a link which had no words yet."""
+_STARRED = frozenset({Mark.EMPHASIS, Mark.STRONG})
+"""Marks that end with no blank, since stars after one close nothing (CommonMark 0.31, 6.2). Where
+one seems to, the link without words behind the blank is its last word: *see [[id]]*."""
 
 
 def _moved(span: Span, at: int, by: int, turn: int) -> Span:

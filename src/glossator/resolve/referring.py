@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
@@ -31,13 +32,14 @@ def from_elsewhere(
     number: Callable[[Target], int],
 ) -> tuple[Mention, ...]:
     """Of what leads into a letter that which stands elsewhere: in letters by their places, in their
-    notes by the numbers of these, and in one text as it stands there."""
+    notes by the numbers of these, the rest by name, and in one text as it stands there."""
 
-    def order(one: Mention) -> tuple[int, int, Target, str, int, int]:
+    def order(one: Mention) -> tuple[int, int, TargetKind, _Counted, Target, str, int, int]:
         source = one.source
         place = places.get(_letter(source), len(places))
         noted = number(source) if source.kind is TargetKind.NOTE else 0
-        return place, noted, source, one.part, one.block, one.start
+        counted = _counted(source.id)
+        return place, noted, source.kind, counted, source, one.part, one.block, one.start
 
     others = (
         one
@@ -46,6 +48,17 @@ def from_elsewhere(
         if one.part != _BEARING and _letter(one.source) != letter
     )
     return tuple(sorted(others, key=order))
+
+
+_Counted = tuple[tuple[str, int], ...]
+
+
+def _counted(name: str) -> _Counted:
+    """A name as it is sorted where the numbers in it count: chapter-2 before chapter-10."""
+    return tuple((words, int(digits or 0)) for words, digits in _NUMBERS.findall(name))
+
+
+_NUMBERS = re.compile(r"([^0-9]*)([0-9]*)")
 
 
 def _letter(target: Target) -> str:

@@ -88,8 +88,15 @@ def _pages(catalogue: Catalogue, sized: bool) -> Iterator[SitePage]:
         yield from references_pages(catalogue)
     if catalogue.edition.notes:
         yield from notes_pages(catalogue)
-    if catalogue.exports and (catalogue.letters or catalogue.terms or catalogue.references):
+    if catalogue.exports and _says_something(catalogue):
         yield data_page(catalogue, catalogue.exports, sized)
+
+
+def _says_something(catalogue: Catalogue) -> bool:
+    """Whether there is anything beside ordinary pages, which files of other formats do not hold."""
+    all_of = catalogue.edition
+    held = (all_of.letters, all_of.terms, all_of.references, all_of.entities, all_of.events)
+    return any(held)
 
 
 def _files(catalogue: Catalogue) -> Iterator[Output]:

@@ -19,7 +19,7 @@ from glossator.site.apparatus import from_records
 from glossator.site.catalogue import plain
 from glossator.site.compiledonce import Aside, Beside
 from glossator.site.compiling import PlainEnvironment
-from glossator.site.lemmas import lemma_words
+from glossator.site.lemmas import lemma_words, listed
 from glossator.site.lists.yearways import ways
 from glossator.site.previews import previews
 from glossator.site.squeezing import squeezed
@@ -58,6 +58,7 @@ def environment(wording: Wording) -> PlainEnvironment:
         "plain": plain,
         "shortened": shortened,
         "lemma": partial(lemma_words, wording=wording),
+        "listed": partial(listed, wording=wording),
         "block_name": partial(block_name, wording=wording),
         "direction": direction,
         "grade": partial(names.grade, wording=wording),

@@ -83,6 +83,13 @@ class Paged(Generic[E]):
         """The page on which a section begins."""
         return self._begins[fragment]
 
+    def beyond(self, cut: Cut[E]) -> tuple[str, ...]:
+        """The fragments of sections that begin on later pages, to each of which the first page has
+        a way under that same fragment; none for another page."""
+        if cut.number > 1:
+            return ()
+        return tuple(one.fragment for one in self.sections if one.fragment not in cut.fragments)
+
     @cached_property
     def _begins(self) -> dict[str, str]:
         return {name: cut.uri for cut in reversed(self.cuts) for name in cut.fragments}

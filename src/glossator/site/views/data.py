@@ -20,6 +20,8 @@ from glossator.writers.export import Format, Output
 from glossator.writers.formats import Exports
 
 _KILO = 1000
+_CITED = "csl-json"
+"""The format of what to cite, in which the edition itself stands where anything does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,9 @@ def data_page(catalogue: Catalogue, exports: Exports, sized: bool = True) -> Sit
     def content(link: Link, permalink: str) -> str:
         setter = Typesetter(catalogue, DATA, link, permalink)
         site = exports.publication.home.site
+        in_files = any(one.id == _CITED for one, _ in exports.by_format)
         return render("data.html", setter, rows=tuple(_rows(catalogue, exports, sized)),
-                      sized=sized, known=bool(site), site=site,
+                      sized=sized, known=bool(site), site=site, in_files=in_files,
                       citations=edition_citations(catalogue, site))  # fmt: skip
 
     wording = catalogue.wording
@@ -86,6 +89,7 @@ def data_page(catalogue: Catalogue, exports: Exports, sized: bool = True) -> Sit
             *(f"format-{one.id}" for one, _ in exports.by_format),
             *(f"rights-{what}" for what, _ in catalogue.settings.rights),
         ),
+        listed=True,
         language=catalogue.settings.language,
     )
 

@@ -151,6 +151,7 @@ def _pages(catalogue: Catalogue, target: Target) -> Iterator[SitePage]:
             "used",
             *mentioned().fragments(uri),
             *exchanged.fragments,
+            *letters.beyond(exchanged),
             *begun.on(uri),
         ),
         language=catalogue.settings.language,

@@ -26,8 +26,8 @@ class Places(Paged[Mention]):
 
     def fragments(self, uri: str) -> tuple[str, ...]:
         """Of the headings on one page, and those to which ways lead."""
-        held = next(cut.fragments for cut in self.cuts if cut.uri == uri)
-        return (*held, *self.years.on(uri))
+        cut = next(one for one in self.cuts if one.uri == uri)
+        return (*cut.fragments, *self.beyond(cut), *self.years.on(uri))
 
 
 def mention_pages(catalogue: Catalogue, target: Target, uri: str) -> Places:

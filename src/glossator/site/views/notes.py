@@ -8,9 +8,8 @@ from functools import cache, lru_cache, partial
 from glossator.addresses import NOTES, address
 from glossator.model import Certainty, Letter, Target, TargetKind
 from glossator.resolve.resolved import Anchor
-from glossator.shortening import shortened
-from glossator.site.catalogue import Catalogue, plain
-from glossator.site.lemmas import lemma_words
+from glossator.site.catalogue import Catalogue
+from glossator.site.lemmas import listed
 from glossator.site.letteryears import Years, years
 from glossator.site.lists.finding import Entry, Finder, finder
 from glossator.site.lists.listing import Listing, list_pages
@@ -100,10 +99,12 @@ def _notes_in_plain_text(
         note = anchor.note
         uri, fragment = address(note.target)
         sure = note.certainty is Certainty.CERTAIN
+        shown = listed(anchor, wording)
         slots = (
-            lemma_words(anchor, wording),
+            shown.lemma,
+            shown.own,
             "" if sure else grade(note.certainty, wording),
-            shortened(plain(note.body), 240),
+            shown.body,
             note_of_letter(catalogue, number, note.letter),
         )
         spoken = catalogue.letters[note.letter].language

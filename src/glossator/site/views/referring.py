@@ -63,7 +63,8 @@ def headings(catalogue: Catalogue, letter: Letter) -> tuple[str, ...]:
     if at_most(catalogue, letter.target) <= first_page(letter.target):
         return ()
     paged = _pages(catalogue, letter)
-    return paged.cuts[0].fragments if paged.long else ()
+    first = paged.cuts[0]
+    return (*first.fragments, *paged.beyond(first)) if paged.long else ()
 
 
 def further_referring(catalogue: Catalogue) -> Iterator[SitePage]:

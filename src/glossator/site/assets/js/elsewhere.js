@@ -5,8 +5,10 @@ let placesTold = null;
 /** Follows the address to the page that holds what it names; it stays the same when the list grows. */
 async function followToPage() {
   const id = fragmentOf(location);
+  const way = named(location);
+  if (way?.matches(".alphabet a")) location.replace(way.href);
   const list = document.querySelector("[data-places]");
-  if (!list || !id || id.includes("=") || document.getElementById(id)) return;
+  if (!list || !id || id.includes("=") || way) return;
   const address = new URL(list.dataset.places, location.href).href;
   if (placesTold?.address !== address) placesTold = { address, pages: [] };
   const told = placesTold;

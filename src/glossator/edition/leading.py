@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
 
-from glossator.model import Letter, Note, Prose, outermost_first
+from glossator.model import Letter, Note, Prose, Span, outermost_first
 from glossator.readers.leads import Lead, Place, Text, place_of, with_texts
 from glossator.readers.naming import slug
 
@@ -149,6 +149,7 @@ def _by_name(letters: Iterable[Letter]) -> dict[str, list[_Named]]:
 
 def _led(source: Leading, brought: Brought, known: Known) -> Led:
     letters, notes, left = list(brought.letters), list(brought.notes), list[Left]()
+    links: dict[Text, _Links] = defaultdict(lambda: defaultdict(list))
     if source.meant:
         pairs = zip(source.letters, brought.letters, strict=True)
         meaning = _Meaning(source.meant, brought.answered, known)
@@ -161,11 +162,15 @@ def _led(source: Leading, brought: Brought, known: Known) -> Led:
             left.append(Left(written, why))
         if why == UNKNOWN and _KEPT.fullmatch(written):
             target = f"{ELSEWHERE}{written}"
-        if target and at.of_note:
+        if target:
+            link = replace(lead.span, attributes=(("target", target),))
+            links[at][lead.block].append(link)
+    for at, of_text in links.items():
+        if at.of_note:
             note = notes[at.number]
-            notes[at.number] = replace(note, body=_with_link(note.body, lead, target))
-        elif target:
-            letters[at.number] = _linked(letters[at.number], at, lead, target)
+            notes[at.number] = replace(note, body=_with_links(note.body, of_text))
+        else:
+            letters[at.number] = _linked(letters[at.number], at, of_text)
     return Led(tuple(letters), tuple(notes), tuple(left))
 
 
@@ -223,15 +228,19 @@ class _Meaning:
         return there.pop() if len(there) == 1 else ""
 
 
-def _linked(letter: Letter, at: Text, lead: Lead, target: str) -> Letter:
+_Links = dict[int, list[Span]]
+"""Links of a text, by their block."""
+
+
+def _linked(letter: Letter, at: Text, links: _Links) -> Letter:
     texts = [letter.blocks, *(one.blocks for one in letter.translations)]
-    texts[at.part] = _with_link(texts[at.part], lead, target)
+    texts[at.part] = _with_links(texts[at.part], links)
     return with_texts(letter, texts)
 
 
-def _with_link(blocks: Prose, lead: Lead, target: str) -> Prose:
-    link = replace(lead.span, attributes=(("target", target),))
+def _with_links(blocks: Prose, links: _Links) -> Prose:
     made = list(blocks)
-    block = made[lead.block]
-    made[lead.block] = replace(block, spans=outermost_first((*block.spans, link)))
+    for at, several in links.items():
+        block = made[at]
+        made[at] = replace(block, spans=outermost_first((*block.spans, *several)))
     return tuple(made)

@@ -159,6 +159,60 @@ def test_readings_outside_of_the_text_are_notes_on_their_words() -> None:
     assert made == [("wet lower", "textual", "dry (B)"), ("wet lower", "textual", "So B.")]
 
 
+def test_readings_outside_of_the_text_that_point_to_several_places_stand_at_each() -> None:
+    app = """<standOff><listApp><app corresp="#w #v"><lem>wet</lem><rdg wit="#B">dry</rdg><note>So B.</note></app>
+    </listApp></standOff>"""
+    body = "<p>the <w xml:id='w'>wet</w> meadow and <w xml:id='v'>lower</w> land</p>"
+    made = [(one.quote and one.quote.exact, one.body[0].text) for one in tei(body, after=app).notes]
+    assert sorted(made) == [
+        ("lower", "So B."), ("lower", "dry (B)"), ("wet", "So B."), ("wet", "dry (B)"),
+    ]  # fmt: skip
+
+
+COUNTED = "string-range() taken for the whole of what it counts in"
+
+
+@pytest.mark.parametrize(
+    ("body", "target", "quoted"),
+    [
+        ("<p xml:id='p'>the wet meadow</p>", "#string-range(p,4,3)", ["wet"]),
+        ("<p xml:id='p'>the wet meadow</p>", "string-range(#p, 4, 3)", ["wet"]),
+        ("<p xml:id='p'>the wet meadow</p>", "#string-range(p,0,3,8,6)", ["the", "meadow"]),
+        ("<p xml:id='p'>the wet meadow</p>", "#string-range(p,0,3) #string-range(p,8,6)", ["the", "meadow"]),
+        ("<p xml:id='p'>\n  the\n  <hi>w</hi>et meadow</p>", "#string-range(p,9,10)", ["wet meadow"]),
+        ("<p>so, <seg xml:id='p'>the wet</seg> meadow</p>", "#string-range(p,4,3)", ["wet"]),
+    ],
+)  # fmt: skip
+def test_a_note_is_on_the_signs_that_its_target_counts(
+    body: str, target: str, quoted: list[str]
+) -> None:
+    for after in (
+        f"<standOff><note target='{target}'>b</note></standOff>",
+        f"<standOff><noteGrp target='{target}'><note>b</note></noteGrp></standOff>",
+        f"<standOff><listAnnotation><annotation target='{target}'><note>b</note></annotation>"
+        "</listAnnotation></standOff>",
+    ):
+        reading = tei(body, after=after)
+        assert [one.quote and one.quote.exact for one in reading.notes] == quoted
+        assert COUNTED not in dict(reading.account.aside)
+
+
+@pytest.mark.parametrize(
+    ("body", "target"),
+    [
+        ("<p xml:id='p'>the wet meadow</p>", "#string-range(p,4,30)"),
+        ("<p xml:id='p'>the wet meadow</p>", "#string-range(p,-4,3)"),
+        ("<p xml:id='p'>the <choice><sic>wet</sic><corr>dry</corr></choice> meadow</p>", "#string-range(p,4,3)"),
+        ("<p xml:id='p'>the wet mea-<lb break='no'/>dow</p>", "#string-range(p,8,4)"),
+    ],
+)  # fmt: skip
+def test_a_target_whose_signs_cannot_be_counted_is_told(body: str, target: str) -> None:
+    reading = tei(body, after=f"<standOff><note target='{target}'>b</note></standOff>")
+    (note,) = reading.notes
+    assert note.quote is not None and note.quote.exact == reading.letters[0].text
+    assert dict(reading.account.aside)[COUNTED] == 1
+
+
 def test_a_note_whose_target_is_not_here_is_counted() -> None:
     aside = dict(tei("<p>a<note target='#string-range(//p,0,1)'>b</note></p>").account.aside)
     assert aside == {"note/@target that leads to no words here": 1}

@@ -21,12 +21,10 @@ from glossator.readers.tei.found import Annotation, Found
 from glossator.readers.tei.letters import Source
 from glossator.readers.tei.notekinds import note_kind
 from glossator.readers.tei.parties import Acts
-from glossator.readers.tei.vocabulary import LISTS
+from glossator.readers.tei.vocabulary import LISTS, TO_WORDS
 
 _NOWHERE = (0, 0)
 _POINTING = ("note", "annotation", "span")
-TO_WORDS = ("target", "from", "corresp")
-"""Attributes by which they point to a letter's words."""
 
 
 def pointed_to(element: Element) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from glossator.readers.account import Decision, LeftOut
 from glossator.readers.tei.calling import Called
 from glossator.readers.tei.composing import Place
 from glossator.readers.tei.elements import Element, normal
+from glossator.readers.tei.stringranges import Ranged
 from glossator.readers.xmlsource import place
 from glossator.wording import ENGLISH, Wording
 
@@ -43,6 +44,8 @@ class Annotation:
     """False where it names a place that is not here."""
     body: Prose = ()
     """The note's words, where they are made already."""
+    ranged: tuple[Ranged, ...] | None = None
+    """The signs to which it points, if it counts them; empty where they cannot be told."""
     targets: tuple[tuple[Place, Place], ...] = ()
     """Where it points to, if it names several places and not the end of one."""
     signs: tuple[tuple[Place, Place], ...] = ()
@@ -92,6 +95,8 @@ class Found:
     (around.around_letters)."""
     noted: Mapping[Element, frozenset[str]] = field(default_factory=dict)
     """Ids of each document's notes (aside.noted)."""
+    ranges: Mapping[Element, tuple[Ranged, ...]] = field(default_factory=dict)
+    """What counts the signs to which it points (stringranges)."""
     follows: bool = False
     """Whether references in it become links when all files are read (readers/leads)."""
     first: bool = True

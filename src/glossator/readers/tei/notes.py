@@ -30,8 +30,9 @@ from glossator.readers.tei.found import Annotation, Found
 from glossator.readers.tei.notekinds import is_authors, note_kind
 from glossator.readers.tei.readings import chosen, readings_aside
 from glossator.readers.tei.severalplaces import apart, over
+from glossator.readers.tei.stringranges import NOT_COUNTED, Ranged, range_in
 from glossator.readers.tei.translations import is_translation
-from glossator.readers.tei.vocabulary import LISTS
+from glossator.readers.tei.vocabulary import LISTS, TO_WORDS
 from glossator.readers.tei.walking import walk
 from glossator.readers.xmlsource import place
 
@@ -80,6 +81,21 @@ class Ground:
         """The words that each sign of a note stands after, or with, in their order."""
         found = (self.words(*sign, one.onward) for sign in one.signs)
         return list(dict.fromkeys(at for at in found if at))
+
+    def counted(self, one: Annotation, found: Found) -> list[Range]:
+        """The signs that a note counts in what it points to; none where these read otherwise."""
+        if one.ranged is None:
+            return []
+        whole = [tuple(map(self.offset, found.places[each.name]))
+                 for each in one.ranged if each.name in found.places]  # fmt: skip
+        there = [range_in(each, self.haystack.text[start:end])
+                 for each, (start, end) in zip(one.ranged, whole, strict=False)]  # fmt: skip
+        ranges = [(start + at[0], start + at[1])
+                  for (start, _), at in zip(whole, there, strict=True) if at]  # fmt: skip
+        if not ranges or len(ranges) != len(one.ranged):
+            found.aside[NOT_COUNTED] += 1
+            return []
+        return ranges
 
     def _word_after(self, place: Place) -> Range | None:
         block, within = place
@@ -137,7 +153,9 @@ def notes_of(
             queue += [replace(each, start=one.start, end=one.end, targets=one.targets,
                               whole=one.whole, parent=one.parent) for each in nested]  # fmt: skip
             continue
-        targets = apart(one.targets, ground.haystack.text, ground.offset) or ground.signed(one)
+        targets = ground.counted(one, found)
+        targets = targets or apart(one.targets, ground.haystack.text, ground.offset)
+        targets = targets or ground.signed(one)
         note = _note(one, ground, names, body, found.called, next(iter(targets), None))
         if one.element is not None:
             names[one.element] = note.id
@@ -173,7 +191,8 @@ def _placed(one: Annotation, found: Found) -> Annotation:
     if start == end and one.element.get("target") is None:
         end = max(end, one.end)  # an anchor, the words, and then the note on them
     several = () if ends else tuple(places)
-    return replace(one, start=start, end=end, whole=False, targets=several)
+    ranged = found.ranges.get(one.element)
+    return replace(one, start=start, end=end, whole=False, targets=several, ranged=ranged)
 
 
 def _note(
@@ -303,13 +322,23 @@ def stand_off(
         ends = [found.places[one] for one in pointers(element, "targetEnd", "to")
                 if one in found.places]  # fmt: skip
         words_at = (starts[0][0], ends[-1][1]) if ends else over(starts)
+        several = () if ends else tuple(starts)
         if local(element) == "app":
-            yield from _readings(element, found, words_at)
+            for one in _readings(element, found, words_at):
+                yield replace(one, targets=several, ranged=_ranged(element, found))
         else:
-            several = () if ends else tuple(starts)
             called = tuple(signs) if len(starts) == 1 else ()
             yield Annotation(element, note_kind(element), *words_at, position=at, targets=several,
-                             signs=called)  # fmt: skip
+                             signs=called, ranged=_ranged(element, found))  # fmt: skip
+
+
+def _ranged(element: Element, found: Found) -> tuple[Ranged, ...] | None:
+    """The signs to which it points, or its group (around.pointed_to)."""
+    own = found.ranges.get(element)
+    around = element.getparent()
+    if own is not None or around is None or pointers(element, *TO_WORDS):
+        return own
+    return found.ranges.get(around)
 
 
 def _readings(app: Element, found: Found, words_at: tuple[Place, Place]) -> Iterator[Annotation]:

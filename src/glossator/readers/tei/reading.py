@@ -35,6 +35,7 @@ from glossator.readers.tei.linking import link
 from glossator.readers.tei.making import MadeLetter, make_letter
 from glossator.readers.tei.outside import outside
 from glossator.readers.tei.own import Strange, is_own, read_own
+from glossator.readers.tei.stringranges import Ranges, string_ranges
 from glossator.readers.xmlsource import parse, place
 from glossator.shortening import begun
 from glossator.wording import wording
@@ -60,6 +61,7 @@ def read_tei(
         except Strange as error:
             problems = (*problems, _changed(error, path))
     whole = whole_words((content,)) if whole is None else whole
+    ranges = string_ranges(root) if b"string-range(" in content else {}
     settled = (*settle_controls(root, path), *settle_line_ends(root, path, language, whole))
     link(root)
     found = tuple(sources(root))
@@ -67,19 +69,20 @@ def read_tei(
         return SourceReading(problems=(*problems, _unfilled(found[0], path)))
     if not found:
         return _register(root, path, problems, language)
-    return _correspondence(root, found, settled, problems, path, language)
+    return _correspondence(root, found, ranges, settled, problems, path, language)
 
 
 def _correspondence(
     root: Element,
     found: tuple[Source, ...],
+    ranges: Ranges,
     settled: tuple[Decision, ...],
     problems: tuple[Problem, ...],
     path: str,
     language: str,
 ) -> SourceReading:
     """A file with letters: these, and whatever else it says. `settled` was decided before."""
-    made = _made(root, found, path, language)
+    made = _made(root, found, ranges, path, language)
     heads = [each for one in made for each in one.named]
     told = _happened(root, Found(path, say=wording(language)), language, heads)
     entities, keyed = _entities(root, made, path, told.named)
@@ -105,7 +108,9 @@ def _correspondence(
     )
 
 
-def _made(root: Element, found: tuple[Source, ...], path: str, language: str) -> list[MadeLetter]:
+def _made(
+    root: Element, found: tuple[Source, ...], ranges: Ranges, path: str, language: str
+) -> list[MadeLetter]:
     """The file's letters, each with what is told of it alone; the first of a document tells its."""
     named = tuple(_named(found, path))
     letters = dict(_letters(named))
@@ -115,7 +120,8 @@ def _made(root: Element, found: tuple[Source, ...], path: str, language: str) ->
     begun_with = set[Element]()
     for source, name in named:
         empty = Found(path, name, letters, say, called=called, around=around, noted=ids,
-                      first=source.document not in begun_with, follows=True)  # fmt: skip
+                      ranges=ranges, first=source.document not in begun_with,
+                      follows=True)  # fmt: skip
         begun_with.add(source.document)
         made.append(make_letter(source, empty, language))
     return made

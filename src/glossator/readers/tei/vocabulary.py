@@ -88,3 +88,6 @@ INLINE = _words(
     """
 )
 """Elements whose words simply stand in the text, whatever is said of them."""
+
+TO_WORDS = ("target", "from", "corresp")
+"""Attributes by which what stands off a text points to its words."""

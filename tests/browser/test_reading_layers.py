@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
+from builds import build
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
@@ -114,6 +116,41 @@ def test_just_the_letter_leaves_its_words_only_and_all_marks_come_back(open_page
     expect(page.locator(".text .gap:visible")).to_have_count(0)
     page.get_by_role("button", name="All marks").click()
     assert page.evaluate(REACHED, ".text a") == before
+
+
+@pytest.fixture(scope="module")
+def leading_away(tmp_path_factory: pytest.TempPathFactory, root: Path) -> str:
+    """The address of a letter whose words lead to a letter, a passage of it and an address."""
+    edition = tmp_path_factory.mktemp("leading") / "edition"
+    shutil.copytree(root / "tests" / "editions" / "drains", edition)
+    letter = edition / "docs/letters/hale-1805-01-02.md"
+    said = (
+        '\n[Yours]{.cross-link target="reed-1804-12-20"}, [there]{.cross-link '
+        'target="reed-1804-12-20#p1"}, [printed](https://example.org/).\n'
+    )
+    letter.write_text(letter.read_text("utf-8") + said, encoding="utf-8")
+    done = build(edition, "--quiet")
+    assert done.code == 0, done.said
+    return (edition / "site" / "letters" / "hale-1805-01-02" / "index.html").as_uri()
+
+
+def test_just_the_letter_puts_out_where_its_words_lead_until_all_marks_come_back(
+    open_address, leading_away: str
+) -> None:
+    page = open_address(leading_away)
+    links = ".text a:is(.letter, .passage, .address)"
+    assert page.evaluate(REACHED, links) == 3
+    opened(page)
+    page.get_by_role("button", name="Just the letter").click()
+    assert page.evaluate(REACHED, ".text a") == 0
+    looks = "(one) => [getComputedStyle(one).textDecorationLine, getComputedStyle(one).color]"
+    for one in page.locator(links).all():
+        plain = one.locator("xpath=..").evaluate(looks)
+        assert one.evaluate(looks) == ["none", plain[1]]
+    layer(page, "Terms")
+    assert page.evaluate(REACHED, links) == 0
+    page.get_by_role("button", name="All marks").click()
+    assert page.evaluate(REACHED, links) == 3
 
 
 def test_what_was_put_out_is_remembered_on_another_letter(open_page, served_site: str) -> None:

@@ -4,6 +4,8 @@ const LAYERED = {
   terms: "a.term",
   citations: "a.citation",
   people: "a:is(.party, .place, .work)",
+  // No box of their own: out with all else, and in with all else.
+  links: "a:is(.letter, .passage, .note, .event, .thread, .address)",
 };
 const PASSIVE = ["href", "role", "aria-label"];
 
@@ -12,7 +14,7 @@ function applyLayers() {
   const letter = document.querySelector("article.letter");
   if (!letter) return;
   closeCard();
-  const out = ["terms", "citations", "people", "signs"].filter(isOut);
+  const out = [...Object.keys(LAYERED), "signs"].filter(isOut);
   letter.dataset.without = out.join(" ");
   letter.dataset.reading = chosen.reading;
   letter.toggleAttribute("data-bare", chosen.out.includes(ALL));
@@ -51,7 +53,7 @@ function tellControl() {
 /** Puts one layer out or in. Where all is out, the others of this letter stay out by name. */
 function putOut(layer, out) {
   const named = [...control().querySelectorAll("[data-layer]")].map((box) => box.dataset.layer);
-  const before = chosen.out.includes(ALL) ? named : chosen.out;
+  const before = chosen.out.includes(ALL) ? [...named, "links"] : chosen.out;
   const others = before.filter((one) => one !== layer);
   choose({ out: out ? [...others, layer] : others });
   applyLayers();

@@ -441,6 +441,52 @@ def test_a_sentence_that_begins_with_to_says_not_to_whom(first: str) -> None:
     assert kind_of_end(first, "Dear Sir,", "It rains.") == ["paragraph"] * 3
 
 
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Yours of the 2d is come.\nI thank you for it.\nAnne Hale",
+        "With best seed we sowed the meadow.\nIt grew.\nA. Hale",
+        "Yours of the 2d is come,\nand the meadow is dry.\nAnne Hale",
+        "Rye\nOats\nBarley",
+        "Dear Sir,\nThe meadow is wet.\nAnne Hale",
+        "Anne Hale\nwill come on Monday\nwith the tiles",
+        "Upper Farm\nWexcombe",
+    ],
+)
+def test_a_paragraph_of_lines_broken_by_hand_is_no_signature_where_one_of_them_says_more(
+    end: str,
+) -> None:
+    assert kind_of_end("Dear Madam,", "The meadow is wet.", end)[-1] == "paragraph"
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Yours sincerely,\nAnne Hale",
+        "Yours sincerely.\nAnne Hale",
+        "I remain,\nSir,\nYour obedient servant,\nA. H.",
+        "Anne Hale\nUpper Farm\nWexcombe",
+        "Anne Hale\nThomas Reed",
+        "Anne Hale\nWexcombe, 2 January 1805",
+        "Mit freundlichen Grüßen\nFranz Kohl\nKöln, 2. Mai 1811",
+        "Ihr sehr ergebener\nF. Kohl",
+    ],
+)
+def test_a_close_of_several_lines_is_a_signature(end: str) -> None:
+    assert kind_of_end("Dear Madam,", "The meadow is wet.", end)[-1] == "signature"
+
+
+@pytest.mark.parametrize(
+    ("begin", "kinds"),
+    [
+        ("Wexcombe\n2 January 1805", "dateline"),
+        ("Wexcombe, 2 January 1805\nDear Madam,", "paragraph"),
+    ],
+)
+def test_lines_above_a_letter_are_a_dateline_where_none_greets(begin: str, kinds: str) -> None:
+    assert kind_of_end(begin, "Dear Sir,", "The meadow is wet.", "Anne Hale")[0] == kinds
+
+
 def test_a_short_close_of_two_sentences_is_a_signature() -> None:
     close = "Believe me, Sir, yours ever. Thomas Reed."
     assert kind_of_end("Dear Madam,", "The meadow is wet.", close)[-1] == "signature"

@@ -13,6 +13,7 @@ from glossator.model import Block, Certainty, Kind
 from glossator.problems import Position
 from glossator.readers.account import Decision
 from glossator.readers.plaintext import signs
+from glossator.readers.plaintext.endings import is_place
 
 _MANNERS = {
     Kind.SALUTE: "the salute",
@@ -50,7 +51,7 @@ def _opening(blocks: Sequence[Block]) -> dict[int, Kind]:
             return {**found, n: Kind.SALUTE}
         if not _is_plain(one):
             return found
-        if signs.is_dateline(one.text):
+        if _is_dateline(one.text):
             found[n] = Kind.DATELINE
         elif not _is_to_somebody(one.text):
             return found
@@ -66,13 +67,41 @@ def _closing(blocks: Sequence[Block], after: int) -> dict[int, Kind]:
             break
         if signs.is_postscript(text) and Kind.SIGNATURE not in found.values():
             found[n] = Kind.POSTSCRIPT
-        elif signs.is_dateline(text) and Kind.SIGNATURE not in found.values():
-            found[n] = Kind.DATELINE
-        elif _is_name(text) or _closes(text):
+        elif _signs(text):
             found[n] = Kind.SIGNATURE
+        elif _is_dateline(text) and Kind.SIGNATURE not in found.values():
+            found[n] = Kind.DATELINE
         else:
             break
     return found if Kind.SIGNATURE in found.values() else {}
+
+
+def _is_dateline(text: str) -> bool:
+    """A date with its place, in one line or several, none of which greets."""
+    greets = "\n" in text and any(signs.salute_of(line) for line in text.split("\n"))
+    return signs.is_dateline(text) and not greets
+
+
+def _signs(text: str) -> bool:
+    """A name or closing words. Of a paragraph whose lines were broken by hand, each line has to
+    be what stands below a letter: all of a letter may be one such paragraph, and so may a list."""
+    first, *rest = text.split("\n")
+    if not rest:
+        return not signs.is_dateline(text) and (_is_name(text) or _closes(text))
+    begins = _is_closing(first) or (_is_name(first) and not is_place(first))
+    return begins and all(map(_stands_below, rest))
+
+
+def _stands_below(line: str) -> bool:
+    """A name, more closing words, a place or a date; a line of words with capitals alone."""
+    capitals = all(word[0].isupper() or not word[0].isalpha() for word in line.split())
+    dated = signs.is_dateline(line) or _is_closing(line)
+    return dated or (capitals and not signs.ended(line)) or _is_name(line)
+
+
+def _is_closing(line: str) -> bool:
+    """No sentence that begins as closings do: “Yours of the 2d is come.”"""
+    return signs.is_closing(line) and (len(line.split()) <= 4 or not signs.ended(line))
 
 
 def _closes(text: str) -> bool:

@@ -21,6 +21,11 @@ _TAIL = 15
 """Lines in which its signatures and affiliations stand."""
 
 
+def is_place(text: str) -> bool:
+    """Whether a line has a word of places, and is no name though it may look like one."""
+    return _PLACE.search(text) is not None
+
+
 def tail(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
     """The lines below the last sentence, if the first of them is a name."""
     start = len(lines)
@@ -55,7 +60,7 @@ def ending(lines: Sequence[Line]) -> Iterator[Part]:
     address: list[Line] = []
     for n, line in enumerate(lines):
         kind = _kind_below(line)
-        if n and kind is Kind.SIGNATURE and _PLACE.search(line.text):
+        if n and kind is Kind.SIGNATURE and is_place(line.text):
             kind = Kind.ADDRESS
         if kind is Kind.ADDRESS and not (address and line.blank):
             address.append(line)

@@ -74,6 +74,18 @@ def test_doing_it_again_changes_nothing(edition: Path, tmp_path: Path) -> None:
     }
 
 
+def test_two_of_one_name_whom_a_register_counts_stay_two_in_imports_apart(
+    edition: Path, tmp_path: Path
+) -> None:
+    for name, key in {"a": "JP-001", "b": "JP-002", "c": "hale"}.items():
+        done = take(edition, folder(tmp_path / name, **{name: tei(key=key, title=name)}))
+        assert done.exit_code == 0, done.output
+    read = read_edition(edition)[0]
+    called = [one.id for one in read.entities if one.name == "Anne Hale"]
+    assert sorted(called) == ["jp-001", "jp-002"]  # a key of another kind: the name decides
+    assert [one.senders[0].party for one in read.letters] == ["jp-001", "jp-002", "jp-001"]
+
+
 def test_a_letter_that_reads_otherwise_now_is_rewritten_only_with_force(
     edition: Path, tmp_path: Path
 ) -> None:

@@ -76,7 +76,10 @@ class Known(Generic[E]):
         return None
 
     def _keyed_otherwise(self, other: E, key: str) -> bool:
-        return bool(key) and self._key_of.get((sort_of(other), other.id), key) != key
+        """Whether the sources give another key to an entry; one that came with an earlier import
+        has its key for its id, where it is counted as they count."""
+        usual = other.id if _counted_alike(other.id, key) else key
+        return bool(key) and self._key_of.get((sort_of(other), other.id), usual) != key
 
     def alike(self, one: E) -> Iterator[E]:
         """What is called the same, or nearly."""
@@ -89,6 +92,12 @@ class Known(Generic[E]):
         """Whether an identifier says that they are two."""
         mine, others = self.likeness.signs(one), self.likeness.signs(other)
         return any(mine[scheme] != others[scheme] for scheme in mine.keys() & others.keys())
+
+
+def _counted_alike(one: str, other: str) -> bool:
+    """Whether two ids are numbers of one register: jp-002107 and jp-003050."""
+    bare, as_bare = (re.sub(r"\d", "0", name) for name in (one, other))
+    return bare == as_bare and "0" in bare
 
 
 def known(likeness: Likeness[E], entries: Iterable[E]) -> Known[E]:

@@ -19,6 +19,7 @@ from glossator.readers.bibliography.ris import read_ris
 from glossator.readers.csl import VARIABLES
 from glossator.readers.findings import Reading
 from glossator.writers.bibtex import bibtex as as_bibtex
+from glossator.writers.bibtex import entry
 from glossator.writers.csl_json import csl_item
 from glossator.writers.yaml import write_references
 
@@ -69,6 +70,33 @@ def test_names_are_divided_as_bibtex_divides_them(written: str, name: dict[str, 
 )
 def test_latex_becomes_the_words_that_it_prints(latex: str, text: str) -> None:
     assert bibtex(f"title={{{latex}}}")["title"] == text
+
+
+KEPT = '<span class="nocase">{}</span>'
+
+
+@pytest.mark.parametrize(
+    ("latex", "text"),
+    [
+        ("Drains: {mRNA} and {DNA}", "Drains: mRNA and DNA"),
+        ("Drains {de novo}", f"Drains {KEPT.format('de novo')}"),
+        ("The {van der Berg} farm", f"The {KEPT.format('van der Berg')} farm"),
+        ("{e}Life of the {Farmer's} wife", "eLife of the Farmer's wife"),
+        ("{All of a title in braces}", "All of a title in braces"),
+        (r"N{a}sse \emph{in vivo} {\em wet} \textbf {a} b", "Nasse in vivo wet a b"),
+        (r"of ${a}$ {b}", "of a b"),
+    ],
+)
+def test_braces_keep_words_from_title_case(latex: str, text: str) -> None:
+    assert bibtex(f"title={{{latex}}}")["title"] == text
+    assert bibtex("title={T}", f"booktitle={{{latex}}}")["container-title"] == text
+
+
+def test_braces_around_words_of_a_title_come_back() -> None:
+    title = "Drains of {mRNA}, {van der Berg}, {in situ} and {DNA}"
+    csl = bibtex(f"title={{{title}}}")
+    assert f"title = {{{title}}}" in entry(csl)
+    assert bibtex(f"title={{{title}}}")["title"] == csl["title"]
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,17 @@ def test_other_separators_are_seen_in_the_header(separator: str) -> None:
     assert [(one.name, one.dates) for one in read.entities] == [("Anne, Hale", "1761")]
 
 
+def test_terms_of_a_table_may_have_a_language_each() -> None:
+    text = "name,definition,language,forms\nRohr,Aus Ton.,de,Röhre | Röhren\npipe,Of clay.,,\n"
+    read = read_csv(text, "terms.csv")
+    assert read.problems == ()
+    assert [(one.language, one.forms) for one in read.terms] == [
+        ("de", ("Röhre", "Röhren")), ("", ()),
+    ]  # fmt: skip
+    (wrong,) = read_csv(text.replace(",de,", ",German,"), "terms.csv").problems
+    assert (wrong.rule, wrong.position.line) == (Rule.BAD_VALUE, 2)
+
+
 def test_a_table_with_definitions_is_a_glossary() -> None:
     text = "Name,Definition,Forms,See\ntile drain,A pipe of clay.,drains | pipes,mole-drain\nmole drain,None.,,\n"
     read = read_csv(text, "anything.csv")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from bibtexparser.middlewares.names import (
@@ -14,7 +14,7 @@ from bibtexparser.middlewares.names import (
 
 from glossator.readers.bibliography.dates import date, month
 from glossator.readers.bibliography.entries import Csl, Shelf, bare
-from glossator.readers.bibliography.latex import text_of, unknown_commands
+from glossator.readers.bibliography.latex import text_of, title_of, unknown_commands
 from glossator.readers.csl import TYPES
 
 
@@ -51,6 +51,8 @@ _NAMES = _pairs(
 _NUMBERS = (("doi", "DOI", "doi"), ("isbn", "ISBN", "isbn"), ("issn", "ISSN", "issn"),
             ("pmid", "PMID", "pmid"), ("pmcid", "PMCID", "pmcid"))  # fmt: skip
 _DATES = (("urldate", "accessed"), ("origdate", "original-date"), ("eventdate", "event-date"))
+_OF_TITLES = {"title", "subtitle", "booktitle", "booksubtitle", "maintitle", "journal",
+              "journaltitle", "journalsubtitle", "series"}  # fmt: skip
 _OTHERS = {"title", "subtitle", "titleaddon", "booktitle", "booksubtitle", "maintitle", "journal",
            "journaltitle", "journalsubtitle", "number", "issue", "pages", "year", "month", "day",
            "date", "url", "options"}  # fmt: skip
@@ -63,7 +65,8 @@ def csl_item(kind: str, fields: Mapping[str, str], shelf: Shelf, line: int) -> C
     if known_type is None:
         shelf.warn(line, f"The type “@{kind}” is not known; the entry is taken as a document.")
     csl: Csl = {"type": known_type or "document"}
-    texts = {name: _text(value, shelf, line) for name, value in fields.items()
+    texts = {name: _text(value, shelf, line, title_of if name in _OF_TITLES else text_of)
+             for name, value in fields.items()
              if name not in _NAMES and name not in ("url", "doi")}  # fmt: skip
     csl.update(_titles(texts))
     csl.update({role: people for name, role in _NAMES.items()
@@ -80,11 +83,11 @@ def csl_item(kind: str, fields: Mapping[str, str], shelf: Shelf, line: int) -> C
     return csl
 
 
-def _text(value: str, shelf: Shelf, line: int) -> str:
+def _text(value: str, shelf: Shelf, line: int, read: Callable[[str], str] = text_of) -> str:
     for name in unknown_commands(value):
         shelf.warn(line, f"The LaTeX command \\{name} is not known; what it holds is kept.")
     try:
-        return text_of(value)
+        return read(value)
     except ValueError:
         shelf.warn(
             line, f"The LaTeX in “{value[:60]}” cannot be read; it is kept as it is written."

@@ -36,6 +36,27 @@ def text_of(latex: str) -> str:
     return re.sub(r"[ \t\r\n]+", " ", said).strip(" ")
 
 
+_KEPT = re.compile(r"\\[A-Za-z]+\*?\s*(?:\{[^{}]*\})*|\\.|(?<!\w)\{([^{}\\]*)\}(?!\w)")
+"""A command with what it holds, which is none of ours; or words in braces."""
+_BEGUN, _DONE = "\ue000", "\ue001"
+
+
+def title_of(latex: str) -> str:
+    """The words of a title. Braces keep their case: CSL leaves words that have a capital as they
+    are in any case (CSL 1.0.2, text-case), so only those in small letters want a mark for it
+    (`nocase`). A whole title in braces wants none: many programs write every title so."""
+    if re.fullmatch(r"\s*\{.*\}\s*", latex, re.DOTALL) or "$" in latex:
+        return text_of(latex)
+    said = text_of(_KEPT.sub(_protected, latex))
+    return said.replace(_BEGUN, '<span class="nocase">').replace(_DONE, "</span>")
+
+
+def _protected(found: re.Match[str]) -> str:
+    words = found[1] or ""
+    small = any(map(str.islower, words.split()))
+    return f"{_BEGUN}{words}{_DONE}" if small else found[0]
+
+
 def unknown_commands(latex: str) -> tuple[str, ...]:
     """Commands that say nothing here; what stands in their braces is kept."""
     names = dict.fromkeys(_COMMAND.findall(latex))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tarfile
 from itertools import permutations
 from pathlib import Path
 
@@ -424,6 +425,29 @@ def test_one_import_after_another_gives_the_links_of_one_import_of_all(
     notes = [block.text for one in examine(tmp_path / "taken").resolved.edition.notes
              for block in one.body]  # fmt: skip
     assert set(notes) == {"So there, ."}
+
+
+def test_letters_of_a_collection_in_two_halves_have_the_links_of_the_whole(
+    tmp_path: Path, corpora: Path
+) -> None:
+    halves = [tmp_path / "one", tmp_path / "two"]
+    with tarfile.open(corpora / "tei" / "collection_jeanpaul.tar.gz") as archive:
+        members = [one for one in archive.getmembers() if "umfeldbriefe/1805/" in one.name]
+        for number, one in enumerate(sorted(members, key=lambda one: one.name)[:60]):
+            to = halves[number % 2] / Path(one.name).name
+            to.parent.mkdir(exist_ok=True)
+            held = archive.extractfile(one)
+            assert held is not None
+            to.write_bytes(held.read())
+
+    imported(tmp_path / "whole", *halves)
+    imported(tmp_path / "taken", halves[0])
+    done = CliRunner().invoke(main, ["import", str(halves[1]), "--into", str(tmp_path / "taken")])
+
+    assert done.exit_code == 0, done.output
+    whole = followed(tmp_path / "whole")
+    assert sum(map(len, whole.values())) > 60
+    assert followed(tmp_path / "taken") == whole
 
 
 def test_two_that_are_there_under_one_name_are_led_to_by_none(tmp_path: Path) -> None:

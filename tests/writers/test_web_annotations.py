@@ -15,6 +15,8 @@ from pyld import jsonld
 
 from glossator.edition import read_edition
 from glossator.model import (
+    Answer,
+    AnswerKind,
     Block,
     Certainty,
     Date,
@@ -38,6 +40,7 @@ from glossator.resolve.webnotes import take
 from glossator.writers.export import Outputs, Publication
 from glossator.writers.portable import markdown
 from glossator.writers.webannotation import COLLECTION_URI, annotation_files, annotations_uri
+from glossator.writers.webannotation import CONTEXT as USED
 
 ROOT = Path(__file__).resolve().parents[2]
 EDITIONS = {
@@ -87,8 +90,8 @@ OWN = {
     - {letter: ford, quote: ford, prefix: "the ", as: disputes}
     - {reference: young, as: agrees}
 - {id: torn-off, at: torn, note: A hole.}
-- {id: own, at: letter, by: author, note: Mine.}
-- {id: on-it, at: torn-off, note: As seen.}
+- {id: own, at: letter, by: author, note: Mine., answers: {letter: ford, as: concedes}}
+- {id: on-it, at: torn-off, note: As seen., answers: {reference: hill, as: asks}}
 - {id: all, at: p1, note: All of it.}
 """,
 }
@@ -249,6 +252,23 @@ def test_an_answer_replies_to_the_words_and_says_how() -> None:
     (reply,) = (body for body in one["body"] if body.get("purpose") == "replying")
     assert reply["selector"]["exact"] == "No tile drain helps it"
     assert one["cito:disputes"] == [{"id": f"{SITE}/letters/reed-1804-12-20/"}]
+
+
+@pytest.mark.parametrize("kind", AnswerKind)
+def test_an_answer_is_called_what_it_is_where_citos_word_is_that_of_another(
+    kind: AnswerKind,
+) -> None:
+    note = Note("n", "a", "gloss", (Block("p1", Kind.PARAGRAPH, "So?"),), at="letter",
+                answers=(Answer("a", kind),))  # fmt: skip
+    (item,) = written((note,))
+    (reply,) = (body for body in item["body"] if body.get("purpose") == "replying")
+    assert reply.get("label", "") == (kind.value if kind in ("concedes", "asks") else "")
+    (read,) = read_w3c(json.dumps(item))
+    assert read.own is not None
+    (answer,) = read.own.answers
+    assert AnswerKind.of_cito(answer.cito, answer.called) is kind
+    held = {"@context": USED, **item}
+    assert same(jsonld.compact(expanded(held), USED, {"documentLoader": offline}), held)
 
 
 def test_terms_travel_with_each_file() -> None:

@@ -70,6 +70,13 @@ class AnswerKind(StrEnum):
         """The nearest property of CiTO, the Citation Typing Ontology."""
         return _CITO[self]
 
+    @classmethod
+    def of_cito(cls, cito: str, called: str = "") -> AnswerKind:
+        """The kind that is so called, where CiTO has this property for it; else the plainest of
+        those for which it has it."""
+        kinds = [one for one in (cls.REPLIES, *cls) if one.cito == cito]
+        return next((one for one in kinds if one == called), kinds[0] if kinds else cls.REPLIES)
+
 
 _CITO = {
     AnswerKind.AGREES: "agreesWith",

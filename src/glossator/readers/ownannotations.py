@@ -35,6 +35,8 @@ class Answered:
     quote: Quote | None
     cito: str
     """The property of CiTO; empty where none is told."""
+    called: str = ""
+    """What the edition calls the kind, where CiTO has one property for several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,8 @@ def _answers(one: Mapping[str, Any], bodies: list[dict[str, Any]]) -> Iterator[A
         if "replying" in purposes(body):
             kinds = typed.get(source(body), set())
             cito = next(iter(kinds)) if len(kinds) == 1 else ""
-            yield Answered(source(body), next(quotes(body), None), cito)
+            called = text(body, "label")
+            yield Answered(source(body), next(quotes(body), None), cito, called)
 
 
 def _writer(creator: Any) -> str:

@@ -150,19 +150,13 @@ def _answers(told: tuple[Answered, ...], known: Addressed) -> Iterator[Answer]:
         to = letter.id if letter else known.reference(one.address)
         if to:
             quote = _shortest(one.quote, known.haystacks[letter.id]) if letter else None
-            yield Answer(to, _kind(one.cito), quote)
+            yield Answer(to, AnswerKind.of_cito(one.cito, one.called), quote)
 
 
 def _shortest(quote: Quote | None, haystack: Haystack) -> Quote | None:
     """The quote with as few words around it as decide; as it is told where it is not found."""
     found = matches(haystack, quote) if quote else []
     return (quote_of(haystack, found[0]) if len(found) == 1 else None) or quote
-
-
-def _kind(cito: str) -> AnswerKind:
-    """The plainest kind that CiTO has this property for."""
-    kinds = (AnswerKind.REPLIES, *AnswerKind)
-    return next((one for one in kinds if one.cito == cito), AnswerKind.REPLIES)
 
 
 def place_of(own: Own, letter: Letter, haystack: Haystack, exact: str) -> tuple[Quote | None, str]:

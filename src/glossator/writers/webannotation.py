@@ -16,7 +16,7 @@ from glossator.addresses import address, plain_text_uri
 from glossator.asjson.codec import dumped, extended, quoted
 from glossator.dates import first_moment
 from glossator.identifiers import url
-from glossator.model import Certainty, Date, Letter, Note, Target, TargetKind
+from glossator.model import AnswerKind, Certainty, Date, Letter, Note, Target, TargetKind
 from glossator.resolve.resolved import Anchor, AnswerLink, Stretch, in_whole_text
 from glossator.writers.citations import short_labels
 from glossator.writers.export import Each, Limit, Output, Publication, covered
@@ -230,7 +230,10 @@ class _Annotation:
         if answer.target_stretches and letter is not None:
             start, end = in_whole_text(answer.target_stretches, letter.starts)
             selector = f'"selector":{_quote(letter.text, start, end)},'
-        return _specific(self._address(answer.target), f'{selector}"purpose":"replying"')
+        called = ""
+        if AnswerKind.of_cito(answer.kind.cito) is not answer.kind:
+            called = f',"label":{quoted(answer.kind.value)}'
+        return _specific(self._address(answer.target), f'{selector}"purpose":"replying"{called}')
 
     def _cito(self, answers: Sequence[AnswerLink]) -> str:
         found: dict[str, list[Json]] = {}

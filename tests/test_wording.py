@@ -61,3 +61,11 @@ def test_only_words_of_another_language_say_so() -> None:
     assert wording("de").lang("de") == ""
     assert wording("de").lang("en") == ' lang="en"'
     assert wording("de").lang_among("en") == ' lang="de"'
+
+
+def test_words_among_others_say_which_way_they_run_only_where_that_is_another_way() -> None:
+    english, arabic = wording("en"), "ar"
+    assert english.lang("en") == ""
+    assert english.lang("de") == ' lang="de"'
+    assert english.lang(arabic) == ' lang="ar" dir="rtl"'
+    assert english.lang("ar-Latn") == ' lang="ar-Latn"'

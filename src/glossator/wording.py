@@ -21,6 +21,8 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 from babel.support import Translations
 
+from glossator.directions import direction
+
 MESSAGES = Path(__file__).parent / "messages"
 SOURCE_LANGUAGE = "en"
 """The language of the messages in the source."""
@@ -77,14 +79,20 @@ class Wording:
         return named.get_display_name(self.locale) or tag
 
     def lang(self, language: str) -> str:
-        """The attribute that words of a language need among these, with a leading blank.
+        """The attributes that words of a language need among these, with a leading blank: which it
+        is, and which way they run where that is another way.
 
         Empty where both are the same. The language comes from a reader that has checked it.
         """
-        return "" if language == self.language else f' lang="{language}"'
+        if language == self.language:
+            return ""
+        way = direction(language)
+        turned = f' dir="{way}"' if way != direction(self.language) else ""
+        return f' lang="{language}"{turned}'
 
     def lang_among(self, language: str) -> str:
-        """The attribute that these words need among those of another language."""
+        """The attribute that these words need among those of another language. They are a few, and
+        run as theirs do around them: a sign that turned would stand on the other side of its line."""
         return "" if language == self.language else f' lang="{self.language}"'
 
 

@@ -23,11 +23,13 @@ function marginNote(entry, more) {
   const id = noteOf(entry);
   if (!document.getElementById(`at-${id}`)) return null;
   const number = entry.querySelector(".number").cloneNode(true);
-  const fold = element("div", "fold", ...entry.querySelector("div").cloneNode(true).childNodes);
+  const body = entry.querySelector("div");
+  const fold = element("div", "fold", ...body.cloneNode(true).childNodes);
   fold.querySelectorAll("a").forEach((link) => { link.tabIndex = -1; });
   markStops(fold);
   const note = element("div", "margin-note", number, fold, element("span", "fold-sign", more));
   note.dataset.note = id;
+  if (body.lang) Object.assign(note, { lang: body.lang, dir: body.dir });
   return note;
 }
 

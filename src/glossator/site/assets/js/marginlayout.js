@@ -41,7 +41,7 @@ function measureNotes(margin, notes) {
     const width = note.clientWidth;
     const stops = [...note.querySelectorAll(".stop")].map(({ offsetTop, offsetLeft }) => ({
       lines: Math.round(offsetTop / line) + 1,
-      at: `${direction === "rtl" ? width - offsetLeft : offsetLeft}px`,
+      at: `${(note.dir || direction) === "rtl" ? width - offsetLeft : offsetLeft}px`,
     }));
     const full = note.querySelector(".fold").scrollHeight;
     const lead = stops[0]?.lines <= LEAD ? stops[0].lines : LEAST;

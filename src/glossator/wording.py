@@ -91,8 +91,8 @@ class Wording:
         return f' lang="{language}"{turned}'
 
     def lang_among(self, language: str) -> str:
-        """The attribute that these words need among those of another language. They are a few, and
-        run as theirs do around them: a sign that turned would stand on the other side of its line."""
+        """The attribute that these words need among those of another language. They are few, and
+        run as those around them: a sign that turned would stand on the other side of its line."""
         return "" if language == self.language else f' lang="{self.language}"'
 
 

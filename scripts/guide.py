@@ -27,7 +27,7 @@ from glossator.site.books.formats import BOOKS  # noqa: E402
 from glossator.writers.export import Format  # noqa: E402
 from glossator.writers.formats import FORMATS  # noqa: E402
 
-_SIGNS = re.compile(r"([\\`*_{}\[\]#|])")
+_SIGNS = re.compile(r"([\\`*_{}\[\]#|\"])")  # a straight quotation mark may be one to type
 
 RULES = """\
 # Rules

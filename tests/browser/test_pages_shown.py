@@ -149,3 +149,33 @@ def test_in_a_low_window_the_button_for_marks_covers_no_words(open_page) -> None
     assert boxes and boxes["x"] >= 0 and boxes["x"] + boxes["width"] <= 320
     page.get_by_role("button", name="Keys").click()
     expect(page.locator(".help")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [620, 1440])
+def test_the_kinds_of_notes_are_not_broken_within_a_word(open_page, width: int) -> None:
+    page = open_page("notes/", width)
+    lines = "(all) => all.map((one) => [one.textContent, one.getClientRects().length])"
+    told = page.locator("table.kinds thead a").evaluate_all(lines)
+    assert len(told) == 6
+    assert [words for words, count in told if count > len(words.split())] == []
+
+
+def test_a_kind_that_begins_a_line_stands_in_line_with_the_words_above(open_page) -> None:
+    """As the kind of note 5 does on a phone."""
+    page = open_page(LETTER, 375)
+    edges = """(all) => all.map((kind) => {
+      const [words] = kind.parentElement.querySelector(".lemma").getClientRects();
+      const { left, top } = kind.getBoundingClientRect();
+      return top > words.bottom - 1 && left < words.left + 12 ? left - words.left : 0;
+    })"""
+    told = page.locator(".notes > .note .kind, .notes .note .entry-head > .kind")
+    assert [one for one in told.evaluate_all(edges) if abs(one) > 1] == []
+    assert told.count() > 40
+
+
+def test_a_table_of_many_columns_is_as_wide_as_its_words_on_a_phone(open_page) -> None:
+    page = open_page("guide/yardstick/", 375)
+    table = page.locator(".md-typeset__table table")
+    assert table.evaluate("(one) => one.scrollWidth") < 420
+    number = table.locator("tbody tr td:nth-child(3)").first
+    assert number.evaluate("(one) => one.clientWidth") < 60

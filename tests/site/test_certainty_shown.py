@@ -117,6 +117,26 @@ def test_a_conjecture_has_the_same_brackets_in_a_drawing_as_elsewhere(
     assert "Anne Hale, plausible" not in drawing
 
 
+@pytest.mark.parametrize(("writers", "told"), [
+    (["a", "b", "c"], "Ann, Ben and Cid (plausible)"),
+    (["a", "b", "c", "d"], "Ann, Ben and 2 others (plausible)"),
+])  # fmt: skip
+def test_three_writers_are_all_named_and_of_more_the_others_are_counted(
+    tmp_path: Path, writers: list[str], told: str
+) -> None:
+    senders = ", ".join(f"{{id: {one}, certainty: plausible}}" for one in writers)
+    for path, text in {
+        "edition.yml": "title: Letters\n",
+        "letters/a.md": f"---\ntitle: Drains\nfrom: [{senders}]\n---\nThey are down.\n",
+        "data/parties.yml": "a: {name: Ann}\nb: {name: Ben}\nc: {name: Cid}\nd: {name: Dot}\n",
+    }.items():
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    site = build_site(examine(tmp_path, "").resolved)
+    listed = next(page for page in site.pages if page.uri == "letters/index.md")
+    assert told in listed.html(lambda uri, at: "#", "")
+
+
 def test_a_date_is_in_doubt_where_it_is_itself_and_no_other_field() -> None:
     sure = Letter("a", "A", (), evidence=(Evidence("date", Certainty.CERTAIN),))
     assert (doubt_of_letter(sure), doubt_of_letter(replace(sure, evidence=()))) == ("", "")

@@ -214,7 +214,7 @@ class Catalogue(Holdings):
         return {page.path: page.title for page in self.edition.pages}
 
     def people(self, correspondents: tuple[Correspondent, ...]) -> str:
-        """Senders or recipients in a few words: 'A', 'A and B', 'A, B and 5 others', 'A (likely)'.
+        """Senders or recipients briefly: 'A', 'A, B and C', 'A, B and 5 others', 'A (likely)'.
 
         Those that are certain stand for the rest; where none is, the words say so.
         """
@@ -225,7 +225,9 @@ class Catalogue(Holdings):
 
     def _in_words(self, correspondents: Sequence[Correspondent]) -> str:
         sure = [one for one in correspondents if one.certainty is Certainty.CERTAIN]
-        named = (sure or list(correspondents))[:2]
+        known = sure or list(correspondents)
+        # Nobody is "1 other" where all can be named: the words would be as many.
+        named = known[: 3 if len(known) == len(correspondents) == 3 else 2]
         if not named:
             return ""
         names = [self.name(one.target) for one in named]

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from glossator.edition import read_edition
 from glossator.examine import examine
 from glossator.keeping import keep
 from glossator.readers.page import read_page
 from glossator.remembered import Remembered, runs
+from glossator.resolve.names import Names
 
 CHANGES = {
     "a note": ("letters/hale-1805-01-02.notes.yml", "full of earth", "full of mole drain roots"),
@@ -40,6 +42,25 @@ def test_after_each_change_it_is_as_from_the_beginning(drains: Path) -> None:
         file.write_text(text.replace(old, new, 1), encoding="utf-8")
         again = repr(examine(drains, "docs"))
         assert again == afresh(drains), name
+
+
+def test_a_letter_that_gets_or_loses_a_name_from_elsewhere_is_led_to_or_not(drains: Path) -> None:
+    hale, reed = (
+        drains / "letters" / f"{one}.md" for one in ("hale-1805-01-02", "reed-1804-12-20")
+    )
+    link = '[Yours]{.cross-link target="elsewhere:R1#here"}'
+    hale.write_text(hale.read_text("utf-8") + f"\n\n{link}.\n", encoding="utf-8")
+    said = reed.read_text("utf-8")
+    names = "identifiers: {xml-id: [R1, {value: here, label: p1}]}\n"
+    for more in ("", names, names.replace("R1", "R2"), names.replace("p1", "p99"), ""):
+        reed.write_text(said.replace("title:", f"{more}title:", 1), encoding="utf-8")
+        assert repr(examine(drains, "docs")) == afresh(drains), more
+    reed.write_text(said.replace("title:", f"{names}title:", 1), encoding="utf-8")
+    first = Names.again(read_edition(drains)[0], {})
+    assert first.elsewhere.called("R1")
+    text = reed.read_text("utf-8").replace("The meadow is", "That meadow is")
+    reed.write_text(text, encoding="utf-8")
+    assert Names.again(read_edition(drains)[0], {}) is first
 
 
 def afresh(folder: Path) -> str:

@@ -97,9 +97,10 @@ class Known:
     """Ids of letters that the edition has already."""
 
     @classmethod
-    def of(cls, letters: Iterable[Letter]) -> Known:
-        """The letters of an edition by the names that they had where they come from."""
-        return cls(_by_name(letters))
+    def of(cls, places: Iterable[tuple[str, Place]]) -> Known:
+        """The letters of an edition, by their ids, with the names that they had where they come
+        from."""
+        return cls(_by_name(places))
 
     def called(self, document: str) -> Sequence[_Named]:
         """Those that a pointer names, up to its #; those of the source where it names none."""
@@ -129,7 +130,8 @@ def led(sources: Sequence[tuple[Leading, Brought]], there: Iterable[Letter] = ()
                 known[name].append(one)
     come = {one.id for _, brought in sources for one in brought.letters}
     stay = [one for one in there if one.id not in come]
-    for name, several in _by_name(stay).items():
+    kept = ((one.id, place_of(number, one)) for number, one in enumerate(stay))
+    for name, several in _by_name(kept).items():
         known[name] += several
     before = frozenset(one.id for one in stay)
     return [
@@ -138,12 +140,11 @@ def led(sources: Sequence[tuple[Leading, Brought]], there: Iterable[Letter] = ()
     ]
 
 
-def _by_name(letters: Iterable[Letter]) -> dict[str, list[_Named]]:
+def _by_name(places: Iterable[tuple[str, Place]]) -> dict[str, list[_Named]]:
     found: dict[str, list[_Named]] = defaultdict(list)
-    for number, letter in enumerate(letters):
-        place = place_of(number, letter)
+    for letter, place in places:
         for name in place.names:
-            found[name].append(_Named(letter.id, place.parts, there=True))
+            found[name].append(_Named(letter, place.parts, there=True))
     return found
 
 

@@ -15,6 +15,7 @@ from glossator.edition.leading import ELSEWHERE, Known, leads_to
 from glossator.hints import did_you_mean, nearest
 from glossator.model import Block, Edition, Letter, Note, Target, TargetKind, Translation
 from glossator.problems import Position, Problem, Rule
+from glossator.readers.leads import Place, place_of
 from glossator.remembered import Remembered, runs
 from glossator.wording import Wording, wording
 
@@ -23,6 +24,8 @@ T = TypeVar("T")
 _Name = tuple[Target, str, tuple[str, ...]]
 """A target with its label and its former ids."""
 _Piece = tuple[_Name, ...]
+_Elsewhere = tuple[tuple[str, Place], ...]
+"""Letters by their ids, with what they are called where they come from."""
 
 _LETTER = f"{TargetKind.LETTER}:"
 _KINDS = frozenset(one.value for one in TargetKind)
@@ -43,7 +46,7 @@ class Names:
     @classmethod
     def of(cls, edition: Edition, short: Mapping[str, str]) -> Names:
         """The names of an edition; `short` gives references their short labels."""
-        return cls._of(_pieces(edition, short), _with_names(edition))
+        return cls._of(_pieces(edition, short), _elsewhere(edition))
 
     @classmethod
     def of_entries(cls, edition: Edition, short: Mapping[str, str]) -> Names:
@@ -53,14 +56,14 @@ class Names:
     @classmethod
     def again(cls, edition: Edition, short: Mapping[str, str]) -> Names:
         """The same; the very same object as the last time where nothing has another name."""
-        for one in (_NAMES, _PIECES, _EQUAL):
+        for one in (_NAMES, _PIECES, _EQUAL, _PLACES, _ELSEWHERE):
             one.begin()
         pieces = tuple(_pieces(edition, short))
-        letters = _with_names(edition)
-        return _NAMES.get("", (*pieces, *letters), None, lambda: cls._of(pieces, letters))
+        elsewhere = _ELSEWHERE.same("", _elsewhere(edition))
+        return _NAMES.get("", (*pieces, elsewhere), None, lambda: cls._of(pieces, elsewhere))
 
     @classmethod
-    def _of(cls, pieces: Iterable[_Piece], letters: Sequence[Letter] = ()) -> Names:
+    def _of(cls, pieces: Iterable[_Piece], elsewhere: _Elsewhere = ()) -> Names:
         labels: dict[Target, str] = {}
         former: dict[Target, Target] = {}
         for target, label, old_ids in chain.from_iterable(pieces):
@@ -72,7 +75,7 @@ class Names:
             if not target.letter:
                 by_id[target.id].append(target)
         ids = {name: tuple(found) for name, found in by_id.items()}
-        return cls(labels, ids, former, Known.of(letters))
+        return cls(labels, ids, former, Known.of(elsewhere))
 
     @cached_property
     def current(self) -> Mapping[Target, Target]:
@@ -205,6 +208,8 @@ def _dangling(written: str, position: Position, cure: str) -> Problem:
 _PIECES: Remembered[_Piece] = Remembered()
 _EQUAL: Remembered[_Piece] = Remembered()
 _NAMES: Remembered[Names] = Remembered()
+_PLACES: Remembered[Place] = Remembered()
+_ELSEWHERE: Remembered[_Elsewhere] = Remembered()
 
 
 def _pieces(edition: Edition, short: Mapping[str, str]) -> Iterator[_Piece]:
@@ -221,8 +226,11 @@ def _pieces(edition: Edition, short: Mapping[str, str]) -> Iterator[_Piece]:
     yield _EQUAL.same("entries", tuple(_of_entries(edition, short)))
 
 
-def _with_names(edition: Edition) -> tuple[Letter, ...]:
-    return tuple(one for one in edition.letters if one.identifiers)
+def _elsewhere(edition: Edition) -> _Elsewhere:
+    """Letters that have kept their names, with these and those of their places."""
+    named = (one for one in edition.letters if one.identifiers)
+    return tuple((one.id, _PLACES.get(one.id, (one,), None, partial(place_of, 0, one)))
+                 for one in named)  # fmt: skip
 
 
 def _piece(key: Hashable, same: Sequence[object], find: Callable[[], _Piece]) -> _Piece:

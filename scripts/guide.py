@@ -105,6 +105,7 @@ has a place for them, each under the part that it is about; a letter's own go be
 | JSON | `rights` of the edition and of each letter |
 | TEI | `availability` of each header |
 | EPUB, HTML, PDF | on the title page, and a letter's own under it; in EPUB `dc:rights` as well |
+| Word, OpenDocument, LaTeX | under the title, or behind a single letter; a letter's own under its |
 | CMIF | `licence`, the terms for data |
 | Web Annotations | `dc:rights` of the collection and of each letter's page |
 | CSL-JSON | `custom`, `rights` of each item |

@@ -306,9 +306,7 @@ def test_without_the_extra_the_cure_is_named(monkeypatch: pytest.MonkeyPatch) ->
     program._program.cache_clear()
     (problem,) = read_document(b"<html>", "a.html", "html").problems
     program._program.cache_clear()
-    assert (
-        problem.message == "Documents of this kind are read through Pandoc, which is not installed."
-    )
+    assert problem.message == "Documents of this kind go through Pandoc, which is not installed."
     assert 'pip install "glossator[pandoc]"' in problem.cure
 
 

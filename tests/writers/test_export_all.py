@@ -57,7 +57,7 @@ def exported(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
         for row, outputs in Exports(publication).by_format
         for output in outputs
     }
-    books = {f"data/edition.{one.id}": (one, None) for one in BOOKS if one.id != "pdf"}
+    books = {f"data/edition.{one.id}": (one, None) for one in BOOKS if one.in_site}
     return Exported(publication, files, {**rows, **books})
 
 

@@ -11,7 +11,7 @@ import click
 
 from glossator.commands.soundly import read_soundly
 from glossator.commands.written import BESIDE, refuse_among_sources, writing_to
-from glossator.hints import did_you_mean
+from glossator.hints import did_you_mean, listed
 from glossator.reports import lost
 from glossator.site.books.formats import BOOKS
 from glossator.site.books.making import bound, catalogue_of
@@ -29,7 +29,8 @@ _EVERY = (*FORMATS, *BOOKS)
 def _listed() -> str:
     wide = max(len(one.id) for one in _EVERY) + 2
     lines = [f"  {one.id:<{wide}}{ENGLISH.gettext(one.name)}" for one in _EVERY]
-    last = f"  {_ALL:<{wide}}all that a site holds: every one of them but tei-inline and pdf"
+    others = listed([one.id for one in _EVERY if not one.in_site], "and")
+    last = f"  {_ALL:<{wide}}all that a site holds: every one of them but {others}"
     return "\n".join(["\b", "Formats:", *lines, last])
 
 
@@ -41,6 +42,7 @@ Examples:
   glossator export bibtex --letter hale-1805-01-02  one letter's file, to standard output
   glossator export text letters-of-anne -o texts    several files, into a folder
   glossator export epub -o letters-of-anne.epub
+  glossator export docx --letter hale-1805-01-02 -o hale-1805-01-02.docx
   glossator export pdf --letter hale-1805-01-02 --letter reed-1804-12-20 -o two.pdf
   glossator export all -o data
 """
@@ -68,9 +70,10 @@ def export(
     that -o names, under the names that they have in the site. Either all are written or none.
     What the format cannot carry is counted on standard error.
 
-    EPUB, HTML and PDF are books: of the whole edition, or of the letters that --letter names, with
-    every entry that these need. A PDF is printed by the Chromium or Chrome on this machine, or the
-    one that GLOSSATOR_CHROMIUM names.
+    EPUB, HTML, PDF, docx (Word), odt and latex are books: of the whole edition, or of the letters
+    that --letter names, with every entry that these need. A PDF is printed by the Chromium or
+    Chrome on this machine, or the one that GLOSSATOR_CHROMIUM names; docx, odt and latex are made
+    by Pandoc, which the extra glossator[pandoc] brings.
 
     Addresses begin with --site, or else with the address in edition.yml; where there is neither
     they are relative to where the file stands in the site.
@@ -108,8 +111,8 @@ def _chosen(publication: Publication, form: str, letters: tuple[str, ...]) -> Ch
 
 
 def _bound(publication: Publication, form: str, letters: tuple[str, ...], language: str) -> Chosen:
-    """The books asked for; all of them but the one that wants a browser."""
-    wanted = [one for one in BOOKS if form == one.id or (form == _ALL and one.id != "pdf")]
+    """The books asked for; of all, those that want no other program."""
+    wanted = [one for one in BOOKS if form == one.id or (form == _ALL and one.in_site)]
     if wanted:
         catalogue = catalogue_of(publication, language)
         for one in wanted:

@@ -20,6 +20,8 @@ from glossator.writers.taking import Taken
 
 _MOST_FILES = 40
 """So many written files are named one by one."""
+_MOST_LEFT = 1_000
+"""And so many signs of what is left out in one piece."""
 _MOST_TARGETS = 20
 """And so many letters that are not there."""
 
@@ -88,7 +90,7 @@ def _simplified(read: Read) -> Iterator[str]:
 
 
 def _left_out(one: LeftOut) -> str:
-    return f"{one.position}: {one.why}: “{one.words}”"
+    return f"{one.position}: {one.why}: {_short(one.words, _MOST_LEFT)}"
 
 
 def _aside(account: Account, read: Read) -> Counts:

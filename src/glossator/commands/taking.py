@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 import click
@@ -19,6 +19,7 @@ from glossator.model import Edition
 from glossator.problems import Problem, Rule, beyond_hints, errors_of, has_errors
 from glossator.rewriting import rewrite_all
 from glossator.writers.copies import copy_of
+from glossator.writers.returning import returned
 from glossator.writers.taking import Taken, take_letters
 
 
@@ -40,6 +41,7 @@ def take_into(into: Path, sources: Sequence[Path], wishes: Wishes) -> None:
     folder, edition = _edition(into)
     read = read_all(sources, edition.settings.language, wishes.form)
     _stop_at_errors(read)
+    read = _returned(read, edition)
     taken = _taken(folder, edition, read, wishes)
     if taken.changed and not wishes.force:
         raise click.ClickException(
@@ -77,6 +79,14 @@ def _stop_at_errors(read: Read) -> None:
         raise click.ClickException("Nothing was written.")
     if not read.readings:
         raise click.ClickException("Nothing was written, since no file holds anything known here.")
+
+
+def _returned(read: Read, edition: Edition) -> Read:
+    """What was read, without letters of the edition that come back from a word processor."""
+    try:
+        return replace(read, readings=tuple(returned(edition, one) for one in read.readings))
+    except ValueError as error:
+        raise click.ClickException(f"{error} Nothing was written.") from error
 
 
 def _taken(folder: Folder, edition: Edition, read: Read, wishes: Wishes) -> Taken:

@@ -5,6 +5,7 @@ of the sheet, the catalogue's record. A reader follows them; the words stay as t
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from markupsafe import Markup, escape
 
@@ -23,13 +24,20 @@ def linked(words: str) -> Markup:
     """The words with each whole address on the web as a link; nothing is added or left out."""
     if "://" not in words:  # as in nearly all
         return escape(words)
-    made, done = Markup(), 0
+    pieces = (_LINK.format(one) if led else escape(one) for one, led in pieces_of(words))
+    return Markup().join(pieces)
+
+
+def pieces_of(words: str) -> Iterator[tuple[str, bool]]:
+    """The words cut at whole addresses, each with whether it is one."""
+    done = 0
     for found in _ADDRESS.finditer(words):
         address = _without_the_sentence(found[0])
         if is_address(address):
-            made += escape(words[done : found.start()]) + _LINK.format(address)
+            yield words[done : found.start()], False
+            yield address, True
             done = found.start() + len(address)
-    return made + escape(words[done:])
+    yield words[done:], False
 
 
 def _without_the_sentence(address: str) -> str:

@@ -7,8 +7,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from glossator.model import Attributes, Block, Container, Enclosing, Kind
-from glossator.readers.pandoc.gathered import Gathered
+from glossator.readers.pandoc.gathered import Gathered, Noted
 from glossator.readers.pandoc.inlines import Inlines
+from glossator.readers.pandoc.ownstyles import FACTS, PARTICULARS, has_style, notes_in
 from glossator.readers.pandoc.plain import plain
 from glossator.readers.pandoc.program import Node
 from glossator.readers.pandoc.styles import kind_of
@@ -129,6 +130,9 @@ class Walk:
     def division(self, content: Node) -> None:
         """A style of paragraphs, or a division that says nothing."""
         attr, blocks = content
+        if has_style({"t": "Div", "c": content}, FACTS, PARTICULARS):
+            self._of_the_edition(content)
+            return
         kind = kind_of(attr)
         if kind is None or all(one["t"] == "BlockQuote" for one in blocks):
             self.read(blocks)
@@ -139,6 +143,13 @@ class Walk:
         else:
             with self._set(kind):
                 self.read(blocks)
+
+    def _of_the_edition(self, content: Node) -> None:
+        """A line of facts, or what is said of a note. Footnotes on it are on the whole letter."""
+        place = self.composer.beginning()
+        notes = (Noted(one, place, place, whole=True) for one in notes_in(content))
+        self.gathered.notes += notes
+        self.gathered.of_edition.append(plain(content))
 
     def figure(self, content: Node) -> None:
         _, (_short, caption), blocks = content

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from glossator.model import EntityKind
 from glossator.problems import Position
 from glossator.readers.account import LeftOut
+from glossator.readers.pandoc.ownstyles import notes_in
+from glossator.readers.pandoc.plain import plain
 from glossator.readers.pandoc.program import Node
 from glossator.readers.tei.composing import Place
 
@@ -21,6 +23,8 @@ class Noted:
     end: Place
     """Equal to `start` where it stood after its words and does not say how many."""
     by: str = ""
+    whole: bool = False
+    """Whether it is on the letter, and not on any words of it."""
 
 
 @dataclass(slots=True)
@@ -35,11 +39,22 @@ class Gathered:
     kept: Counter[str] = field(default_factory=Counter)
     left: list[LeftOut] = field(default_factory=list)
     pictures: int = 0
+    ours: bool = False
+    """Whether an edition was written into the document: what it says of the letter is left out."""
+    of_edition: list[str] = field(default_factory=list)
+    """Its words, which are told of once."""
 
     @property
     def at(self) -> Position:
         """The document: Pandoc's tree has no lines."""
         return Position(self.path)
+
+    def leave_edition(self, part: Node) -> None:
+        """What an edition says of a letter in its own document; somebody's footnotes there are told
+        of by themselves."""
+        for one in notes_in(part):
+            self.leave(plain(one), "a footnote on what the edition says of the letter")
+        self.of_edition.append(plain(part))
 
     def leave(self, words: str, why: str) -> None:
         """Words that are left out on purpose."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from glossator.model import Attributes, Mark
 from glossator.readers.pandoc.gathered import Gathered, Noted
+from glossator.readers.pandoc.ownstyles import CITATION, GAP, PAGE, SIGN, has_style
 from glossator.readers.pandoc.plain import QUOTES, plain
 from glossator.readers.pandoc.program import Node
 from glossator.readers.pandoc.styles import ENTITIES, Attr, language_of, mark_of, said_by
@@ -108,6 +109,8 @@ class Inlines:
     def span(self, content: Node) -> None:
         attr, inlines = content
         said = said_by(attr)
+        if self._of_the_edition(content):
+            return
         if _COMMENT in said:
             self._begin_comment(attr, inlines)
         elif "comment-end" in said:
@@ -120,6 +123,22 @@ class Inlines:
             self._marked(Mark.FOREIGN, (("lang", tag),), inlines)
         elif not set(said) & set(_CHANGES):
             self.read(inlines)
+
+    def _of_the_edition(self, content: Node) -> bool:
+        """Whether it is a sign that an edition put there: those for gaps and pages say what they
+        are for, others are left out."""
+        node, words = {"t": "Span", "c": content}, plain(content)
+        if has_style(node, SIGN, CITATION):
+            self.gathered.of_edition.append(words)
+        elif has_style(node, GAP):
+            reason = words.strip("[…] ")
+            self.composer.point(Mark.GAP, (("reason", reason),) if reason else (), self.gathered.at)
+        elif has_style(node, PAGE):
+            self.composer.settle()
+            self.composer.point(Mark.PAGE_BREAK, (("n", words.strip("|")),), self.gathered.at)
+        else:
+            return False
+        return True
 
     def _styled(self, mark: Mark, attr: Attr, inlines: list[Node]) -> None:
         """Names get an entry; its id is the attribute `ref`, or made of the words."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import dropwhile
 from pathlib import PurePosixPath
 
@@ -29,8 +30,16 @@ from glossator.readers.naming import slug_of_file
 from glossator.readers.pandoc.blocks import read_blocks
 from glossator.readers.pandoc.gathered import Gathered, Noted
 from glossator.readers.pandoc.manner import by_manner
+from glossator.readers.pandoc.ownstyles import (
+    before,
+    begins_letter,
+    is_ours,
+    notes_in,
+    parted,
+    without_lemma,
+)
 from glossator.readers.pandoc.plain import plain
-from glossator.readers.pandoc.program import Node, NotReadError, Tree, tree_of
+from glossator.readers.pandoc.program import Node, PandocError, Tree, tree_of
 from glossator.readers.sources import SourceReading
 from glossator.readers.tei.elements import tag_of
 from glossator.readers.tei.ids import entry_id
@@ -56,6 +65,8 @@ class _Part:
     id: str
     title: str
     blocks: list[Node]
+    head: Sequence[Node] = ()
+    """What became the title; footnotes on it are on the whole letter."""
 
 
 def read_document(content: bytes, path: str, form: str, language: str = "en") -> SourceReading:
@@ -66,7 +77,7 @@ def read_document(content: bytes, path: str, form: str, language: str = "en") ->
     at = Position(path)
     try:
         tree = tree_of(content, form)
-    except NotReadError as error:
+    except PandocError as error:
         problem = Problem(Rule.UNREADABLE, at, str(error), error.cure)
         return SourceReading(problems=(problem,))
     if not plain(tree.blocks):
@@ -79,18 +90,22 @@ def read_document(content: bytes, path: str, form: str, language: str = "en") ->
 def _read(tree: Tree, path: str, language: str, say: Wording) -> SourceReading:
     """`language` is the letters', `say` the words for what readers are told of them."""
     gathered, decisions = Gathered(path), list[Decision]()
+    gathered.ours = is_ours(tree.blocks)
     facts = _Facts.of(tree, gathered, decisions)
     made = [
         _letter(part, facts, gathered, decisions, language, say)
-        for part in _parts(tree, facts, slug_of_file(path), decisions, gathered.at)
+        for part in _parts(tree, facts, slug_of_file(path), decisions, gathered)
     ]
     decisions += [_left_to_editors(letter) for letter, _ in made]
+    said = " ".join(gathered.of_edition)
+    gathered.leave(said, "what the edition says of the letter, and its signs")
     return SourceReading(
         tuple(letter for letter, _ in made),
         tuple(note for _, notes in made for note in notes),
         tuple(_entities(facts, gathered)),
         problems=tuple(_told(gathered)),
         account=_account(tree, gathered, decisions),
+        written_by_us=gathered.ours,
     )
 
 
@@ -103,6 +118,8 @@ class _Facts:
     """Ids and names."""
     date: Date | None
     rights: str
+    head: tuple[Node, ...] = ()
+    """What the title was made of."""
     before: tuple[Node, ...] = ()
     """Blocks of the text that Pandoc has taken for the document's facts."""
 
@@ -127,7 +144,9 @@ class _Facts:
                 gathered.leave(words, f"the document's {name}")
         authors = tuple((key, name) for name in names if (key := entry_id(name, "person")))
         before = () if date else _dateline(tree.meta.get("date"))
-        return cls(title, authors, date, meta.get("rights", ""), (*before, *_abstract(tree.meta)))
+        head = tuple(tree.meta[one] for one in ("title", "subtitle") if one in tree.meta)
+        before = (*before, *_abstract(tree.meta))
+        return cls(title, authors, date, meta.get("rights", ""), head, before)
 
 
 def _dateline(date: Node) -> tuple[Node, ...]:
@@ -156,7 +175,7 @@ def _date(written: str) -> Date | None:
 
 
 def _parts(
-    tree: Tree, facts: _Facts, stem: str, decisions: list[Decision], at: Position
+    tree: Tree, facts: _Facts, stem: str, decisions: list[Decision], gathered: Gathered
 ) -> Iterator[_Part]:
     """The document as one letter, or a letter under each heading, if all of them name letters."""
     blocks = list(dropwhile(_only_an_address, _unwrapped(tree.blocks)))
@@ -164,16 +183,19 @@ def _parts(
     heads = [n for n, one in enumerate(blocks) if one["t"] == "Header"]
     top = min((blocks[n]["c"][0] for n in heads), default=0)
     heads = [n for n in heads if blocks[n]["c"][0] == top]
-    named = len(heads) > 1 and all(_LETTER.search(plain(blocks[n]["c"][2])) for n in heads)
-    if not named:
-        yield _one(blocks, facts, stem, decisions, at)
+    if not (all(map(partial(begins_letter, blocks), heads)) if is_ours(blocks) and heads
+            else len(heads) > 1 and all(_LETTER.search(plain(blocks[n]["c"][2])) for n in heads)):
+        yield _one(blocks, facts, stem, decisions, gathered.at)
         return
     said = f"Each of the {len(heads)} headings names a letter; the document was divided there."
-    decisions.append(Decision(at, said, Certainty.LIKELY))
+    decisions.append(Decision(gathered.at, said, Certainty.LIKELY))
+    for one in notes_in(facts.head):
+        gathered.leave(plain(one), "a footnote on the title of all letters")
     for count, (begin, end) in enumerate(zip(heads, [*heads[1:], len(blocks)], strict=True), 1):
         before = blocks[:begin] if count == 1 else []
         title = plain(blocks[begin]["c"][2])
-        yield _Part(f"{stem}-{count}", title, [*before, *blocks[begin + 1 : end]])
+        head = blocks[begin : begin + 1]
+        yield _Part(f"{stem}-{count}", title, [*before, *blocks[begin + 1 : end]], head)
 
 
 def _one(
@@ -182,9 +204,9 @@ def _one(
     """The whole; a heading that begins it is its title, where it has no other."""
     title = plain(blocks[0]["c"][2]) if blocks and blocks[0]["t"] == "Header" else ""
     if title and title == facts.title:  # web pages say their title twice
-        return _Part(stem, title, blocks[1:])
+        return _Part(stem, title, blocks[1:], [*facts.head, *blocks[:1]])
     if facts.title:
-        return _Part(stem, facts.title, blocks)
+        return _Part(stem, facts.title, blocks, facts.head)
     if not title:
         title = " ".join(PurePosixPath(at.path).stem.split())
         said = f"The file's name is taken for the title: “{title}”."
@@ -192,7 +214,7 @@ def _one(
         return _Part(stem, title, blocks)
     decisions.append(Decision(at, f"The first heading became the title: “{title}”.",
                               Certainty.LIKELY))  # fmt: skip
-    return _Part(stem, title, blocks[1:])
+    return _Part(stem, title, blocks[1:], blocks[:1])
 
 
 def _only_an_address(block: Node) -> bool:
@@ -229,9 +251,14 @@ def _letter(
     language: str,
     say: Wording,
 ) -> tuple[Letter, tuple[Note, ...]]:
-    gathered.notes = []
-    read, told = by_manner(read_blocks(part.blocks, gathered, language), gathered.at)
-    decisions += told
+    gathered.notes = [Noted(one, (0, 0), (0, 0), whole=True) for one in notes_in(part.head)]
+    own, editions = parted(part.blocks) if gathered.ours else (part.blocks, [])
+    for one in editions:
+        gathered.leave_edition(one)
+    read = read_blocks(own, gathered, language)
+    if not gathered.ours:  # there the styles say it
+        read, told = by_manner(read, gathered.at)
+        decisions += told
     blocks = with_ids(read)[0]
     senders = tuple(Correspondent(key, Certainty.LIKELY) for key, _ in facts.authors)
     said = say.gettext("The date of the document.")
@@ -256,15 +283,21 @@ def _notes(letter: Letter, gathered: Gathered) -> Iterator[Note]:
     queue, gathered.notes = gathered.notes, []
     while queue:
         one, queue = queue[0], queue[1:]
-        body = with_ids(read_blocks(one.blocks, gathered, letter.language))[0]
+        lemma, blocks = without_lemma(one.blocks) if gathered.ours else ("", one.blocks)
+        body = with_ids(read_blocks(blocks, gathered, letter.language))[0]
         inner, gathered.notes = gathered.notes, []
         queue += [replace(each, start=one.start, end=one.end) for each in inner]
         if body:
-            yield _note(one, ground, body)
+            yield _note(one, ground, body, lemma)
 
 
-def _note(one: Noted, ground: Ground, body: Prose) -> Note:
-    place = ground.words(one.start, one.end)
+def _note(one: Noted, ground: Ground, body: Prose, lemma: str) -> Note:
+    """The note; a lemma says which words it is on, where they end before its sign."""
+    end = ground.offset(one.end)
+    if lemma:
+        place = before(ground.haystack.text, end, lemma)
+    else:
+        place = None if one.whole else ground.words(one.start, one.end)
     quote = quote_of(ground.haystack, place) if place else None
     return Note(
         ground.name(""),
@@ -272,7 +305,7 @@ def _note(one: Noted, ground: Ground, body: Prose) -> Note:
         "gloss",
         body,
         quote,
-        "" if quote else ground.block_at(ground.offset(one.end)),
+        "" if quote else "letter" if one.whole else ground.block_at(end),
         by=one.by,
         position=ground.letter.position,
     )
@@ -296,7 +329,8 @@ def _told(gathered: Gathered) -> Iterator[Problem]:
 
 
 def _account(tree: Tree, gathered: Gathered, decisions: list[Decision]) -> Account:
-    read = len(re.sub(r"\s", "", plain(tree.blocks)))
+    said = (plain(tree.blocks), *map(plain, notes_in(tree.blocks)))
+    read = sum(len(re.sub(r"\s", "", one)) for one in said)
     return Account(
         read,
         tuple(gathered.mapped.items()),

@@ -24,6 +24,7 @@ _KINDS = {
 _MARKS = {
     Mark.SMALL_CAPS: _names("smallcaps, small caps, small-caps, kapitälchen"),
     Mark.UNDERLINE: _names("underline, ul, unterstrichen"),
+    Mark.CODE: _names("verbatim"),
     Mark.SIC: _names("sic"),
     Mark.SUPPLIED: _names("supplied, ergänzt, suppléé"),
     Mark.UNCLEAR: _names("unclear, unsicher"),

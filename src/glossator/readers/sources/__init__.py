@@ -33,6 +33,8 @@ class SourceReading:
     """Notes that find their letters only in the edition."""
     copied: tuple[Note, ...] = ()
     """Notes from a copy of the edition, on letters that it has itself."""
+    written_by_us: bool = False
+    """Whether an edition was written into it: then its letters may be the edition's own."""
     offered: tuple[Term | Entity | Reference | Event, ...] = ()
     """The data of a copy of the edition, of which its new notes take along what they name."""
     keyed: frozenset[str] = frozenset()

@@ -104,6 +104,11 @@ class Composer:
         built.point(mark, attributes, at)
         self._points += 1
 
+    def settle(self) -> None:
+        """The blank before what comes next stands there already, and is none that may fall away."""
+        if self._built is not None and self._between and self._built.length:
+            self._part(self._built, self._at)
+
     def _begun(self, at: Position) -> TextBuilder:
         if self._built is None:
             self._built, self._at, self._setting = TextBuilder(), at, self.setting

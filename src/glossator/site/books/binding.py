@@ -148,6 +148,7 @@ class Binding:
 
 
 def _names(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    yield REFERENCES, catalogue.wording.gettext("References")
     targets: list[Target] = [Target(TargetKind.LETTER, one) for one in catalogue.letters]
     targets += [Target(TargetKind.TERM, one) for one in catalogue.terms]
     targets += [Target(TargetKind.THREAD, one) for one in catalogue.threads]

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 from glossator.loading import loaded
 from glossator.wording import N_
 from glossator.writers.export import Format, Limit, Output, Publication
+from glossator.writers.pandoc.limits import LIMITS as PAPER_LIMITS
+from glossator.writers.pandoc.limits import PICTURES
 
 _Bind = Callable[[Publication, str], Iterator[Output]]
 
@@ -64,5 +66,39 @@ BOOKS: tuple[Format, ...] = (
         _of_all("pdf"),
         limits=LIMITS,
         specification="https://www.iso.org/standard/75839.html",
+        in_site=False,
+    ),
+    Format(
+        "docx",
+        N_("Word"),
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        N_(
+            "Letters with their notes at the foot of the page, for colleagues who read and annotate"
+            " in Word; their footnotes can be taken back. Pandoc makes it."
+        ),
+        _of_all("docx"),
+        limits=(*LIMITS, *PAPER_LIMITS),
+        specification="https://ecma-international.org/publications-and-standards/standards/ecma-376/",
+        in_site=False,
+    ),
+    Format(
+        "odt",
+        N_("OpenDocument"),
+        "application/vnd.oasis.opendocument.text",
+        N_("The same for LibreOffice and others. Pandoc makes it."),
+        _of_all("odt"),
+        limits=(*LIMITS, *PAPER_LIMITS),
+        specification="https://docs.oasis-open.org/office/OpenDocument/v1.3/",
+        in_site=False,
+    ),
+    Format(
+        "latex",
+        N_("LaTeX"),
+        "application/x-latex",
+        N_("The same to be set by LaTeX. Pandoc makes it."),
+        _of_all("latex"),
+        limits=(*LIMITS, *PAPER_LIMITS, PICTURES),
+        specification="https://www.latex-project.org/help/documentation/",
+        in_site=False,
     ),
 )

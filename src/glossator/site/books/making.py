@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator
 from functools import partial
 
 from glossator.addresses import Home
+from glossator.loading import loaded
 from glossator.site.books.choosing import Chosen, choose, everything
 from glossator.site.books.epub import epub
 from glossator.site.books.formats import BOOKS
@@ -24,7 +25,21 @@ def _printed(catalogue: Catalogue, chosen: Chosen, home: Home) -> bytes:
     return pdf(one_file(catalogue, chosen, home), find_browser())
 
 
-_BINDERS: dict[str, Bind] = {"html": one_file, "epub": epub, "pdf": _printed}
+def _through_pandoc(form: str, catalogue: Catalogue, chosen: Chosen, home: Home) -> bytes:
+    write: Callable[..., bytes] = loaded("glossator.site.books.word:word")
+    return write(catalogue, chosen, home, form)
+
+
+_BINDERS: dict[str, Bind] = {
+    "html": one_file,
+    "epub": epub,
+    "pdf": _printed,
+    "docx": partial(_through_pandoc, "docx"),
+    "odt": partial(_through_pandoc, "odt"),
+    "latex": partial(_through_pandoc, "latex"),
+}
+
+_ENDINGS = {"latex": "tex"}
 
 
 def catalogue_of(publication: Publication, language: str = "") -> Catalogue:
@@ -45,15 +60,15 @@ def bound(
         chosen = choose(catalogue, ids) if ids else everything(catalogue)
         name = next(iter(ids)) if len(ids) == 1 else "edition"
         bind = partial(_BINDERS[form], catalogue, chosen, home)
-        yield Output(f"data/{name}.{form}", bind)
+        yield Output(f"data/{name}.{_ENDINGS.get(form, form)}", bind)
 
 
 def books(catalogue: Catalogue, home: Home) -> tuple[tuple[Format, tuple[Output, ...]], ...]:
-    """The books that a site offers: not a PDF, which needs a browser, and none of an edition that
+    """The books that a site offers: those that need no other program, and none of an edition that
     is more than a browser or a reading device takes in one piece."""
     if not 0 < len(catalogue.letters) <= MOST_ON_ONE_PAGE:
         return ()
-    return tuple((one, tuple(bound(catalogue, one.id, home))) for one in BOOKS if one.id != "pdf")
+    return tuple((one, tuple(bound(catalogue, one.id, home))) for one in BOOKS if one.in_site)
 
 
 def whole(publication: Publication, form: str) -> Iterator[Output]:

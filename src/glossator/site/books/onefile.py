@@ -23,7 +23,7 @@ NOWHERE = Home()
 
 
 @dataclass(frozen=True, slots=True)
-class _Inlined:
+class Inlined:
     """Links of a book whose pictures stand in it."""
 
     folder: str
@@ -39,7 +39,7 @@ class _Inlined:
 
 def one_file(catalogue: Catalogue, chosen: Chosen, home: Home = NOWHERE) -> str:
     """The chosen letters as an HTML document; `home` is where the edition is published."""
-    link = _Inlined(catalogue.edition.folder, published_at(home))
+    link = Inlined(catalogue.edition.folder, published_at(home))
     book = Binding(catalogue, chosen, together(chosen.letters), link)
     letters = list(book.letters(PRINT))
     text = "".join(one.letter.text for one in letters)

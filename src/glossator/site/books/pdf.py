@@ -28,7 +28,7 @@ _PATIENCE = 600
 
 
 class PrintingError(Exception):
-    """There is no browser, or it made no PDF; the message says what to do."""
+    """There is no program that makes such a book, or it made none; the message says what to do."""
 
 
 def find_browser() -> str:

@@ -1,0 +1,91 @@
+"""Documents into which an edition was written, and which come back with others' footnotes.
+
+Of these only notes that the edition has not yet are taken: the letter is there, with all that a
+word processor does not hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from glossator.model import Edition, Letter, Note, plain_text
+from glossator.readers.sources import SourceReading
+from glossator.resolve import resolve
+from glossator.shortening import begun
+
+
+def returned(edition: Edition, source: SourceReading) -> SourceReading:
+    """The source without letters of the edition that it brings back, their new notes as copied.
+
+    Raises ValueError, with a sentence, where such a letter comes back in other words.
+    """
+    if not source.written_by_us:
+        return source
+    pairs = [(one, _known(edition, one)) for one in source.letters]
+    here = {one.id: known for one, known in pairs if known}
+    if not here:
+        return source
+    whole = resolve(edition)[0].edition  # with the names that links without words have
+    notes = (one for one in source.notes if one.letter in here)
+    asked = (one for one in source.account.decisions if len(here) < len(pairs))
+    return replace(
+        source,
+        letters=tuple(one for one, known in pairs if known is None),
+        notes=tuple(one for one in source.notes if one.letter not in here),
+        copied=(*source.copied, *_new(whole, here, notes)),
+        account=replace(source.account, decisions=tuple(asked)),
+    )
+
+
+def _known(edition: Edition, letter: Letter) -> Letter | None:
+    """The edition's letter that this one is, whatever its file is called by now."""
+    text = _squeezed(letter.text)
+    for one in edition.letters:
+        if _squeezed(one.text) == text:
+            return one
+    for one in edition.letters:
+        if letter.title in (one.title, one.id) or letter.id == one.id:
+            raise ValueError(_in_other_words(letter, one))
+    return None
+
+
+def _in_other_words(letter: Letter, known: Letter) -> str:
+    blocks = [one.text for one in known.blocks]
+    pairs = zip([*blocks, ""], (*(one.text for one in letter.blocks), ""), strict=False)
+    there, came = next(pair for pair in pairs if len(set(map(_squeezed, pair))) > 1)
+    instead = f"“{begun(came)}” stands where {known.id} has “{begun(there)}”"
+    return (
+        f"{letter.position.path}: the letter’s own words were changed: {instead}. Its notes are "
+        "taken once these words are as they were; to take the changed letter, import it into "
+        "another edition."
+    )
+
+
+def _squeezed(text: str) -> str:
+    """Pandoc keeps one blank of several."""
+    return "".join(text.split())
+
+
+def _new(edition: Edition, here: dict[str, Letter], notes: Iterable[Note]) -> Iterator[Note]:
+    """Notes that say what no note of the edition's letter says; of its first kind, where the
+    edition has not the usual one."""
+    kinds = edition.settings.kind_ids
+    said = {known.id: set(_said(edition, known)) for known in here.values()}
+    for one in notes:
+        known = here[one.letter]
+        if _squeezed(plain_text(one.body)) not in said[known.id]:
+            kind = one.kind if one.kind in kinds or not kinds else kinds[0]
+            at = one.at if one.at in ("", "letter", *(b.id for b in known.blocks)) else "letter"
+            yield replace(one, letter=known.id, kind=kind, at=at)
+
+
+def _said(edition: Edition, letter: Letter) -> Iterator[str]:
+    """What stands in the footnote of each note: its words, and those of notes on it."""
+    own = [one for one in edition.notes if one.letter == letter.id]
+
+    def whole(note: Note) -> str:
+        upon: Sequence[Note] = [one for one in own if one.at == note.id]
+        return _squeezed(plain_text(note.body)) + "".join(map(whole, upon))
+
+    return map(whole, own)

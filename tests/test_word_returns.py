@@ -1,0 +1,173 @@
+"""A letter goes to a colleague in Word, and comes back with footnotes and comments."""
+
+from __future__ import annotations
+
+import io
+import re
+import shlex
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+from commandline import run
+
+from glossator.edition import read_edition
+from glossator.model import Note
+
+pytest.importorskip("pypandoc")
+
+ROOT = Path(__file__).resolve().parents[1]
+LETTER = "tolstoy-gandhi-1909-10-07"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    there = tmp_path / "edition"
+    shutil.copytree(ROOT / "examples" / "tolstoy-gandhi" / "docs", there)
+    return there
+
+
+@pytest.fixture
+def sent(folder: Path, tmp_path: Path) -> Path:
+    out = tmp_path / "For Kit.docx"
+    done = run("export", "docx", folder, "--letter", LETTER, "-o", out)
+    assert done.exit_code == 0, done.output
+    return out
+
+
+def annotated(sent: Path, words: str, said: str, name: str = "From Kit.docx") -> Path:
+    """The document with a footnote behind some of its words, as Word writes one."""
+    reference = (
+        '</w:t></w:r><w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
+        '<w:footnoteReference w:id="9001"/></w:r><w:r><w:t xml:space="preserve">'
+    )
+    note = (
+        '<w:footnote w:id="9001"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr><w:r>'
+        f'<w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> {said}</w:t></w:r></w:p></w:footnote>'
+    )
+    document = {words: words + reference}
+    return changed(sent, name, document, {"</w:footnotes>": f"{note}</w:footnotes>"})
+
+
+def changed(
+    sent: Path, name: str, document: dict[str, str], footnotes: dict[str, str] | None = None
+) -> Path:
+    made = io.BytesIO()
+    with zipfile.ZipFile(sent) as old, zipfile.ZipFile(made, "w") as new:
+        for one in old.infolist():
+            held = old.read(one)
+            given = {"word/document.xml": document, "word/footnotes.xml": footnotes or {}}
+            for before, after in given.get(one.filename, {}).items():
+                assert before.encode() in held
+                held = held.replace(before.encode(), after.encode(), 1)
+            new.writestr(one, held)
+    back = sent.parent / name
+    back.write_bytes(made.getvalue())
+    return back
+
+
+def notes(folder: Path) -> tuple[Note, ...]:
+    return tuple(one for one in read_edition(folder)[0].notes if one.letter == LETTER)
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {str(one): one.read_bytes() for one in folder.rglob("*") if one.is_file()}
+
+
+def test_their_footnote_becomes_a_note_and_nothing_else_changes(folder: Path, sent: Path) -> None:
+    before, held = notes(folder), files(folder)
+    back = annotated(sent, "brothers", "So in the Transvaal, too.")
+    done = run("import", back, "--into", folder, "--by", "Kit")
+    assert done.exit_code == 0, done.output
+    (new,) = [one for one in notes(folder) if one not in before]
+    assert new.quote is not None
+    assert (new.quote.exact, new.body[0].text, new.by) == (
+        "brothers", "So in the Transvaal, too.", "Kit",
+    )  # fmt: skip
+    assert set(before) <= set(notes(folder))
+    touched = {name for name, content in files(folder).items() if held.get(name) != content}
+    assert [Path(one).name for one in touched] == [f"{LETTER}.notes.yml"]
+
+
+def test_taken_again_it_changes_nothing(folder: Path, sent: Path) -> None:
+    back = annotated(sent, "brothers", "So in the Transvaal, too.")
+    assert run("import", back, "--into", folder, "--by", "Kit").exit_code == 0
+    once = files(folder)
+    assert run("import", back, "--into", folder, "--by", "Kit").exit_code == 0
+    assert files(folder) == once
+
+
+def test_what_comes_back_as_it_went_changes_nothing(folder: Path, sent: Path) -> None:
+    before = files(folder)
+    done = run("import", sent, "--into", folder)
+    assert done.exit_code == 0, done.output
+    assert files(folder) == before
+    assert "0 letters, 0 notes" in done.output
+
+
+@pytest.mark.parametrize("words", ["Tolstoy to Gandhi, 7 October", "Public domain, as the source"])
+def test_a_footnote_on_the_title_or_the_facts_is_on_the_whole_letter(
+    folder: Path, sent: Path, words: str
+) -> None:
+    back = annotated(sent, words, "By the old calendar?")
+    assert run("import", back, "--into", folder, "--by", "Kit").exit_code == 0
+    (new,) = [one for one in notes(folder) if one.by == "Kit"]
+    assert (new.at, new.quote, new.body[0].text) == ("letter", None, "By the old calendar?")
+
+
+def test_a_footnote_on_the_glossary_is_told(folder: Path, sent: Path) -> None:
+    back = annotated(sent, "Not submitting to a law", "Too short.")
+    done = run("import", back, "--into", folder)
+    assert done.exit_code == 0, done.output
+    assert "a footnote on what the edition says of the letter: “Too short.”" in done.output
+
+
+def test_a_changed_word_of_the_letter_is_refused_with_both_readings(
+    folder: Path, sent: Path
+) -> None:
+    before = files(folder)
+    back = changed(sent, "From Kit.docx", {"my part, shall": "your part, shall"})
+    done = run("import", back, "--into", folder)
+    assert done.exit_code == 1
+    assert re.search(
+        r"the letter’s own words were changed: “[^”]*your part[^”]*” stands where "
+        rf"{LETTER} has “[^”]*my part[^”]*”", done.output,
+    )  # fmt: skip
+    assert files(folder) == before
+
+
+def test_in_another_edition_it_is_a_letter_with_its_notes(sent: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "edition.yml").write_text("title: Others\n", encoding="utf-8")
+    assert run("import", sent, "--into", other).exit_code == 0
+    (letter,) = read_edition(other)[0].letters
+    assert letter.title == "Tolstoy to Gandhi, 7 October 1909"
+    assert len(read_edition(other)[0].notes) == 9
+    assert "Glossary" not in letter.text
+
+
+GUIDE = (ROOT / "docs" / "guide" / "editors.md").read_text(encoding="utf-8")
+
+
+def test_the_guides_commands_do_what_it_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    section = GUIDE.split("## A letter to a colleague in Word", 1)[1].split("\n## ")[0]
+    (commands,) = re.findall(r"^```sh\n(.*?)^```", section, re.MULTILINE | re.DOTALL)
+    there, back = (shlex.split(line)[1:] for line in commands.splitlines())
+    shutil.copytree(ROOT / "tests" / "editions" / "drains" / "docs", tmp_path / "drains")
+    monkeypatch.chdir(tmp_path / "drains")
+    assert run(*there).exit_code == 0
+    sent = Path(there[-1]).resolve()
+    annotated(sent, "Lay the tiles", "Of clay.", sent.name)
+    done = run(*back)
+    assert done.exit_code == 0, done.output
+    (new,) = [one for one in read_edition(tmp_path / "drains")[0].notes if one.by == "Kit Marl"]
+    assert new.quote is not None
+    assert (new.letter, new.quote.exact, new.body[0].text) == (
+        "hale-1805-01-02",
+        "tiles",
+        "Of clay.",
+    )

@@ -118,7 +118,7 @@ def html_date(date: Date) -> str:
 
 def filed_under(date: Date | None) -> str:
     """The year in which a letter is filed, by the astronomers' count; empty where it has none."""
-    day = date and (date.earliest or date.latest)
+    day = date and date.first_known
     return str(day[0]) if day else ""
 
 

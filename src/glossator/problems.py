@@ -12,8 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from glossator.rules import Rule
-from glossator.severity import Severity
+from glossator.rules import Rule, Severity
 
 __all__ = [
     "Level",

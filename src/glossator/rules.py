@@ -5,10 +5,20 @@ The guide's catalogue of rules is written from these texts (scripts/guide.py).
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import Enum, StrEnum
 from functools import cached_property, partial
 
-from glossator.severity import Severity
+
+class Severity(StrEnum):
+    """How much a problem matters.
+
+    An error stops a build. A warning is shown by it, and stops a strict one. A hint may well be
+    meant so: only `glossator check` shows it, and it never counts against an edition.
+    """
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
 
 
 def _at(severity: Severity, meaning: str, cure: str) -> tuple[Severity, str, str]:

@@ -23,7 +23,7 @@ from glossator.readers.source import SourceText
 from glossator.readers.sources import SourceReading
 from glossator.readers.tei import read_tei
 from glossator.resolve import resolve
-from glossator.resolve.quotes import locate
+from glossator.resolve.misquotes import locate
 from glossator.weave import weave_letter, weave_prose
 
 HARMLESS_ADDRESSES = ("http:", "https:", "mailto:")

@@ -17,7 +17,7 @@ from glossator.model import Note, Quote
 from glossator.problems import Problem, Rule
 from glossator.quoting.fold import fold
 from glossator.quoting.haystack import Haystack, Range
-from glossator.resolve.quotes import locate
+from glossator.resolve.misquotes import locate
 
 EDITION, _ = read_edition(Path(__file__).parent.parent.parent / "docs")
 TEXTS = {letter.id: letter.text for letter in EDITION.letters}

@@ -13,8 +13,8 @@ from glossator.model import Quote
 from glossator.problems import Position, Problem
 from glossator.quoting.deciding import deciding
 from glossator.quoting.fold import fold, inside_clusters
-from glossator.resolve.misquotes import nearest
-from glossator.resolve.quotes import Haystack, locate, matches
+from glossator.quoting.haystack import Haystack, matches
+from glossator.resolve.misquotes import locate, nearest
 
 CASES = read_fixture_file(Path(__file__).parent / "fixtures" / "quotes.txt")
 LETTER = "anne-hale-1805-01-02"

@@ -23,11 +23,16 @@ from glossator.readers.markdown import read_text
 from glossator.readers.source import SourceText
 from glossator.resolve import resolve
 from glossator.scaffold import writing
-from glossator.scaffold.files import TEMPLATES, edition_files
-from glossator.scaffold.ids import id_of, letter_id
+from glossator.scaffold.files import (
+    LANGUAGES,
+    TEMPLATES,
+    edition_files,
+    id_of,
+    letter_id,
+    theme_language,
+)
 from glossator.scaffold.installed import installed_from
 from glossator.scaffold.pasted import blocks_of, first_quote, text_of
-from glossator.scaffold.themelanguages import LANGUAGES, theme_language
 from glossator.scaffold.wishes import Wishes, faults, settled
 from glossator.writers.markdown import write_text
 

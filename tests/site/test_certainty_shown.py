@@ -11,8 +11,8 @@ from lxml import html
 
 from glossator.examine import examine
 from glossator.model import Certainty, Evidence, Letter, Reference
-from glossator.site.datedoubts import doubt_of_letter, doubt_of_reference
 from glossator.site.pages import build_site
+from glossator.writers.sureness import doubt_of_letter, doubt_of_reference
 
 FILES = {
     "edition.yml": "title: Letters\n",

@@ -25,10 +25,9 @@ from glossator.model import (
 )
 from glossator.resolve import resolve
 from glossator.resolve.resolved import Resolved
-from glossator.site.leiden import with_signs
 from glossator.site.pages import build_site
 from glossator.site.search.documents import search_documents
-from glossator.site.search.entries import NAMES_APART
+from glossator.site.search.entries import NAMES_APART, with_signs
 from glossator.site.search.index import (
     SearchedPage,
     edition_pages,

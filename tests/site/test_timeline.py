@@ -29,7 +29,7 @@ from glossator.site.bearing import When, events_on
 from glossator.site.catalogue import Catalogue
 from glossator.site.pages import build_site
 from glossator.site.sitepage import Site
-from glossator.site.views.chronicle import chronicle
+from glossator.site.views.letter import chronicle
 from glossator.site.views.timeline import Moment, issued, moments, years
 from glossator.wording import ENGLISH
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from glossator.site.letteryears import MOST_YEARS, ways
 from glossator.site.lists.paging import Section
-from glossator.site.lists.yearways import MOST_YEARS, ways
 from glossator.wording import ENGLISH
 
 

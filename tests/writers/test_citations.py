@@ -152,10 +152,10 @@ def test_an_item_with_nothing_in_it_is_called_by_its_id() -> None:
 def test_an_item_that_stops_citeproc_becomes_a_plain_line(
     monkeypatch: pytest.MonkeyPatch, trouble: type[Exception]
 ) -> None:
-    def stumble(csl: object) -> str:
+    def stumble(style: object, csl: object) -> str:
         raise trouble
 
-    monkeypatch.setattr(citations, "_set", stumble)
+    monkeypatch.setattr(citations, "set_item", stumble)
     fields = {**PERSPECTIVE, "title": f"Drains & {trouble.__name__}"}
     assert entry(**fields) == (
         f"Hale et al. Drains &amp; {trouble.__name__}. Annals of Drainage (1813)."

@@ -1,4 +1,4 @@
-"""What `glossator check` and `glossator fix` share: which edition, and compared with what."""
+"""Which edition a command works with, found and read, and what it is compared with."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from typing import NoReturn
 
 import click
 
-from glossator.edition.files import nearby, settings_misnamed
+from glossator.edition.files import find_folder, nearby, settings_misnamed
 from glossator.examine import Examination, examine, site_around, site_levels
 from glossator.model import Edition, Settings
-from glossator.problems import Position, Problem, Rule
+from glossator.problems import Position, Problem, Rule, errors_of
 from glossator.reports import WRITERS, summary
 from glossator.resolve import Resolved
 from glossator.review.record import RECORD_URI, Record, read_record
@@ -82,3 +82,17 @@ def say(text: str, err: bool = False) -> None:
 
 def _reason(error: OSError | ValueError) -> str:
     return (isinstance(error, OSError) and error.strerror) or str(error)
+
+
+def read_soundly(edition: Path) -> Examination:
+    """The edition, if it has no errors. Ends the program where there is none, or where it has."""
+    found = find_folder(edition, None)
+    if found is None:
+        raise click.ClickException(f"{edition} holds no edition.yml, and neither does its docs.")
+    levels = site_levels(found.path, found.shown_as)
+    around = site_around(found.path, found.shown_as)
+    examined = examine(found.path, found.shown_as, levels, around=around)
+    if errors := errors_of(examined.problems):
+        click.echo("\n".join(map(str, errors)), err=True)
+        raise click.ClickException("The edition has errors; nothing was written.")
+    return examined

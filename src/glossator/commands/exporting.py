@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from glossator.commands.soundly import read_soundly
+from glossator.commands.examining import read_soundly
 from glossator.commands.written import BESIDE, refuse_among_sources, writing_to
 from glossator.hints import did_you_mean, listed
 from glossator.reports import lost

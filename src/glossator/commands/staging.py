@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
+from glossator.commands.examining import read_soundly
 from glossator.commands.reading import shown
-from glossator.commands.soundly import read_soundly
 from glossator.commands.written import BESIDE, refuse_among_sources, writing_to
 from glossator.scaffold.writing import RefusedError, refuse_if_taken
 from glossator.site.staging import Staged, staged

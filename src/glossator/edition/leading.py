@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
 
 from glossator.model import Letter, Note, Prose, Span, outermost_first
-from glossator.readers.leads import Lead, Place, Text, place_of, with_texts
+from glossator.readers.leads import Lead, Place, Text, letter_with_texts, place_of
 from glossator.readers.naming import slug
 
 
@@ -236,7 +236,7 @@ _Links = dict[int, list[Span]]
 def _linked(letter: Letter, at: Text, links: _Links) -> Letter:
     texts = [letter.blocks, *(one.blocks for one in letter.translations)]
     texts[at.part] = _with_links(texts[at.part], links)
-    return with_texts(letter, texts)
+    return letter_with_texts(letter, texts)
 
 
 def _with_links(blocks: Prose, links: _Links) -> Prose:

@@ -1,19 +1,21 @@
-"""Everything that could be cured in an edition, and how its files would then differ."""
+"""Everything that could be cured in an edition, and how its files would then differ. The names that
+stand where an id has to be are cured here, where one entry and no other is so called."""
 
 from __future__ import annotations
 
 import difflib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from glossator.edition.files import Folder, read_file
 from glossator.examine import Examination
-from glossator.fixing.cures import Cure, Edit, Undecided, changed
-from glossator.fixing.names import cure_names
+from glossator.fixing.cures import Cure, Edit, Undecided, changed, offset_of
 from glossator.fixing.quotes import Knowledge, cure_quote, quoted
 from glossator.fixing.renames import cure_renames
 from glossator.fixing.yamlplaces import YamlPart
+from glossator.model import Edition
+from glossator.problems import Problem, Rule
 from glossator.resolve.anchors import Ground
 from glossator.review.record import Record
 
@@ -108,3 +110,30 @@ def _lines(content: bytes) -> list[str]:
     lines = text.split("\n")
     whole = [f"{line}\n" for line in lines[:-1]]
     return [*whole, f"{lines[-1]}\n\\ No newline at end of file\n"] if lines[-1] else whole
+
+
+Part = Callable[[str], YamlPart | None]
+"""The YAML of a file, by its path in the edition's folder."""
+
+
+def cure_names(
+    problems: tuple[Problem, ...], edition: Edition, part: Part, relative: Callable[[str], str]
+) -> Iterator[Cure]:
+    """A cure for each name that stands in an id's place among the facts or data."""
+    ids: dict[str, set[str]] = {}
+    for one in edition.entities:
+        ids.setdefault(one.name, set()).add(one.id)
+    for problem in problems:
+        called = ids.get(" ".join(problem.subject.split()), set())
+        if problem.rule is Rule.UNKNOWN_ID and len(called) == 1:
+            file = relative(problem.position.path)
+            yield from _cure(problem, file, part(file), next(iter(called)))
+
+
+def _cure(problem: Problem, file: str, part: YamlPart | None, name: str) -> Iterator[Cure]:
+    start = offset_of(problem.position, part.text) if part else -1
+    if part and start in part.ends:
+        # What is folded over several lines ends behind the last of them.
+        end = start + len(part.text[start : part.ends[start]].rstrip())
+        edit = Edit(start, end, name)
+        yield Cure(problem, file, (edit,), f"“{name}” and no other is so called")

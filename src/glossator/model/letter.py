@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import accumulate
 
 from glossator.model.facsimile import Facsimile
 from glossator.model.statements import Answer, Certainty, Date, Identifier
 from glossator.model.targets import Target, TargetKind
-from glossator.model.text import NOWHERE, Block, plain_text
+from glossator.model.text import NOWHERE, Block, plain_text, starts_of
 from glossator.model.translation import Translation
 from glossator.problems import Position
 
@@ -137,4 +136,4 @@ class Letter:
     @property
     def starts(self) -> tuple[int, ...]:
         """Where each block begins in the letter's text, in code points."""
-        return tuple(accumulate((len(one.text) + 1 for one in self.blocks), initial=0))[:-1]
+        return starts_of(self.blocks)

@@ -30,6 +30,15 @@ class Date:
     uncertain: bool = False
     position: Position = field(default=NOWHERE, compare=False)
 
+    @property
+    def first_known(self) -> tuple[int, int, int] | None:
+        """The first of its days; of a range whose beginning is open, the last."""
+        return self.earliest or self.latest
+
+    def is_before(self, other: Date) -> bool:
+        """Whether no doubt is left that it is the earlier one; an open end leaves that open."""
+        return bool(self.latest and other.earliest and self.latest < other.earliest)
+
 
 @dataclass(frozen=True, slots=True)
 class Identifier:

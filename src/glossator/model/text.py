@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import accumulate
 
 from glossator.problems import Position
 
@@ -175,6 +176,11 @@ def counted_anew(within: Iterable[Container], numbers: dict[int, int]) -> tuple[
 def plain_text(blocks: Iterable[Block]) -> str:
     """What blocks say, with one line feed between them."""
     return "\n".join(block.text for block in blocks)
+
+
+def starts_of(blocks: Iterable[Block]) -> tuple[int, ...]:
+    """Where each block begins in their plain text, in code points."""
+    return tuple(accumulate((len(one.text) + 1 for one in blocks), initial=0))[:-1]
 
 
 def on_one_line(text: str) -> str:

@@ -6,10 +6,9 @@ Which block translates which is told in `pairing`.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import accumulate
 
 from glossator.model.targets import Target, TargetKind
-from glossator.model.text import NOWHERE, Block
+from glossator.model.text import NOWHERE, Block, plain_text, starts_of
 from glossator.problems import Position
 
 
@@ -49,12 +48,12 @@ class Translation:
     @property
     def text(self) -> str:
         """Its words: the blocks' texts with one line feed between them."""
-        return "\n".join(block.text for block in self.blocks)
+        return plain_text(self.blocks)
 
     @property
     def starts(self) -> tuple[int, ...]:
         """Where each block begins in the text, in code points."""
-        return tuple(accumulate((len(one.text) + 1 for one in self.blocks), initial=0))[:-1]
+        return starts_of(self.blocks)
 
     @property
     def fragment(self) -> str:

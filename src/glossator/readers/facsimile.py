@@ -10,7 +10,7 @@ from glossator.problems import Rule
 from glossator.readers.collected import OneOrMany, OrItsOwn
 from glossator.readers.findings import Findings
 from glossator.readers.scalars import Text, text_of
-from glossator.readers.schema import Field, Given, JsonSchema, Record
+from glossator.readers.schema import Field, Given, JsonSchema, Record, in_place
 from glossator.readers.yamlnodes import Node
 
 _WEB = Text(r"https?://[^\s/]\S*", "an address that begins with https:// or http://")
@@ -57,10 +57,6 @@ def _hosted(written: str) -> bool:
         return False
 
 
-def _page_image(given: Given, found: Findings) -> PageImage:
-    return PageImage(position=given.position, **given.values)
-
-
 _IMAGE = Field(
     "image",
     ImagePath(),
@@ -86,7 +82,7 @@ PAGE_IMAGE = Record(
             example="A sheet folded twice, the seal torn off.",
         ),
     ),
-    _page_image,
+    in_place(PageImage),
     short=_IMAGE,
 )
 

@@ -17,7 +17,7 @@ from glossator.readers.collected import MapOf, OneOrMany
 from glossator.readers.facsimile import FACSIMILE
 from glossator.readers.findings import Findings
 from glossator.readers.scalars import Choice, DateText, IdOf, Member, Text
-from glossator.readers.schema import Field, Given, Made, Record
+from glossator.readers.schema import Field, Given, Made, Record, as_given, in_place
 from glossator.readers.settings import LANGUAGE
 from glossator.readers.statements import (
     ANSWERS,
@@ -35,10 +35,6 @@ _REFERENCE = IdOf((TargetKind.REFERENCE,))
 _COMMENT = Field("comment", Text(), "Why, in a few words.", example="The hand is hers.")
 
 
-def _correspondent(given: Given, found: Findings) -> Correspondent:
-    return Correspondent(position=given.position, **given.values)
-
-
 _PARTY = Field(
     "id",
     IdOf((TargetKind.PARTY,)),
@@ -52,14 +48,10 @@ _CORRESPONDENT = OneOrMany(
         "correspondent",
         "A sender or recipient.",
         (_PARTY, CERTAINTY, _COMMENT),
-        _correspondent,
+        in_place(Correspondent),
         short=_PARTY,
     )
 )
-
-
-def _printed(given: Given, found: Findings) -> Printed:
-    return Printed(**given.values)
 
 
 _PRINTED = Record(
@@ -75,7 +67,7 @@ _PRINTED = Record(
         ),
         Field("pages", Text(), "The pages.", example='"14-15"'),
     ),
-    _printed,
+    as_given(Printed),
 )
 
 
@@ -147,14 +139,12 @@ _LIST = Made(
 )
 
 
-def _stated(given: Given, found: Findings) -> Evidence:
-    return Evidence(fact="", **given.values)
-
-
 _SURE = Field(
     "certainty", Member(Certainty), "How sure the fact is.", required=True, example="likely"
 )
-_EVIDENCE = Record("statement", "How sure a fact is.", (_SURE, _COMMENT), _stated, short=_SURE)
+_EVIDENCE = Record(
+    "statement", "How sure a fact is.", (_SURE, _COMMENT), as_given(Evidence, fact=""), short=_SURE
+)
 
 
 def _by_fact(read: tuple[tuple[Scalar, Evidence], ...]) -> tuple[Evidence, ...]:

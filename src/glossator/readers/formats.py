@@ -12,7 +12,6 @@ from pathlib import PurePosixPath
 
 from glossator.loading import loaded
 from glossator.problems import Position, Problem, Rule
-from glossator.readers import unread
 from glossator.readers.lineends import Whole
 from glossator.readers.sources import Reader, SourceReading
 
@@ -60,7 +59,7 @@ def read_source(
     form = format_called(named) if named else recognised(content, path)
     if form is not None:
         return form.read(content, path, language, whole)
-    message, cure = unread.told(content)
+    message, cure = _unread(content)
     if not content.strip():
         message = "The file is empty."
     elif not message:
@@ -191,3 +190,24 @@ FORMATS: tuple[Format, ...] = (
     Format("plain", "plain text (FILE.txt)", _is_plain, "glossator.readers.sources.plain:plain"),
 )  # fmt: skip
 """The first that fits a file reads it."""
+
+
+_NOT_READ = tuple(
+    (re.compile(sign, re.DOTALL), what, cure)
+    for sign, what, cure in (
+        (rb"\xd0\xcf\x11\xe0", "a file of older Word or Excel",
+         "Open it there, and save it as .docx, or a table as .csv."),
+        (rb"\{\\rtf", "a word processor's file (RTF)", "Open it there, and save it as .docx."),
+        (rb"PK\x03\x04.*xl/workbook", "a spreadsheet",
+         "Save its sheet as .csv, with the columns that the guide names."),
+        (rb"\xff\xd8\xff|\x89PNG|II\*\0|MM\0\*|RIFF....WEBP", "an image",
+         "Name the images of a letter's pages under facsimile: among the letter's facts."),
+    )
+)  # fmt: skip
+
+
+def _unread(content: bytes) -> tuple[str, str]:
+    """What a file is that nothing here reads, and the cure; empty where that is not known."""
+    found = ((what, cure) for sign, what, cure in _NOT_READ if sign.match(content))
+    what, cure = next(found, ("", ""))
+    return (f"This is {what}, which is not read.", cure) if what else ("", "")

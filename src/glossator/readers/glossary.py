@@ -10,7 +10,7 @@ from glossator.problems import Rule
 from glossator.readers.collected import Entries, ListOf, MapOf, OneOrMany
 from glossator.readers.findings import Findings
 from glossator.readers.scalars import DateText, IdOf, Markdown, Member, Text
-from glossator.readers.schema import Field, Given, JsonSchema, Made, Record
+from glossator.readers.schema import Field, Given, JsonSchema, Made, Record, as_given
 from glossator.readers.settings import LANGUAGE
 from glossator.readers.statements import (
     CERTAINTY,
@@ -21,11 +21,6 @@ from glossator.readers.statements import (
     keep_formerly,
 )
 from glossator.readers.yamlnodes import Mapping, Node, Scalar, Sequence
-
-
-def _sense(given: Given, found: Findings) -> Sense:
-    return Sense(**given.values)
-
 
 _SENSE = Record(
     "sense",
@@ -55,7 +50,7 @@ _SENSE = Record(
             example="Here the open ditches.",
         ),
     ),
-    _sense,
+    as_given(Sense),
 )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from operator import is_
 from typing import NamedTuple
 
 from glossator.model import Attributes, Block, Identifier, Letter, Mark, Note, Prose, Span
@@ -73,7 +74,7 @@ def taken_out(
 def _letter(letter: Letter, number: int, leads: list[Lead]) -> Letter:
     texts = (letter.blocks, *(one.blocks for one in letter.translations))
     bare = [_without(text, Text(number, part=n), leads) for n, text in enumerate(texts)]
-    return letter if all(map(_same, bare, texts)) else with_texts(letter, bare)
+    return letter if all(map(is_, bare, texts)) else letter_with_texts(letter, bare)
 
 
 def _note(note: Note, number: int, leads: list[Lead]) -> Note:
@@ -81,11 +82,7 @@ def _note(note: Note, number: int, leads: list[Lead]) -> Note:
     return note if bare is note.body else replace(note, body=bare)
 
 
-def _same(one: Prose, other: Prose) -> bool:
-    return one is other
-
-
-def with_texts(letter: Letter, texts: Sequence[Prose]) -> Letter:
+def letter_with_texts(letter: Letter, texts: Sequence[Prose]) -> Letter:
     """The letter with another text, and with other texts of its translations."""
     pairs = zip(letter.translations, texts[1:], strict=True)
     translations = tuple(replace(one, blocks=text) for one, text in pairs)

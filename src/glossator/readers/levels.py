@@ -14,17 +14,13 @@ from glossator.problems import Level, Position, Problem, Rule
 from glossator.readers.collected import MapOf
 from glossator.readers.findings import Findings, Reading
 from glossator.readers.scalars import Choice, Text
-from glossator.readers.schema import Field, Given, Made, Record
+from glossator.readers.schema import Field, Made, Record, in_place
 from glossator.readers.source import SourceText
 from glossator.readers.yamlnodes import Node, Scalar, Sequence, read_nodes, value_of
 
 LEVELS = ("error", "warning", "hint", "off")
 
 _PLUGIN = "glossator"
-
-
-def _level(given: Given, found: Findings) -> Level:
-    return Level(rule="", position=given.position, **given.values)
 
 
 _LEVEL_OF_RULE = Field(
@@ -37,7 +33,7 @@ _LEVEL = Record(
         _LEVEL_OF_RULE,
         Field("reason", Text(), "Why, in a few words.", example="The glossary is shared."),
     ),
-    _level,
+    in_place(Level, rule=""),
     short=_LEVEL_OF_RULE,
 )
 

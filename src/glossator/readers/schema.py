@@ -100,6 +100,16 @@ class Given:
         return self.values.pop(name, default)
 
 
+def as_given(what: Callable[..., T], **usual: Any) -> Callable[[Given, Findings], T]:
+    """Makes what has a record's values as its own, and the usual ones for those not given."""
+    return lambda given, _found: what(**{**usual, **given.values})
+
+
+def in_place(what: Callable[..., T], **usual: Any) -> Callable[[Given, Findings], T]:
+    """The same of what also knows where it stands."""
+    return lambda given, _found: what(position=given.position, **{**usual, **given.values})
+
+
 @dataclass(frozen=True, slots=True)
 class Record(Generic[T]):
     """A mapping with known keys."""

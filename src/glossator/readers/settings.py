@@ -10,7 +10,7 @@ from glossator.readers.findings import Findings
 from glossator.readers.languagenames import tag_called
 from glossator.readers.levels import RULES
 from glossator.readers.scalars import ENTRY_ID, DateText, IdOf, Markdown, Member, Text
-from glossator.readers.schema import Field, Given, Made, Record
+from glossator.readers.schema import Field, Given, Made, Record, as_given, in_place
 from glossator.readers.yamlnodes import Scalar
 
 LANGUAGE = Text(
@@ -67,10 +67,6 @@ _EDITOR = Record(
 )
 
 
-def _thread(given: Given, found: Findings) -> ThreadName:
-    return ThreadName(position=given.position, **given.values)
-
-
 _THREAD = Record(
     "thread",
     "A name for letters and publications joined by answers.",
@@ -97,12 +93,8 @@ _THREAD = Record(
             example="Reed says that nothing helps.",
         ),
     ),
-    _thread,
+    in_place(ThreadName),
 )
-
-
-def _settings(given: Given, found: Findings) -> Settings:
-    return Settings(**{"kinds": KINDS, **given.values})
 
 
 EDITION_FILE = Record(
@@ -177,5 +169,5 @@ EDITION_FILE = Record(
         ),
         RULES,
     ),
-    _settings,
+    as_given(Settings, kinds=KINDS),
 )

@@ -14,7 +14,7 @@ from glossator.readers.facts import FACTS
 from glossator.readers.findings import Findings, Reading, Use
 from glossator.readers.markdown import read_translated, split_front_matter
 from glossator.readers.scalars import ENTRY_ID, Text, form, text_of
-from glossator.readers.schema import Field, Given, JsonSchema, Record
+from glossator.readers.schema import Field, Given, JsonSchema, Record, as_given
 from glossator.readers.settings import LANGUAGE
 from glossator.readers.yamlnodes import Mapping, Node, read_nodes
 
@@ -43,15 +43,11 @@ class PartyOrName:
         return {"anyOf": [{"type": "string", "pattern": r"\S"}, _BY_NAME.schema()]}
 
 
-def _named(given: Given, found: Findings) -> Translator:
-    return Translator(**given.values)
-
-
 _BY_NAME = Record(
     "translator",
     "A translator by name alone.",
     (Field("name", Text(), "A name that looks like an id.", required=True, example="colette"),),
-    _named,
+    as_given(Translator),
 )
 
 
@@ -165,14 +161,9 @@ def read_translation(text: str, path: str, stem: str, letter: str) -> Reading[Tr
     node, problems = read_nodes(front) if front is not None else (None, ())
     found.problems.extend(problems)
     whole = Mapping((), start)
-    known = {"id": _id_in(stem, letter), _OF: letter, "blocks": blocks}
+    known = {"id": stem.removeprefix(f"{letter}.").replace(".", "-"), _OF: letter, "blocks": blocks}
     made = TRANSLATION.read_as(node or whole, found, known, whole)
     if made is not None and not body.text.strip():
         cure = "Write the text below the facts, or take the file away."
         found.report(Rule.NO_TEXT, start, f"The translation of “{letter}” has no text.", cure)
     return found.reading(() if made is None else (made,))
-
-
-def _id_in(stem: str, letter: str) -> str:
-    """What a file's name says beside the letter's."""
-    return stem.removeprefix(f"{letter}.").replace(".", "-")

@@ -45,7 +45,7 @@ _OLD_BREAKS = "\x85\u2028\u2029"
 
 def read_nodes(source: SourceText) -> tuple[Node | None, tuple[Problem, ...]]:
     """The one document in the text; None where there is none or it cannot be read at all."""
-    document = Document(source, _line_starts(source.text))
+    document = Document(source, (0, *(match.end() for match in re.finditer("\n", source.text))))
     if len(source.text) > MAX_SIZE:
         message = f"The file has more than {MAX_SIZE:,} characters."
         return None, (Problem(Rule.YAML_TOO_DEEP, source.position, message),)
@@ -73,10 +73,6 @@ def scalar_ends(source: SourceText) -> dict[int, int]:
         for event in events
         if isinstance(event, yaml.ScalarEvent) and event.start_mark and event.end_mark
     }
-
-
-def _line_starts(text: str) -> tuple[int, ...]:
-    return (0, *(match.end() for match in re.finditer("\n", text)))
 
 
 @dataclass(slots=True)

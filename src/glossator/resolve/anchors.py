@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from glossator.hints import did_you_mean
 from glossator.model import NOWHERE, Letter, Mark, Note, Quote, Target, TargetKind
 from glossator.problems import Problem, Rule
-from glossator.resolve.misquotes import in_title, in_translation
+from glossator.quoting.haystack import Haystack
+from glossator.resolve.misquotes import in_title, in_translation, locate
 from glossator.resolve.names import further_ids
-from glossator.resolve.quotes import Haystack, locate
 from glossator.resolve.resolved import Anchor, Stretch
 
 _KEPT = 100
@@ -120,7 +120,9 @@ def _at(note: Note, ground: Ground, notes: Sequence[str]) -> Anchor | Problem:
         for span in block.spans:
             if span.start == span.end and span.get("id") == note.at:
                 return Anchor(
-                    note, (Stretch(index, span.start, span.end),), lemma=_point(span.mark)
+                    note,
+                    (Stretch(index, span.start, span.end),),
+                    lemma="[…]" if span.mark is Mark.GAP else "",
                 )
     if note.at in notes and note.at != note.id:
         return Anchor(note, at=Target(TargetKind.NOTE, note.at, letter.id))
@@ -141,10 +143,6 @@ def blocks_within(letter: Letter, container: str) -> tuple[int, ...]:
         for index, block in enumerate(letter.blocks)
         if any(one.get("id") == container for one in block.within)
     )
-
-
-def _point(mark: Mark) -> str:
-    return "[…]" if mark is Mark.GAP else ""
 
 
 def _near(note: Note, letter: Letter, notes: Sequence[str]) -> str:

@@ -26,6 +26,7 @@ from glossator.model import (
     Term,
     ThreadName,
 )
+from glossator.readers.leads import letter_with_texts
 from glossator.remembered import Remembered
 
 
@@ -173,11 +174,7 @@ def _letter(letter: Letter, rewrite: Rewrite) -> Letter:
     if all(text is as_read for text, as_read in zip(texts, held, strict=True)):
         return letter
 
-    def made() -> Letter:
-        pairs = zip(letter.translations, texts[1:], strict=True)
-        translations = tuple(replace(one, blocks=text) for one, text in pairs)
-        return replace(letter, blocks=texts[0], translations=translations)
-
+    made = partial(letter_with_texts, letter, texts)
     found: Letter = _REWRITTEN.get(letter.target, (letter, *texts), None, made)
     return found
 

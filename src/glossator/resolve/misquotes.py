@@ -1,4 +1,4 @@
-"""What an editor is told about a quote that occurs nowhere, or more than once."""
+"""A quote's one place in a letter, or what an editor is told of one that has none, or several."""
 
 from __future__ import annotations
 
@@ -38,6 +38,24 @@ _BESIDE = 12
 """So many letters beside what was found the words may begin or end: the search itself looks for
 as many letters as the quote has, and takes in a neighbour or stops short.
 """
+
+
+def locate(
+    haystack: Haystack, quote: Quote, place: str, blocks: Sequence[tuple[str, int]] = ()
+) -> Range | Problem:
+    """The range that the quote means, in code points of the haystack's text, or a problem.
+
+    `place` is the letter's id, for messages; `blocks` its blocks' ids with the offset at which
+    each begins, so that a message can name them.
+    """
+    if not exact_words(quote):
+        return empty_quote(quote)
+    found = matches(haystack, quote)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        return ambiguous_quote(haystack, quote, found, place, blocks)
+    return missing_quote(haystack, quote, place, blocks)
 
 
 def empty_quote(quote: Quote) -> Problem:

@@ -15,7 +15,7 @@ from glossator.problems import Problem
 from glossator.quoting.haystack import Haystack, Range, exact_words, matches
 from glossator.quoting.quote import quote_of
 from glossator.readers.hypothesis import WebAnnotation
-from glossator.resolve.quotes import locate
+from glossator.resolve.misquotes import locate
 
 
 @dataclass(frozen=True, slots=True)

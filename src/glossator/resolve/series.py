@@ -43,7 +43,4 @@ def correspondence(letters: Iterable[Letter], letter: Letter) -> tuple[Letter, .
 
 def is_before(one: Letter, other: Letter) -> bool:
     """Whether the dates leave no doubt that a letter is the earlier one."""
-    if one.date is None or other.date is None:
-        return False
-    latest, earliest = one.date.latest, other.date.earliest
-    return latest is not None and earliest is not None and latest < earliest
+    return bool(one.date and other.date and one.date.is_before(other.date))

@@ -236,4 +236,4 @@ def _letter_date(letter: Letter) -> tuple[int, int, int]:
     """A letter's date for sorting: its earliest day, else its latest; the undated come last."""
     if letter.date is None:
         return NO_DATE
-    return letter.date.earliest or letter.date.latest or NO_DATE
+    return letter.date.first_known or NO_DATE

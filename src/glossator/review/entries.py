@@ -1,11 +1,13 @@
-"""Glossary entries that do not explain: placeholders, circles, senses that hold nowhere."""
+"""Entries that do not explain: placeholders, circles, senses that hold nowhere; and identifiers
+that lead nowhere, since they are not written as their scheme writes them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
 
-from glossator.model import Mark, TargetKind, Term
+from glossator.identifiers import SCHEMES, fits, is_sound, name
+from glossator.model import Entity, Identifier, Mark, TargetKind, Term
 from glossator.problems import Problem, Rule
 from glossator.resolve.resolved import Resolved
 from glossator.resolve.senses import senses_for
@@ -106,3 +108,27 @@ def unused_senses(resolved: Resolved) -> Iterator[Problem]:
                 place = sense.definition[0].position if sense.definition else term.position
                 message = f"Sense {number + 1} of “{term.name}” holds in no letter."
                 yield Problem(Rule.SENSE_UNUSED, place, message, subject=term.id)
+
+
+def odd_identifiers(resolved: Resolved) -> Iterator[Problem]:
+    """Identifiers of entries that do not look like their scheme's, or whose last sign, which is
+    computed from the others, is not what it has to be."""
+    edition = resolved.edition
+    entries: tuple[Entity | Term, ...] = (*edition.entities, *edition.terms)
+    for entry in entries:
+        for one in entry.identifiers:
+            if message := _odd(one):
+                said, cure = f"{message[0]} (of “{entry.id}”).", message[1]
+                at = one.position if one.position.path else entry.position
+                yield Problem(Rule.ODD_IDENTIFIER, at, said, cure, subject=entry.id)
+
+
+def _odd(one: Identifier) -> tuple[str, str] | None:
+    small = one.scheme.casefold()
+    if one.scheme not in SCHEMES and small in SCHEMES:
+        return f"No scheme is called “{one.scheme}” here", f"Write {small}: {one.value}."
+    if not fits(one.scheme, one.value):
+        return f"“{one.value}” does not look like an identifier of {name(one.scheme)}", ""
+    if not is_sound(one.scheme, one.value):
+        return f"The last sign of “{one.value}” does not fit the others in {name(one.scheme)}", ""
+    return None

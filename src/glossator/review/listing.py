@@ -67,7 +67,7 @@ def listing(resolved: Resolved, names: Names, folders: bool = True) -> Listing:
 
 def _listed(letter: Letter, names: Names) -> ListedLetter:
     date = letter.date
-    day = date and (date.earliest or date.latest)
+    day = date and date.first_known
     return ListedLetter(
         letter.id,
         letter.title,

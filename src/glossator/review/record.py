@@ -21,7 +21,7 @@ from io import BytesIO
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from glossator.model import Edition, Letter, Note, Target, TargetKind, on_one_line, plain_text
+from glossator.model import Edition, Letter, Target, TargetKind, on_one_line, plain_text
 from glossator.resolve.names import further_ids, places_in
 from glossator.resolve.resolved import Resolved, in_whole_text
 from glossator.review.stored import dumped, in_lines, kind_in, read_stored
@@ -86,7 +86,9 @@ def _in_edition(edition: Edition) -> Iterator[Published]:
     for letter in edition.letters:
         yield from _in_letter(letter)
     for note in edition.notes:
-        yield Published(note.target, _of_note(note))
+        yield Published(
+            note.target, digest(note.quote.exact if note.quote else note.at, plain_text(note.body))
+        )
     for term in edition.terms:
         yield Published(term.target, digest(term.name, plain_text(term.definition)))
     for entity in edition.entities:
@@ -116,10 +118,6 @@ def _in_letter(letter: Letter) -> Iterator[Published]:
 
 def _block(letter: Letter, name: str, text: str) -> Published:
     return Published(Target(TargetKind.BLOCK, name, letter.id), text)
-
-
-def _of_note(note: Note) -> str:
-    return digest(note.quote.exact if note.quote else note.at, plain_text(note.body))
 
 
 def digest(*texts: str) -> str:
@@ -186,13 +184,12 @@ def read_record(text: str) -> Record:
 
 def _record(read: Any) -> Record:
     addresses = tuple(_address(one) for one in read["addresses"])
-    return Record(addresses, tuple(_quote(one) for one in read["quotes"]))
+    return Record(
+        addresses,
+        tuple(Placed(*(str(one[name]) for name in Placed._fields)) for one in read["quotes"]),
+    )
 
 
 def _address(one: Any) -> Published:
     target = Target(kind_in(one), str(one["id"]), str(one["letter"]))
     return Published(target, str(one["text"]))
-
-
-def _quote(one: Any) -> Placed:
-    return Placed(*(str(one[name]) for name in Placed._fields))

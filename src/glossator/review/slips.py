@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from glossator.model import Date, Entity, EntityKind
+from glossator.model import Entity, EntityKind
 from glossator.problems import Problem, Rule
 from glossator.resolve.resolved import Resolved
 
@@ -22,17 +22,13 @@ def answers_before(resolved: Resolved) -> Iterator[Problem]:
     told: set[tuple[str, str]] = set()
     for own, answer in given:
         first, second = dates.get(answer.to), dates.get(own)
-        if first and second and _before(second, first) and (own, answer.to) not in told:
+        if first and second and second.is_before(first) and (own, answer.to) not in told:
             told.add((own, answer.to))
             message = (
                 f"“{own}” is dated {second.edtf} and answers “{answer.to}”, which is dated "
                 f"{first.edtf}."
             )
             yield Problem(Rule.ANSWERS_BEFORE, answer.position, message, subject=own)
-
-
-def _before(one: Date, other: Date) -> bool:
-    return bool(one.latest and other.earliest and one.latest < other.earliest)
 
 
 def names_shared(resolved: Resolved) -> Iterator[Problem]:

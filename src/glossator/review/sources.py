@@ -1,11 +1,14 @@
-"""Notes that state facts and do not say where they are from."""
+"""Notes that state facts and do not say where they are from; and citations written without their
+brackets, which are printed as text."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from glossator.model import Mark, Note, TargetKind
-from glossator.problems import Problem, Rule
+from glossator.model import Block, Mark, Note, TargetKind
+from glossator.problems import Problem, Rule, Severity
+from glossator.resolve.bodies import texts
 from glossator.resolve.resolved import Resolved
 
 STATES_FACTS = {
@@ -35,3 +38,32 @@ def _sourced(note: Note) -> bool:
         span.mark in (Mark.CITATION, Mark.LINK) or span.get("kind") == TargetKind.REFERENCE
         for span in spans
     )
+
+
+_BARE = re.compile(r"(?<![\w.@-])@([a-z][a-z0-9_-]*(?:\.[a-z0-9_-]+)*)")
+
+
+def citations_without_brackets(resolved: Resolved) -> Iterator[Problem]:
+    """References called by @ and their id amid the text, outside of brackets."""
+    known = {one.id for one in resolved.edition.references}
+    blocks = (block for text in texts(resolved.edition) for block in text if "@" in block.text)
+    for block in blocks if known else ():
+        for found in _BARE.finditer(block.text):
+            if found[1] in known and not _is_meant(block, found.start()):
+                message = f"“@{found[1]}” is text here, with its sign."
+                cure = f"If it cites the reference, write [@{found[1]}]."
+                yield Problem(
+                    Rule.FOREIGN_NOTATION, block.position, message, cure,
+                    Severity.HINT, subject=found[1],
+                )  # fmt: skip
+
+
+def _is_meant(block: Block, at: int) -> bool:
+    """Whether the sign stands in code, or where it has been said what is wrong."""
+    code = (one for one in block.spans if one.mark is Mark.CODE)
+    return any(one.start <= at < one.end for one in code) or _in_brackets(block.text, at)
+
+
+def _in_brackets(text: str, at: int) -> bool:
+    """Whether a bracket is open here: then what is wrong has been told."""
+    return text.rfind("[", 0, at) > text.rfind("]", 0, at)

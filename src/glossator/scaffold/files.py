@@ -1,4 +1,4 @@
-"""The files of a new edition: templates filled with an editor's wishes."""
+"""The files of a new edition: templates filled with an editor's wishes, and ids."""
 
 from __future__ import annotations
 
@@ -11,11 +11,10 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from glossator.latin import DEVICES, latin
 from glossator.model import Block, Kind, Settings
 from glossator.readers.markdown.dialects import as_the_writers
-from glossator.scaffold.ids import id_of, letter_id
 from glossator.scaffold.pasted import blocks_of, first_quote
-from glossator.scaffold.themelanguages import theme_language
 from glossator.scaffold.wishes import Wishes
 from glossator.wording import Wording, wording
 from glossator.writers.markdown import write_text
@@ -158,3 +157,39 @@ def in_site_name(text: str) -> str:
 def folders(paths: dict[str, str]) -> Iterator[str]:
     """What stands at the top, sorted: files, and folders with a slash."""
     yield from sorted({path if "/" not in path else path.split("/")[0] + "/" for path in paths})
+
+
+_LONGEST = 60
+"""Signs of an id that is made of words."""
+_DEVICES = re.compile(DEVICES)
+
+
+def id_of(name: str, spare: str) -> str:
+    """The id of an entry; the spare one where the name has no letters, or is no id."""
+    found = re.sub(r"^[\d-]+", "", latin(name))[:_LONGEST].strip("-")
+    if _DEVICES.fullmatch(found):
+        return f"{found}-1"
+    return spare if not found or found == "index" else found
+
+
+def letter_id(sender: str, date: str) -> str:
+    """The id of a letter: its sender's id and its date; a number where there is no date."""
+    day = re.sub(r"[^0-9-]+", "-", date).strip("-")[:_LONGEST].strip("-")
+    return f"{sender or 'letter'}-{day or 1}"
+
+
+_CODES = """
+    af ar az be bg bn ca cs cy da de el en eo es et eu fa fi fr gl he hi hr hu hy id is it ja ka kn
+    ko ku-IQ lb lt lv mk mn ms my nb nl nn pl pt pt-BR ro ru sa sh si sk sl sq sr sv ta te th tl tr
+    uk ur uz vi zh zh-Hant zh-TW
+"""
+LANGUAGES = tuple(_CODES.split())
+"""Of Material for MkDocs 9.7."""
+
+
+def theme_language(language: str) -> str:
+    """The theme's language for a BCP 47 tag: the same, the one it belongs to, or English."""
+    known = {one.lower(): one for one in LANGUAGES}
+    parts = language.lower().split("-")
+    tags = ["-".join(parts[:end]) for end in range(len(parts), 0, -1)]
+    return next((known[tag] for tag in tags if tag in known), "en")

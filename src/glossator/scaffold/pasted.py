@@ -6,7 +6,8 @@ import re
 from itertools import pairwise
 
 from glossator.model import Block, Kind, Mark, Quote, Span, plain_text
-from glossator.resolve.quotes import Haystack, locate
+from glossator.quoting.haystack import Haystack
+from glossator.resolve.misquotes import locate
 
 _FULL = 0.85
 """How much of the page's width a line fills that was broken because the page ended."""

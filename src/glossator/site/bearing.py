@@ -95,7 +95,7 @@ def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
 
 def bounds(date: Date) -> tuple[Day, Day]:
     """The days from which and to which a date is filed; an open end counts as the other."""
-    first = date.earliest or date.latest or _LAST
+    first = date.first_known or _LAST
     return first, date.latest or first
 
 
@@ -103,8 +103,6 @@ def _when(event: Date, letter: Date | None) -> When:
     """A range whose end is open is on neither side of what lies within it."""
     if letter is None:
         return When.SAME_TIME
-    if event.latest and letter.earliest and event.latest < letter.earliest:
+    if event.is_before(letter):
         return When.BEFORE
-    if event.earliest and letter.latest and event.earliest > letter.latest:
-        return When.AFTER
-    return When.SAME_TIME
+    return When.AFTER if letter.is_before(event) else When.SAME_TIME

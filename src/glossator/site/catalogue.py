@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from glossator.addresses import address
+from glossator.addresses import Home, address
 from glossator.blocknames import block_name
 from glossator.datewords import filed_under
 from glossator.model import (
@@ -81,6 +81,11 @@ class Catalogue(Holdings):
         if target.kind in _LISTED:
             uri = self.placed().get(target, uri)
         return uri, fragment
+
+    @property
+    def home(self) -> Home:
+        """Where the edition is published, as far as that is known."""
+        return self.exports.publication.home if self.exports else Home()
 
     @property
     def on_one_page(self) -> bool:

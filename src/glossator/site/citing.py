@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from glossator.datewords import date_words
-from glossator.model import Certainty, Correspondent, EntityKind, Letter
+from glossator.model import Certainty, Correspondent, Letter
 from glossator.site.catalogue import Catalogue
 from glossator.site.marksinmarks import to_be_quoted
 from glossator.site.names import kind_of_letter, pages_of_print
 from glossator.wording import Wording
-from glossator.writers.citednames import CitedName
+from glossator.writers.citednames import CitedName, cited_name
 from glossator.writers.editioncitations import CitedEdition, cited_edition
 from glossator.writers.lettercitations import ADDRESS, STYLES, CitedLetter, cited
 from glossator.writers.sureness import bracketed, certainty_of, graded, less_sure
@@ -78,15 +78,8 @@ def cited_letter(catalogue: Catalogue, letter: Letter) -> CitedLetter:
 
 
 def _cited_name(catalogue: Catalogue, letter: Letter, sender: Correspondent) -> CitedName:
-    """A certain person by family and given name; what stands in brackets is left as it is said."""
-    target = sender.target
     certainty = less_sure(sender.certainty, certainty_of(letter, "from"))
-    entity = catalogue.entities.get(target)
-    family, _, given = (entity.sort if entity else "").partition(",")
-    is_person = entity is not None and entity.kind is EntityKind.PERSON
-    if certainty is Certainty.CERTAIN and is_person and given.strip():
-        return CitedName(family=family.strip(), given=given.strip())
-    return CitedName(literal=bracketed(catalogue.name(target), certainty))
+    return cited_name(catalogue, sender, certainty, catalogue.name(sender.target))
 
 
 def _year(letter: Letter, wording: Wording) -> str:

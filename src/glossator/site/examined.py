@@ -1,8 +1,9 @@
-"""An edition as a site's builder wants it: examined, its files named as an editor types them."""
+"""An edition as a site's builder wants it: examined, its files named as an editor types them; and
+whether its pages can stand apart from the platform's own."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -50,3 +51,17 @@ def refusal(problems: Iterable[Problem]) -> str:
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     counted = "1 error" if errors == 1 else f"{errors} errors"
     return f"The edition has {counted}; the site stays as it was."
+
+
+_OF_PAGES = (
+    "files", "nav", "pre_page", "page_read_source", "page_markdown", "page_content",
+    "page_context", "post_page",
+)  # fmt: skip
+_PASSED_BY = frozenset(("material.plugins.search.plugin", "mkdocs.contrib.search"))
+"""The searches look at each page as well, but our pages bid them pass by."""
+
+
+def looked_at(events: Mapping[str, Sequence[Callable[..., Any]]], ours: object) -> bool:
+    """Whether any plugin but ours wants to see each page; the platform must then build them all."""
+    owners = (getattr(method, "__self__", method) for name in _OF_PAGES for method in events[name])
+    return any(type(one).__module__ not in _PASSED_BY for one in owners if one is not ours)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from glossator.model import Certainty, Letter, Target, TargetKind
+from glossator.writers.sureness import certainty_of
 
 Share = tuple[Letter, Certainty]
 """A letter, and how sure the part in it is."""
@@ -36,9 +37,7 @@ def exchanges(letters: Iterable[Letter]) -> Mapping[Target, Exchanged]:
         for name in dict.fromkeys(_translators(letter)):
             parties[name].translated.append((letter, Certainty.CERTAIN))
         if letter.place:
-            said = (one.certainty for one in letter.evidence if one.fact == "place")
-            sure = next(said, Certainty.CERTAIN)
-            places[letter.place].written_at.append((letter, sure))
+            places[letter.place].written_at.append((letter, certainty_of(letter, "place")))
     return {
         **{Target(TargetKind.PARTY, name): found for name, found in parties.items()},
         **{Target(TargetKind.PLACE, name): found for name, found in places.items()},

@@ -101,11 +101,6 @@ def fragments(facsimile: Facsimile) -> tuple[str, ...]:
     return tuple(made)
 
 
-def place_of(fragment: str) -> str:
-    """The fragment of the page break that leads to an image."""
-    return f"at-{fragment}"
-
-
 def leads(letter: Letter) -> Iterator[Lead]:
     """Where each of the letter's page breaks leads; no two have one place."""
     if letter.facsimile is None:
@@ -114,7 +109,7 @@ def leads(letter: Letter) -> Iterator[Lead]:
     placed: set[str] = set()
     for label, _ in page_breaks(letter):
         fragment = named[of_pages[label]] if label in of_pages else ""
-        yield Lead(fragment, place_of(fragment) if fragment and label not in placed else "")
+        yield Lead(fragment, f"at-{fragment}" if fragment and label not in placed else "")
         placed.add(label)
 
 

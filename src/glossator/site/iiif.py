@@ -14,7 +14,6 @@ from mimetypes import guess_type
 from typing import Any
 from urllib.parse import quote
 
-from glossator.addresses import Home
 from glossator.loading import loaded
 from glossator.model import Facsimile, Letter, PageImage
 from glossator.site.catalogue import Catalogue
@@ -46,11 +45,7 @@ def manifests(catalogue: Catalogue) -> Iterator[Output]:
 
 def has_manifest(catalogue: Catalogue, letter: Letter) -> bool:
     """Whether the letter has a manifest of the edition's own."""
-    return bool(_home(catalogue).site and letter.facsimile and _sized(catalogue, letter.facsimile))
-
-
-def _home(catalogue: Catalogue) -> Home:
-    return catalogue.exports.publication.home if catalogue.exports else Home()
+    return bool(catalogue.home.site and letter.facsimile and _sized(catalogue, letter.facsimile))
 
 
 def _sized(catalogue: Catalogue, facsimile: Facsimile) -> list[tuple[PageImage, str, Any]]:
@@ -70,7 +65,7 @@ def _written(catalogue: Catalogue, letter: Letter) -> str:
 
 def manifest(catalogue: Catalogue, letter: Letter) -> Node:
     """The manifest as the specification has it (5.2)."""
-    home, facsimile = _home(catalogue), letter.facsimile or Facsimile()
+    home, facsimile = catalogue.home, letter.facsimile or Facsimile()
     own = home.to(quote(manifest_uri(letter.id)))
     page = home.of(letter.target)
     return {
@@ -90,7 +85,7 @@ def manifest(catalogue: Catalogue, letter: Letter) -> Node:
 def _elsewise(catalogue: Catalogue, letter: Letter) -> Iterator[Node]:
     """The letter's text and facts in other formats."""
     for one, output in catalogue.exports.of_letter(letter.id) if catalogue.exports else ():
-        address = _home(catalogue).to(quote(output.uri))
+        address = catalogue.home.to(quote(output.uri))
         name = file_called(catalogue, one, output) if output.translation else one.name
         yield {"id": address, "type": "Dataset", "format": one.media_type, **_label(name)}
 
@@ -120,7 +115,7 @@ def _canvas(
     uri = file_at(image.image, LETTERS) or ""
     kind = guess_type(uri)[0]
     body = {
-        "id": _home(catalogue).to(quote(uri)),
+        "id": catalogue.home.to(quote(uri)),
         "type": "Image",
         **({"format": kind} if kind else {}),
         "height": height,

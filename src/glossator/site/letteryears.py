@@ -1,16 +1,16 @@
-"""The years of letters as ways into a list of them, or of places in them, on many pages."""
+"""The years of letters as ways into a list of them, or of places in them, on many pages: each year,
+or each decade where there are very many."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from glossator.datewords import filed_under, year_words
 from glossator.model import Letter
 from glossator.site.lists.paging import Paged, Section
-from glossator.site.lists.yearways import ways
 from glossator.wording import Wording
 
 _FEW = 2
@@ -81,3 +81,25 @@ def _by_year(letters: Iterator[Letter], wording: Wording) -> Iterator[Section[st
     for year, found in groupby(letters, key=lambda letter: filed_under(letter.date)):
         title = year_words(int(year), wording) if year else ""
         yield Section(title, f"year-{year}" if year else "undated", (next(found).id,))
+
+
+MOST_YEARS = 30
+"""More would fill a phone's screen before the list begins."""
+_YEAR = "year-"
+
+
+def ways(sections: Sequence[Section[Any]], wording: Wording) -> tuple[tuple[str, str], ...]:
+    """The title and the fragment of each; what is no year, as the undated, stays as it is."""
+    dated = [one for one in sections if one.fragment.startswith(_YEAR)]
+    if len(dated) <= MOST_YEARS:
+        return tuple((one.title, one.fragment) for one in sections)
+    decades = groupby(dated, key=lambda one: int(one.fragment.removeprefix(_YEAR)) // 10 * 10)
+    named = tuple(_decade(number, next(found), wording) for number, found in decades)
+    others = (one for one in sections if not one.fragment.startswith(_YEAR))
+    return (*named, *((one.title, one.fragment) for one in others))
+
+
+def _decade(number: int, first: Section[Any], wording: Wording) -> tuple[str, str]:
+    """Its name with its first year's place; before the common era, which has none, that year's."""
+    name = wording.gettext("%(decade)ss", decade=number) if number > 0 else first.title
+    return name, first.fragment

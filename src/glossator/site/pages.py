@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache, partial
 
 from glossator.addresses import Home, address
-from glossator.model import Target
+from glossator.model import Target, TargetKind
 from glossator.resolve.names import Names
 from glossator.resolve.resolved import Resolved
 from glossator.review.listing import LISTING_URI, listing
@@ -19,7 +19,7 @@ from glossator.site.books.making import books
 from glossator.site.catalogue import Catalogue
 from glossator.site.facsimiles import SCRIPT_URI, STYLES_URI
 from glossator.site.iiif import manifests
-from glossator.site.lists.placing import placed
+from glossator.site.lists.paging import MOST
 from glossator.site.metadata import heads
 from glossator.site.sitepage import Redirect, Site, SitePage
 from glossator.site.threads.view import thread_pages
@@ -31,9 +31,9 @@ from glossator.site.views.letter import letter_page
 from glossator.site.views.letters import letters_pages
 from glossator.site.views.notes import notes_pages
 from glossator.site.views.onepage import print_page
-from glossator.site.views.references import references_pages
+from glossator.site.views.references import paged_references, references_pages
 from glossator.site.views.referring import further_referring
-from glossator.site.views.timeline import has_timeline, timeline_pages
+from glossator.site.views.timeline import has_timeline, paged_timeline, timeline_pages
 from glossator.wording import ENGLISH, Wording
 from glossator.writers.citations import formatted, short_labels
 from glossator.writers.export import Output, Outputs, Publication
@@ -102,7 +102,7 @@ def _says_something(catalogue: Catalogue) -> bool:
 def _files(catalogue: Catalogue) -> Iterator[Output]:
     """The schemas of the edition's files, the record of what is published, and for those who
     gather pages the way to the list of them, where the site's address is known."""
-    home = catalogue.exports.publication.home if catalogue.exports else Home()
+    home = catalogue.home
     if home.site:
         sitemap = home.to("sitemap.xml")
         robots = f"User-agent: *\nAllow: /\n\nSitemap: {sitemap}\n"
@@ -141,3 +141,20 @@ def _renamed(catalogue: Catalogue) -> Iterator[tuple[Target, tuple[str, ...]]]:
         yield term.target, term.formerly
     for entity in catalogue.edition.entities:
         yield entity.target, entity.formerly
+
+
+def placed(catalogue: Catalogue) -> Mapping[Target, str]:
+    """The pages of those that are not on the first page of their list."""
+    return dict(_placed(catalogue))
+
+
+def _placed(catalogue: Catalogue) -> Iterator[tuple[Target, str]]:
+    if len(catalogue.references) > MOST:
+        for cut in paged_references(catalogue).cuts[1:]:
+            for reference in (one for part in cut.parts for one in part.entries):
+                yield reference.target, cut.uri
+    if catalogue.events:
+        for page in paged_timeline(catalogue).cuts[1:]:
+            for moment in (one for part in page.parts for one in part.entries):
+                if moment.target.kind is TargetKind.EVENT:
+                    yield moment.target, page.uri

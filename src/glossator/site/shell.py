@@ -61,12 +61,8 @@ class Shell:
         """The whole page."""
         return "".join(
             getattr(filling, part) if odd else part
-            for part, odd in zip(self.parts, _by_turns(), strict=False)
+            for part, odd in zip(self.parts, cycle((False, True)), strict=False)
         )
-
-
-def _by_turns() -> Iterable[bool]:
-    return cycle((False, True))
 
 
 def shell(render: Render, again: Render, like: Filling) -> Shell | None:

@@ -20,7 +20,7 @@ from glossator.site.catalogue import plain
 from glossator.site.compiledonce import Aside, Beside
 from glossator.site.compiling import PlainEnvironment
 from glossator.site.lemmas import lemma_words, listed
-from glossator.site.lists.yearways import ways
+from glossator.site.letteryears import ways
 from glossator.site.previews import previews
 from glossator.site.squeezing import squeezed
 from glossator.site.threads import answerwords

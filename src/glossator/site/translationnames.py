@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from glossator.blocknames import block_name
-from glossator.model import Block, Letter, Translation, Translator
+from glossator.model import Block, Letter, Translation
 from glossator.resolve.names import further_ids
 from glossator.site.catalogue import Catalogue
 from glossator.site.names import language_name
@@ -91,11 +91,7 @@ def tags(translations: Sequence[Translation]) -> tuple[str, ...]:
 
 def _makers(catalogue: Catalogue, translation: Translation) -> Iterator[str]:
     for one in translation.translators:
-        yield _name(catalogue, one)
-
-
-def _name(catalogue: Catalogue, one: Translator) -> str:
-    return catalogue.name(one.target) if one.party else one.name
+        yield catalogue.name(one.target) if one.party else one.name
 
 
 def _numbered(names: Iterable[str]) -> Iterator[str]:

@@ -83,7 +83,7 @@ def _written(publication: Publication) -> bytes:
 def _all(publication: Publication) -> Iterator[_Dated]:
     edited = _day(publication.settings.date)
     for letter in publication.edition.letters:
-        published = letter.date.earliest or letter.date.latest if letter.date else None
+        published = letter.date.first_known if letter.date else None
         known = published if published and published[0] > 0 else None
         yield _Dated(letter.target, edited, known, letter)
     for anchor in publication.resolved.anchors:
@@ -148,7 +148,7 @@ def _urn(publication: Publication, name: str) -> str:
 
 
 def _day(date: Date | None) -> Day:
-    known = (date.earliest or date.latest) if date else None
+    known = date.first_known if date else None
     return known if known and known[0] > 0 else _NO_DAY
 
 

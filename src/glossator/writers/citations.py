@@ -16,21 +16,14 @@ from pathlib import Path
 from types import MappingProxyType
 
 import nh3
-from citeproc import (
-    Citation,
-    CitationItem,
-    CitationStylesBibliography,
-    CitationStylesStyle,
-    formatter,
-)
+from citeproc import CitationStylesStyle
 from citeproc.source import VariableError
-from citeproc.source.json import CiteProcJSON
 
 from glossator.model import Reference
 from glossator.remembered import Remembered
 from glossator.writers.csl_dates import is_circa, year
 from glossator.writers.csl_items import Csl, item, more_unnamed, names, plain, rich, surname
-from glossator.writers.csl_styles import read_style
+from glossator.writers.csl_styles import read_style, set_item
 
 _STYLE = Path(__file__).parent / "vendor" / "csl" / "nature.csl"
 
@@ -121,18 +114,10 @@ def _as_json(value: object) -> object:
 def _entry(key: str) -> str:
     csl = json.loads(key)
     try:
-        line = _tidied(_set(csl))
+        line = _tidied(set_item(_style(), item(csl)))
     except _STUMBLES:
         line = ""
     return _safe(line) or _safe(_composed(csl))
-
-
-def _set(csl: Csl) -> str:
-    """What the style makes of the item, without the number in front."""
-    # One item at a time: citeproc-py numbers by registration, and one bad item would stop all.
-    bibliography = CitationStylesBibliography(_style(), CiteProcJSON([item(csl)]), formatter.html)
-    bibliography.register(Citation([CitationItem("item")]))
-    return str(bibliography.bibliography()[0]).removeprefix("1.")
 
 
 @cache

@@ -12,6 +12,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from glossator.model import Certainty, Correspondent, EntityKind
+from glossator.resolve.holdings import Holdings
+from glossator.writers.sureness import bracketed
+
 
 @dataclass(frozen=True, slots=True)
 class CitedName:
@@ -20,6 +24,16 @@ class CitedName:
     literal: str = ""
     family: str = ""
     given: str = ""
+
+
+def cited_name(holdings: Holdings, one: Correspondent, sure: Certainty, name: str) -> CitedName:
+    """A certain person by family and given name; what stands in brackets is left as it is said."""
+    entity = holdings.entities.get(one.target)
+    family, _, given = (entity.sort if entity else "").partition(",")
+    is_person = entity is not None and entity.kind is EntityKind.PERSON
+    if sure is Certainty.CERTAIN and is_person and given.strip():
+        return CitedName(family=family.strip(), given=given.strip())
+    return CitedName(literal=bracketed(name, sure))
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from glossator.readers.dialect import NAMED_KIND
 from glossator.resolve.bodies import texts_of, with_texts
 from glossator.writers.copies import Copied, copy_of, leading
 from glossator.writers.joining import Joined
-from glossator.writers.likeness import ENTITIES, EVENTS, REFERENCES, TERMS, E, known
+from glossator.writers.likeness import ENTITIES, EVENTS, REFERENCES, TERMS, E, known, title_of
 
 Entry = Term | Entity | Reference | Event
 """What stands in a file of the folder data."""
@@ -80,14 +80,8 @@ def _targets(one: Entry) -> Iterator[Target]:
     return (Target(one.target.kind, name) for name in (one.id, *one.formerly))
 
 
-def _name(one: Entry) -> str:
-    if isinstance(one, Reference):
-        return str(one.csl.get("title", ""))
-    return one.title if isinstance(one, Event) else one.name
-
-
 def _called(one: Entry) -> str:
-    return f"{one.target.kind} {one.id}: {_name(one)}"
+    return f"{one.target.kind} {one.id}: {title_of(one)}"
 
 
 @dataclass(slots=True)
@@ -116,9 +110,9 @@ class _Taking:
             self.there |= dict.fromkeys(_targets(one), one)
             self.came.append(one)
             yield one
-        elif _name(known_as) != _name(one):
+        elif title_of(known_as) != title_of(one):
             self.unsure.append(
-                f"{_called(one)} is {_name(known_as)} here, and stays so ({one.position})"
+                f"{_called(one)} is {title_of(known_as)} here, and stays so ({one.position})"
             )
 
     def joined(self, copied: Copied, there: Container[Target]) -> Joined:
@@ -213,5 +207,5 @@ def _alike(edition: Edition, joined: Joined) -> Iterator[str]:
         *((one, references.alike(one)) for one in joined.references),
         *((one, events.alike(one)) for one in joined.events),
     ]
-    return (f"{_name(one)} ({one.id}) may be {other.id}, {_name(other)}"
+    return (f"{title_of(one)} ({one.id}) may be {other.id}, {title_of(other)}"
             for one, others in found for other in others)  # fmt: skip

@@ -17,8 +17,9 @@ from glossator.hints import did_you_mean, listed
 from glossator.model import Edition, Letter, Mark, Note, Prose, Span
 from glossator.problems import Position, Problem
 from glossator.quoting.haystack import Haystack
-from glossator.readers.leads import with_texts
-from glossator.resolve.quotes import locate
+from glossator.readers.leads import letter_with_texts
+from glossator.readers.naming import free
+from glossator.resolve.misquotes import locate
 
 Key = tuple[str, str, str]
 """What a note is in a copy: the copy's folder, the letter, and the note's id there."""
@@ -96,7 +97,7 @@ def following(letter: Letter, called: Mapping[Key, str]) -> Letter:
     copy = copy_of(letter.position)
     whole = (letter.blocks, *(one.blocks for one in letter.translations))
     texts = [leading(text, called, copy, letter.id) for text in whole]
-    return with_texts(letter, texts)
+    return letter_with_texts(letter, texts)
 
 
 def leading(text: Prose, called: Mapping[Key, str], folder: str, letter: str = "") -> Prose:
@@ -138,7 +139,7 @@ class _Taking:
             return ""
         there, here = self.there[note.letter], self.here(note, note.id)
         same = next((one.id for one in there.values() if _same(one, here)), "")
-        name = same or _free(note.id, there)
+        name = same or free(note.id, there)
         self.called[_key(note, note.letter, note.id)] = name
         if same:
             self.known += 1
@@ -175,11 +176,3 @@ def _same(one: Note, other: Note) -> bool:
     """Whether both say the same of the same place, whatever they are called."""
     bare = replace(other, id=one.id)
     return one in (bare, replace(bare, by=""))
-
-
-def _free(name: str, taken: dict[str, Note]) -> str:
-    number = 2
-    free = name
-    while free in taken:
-        free, number = f"{name}-{number}", number + 1
-    return free

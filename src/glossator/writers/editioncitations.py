@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
-from glossator.writers.lettercitations import ADDRESS, STYLES, Style, set_item, titled
+from glossator.writers.lettercitations import ADDRESS, STYLES, Style, set_in, titled
 
 _TITLE, _YEAR, _VERSION = "\ue000", "\ue001", "\ue002"
 _NAMES = 0xE010
@@ -69,7 +69,7 @@ def _set(style: Style, editors: int, dated: bool) -> str:
         "author": [{"literal": chr(_NAMES + n)} for n in range(editors)],
         "issued": {"literal": _YEAR} if dated else None,
     }  # fmt: skip
-    line = _tidied(style, set_item(style, item))
+    line = _tidied(style, set_in(style, item))
     named = _called(style, line, editors) if editors else line
     return named if ADDRESS in named else f"{named} {ADDRESS}"
 

@@ -86,7 +86,7 @@ class _Written:
         compared.
         """
         whole = _edition(self.publication, self.answers)
-        lists = {name: _listed(getattr(whole, name)) for name in _LISTS}
+        lists = {name: _in_lines(map(written, getattr(whole, name))) for name in _LISTS}
         entries = {"$schema": quoted(EDITION_SCHEMA.rpartition("/")[2]), **members(whole, **lists)}
         if mentions := [*_other_mentions(self.publication)]:
             entries["mentions"] = _in_lines(mentions)
@@ -151,10 +151,6 @@ _LISTS = ("terms", "entities", "references", "events", "threads", "answers")
 """What has an entry a line in the edition's file."""
 
 
-def _listed(values: Iterable[Any]) -> str:
-    return _in_lines(map(written, values))
-
-
 def _in_lines(entries: Iterable[str]) -> str:
     return "[" + ",\n".join(entries) + "]"
 
@@ -212,7 +208,7 @@ def _letter_record(publication: Publication, letter: Letter, exchange: Iterable[
     made = members(letter, blocks=_array(blocks))
     anchors = publication.anchors.get(letter.id, ())
     places = {one.note.id: covered(one, letter) for one in anchors}
-    path = _path(publication, letter.target)
+    path = Home(folders=publication.home.folders).of(letter.target)
     made["path"] = quoted(path)
     more = {
         "notes": [
@@ -246,11 +242,6 @@ def _placed(letter: Letter, text: str, starts: Sequence[int], stretches: Sequenc
              for block, start, end in found.parts]  # fmt: skip
     words = f',"words":{quoted(found.words)}' if found.words else ""
     return f'{{"start":{found.start},"end":{found.end}{words},"parts":{_array(parts)}}}'
-
-
-def _path(publication: Publication, target: Target) -> str:
-    """Where something stands, from the site's address on."""
-    return Home(folders=publication.home.folders).of(target)
 
 
 def _mentions(publication: Publication, letter: Letter) -> Iterator[str]:

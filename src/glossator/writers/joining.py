@@ -16,7 +16,17 @@ from glossator.model import Edition, Entity, Event, Letter, Note, Reference, Set
 from glossator.readers.account import Question
 from glossator.readers.leads import XML_ID, Lead, Names, Place, names_of
 from glossator.readers.naming import free
-from glossator.writers.likeness import ENTITIES, EVENTS, REFERENCES, TERMS, E, Known, known, sort_of
+from glossator.writers.likeness import (
+    ENTITIES,
+    EVENTS,
+    REFERENCES,
+    TERMS,
+    E,
+    Known,
+    known,
+    sort_of,
+    title_of,
+)
 from glossator.writers.renaming import Renamed, happened, with_block_ids, with_new_ids
 
 
@@ -196,7 +206,7 @@ class Joining:
     def _add(self, there: Known[E], one: E, told: _Told) -> E:
         """Makes an entry known under an id that is free; what looks like it is told."""
         for other in there.alike(one):
-            told.unsure.append(f"{_named(one)} may be {other.id}, {_named(other)}")
+            told.unsure.append(f"{title_of(one)} may be {other.id}, {title_of(other)}")
         chosen = _with_id(one, free(one.id, there.ids))
         there.add(chosen)
         self.brought.add((sort_of(chosen), chosen.id))
@@ -282,12 +292,6 @@ def _apart(one: Letter, other: Letter) -> bool:
 def _telling(names: Names) -> Names:
     """Those names that are a letter's alone: many letters may come from one file."""
     return frozenset(one for one in names if one[0] == XML_ID)
-
-
-def _named(one: Entity | Reference | Term | Event) -> str:
-    if isinstance(one, Event):
-        return one.title
-    return str(one.csl.get("title", "")) if isinstance(one, Reference) else one.name
 
 
 def _with_id(one: E, chosen: str) -> E:

@@ -15,18 +15,11 @@ from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
-from citeproc import (
-    Citation,
-    CitationItem,
-    CitationStylesBibliography,
-    CitationStylesStyle,
-    formatter,
-)
-from citeproc.source.json import CiteProcJSON
+from citeproc import CitationStylesStyle
 
 from glossator.wording import ENGLISH, Wording
 from glossator.writers.citednames import CitedName, said, sample, signed
-from glossator.writers.csl_styles import read_style
+from glossator.writers.csl_styles import read_style, set_item
 
 _STYLES = Path(__file__).parent / "vendor" / "csl"
 
@@ -171,15 +164,12 @@ def _set(
     }  # fmt: skip
     if dated:
         item["issued"] = {"literal": _YEAR}
-    return _tidied(style, set_item(style, item))
+    return _tidied(style, set_in(style, item))
 
 
-def set_item(style: Style, item: Mapping[str, object]) -> str:
-    """The line that citeproc-py makes of a CSL item with the id `item`, without a number."""
-    kept = {field: value for field, value in item.items() if value}
-    bibliography = CitationStylesBibliography(_style(style), CiteProcJSON([kept]), formatter.html)
-    bibliography.register(Citation([CitationItem("item")]))
-    return str(bibliography.bibliography()[0]).removeprefix("1.")
+def set_in(style: Style, item: Mapping[str, object]) -> str:
+    """The line of a CSL item with the id `item` in a style."""
+    return set_item(_style(style), {field: value for field, value in item.items() if value})
 
 
 def _name(style: Style, name: CitedName, first: bool) -> dict[str, str]:

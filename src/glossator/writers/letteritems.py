@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from glossator.dateparts import undoubted
 from glossator.datewords import date_words
-from glossator.model import Correspondent, Date, EntityKind, Letter
+from glossator.model import Certainty, Correspondent, Date, Letter
 from glossator.wording import ENGLISH
+from glossator.writers.citednames import cited_name
 from glossator.writers.csl_dates import with_parts
 from glossator.writers.export import Publication
-from glossator.writers.sureness import bracketed, certainty_of, graded, less_sure
+from glossator.writers.sureness import certainty_of, graded, less_sure
 
 Item = dict[str, Any]
 
@@ -86,15 +88,9 @@ def _people(
     return [_name(publication, one, less_sure(one.certainty, doubt)) for one in people]
 
 
-def _name(publication: Publication, one: Correspondent, certainty: Any) -> dict[str, str]:
-    """A certain person by family and given name; what stands in brackets is left as it is said."""
-    target = one.target
-    entity = publication.entities.get(target)
-    family, _, given = (entity.sort if entity else "").partition(",")
-    is_person = entity is not None and entity.kind is EntityKind.PERSON
-    if bracketed("x", certainty) == "x" and is_person and given.strip():
-        return {"family": family.strip(), "given": given.strip()}
-    return {"literal": bracketed(publication.entity_name(target), certainty)}
+def _name(publication: Publication, one: Correspondent, certainty: Certainty) -> dict[str, str]:
+    said = asdict(cited_name(publication, one, certainty, publication.entity_name(one.target)))
+    return {part: words for part, words in said.items() if words}
 
 
 _DAY = r"-?[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?"

@@ -13,6 +13,13 @@ from glossator.model import Entity, Event, Reference, Term
 E = TypeVar("E", Entity, Reference, Term, Event)
 
 
+def title_of(one: Entity | Reference | Term | Event) -> str:
+    """What an entry is called, whatever it is."""
+    if isinstance(one, Event):
+        return one.title
+    return str(one.csl.get("title", "")) if isinstance(one, Reference) else one.name
+
+
 @dataclass(frozen=True, slots=True)
 class Likeness(Generic[E]):
     """How entries of one sort are compared."""

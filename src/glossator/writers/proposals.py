@@ -10,6 +10,7 @@ from glossator.latin import latin
 from glossator.model import Edition, Letter, Note, Prose
 from glossator.quoting.quote import quote_of
 from glossator.readers.markdown import read_prose
+from glossator.readers.naming import free
 from glossator.readers.notes import RESERVED
 from glossator.readers.scalars import ENTRY_ID
 from glossator.readers.source import SourceText
@@ -124,10 +125,7 @@ def suggested_id(words: str, taken: Collection[str]) -> str:
     name = "-".join(latin(words).split("-")[:_ID_WORDS])[:_ID_LENGTH].strip("-")
     if not _ID.fullmatch(name) or re.fullmatch(RESERVED, name):
         name = f"note-{name}".rstrip("-")
-    number, numbered = 2, name
-    while numbered in taken:
-        numbered, number = f"{name}-{number}", number + 1
-    return numbered
+    return free(name, taken)
 
 
 def _prose(text: str) -> Prose:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 
 from glossator.model import (
     Answer,
-    Block,
     Event,
     Letter,
     Mark,
@@ -133,11 +132,10 @@ def _answers(given: Iterable[Answer], renamed: Renamed, itself: str) -> tuple[An
 
 def _blocks(blocks: Prose, renamed: Renamed, labels: Iterable[str] = ()) -> Prose:
     own = frozenset(labels)
-    return tuple(_block(block, renamed, own) for block in blocks)
-
-
-def _block(block: Block, renamed: Renamed, labels: frozenset[str]) -> Block:
-    return replace(block, spans=tuple(_span(span, renamed, labels) for span in block.spans))
+    return tuple(
+        replace(block, spans=tuple(_span(span, renamed, own) for span in block.spans))
+        for block in blocks
+    )
 
 
 def _span(span: Span, renamed: Renamed, labels: frozenset[str]) -> Span:

@@ -1,11 +1,12 @@
 """How sure words are, in the scholarly convention for what an editor supplies.
 
-What is not certain stands in square brackets, what is less than likely with a question mark.
+What is not certain stands in square brackets, what is less than likely with a question mark. The
+doubts of dates are words that stand beside them.
 """
 
 from __future__ import annotations
 
-from glossator.model import Certainty, Letter
+from glossator.model import Certainty, Letter, Reference
 
 _ORDER = (Certainty.CERTAIN, Certainty.LIKELY, Certainty.PLAUSIBLE, Certainty.OPEN)
 
@@ -31,3 +32,18 @@ def certainty_of(letter: Letter, fact: str) -> Certainty:
 def less_sure(one: Certainty, other: Certainty) -> Certainty:
     """The lesser of two."""
     return max(one, other, key=_ORDER.index)
+
+
+UNCONFIRMED = "unconfirmed"
+"""Not a grade: no source confirms what a reference's record has."""
+
+
+def doubt_of_letter(letter: Letter) -> str:
+    """A grade; empty where the letter's date is certain."""
+    sure = certainty_of(letter, "date")
+    return "" if sure is Certainty.CERTAIN else sure.value
+
+
+def doubt_of_reference(reference: Reference | None) -> str:
+    """`UNCONFIRMED`, or empty."""
+    return UNCONFIRMED if reference and "issued" in reference.unconfirmed else ""

@@ -6,6 +6,7 @@ are rewritten only where that is asked for, and their notes stay in any case.
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -13,6 +14,7 @@ from glossator.edition.files import SETTINGS
 from glossator.edition.leading import Left, led
 from glossator.model import (
     Edition,
+    Entity,
     Event,
     Letter,
     Note,
@@ -22,8 +24,8 @@ from glossator.readers.hypothesis import WebAnnotation
 from glossator.resolve import webnotes
 from glossator.writers.companions import Companions, Entry, companions
 from glossator.writers.copies import Copied, following, take_copies
-from glossator.writers.fullest import fullest
 from glossator.writers.joining import Joined, Joining, Source, printed_alone
+from glossator.writers.likeness import sort_of
 from glossator.writers.remarks import Remarked, with_remarks_as_sources
 from glossator.writers.renaming import Renamed, with_new_ids
 from glossator.writers.settling import settled
@@ -232,3 +234,24 @@ def _asked(joined: Iterable[Joined]) -> dict[str, list[Question]]:
         for one in each.questions:
             asked[one.letter].append(one)
     return asked
+
+
+def fullest(entities: Iterable[Entity]) -> dict[tuple[str, str], Entity]:
+    """By sort and id, the entry that says most; of names alone the one that is filed best.
+
+    “Richter, Jean Paul” goes before “Jean Paul”, both before “my brother”; then what is said most.
+    """
+    said: dict[tuple[str, str], list[Entity]] = defaultdict(list)
+    for one in entities:
+        said[sort_of(one), one.id].append(one)
+    return {key: _fullest(several) for key, several in said.items()}
+
+
+def _fullest(several: list[Entity]) -> Entity:
+    often = Counter(one.name for one in several)
+
+    def worth(one: Entity) -> tuple[object, ...]:
+        facts = len(one.identifiers) + sum(map(bool, (one.biography, one.dates, one.role)))
+        return facts, ", " in one.sort, one.name[:1].isupper(), often[one.name]
+
+    return max(several, key=worth)

@@ -34,7 +34,10 @@ def read_bibtex(text: str, path: str) -> Reading[Reference]:
     for block in library.failed_blocks:
         _tell(block, shelf)
     entries = {entry.key: entry for entry in library.entries}
-    fields = {key: _fields(entry) for key, entry in entries.items()}
+    fields = {
+        key: {field.key.lower(): str(field.value) for field in entry.fields}
+        for key, entry in entries.items()
+    }
     for key, entry in entries.items():
         own = _with_parent(entry, fields, shelf)
         line = _line(entry)
@@ -58,10 +61,6 @@ def _silent() -> Iterator[None]:
         yield
     finally:
         logger.disabled, logger.level = before
-
-
-def _fields(entry: Entry) -> dict[str, str]:
-    return {field.key.lower(): str(field.value) for field in entry.fields}
 
 
 _GOES_ON = re.compile(

@@ -1,4 +1,10 @@
-"""CSL-JSON: a list of items, as Zotero and Pandoc write it."""
+"""CSL-JSON: a list of items, as Zotero and Pandoc write it, and as we do.
+
+What an editor of another edition has said of an item stands under `custom` in what we write. How
+sure it is, and why, which fields no source confirms and what was consulted go with the item:
+without them an unconfirmed DOI would come back as a link. The terms are those of that edition's
+entries, and stay with it.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +14,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from glossator.keeping import kept
-from glossator.model import Reference
+from glossator.model import Block, Certainty, Consulted, Kind, Prose, Reference
+from glossator.problems import Position
 from glossator.readers.bibliography.dates import date
 from glossator.readers.bibliography.entries import Csl, Shelf
-from glossator.readers.bibliography.told import is_ours, told
 from glossator.readers.brokenjson import broken, numbers_placed, without_halves
 from glossator.readers.csl import DATES, NAMES, VARIABLES
 from glossator.readers.findings import Reading
@@ -139,3 +145,38 @@ def _day(parts: Any, season: Any) -> str:
     if not rest and str(season or "") in ("1", "2", "3", "4"):
         rest = [str(20 + int(season))]
     return "-".join([f"{'-' if year < 0 else ''}{abs(year):04}", *rest])
+
+
+_OURS = frozenset({"certainty", "evidence", "unconfirmed", "consulted", "comment", "rights"})
+
+
+def is_ours(value: Any) -> bool:
+    """Whether what stands under `custom` is what we write there, and nothing else."""
+    return isinstance(value, Mapping) and bool(value) and value.keys() <= _OURS
+
+
+def told(custom: Mapping[str, Any], at: Position) -> dict[str, Any]:
+    """The facts of a reference beside its item; what cannot be meant is left out."""
+    return dict(_facts(custom, at))
+
+
+def _facts(custom: Mapping[str, Any], at: Position) -> Iterator[tuple[str, Any]]:
+    sure, seen = str(custom.get("certainty", "")), str(custom.get("consulted", ""))
+    if sure in [*Certainty]:
+        yield "certainty", Certainty(sure)
+    if seen in [*Consulted]:
+        yield "consulted", Consulted(seen)
+    if isinstance(evidence := custom.get("evidence"), str):
+        yield "evidence", " ".join(evidence.split())
+    if isinstance(names := custom.get("unconfirmed"), list):
+        yield "unconfirmed", tuple(name for name in names if name in VARIABLES)
+    if isinstance(comment := custom.get("comment"), str):
+        yield "comment", _prose(comment, at)
+
+
+def _prose(text: str, at: Position) -> Prose:
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    return tuple(
+        Block(f"p{number}", Kind.PARAGRAPH, line, position=at)
+        for number, line in enumerate(lines, 1)
+    )

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
-from glossator.model import Letter, Note
+from glossator.model import Letter, Note, Reference
 from glossator.problems import Position, Problem, Rule, in_order
 from glossator.readers.account import Account
 from glossator.readers.cmif.letters import Described, Made, Names, described_letter
-from glossator.readers.cmif.publications import publications
 from glossator.readers.naming import slug, slug_of_file
 from glossator.readers.sources import SourceReading
 from glossator.readers.tei.bibliography import rights_of
@@ -19,7 +19,8 @@ from glossator.readers.tei.elements import Element, first, local, within, words,
 from glossator.readers.tei.entities import Named, gathered
 from glossator.readers.tei.found import Found
 from glossator.readers.tei.headers import unread
-from glossator.readers.xmlsource import parse
+from glossator.readers.tei.ids import entry_id
+from glossator.readers.xmlsource import parse, place
 from glossator.wording import wording
 
 _KINDS = ("online", "print", "hybrid")
@@ -188,3 +189,27 @@ def _named(descriptions: list[Element], path: str) -> Iterator[tuple[Element, st
         seen[name] += 1
         again = f"-{seen[name]}" if seen[name] > 1 else ""
         yield described, f"{stem}-{name}{again}"
+
+
+def publications(root: Element, path: str) -> Mapping[str, Reference]:
+    """By xml:id; the empty id is that of the only publication, which letters need not name."""
+    source = first(root, "teiHeader", "fileDesc", "sourceDesc")
+    listed = [] if source is None else [one for one in within(source, "bibl") if words(one)]
+    found = {xml_id(one): _reference(one, count, path) for count, one in enumerate(listed, 1)}
+    if len(listed) == 1:
+        found[""] = next(iter(found.values()))
+    return found
+
+
+def _reference(element: Element, count: int, path: str) -> Reference:
+    """The statement as it stands is the title: CMIF does not divide it."""
+    key = entry_id(xml_id(element), "ref") or f"{entry_id(path, 'list')}-source-{count}"
+    csl: dict[str, Any] = {"id": key, "type": _TYPES.get(element.get("type") or "", "document")}
+    csl["title"] = words(element)
+    address = next((one.get("target") for one in within(element, "ref", "ptr")), "") or ""
+    if address.startswith(("http://", "https://")) and " " not in address:
+        csl["URL"] = address
+    return Reference(key, csl, position=place(element, path))
+
+
+_TYPES = {"online": "webpage", "print": "book", "hybrid": "book"}

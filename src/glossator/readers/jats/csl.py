@@ -72,7 +72,7 @@ def csl_item(citation: Element) -> dict[str, Any]:
     item.update(_names(citation))
     item.update(_dated(citation))
     item.update({key: text for tag, key in _TAKEN if (text := line(_own(citation, tag)))})
-    item.update(_pages(citation))
+    item.update(pages_of(citation, _own(citation, "page-range")))
     item.update(_numbers(citation))
     if remark := remark_of(citation, item, _READ):
         item["note"] = remark
@@ -116,10 +116,6 @@ def _dated(citation: Element) -> dict[str, Any]:
         year = re.match(r"\d{4}", line(_own(citation, "year")))
         written = year[0] if year else ""
     return {"issued": csl_date(parse_date(written))} if written else {}
-
-
-def _pages(citation: Element) -> dict[str, str]:
-    return pages_of(citation, _own(citation, "page-range"))
 
 
 def pages_of(element: Element, stated: Element | None = None) -> dict[str, str]:

@@ -54,7 +54,7 @@ def printed_item(piece: Piece, people: tuple[Person, ...], issued: Date | None) 
         "type": "article-journal",
         "title": title_of(piece),
         "author": [one.csl for one in people if one.author] or [one.csl for one in people],
-        "container-title": _journal(journal),
+        "container-title": line(next(below(journal, "journal-title"), None)),
         "issued": csl_date(issued) if issued else {},
         "volume": _said(meta, whole, "volume"),
         "issue": _said(meta, whole, "issue"),
@@ -63,10 +63,6 @@ def printed_item(piece: Piece, people: tuple[Person, ...], issued: Date | None) 
         **_numbers(meta),
     }
     return {key: value for key, value in item.items() if value}
-
-
-def _journal(journal: Element | None) -> str:
-    return line(next(below(journal, "journal-title"), None))
 
 
 def _said(meta: Element | None, whole: Element | None, tag: str) -> str:

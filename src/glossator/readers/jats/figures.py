@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from glossator.model import Enclosing, Kind
 from glossator.problems import Rule
-from glossator.readers.jats.elements import child, children, name
+from glossator.readers.grid import Reach, in_columns, reach
+from glossator.readers.jats.elements import below, child, children, name
 from glossator.readers.jats.lists import List, list_of
 from glossator.readers.jats.rows import Place, Reading
-from glossator.readers.jats.tables import Cell, grid
 from glossator.readers.jats.words import Words, nodes, read_words
 from glossator.readers.xmlsource import Element, place
 
@@ -107,3 +107,34 @@ def _label_joined(reading: Reading, n: int) -> None:
         else a
         for a in reading.anchors
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell; without an element it is empty, part of one that was merged or missing."""
+
+    element: Element | None = None
+    header: bool = False
+
+
+def grid(table: Element) -> tuple[list[list[Cell]], int]:
+    """The rows, and how many cells were merged. Header cells stand in the first row alone."""
+    rows = list(below(table, "tr"))
+    given = [[(cell, _reach(cell)) for cell in row if name(cell) in {"td", "th"}] for row in rows]
+    merged = sum(each.merged for row in given for _, each in row)
+    cells = [[Cell(cell) for cell in row] for row in in_columns(given)]
+    if not any(cells):
+        return [], merged
+    if _is_head(rows[0]):
+        cells[0] = [Cell(cell.element, header=True) for cell in cells[0]]
+    return cells, merged
+
+
+def _reach(cell: Element) -> Reach:
+    return reach(str(cell.get("rowspan", "1")), str(cell.get("colspan", "1")))
+
+
+def _is_head(row: Element) -> bool:
+    parent = row.getparent()
+    in_head = parent is not None and name(parent) == "thead"
+    return in_head or all(name(cell) == "th" for cell in row)

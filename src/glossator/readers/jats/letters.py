@@ -26,9 +26,17 @@ from glossator.readers.jats.dates import published
 from glossator.readers.jats.elements import children, language, line, name
 from glossator.readers.jats.facts import built_like_a_paper, printed_item, rights_of, title_of
 from glossator.readers.jats.notes import current_places, footnotes, notes_of, with_places
-from glossator.readers.jats.parts import cites, ref_lists, text_parts
 from glossator.readers.jats.people import Person, people
-from glossator.readers.jats.pieces import LETTERS, PAPERS, TRANSLATION, Piece, is_letter
+from glossator.readers.jats.pieces import (
+    LETTERS,
+    PAPERS,
+    TRANSLATION,
+    Piece,
+    cites,
+    is_letter,
+    ref_lists,
+    text_parts,
+)
 from glossator.readers.jats.reading import Context, Met
 from glossator.readers.jats.references import ReferenceList, read_references, reference_id
 from glossator.readers.jats.related import Related, csl_of, related

@@ -36,7 +36,7 @@ def read_division(tokens: Sequence[Token], n: int) -> Division:
     without a known class always does, so that its attributes are not lost.
     """
     given = division_attributes(tokens[n].info) or {}
-    given = {**_above(tokens[n]), **given}
+    given = {**{name: str(value) for name, value in tokens[n].attrs.items()}, **given}
     names = given.get("class", "").split()
     kind = next((KINDS[name] for name in names if name in KINDS), None)
     container = next((_CONTAINERS[name] for name in names if name in _CONTAINERS), None)
@@ -47,18 +47,12 @@ def read_division(tokens: Sequence[Token], n: int) -> Division:
     kept = [name for name in names if name not in _CONTAINERS]
     classes = (("class", " ".join(kept)),) if container and kept else ()
     return Division(
-        container, kind, verse, () if _is_explicit(names) else unknown, (*classes, *plain(given))
+        container,
+        kind,
+        verse,
+        () if Enclosing.DIVISION.value in names else unknown,
+        (*classes, *plain(given)),
     )
-
-
-def _is_explicit(names: Sequence[str]) -> bool:
-    """Whether the editor asks for a division, which may have any further class."""
-    return Enclosing.DIVISION.value in names
-
-
-def _above(token: Token) -> dict[str, str]:
-    """Attributes from a line of braces above the div."""
-    return {name: str(value) for name, value in token.attrs.items()}
 
 
 def _only_words(tokens: Sequence[Token], n: int) -> bool:

@@ -24,8 +24,7 @@ from dataclasses import dataclass, field
 from glossator.model import Certainty, Letter, Reference
 from glossator.problems import Position, Problem, Rule
 from glossator.readers.account import Account, Question
-from glossator.readers.plaintext.account import account_of
-from glossator.readers.plaintext.decisions import Choice, Decision
+from glossator.readers.plaintext.decisions import Choice, Decision, account_of
 from glossator.readers.plaintext.decoding import Decoded, decode
 from glossator.readers.plaintext.letters import read_letters
 

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from glossator.model import Certainty, Kind
 from glossator.readers.plaintext import signs
-from glossator.readers.plaintext.lines import Line, Measure
+from glossator.readers.plaintext.lines import Line, Measure, Part
 from glossator.readers.plaintext.paragraphs import Group, group
-from glossator.readers.plaintext.part import Part
 from glossator.readers.plaintext.splitting import is_numbered
 
 _HEAD = 20

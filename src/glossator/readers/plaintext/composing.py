@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from glossator.model import Block, Container, Enclosing, Kind, Mark, Span
 from glossator.readers.plaintext import lifting, numbers
 from glossator.readers.plaintext.decisions import Choice, Decision
-from glossator.readers.plaintext.lines import Line, Passage
-from glossator.readers.plaintext.part import Part
+from glossator.readers.plaintext.lines import Line, Part, Passage
 from glossator.readers.plaintext.passages import passage
 from glossator.readers.plaintext.signs import ended
 from glossator.readers.plaintext.vocabulary import Vocabulary

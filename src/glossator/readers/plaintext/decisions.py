@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from glossator.model import Certainty
+from glossator.model import Certainty, Letter
 from glossator.problems import Position
+from glossator.readers.account import Account, LeftOut
+from glossator.readers.account import Decision as Told
 
 
 class Choice(StrEnum):
@@ -45,3 +49,32 @@ class Decision:
     def unsure(self) -> bool:
         """Whether an editor is asked."""
         return self.certainty in {Certainty.PLAUSIBLE, Certainty.OPEN}
+
+
+def account_of(text: str, letters: Iterable[Letter], decisions: Sequence[Decision]) -> Account:
+    """What the reader tells of its work, in the words that all readers share."""
+    return Account(
+        read=len("".join(text.split())),
+        mapped=(
+            *Counter(b.kind.value for one in letters for b in one.blocks).items(),
+            *_counted(decisions),
+        ),
+        left=tuple(
+            LeftOut(one.position, one.words or one.dropped, one.said)
+            for one in decisions
+            if one.choice is Choice.LEFT_OUT
+        ),
+        decisions=tuple(
+            Told(one.position, one.said, one.certainty)
+            for one in decisions
+            if one.choice is not Choice.LEFT_OUT
+        ),
+    )
+
+
+_COUNTED = {Choice.EMPHASIS: "words between low lines", Choice.PAGE: "page numbers in the text"}
+
+
+def _counted(decisions: Sequence[Decision]) -> tuple[tuple[str, int], ...]:
+    counts = Counter(_COUNTED[one.choice] for one in decisions if one.choice in _COUNTED)
+    return tuple(counts.items())

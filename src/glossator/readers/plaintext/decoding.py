@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from glossator.problems import Position, Problem, Rule, Severity
+
 LARGEST = 10_000_000
 """Bytes; a library of letters in one file is a fraction of it."""
 
@@ -125,3 +127,17 @@ def _broken(content: bytes, error: UnicodeDecodeError, name: str) -> Decoded:
     line = content[: error.start].count(b"\n") + 1
     byte = f"0x{content[error.start]:02X}"
     return Decoded(refused=f"The file is {name}, and its byte {byte} here is not.", line=line)
+
+
+def table_text(content: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
+    """The text; empty, and why, where there is none. An encoding that had to be guessed is told."""
+    read = decode(content)
+    if read.refused:
+        cure = "Export it again, as text in UTF-8."
+        return "", (Problem(Rule.NOT_UTF8, Position(path, read.line), read.refused, cure),)
+    text = read.text.replace("\r\n", "\n").replace("\r", "\n")
+    if read.certain:
+        return text, ()
+    message = f"The file is not in UTF-8 and was read as {read.encoding}."
+    cure = "Look whether the accents are right; to be sure, save it as UTF-8."
+    return text, (Problem(Rule.SOURCE_SIMPLIFIED, Position(path), message, cure, Severity.WARNING),)

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from glossator.model import Certainty, Kind
 from glossator.readers.plaintext import signs
-from glossator.readers.plaintext.lines import Line
-from glossator.readers.plaintext.part import Part
+from glossator.readers.plaintext.lines import Line, Part
 
 _PLACE = re.compile(
     r"\b(?:farm|house|hall|cottage|street|road|lane|square|park|place|terrace|rectory|vicarage|"

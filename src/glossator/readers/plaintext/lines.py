@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from glossator.model import Certainty, Kind
 from glossator.problems import Position
 
 BLANKS = " \t\v\x1c\x1d\x1e\x1f\x85\u2028\u2029\r"
@@ -127,3 +128,17 @@ class Measure:
         for line in self.lines:
             counts[line.indent] = counts.get(line.indent, 0) + 1
         return max(counts, key=lambda indent: (counts[indent], -indent), default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Lines that are one block of the letter."""
+
+    kind: Kind
+    lines: tuple[Line, ...]
+    certainty: Certainty = Certainty.CERTAIN
+    notes: tuple[tuple[Line, str, Certainty], ...] = ()
+    """What was decided about its joints."""
+    quoted: bool = False
+    title: bool = False
+    """A heading that names the letter."""

@@ -9,9 +9,8 @@ from glossator.model import Certainty, Kind
 from glossator.readers.plaintext import signs
 from glossator.readers.plaintext.beginnings import TITLE, beginning
 from glossator.readers.plaintext.endings import ending, tail
-from glossator.readers.plaintext.lines import Line, Measure
+from glossator.readers.plaintext.lines import Line, Measure, Part
 from glossator.readers.plaintext.paragraphs import CELLS, INDENTED, Group, group
-from glossator.readers.plaintext.part import Part
 
 _LAST = 3
 """Groups below a closing, at most."""

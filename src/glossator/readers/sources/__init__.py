@@ -96,6 +96,16 @@ def of_edition(edition: Edition, problems: tuple[Problem, ...]) -> SourceReading
     )
 
 
+def of_text(read: Callable[[str, str, str], SourceReading]) -> Reader:
+    """A reader of UTF-8, of one that takes the text itself."""
+
+    def reader(content: bytes, path: str, language: str) -> SourceReading:
+        text, problems = decoded(content, path)
+        return SourceReading(problems=problems) if problems else read(text, path, language)
+
+    return reader
+
+
 def decoded(content: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
     """UTF-8 as text with line feeds; empty, and why, where it is none."""
     try:

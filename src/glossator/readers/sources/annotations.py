@@ -6,17 +6,15 @@ from collections.abc import Callable
 
 from glossator.problems import Position, Problem, Rule
 from glossator.readers.hypothesis import WebAnnotation, read_annotations
-from glossator.readers.sources import Reader, SourceReading, decoded
+from glossator.readers.sources import Reader, SourceReading, of_text
 from glossator.readers.w3cannotations import read_w3c
 
 
 def _web_notes(read: Callable[[str], tuple[WebAnnotation, ...]]) -> Reader:
     """A reader of annotations, which raises ValueError where there are none."""
 
-    def reader(content: bytes, path: str, _language: str) -> SourceReading:
-        text, problems = decoded(content, path)
-        if problems:
-            return SourceReading(problems=problems)
+    @of_text
+    def reader(text: str, path: str, _language: str) -> SourceReading:
         try:
             return SourceReading(annotations=read(text))
         except ValueError as error:

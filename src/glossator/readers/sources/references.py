@@ -9,8 +9,8 @@ from glossator.readers.bibliography.bibtex import read_bibtex
 from glossator.readers.bibliography.csljson import read_csl_json
 from glossator.readers.bibliography.ris import read_ris
 from glossator.readers.findings import Reading
+from glossator.readers.plaintext.decoding import table_text
 from glossator.readers.sources import Reader, SourceReading
-from glossator.readers.tabletext import table_text
 
 
 def _references(read: Callable[[str, str], Reading[Reference]]) -> Reader:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from glossator.readers.plaintext.decoding import table_text
 from glossator.readers.sources import SourceReading
 from glossator.readers.spreadsheet import read_csv
-from glossator.readers.tabletext import table_text
 
 
 def csv(content: bytes, path: str, _language: str) -> SourceReading:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from glossator.readers.account import Account, Decision, LeftOut
 from glossator.readers.tei.aside import in_lists, left_in_lists, signs_beside, told
 from glossator.readers.tei.attributes import unread_outside
-from glossator.readers.tei.elements import Element, words
+from glossator.readers.tei.elements import Element, local, within, words
 from glossator.readers.tei.found import Found
+from glossator.readers.tei.glossary import is_glossary
 from glossator.readers.tei.headers import unread
 from glossator.readers.tei.letters import Source, beside
-from glossator.readers.tei.outside import outside
+from glossator.readers.tei.vocabulary import LISTS
+from glossator.readers.xmlsource import directly
 
 
 def account_of(
@@ -54,3 +57,20 @@ def _beside(sources: tuple[Source, ...], founds: Sequence[Found]) -> Iterable[Le
     for element in beside(sources):
         at = founds[0].at(element)
         yield LeftOut(at, words(element, without=()), "beside the letters")
+
+
+def outside(root: Element, taken: Set[Element]) -> Iterator[tuple[Element, str, str]]:
+    """Each outermost element with words of its own, those words, and what it is; `taken` are the
+    notes that were made of others."""
+    for stand_off in within(root, "standOff"):
+        yield from _left(stand_off, taken)
+
+
+def _left(element: Element, taken: Set[Element]) -> Iterator[tuple[Element, str, str]]:
+    for child in element:
+        if child in taken or local(child) in LISTS or is_glossary(child):
+            continue
+        if re.search(r"\w", directly(child)):  # words of its own
+            yield child, words(child, without=()), f"{local(child)} outside of the text"
+        else:
+            yield from _left(child, taken)

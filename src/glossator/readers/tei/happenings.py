@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import count
 from typing import NamedTuple
 
 from glossator.model import Block, Date, Event, Kind, Mark, Span
 from glossator.problems import Position, Problem, Rule
 from glossator.readers.markdown.ids import with_ids
+from glossator.readers.naming import free
 from glossator.readers.tei.dates import certainty_of, date_of
 from glossator.readers.tei.elements import (
     Element,
@@ -94,7 +94,7 @@ def happened(root: Element, found: Found, around: Around) -> Happened:
     for element in listed_events(root):
         if has_place(element):
             event = _event(element, found, around)
-            chosen = next(one for one in _names(event.id) if one not in taken)
+            chosen = free(event.id, taken)
             taken.add(chosen)
             events.append(replace(event, id=chosen))
             problems += _unnamed_places(element, event.title, found, around)
@@ -102,12 +102,6 @@ def happened(root: Element, found: Found, around: Around) -> Happened:
             problems.append(_unplaced(element, found))
     named = (one for event in events for one in of_text(event.description))
     return Happened(tuple(events), tuple(named), tuple(problems))
-
-
-def _names(wanted: str) -> Iterator[str]:
-    """An id, and then with numbers without end."""
-    yield wanted
-    yield from (f"{wanted}-{number}" for number in count(2))
 
 
 def _unplaced(event: Element, found: Found) -> Problem:

@@ -42,7 +42,9 @@ def acts_of(source: Source, found: Found) -> Acts:
     described = description_of(source)
     if described is None:
         return _created(_without(source, found), source, found)
-    acts = described_acts(described, words(_title(source)), found)
+    acts = described_acts(
+        described, words(first(source.header, "fileDesc", "titleStmt", "title")), found
+    )
     placed, dated = _of_datelines(source, found, not acts.place, acts.date is None)
     complete = replace(
         acts,
@@ -86,10 +88,6 @@ def described_acts(described: Element, title: str, found: Found) -> Acts:
         more=ways_of(described, found),
         place_sure=next(iter(sure), Certainty.CERTAIN),
     )
-
-
-def _title(source: Source) -> Element | None:
-    return first(source.header, "fileDesc", "titleStmt", "title")
 
 
 def _of(action: Element, names: tuple[str, ...]) -> Iterator[Element]:

@@ -15,7 +15,7 @@ from glossator.readers.lineends import Whole, whole_words
 from glossator.readers.naming import slug, slug_of_file
 from glossator.readers.scalars import LETTER_ID
 from glossator.readers.sources import SourceReading, of_edition
-from glossator.readers.tei.accounting import account_of
+from glossator.readers.tei.accounting import account_of, outside
 from glossator.readers.tei.around import around_letters
 from glossator.readers.tei.aside import in_lists, left_in_lists, noted
 from glossator.readers.tei.aside import told as told_at
@@ -33,7 +33,6 @@ from glossator.readers.tei.letters import Source, beside, sources
 from glossator.readers.tei.linebreaks import settle_line_ends
 from glossator.readers.tei.linking import link
 from glossator.readers.tei.making import MadeLetter, make_letter
-from glossator.readers.tei.outside import outside
 from glossator.readers.tei.own import Strange, is_own, read_own
 from glossator.readers.tei.stringranges import Ranges, string_ranges
 from glossator.readers.xmlsource import parse, place

@@ -29,12 +29,8 @@ def apart(
         return []
     joined: list[Range] = []
     for start, end in ranges:
-        if joined and not _worded(text[joined[-1][1] : start]):
+        if joined and not any(sign.isalnum() for sign in text[joined[-1][1] : start]):
             joined[-1] = joined[-1][0], max(joined[-1][1], end)
         else:
             joined.append((start, end))
     return joined if len(joined) > 1 else []
-
-
-def _worded(between: str) -> bool:
-    return any(sign.isalnum() for sign in between)

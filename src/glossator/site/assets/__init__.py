@@ -56,8 +56,8 @@ _VENDOR = _HERE / "vendor"
 
 _STYLES = (
     "tokens", "night", "fonts", "chrome", "spoken", "type", "head", "text", "marks", "apparatus",
-    "certainty", "card", "sheet", "margin", "layers", "keys", "mentions", "lists", "finder",
-    "record", "thread",
+    "certainty", "raised", "card", "sheet", "margin", "layers", "keys", "mentions", "lists",
+    "finder", "record", "thread",
     "drawing", "answers", "edition", "timeline", "data", "addresses", "search", "ways", "direction",
     "forced", "print",
 )  # fmt: skip

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from glossator.addresses import PRINT, Home
 from glossator.site import assets
 from glossator.site.books import pictures
-from glossator.site.books.binding import Binding, BoundLetter, Places, published_at
+from glossator.site.books.binding import Binding, Places, published_at
 from glossator.site.books.choosing import Chosen
 from glossator.site.books.onefile import NOWHERE, title
 from glossator.site.books.package import Item, package, packed
@@ -76,7 +76,10 @@ def _texts(book: Binding, site: str) -> Iterator[tuple[str, str]]:
     yield "title.xhtml", _part(book, "title", site)
     yield "nav.xhtml", _nav(book)
     for one in book.letters(PRINT, noteref=_NOTEREF):
-        yield f"letter-{one.letter.id}.xhtml", _letter(book, one)
+        yield (
+            f"letter-{one.letter.id}.xhtml",
+            render("epub/letter.html", one.page, one=one, title=one.letter.title),
+        )
     for name in ("glossary", "references", "people"):
         if _has(book.chosen, name):
             yield f"{name}.xhtml", _part(book, name, site)
@@ -93,10 +96,6 @@ def _part(book: Binding, name: str, site: str) -> str:
     return render("epub/part.html", book.setter(PRINT), part=name, chosen=book.chosen,
                   published=site, names=book.elsewhere(),
                   title=_title_of(book, f"{name}.xhtml"))  # fmt: skip
-
-
-def _letter(book: Binding, one: BoundLetter) -> str:
-    return render("epub/letter.html", one.page, one=one, title=one.letter.title)
 
 
 def _nav(book: Binding) -> str:

@@ -84,7 +84,7 @@ def _meta(name: str, value: str) -> etree._Element:
 def _day(catalogue: Catalogue) -> Day:
     """The edition's day; the first of the month or year where it names no day."""
     date = catalogue.settings.date
-    known: tuple[int, ...] = (date.earliest or date.latest or ()) if date else ()
+    known: tuple[int, ...] = (date and date.first_known) or ()
     year, month, day = (*known, *_FIRST_DAY[len(known) :])
     return max((year, month, day), _FIRST_DAY)
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import Any
 
-from glossator.addresses import Home
 from glossator.site.catalogue import Catalogue
 from glossator.site.lists.finding import Finder
 from glossator.site.lists.paging import MOST, Cut, Paged, Section, page_uris, paged
@@ -136,7 +135,7 @@ def _content(
 def _beside(
     catalogue: Catalogue, listing: Listing, rows: Callable[[], Iterable[Row]]
 ) -> tuple[Output, ...]:
-    home = catalogue.exports.publication.home if catalogue.exports else Home()
+    home = catalogue.home
     made = []
     if listing.rows_uri:
         made.append(rows_file(listing.rows_uri, rows, lambda: listing.finding, home))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import quote
 
 from glossator.identifiers import url
 from glossator.model import (
@@ -18,19 +19,21 @@ from glossator.model import (
     EntityKind,
     Identifier,
     Letter,
+    PageImage,
     Target,
     TargetKind,
     Term,
+    Translation,
+    Translator,
 )
 from glossator.resolve.forms import spoken_forms
 from glossator.resolve.resolved import Thread
 from glossator.shortening import cut_at_blank
 from glossator.site.catalogue import plain
 from glossator.site.metadata.citing import day_of, letter_tags, published_on, terms_of
-from glossator.site.metadata.images import images
 from glossator.site.metadata.licences import licence_address
 from glossator.site.metadata.seen import Seen, sure_of
-from glossator.site.metadata.translations import translations
+from glossator.writtenpaths import LETTERS, file_at
 
 Node = dict[str, Any]
 
@@ -214,3 +217,64 @@ def _at(seen: Seen, kind: TargetKind, name: str, letter: str = "") -> str:
 def _known(node: Node) -> Node:
     """Without what is not known."""
     return {name: value for name, value in node.items() if value not in _EMPTY}
+
+
+def translations(seen: Seen, letter: Letter) -> list[dict[str, Any]]:
+    """A Message for each, with its place in the letter's page, its language, and its terms."""
+    return [_translation(seen, letter, one) for one in letter.translations]
+
+
+def _translation(seen: Seen, letter: Letter, one: Translation) -> dict[str, Any]:
+    page = seen.address(letter.target)
+    node = {
+        "@type": "Message",
+        "@id": f"{page}#{one.fragment}",
+        "name": one.title,
+        "inLanguage": one.language,
+        "translator": [_translator(seen, who) for who in one.translators],
+        "copyrightNotice": one.rights,
+        "license": licence_address(one.rights),
+    }
+    return {name: said for name, said in node.items() if said}
+
+
+def _translator(seen: Seen, one: Translator) -> dict[str, str]:
+    if not one.party:
+        return {"@type": "Thing", "name": one.name}
+    target = one.target
+    known = seen.catalogue.entities.get(target)
+    kind = "Organization" if known and known.kind is EntityKind.ORGANISATION else "Person"
+    name = seen.catalogue.name(target)
+    return {"@type": kind, "@id": seen.address(target), "name": name}
+
+
+def images(seen: Seen, letter: Letter) -> list[dict[str, Any]]:
+    """An ImageObject for each image, with its address, its page and its terms."""
+    facsimile = letter.facsimile
+    if facsimile is None:
+        return []
+    of_all = {
+        "creditText": facsimile.credit,
+        "copyrightNotice": facsimile.rights,
+        "license": licence_address(facsimile.rights),
+    }
+    made = (
+        {"contentUrl": _address(seen, one), "name": one.page, "caption": one.description, **of_all}
+        for one in facsimile.images
+    )
+    return [
+        {"@type": "ImageObject", **{name: said for name, said in one.items() if said}}
+        for one in made
+        if one["contentUrl"]
+    ]
+
+
+def _address(seen: Seen, image: PageImage) -> str:
+    """Absolute where the site's address is known; empty where the path leads out of the edition."""
+    uri = image.image if image.elsewhere else file_at(image.image, LETTERS)
+    if uri is None or image.elsewhere:
+        return uri or ""
+    home = seen.catalogue.home
+    if home.site:
+        return home.to(quote(uri))
+    return seen.link(uri, "")

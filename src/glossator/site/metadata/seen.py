@@ -31,9 +31,9 @@ class Seen:
 
     def address(self, target: Target) -> str:
         """Absolute where the site's address is known, else as a link from this page."""
-        exports = self.catalogue.exports
-        if exports is not None and exports.publication.home.site:
-            return exports.publication.home.of(target)
+        home = self.catalogue.home
+        if home.site:
+            return home.of(target)
         return self.link(*self.catalogue.address(target))
 
     def alternates(self, letter: str) -> tuple[Alternate, ...]:

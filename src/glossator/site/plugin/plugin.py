@@ -40,10 +40,9 @@ from glossator.forking import beside
 from glossator.model import Edition
 from glossator.problems import Problem, Severity, has_errors
 from glossator.site import assets
-from glossator.site.apart import looked_at
 from glossator.site.collecting import collect_seldom, set_aside
 from glossator.site.desk import Desk
-from glossator.site.examined import examined, refusal, told
+from glossator.site.examined import examined, looked_at, refusal, told
 from glossator.site.lost import LOST_URI, lost
 from glossator.site.ondemand import Make, OnDemand, page_uris
 from glossator.site.pagehtml import PageHtml
@@ -219,7 +218,10 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
     def _outputs(self, config: MkDocsConfig, site: Site) -> Mapping[str, Output]:
         """All files but pages, by where they stand."""
         redirects = (
-            Output(_old_page(config, one.uri), partial(self._redirect, config, one.uri, one.to))
+            Output(
+                File(one.uri, "", "", config.use_directory_urls).dest_uri,
+                partial(self._redirect, config, one.uri, one.to),
+            )
             for one in site.redirects
         )
         found = Offered((*site.files, *redirects), site.exports)
@@ -392,8 +394,3 @@ def _wording(config: MkDocsConfig) -> Wording:
     """The interface's words: those of the theme's language; English for a theme without one."""
     theme = config.theme
     return wording(str(theme.get("language") or theme.get("locale") or SOURCE_LANGUAGE))
-
-
-def _old_page(config: MkDocsConfig, uri: str) -> str:
-    """Where the file of a page stood in the site."""
-    return File(uri, "", "", config.use_directory_urls).dest_uri

@@ -11,9 +11,11 @@ from glossator.blocknames import block_name
 from glossator.datewords import date_words
 from glossator.identifiers import url
 from glossator.model import (
+    Block,
     Entity,
     Event,
     Letter,
+    Mark,
     Reference,
     Term,
     Translation,
@@ -22,7 +24,6 @@ from glossator.model import (
 from glossator.resolve.resolved import Anchor
 from glossator.shortening import shortened
 from glossator.site.catalogue import Catalogue, plain
-from glossator.site.leiden import with_signs
 from glossator.site.marksinmarks import to_be_quoted
 from glossator.site.names import initial_capital
 from glossator.site.sitepage import Scope, SearchEntry
@@ -152,3 +153,28 @@ def event_entry(catalogue: Catalogue, event: Event) -> SearchEntry:
     """An event by its title, with its date and what happened."""
     said = (date_words(event.date, catalogue.wording), plain(event.description))
     return SearchEntry(f"event-{event.id}", event.title, ". ".join(filter(None, said)))
+
+
+_SIGNED = (Mark.DELETED, Mark.GAP)
+_OPEN, _CLOSE, _LOST = "⟦", "⟧", "[…]"
+
+
+def with_signs(block: Block) -> str:
+    """The block's text, what was struck out in double brackets, and […] where something is lost."""
+    if not any(span.mark in _SIGNED for span in block.spans):
+        return block.text
+    said, at = "", 0
+    for place, _, sign in sorted(_signs(block)):
+        said += block.text[at:place] + sign
+        at = place
+    return said + block.text[at:]
+
+
+def _signs(block: Block) -> Iterator[tuple[int, int, str]]:
+    """Each with its place; of several at one place, what closes comes before what opens."""
+    for span in block.spans:
+        if span.mark is Mark.GAP:
+            yield span.start, 1, _LOST
+        elif span.mark is Mark.DELETED and span.start < span.end:
+            yield span.start, 2, _OPEN
+            yield span.end, 0, _CLOSE

@@ -53,12 +53,11 @@ def ordinary_pages(docs: Iterable[Mapping[str, str]]) -> Iterator[SearchedPage]:
         found.setdefault(url, []).append((fragment, one))
     for url, parts in found.items():
         title = next((one["title"] for fragment, one in parts if not fragment), url)
-        entries = tuple(_entry(fragment, one) for fragment, one in parts)
+        entries = tuple(
+            SearchEntry(fragment, words_only(one["title"]), words_only(one["text"]), Scope.PAGE)
+            for fragment, one in parts
+        )
         yield SearchedPage(url, words_only(title), entries)
-
-
-def _entry(fragment: str, part: Mapping[str, str]) -> SearchEntry:
-    return SearchEntry(fragment, words_only(part["title"]), words_only(part["text"]), Scope.PAGE)
 
 
 def index_script(pages: Sequence[SearchedPage]) -> str:

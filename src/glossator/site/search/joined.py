@@ -23,7 +23,7 @@ _LARGE_SEARCH = f"front/scripts/{PurePosixPath(assets.LARGE_SEARCH_URI).name}"
 INDEX = f"{PAGEFIND_URI}/pagefind.js"
 """Of each volume's folder: the program of its index."""
 
-_PARTS = ("front", "spoken", "search")
+_PARTS = ("front", "spoken", "raised", "search")
 
 
 def is_searchable(site: Path) -> bool:

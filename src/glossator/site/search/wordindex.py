@@ -27,8 +27,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from glossator.site.search.cborheads import ARRAY, TEXT, head
 from glossator.site.search.numbered import NumberedWords
-from glossator.site.search.oftenpairs import OftenPairs
-from glossator.site.search.oftenwords import APART, OFTEN, at_few_places
+from glossator.site.search.oftenwords import APART, OFTEN, OftenPairs, at_few_places
 from glossator.site.search.sortedwords import NAMED, WORD, FoundWord, SortedWords
 from glossator.site.search.words import spellings
 

@@ -9,7 +9,6 @@ from glossator.datewords import date_words
 from glossator.model import AnswerKind, Certainty, Consulted, Date, Target, TargetKind
 from glossator.resolve.resolved import AnswerLink, Thread
 from glossator.site.catalogue import Catalogue
-from glossator.site.datedoubts import UNCONFIRMED, doubt_of_letter, doubt_of_reference
 from glossator.site.names import grade, kind_of_answer
 from glossator.site.threads import drawing
 from glossator.site.threads.answers import standing
@@ -17,6 +16,7 @@ from glossator.site.threads.answerwords import sentence
 from glossator.site.threads.drawing import Relation
 from glossator.site.typesetter import Typesetter
 from glossator.wording import Wording
+from glossator.writers.sureness import UNCONFIRMED, doubt_of_letter, doubt_of_reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +170,7 @@ def _doubted(member: Member, wording: Wording) -> str:
 def _when(catalogue: Catalogue, target: Target) -> tuple[int, int, int] | None:
     if target.kind is TargetKind.LETTER and target.id in catalogue.letters:
         written = catalogue.letters[target.id].date
-        return (written.earliest or written.latest) if written else None
+        return written.first_known if written else None
     parts = parts_of_issue(catalogue, target)
     year, month, day = (*parts, 0, 0, 0)[:3]
     return (year, month, day) if parts else None

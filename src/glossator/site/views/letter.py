@@ -1,18 +1,21 @@
-"""A letter's page: head, text, apparatus, and the ways on."""
+"""A letter's page: head, text, apparatus, what else happened in its year, and the ways on."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from markupsafe import Markup
 
 from glossator.addresses import address
+from glossator.dates import Day
 from glossator.datewords import date_words, filed_under, year_words
 from glossator.directions import direction
-from glossator.model import Certainty, Correspondent, Evidence, Letter
+from glossator.model import Certainty, Correspondent, Event, Evidence, Letter
 from glossator.site.apparatus import Apparatus, apparatus
+from glossator.site.bearing import bounds, in_order
 from glossator.site.catalogue import Catalogue
 from glossator.site.citing import citations, printed_in
 from glossator.site.facsimiles import facsimile_ids, facsimile_of, leads
@@ -31,7 +34,6 @@ from glossator.site.translations import (
     translations_of,
 )
 from glossator.site.typesetter import Typesetter
-from glossator.site.views.chronicle import chronicle
 from glossator.site.views.data import downloads
 from glossator.site.views.referring import headings, referring_to
 from glossator.weave import Lead, Spoken, weave_letter
@@ -195,3 +197,36 @@ def _ids(catalogue: Catalogue, letter: Letter, below: Apparatus) -> tuple[str, .
 
 def _note_ids(note: str) -> tuple[str, str]:
     return f"note-{note}", f"at-{note}"
+
+
+MOST = 10
+
+
+class Chronicle(NamedTuple):
+    """The events of a year, by date."""
+
+    year: str
+    """In words."""
+    events: tuple[Event, ...]
+    more: bool
+    """Whether there are others, further from the letter."""
+
+
+def chronicle(catalogue: Catalogue, letter: Letter) -> Chronicle | None:
+    """The events that the timeline files under a letter's year; None where there are none."""
+    year = filed_under(letter.date)
+    found = catalogue.events_of.get(year, ())
+    if letter.date is None or not year or not found:
+        return None
+    here = _days(bounds(letter.date)[0])
+    near = sorted(found, key=lambda event: abs(_days(bounds(event.date)[0]) - here))
+    nearest = {event.id for event in near[:MOST]}
+    words = year_words(int(year), catalogue.wording)
+    shown = in_order(event for event in found if event.id in nearest)
+    return Chronicle(words, shown, len(found) > MOST)
+
+
+def _days(day: Day) -> int:
+    """A day's place in time, for comparison alone: months are taken to be of 31 days."""
+    year, month, of_month = day
+    return (year * 12 + month) * 31 + of_month

@@ -11,13 +11,12 @@ from glossator.addresses import LETTERS, address
 from glossator.datewords import date_words, filed_under, year_words
 from glossator.model import Correspondent, Date, Letter, Target, TargetKind
 from glossator.site.catalogue import Catalogue
-from glossator.site.datedoubts import doubt_of_letter
+from glossator.site.letteryears import MOST_YEARS
 from glossator.site.lists.finding import LONG, Entry, Finder, Key, Names, finder
 from glossator.site.lists.initials import filing
 from glossator.site.lists.listing import Listing, list_pages
 from glossator.site.lists.paging import Section
 from glossator.site.lists.rows import Row
-from glossator.site.lists.yearways import MOST_YEARS
 from glossator.site.names import (
     grade,
     initial_capital,
@@ -30,6 +29,7 @@ from glossator.site.openings import opening
 from glossator.site.sitepage import SitePage
 from glossator.site.views.letter import word_count
 from glossator.wording import Wording
+from glossator.writers.sureness import doubt_of_letter
 
 _LAST = (9999, 12, 31)
 _WITHOUT = "without"
@@ -204,9 +204,8 @@ def _translation(language: str, wording: Wording) -> str:
 
 def _filed(catalogue: Catalogue, row: LetterRow) -> dict[str, Key]:
     letter = row.letter
-    day = letter.date and (letter.date.earliest or letter.date.latest)
     return {
-        "date": day or _LAST,
+        "date": (letter.date and letter.date.first_known) or _LAST,
         "from": _first(catalogue, letter.senders),
         "to": _first(catalogue, letter.recipients),
         "title": letter.title.casefold().lstrip("([“‘\"'"),

@@ -14,7 +14,6 @@ from glossator.datewords import date_words, year_words
 from glossator.model import Date, Event, Letter, Reference, Target, TargetKind
 from glossator.site.bearing import bearings, bounds
 from glossator.site.catalogue import Catalogue, plain
-from glossator.site.datedoubts import doubt_of_letter, doubt_of_reference
 from glossator.site.lists.finding import Entry, Finder, finder
 from glossator.site.lists.listing import Listing, list_pages
 from glossator.site.lists.paging import Cut, Paged, Section, paged
@@ -25,6 +24,7 @@ from glossator.site.sitepage import SearchEntry, SitePage
 from glossator.site.threads.answers import standing
 from glossator.site.typesetter import Typesetter
 from glossator.wording import Wording
+from glossator.writers.sureness import doubt_of_letter, doubt_of_reference
 from glossator.writers.yaml.references import edtf
 
 UNDATED = "undated"
@@ -115,7 +115,10 @@ def _found(catalogue: Catalogue) -> list[Moment]:
     return [
         *(_of_letter(letter, catalogue.wording) for letter in catalogue.letters.values()),
         *_publications(catalogue),
-        *(_of_event(event, catalogue.wording) for event in catalogue.events.values()),
+        *(
+            Moment(event.target, event, event.date, catalogue.wording)
+            for event in catalogue.events.values()
+        ),
     ]
 
 
@@ -151,10 +154,6 @@ def issued(reference: Reference) -> Date | None:
         return parse_date(edtf(given)) if given else None
     except ValueError:
         return None
-
-
-def _of_event(event: Event, wording: Wording) -> Moment:
-    return Moment(event.target, event, event.date, wording)
 
 
 def years(dated: Iterable[Moment], wording: Wording) -> tuple[Year, ...]:

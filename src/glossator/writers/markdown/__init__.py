@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from glossator.model import Block, Mark
 from glossator.readers.markdown import read_prose, read_text, read_translated
 from glossator.readers.source import SourceText
-from glossator.writers.markdown.blocks import write_blocks
-from glossator.writers.markdown.faithful import check
+from glossator.writers.markdown.blocks import check, write_blocks
 
 __all__ = ["write_prose", "write_text", "write_translated"]
 

@@ -24,11 +24,11 @@ from glossator.model import (
 from glossator.readers.dialect import ENTITIES, XML, from_xml_name, pointed
 from glossator.readers.tei.elements import Element, local
 from glossator.readers.tei.own.blocks import prose
-from glossator.readers.tei.own.dates import date_in
 from glossator.readers.tei.own.notes import answers
 from glossator.readers.tei.own.page import (
     Leaf,
     Strange,
+    date_in,
     formerly,
     last_part,
     names_of,

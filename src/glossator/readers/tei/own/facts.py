@@ -1,4 +1,5 @@
-"""A letter's header back into its facts, and the edition's into its settings."""
+"""A letter's header back into its facts, the edition's into its settings, and the images of a
+letter's pages."""
 
 from __future__ import annotations
 
@@ -9,22 +10,23 @@ from glossator.model import (
     Correspondent,
     Editor,
     Evidence,
+    Facsimile,
     LinkPolicy,
     Listed,
+    PageImage,
     Printed,
     Settings,
     ThreadName,
 )
-from glossator.readers.dialect import ELSEWHERE, from_xml_name, pointed
+from glossator.readers.dialect import ELSEWHERE, MANIFEST, NO_PICTURE, from_xml_name, pointed
 from glossator.readers.tei.elements import Element, local
 from glossator.readers.tei.own.blocks import prose
-from glossator.readers.tei.own.dates import date_in
 from glossator.readers.tei.own.entries import identifiers
-from glossator.readers.tei.own.facsimile import facsimile
 from glossator.readers.tei.own.notes import answers
 from glossator.readers.tei.own.page import (
     Leaf,
     Strange,
+    date_in,
     formerly,
     names_of,
     own,
@@ -179,3 +181,25 @@ def _threads(root: Element, leaf: Leaf) -> Iterator[ThreadName]:
             summary=prose(typed(item, "summary"), leaf),
             position=leaf.at(item),
         )
+
+
+def facsimile(document: Element, credit: str, rights: str, leaf: Leaf) -> Facsimile | None:
+    """The letter's facsimile; None where nothing speaks of one."""
+    element = document.find("{*}facsimile")
+    if element is None:
+        return Facsimile(credit=credit, rights=rights) if credit or rights else None
+    manifests = [_located(one) for one in element if one.get("mimeType") == MANIFEST]
+    images = tuple(_image(one, leaf) for one in element if local(one) == "surface")
+    manifest = next(iter(manifests), "")
+    return Facsimile(images, manifest, credit, rights, position=leaf.at(element))
+
+
+def _image(surface: Element, leaf: Leaf) -> PageImage:
+    graphic = surface.find("{*}graphic")
+    written = "" if graphic is None else _located(graphic)
+    described = said(surface.find("{*}desc"))
+    return PageImage(written, surface.get("n") or "", described, position=leaf.at(surface))
+
+
+def _located(graphic: Element) -> str:
+    return graphic.get("n") or (graphic.get("url") or "").replace(NO_PICTURE, "")

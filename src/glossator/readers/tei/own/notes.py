@@ -6,10 +6,10 @@ from glossator.model import Answer, AnswerKind, Note, Quote
 from glossator.readers.dialect import ANSWERS, from_xml_name, own_id, pointed
 from glossator.readers.tei.elements import Element, local
 from glossator.readers.tei.own.blocks import prose
-from glossator.readers.tei.own.dates import date_in
 from glossator.readers.tei.own.page import (
     Leaf,
     Strange,
+    date_in,
     formerly,
     last_part,
     names_of,

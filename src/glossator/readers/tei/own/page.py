@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from glossator.model import Certainty
+from glossator.dates import parse_date
+from glossator.model import Certainty, Date
 from glossator.problems import Position
 from glossator.readers.dialect import CERTAINTIES, XML, from_xml_name, own_id, pointed
 from glossator.readers.tei.elements import Element, local
@@ -99,3 +100,14 @@ def names_of(element: Element, kind: str, tag: str = "ptr") -> tuple[str, ...]:
 def formerly(element: Element, tag: str = "note") -> tuple[str, ...]:
     """Older ids."""
     return tuple(words_of(element, "formerly", tag).split())
+
+
+def date_in(element: Element | None) -> Date | None:
+    """The date that an element bears; None where there is none."""
+    written = element.get("when-custom") if element is not None else None
+    if element is None or not written:
+        return None
+    try:
+        return parse_date(written)
+    except ValueError as error:
+        raise Strange(element) from error

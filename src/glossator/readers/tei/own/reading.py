@@ -1,20 +1,23 @@
-"""A file of our own as the edition, or the part of one, that it was written from."""
+"""A file of our own as the edition, or the part of one, that it was written from; with the
+translations of its letters."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
 
 from lxml import etree
 
-from glossator.model import Edition, Letter, Note
-from glossator.readers.dialect import APPLICATION, DIALECT, XML
+from glossator.model import Edition, Letter, Note, Translation, Translator
+from glossator.pairing import plainly
+from glossator.readers.dialect import APPLICATION, DIALECT, XML, pointed, translated
 from glossator.readers.tei.elements import Element, local
 from glossator.readers.tei.own import entries
-from glossator.readers.tei.own.blocks import letter_blocks
+from glossator.readers.tei.own.blocks import letter_blocks, translated_blocks
 from glossator.readers.tei.own.facts import hands, letter_facts, listed, settings_of
 from glossator.readers.tei.own.notes import note_of
-from glossator.readers.tei.own.page import Leaf, Strange, last_part
-from glossator.readers.tei.own.translations import with_translations
+from glossator.readers.tei.own.page import Leaf, Strange, last_part, own, said, typed
 
 
 def is_own(root: Element) -> bool:
@@ -89,3 +92,43 @@ def _notes(beside: Element | None, leaf: Leaf) -> Iterator[Note]:
     if beside is not None:
         for element in beside.iterfind("{*}listAnnotation/{*}annotation"):
             yield note_of(element, leaf)
+
+
+_SOURCES = "{*}teiHeader/{*}fileDesc/{*}sourceDesc/{*}bibl[@type='translation']"
+
+
+def with_translations(letter: Letter, document: Element, leaf: Leaf) -> Letter:
+    """The letter with its translations; raises Strange where one is told of and not there."""
+    found = tuple(_translations(letter, document, leaf))
+    return replace(letter, translations=found) if found else letter
+
+
+def _translations(letter: Letter, document: Element, leaf: Leaf) -> Iterator[Translation]:
+    told = {one.get("n") or "": one for one in document.iterfind(_SOURCES)}
+    for division in document.iterfind("{*}text/{*}back/{*}div"):
+        name = next((one for one in told if own(division).endswith(f".{translated(one)}")), None)
+        if name is None:
+            raise Strange(division)
+        blocks = translated_blocks(division, leaf, translated(name) + "-")
+        yield Translation(
+            id=name,
+            language=division.get(f"{XML}lang") or "",
+            blocks=plainly(letter, blocks),
+            position=leaf.at(division),
+            **_facts(told[name]),
+        )
+
+
+def _facts(bibl: Element) -> dict[str, Any]:
+    return {
+        "title": said(bibl.find("{*}title")),
+        "translators": tuple(_translator(one) for one in bibl if local(one) == "editor"),
+        "source": said(typed(bibl, "source", "bibl")),
+        "rights": said(bibl.find("{*}availability/{*}licence")),
+    }
+
+
+def _translator(editor: Element) -> Translator:
+    if editor.get("ref"):
+        return Translator(party=pointed(editor.get("ref") or "")[1])
+    return Translator(name=said(editor))

@@ -118,15 +118,44 @@ def test_a_date_can_be_approximate_or_uncertain(
             "“1805-34” is no date that is read here: 34 is no month, and as EDTF's number "
             "of a part of a year it is not shown. Write the months: 1805-04/1805-06.",
         ),
+        (
+            "1805-25",
+            "“1805-25” is no date that is read here: 25 is no month, and as EDTF's number "
+            "of a part of a year it is not shown. Write the months.",
+        ),
+        ("1805-42", "“1805-42” is no date: there is no month 42."),
         ("1805-02-3X", "“1805-02-3X” is no date: there is no such day or month."),
         ("XXXX-12-XX", "“XXXX-12-XX” tells no year, by which letters are put in order."),
         ("Y17E9", "“Y17E9” is further away than dates are told of here."),
+        ("Y1E9", "“Y1E9” is further away than dates are told of here."),
     ],
 )
 def test_what_is_impossible_is_said_in_a_sentence(text: str, sentence: str) -> None:
     with pytest.raises(ValueError) as caught:
         parse_date(text)
     assert str(caught.value) == sentence
+
+
+@pytest.mark.parametrize(
+    ("number", "first", "last"),
+    [
+        (33, "01", "03"),
+        (34, "04", "06"),
+        (35, "07", "09"),
+        (36, "10", "12"),
+        (37, "01", "04"),
+        (38, "05", "08"),
+        (39, "09", "12"),
+        (40, "01", "06"),
+        (41, "07", "12"),
+    ],
+)
+def test_who_writes_a_quarter_third_or_half_of_a_year_is_told_its_months(
+    number: int, first: str, last: str
+) -> None:
+    """Library of Congress, EDTF, level 2, sub-year groupings."""
+    with pytest.raises(ValueError, match=rf"Write the months: 1805-{first}/1805-{last}\.$"):
+        parse_date(f"1805-{number}")
 
 
 @pytest.mark.parametrize(

@@ -87,6 +87,7 @@ def links(of: Edition) -> list[tuple[str, str, str]]:
         ("HL-B#HL-B-mend", "b#p2"),
         ("b.xml", "letter:b"),
         ("../letters/b.xml#HL-B-mend", "b#p2"),
+        ("../letters/b#HL-B-mend", "b#p2"),
         ("HL-B#gone", "letter:b"),
         ("HL-A#HL-A-mend", "a#p2"),
     ],
@@ -525,3 +526,14 @@ def test_a_letter_that_comes_again_leads_to_those_that_have_come_since(tmp_path:
 
     assert again.exit_code == 0, again.output
     assert led(checked(tmp_path / "taken")) == [("letter:b", "yours")]
+
+
+@pytest.mark.parametrize("target", ["HL-A#HL-A-mend", "#HL-A-mend"])
+def test_a_letter_that_names_a_place_in_itself_does_not_answer_itself(
+    tmp_path: Path, target: str
+) -> None:
+    given = answering(edition(tmp_path / "direct") / "letters", a=target)
+
+    built, (taken, _) = checked(tmp_path / "direct"), imported(tmp_path / "taken", given)
+
+    assert [one.to for letter in (*built.letters, *taken.letters) for one in letter.answers] == []

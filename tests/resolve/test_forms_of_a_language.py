@@ -160,5 +160,81 @@ def test_two_terms_may_share_words_of_two_languages_and_not_of_one() -> None:
     assert [one.term for one in lexicon.find("Das Gift", (), "de")] == ["present"]
 
 
+def met(
+    terms: tuple[Term, ...], text: str, language: str, *foreign: tuple[int, int, str]
+) -> list[str]:
+    found = Lexicon.build(terms)[0].find(text, (), language, foreign)
+    return [text[one.start : one.end] for one in found]
+
+
+def test_a_term_shares_no_words_with_itself() -> None:
+    one = Term(
+        "gift", "Gift", (), forms_in=(FormsIn("de", ("Gift",)),), position=term("x").position
+    )
+    assert Lexicon.build((one,))[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "plural"), [("en", True), ("en-GB", True), ("EN", True), ("", True), ("de", False)]
+)
+def test_plurals_are_made_of_english_words_and_of_those_of_no_language_alone(
+    language: str, plural: bool
+) -> None:
+    """Other languages have other plurals, and what looks like one may be another word."""
+    terms = (term("drain", language),)
+    assert met(terms, "drain, drains", language or "en") == ["drain", *["drains"] * plural]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "spoken", "is_met"),
+    [
+        ("de", "de-CH", True),
+        ("de-ch", "de-CH", True),
+        ("de-CH", "de", False),
+        ("de", "den", False),
+        ("de", "", False),
+    ],
+)
+def test_a_form_is_met_in_its_language_and_in_what_is_spoken_of_it_somewhere(
+    wanted: str, spoken: str, is_met: bool
+) -> None:
+    """RFC 4647, 3.3.1."""
+    assert met((term("Rohr", wanted),), "Das Rohr", spoken) == ["Rohr"] * is_met
+
+
+def test_of_foreign_words_within_foreign_words_the_innermost_say_the_language() -> None:
+    terms = (term("Rohr", "de"), term("cru", "fr"))
+    text = "They say un cru de Rohr, cru."
+    outer, inner = (9, 28, "fr"), (19, 23, "de")
+    assert text[19:23] == "Rohr"
+    for foreign in ((outer, inner), (inner, outer)):
+        assert met(terms, text, "en", *foreign) == ["cru", "Rohr", "cru"]
+
+
+MIXED = """\
+---
+title: Wine
+language: en
+---
+We lay a Rohr.
+
+{lang=de}
+Wir legen ein [Rohr]{.foreign}.
+"""
+
+
+def test_a_paragraph_in_another_language_has_that_ones_forms(tmp_path: Path) -> None:
+    """Words in it that are foreign without a language count as its own."""
+    (tmp_path / "data").mkdir()
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "edition.yml").write_text("title: Wine\n", encoding="utf-8")
+    (tmp_path / "data" / "glossary.yml").write_text(GLOSSARY, encoding="utf-8")
+    (tmp_path / "letters" / "wine.md").write_text(MIXED, encoding="utf-8")
+    resolved = resolve(read_edition(tmp_path)[0])[0]
+    (found,) = resolved.mentions_in(TargetKind.LETTER, "wine")
+    assert found.within.text == "Wir legen ein Rohr."
+    assert found.within.text[found.start : found.end] == "Rohr"
+
+
 def test_a_mention_of_the_term_itself_leads_to_it(resolved: Resolved) -> None:
     assert Target(TargetKind.TERM, "drain") in resolved.by_target

@@ -177,8 +177,20 @@ def test_a_citation_beside_a_name_stays_on_its_side_of_it() -> None:
     assert [(one.start, one.end) for one in block.spans] == [(3, 3), (3, 13), (13, 13)]
 
 
-def test_what_is_around_a_link_alone_is_around_its_name() -> None:
-    block, _ = body_of("In .", Span(3, 3, Mark.EMPHASIS), link("drain", 3, 3))
+@pytest.mark.parametrize(
+    "mark",
+    [
+        Mark.EMPHASIS,
+        Mark.STRONG,
+        Mark.SMALL_CAPS,
+        Mark.UNDERLINE,
+        Mark.FOREIGN,
+        Mark.SUPERSCRIPT,
+        Mark.SUBSCRIPT,
+    ],
+)
+def test_what_is_around_a_link_alone_is_around_its_name(mark: Mark) -> None:
+    block, _ = body_of("In .", Span(3, 3, mark), link("drain", 3, 3))
     assert {block.text[one.start : one.end] for one in block.spans} == {"tile drain"}
 
 

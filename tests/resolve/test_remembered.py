@@ -63,10 +63,10 @@ def test_a_letter_that_gets_or_loses_a_name_from_elsewhere_is_led_to_or_not(drai
     assert Names.again(read_edition(drains)[0], {}) is first
 
 
-def afresh(folder: Path) -> str:
+def afresh(folder: Path, shown: str = "docs") -> str:
     keep(False)
     try:
-        return repr(examine(folder, "docs"))
+        return repr(examine(folder, shown))
     finally:
         keep()
 
@@ -100,6 +100,21 @@ def counting() -> tuple[Callable[[], int], list[int]]:
         return len(made)
 
     return find, made
+
+
+def test_in_another_language_an_entry_has_that_ones_terms(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "glossary.yml").write_text(
+        "pipe: {name: pipe, definition: In German a Rohr.}\n"
+        "rohr: {name: Rohr, language: de, definition: What carries water.}\n",
+        encoding="utf-8",
+    )
+    told = {}
+    for language in ("en", "de"):
+        (tmp_path / "edition.yml").write_text(f"title: Drains\nlanguage: {language}\n", "utf-8")
+        told[language] = repr(examine(tmp_path, ""))
+        assert told[language] == afresh(tmp_path, ""), language
+    assert told["en"].count("Mention(") < told["de"].count("Mention(")
 
 
 def test_an_answer_is_known_while_all_that_it_depends_on_is_the_same() -> None:

@@ -84,7 +84,7 @@ def test_a_citation_is_copied_in_the_chosen_style_which_is_remembered(open_page)
     menu(page).get_by_role("button", name="Copy citation").click()
     said(page, "Citation copied.")
     copied = page.evaluate(CLIPBOARD)
-    assert "“MSCs: Science and Trials” [letter to the editor to Nature Medicine" in copied
+    assert "“MSCs: Science and Trials” [letter to the editor of Nature Medicine" in copied
     assert copied.endswith(f"{page.url.split('#')[0]}#p3 (para. 3).")
     page.reload()
     expect(page.locator("[data-cite]")).to_contain_text("“MSCs: Science and Trials”")

@@ -173,6 +173,14 @@ def test_a_kind_that_begins_a_line_stands_in_line_with_the_words_above(open_page
     assert told.count() > 40
 
 
+def test_what_names_a_fact_is_not_broken_between_lines(open_page) -> None:
+    page = open_page("references/", 375)
+    told = page.locator(".bibliography .entry-aside span.label")
+    lines = "(all) => all.filter((one) => one.getClientRects().length > 1).length"
+    assert told.evaluate_all(lines) == 0
+    assert told.count() > 100
+
+
 def test_a_table_of_many_columns_is_as_wide_as_its_words_on_a_phone(open_page) -> None:
     page = open_page("guide/yardstick/", 375)
     table = page.locator(".md-typeset__table table")

@@ -45,6 +45,13 @@ def test_a_citation_says_who_what_to_whom_when_and_where(catalogue: Catalogue) -
     )
 
 
+def test_a_letter_to_the_editor_goes_to_one_of_whom_it_is_addressed_to(
+    catalogue: Catalogue,
+) -> None:
+    assert "letter to the editor of Thomas Reed, " in own(catalogue, kind="letter to the editor")
+    assert "letter to the editor, " in own(catalogue, kind="letter to the editor", recipients=())
+
+
 def test_the_year_of_a_date_that_is_about_says_so(catalogue: Catalogue) -> None:
     letter = catalogue.letters["hale-1805-01-02"]
     assert cited_letter(catalogue, letter).year == "[c. 1805]"

@@ -100,15 +100,23 @@ def _described(catalogue: Catalogue, letter: Letter) -> str:
     """'letter to Anne Hale, 20 December 1804; printed in Annals 19 (7), p. 12'."""
     wording = catalogue.wording
     to = _people(catalogue, letter, letter.recipients, "to")
-    what = kind_of_letter(letter.kind, wording)
-    if to:
-        what = wording.gettext("%(kind)s to %(people)s", kind=what, people=to)
+    what = _kind_to(letter.kind, to, wording)
     date = graded(letter, "date", date_words(letter.date, wording))
     shown = graded(letter, "printed", _printed_at(catalogue, letter))
     if shown:
         shown = wording.gettext("printed in %(publication)s", publication=shown)
     apart = wording.pgettext("punctuation", ";")
     return f"{apart} ".join(filter(None, (", ".join(filter(None, (what, date))), shown)))
+
+
+def _kind_to(kind: str, people: str, wording: Wording) -> str:
+    """'postcard to Anne Hale'; a letter to the editor goes to one of a journal."""
+    if people and kind == "letter to the editor":
+        return wording.gettext("letter to the editor of %(people)s", people=people)
+    what = kind_of_letter(kind, wording)
+    if not people:
+        return what
+    return wording.gettext("%(kind)s to %(people)s", kind=what, people=people)
 
 
 def _printed_at(catalogue: Catalogue, letter: Letter) -> str:

@@ -388,7 +388,7 @@ def followed(folder: Path) -> dict[str, set[tuple[str, str, str]]]:
     for letter, blocks in texts:
         for block in blocks:
             for span in block.spans:
-                if span.mark is Mark.CROSS_LINK:
+                if span.mark is Mark.CROSS_LINK and span.get("kind"):
                     words = block.text[span.start : span.end]
                     to = span.get("letter") or span.get("id")
                     part = span.get("id") if span.get("letter") else ""
@@ -403,7 +403,7 @@ def test_one_import_after_another_gives_the_links_of_one_import_of_all(
     said = (
         '<ref target="{0}.xml">yours</ref>, <ref target="{1}.xml#HL-{2}-mend">mine</ref>, '
         '<rs type="letter" ref="HL-{2}">hers</rs>, <ref target="HL-X">lost</ref>'
-        '<note>So <ref target="HL-{2}#HL-{2}-mend">there</ref>, <ref target="HL-X"/>.</note>'
+        '<note>So <ref target="HL-{2}#HL-{2}-mend">there</ref>, <ptr target="HL-X"/>.</note>'
     )
     targets = {
         "a": own(said.format("b", "c", "C")),
@@ -449,6 +449,39 @@ def test_letters_of_a_collection_in_two_halves_have_the_links_of_the_whole(
     whole = followed(tmp_path / "whole")
     assert sum(map(len, whole.values())) > 60
     assert followed(tmp_path / "taken") == whole
+
+
+@pytest.mark.parametrize("form", ["tei", "edition-json"])
+def test_what_waits_for_a_letter_goes_out_and_comes_back(tmp_path: Path, form: str) -> None:
+    said = (
+        '<ref target="HL-X#p">yours</ref>, <hi>again</hi>'
+        '<note>So <ref target="HL-X">there</ref>.</note>'
+    )
+    taken, _ = imported(tmp_path / "taken", sources(tmp_path / "one", a=own(said)))
+    out = tmp_path / "out"
+
+    done = CliRunner().invoke(main, ["export", form, str(tmp_path / "taken"), "-o", str(out)])
+
+    assert done.exit_code == 0, done.output
+    (file,) = [out] if out.is_file() else [
+        one for one in out.rglob("*") if one.name in ("tei.xml", "edition.json")
+    ]  # fmt: skip
+    back, _ = imported(tmp_path / "back", file)
+    assert waiting(back) == waiting(taken)
+    assert [one[0] for one in waiting(taken)] == ["HL-X#p", "HL-X"]
+    assert followed(tmp_path / "taken") == {}
+
+
+def waiting(of: Edition) -> list[tuple[str, str]]:
+    """What is led to by the names that letters have elsewhere, and by which words."""
+    texts = [*(one.blocks for one in of.letters), *(one.body for one in of.notes)]
+    return [
+        (span.get("target").removeprefix("elsewhere:"), block.text[span.start : span.end])
+        for text in texts
+        for block in text
+        for span in block.spans
+        if span.get("target").startswith("elsewhere:")
+    ]
 
 
 def test_two_that_are_there_under_one_name_are_led_to_by_none(tmp_path: Path) -> None:

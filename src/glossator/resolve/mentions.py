@@ -194,7 +194,7 @@ def _by_hand(body: Body) -> Container[tuple[int, int]]:
         (index, span.start)
         for index, block in enumerate(body.blocks)
         for span in block.spans
-        if span.mark is Mark.CROSS_LINK
+        if span.mark is Mark.CROSS_LINK and span.get("kind")
     }
 
 
@@ -231,7 +231,8 @@ def _explicit(body: Body, block: Block, context: Context) -> Iterator[_Place]:
     """What the source itself marks."""
     for span in block.spans:
         if span.mark is Mark.CROSS_LINK:
-            yield span.start, span.end, target_of(span)
+            if span.get("kind"):
+                yield span.start, span.end, target_of(span)
         elif span.mark in _NAMED and span.get("ref"):
             yield (
                 span.start,

@@ -115,6 +115,8 @@ def _portable_spans(block: Block, address: Address) -> tuple[Span, ...]:
 
 def _portable_span(span: Span, address: Address) -> Span | None:
     if span.mark is Mark.CROSS_LINK and span.start < span.end:
+        if not span.get("kind"):
+            return None
         href = address(target_of(span))
         return Span(span.start, span.end, Mark.LINK, (("href", href),))
     return span if span.mark in _MARKS else None

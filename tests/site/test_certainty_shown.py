@@ -154,6 +154,24 @@ def test_no_space_stands_where_a_certain_fact_has_no_word(
     assert "\u00a0" not in heads[1].text_content()
 
 
+def test_letters_of_one_title_by_one_writer_are_told_apart_by_their_dates(tmp_path: Path) -> None:
+    dates = {"a": "1805-01-02", "b": "1805-02~", "c": "1806", "d": "1806", "e": ""}
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "data").mkdir()
+    (tmp_path / "edition.yml").write_text("title: Letters\n", encoding="utf-8")
+    (tmp_path / "data" / "parties.yml").write_text("hale: {name: Anne Hale}\n", encoding="utf-8")
+    for name, date in dates.items():
+        dated = f"date: {date}\n" if date else ""
+        text = f"---\ntitle: To Reed\nfrom: hale\n{dated}---\nThey are down.\n"
+        (tmp_path / "letters" / f"{name}.md").write_text(text, encoding="utf-8")
+    site = build_site(examine(tmp_path, "").resolved)
+    told = {page.letter: page.title for page in site.pages if page.letter}
+    assert told == {
+        "a": "To Reed, 2 January 1805", "b": "To Reed, February 1805 (about)", "c": "To Reed (c)",
+        "d": "To Reed (d)", "e": "To Reed, undated",
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize(("grade", "name"), [
     ("certain", "Drains (Anne Hale and others)"), ("likely", "Drains [Anne Hale and others]"),
     ("plausible", "Drains [Anne Hale and others?]"), ("open", "Drains [Anne Hale and others?]"),

@@ -107,6 +107,14 @@ def test_csl_rich_text_is_kept_and_all_else_is_text() -> None:
     )
 
 
+def test_a_title_has_english_capitals_only_where_it_is_english() -> None:
+    fields = {"type": "book", "title": "Briefe aus der Stadt"}
+    said, unsaid = reference("said", **fields, language="en"), reference("unsaid", **fields)
+    made = formatted([said, unsaid], "de")
+    assert made["unsaid"] == "<i>Briefe aus der Stadt</i>."
+    assert made["said"] == formatted([unsaid])["unsaid"] == "<i>Briefe Aus Der Stadt</i>."
+
+
 def test_words_kept_from_title_case_keep_their_case() -> None:
     title = 'of <span class="nocase">mRNA and tRNA</span> in drains'
     assert entry(type="book", title=title) == "<i>Of mRNA and tRNA in Drains</i>."

@@ -10,7 +10,7 @@ from typing import Any
 
 from glossator.addresses import Home, address
 from glossator.blocknames import block_name
-from glossator.datewords import filed_under
+from glossator.datewords import date_words, filed_under
 from glossator.model import (
     Block,
     Certainty,
@@ -252,12 +252,15 @@ class Catalogue(Holdings):
         )
 
     @cached_property
-    def _titles(self) -> Counter[str]:
-        return Counter(letter.title for letter in self.edition.letters)
+    def _titles(self) -> Mapping[str, Sequence[Letter]]:
+        """The letters of each title."""
+        found: dict[str, list[Letter]] = defaultdict(list)
+        for letter in self.edition.letters:
+            found[letter.title].append(letter)
+        return found
 
     def _letter_name(self, letter_id: str) -> str:
-        """A letter's title; where others have the same title, with its senders, in square brackets
-        where an editor supplies them: 'MSCs [Fibbe and others?]'."""
+        """A letter's title; where others have the same title, with what tells them apart."""
         known = self._letter_names.get(letter_id)
         if known is None:
             known = self._letter_names[letter_id] = self._named(letter_id)
@@ -272,12 +275,32 @@ class Catalogue(Holdings):
         letter = self.letters.get(letter_id)
         if letter is None:
             return letter_id
-        if self._titles[letter.title] < 2:
+        alike = self._titles[letter.title]
+        if len(alike) < 2:
             return letter.title
-        by, certainty = self._first(letter.senders)
-        if by and certainty is not Certainty.CERTAIN:
-            return f"{letter.title} {bracketed(by, certainty)}"
-        return f"{letter.title} ({by or letter_id})"
+        apart = self._by_senders(alike) or self._by_dates(alike)
+        named = zip(alike, apart, strict=True)
+        self._letter_names.update({one.id: f"{one.title}{what}" for one, what in named})
+        return self._letter_names[letter_id]
+
+    def _by_senders(self, alike: Sequence[Letter]) -> list[str]:
+        """What tells letters of one title apart if it is their senders, in square brackets where an
+        editor supplies them: '[Fibbe and others?]'; nothing if several have the same."""
+        senders = [self._first(one.senders) for one in alike]
+        if len({by for by, _ in senders}) < len(alike):
+            return []
+        return [
+            f" ({by or one.id})" if sure is Certainty.CERTAIN else f" {bracketed(by, sure)}"
+            for one, (by, sure) in zip(alike, senders, strict=True)
+        ]
+
+    def _by_dates(self, alike: Sequence[Letter]) -> list[str]:
+        """The same by their dates, and by the id where these are the same."""
+        undated = self.wording.gettext("undated")
+        dates = [date_words(one.date, self.wording) or undated for one in alike]
+        times = Counter(dates)
+        named = zip(alike, dates, strict=True)
+        return [f", {told}" if times[told] == 1 else f" ({one.id})" for one, told in named]
 
     def briefly(self, correspondents: Sequence[Correspondent]) -> str:
         """The first of the certain ones, briefly: 'Reed', '[Fibbe and others?]'."""

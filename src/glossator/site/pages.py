@@ -54,7 +54,8 @@ def build_site(
     """
     references = resolved.edition.references
     publication = Publication.of(resolved, site, folders)
-    bare = Catalogue(resolved, formatted(references), short_labels(references), wording)
+    entries = formatted(references, resolved.edition.settings.language)
+    bare = Catalogue(resolved, entries, short_labels(references), wording)
     exports = Exports(publication, books(bare, publication.home))
     catalogue = replace(bare, exports=exports, placed=cache(partial(placed, bare)))
     pages = tuple(_pages(catalogue, sized))

@@ -36,13 +36,18 @@ _STUMBLES = (
 )  # fmt: skip
 
 
-def formatted(references: Iterable[Reference]) -> Mapping[str, str]:
+def formatted(references: Iterable[Reference], language: str = "en") -> Mapping[str, str]:
     """The entry of each reference, by its id, as safe HTML (b, em, i, span, strong, sub, sup).
 
-    A reference that the style cannot set comes as a plain line: authors, title, where, year.
+    Titles of books get English capitals unless they are in another language; one whose reference
+    does not say it is in `language`, that of the edition. A reference that the style cannot set
+    comes as a plain line: authors, title, where, year.
     """
     held = tuple(references)
-    return _again(_FORMATTED, held, lambda: {one.id: _entry(_key(one)) for one in held})
+    told = {"language": language}
+    return _again(
+        _FORMATTED, held, lambda: {one.id: _entry(_key(one, told)) for one in held}, language
+    )
 
 
 def short(reference: Reference) -> str:
@@ -69,11 +74,14 @@ _SHORT: Remembered[_Words] = Remembered()
 
 
 def _again(
-    known: Remembered[_Words], references: Sequence[Reference], find: Callable[[], dict[str, str]]
+    known: Remembered[_Words],
+    references: Sequence[Reference],
+    find: Callable[[], dict[str, str]],
+    language: str = "",
 ) -> _Words:
     """What was said of the same records the last time; an editor's comment is not looked at."""
     known.begin()
-    ids = [one.id for one in references]
+    ids = [language, *(one.id for one in references)]
     return known.get("", [one.csl for one in references], ids, lambda: MappingProxyType(find()))
 
 
@@ -97,13 +105,13 @@ def _letter(number: int) -> str:
 _ADDRESSES = {"DOI", "URL", "PMID", "PMCID"}
 
 
-def _key(reference: Reference) -> str:
+def _key(reference: Reference, told: Csl) -> str:
     """The item as text, so that one set once is not set again in the next build.
 
     Addresses stay out of an entry: pages show them beside it, live only where they are confirmed.
     """
     kept = {field: value for field, value in reference.csl.items() if field not in _ADDRESSES}
-    return json.dumps({**kept, "id": reference.id}, sort_keys=True, default=_as_json)
+    return json.dumps({**told, **kept, "id": reference.id}, sort_keys=True, default=_as_json)
 
 
 def _as_json(value: object) -> object:

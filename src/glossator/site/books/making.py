@@ -44,9 +44,9 @@ _ENDINGS = {"latex": "tex"}
 
 def catalogue_of(publication: Publication, language: str = "") -> Catalogue:
     """What a book is set from, with the interface in a language; else in that of the edition."""
-    references = publication.edition.references
-    words = wording(language or publication.edition.settings.language)
-    return Catalogue(publication.resolved, formatted(references), short_labels(references), words)
+    references, own = publication.edition.references, publication.edition.settings.language
+    entries, words = formatted(references, own), wording(language or own)
+    return Catalogue(publication.resolved, entries, short_labels(references), words)
 
 
 def bound(

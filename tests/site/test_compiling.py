@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from types import SimpleNamespace
 
 import pytest
@@ -10,9 +11,15 @@ from markupsafe import Markup
 
 from glossator.site.compiling import PlainEnvironment
 
+
+class Kind(StrEnum):
+    ODD = "<odd>"
+
+
 TEMPLATES = {
     "attributes": "{{ one.name }}{{ one.child.name }} {{ one.child.say('a', loud=true) }}",
     "escaping": "{{ plain }} {{ html }} {{ number }} {{ html ~ plain }}{% if one %}{{ one.name }}{% endif %}",
+    "values": "{{ quoted }} {{ kind }} {{ nothing }} {{ many }} {{ true }} {{ half }} {{ number }}",
     "loops": "{% for a in many %}{{ loop.index }}{{ a.upper() }}{{ ', ' if not loop.last }}{% endfor %}",
     "spaces": "{% set ns = namespace(n=0) %}{% for a in many %}{% set ns.n = ns.n + 1 %}{% endfor %}{{ ns.n }}",
     "macros": "{% import 'library' as m %}{{ m.bold(plain) }}{{ m.bold(html) }}{{ m.bold(plain, kind='x') }}",
@@ -34,6 +41,7 @@ VALUES = {
         child=SimpleNamespace(name="c", say=lambda words, loud=False: words.upper() * (1 + loud)),
     ),
     "plain": "a & <b>", "html": Markup("<i>c</i>"), "number": 7, "many": ["x", "y"],
+    "quoted": "\"q\" 'a'", "kind": Kind.ODD, "nothing": None, "half": 0.5,
     "collected": lambda **given: sorted(given),
 }  # fmt: skip
 

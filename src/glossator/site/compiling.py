@@ -9,15 +9,33 @@ attributes; without these ways around, a page costs a third less.
 from __future__ import annotations
 
 from collections.abc import Callable, MutableMapping
+from functools import partial
 from keyword import iskeyword
 from typing import Any
 
+import markupsafe
 from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Macro
 from jinja2.utils import missing
 from markupsafe import Markup, escape
+
+as_html: Callable[[str], Markup] = partial(str.__new__, Markup)
+"""What Markup itself does with a string, after it has asked what it is."""
+escaped: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)
+"""Words as they stand in a page: the same where nothing is to be escaped, as in most. It is what
+`escape` asks, which then makes a Markup of them."""
+
+
+def shown(value: object) -> str:
+    """Anything as it stands in a page."""
+    kind = type(value)
+    if kind is str:
+        return escaped(value)  # type: ignore[arg-type]
+    if kind is Markup:
+        return value  # type: ignore[return-value]
+    return str(value) if kind is int else escape(value)
 
 
 class _Plain(CodeGenerator):
@@ -87,7 +105,8 @@ class _Plain(CodeGenerator):
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
             super()._output_child_post(node, frame, finalize)  # type: ignore[arg-type]
         else:
-            self.write(") is Markup else environment.shown(shown))")
+            plain = "environment.escaped(shown) if type(shown) is str"
+            self.write(f") is Markup else {plain} else environment.shown(shown))")
 
 
 class PlainEnvironment(Environment):
@@ -125,26 +144,13 @@ class PlainEnvironment(Environment):
         """A macro to be called: without ado where it gets its arguments in their order."""
         if made is None:
             return macro
-        as_markup = str.__new__
         absent = tuple((missing,) * (takes - given) for given in range(takes + 1))
 
         def call(*given: object, **named: object) -> str:
             if named or len(given) > takes:
                 return macro(*given, **named)
-            # What Markup itself does with a string, after it has asked what it is.
-            return as_markup(Markup, made(*given, *absent[len(given)]))
+            return as_html(made(*given, *absent[len(given)]))
 
         return call
 
-    @staticmethod
-    def shown(value: object) -> str:
-        """What stands in the page. What is HTML already is not copied; nor are words in which there
-        is nothing to escape, as in most: to look for each sign takes a third of the time."""
-        kind = type(value)
-        if kind is Markup:
-            return value  # type: ignore[return-value]
-        if kind is str and not (
-            "&" in value or "<" in value or ">" in value or '"' in value or "'" in value  # type: ignore[operator]
-        ):
-            return value  # type: ignore[return-value]
-        return str(value) if kind is int else escape(value)
+    escaped, shown = staticmethod(escaped), staticmethod(shown)

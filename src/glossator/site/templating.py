@@ -18,7 +18,7 @@ from glossator.site import compiling, names
 from glossator.site.apparatus import from_records
 from glossator.site.catalogue import plain
 from glossator.site.compiledonce import Aside, Beside
-from glossator.site.compiling import PlainEnvironment
+from glossator.site.compiling import PlainEnvironment, as_html, shown
 from glossator.site.lemmas import lemma_words, listed
 from glossator.site.letteryears import ways
 from glossator.site.previews import previews
@@ -97,7 +97,7 @@ def _install(environment: Environment, wording: Wording) -> None:
         return _with(found, values) if values or "%" in found else found
 
     def ngettext(singular: str, plural: str, num: int, /, **values: object) -> Markup:
-        chosen = Markup(translations.ngettext(singular, plural, num))
+        chosen = as_html(translations.ngettext(singular, plural, num))
         return _with(chosen, {"num": number(num), **values})
 
     def pgettext(context: str, message: str, /, **values: object) -> Markup:
@@ -130,7 +130,7 @@ def _with(message: Markup, values: Mapping[str, object]) -> Markup:
     """
     if not values and "%" not in message:
         return message
-    return Markup(str.__mod__(message, {name: escape(value) for name, value in values.items()}))
+    return as_html(str.__mod__(message, {name: shown(value) for name, value in values.items()}))
 
 
 def speak(theme: Environment, wording: Wording) -> None:

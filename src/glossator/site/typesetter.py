@@ -25,6 +25,7 @@ from glossator.model import (
     TargetKind,
 )
 from glossator.site.catalogue import Catalogue
+from glossator.site.compiling import as_html
 from glossator.site.names import field_name
 from glossator.site.sitepage import Link
 from glossator.weave import Spoken, weave_prose
@@ -110,7 +111,7 @@ class Typesetter:
             mentions = self.catalogue.resolved.by_source.get(source, ())
             here = [mention for mention in mentions if mention.part == part]
             seen = partial(self.address, folder=LETTERS)  # kept, it would hold what holds it
-            return Markup(weave_prose(blocks, self.href, here, self.short, self._spoken, seen))
+            return as_html(weave_prose(blocks, self.href, here, self.short, self._spoken, seen))
         known: WovenBody | None = self.catalogue.bodies.get((source, part))
         if known is None or known.blocks is not blocks or not self._leads_alike(known):
             known = self.catalogue.bodies[(source, part)] = self._woven(blocks, source, part)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import partial
 from html import escape
-from typing import Any
+from typing import Any, NamedTuple
 
 from glossator.model import Target
 from glossator.writers.export import Output, Outputs
@@ -31,8 +31,8 @@ class Scope(StrEnum):
     THREAD = "thread"
 
 
-@dataclass(frozen=True, slots=True)
-class SearchEntry:
+# Each page has dozens; a named tuple is made several times as fast as a dataclass.
+class SearchEntry(NamedTuple):
     """One hit that a search can have, in plain text."""
 
     fragment: str

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
+from typing import NamedTuple
 
 from glossator.site.search.index import SearchedPage
 from glossator.site.sitepage import Scope, SearchEntry
@@ -17,8 +19,7 @@ MOST_SIGNS = 12_000
 """Of text in one document: it is fetched whole for one hit. A letter of 2,000 words has as many."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundPlace:
+class FoundPlace(NamedTuple):
     """An entry as the index has it."""
 
     shown: tuple[str, ...]
@@ -26,6 +27,9 @@ class FoundPlace:
     named: str
     """What it is called by, which counts more."""
     said: str
+
+
+_SCOPE = attrgetter("scope")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +48,7 @@ def search_documents(pages: Iterable[SearchedPage]) -> Iterator[SearchDocument]:
     """The documents of all pages."""
     for page in pages:
         shown = (page.url, page.title, page.language)
-        for scope, entries in groupby(
-            sorted(page.entries, key=lambda one: one.scope), key=lambda one: one.scope
-        ):
+        for scope, entries in groupby(sorted(page.entries, key=_SCOPE), key=_SCOPE):
             for piece in _pieces(entries):
                 kinds = sorted({one.kind for one in piece if one.kind})
                 years = [page.year] if page.year else []

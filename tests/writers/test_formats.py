@@ -120,7 +120,7 @@ def test_the_files_of_a_letter_are_told_of_when_they_are_asked_for(
     assert len(outputs) == 4 and not told
     assert [one.content for one in outputs.of_letter("b")] == [b"b"]
     assert told == ["b"]
-    assert outputs.at("letters/b.txt") is next(outputs.of_letter("b"))
+    assert outputs.at("letters/b.txt") is outputs.of_letter("b")[0]
     assert "a" not in told
 
 

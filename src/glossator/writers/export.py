@@ -178,10 +178,18 @@ class Outputs(Collection[Output]):
     def __contains__(self, one: object) -> bool:
         return isinstance(one, Output) and self.at(one.uri) == one
 
-    def of_letter(self, letter: str) -> Iterator[Output]:
+    def of_letter(self, letter: str) -> list[Output]:
         """The files that hold this letter alone; those that hold none alone, where it is empty."""
-        yield from (one for one in self.whole if one.letter == letter)
-        yield from (found for one in self.each if (found := one.of(letter)))
+        each = [one.of(letter) for one in self.each]
+        return [*self._whole_of.get(letter, ()), *filter(None, each)]
+
+    @cached_property
+    def _whole_of(self) -> dict[str, list[Output]]:
+        """By the letter that they hold."""
+        found: dict[str, list[Output]] = {}
+        for one in self.whole:
+            found.setdefault(one.letter, []).append(one)
+        return found
 
     def at(self, uri: str) -> Output | None:
         """The file that stands there, if there is one."""

@@ -6,7 +6,6 @@ each letter, what `glossator check` says of losses, and the guide's page on form
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -175,7 +174,8 @@ class Exports:
         """All files."""
         return Outputs(part for _, outputs in self.by_format for part in outputs.parts)
 
-    def of_letter(self, letter: str) -> Iterator[tuple[Format, Output]]:
+    def of_letter(self, letter: str) -> list[tuple[Format, Output]]:
         """The files that hold this letter alone."""
-        for one, outputs in self.by_format:
-            yield from ((one, output) for output in outputs.of_letter(letter))
+        return [
+            (one, output) for one, outputs in self.by_format for output in outputs.of_letter(letter)
+        ]

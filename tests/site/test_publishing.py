@@ -31,6 +31,20 @@ def test_one_process_and_several_write_the_same_bytes(tmp_path: Path) -> None:
     assert files_in(tmp_path / "3") == one
 
 
+def test_the_first_pages_are_written_before_there_are_others(tmp_path: Path) -> None:
+    made: list[int] = []
+
+    def make(number: int) -> str:
+        made.append(number)
+        return f"{len(made)} {made[0]}"
+
+    count = 2 * WORTH_IT
+    write_pages(tmp_path, [Leaf(f"{n}.html", partial(make, n)) for n in range(count)], 2)
+    # Whoever made a page had made the first one, or came from who had.
+    assert {path.read_text().split()[1] for path in tmp_path.iterdir()} == {"0"}
+    assert (tmp_path / "1.html").read_text() == "2 0"
+
+
 @pytest.mark.parametrize("processes", [1, 2])
 def test_what_goes_wrong_in_a_page_is_not_lost(tmp_path: Path, processes: int) -> None:
     def fail() -> str:

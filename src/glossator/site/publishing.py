@@ -47,14 +47,19 @@ def write_pages(
     """
     _make_folders(site, (leaf.uri for leaf in leaves))
     processes = min(processes or cores(), len(leaves) // WORTH_IT)
+    first, rest = leaves[:_SHARE], leaves[_SHARE:]
 
     def write(share: range) -> int:
         for number in share:
-            _write(site, leaves[number])
+            _write(site, rest[number])
         return len(share)
 
-    done = 0
-    for written in in_shares(write, len(leaves), _SHARE, processes):
+    # Before other processes begin, so that they have what is made once for many pages: templates
+    # that are loaded, definitions as HTML.
+    for leaf in first:
+        _write(site, leaf)
+    done = len(first)
+    for written in in_shares(write, len(rest), _SHARE, processes):
         done += written
         if progress:
             progress(done)

@@ -19,6 +19,10 @@ class RelativeUrls:
         self._targets: dict[str, str | None] = {}
         self._found: dict[str, dict[str, str]] = {}
 
+    def stands(self, uri: str, url: str) -> None:
+        """Tells the URL of a page, which then need not be asked for."""
+        self._targets[uri] = url
+
     def link_from(self, url: str) -> Link:
         """The links of the page with this URL."""
         known = self._found.setdefault(_folder(url), {})

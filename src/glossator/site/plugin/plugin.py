@@ -51,7 +51,7 @@ from glossator.site.pages import build_site
 from glossator.site.plugin.known import Known, Offered, generated, left_out, tell, tell_ids
 from glossator.site.plugin.listening import refuse_if_taken
 from glossator.site.plugin.menu import arrange
-from glossator.site.plugin.theme import Theme
+from glossator.site.plugin.theme import Theme, list_no_hidden
 from glossator.site.policies import Empty, Policies
 from glossator.site.progress import by_steps
 from glossator.site.publishing import Leaf, write_outputs, write_pages
@@ -140,6 +140,7 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
             raise PluginError("glossator stands twice under plugins: in mkdocs.yml.")
         # Behind the editor's own overrides, before the theme's templates.
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(assets.THEME))
+        list_no_hidden(config.theme)
         config.extra_css.insert(0, assets.STYLES_URI)
         config.extra_javascript.append(assets.SCRIPTS_URI)
         config.markdown_extensions += [self.links, PageHtml()]  # type: ignore[list-item]

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping
 from copy import copy
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any, cast
 from urllib.parse import urljoin
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemLoader
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.theme import Theme as Platform
 from mkdocs.utils import get_relative_url
 
 from glossator.site.plugin.known import Known
@@ -21,6 +23,33 @@ from glossator.site.shell import Filling, in_shells, likeness
 from glossator.site.sitepage import Link, SitePage, meta_of
 
 Heads = Mapping[str, Callable[[Link, str], str]]
+
+
+class Unhidden(FileSystemLoader):
+    """A theme's templates, of which no hidden ones are listed: MkDocs passes these by, after it has
+    looked at each, and Material has 14,000 icons among them."""
+
+    def list_templates(self) -> list[str]:
+        """Jinja's hook."""
+        found: set[str] = set()
+        for place in self.searchpath:
+            for folder, inner, names in os.walk(place, followlinks=self.followlinks):
+                inner[:] = [one for one in inner if not one.startswith(".")]
+                within = Path(folder).relative_to(place)
+                found.update((within / name).as_posix() for name in names)
+        return sorted(found)
+
+
+def list_no_hidden(theme: Platform) -> None:
+    """From now on the theme's environment lists no hidden templates, though it has them."""
+    made = theme.get_env
+
+    def get_env() -> Environment:
+        env = made()
+        env.loader = Unhidden(theme.dirs)
+        return env
+
+    theme.get_env = get_env  # type: ignore[method-assign]
 
 
 class Theme:
@@ -62,6 +91,7 @@ class Theme:
         for uri in self._known.unlisted():
             file = self._known.page_file(uri)
             places[uri], urls[uri] = file.dest_uri, file.url
+            self._urls.stands(uri, file.url)
             groups.setdefault(likeness(file.url, self._pages[uri].hide), []).append(uri)
         page = self._known.page
         made = in_shells(

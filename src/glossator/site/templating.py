@@ -6,6 +6,7 @@ import sysconfig
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache, partial
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -52,7 +53,13 @@ def environment(wording: Wording) -> PlainEnvironment:
         bytecode_cache=Beside((__file__, compiling.__file__)),
     )
     _install(made, wording)
-    made.filters |= {
+    made.filters |= _filters(wording)
+    return made
+
+
+def _filters(wording: Wording) -> dict[str, Callable[..., Any]]:
+    """What templates make of values, in the words of one language."""
+    return {
         "date": partial(date_words, wording=wording),
         "html_date": html_date,
         "plain": plain,
@@ -77,7 +84,6 @@ def environment(wording: Wording) -> PlainEnvironment:
         "joined": partial(_joined, wording),
         "linked": linked,
     }
-    return made
 
 
 def _install(environment: Environment, wording: Wording) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from glossator.model import AnswerKind
 from glossator.wording import Wording
 
@@ -22,49 +24,43 @@ def sentence(kind: AnswerKind, who: str, whom: str, passages: int, wording: Word
 
 
 def _in_passages(kind: AnswerKind, who: str, whom: str, num: int, wording: Wording) -> str:
+    ngettext = partial(wording.ngettext, num=num, who=who, whom=whom)
     match kind:
         case AnswerKind.AGREES:
-            return wording.ngettext(
+            return ngettext(
                 "%(who)s agrees with %(whom)s in %(num)s passage",
                 "%(who)s agrees with %(whom)s in %(num)s passages",
-                num, who=who, whom=whom,
-            )  # fmt: skip
+            )
         case AnswerKind.DISPUTES:
-            return wording.ngettext(
+            return ngettext(
                 "%(who)s disputes %(whom)s in %(num)s passage",
                 "%(who)s disputes %(whom)s in %(num)s passages",
-                num, who=who, whom=whom,
-            )  # fmt: skip
+            )
         case AnswerKind.CONCEDES:
-            return wording.ngettext(
+            return ngettext(
                 "%(who)s concedes to %(whom)s in %(num)s passage",
                 "%(who)s concedes to %(whom)s in %(num)s passages",
-                num, who=who, whom=whom,
-            )  # fmt: skip
+            )
         case AnswerKind.QUALIFIES:
-            return wording.ngettext(
+            return ngettext(
                 "%(who)s qualifies %(whom)s in %(num)s passage",
                 "%(who)s qualifies %(whom)s in %(num)s passages",
-                num, who=who, whom=whom,
-            )  # fmt: skip
+            )
         case AnswerKind.EXTENDS:
-            return wording.ngettext(
+            return ngettext(
                 "%(who)s extends %(whom)s in %(num)s passage",
                 "%(who)s extends %(whom)s in %(num)s passages",
-                num, who=who, whom=whom,
-            )  # fmt: skip
+            )
         case AnswerKind.ASKS:
-            return wording.ngettext(
+            return ngettext(
                 "%(who)s asks about %(whom)s in %(num)s passage",
                 "%(who)s asks about %(whom)s in %(num)s passages",
-                num, who=who, whom=whom,
-            )  # fmt: skip
+            )
         case AnswerKind.REPLIES:
-            return wording.ngettext(
+            return ngettext(
                 "%(who)s replies to %(whom)s in %(num)s passage",
                 "%(who)s replies to %(whom)s in %(num)s passages",
-                num, who=who, whom=whom,
-            )  # fmt: skip
+            )
 
 
 def label(kind: AnswerKind, wording: Wording) -> str:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from glossator.edition.misnamed import FILES, as_an_id, entry_for, none_known, several
 from glossator.edition.missed import refused_names
-from glossator.edition.names import FILES, as_an_id, entry_for, none_known, several
 from glossator.hints import did_you_mean, listed
 from glossator.model import Block, Letter, TargetKind
 from glossator.problems import Position, Problem, Rule

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from glossator.edition.commonnames import entities_of
 from glossator.edition.leading import led
-from glossator.edition.naming import entities_of
 from glossator.model import (
     Entity,
     Event,

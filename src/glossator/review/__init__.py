@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from glossator.problems import Problem, in_order
 from glossator.resolve.resolved import Resolved
-from glossator.review.answering import answers_themselves, answers_without_passage
+from glossator.review.answering import answers_before, answers_themselves, answers_without_passage
 from glossator.review.dating import (
     letters_outside_a_life,
     letters_to_come,
@@ -18,11 +18,7 @@ from glossator.review.facsimiles import facsimiles, pages_twice
 from glossator.review.files import missing_files
 from glossator.review.filing import persons_filed_by_first_name
 from glossator.review.neighbouring import stored_neighbours
-from glossator.review.slips import (
-    answers_before,
-    names_in_quotation_marks,
-    names_shared,
-)
+from glossator.review.slips import names_in_quotation_marks, names_shared
 from glossator.review.sources import citations_without_brackets, unsourced_notes
 from glossator.review.translations import translations
 from glossator.review.unused import uncited_references, unnamed_entities, unused_terms

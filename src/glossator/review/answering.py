@@ -1,4 +1,5 @@
-"""Answers that cannot be meant so, or that say less than they could."""
+"""Answers that cannot be meant so, that come before what they answer, or that say less than they
+could."""
 
 from __future__ import annotations
 
@@ -45,3 +46,21 @@ def answers_without_passage(resolved: Resolved) -> Iterator[Problem]:
                 message = f"No note on “{letter.id}” says what in “{answer.to}” is answered."
                 rule = Rule.ANSWER_WITHOUT_PASSAGE
                 yield Problem(rule, answer.position, message, subject=letter.id)
+
+
+def answers_before(resolved: Resolved) -> Iterator[Problem]:
+    """Letters, or notes on them, that answer a letter which is dated later."""
+    edition = resolved.edition
+    dates = {one.id: one.date for one in edition.letters}
+    given = [(one.id, answer) for one in edition.letters for answer in one.answers]
+    given += [(note.letter, answer) for note in edition.notes for answer in note.answers]
+    told: set[tuple[str, str]] = set()
+    for own, answer in given:
+        first, second = dates.get(answer.to), dates.get(own)
+        if first and second and second.is_before(first) and (own, answer.to) not in told:
+            told.add((own, answer.to))
+            message = (
+                f"“{own}” is dated {second.edtf} and answers “{answer.to}”, which is dated "
+                f"{first.edtf}."
+            )
+            yield Problem(Rule.ANSWERS_BEFORE, answer.position, message, subject=own)

@@ -1,4 +1,4 @@
-"""Dates and names that may well be meant so, and are more often slips."""
+"""Names that may well be meant so, and are more often slips."""
 
 from __future__ import annotations
 
@@ -11,24 +11,6 @@ from glossator.resolve.resolved import Resolved
 
 _EDITORS = (".yml", ".yaml")
 _MARKS = ("“”", "„“", "‘’", "‚‘", "«»", "»«")
-
-
-def answers_before(resolved: Resolved) -> Iterator[Problem]:
-    """Letters, or notes on them, that answer a letter which is dated later."""
-    edition = resolved.edition
-    dates = {one.id: one.date for one in edition.letters}
-    given = [(one.id, answer) for one in edition.letters for answer in one.answers]
-    given += [(note.letter, answer) for note in edition.notes for answer in note.answers]
-    told: set[tuple[str, str]] = set()
-    for own, answer in given:
-        first, second = dates.get(answer.to), dates.get(own)
-        if first and second and second.is_before(first) and (own, answer.to) not in told:
-            told.add((own, answer.to))
-            message = (
-                f"“{own}” is dated {second.edtf} and answers “{answer.to}”, which is dated "
-                f"{first.edtf}."
-            )
-            yield Problem(Rule.ANSWERS_BEFORE, answer.position, message, subject=own)
 
 
 def names_shared(resolved: Resolved) -> Iterator[Problem]:

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from glossator.model import Enclosing, Kind
 from glossator.problems import Rule
 from glossator.readers.grid import Reach, in_columns, reach
-from glossator.readers.jats.elements import below, child, children, name
-from glossator.readers.jats.lists import List, list_of
+from glossator.readers.jats.elements import below, child, children, line, name
 from glossator.readers.jats.rows import Place, Reading
 from glossator.readers.jats.words import Words, nodes, read_words
 from glossator.readers.xmlsource import Element, place
@@ -138,3 +137,58 @@ def _is_head(row: Element) -> bool:
     parent = row.getparent()
     in_head = parent is not None and name(parent) == "thead"
     return in_head or all(name(cell) == "th" for cell in row)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item."""
+
+    parts: tuple[Element, ...]
+    label: str = ""
+    """Its own sign, where it is not what the list would give it."""
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """A list."""
+
+    before: tuple[Element, ...]
+    """What stands above the items."""
+    items: tuple[Item, ...]
+    ordered: bool = False
+
+
+def list_of(element: Element) -> List:
+    """A `list` or `def-list`. Labels that count 1, 2, 3 are left to the list itself."""
+    if name(element) == "def-list":
+        return _definitions(element)
+    items = children(element, "list-item")
+    labels = [line(next(iter(children(item, "label")), None)) for item in items]
+    counted = [label.strip("[]().") for label in labels] == _numbers(len(items))
+    before = tuple(one for one in element if name(one) != "list-item")
+    ordered = counted or (element.get("list-type") in _COUNTED and not any(labels))
+    return List(
+        before,
+        tuple(
+            Item(_parts(item), "" if counted or label in _BULLETS else label)
+            for item, label in zip(items, labels, strict=True)
+        ),
+        ordered,
+    )
+
+
+_COUNTED = {"order", "ordered", "alpha-lower", "alpha-upper", "roman-lower", "roman-upper"}
+_BULLETS = {"", "•", "-", "–", "—", "*", "·", "▪", "■", "○"}
+
+
+def _numbers(count: int) -> list[str]:
+    return [str(number) for number in range(1, count + 1)]
+
+
+def _parts(item: Element) -> tuple[Element, ...]:
+    return tuple(one for one in item if name(one) != "label")
+
+
+def _definitions(element: Element) -> List:
+    before = tuple(one for one in element if name(one) not in {"def-item", "def-list"})
+    return List(before, tuple(Item(tuple(one)) for one in children(element, "def-item")))

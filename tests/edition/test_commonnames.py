@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from glossator.edition.naming import entities_of
+from glossator.edition.commonnames import entities_of
 from glossator.examine import Examination, examine
 from glossator.model import Correspondent, Entity, EntityKind, Identifier, Letter
 from glossator.readers.sources import SourceReading

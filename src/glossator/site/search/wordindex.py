@@ -114,7 +114,7 @@ class WordIndex:
 
     def pieces(self) -> Iterator[WordPiece]:
         """The words in order, in as many pieces as Pagefind would make. A word that stands very
-        often has one more, for phrases (`oftenwords`), and so have two side by side (`oftenpairs`).
+        often has one more, for phrases (`oftenwords`), and so have two side by side (`OftenPairs`).
         """
         words: list[tuple[str, bytes]] = []
         size, past, often = 0, self._longest, []

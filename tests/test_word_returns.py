@@ -6,6 +6,7 @@ import io
 import re
 import shlex
 import shutil
+import subprocess
 import zipfile
 from pathlib import Path
 
@@ -47,18 +48,41 @@ def annotated(sent: Path, words: str, said: str, name: str = "From Kit.docx") ->
         f'<w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> {said}</w:t></w:r></w:p></w:footnote>'
     )
     document = {words: words + reference}
-    return changed(sent, name, document, {"</w:footnotes>": f"{note}</w:footnotes>"})
+    footnotes = {"</w:footnotes>": f"{note}</w:footnotes>"}
+    return changed(sent, name, {"word/document.xml": document, "word/footnotes.xml": footnotes})
 
 
-def changed(
-    sent: Path, name: str, document: dict[str, str], footnotes: dict[str, str] | None = None
-) -> Path:
+def commented(sent: Path, words: str, said: str, by: str) -> Path:
+    """The document with a comment on some of its words."""
+    begin, end = "</w:t></w:r>", '<w:r><w:t xml:space="preserve">'
+    on = (
+        f'{begin}<w:commentRangeStart w:id="7"/>{end}{words}{begin}<w:commentRangeEnd w:id="7"/>'
+        f'<w:r><w:commentReference w:id="7"/></w:r>{end}'
+    )
+    comment = (
+        f'<w:comment w:id="7" w:author="{by}" w:initials="K"><w:p><w:r><w:t>{said}</w:t></w:r></w:p>'
+        "</w:comment></w:comments>"
+    )
+    changes = {
+        "word/document.xml": {words: on},
+        "word/comments.xml": {"/>": f">{comment}"}
+        if ends_at_once(sent)
+        else {"</w:comments>": comment},
+    }
+    return changed(sent, "commented.docx", changes)
+
+
+def ends_at_once(sent: Path) -> bool:
+    with zipfile.ZipFile(sent) as packed:
+        return b"</w:comments>" not in packed.read("word/comments.xml")
+
+
+def changed(sent: Path, name: str, changes: dict[str, dict[str, str]]) -> Path:
     made = io.BytesIO()
     with zipfile.ZipFile(sent) as old, zipfile.ZipFile(made, "w") as new:
         for one in old.infolist():
             held = old.read(one)
-            given = {"word/document.xml": document, "word/footnotes.xml": footnotes or {}}
-            for before, after in given.get(one.filename, {}).items():
+            for before, after in changes.get(one.filename, {}).items():
                 assert before.encode() in held
                 held = held.replace(before.encode(), after.encode(), 1)
             new.writestr(one, held)
@@ -116,6 +140,14 @@ def test_a_footnote_on_the_title_or_the_facts_is_on_the_whole_letter(
     assert (new.at, new.quote, new.body[0].text) == ("letter", None, "By the old calendar?")
 
 
+def test_a_comment_is_a_note_on_its_words_by_its_author(folder: Path, sent: Path) -> None:
+    back = commented(sent, "interesting letter", "It is lost.", "Marl, Kit")
+    assert run("import", back, "--into", folder).exit_code == 0
+    (new,) = [one for one in notes(folder) if one.by == "Marl, Kit"]
+    assert new.quote is not None
+    assert (new.quote.exact, new.body[0].text) == ("interesting letter", "It is lost.")
+
+
 def test_a_footnote_on_the_glossary_is_told(folder: Path, sent: Path) -> None:
     back = annotated(sent, "Not submitting to a law", "Too short.")
     done = run("import", back, "--into", folder)
@@ -127,7 +159,8 @@ def test_a_changed_word_of_the_letter_is_refused_with_both_readings(
     folder: Path, sent: Path
 ) -> None:
     before = files(folder)
-    back = changed(sent, "From Kit.docx", {"my part, shall": "your part, shall"})
+    words = {"my part, shall": "your part, shall"}
+    back = changed(sent, "From Kit.docx", {"word/document.xml": words})
     done = run("import", back, "--into", folder)
     assert done.exit_code == 1
     assert re.search(
@@ -146,6 +179,30 @@ def test_in_another_edition_it_is_a_letter_with_its_notes(sent: Path, tmp_path: 
     assert letter.title == "Tolstoy to Gandhi, 7 October 1909"
     assert len(read_edition(other)[0].notes) == 9
     assert "Glossary" not in letter.text
+
+
+def test_an_opendocument_in_which_both_are_mixed_is_refused(folder: Path, tmp_path: Path) -> None:
+    before, out = files(folder), tmp_path / "hale.odt"
+    assert run("export", "odt", folder, "--letter", LETTER, "-o", out).exit_code == 0
+    done = run("import", out, "--into", folder)
+    assert done.exit_code == 1
+    assert "in OpenDocument the edition’s words cannot be told from the letter’s" in done.output
+    assert files(folder) == before
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_it_may_go_through_another_word_processor(folder: Path, sent: Path, tmp_path: Path) -> None:
+    back = annotated(sent, "brothers", "So in the Transvaal, too.")
+    saved = tmp_path / "saved"
+    subprocess.run(
+        ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/profile",
+         "--convert-to", "docx", "--outdir", saved, back],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    before = notes(folder)
+    assert run("import", saved / back.name, "--into", folder, "--by", "Kit").exit_code == 0
+    (new,) = [one for one in notes(folder) if one not in before]
+    assert (new.body[0].text, new.by) == ("So in the Transvaal, too.", "Kit")
 
 
 GUIDE = (ROOT / "docs" / "guide" / "editors.md").read_text(encoding="utf-8")

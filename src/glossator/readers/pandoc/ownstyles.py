@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -46,6 +48,13 @@ def has_style(node: Node, *names: str) -> bool:
 def is_ours(blocks: Iterable[Node]) -> bool:
     """Whether a document is one that an edition was written into."""
     return any(has_style(one, FACTS, HEADING) for one in blocks)
+
+
+def is_ours_in_opendocument(content: bytes) -> bool:
+    """Whether an OpenDocument has our styles, of which Pandoc's tree does not tell."""
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        held = packed.read("content.xml") if "content.xml" in packed.namelist() else b""
+    return any(f'"{name}"'.encode() in held for name in (FACTS, FACTS.replace(" ", "_20_")))
 
 
 def parted(blocks: Iterable[Node]) -> tuple[list[Node], list[Node]]:

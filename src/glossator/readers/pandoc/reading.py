@@ -34,6 +34,7 @@ from glossator.readers.pandoc.ownstyles import (
     before,
     begins_letter,
     is_ours,
+    is_ours_in_opendocument,
     notes_in,
     parted,
     without_lemma,
@@ -56,6 +57,14 @@ _LETTER = re.compile(
 
 _TECHNICAL = ("generator", "viewport", "identifier", "language", "css", "cover-image")
 """What programs write for programs; no word of it is anybody's text."""
+
+
+_MIXED = (
+    "An edition was written into this document, and in OpenDocument the edition’s words cannot be "
+    "told from the letter’s.",
+    "If it was a Word file before, save it as one again (.docx) and import that; else send the "
+    "Word file that `glossator export docx` writes.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +92,8 @@ def read_document(content: bytes, path: str, form: str, language: str = "en") ->
     if not plain(tree.blocks):
         problem = Problem(Rule.NO_LETTER, at, "There are no words in this document.")
         return SourceReading(problems=(problem,))
+    if form == "odt" and is_ours_in_opendocument(content):
+        return SourceReading(problems=(Problem(Rule.UNREADABLE, at, *_MIXED),))
     own = tag_of(plain(tree.meta.get("lang"))) or language
     return _read(tree, path, own, wording(language))
 

@@ -74,6 +74,13 @@ def test_links_put_out_are_plain_words_and_leave_the_tab_order(
     assert page.evaluate(REACHED, selector) == before
 
 
+def test_the_kinds_of_notes_stand_in_the_order_of_their_names(open_page) -> None:
+    page = opened(open_page(FIRST, 1440))
+    names = page.locator(".layers [data-kinds] .layer > span:not(.count)").all_inner_texts()
+    assert len(names) == 6
+    assert names == sorted(names)
+
+
 def test_notes_are_put_out_by_kind(open_page) -> None:
     page = opened(open_page(FIRST, 1440))
     kinds = page.locator(".layers [data-layer^='note:']")

@@ -85,6 +85,17 @@ def test_notes_and_entries_that_lead_into_a_letter_stand_below_it_by_date(
     ]
 
 
+def test_the_name_of_a_link_holds_all_words_that_are_seen_in_it(tmp_path: Path) -> None:
+    words = " ".join(f"word{number}" for number in range(20))
+    note = f"- id: same\n  quote: meadow\n  note: As [[hale#p2|{words}]].\n"
+    site = _site(tmp_path / "docs", FILES | {"letters/reed.notes.yml": note})
+    below = _page(next(page for page in site.pages if page.uri == "letters/hale.md"))
+    links = below.xpath("//section[@class='mentioned']//li//a[mark]")
+    seen = {one.text_content(): one.get("aria-label") for one in links}
+    assert words in seen
+    assert [one for one, name in seen.items() if one not in name] == []
+
+
 def test_an_ordinary_page_is_named_once(pages: dict[str, html.HtmlElement]) -> None:
     named = pages["letters/hale.md"].xpath("//section[@class='mentioned']/p[@class='named']")
     assert [" ".join(one.text_content().split()) for one in named] == [

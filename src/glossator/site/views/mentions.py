@@ -15,9 +15,8 @@ from markupsafe import Markup
 
 from glossator.addresses import address
 from glossator.blocknames import block_name
-from glossator.model import Letter, Mark, Target, TargetKind
+from glossator.model import Letter, Mark, Target, TargetKind, on_one_line
 from glossator.resolve.resolved import Mention
-from glossator.shortening import shortened
 from glossator.site.catalogue import Catalogue
 from glossator.site.translationnames import Translated, translated
 from glossator.site.typesetter import Typesetter
@@ -212,7 +211,9 @@ def _view(setter: Typesetter, mention: Mention, text: _Text, href: str, here: bo
     place = text.name if letter is None else _block(setter.catalogue, letter, mention, inside)
     label = _printed(setter.catalogue, mention, text, inside) if start == end else ""
     words = said[start:end]
-    told = (shortened(words) or label or setter.name(mention.target), place, noted)
+    # All of the words, however many: who says what is seen to open a link has to be understood
+    # (WCAG 2.2, 2.5.3).
+    told = (on_one_line(words) or label or setter.name(mention.target), place, noted)
     spoken = ", ".join(filter(None, told))
     if letter and (inside or not mention.part):
         href = f"{'' if here else href}#{mention.anchor}"

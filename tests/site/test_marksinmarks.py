@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from glossator.site.marksinmarks import to_be_quoted
+from glossator.site.names import to_be_quoted
 from glossator.wording import ENGLISH, wording
 
 

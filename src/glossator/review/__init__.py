@@ -16,9 +16,12 @@ from glossator.review.dating import (
 from glossator.review.entries import odd_identifiers, see_circles, undefined_terms, unused_senses
 from glossator.review.facsimiles import facsimiles, pages_twice
 from glossator.review.files import missing_files
-from glossator.review.filing import persons_filed_by_first_name
 from glossator.review.neighbouring import stored_neighbours
-from glossator.review.slips import names_in_quotation_marks, names_shared
+from glossator.review.slips import (
+    names_in_quotation_marks,
+    names_shared,
+    persons_filed_by_first_name,
+)
 from glossator.review.sources import citations_without_brackets, unsourced_notes
 from glossator.review.translations import translations
 from glossator.review.unused import uncited_references, unnamed_entities, unused_terms

@@ -13,7 +13,7 @@ from glossator.dates import Day, in_time
 from glossator.model import Date, Event, Target, TargetKind
 from glossator.shortening import shortened
 from glossator.site.catalogue import Catalogue
-from glossator.site.marksinmarks import to_be_quoted
+from glossator.site.names import to_be_quoted
 
 _LAST = (9999, 12, 31)
 

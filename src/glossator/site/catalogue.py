@@ -30,8 +30,7 @@ from glossator.resolve.resolved import Anchor, Mention, Resolved, Thread
 from glossator.resolve.series import Series, parties_of
 from glossator.shortening import shortened
 from glossator.site.exchanges import NONE, Exchanged, exchanges
-from glossator.site.marksinmarks import to_be_quoted
-from glossator.site.names import grade, kinds_of_notes
+from glossator.site.names import grade, kinds_of_notes, to_be_quoted
 from glossator.wording import ENGLISH, Wording
 from glossator.writers.formats import Exports
 from glossator.writers.sureness import bracketed

@@ -14,8 +14,7 @@ from markupsafe import Markup
 from glossator.datewords import date_words
 from glossator.model import Certainty, Correspondent, Letter
 from glossator.site.catalogue import Catalogue
-from glossator.site.marksinmarks import to_be_quoted
-from glossator.site.names import kind_of_letter, pages_of_print
+from glossator.site.names import kind_of_letter, pages_of_print, to_be_quoted
 from glossator.wording import Wording
 from glossator.writers.citednames import CitedName, cited_name
 from glossator.writers.editioncitations import CitedEdition, cited_edition

@@ -1,10 +1,12 @@
 """What the interface calls the things that an edition has kinds of: notes, letters, grades.
 
-Kinds that the project knows are translated; those that an editor names stay as written.
+Kinds that the project knows are translated; those that an editor names stay as written. Words that
+are called by name are quoted in the interface's marks.
 """
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from glossator.model import AnswerKind, Certainty
@@ -165,3 +167,15 @@ def rights_of(what: str, wording: Wording) -> str:
 def initial_capital(words: str) -> str:
     """The words with a capital at their beginning, the rest as it is."""
     return words[:1].upper() + words[1:]
+
+
+# The closing one is also an apostrophe, which a letter follows.
+_SINGLE = re.compile(r"‘([^‘]*?)’(?!\w)")
+
+
+def to_be_quoted(words: str, wording: Wording) -> str:
+    """Words that will stand in the interface's marks: where those are single, single marks within
+    become double, so that two never close side by side."""
+    if "‘" not in words or not wording.gettext("‘%(words)s’", words="").startswith("‘"):
+        return words
+    return _SINGLE.sub(r"“\1”", words)

@@ -16,13 +16,13 @@ from glossator.site.apparatus import Apparatus, NoteEntry, ReferenceEntry
 from glossator.site.books.papers import Paper
 from glossator.site.citing import printed_in
 from glossator.site.lemmas import lemma_words
-from glossator.site.marksinmarks import to_be_quoted
 from glossator.site.names import (
     fact_name,
     initial_capital,
     kind_of_letter,
     pages_of_print,
     status_of_letter,
+    to_be_quoted,
 )
 from glossator.site.threads.answers import AnswerView, Side, answers_from, answers_to
 from glossator.site.threads.answerwords import label, sentence

@@ -24,8 +24,7 @@ from glossator.model import (
 from glossator.resolve.resolved import Anchor
 from glossator.shortening import shortened
 from glossator.site.catalogue import Catalogue, plain
-from glossator.site.marksinmarks import to_be_quoted
-from glossator.site.names import initial_capital
+from glossator.site.names import initial_capital, to_be_quoted
 from glossator.site.sitepage import Scope, SearchEntry
 from glossator.site.translationnames import block_in, translations_called
 from glossator.wording import Wording

@@ -1,7 +1,8 @@
 """Builds as an editor starts them, by MkDocs or by ProperDocs, for the tests of what comes of them.
 
-Half of a small build's time goes into loading Python and MkDocs. Where a process can be forked, one
-that has loaded them waits, and each build is a fork of it: its own process, its own state. The
+Most of a small build's time goes into loading Python and MkDocs, and into what each process does
+once: templates compiled, catalogues and tables read. Where a process can be forked, one that has
+built a small edition waits, and each build is a fork of it: its own process, its own state. The
 sites that whole files of tests look at are built by a Python of their own (`afresh`).
 """
 
@@ -29,6 +30,8 @@ LOADED = (
     "pymdownx.highlight",
 )
 """What every build imports."""
+SMALL = Path(__file__).parents[1] / "editions" / "drains"
+"""The edition with every kind of page and of mark."""
 
 
 class Built(NamedTuple):
@@ -85,6 +88,7 @@ def _fork_for_each_line() -> None:
     """Answers every build asked for with its exit code."""
     for module in LOADED:
         importlib.import_module(module)
+    _build_once()
     gc.freeze()
     for line in sys.stdin:
         child = os.fork()
@@ -93,6 +97,20 @@ def _fork_for_each_line() -> None:
         _, status = os.waitpid(child, 0)
         sys.stdout.write(f"{os.waitstatus_to_exitcode(status)}\n")
         sys.stdout.flush()
+
+
+def _build_once() -> None:
+    """Builds the small edition, and keeps no plugin of it."""
+    from mkdocs.commands.build import build as built
+    from mkdocs.config import load_config
+    from mkdocs.config.defaults import MkDocsConfig
+
+    with tempfile.TemporaryDirectory() as place:
+        config = load_config(str(SMALL / "mkdocs.yml"), site_dir=str(Path(place) / "site"))
+        config.plugins.on_startup(command="build", dirty=False)
+        built(config)
+        config.plugins.on_shutdown()
+    MkDocsConfig.plugins.plugin_cache.clear()  # type: ignore[attr-defined]
 
 
 def _run(folder: str, arguments: list[str], said: str) -> None:

@@ -54,12 +54,23 @@ def _in_other_words(letter: Letter, known: Letter) -> str:
     blocks = [one.text for one in known.blocks]
     pairs = zip([*blocks, ""], (*(one.text for one in letter.blocks), ""), strict=False)
     there, came = next(pair for pair in pairs if len(set(map(_squeezed, pair))) > 1)
-    instead = f"“{begun(came)}” stands where {known.id} has “{begun(there)}”"
+    both = enumerate(zip(there, came, strict=False))
+    same = next((at for at, (one, other) in both if one != other), min(len(there), len(came)))
+    instead = f"“{_from(came, same)}” stands where {known.id} has “{_from(there, same)}”"
     return (
         f"{letter.position.path}: the letter’s own words were changed: {instead}. Its notes are "
         "taken once these words are as they were; to take the changed letter, import it into "
         "another edition."
     )
+
+
+def _from(text: str, place: int) -> str:
+    """The words at a place, and a few before it."""
+    start = text.rfind(" ", 0, max(0, place - _BEFORE)) + 1
+    return f"{'…' if start else ''}{begun(text[start:])}"
+
+
+_BEFORE = 20
 
 
 def _squeezed(text: str) -> str:

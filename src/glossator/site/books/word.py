@@ -30,7 +30,7 @@ from glossator.writers.pandoc.nodes import Blocks, header, items, link, para, sp
 
 _OPTIONS = {
     "docx": ("-t", "docx", "--reference-doc", "looks.docx", "-o", "-"),
-    "odt": ("-t", "odt", "-o", "-"),
+    "odt": ("-t", "odt", "--reference-doc", "looks.odt", "-o", "-"),
     "latex": ("-t", "latex", "--standalone"),
 }
 

@@ -1,6 +1,6 @@
 """How a Word document looks: Pandoc's own styles, with ours put in their place or beside them.
 
-OpenDocument and LaTeX are left as Pandoc makes them.
+LaTeX is left as Pandoc makes it.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from glossator.readers.pandoc.ownstyles import (
     SUBHEADING,
 )
 from glossator.readers.pandoc.program import part_of_pandoc
+from glossator.writers.pandoc.odtlooks import odt_looks
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -82,7 +83,8 @@ _CHARACTERS = {
 
 def beside(form: str) -> Mapping[str, bytes]:
     """What lies beside the tree when a document of this form is made. Raises PandocError."""
-    return {"looks.docx": _looks()} if form == "docx" else {}
+    made = {"docx": _looks, "odt": odt_looks}.get(form)
+    return {f"looks.{form}": made()} if made else {}
 
 
 @cache
@@ -96,7 +98,8 @@ def _looks() -> bytes:
         for one in pandocs.infolist():
             changed = _CHANGED.get(one.filename)
             held = pandocs.read(one)
-            ours.writestr(one, changed(held) if changed else held)
+            # Without the time, which is that of the moment.
+            ours.writestr(zipfile.ZipInfo(one.filename), changed(held) if changed else held)
         ours.writestr(zipfile.ZipInfo(_FOOTER), _footer())
     return made.getvalue()
 

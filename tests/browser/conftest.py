@@ -6,10 +6,8 @@ of a second, and asserted in several tests.
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
@@ -21,23 +19,6 @@ from windows import PATIENCE, Windows
 expect.set_options(timeout=PATIENCE)
 
 Opener = Callable[..., Page]
-
-
-@pytest.fixture(scope="session")
-def serve(script: Callable[[str], ModuleType]) -> Iterator[Callable[[Path], str]]:
-    """Serves a folder while the tests run, and gives its address without a slash at the end."""
-    serving = script("serving")
-    servers = []
-
-    def served(folder: Path) -> str:
-        servers.append(serving.server(folder))
-        threading.Thread(target=servers[-1].serve_forever, daemon=True).start()
-        return str(serving.address(servers[-1])).rstrip("/")
-
-    yield served
-    for server in servers:
-        server.shutdown()
-        server.server_close()
 
 
 @pytest.fixture(scope="session")

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
@@ -29,13 +27,8 @@ def site(tmp_path_factory: pytest.TempPathFactory, build: Callable[[Path, Path],
 
 
 @pytest.fixture(scope="module")
-def address(site: Path, script: Callable[[str], ModuleType]) -> Iterator[str]:
-    serving = script("serving")
-    server = serving.server(site)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield serving.address(server)
-    server.shutdown()
-    server.server_close()
+def address(site: Path, serve: Callable[[Path], str]) -> str:
+    return f"{serve(site)}/"
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ def test_a_tab_begins_with_nothing_that_another_left(open_page) -> None:
     later = open_page("about/", width=375)
     assert later.context == page.context
     assert later.evaluate(LEFT) == ["", "", ""]
-    assert later.evaluate("() => [innerWidth, history.length]") == [375, 2]
+    assert later.evaluate("() => [innerWidth, history.length, opener]") == [375, 1, None]
     assert later.evaluate("() => matchMedia('(prefers-color-scheme: light)').matches")
 
 

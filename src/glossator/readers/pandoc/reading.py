@@ -194,8 +194,11 @@ def _parts(
     heads = [n for n, one in enumerate(blocks) if one["t"] == "Header"]
     top = min((blocks[n]["c"][0] for n in heads), default=0)
     heads = [n for n in heads if blocks[n]["c"][0] == top]
-    if not (all(map(partial(begins_letter, blocks), heads)) if is_ours(blocks) and heads
-            else len(heads) > 1 and all(_LETTER.search(plain(blocks[n]["c"][2])) for n in heads)):
+    if not (
+        all(map(partial(begins_letter, blocks), heads))
+        if is_ours(blocks) and heads
+        else len(heads) > 1 and all(_LETTER.search(plain(blocks[n]["c"][2])) for n in heads)
+    ):
         yield _one(blocks, facts, stem, decisions, gathered.at)
         return
     said = f"Each of the {len(heads)} headings names a letter; the document was divided there."

@@ -8,12 +8,13 @@ from glossator.model import Edition, Letter
 from glossator.readers.apparatus import read_settings
 from glossator.writers.settling import Settled, settled
 
+REMARKS = "title: B\nkinds: {remark: 'Remark: ours', aside: Aside}\n"
 
-def with_remarks(text: str) -> Settled:
+
+def with_remarks(text: str, *others: str) -> Settled:
     """An edition that has a letter takes in notes of the kind “remark”, and none of “aside”."""
-    (own,) = read_settings(text, "").values
-    (other,) = read_settings("title: B\nkinds: {remark: 'Remark: ours', aside: Aside}\n", "").values
-    return settled(Edition("", own, (Letter("a", "A", ()),)), [other], text, {"gloss", "remark"})
+    own, *given = (read_settings(one, "").values[0] for one in (text, *(others or (REMARKS,))))
+    return settled(Edition("", own, (Letter("a", "A", ()),)), given, text, {"gloss", "remark"})
 
 
 @pytest.mark.parametrize(
@@ -41,6 +42,11 @@ def test_a_kind_of_note_comes_along_into_an_edition_that_has_letters(
 def test_a_kind_that_is_there_keeps_its_name() -> None:
     made = with_remarks("title: A\nkinds: {remark: Mine}\n")
     assert (made.text, dict(made.settings.kinds)["remark"]) == ("", "Mine")
+
+
+def test_of_two_names_of_a_kind_that_comes_the_first_stays() -> None:
+    made = with_remarks("title: A\n", REMARKS, "title: C\nkinds: {remark: Theirs}\n")
+    assert dict(made.settings.kinds)["remark"] == "Remark: ours"
 
 
 def test_where_no_place_is_found_for_a_kind_it_is_said_what_to_write() -> None:

@@ -170,6 +170,59 @@ def test_a_changed_word_of_the_letter_is_refused_with_both_readings(
     assert files(folder) == before
 
 
+def summons(folder: Path, tmp_path: Path, *titles: str) -> Path:
+    """Letters of the same words, the second of which goes to a colleague."""
+    for number, title in enumerate(titles, 1):
+        facts = f"title: {title}\nfrom: gandhi\nto: tolstoy\ndate: 1909-10-0{number}"
+        (folder / "letters" / f"summons-{number}.md").write_text(
+            f"---\n{facts}\n---\nCome at once.\n"
+        )
+    out = tmp_path / "summons.docx"
+    assert run("export", "docx", folder, "--letter", "summons-2", "-o", out).exit_code == 0
+    return out
+
+
+def test_of_letters_with_the_same_words_its_title_says_which_it_is(
+    folder: Path, tmp_path: Path
+) -> None:
+    sent = summons(folder, tmp_path, "A summons", "Another summons")
+    done = run("import", annotated(sent, "Come at", "By coach."), "--into", folder)
+    assert done.exit_code == 0, done.output
+    new = [one for one in read_edition(folder)[0].notes if one.body[0].text == "By coach."]
+    assert [one.letter for one in new] == ["summons-2"]
+
+
+def test_where_the_title_does_not_say_which_it_is_the_letters_id_does(
+    folder: Path, tmp_path: Path
+) -> None:
+    sent = summons(folder, tmp_path, "A summons", "A summons")
+    assert run("import", sent, "--into", folder).exit_code == 0  # there are no notes in it
+    before = files(folder)
+    back = annotated(sent, "Come at", "By coach.")
+    done = run("import", back, "--into", folder)
+    assert (done.exit_code, files(folder)) == (1, before)
+    assert "summons-1 and summons-2 have the same words, and “A summons” does not" in done.output
+    named = {"word/document.xml": {"A summons": "summons-2"}}
+    assert run("import", changed(back, "named.docx", named), "--into", folder).exit_code == 0
+    new = [one for one in read_edition(folder)[0].notes if one.body[0].text == "By coach."]
+    assert [one.letter for one in new] == ["summons-2"]
+
+
+def test_a_letter_that_comes_back_cut_at_a_rule_is_refused(folder: Path, tmp_path: Path) -> None:
+    letter = folder / "letters" / "cut.md"
+    facts = "title: Cut\nfrom: gandhi\nto: tolstoy\ndate: 1909-10-01"
+    letter.write_text(f"---\n{facts}\n---\nFirst.\n\n---\n\nLast.\n", encoding="utf-8")
+    out = tmp_path / "cut.docx"
+    assert run("export", "docx", folder, "--letter", "cut", "-o", out).exit_code == 0
+    with zipfile.ZipFile(out) as packed:
+        document = packed.read("word/document.xml").decode()
+    (behind,) = re.findall(r"First\..*?</w:p>(.*Last\..*?</w:p>)", document, re.DOTALL)
+    back = changed(out, "back.docx", {"word/document.xml": {behind: ""}})
+    done = run("import", back, "--into", folder)
+    assert done.exit_code == 1
+    assert "“” stands where cut has “Last.”." in done.output
+
+
 def test_in_another_edition_it_is_a_letter_with_its_notes(sent: Path, tmp_path: Path) -> None:
     other = tmp_path / "other"
     other.mkdir()

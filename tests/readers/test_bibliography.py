@@ -65,6 +65,7 @@ def test_names_are_divided_as_bibtex_divides_them(written: str, name: dict[str, 
         (r"\href{https://a.example}{Here}", "Here (https://a.example)"),
         (r"100\% of $\alpha$", "100% of α"),
         ("50% more", "50% more"),
+        (r"Hale & Reed on {DNA} \& clay", "Hale & Reed on DNA & clay"),
         ("Ein  Titel über\n   zwei Zeilen", "Ein Titel über zwei Zeilen"),
     ],
 )
@@ -85,6 +86,10 @@ KEPT = '<span class="nocase">{}</span>'
         ("{All of a title in braces}", "All of a title in braces"),
         (r"N{a}sse \emph{in vivo} {\em wet} \textbf {a} b", "Nasse in vivo wet a b"),
         (r"of ${a}$ {b}", "of a b"),
+        (r"Le caf\'{e} d\"{u} {van} Gogh", f"Le café dü {KEPT.format('van')} Gogh"),
+        (r"{iPhone} and {van}", f"iPhone and {KEPT.format('van')}"),
+        ("a \ue000sign\ue001 of {van}", "a \ue000sign\ue001 of van"),
+        (r"A \'{{de}} b", "A d\u0301é b"),
     ],
 )
 def test_braces_keep_words_from_title_case(latex: str, text: str) -> None:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
+from glossator.hints import listed
 from glossator.model import Edition, Letter, Note, plain_text
 from glossator.readers.sources import SourceReading
 from glossator.resolve import resolve
@@ -22,7 +24,8 @@ def returned(edition: Edition, source: SourceReading) -> SourceReading:
     """
     if not source.written_by_us:
         return source
-    pairs = [(one, _known(edition, one)) for one in source.letters]
+    noted = {one.letter for one in source.notes}
+    pairs = [(one, _known(edition, one, one.id in noted)) for one in source.letters]
     here = {one.id: known for one, known in pairs if known}
     if not here:
         return source
@@ -38,21 +41,34 @@ def returned(edition: Edition, source: SourceReading) -> SourceReading:
     )
 
 
-def _known(edition: Edition, letter: Letter) -> Letter | None:
-    """The edition's letter that this one is, whatever its file is called by now."""
+def _known(edition: Edition, letter: Letter, noted: bool) -> Letter | None:
+    """The edition's letter that this one is, whatever its file is called by now; its title says
+    which of several that have the same words."""
     text = _squeezed(letter.text)
-    for one in edition.letters:
-        if _squeezed(one.text) == text:
-            return one
+    alike = [one for one in edition.letters if _squeezed(one.text) == text]
+    if alike:
+        named = [one for one in alike if letter.title in (one.title, one.id)]
+        return _only(letter, named or alike) if noted else alike[0]
     for one in edition.letters:
         if letter.title in (one.title, one.id) or letter.id == one.id:
             raise ValueError(_in_other_words(letter, one))
     return None
 
 
+def _only(letter: Letter, alike: Sequence[Letter]) -> Letter:
+    if len(alike) == 1:
+        return alike[0]
+    ids = listed([one.id for one in alike], "and")
+    raise ValueError(
+        f"{letter.position.path}: {ids} have the same words, and “{letter.title}” does not say "
+        "which of them it is. Write the letter’s id there in place of its title, and import the "
+        "document again."
+    )
+
+
 def _in_other_words(letter: Letter, known: Letter) -> str:
-    blocks = [one.text for one in known.blocks]
-    pairs = zip([*blocks, ""], (*(one.text for one in letter.blocks), ""), strict=False)
+    texts = ([one.text for one in each.blocks if one.text.strip()] for each in (known, letter))
+    pairs = zip_longest(*texts, fillvalue="")
     there, came = next(pair for pair in pairs if len(set(map(_squeezed, pair))) > 1)
     both = enumerate(zip(there, came, strict=False))
     same = next((at for at, (one, other) in both if one != other), min(len(there), len(came)))

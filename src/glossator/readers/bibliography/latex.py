@@ -14,6 +14,8 @@ from pylatexenc.latexwalker import LatexWalkerError
 
 _LINK = re.compile(r"\\href\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
 """pylatexenc stumbles over its second argument."""
+_BARE = re.compile(r"(?<!\\)&")
+"""An ampersand as many programs write it; LaTeX takes it for the edge of a table's cell."""
 _SIGNS = {
     "textbraceleft": "{", "textbraceright": "}", "textless": "<", "textgreater": ">",
     "textbar": "|", "textunderscore": "_", "textquotedbl": '"', "textasteriskcentered": "*",
@@ -30,14 +32,18 @@ def text_of(latex: str) -> str:
     if not re.search(r"[\\{}$~]|``|''|--", latex):
         return " ".join(latex.split(" ")) if "\n" not in latex else " ".join(latex.split())
     try:
-        said = _reader().latex_to_text(_LINK.sub(r"\2 (\1)", latex))
+        said = _reader().latex_to_text(_BARE.sub(r"\\&", _LINK.sub(r"\2 (\1)", latex)))
     except (LatexWalkerError, IndexError, RecursionError) as error:
         raise ValueError("The LaTeX in it cannot be read.") from error
     return re.sub(r"[ \t\r\n]+", " ", said).strip(" ")
 
 
-_KEPT = re.compile(r"\\[A-Za-z]+\*?\s*(?:\{[^{}]*\})*|\\.|(?<!\w)\{([^{}\\]*)\}(?!\w)")
-"""A command with what it holds, which is none of ours; or words in braces."""
+_KEPT = re.compile(
+    r"\\[A-Za-z]+\*?\s*(?:\{[^{}]*\})*|\\[`'^\"~=.]\s*\{[^{}]*\}|\\.|(?<!\w)\{([^{}\\]*)\}(?!\w)"
+)
+"""A command or an accent with what it holds, which is none of ours; or words in braces."""
+_WHOLE = re.compile(r"\s*\{(?:[^{}]|\{[^{}]*\})*\}\s*")
+"""A title in one pair of braces."""
 _BEGUN, _DONE = "\ue000", "\ue001"
 
 
@@ -45,9 +51,11 @@ def title_of(latex: str) -> str:
     """The words of a title. Braces keep their case: CSL leaves words that have a capital as they
     are in any case (CSL 1.0.2, text-case), so only those in small letters want a mark for it
     (`nocase`). A whole title in braces wants none: many programs write every title so."""
-    if re.fullmatch(r"\s*\{.*\}\s*", latex, re.DOTALL) or "$" in latex:
+    if _WHOLE.fullmatch(latex) or any(sign in latex for sign in ("$", _BEGUN, _DONE)):
         return text_of(latex)
-    said = text_of(_KEPT.sub(_protected, latex))
+    plain, said = text_of(latex), text_of(_KEPT.sub(_protected, latex))
+    if said.replace(_BEGUN, "").replace(_DONE, "") != plain:  # the braces were a command's
+        return plain
     return said.replace(_BEGUN, '<span class="nocase">').replace(_DONE, "</span>")
 
 

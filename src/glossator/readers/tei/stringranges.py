@@ -15,7 +15,9 @@ from typing import NamedTuple
 from glossator.readers.tei.elements import Element, xml_id
 from glossator.readers.tei.vocabulary import TO_WORDS
 
-_POINTER = re.compile(r"\S*?#?string-range\(\s*#?([^\s,()]+)((?:\s*,\s*\d+\s*,\s*\d+)+)\s*\)\s*")
+_POINTER = re.compile(
+    r"\S*?#?string-range\(\s*#?([^\s,()]+)((?:\s*,\s*\d{1,9}\s*,\s*\d{1,9})+)\s*\)\s*"
+)
 NOT_COUNTED = "string-range() taken for the whole of what it counts in"
 
 

@@ -88,6 +88,8 @@ def links(of: Edition) -> list[tuple[str, str, str]]:
         ("b.xml", "letter:b"),
         ("../letters/b.xml#HL-B-mend", "b#p2"),
         ("../letters/b#HL-B-mend", "b#p2"),
+        ("HL%2DB#HL%2DB%2Dmend", "b#p2"),
+        ("%62.xml", "letter:b"),
         ("HL-B#gone", "letter:b"),
         ("HL-A#HL-A-mend", "a#p2"),
     ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from time import process_time
 
 import pytest
 
@@ -47,6 +48,13 @@ def book(many: int) -> str:
     return f"<TEI>{_HEADER.format('Letters', '')}{images}{texts}</TEI>"
 
 
+def counted(many: int) -> str:
+    """A long paragraph with a note on each of its words, by the signs that it counts there."""
+    notes = "".join(f"<note target='#string-range(p,{at * 4},3)'>Low.</note>" for at in range(many))
+    text = f"<text><body><p xml:id='p'>{'low ' * many}</p></body></text>"
+    return f"<TEI>{_HEADER.format('Letters', '')}{text}<standOff>{notes}</standOff></TEI>"
+
+
 def steps(content: str) -> int:
     """How many functions are called to read it, those of others included."""
     count = 0
@@ -63,7 +71,7 @@ def steps(content: str) -> int:
     return count
 
 
-@pytest.mark.parametrize("made", [corpus, group, book])
+@pytest.mark.parametrize("made", [corpus, group, book, counted])
 def test_twice_as_many_letters_take_twice_as_long(made: Callable[[int], str]) -> None:
     read_tei(made(2).encode(), "hale.xml")  # what is made once is there
     assert steps(made(120)) < 2.1 * steps(made(60))
@@ -109,3 +117,13 @@ def test_each_of_many_letters_has_the_images_of_its_own_pages() -> None:
     images = [one.facsimile.images for one in reading.letters if one.facsimile]
     assert [[one.image for one in each] for each in images] == [["0.jpg"], ["1.jpg"], ["2.jpg"]]
     assert dict(reading.account.aside) == {"graphic/@url that is neither a path nor an address": 1}
+
+
+@pytest.mark.parametrize(
+    "target", ["x" * 90_000 + "string-range(", f"string-range(p,1{',1,1' * 30_000}"]
+)
+def test_a_long_target_that_is_none_is_looked_at_once(target: str) -> None:
+    content = counted(1).replace("#string-range(p,0,3)", target)
+    before = process_time()
+    read_tei(content.encode(), "hale.xml")
+    assert process_time() - before < 5  # from each of its signs on: half a minute

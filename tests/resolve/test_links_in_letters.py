@@ -112,3 +112,13 @@ def test_one_that_leads_nowhere_is_told_at_its_place(tmp_path: Path) -> None:
     assert str(told.position).endswith("letters/second.md:5:4")
     assert told.cure == "Did you mean “first”?"
     assert found.edition.letters[1].text == "So yours."
+
+
+@pytest.mark.parametrize("target", ["elsewhere:", "elsewhere: ", "elsewhere:#kiln"])
+def test_one_to_a_letter_from_elsewhere_says_which(tmp_path: Path, target: str) -> None:
+    said = f'So [yours]{{.cross-link target="{target}"}}.\n'
+    found, problems = resolve(read_edition(written(tmp_path, said))[0])
+    (told,) = [one for one in problems if one.rule is Rule.DANGLING_LINK]
+    assert "names no letter" in told.message
+    assert told.cure.endswith("elsewhere:L12.")
+    assert found.edition.letters[1].text == "So yours."

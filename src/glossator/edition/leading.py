@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
+from urllib.parse import unquote
 
 from glossator.model import Letter, Note, Prose, Span, outermost_first
 from glossator.readers.leads import Lead, Place, Text, letter_with_texts, place_of
@@ -181,9 +182,10 @@ _KEPT = re.compile(r"[^\[\]|\\\s:]+")
 
 def leads_to(written: str, letter: str, known: Known) -> tuple[str, str]:
     """Where a reference leads, and why it is no link, or none to all that it says; each may be
-    empty."""
+    empty. Pointers are addresses, in which letters may stand as %C3%A9 (RFC 3986, 2.1)."""
     document, _, part = written.partition("#")
-    having = known.called(document)
+    having = known.called(document) or known.called(unquote(document))
+    part = part if any(part in one.parts for one in having) else unquote(part)
     there = {(one.letter, one.parts[part]) for one in having if part in one.parts}
     if len(there) == 1:
         owner, block = there.pop()

@@ -92,7 +92,12 @@ class Names:
         so called has come yet."""
         if not written.startswith(ELSEWHERE):
             return self.look_up(written, position, letter)
-        target, _ = leads_to(written.removeprefix(ELSEWHERE), letter, self.elsewhere)
+        called = written.removeprefix(ELSEWHERE).strip()
+        if not called.partition("#")[0]:
+            message = f"[[{written}]] names no letter."
+            cure = f"Write what it is called where it comes from: {ELSEWHERE}L12."
+            return Problem(Rule.DANGLING_LINK, position, message, cure, subject=written)
+        target, _ = leads_to(called, letter, self.elsewhere)
         return self.look_up(target, position, letter) if target else None
 
     def look_up(self, written: str, position: Position, letter: str = "") -> Target | Problem:

@@ -9,15 +9,18 @@ afterwards.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from glossator.readers.tei.elements import Element, xml_id
 from glossator.readers.tei.vocabulary import TO_WORDS
 
 _POINTER = re.compile(
-    r"\S*?#?string-range\(\s*#?([^\s,()]+)((?:\s*,\s*\d{1,9}\s*,\s*\d{1,9})+)\s*\)\s*"
+    r"(?<![^\s)])[^\s()]*string-range\(\s*#?([^\s,()]+)((?:\s*,\s*\d{1,9}\s*,\s*\d{1,9})+)\s*\)\s*"
 )
+"""It begins where another has ended, so that no sign is looked at twice."""
 NOT_COUNTED = "string-range() taken for the whole of what it counts in"
 
 
@@ -42,7 +45,26 @@ def string_ranges(root: Element) -> Ranges:
     if not pointing:
         return {}
     by_id = {name: one for one in root.iter("{*}*") if (name := xml_id(one))}
-    return {one: tuple(_followed(said, by_id)) for one, said in pointing.items()}
+
+    @cache
+    def text_of(name: str) -> _Text:
+        return _Text.of("".join(by_id[name].itertext()) if name in by_id else "")
+
+    return {one: tuple(_followed(said, text_of)) for one, said in pointing.items()}
+
+
+class _Text(NamedTuple):
+    """All signs of a text, and where each stands; those before each place in it, counted."""
+
+    signs: str
+    at: list[int]
+    before: list[int]
+
+    @classmethod
+    def of(cls, text: str) -> _Text:
+        at = [place for place, sign in enumerate(text) if not sign.isspace()]
+        before = accumulate((not sign.isspace() for sign in text), initial=0)
+        return cls("".join(text.split()), at, list(before))
 
 
 def _said(element: Element) -> str:
@@ -50,25 +72,28 @@ def _said(element: Element) -> str:
     return said.strip() if "string-range(" in said else ""
 
 
-def _followed(said: str, by_id: dict[str, Element]) -> Iterator[Ranged]:
+def _followed(said: str, text_of: Callable[[str], _Text]) -> Iterator[Ranged]:
     if _POINTER.sub("", said):
         return
     for name, numbers in _POINTER.findall(said):
-        text = "".join(by_id[name].itertext()) if name in by_id else ""
+        text = text_of(name)
         counted = [int(one) for one in re.findall(r"\d+", numbers)]
         for offset, length in zip(counted[::2], counted[1::2], strict=True):
-            start, end = (_signs(text[:at]) for at in (offset, offset + length))
-            if start != end and offset + length <= len(text):
-                yield Ranged(name, _signs(text), len(start), len(end))
-
-
-def _signs(text: str) -> str:
-    return "".join(text.split())
+            if offset + length < len(text.before):
+                start, end = text.before[offset], text.before[offset + length]
+                if start != end:
+                    yield Ranged(name, text.signs, start, end)
 
 
 def range_in(one: Ranged, text: str) -> tuple[int, int] | None:
     """Where these signs are in what became of the element; None where that reads otherwise."""
-    at = [place for place, sign in enumerate(text) if not sign.isspace()]
-    if "".join(text[place] for place in at) != one.signs:
+    read = _read(text)
+    if read.signs != one.signs:
         return None
-    return at[one.start], at[one.end - 1] + 1
+    return read.at[one.start], read.at[one.end - 1] + 1
+
+
+@lru_cache(maxsize=4)
+def _read(text: str) -> _Text:
+    """All notes on a text may count in the whole of it."""
+    return _Text.of(text)

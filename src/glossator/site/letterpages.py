@@ -14,6 +14,7 @@ from glossator.site.letteryears import Years
 from glossator.site.lists.finding import divides, token
 from glossator.site.lists.paging import Cut, Paged, Section, paged
 from glossator.site.lists.rows import MOST_ROWS
+from glossator.site.otherside import listed
 from glossator.site.sitepage import Link, SitePage
 from glossator.site.templating import render
 from glossator.site.typesetter import Typesetter
@@ -66,6 +67,7 @@ def _content(
     def content(link: Link, permalink: str) -> str:
         setter = Typesetter(catalogue, cut.uri, link, permalink)
         return render("exchanged.html", setter, target=target, letters=letters, cut=cut,
-                      years=begun, filtered=partial(filtered, catalogue, target))  # fmt: skip
+                      years=begun, listed=partial(listed, catalogue, target),
+                      filtered=partial(filtered, catalogue, target))  # fmt: skip
 
     return content

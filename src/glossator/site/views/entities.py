@@ -17,6 +17,7 @@ from glossator.site.lists.initials import Initial, alphabet, by_initial
 from glossator.site.lists.listing import Listing, list_pages
 from glossator.site.lists.paging import MOST_LINES, Cut, Section
 from glossator.site.lists.rows import Row
+from glossator.site.otherside import listed
 from glossator.site.search.entries import entity_entries
 from glossator.site.sitepage import Link, SitePage
 from glossator.site.templating import render
@@ -139,6 +140,7 @@ def _pages(catalogue: Catalogue, target: Target) -> Iterator[SitePage]:
                       list_uri=_LISTS[target.kind],
                       list_title=title(target.kind, catalogue.wording),
                       letters=letters, exchanged=exchanged, years=begun,
+                      listed=partial(listed, catalogue, target),
                       filtered=partial(filtered, catalogue, target),
                       paged=mentioned(), cut=first, used=on_page(setter, first))  # fmt: skip
 
@@ -148,8 +150,7 @@ def _pages(catalogue: Catalogue, target: Target) -> Iterator[SitePage]:
         content,
         describe=partial(_description, entity),
         fragments=lambda: (
-            "used",
-            *mentioned().fragments(uri),
+            *(("used", *mentioned().fragments(uri)) if mentioned().total else ()),
             *exchanged.fragments,
             *letters.beyond(exchanged),
             *begun.on(uri),

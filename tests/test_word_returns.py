@@ -148,7 +148,10 @@ def test_a_comment_is_a_note_on_its_words_by_its_author(folder: Path, sent: Path
     assert (new.quote.exact, new.body[0].text) == ("interesting letter", "It is lost.")
 
 
-def test_a_footnote_on_the_glossary_is_told(folder: Path, sent: Path) -> None:
+def test_a_footnote_on_the_glossary_is_told(folder: Path, tmp_path: Path) -> None:
+    sent = tmp_path / "For Kit.docx"
+    given = ("--letter", LETTER, "--entries", "all", "-o", sent)
+    assert run("export", "docx", folder, *given).exit_code == 0
     back = annotated(sent, "Not submitting to a law", "Too short.")
     done = run("import", back, "--into", folder)
     assert done.exit_code == 0, done.output

@@ -56,13 +56,23 @@ Examples:
     "--letter", "letters", metavar="ID", multiple=True,
     help="Only the file of this letter; a book of these letters. May be given several times.",
 )  # fmt: skip
+@click.option(
+    "--entries", type=click.Choice(["all", "works"]),
+    help="What stands behind a book's letters: all entries that they need, or the works cited.",
+)  # fmt: skip
 @click.option("--site", default="", metavar="ADDRESS", help="Where the edition is published.")
 @click.option(
     "--language", default="", metavar="LANGUAGE",
     help="The language of a book's own words: en, de or fr; else the edition's.",
 )  # fmt: skip
 def export(
-    form: str, edition: Path, out: Path | None, letters: tuple[str, ...], site: str, language: str
+    form: str,
+    edition: Path,
+    out: Path | None,
+    letters: tuple[str, ...],
+    entries: str | None,
+    site: str,
+    language: str,
 ) -> None:
     """Write an EDITION (default: this folder) in FORMAT.
 
@@ -71,7 +81,9 @@ def export(
     What the format cannot carry is counted on standard error.
 
     EPUB, HTML, PDF, docx (Word), odt and latex are books: of the whole edition, or of the letters
-    that --letter names, with every entry that these need. A PDF is printed by the Chromium or
+    that --letter names. Behind the letters stand all glossary entries, works, people and places
+    that they need, or with --entries works the works cited alone, as in letters that --letter
+    names for docx, odt or latex unless you say --entries all. A PDF is printed by the Chromium or
     Chrome on this machine, or the one that GLOSSATOR_CHROMIUM names; docx, odt and latex are made
     by Pandoc, which the extra glossator[pandoc] brings.
 
@@ -82,7 +94,7 @@ def export(
     """
     publication = Publication.of(read_soundly(edition).resolved, site)
     _known(publication, letters)
-    books = _bound(publication, form, letters, language)
+    books = _bound(publication, form, letters, entries or "", language)
     chosen = [*_chosen(publication, form, letters), *books]
     outputs = [one for _, found in chosen for one in found]
     if not outputs:
@@ -110,13 +122,15 @@ def _chosen(publication: Publication, form: str, letters: tuple[str, ...]) -> Ch
             yield one, found
 
 
-def _bound(publication: Publication, form: str, letters: tuple[str, ...], language: str) -> Chosen:
+def _bound(
+    publication: Publication, form: str, letters: tuple[str, ...], entries: str, language: str
+) -> Chosen:
     """The books asked for; of all, those that want no other program."""
     wanted = [one for one in BOOKS if form == one.id or (form == _ALL and one.in_site)]
     if wanted:
         catalogue = catalogue_of(publication, language)
         for one in wanted:
-            yield one, tuple(bound(catalogue, one.id, publication.home, letters))
+            yield one, tuple(bound(catalogue, one.id, publication.home, letters, entries))
 
 
 def _known(publication: Publication, letters: tuple[str, ...]) -> None:

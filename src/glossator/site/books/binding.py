@@ -70,11 +70,14 @@ class Binding:
     published: Link | None = None
     """The address of a page or file outside the book, '' where it has none; None where nothing
     outside has one."""
+    lists_missed: bool = True
+    """Whether the book says at its end what its links would have led to; else such words are none
+    of its links."""
     missed: dict[str, None] = field(default_factory=dict, compare=False, repr=False)
     """Pages that links would lead to which are neither in the book nor published."""
 
     def link(self, uri: str, fragment: str) -> str:
-        """Where a link leads from within the book."""
+        """Where a link leads from within the book; '' where it leads nowhere."""
         entries = self._entries
         if uri in self._letters:
             letter = self._letters[uri]
@@ -86,6 +89,8 @@ class Binding:
             return entries[uri]
         if self.published is not None and (outside := self.published(uri, fragment)):
             return outside
+        if not self.lists_missed:
+            return ""
         self.missed[uri] = None
         return f"{self.places.elsewhere}#elsewhere"
 

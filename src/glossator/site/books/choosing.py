@@ -10,9 +10,12 @@ from glossator.model import Edition, Entity, Letter, Reference, Target, TargetKi
 from glossator.site.catalogue import Catalogue
 from glossator.site.views.references import filing
 
-_ENTRIES = (
+ENTRIES = frozenset({
     TargetKind.TERM, TargetKind.REFERENCE, TargetKind.PARTY, TargetKind.PLACE, TargetKind.WORK,
-)  # fmt: skip
+})  # fmt: skip
+"""The kinds of entries that a book may have behind its letters."""
+WORKS_CITED = frozenset({TargetKind.REFERENCE})
+"""The references alone, without the glossary, people, places and works that are written about."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,8 @@ class Chosen:
     terms: tuple[Term, ...]
     references: tuple[Reference, ...]
     entities: tuple[Entity, ...]
+    kinds: frozenset[TargetKind] = ENTRIES
+    """The kinds of entries that go into the book."""
 
     @cached_property
     def targets(self) -> frozenset[Target]:
@@ -40,25 +45,32 @@ class UnknownLetterError(ValueError):
         self.letter = letter
 
 
-def everything(catalogue: Catalogue) -> Chosen:
+def everything(catalogue: Catalogue, kinds: frozenset[TargetKind] = ENTRIES) -> Chosen:
     """The whole edition, also entries that no letter needs."""
     edition = catalogue.edition
-    return _in_order(catalogue.letters.values(), edition, None)
+    return _in_order(catalogue.letters.values(), edition, None, kinds)
 
 
-def choose(catalogue: Catalogue, ids: Iterable[str]) -> Chosen:
-    """Some letters in the edition's order, with every entry that they, their notes or these
-    entries name. Raises UnknownLetterError."""
+def choose(
+    catalogue: Catalogue, ids: Iterable[str], kinds: frozenset[TargetKind] = ENTRIES
+) -> Chosen:
+    """Some letters in the edition's order, with every entry of these kinds that they, their notes
+    or these entries name. Raises UnknownLetterError."""
     wanted = frozenset(ids)
     for one in sorted(wanted - set(catalogue.letters)):
         raise UnknownLetterError(one)
     letters = tuple(one for one in catalogue.letters.values() if one.id in wanted)
-    return _in_order(letters, catalogue.edition, _needed(catalogue, letters))
+    return _in_order(letters, catalogue.edition, _needed(catalogue, letters, kinds), kinds)
 
 
-def _in_order(letters: Iterable[Letter], edition: Edition, needed: set[Target] | None) -> Chosen:
+def _in_order(
+    letters: Iterable[Letter],
+    edition: Edition,
+    needed: set[Target] | None,
+    kinds: frozenset[TargetKind],
+) -> Chosen:
     def goes_in(target: Target) -> bool:
-        return needed is None or target in needed
+        return target.kind in kinds and (needed is None or target in needed)
 
     terms = (one for one in edition.terms if goes_in(one.target))
     references = (one for one in edition.references if goes_in(one.target))
@@ -68,16 +80,19 @@ def _in_order(letters: Iterable[Letter], edition: Edition, needed: set[Target] |
         tuple(sorted(terms, key=lambda one: one.name.casefold())),
         tuple(sorted(references, key=filing)),
         tuple(sorted(entities, key=lambda one: (one.sort or one.name).casefold())),
+        kinds,
     )
 
 
-def _needed(catalogue: Catalogue, letters: Iterable[Letter]) -> set[Target]:
+def _needed(
+    catalogue: Catalogue, letters: Iterable[Letter], kinds: frozenset[TargetKind]
+) -> set[Target]:
     """Entries named by the letters and their notes, and those that these name in turn."""
     waiting = [target for letter in letters for target in _named_by(catalogue, letter)]
     needed: set[Target] = set()
     while waiting:
         target = waiting.pop()
-        if target.kind in _ENTRIES and target not in needed:
+        if target.kind in kinds and target not in needed:
             needed.add(target)
             mentions = catalogue.resolved.by_source.get(target, ())
             waiting += [mention.target for mention in mentions]

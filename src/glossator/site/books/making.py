@@ -7,7 +7,7 @@ from functools import partial
 
 from glossator.addresses import Home
 from glossator.loading import loaded
-from glossator.site.books.choosing import Chosen, choose, everything
+from glossator.site.books.choosing import ENTRIES, WORKS_CITED, Chosen, choose, everything
 from glossator.site.books.epub import epub
 from glossator.site.books.formats import BOOKS
 from glossator.site.books.onefile import one_file
@@ -40,6 +40,8 @@ _BINDERS: dict[str, Bind] = {
 }
 
 _ENDINGS = {"latex": "tex"}
+_FOR_COLLEAGUES = ("docx", "odt", "latex")
+"""In which single letters go out to be worked on: with the works cited, unless all is wanted."""
 
 
 def catalogue_of(publication: Publication, language: str = "") -> Catalogue:
@@ -50,14 +52,17 @@ def catalogue_of(publication: Publication, language: str = "") -> Catalogue:
 
 
 def bound(
-    catalogue: Catalogue, form: str, home: Home, ids: Collection[str] = ()
+    catalogue: Catalogue, form: str, home: Home, ids: Collection[str] = (), entries: str = ""
 ) -> Iterator[Output]:
     """The book in one format: of the letters named, or of all; none for an edition without any.
 
-    Raises UnknownLetterError.
+    Its `entries` are 'all' or the 'works' cited; '' leaves it to the format. Raises
+    UnknownLetterError.
     """
     if catalogue.letters:
-        chosen = choose(catalogue, ids) if ids else everything(catalogue)
+        short = entries == "works" or (not entries and bool(ids) and form in _FOR_COLLEAGUES)
+        kinds = WORKS_CITED if short else ENTRIES
+        chosen = choose(catalogue, ids, kinds) if ids else everything(catalogue, kinds)
         name = next(iter(ids)) if len(ids) == 1 else "edition"
         bind = partial(_BINDERS[form], catalogue, chosen, home)
         yield Output(f"data/{name}.{_ENDINGS.get(form, form)}", bind)

@@ -16,7 +16,7 @@ from glossator.readers.pandoc.program import (
 )
 from glossator.site.apparatus import apparatus
 from glossator.site.books.binding import Binding, published_at, together
-from glossator.site.books.choosing import Chosen
+from glossator.site.books.choosing import ENTRIES, Chosen
 from glossator.site.books.onefile import Inlined
 from glossator.site.books.papers import Paper
 from glossator.site.books.pdf import PrintingError
@@ -25,6 +25,7 @@ from glossator.site.books.wordletters import LetterPaper
 from glossator.site.catalogue import Catalogue
 from glossator.site.names import rights_of
 from glossator.site.typesetter import Typesetter
+from glossator.writers.pandoc.latexlooks import for_latex
 from glossator.writers.pandoc.looks import beside
 from glossator.writers.pandoc.nodes import Blocks, header, items, link, para, span, words
 
@@ -37,19 +38,24 @@ _OPTIONS = {
 
 def word(catalogue: Catalogue, chosen: Chosen, home: Home, form: str) -> bytes:
     """The chosen letters as a document; `form` is docx, odt or latex. Raises PrintingError."""
-    tree = tree_of(catalogue, chosen, home, pictures=form != "latex")
+    latex = form == "latex"
+    tree = tree_of(catalogue, chosen, home, pictures=not latex)
     try:
-        return document_of(tree, _OPTIONS[form], beside(form))
+        return document_of(for_latex(tree) if latex else tree, _OPTIONS[form], beside(form))
     except PandocError as error:
         raise PrintingError(f"{error} {error.cure}".rstrip()) from error
 
 
 def tree_of(catalogue: Catalogue, chosen: Chosen, home: Home, pictures: bool = True) -> Tree:
     """The same as Pandoc's tree. One letter has its title; several have the edition's, and each a
-    heading. `pictures` says whether these stand in it themselves, or only what they show."""
+    heading. `pictures` says whether these stand in it themselves, or only what they show.
+
+    Where some kinds of entries are left out on purpose, words that would have led to them are
+    plain: a list of all that a short document lacks would be longer than it."""
     published = published_at(home)
     link_to = Inlined(catalogue.edition.folder, published) if pictures else published
-    book = Binding(catalogue, chosen, together(chosen.letters), link_to)
+    in_full = chosen.kinds == ENTRIES
+    book = Binding(catalogue, chosen, together(chosen.letters), link_to, lists_missed=in_full)
     paper = Paper(book.setter(PRINT), catalogue.settings.language)
     single = chosen.letters[0] if len(chosen.letters) == 1 else None
     title = single.title if single else catalogue.settings.full_title

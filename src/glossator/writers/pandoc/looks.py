@@ -1,6 +1,6 @@
 """How a Word document looks: Pandoc's own styles, with ours put in their place or beside them.
 
-LaTeX is left as Pandoc makes it.
+Those of LaTeX and OpenDocument stand in modules of their own.
 """
 
 from __future__ import annotations

@@ -44,12 +44,15 @@ def span(inlines: Inlines, style: str = "", lang: str = "", name: str = "") -> N
 
 
 def link(inlines: Inlines, address: str, style: str = "") -> Node:
-    """Words that lead somewhere; those to another place of the document look otherwise.
+    """Words that lead somewhere; those to another place of the document look otherwise, and those
+    without an address are words alone.
 
     Their style stands within the link, since a word processor's words have one only.
     """
     style = style or (LINK if address.startswith("#") else "")
     inlines = [span(inlines, style)] if style else inlines
+    if not address:
+        return span(inlines)
     return {"t": "Link", "c": [attr(), inlines, [clean(address), ""]]}
 
 
@@ -59,14 +62,19 @@ def image(source: str, described: str) -> Node:
 
 
 def para(inlines: Inlines, style: str = "", lang: str = "", name: str = "") -> Node:
-    """A paragraph; with a style, a language or an id it is one in a division."""
-    held: Node = {"t": "Para", "c": inlines}
-    return division([held], style, lang, name) if style or lang or name else held
+    """A paragraph; with a style or a language it is one in a division.
+
+    Its id stands at its beginning: a division whose id begins as that of a reference would become
+    part of a bibliography in LaTeX, with no list around it.
+    """
+    named = [span([], name=name)] if name else []
+    held: Node = {"t": "Para", "c": [*named, *inlines]}
+    return division([held], style, lang) if style or lang else held
 
 
-def division(blocks: Blocks, style: str = "", lang: str = "", name: str = "") -> Node:
-    """Blocks with a style, a language or an id."""
-    return {"t": "Div", "c": [attr(style, lang, name), blocks]}
+def division(blocks: Blocks, style: str = "", lang: str = "") -> Node:
+    """Blocks with a style or a language."""
+    return {"t": "Div", "c": [attr(style, lang), blocks]}
 
 
 def header(level: int, inlines: Inlines, name: str = "") -> Node:

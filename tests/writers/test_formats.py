@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -147,6 +148,18 @@ def test_a_single_file_goes_to_standard_output_or_where_it_is_asked(tmp_path: Pa
     assert export(*one, "-o", path)[0] == 0
     assert path.read_bytes() == shown
     assert [one.name for one in path.parent.iterdir()] == [path.name]
+
+
+def test_a_pipe_is_written_to_and_stays_one(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reading = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        assert export("csl-json", DRAINS, "--letter", "hale-1805-01-02", "-o", pipe)[0] == 0
+        assert pipe.is_fifo()
+        assert json.loads(os.read(reading, 65_536))
+    finally:
+        os.close(reading)
 
 
 def test_several_files_go_into_a_folder_under_their_names(tmp_path: Path) -> None:

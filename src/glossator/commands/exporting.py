@@ -184,10 +184,14 @@ _PROGRAMS = ("application/x-msdos-program", "application/x-msdownload", "applica
 
 
 def _put(files: Iterable[tuple[Path, bytes]]) -> None:
-    """Write beside each place first: what is there is whole, whatever happens."""
+    """Write beside each place first: what is there is whole, whatever happens. A device or a pipe
+    (/dev/stdout) is written to, since a file in its place would be none."""
     written: list[tuple[Path, Path]] = []
     try:
         for path, content in files:
+            if path.exists() and not path.is_file():
+                path.write_bytes(content)
+                continue
             path.parent.mkdir(parents=True, exist_ok=True)
             with tempfile.NamedTemporaryFile(dir=path.parent, prefix=BESIDE, delete=False) as made:
                 written.append((Path(made.name), path))

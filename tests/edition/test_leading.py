@@ -538,6 +538,15 @@ def test_the_names_that_a_letter_had_are_kept_with_it_and_go_out_in_tei(tmp_path
     assert back.letters[0].identifiers == letter.identifiers
 
 
+def test_names_of_lines_and_words_are_not_kept_with_it(tmp_path: Path) -> None:
+    said = '<lb xml:id="l7"/> <w xml:id="w7">again</w> <seg xml:id="kiln">here</seg>'
+
+    taken, _ = imported(tmp_path / "taken", sources(tmp_path / "one", a=said))
+
+    names = {one.value for one in taken.letters[0].identifiers}
+    assert names == {"HL-A", "a.xml", "HL-A-mend", "kiln"}
+
+
 def test_a_letter_that_is_there_goes_by_the_id_that_its_name_gives(tmp_path: Path) -> None:
     first = sources(tmp_path / "one", a="")
     (first / "a.xml").rename(first / "Hale_1.xml")
@@ -560,6 +569,19 @@ def test_a_letter_that_comes_again_leads_to_those_that_have_come_since(tmp_path:
     again = CliRunner().invoke(main, ["import", str(first), *into, "--force"])
 
     assert again.exit_code == 0, again.output
+    assert led(checked(tmp_path / "taken")) == [("letter:b", "yours")]
+
+
+def test_a_letter_that_comes_again_is_not_two_of_its_name(tmp_path: Path) -> None:
+    given = sources(tmp_path / "one", a=own('<ref target="HL-B">yours</ref>'), b="")
+    imported(tmp_path / "taken", given)
+
+    again = CliRunner().invoke(
+        main, ["import", str(given), "--into", str(tmp_path / "taken"), "--force"]
+    )
+
+    assert again.exit_code == 0, again.output
+    assert SEVERAL not in again.output
     assert led(checked(tmp_path / "taken")) == [("letter:b", "yours")]
 
 

@@ -345,6 +345,20 @@ def test_a_new_letter_of_a_copy_leads_to_a_note_by_the_id_that_it_got(edition: P
         assert 'target="ada-finch-1805#ducks"' in reply
 
 
+def test_a_letter_that_the_edition_has_leads_to_the_edition_s_own_notes(edition: Path) -> None:
+    reply = edition / "docs/letters/reply.md"
+    said = '[Her]{.cross-link target="ada-finch-1805#aunt"}'
+    reply.write_text(f"---\ntitle: Reply\n---\n\n{said}.\n", "utf-8")
+    there = edition / NOTES
+    kit = copy_of(edition, "kit", "- {id: aunt, quote: my aunt, note: Whose?}\n")
+    aunt = "- {id: aunt, quote: expect my aunt, note: When?}\n"
+    there.write_text(there.read_text("utf-8") + aunt, encoding="utf-8")
+    done = run("import", kit.parents[1], "--into", edition)
+    assert done.exit_code == 0, done.output
+    assert "“aunt” is “aunt-2” here" in done.output
+    assert said in reply.read_text("utf-8")
+
+
 def test_a_letter_that_names_what_is_not_there_says_nothing_of_copies(edition: Path) -> None:
     letter = edition.parent / "reply.md"
     letter.write_text("---\ntitle: Reply\n---\n\n[Ned]{.person ref=ned} is here.\n", "utf-8")

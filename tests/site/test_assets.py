@@ -8,6 +8,8 @@ from itertools import pairwise
 from pathlib import Path
 
 from glossator.site import assets
+from glossator.site.search.joined import STYLES, search_files
+from glossator.wording import ENGLISH
 
 SOURCES = Path(assets.__file__).parent
 
@@ -149,3 +151,8 @@ def test_the_page_for_lost_readers_has_the_colours_of_the_site() -> None:
     given = re.findall(r"--(?:paper|ink|accent): #[0-9a-f]+;", lost)
     assert len(given) == 6
     assert [one for one in given if one not in site] == []
+
+
+def test_the_search_of_joined_volumes_lies_on_raised_paper_as_that_of_an_edition_does() -> None:
+    styles = dict(search_files(ENGLISH))[STYLES]
+    assert re.search(r"\.search[^{}]*\{[^}]*background-color: var\(--raised\)", styles)

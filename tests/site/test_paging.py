@@ -165,6 +165,22 @@ def test_links_between_the_pages_of_a_list_lead_to_pages_and_headings_that_are_t
         assert held >= {one for one in page.ids if one.startswith(("year-", "kind-", "from-"))}
 
 
+def test_a_row_has_words_for_each_slot_of_its_page_and_no_more(site: Site) -> None:
+    tried = []
+    for page in site.pages:
+        files = [one for one in page.beside if one.uri.endswith("rows.js")]
+        if not files:
+            continue
+        made = html.document_fromstring(page.html(lambda uri, fragment: f"@{uri}#{fragment}"))
+        if not (slots := made.xpath("//template[@data-row]//@data-slot")):
+            continue
+        rows = files[0].content.decode().partition('"rows":')[2]
+        (first, *_), _ = json.JSONDecoder().raw_decode(rows)
+        assert sorted(map(int, slots)) == list(range(len(first[2]))), page.uri
+        tried.append(page.uri)
+    assert {"letters/index.md", "notes.md"} <= set(tried)
+
+
 def test_the_way_to_letters_that_begin_on_a_later_page_has_their_fragment(site: Site) -> None:
     page = next(one for one in site.pages if one.uri == "parties/hale.md")
     assert {"sent", "received"} <= set(page.ids)
@@ -175,6 +191,9 @@ def test_the_way_to_letters_that_begin_on_a_later_page_has_their_fragment(site: 
     later = next(one for one in site.pages if one.uri == "parties/letters/hale-2.md")
     made = html.document_fromstring(later.html(lambda uri, fragment: f"@{uri}#{fragment}"))
     assert [one.tag for one in made.xpath("//*[@id='received' or @id='sent']")] == ["h2", "h2"]
+    last = next(one for one in site.pages if one.uri == "parties/letters/hale-3.md")
+    made = html.document_fromstring(last.html(lambda uri, fragment: f"@{uri}#{fragment}"))
+    assert [one.tag for one in made.xpath("//*[@id='received' or @id='sent']")] == ["h2"]
 
 
 @pytest.mark.parametrize(

@@ -93,11 +93,12 @@ def test_an_edition_of_one_bare_letter_has_its_page_and_the_list() -> None:
     {"events": (Event("drained", parse_date("1806"), "The meadow is drained"),)},
 ])  # fmt: skip
 def test_an_edition_without_letters_says_which_files_it_has(held: Mapping[str, Any]) -> None:
-    resolved, _ = resolve(Edition("docs", Settings("Small"), **held))
-    site = build_site(resolved)
+    settings = Settings("Small", rights=(("notes", "As you like."),))
+    site = build_site(resolve(Edition("docs", settings, **held))[0])
     data = tree(page_of(site, "data/index.md"))
     assert {"@data/edition.json", "@data/tei.xml"} <= set(data.xpath("//a/@href"))
-    assert "RIS" not in words(data) and "letter" not in words(data.xpath("//section")[-1])
+    rights = words(data.xpath("//section[@aria-labelledby='rights']")[0])
+    assert "RIS" not in words(data) and "As you like." in rights and "letter" not in rights
     assert "data/index.md" in [page.uri for page in site.pages if page.listed]
 
 
@@ -123,6 +124,20 @@ def test_a_list_calls_a_note_on_a_whole_letter_by_its_own_words(tmp_path: Path) 
     said = heads[head].removesuffix(" Note 2 to A").replace("\xa0…", "").replace(" …", "")
     assert long.startswith(said) and len(said) > len(head)
     assert "On the whole letter" not in words(listed)
+
+
+def test_a_list_of_notes_is_filtered_by_all_words_that_it_shows_of_them(tmp_path: Path) -> None:
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "edition.yml").write_text("title: Small\n", "utf-8")
+    (tmp_path / "letters" / "a.md").write_text("---\ntitle: A\n---\nThe meadow.\n", "utf-8")
+    notes = (f"- {{id: n{one}, at: letter, note: Word {one}.}}\n" for one in range(20))
+    first = "- {id: on, quote: meadow, kind: link, note: Below.}\n"
+    (tmp_path / "letters" / "a.notes.yml").write_text(first + "".join(notes), "utf-8")
+    listed = tree(page_of(build_site(resolve(read_edition(tmp_path)[0])[0]), "notes.md"))
+    (form,) = listed.xpath("//form[@data-reads]")
+    read = {one.strip(" .") for one in form.get("data-reads").split(",")}
+    shown = listed.xpath("//li/p/a/@class | //li/p[@class='entry-body']/@class")
+    assert {"own", "lemma", "entry-body"} == set(shown) == read
 
 
 def test_no_page_has_an_id_twice(site: Site) -> None:
@@ -428,3 +443,11 @@ def test_a_page_leaves_nothing_for_the_collector(site: Site, uri: str) -> None:
         assert gc.collect() == 0, "a circle of values for each page, as macros in a page make"
     finally:
         gc.enable()
+
+
+def test_pages_and_files_are_told_by_where_they_stand_and_not_by_all_that_they_are_made_of(
+    site: Site,
+) -> None:
+    told = repr((site, list(site.exports)[:3]))
+    assert len(told) < 3_000
+    assert all(repr(one.uri) in told for one in (site.pages[0], site.files[0]))

@@ -46,7 +46,7 @@ class SearchEntry(NamedTuple):
     """A note's kind, as readers call it."""
 
 
-@dataclass(frozen=True, slots=True, weakref_slot=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True, repr=False)
 class SitePage:
     """A page that the edition makes.
 
@@ -75,6 +75,11 @@ class SitePage:
     """What the theme leaves out beside it."""
     beside: tuple[Output, ...] = ()
     """Files that its scripts load."""
+
+    def __repr__(self) -> str:
+        """By its place alone: what makes its words holds the whole edition, which a failing test
+        or a debugger would write out again for each of them."""
+        return f"SitePage({self.uri!r})"
 
     @property
     def description(self) -> str:
@@ -128,9 +133,9 @@ class Site:
     redirects: tuple[Redirect, ...] = ()
     empty: tuple[SitePage, ...] = ()
     """Lists of what the edition has none of: published only where its navigation names them."""
-    placed: Callable[[], Mapping[Target, str]] = dict
+    placed: Callable[[], Mapping[Target, str]] = field(default=dict, repr=False)
     """The page of each reference and event that is not on the first page of its list."""
-    heads: Mapping[str, Callable[[Link, str], str]] = field(default_factory=dict)
+    heads: Mapping[str, Callable[[Link, str], str]] = field(default_factory=dict, repr=False)
     """What goes into the head of pages, by source URI, from a page's links and absolute address."""
     address: str = ""
     """Where it is published, as far as the editor has told."""

@@ -105,7 +105,7 @@ class Output:
 
     uri: str
     """Where it stands in the site."""
-    make: Callable[[], str | bytes]
+    make: Callable[[], str | bytes] = field(repr=False)
     letter: str = ""
     """Id of the letter that it holds; empty where it holds the edition or a part of it."""
     translation: str = ""

@@ -61,27 +61,42 @@ def plain(text: str) -> str:
 def edition(folder: Path, payload: str) -> None:
     """An edition with the payload in every place for words; of Markdown, escaped."""
     value, words = quoted(payload), quoted(plain(payload))
+    told = quoted(f"A channel, {plain(payload)}")
+    sure = f"certainty: likely, comment: {value}"
+    known = f"identifiers: {{wikidata: {{value: Q1, label: {value}}}}}, evidence: {value}"
     files = {
         "edition.yml": f"title: {value}\nsubtitle: {value}\ndescription: {value}\n"
         f"editors: [{{name: {value}, role: {value}}}]\nrights: {{text: {value}}}\n"
-        f"kinds: {{remark: {value}}}\n",
+        f"kinds: {{remark: {value}}}\nversion: {value}\n"
+        f"threads: {{dry: {{title: {value}, root: second, summary: {words}}}}}\n",
         "index.md": "# Letters\n",
-        "letters/first.md": f"---\ntitle: {value}\nfrom: anne\nto: tom\nplace: farm\n"
-        f"date: 1805-01-02\nsource: {value}\nrights: {value}\nreferences: {{1: book}}\n"
-        f"answers: {{letter: second, as: replies}}\n---\n"
-        f"Sir, {plain(payload)} the drains[@1] are down.\n",
+        "letters/first.md": f"---\ntitle: {value}\nkind: {value}\nfrom: {{id: anne, {sure}}}\n"
+        f"to: tom\nplace: farm\ndate: 1805-01-02\nsource: {value}\nrights: {value}\n"
+        f"references: {{1: book, 2: {{certainty: open, candidates: [book], comment: {value}}}}}\n"
+        f"answers: [{{letter: second, as: replies}},\n"
+        f"  {{reference: book, as: disputes, passage: {value}}}]\n"
+        f"printed: {{reference: book, pages: {value}}}\nevidence: {{date: {{{sure}}}}}\n"
+        f"facsimile: {{images: [{{image: https://example.org/1.png, "
+        f"description: {value}}}], credit: {value}, rights: {value}}}\n---\n"
+        f"Sir, {plain(payload)} the drains[@1] are down.[@2]\n",
+        "letters/first.de.md": f"---\ntitle: {value}\ntranslator: [tom, {{name: {value}}}]\n"
+        f"source: {value}\nrights: {value}\n---\nMein Herr, {plain(payload)}.\n",
         "letters/second.md": f"---\ntitle: {value}\nfrom: tom\nto: anne\ndate: 1804-12-20\n---\n"
         "The meadow is drowned.\n",
         "letters/first.notes.yml": f"- {{id: a, quote: are down, kind: remark, note: {words},\n"
-        f"   sources: [book], certainty: likely, evidence: {words},\n"
-        "   answers: {letter: second, quote: is drowned, as: disputes}}\n",
-        "data/glossary.yml": f"drain: {{name: drain, definition: {words},\n"
-        f"  sections: {{{value}: {words}}}}}\n",
-        "data/parties.yml": f"anne: {{name: {value}, role: {value}, biography: {words}}}\n"
+        f"   sources: [book], certainty: likely, evidence: {words}, by: {value},\n"
+        "   answers: {letter: second, quote: is drowned, as: disputes}}\n"
+        f"- {{id: b, at: letter, note: {words}, sources: [book]}}\n",
+        "data/glossary.yml": f"drain: {{name: {value}, expansion: {value}, forms: [drains],\n"
+        f"  definition: {told}, sections: {{{value}: {words}}}, certainty: likely, {known},\n"
+        f"  senses: [{{in: first, definition: {words}}}]}}\n",
+        "data/parties.yml": f"anne: {{name: {value}, sort: {value}, role: {value}, dates: {value},\n"
+        f"  affiliations: [{value}], biography: {words}, certainty: likely, {known}}}\n"
         "tom: {name: Tom}\n",
-        "data/places.yml": f"farm: {{name: {value}, description: {words}}}\n",
+        "data/places.yml": f"farm: {{name: {value}, description: {words}, {known}}}\n",
         "data/references.yml": f"book: {{type: book, title: {value}, publisher: {value},\n"
-        f"  author: [{{family: {value}, given: {value}}}], note: {value}}}\n",
+        f"  author: [{{family: {value}, given: {value}}}], note: {value}, comment: {words},\n"
+        f"  certainty: likely, evidence: {value}}}\n",
         "data/events.yml": f"dry: {{date: 1811, title: {value}, description: {words}}}\n",
     }
     for name, text in files.items():

@@ -18,7 +18,8 @@ ENTRIES = {
     "places/farm.md": "name description",
     "references.md": "title publisher author note",
     "timeline.md": "title description",
-    "about.md": "title subtitle editors rights",
+    "threads/dry.md": "title summary",
+    "data/index.md": "title editors rights",
 }
 """The pages on which the payload has to stand, and as what."""
 
@@ -37,7 +38,9 @@ def test_in_every_place_for_words_it_is_words(payload: str, tmp_path: Path) -> N
     found = examine(tmp_path, "")
     assert [str(one) for one in found.problems if one.severity != "hint"] == []
     assert payload in next(one for one in found.edition.letters if one.id == "first").text
-    for page in build_site(found.resolved).pages:
+    pages = build_site(found.resolved).pages
+    assert ENTRIES.keys() <= {page.uri for page in pages}
+    for page in pages:
         loaded = Loaded(page.html(link))
         assert loaded.active == [], page.uri
         if page.uri in ENTRIES:

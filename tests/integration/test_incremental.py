@@ -129,6 +129,12 @@ CHANGES = {
     "an event": Change("data/events.yml", "appear", "come out"),
     "a letter more": Change("letters/reed-1806-05-01.md", new=NEW_LETTER),
     "a letter's date": Change(f"{HALE}.md", "date: 1805-01-02", "date: 1803-11-05"),
+    "the date of one of two of one title": Change(
+        f"{REED}.md", "date: 1804-12-20", "date: 1804-12-21"
+    ),
+    "a title that another letter has": Change(
+        f"{REED}.md", "title: On the lower meadow", "title: In defence of drains"
+    ),
     "a letter's id": Change(SPARE, to="letters/hale-1802"),
     "a translation more": Change(
         f"{REED}.fr.md", new=TRANSLATED.format(title="Du pré", salute="Madame")

@@ -78,6 +78,27 @@ def test_in_forced_colours_the_button_for_marks_has_no_frame_beside_the_notes(op
     assert number and number["x"] - edge >= 6
 
 
+def test_in_forced_colours_the_way_to_the_search_has_an_edge(open_page) -> None:
+    page = open_page(LETTER, width=1440, forced_colors="active")
+    assert page.evaluate(EDGES, ".search-button") == [True]
+    expect(page.locator(".search-button")).to_have_css("border-inline-start-width", "1px")
+
+
+def test_no_rule_of_the_apparatus_is_seen_through_the_button_for_marks(open_page) -> None:
+    page = open_page(LETTER, width=1440)
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    expect(page.locator(".tools-button")).to_have_css("background-color", ground)
+
+
+@pytest.mark.parametrize(("language", "style"), [("he", "normal"), ("de", "italic")])
+def test_a_drawing_slants_no_letters_that_are_never_slanted(
+    open_page, language: str, style: str
+) -> None:
+    title = open_page("threads/msc-2013/").locator(".drawing .title").first
+    title.evaluate("(one, language) => { one.setAttribute('lang', language); }", language)
+    expect(title).to_have_css("font-style", style)
+
+
 def searched(page: Page) -> Page:
     said = page.locator("#glossator-search [role=status]")
     page.keyboard.press("/")

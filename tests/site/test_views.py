@@ -311,6 +311,17 @@ def test_a_thread_puts_passage_against_passage(site: Site) -> None:
     assert "full of earth" in words(row)
 
 
+def test_a_thread_says_in_which_language_a_letter_s_title_is(resolved: Resolved) -> None:
+    first, *rest = resolved.edition.letters
+    edition = replace(resolved.edition, letters=(replace(first, language="he"), *rest))
+    site = build_site(replace_edition(resolved, edition))
+    (page,) = [tree(page) for page in site.pages if page.uri.startswith("threads/")]
+    for told in ("//*[local-name()='text'][@class='title']", "//ol[@class='members']//div/a"):
+        titles = [(one.get("lang"), one.text_content()) for one in page.xpath(told)]
+        assert {lang for lang, title in titles if title in first.title} == {"he"}
+        assert {lang for lang, title in titles if title not in first.title} == {None}
+
+
 def test_a_letter_names_what_it_answers_and_where_it_is_answered(site: Site) -> None:
     (answering,) = tree(page_of(site, LETTER)).xpath("//p[@class='exchange']")
     assert words(answering) == "Answers On the lower meadow"

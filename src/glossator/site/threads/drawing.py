@@ -42,6 +42,8 @@ class Member:
     target: Target
     who: str
     title: str = ""
+    language: str = ""
+    """Of the title, where it is not the interface's (BCP 47)."""
     href: str = ""
     date: str = ""
     """In words; empty for the undated."""

@@ -151,12 +151,19 @@ def _drawn(setter: Typesetter, member: Member) -> drawing.Member:
         target=member.target,
         who=who,
         title=member.name if member.name != who else "",
+        language=_language(setter, member.target),
         href=member.href,
         date=_doubted(member, setter.catalogue.wording),
         when=_when(setter.catalogue, member.target),
         form=_form(setter.catalogue, member.target),
         standing=member.standing,
     )
+
+
+def _language(setter: Typesetter, target: Target) -> str:
+    """A letter's, where it is not the interface's."""
+    letter = setter.catalogue.letters.get(target.id) if target.kind is TargetKind.LETTER else None
+    return letter.language if letter and letter.language != setter.wording.language else ""
 
 
 def _doubted(member: Member, wording: Wording) -> str:

@@ -240,22 +240,6 @@ def test_a_footnote_on_what_has_another_id_here_and_no_words_is_on_the_whole_let
     assert (new.at, new.quote, new.body[0].text) == ("letter", None, "How much?")
 
 
-def test_a_footnote_is_of_the_first_kind_where_the_edition_has_not_the_usual_one(
-    tmp_path: Path,
-) -> None:
-    small = tmp_path / "small"
-    (small / "letters").mkdir(parents=True)
-    settings = "title: Letters\nkinds: {fact: Fact, guess: Guess}\n"
-    (small / "edition.yml").write_text(settings, encoding="utf-8")
-    words = "---\ntitle: A summons\n---\nCome at once.\n"
-    (small / "letters" / "summons.md").write_text(words, encoding="utf-8")
-    out = tmp_path / "sent.docx"
-    assert run("export", "docx", small, "--letter", "summons", "-o", out).exit_code == 0
-    done = run("import", annotated(out, "Come at", "By coach."), "--into", small)
-    assert done.exit_code == 0, done.output
-    assert [one.kind for one in read_edition(small)[0].notes] == ["fact"]
-
-
 def test_in_another_edition_it_is_a_letter_with_its_notes(sent: Path, tmp_path: Path) -> None:
     other = tmp_path / "other"
     other.mkdir()

@@ -1,9 +1,10 @@
 """Which words a collection in TEI has whole, of those that a line's end may part.
 
 A break without white space beside it may part two words that its encoder forgot to part, or fall
-within one. What the same collection has elsewhere, whole, decides that in most cases. Its files are
-looked through as mere text, all at once and before any is read, so that what is found depends
-neither on their order nor on who reads them; a file alone is its own collection.
+within one; so may indentation between tags. What the same collection has elsewhere, whole, decides
+that in most cases. Its files are looked through as mere text, all at once and before any is read,
+so that what is found depends neither on their order nor on who reads them; a file alone is its own
+collection.
 """
 
 from __future__ import annotations
@@ -20,11 +21,15 @@ Pair = tuple[str, str]
 _TEI = re.compile(rb"<(?:(\w+):)?(?:TEI|teiCorpus)\b")
 _BEGINNING = 20_000
 """Bytes in which a file says what it is."""
-_ANY_BREAK = re.compile(rb"<(?:\w+:)?[lpc]b\b")
 _BREAKS = re.compile(r"<(?:[lpcg]b|milestone)\b[^>]*>")
 _MARKUP = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
-_BREAK, _OTHER = "\0", "\1"
-"""What stands for markup; no XML has these signs."""
+_INDENT_AT_START = re.compile(
+    r"<(?<=[^\W\d_]<)([^!?/<>][^<>]*(?<!/)>(?:<[^!?/<>][^<>]*(?<!/)>)*)[ \t\r]*\n\s*(?=<)"
+)
+_INDENT_AT_END = re.compile(r">[ \t\r]*\n\s*((?:</[^<>]+>)+)(?=[^\W\d_])")
+"""White space inside of tags that a letter stands at."""
+_BREAK, _OTHER, _INDENT = "\0", "\1", "\2"
+"""What stands for markup, and for such white space; no XML has these signs."""
 _LINE = re.compile(r"\0\s+")
 """What begins a line may be half a word there, and is taken for none."""
 _BESIDE_WORDS = _OTHER + ".,;:!?…()[]/„“”‚‘’»«›‹\"'"
@@ -33,6 +38,8 @@ _LONGEST = 80
 """Signs in which a word before a break is looked for."""
 _BEFORE = re.compile(rf"([^\W\d_]+)[\u00ac\u2e17\u00ad\u2010-]?{_OTHER}*$")
 _AFTER = re.compile(rf"{_OTHER}*([^\W\d_]+)")
+_BEFORE_INDENT = re.compile(rf"([^\W\d_]+)[{_OTHER}\s]*$")
+_AFTER_INDENT = re.compile(rf"[{_OTHER}\s]*([^\W\d_]+)")
 _ENCODING = re.compile(rb"encoding=[\"']([\w.-]+)")
 _LANGUAGE = re.compile(rb"<(?:\w+:)?language\s[^>]*?\bident=[\"']([\w-]+)")
 
@@ -46,7 +53,8 @@ class Whole:
     pairs: frozenset[Pair] = frozenset()
     """Two that stand side by side, with nothing but a blank between them."""
     languages: tuple[str, ...] = ()
-    """What the files with such breaks call their first language; empty for those that do not."""
+    """What the files with such breaks, or indentation, call their first language; empty for those
+    that do not."""
 
     def has(self, word: str) -> bool:
         """Whether the word stands there, at the beginning of a sentence or within it."""
@@ -59,17 +67,22 @@ class Whole:
     def has_pair(self, before: str, after: str) -> bool:
         """Whether the two stand there as two words, and the first is none that is always written
         with a capital: of a noun and what follows it a compound may be made (marble sawing)."""
-        pairs = ((one, after) for one in _cases(before))
-        return before.lower() in self.words and not self.pairs.isdisjoint(pairs)
+        return before.lower() in self.words and self.has_together(before, after)
+
+    def has_together(self, before: str, after: str) -> bool:
+        """Whether the two stand there as two words, a noun and a word after it included."""
+        return not self.pairs.isdisjoint((one, after) for one in _cases(before))
 
 
 def whole_words(contents: Iterable[bytes]) -> Whole:
     """What the files of a collection, in whatever format, have whole."""
     files = [one for one in map(_narrow, contents) if _TEI.search(one[:_BEGINNING])]
-    if not any(map(_ANY_BREAK.search, files)):
+    if not files:
         return Whole()
     texts = [_bare(one) for one in files]
-    touching = [frozenset(_touching(text.split(_BREAK))) for text in texts]
+    if not any(_BREAK in text or _INDENT in text for text in texts):
+        return Whole()
+    touching = [frozenset((*_touching(one.split(_BREAK)), *_indented(one))) for one in texts]
     asked = frozenset[Pair]().union(*touching)
     if not asked:
         return Whole()
@@ -90,6 +103,9 @@ def _bare(content: bytes) -> str:
     text, named = _decoded(content), _TEI.search(content[:_BEGINNING])
     if named is not None and named[1]:
         text = text.replace(f"<{named[1].decode()}:", "<")
+    if "\n" in text:
+        text = _INDENT_AT_START.sub(rf"<\g<1>{_INDENT}", text)
+        text = _INDENT_AT_END.sub(rf">{_INDENT}\g<1>", text)
     return _MARKUP.sub(_OTHER, _BREAKS.sub(_BREAK, text))
 
 
@@ -115,6 +131,14 @@ def _touching(lines: Sequence[str]) -> Iterator[Pair]:
         if line[-1].isspace() or following[0].isspace():
             continue
         before, after = _BEFORE.search(line[-_LONGEST:]), _AFTER.match(following)
+        if before and after and after[1][0].islower():
+            yield before[1], after[1]
+
+
+def _indented(text: str) -> Iterator[Pair]:
+    """What stands on either side of indentation."""
+    for line, following in pairwise(text.split(_INDENT)):
+        before, after = _BEFORE_INDENT.search(line[-_LONGEST:]), _AFTER_INDENT.match(following)
         if before and after and after[1][0].islower():
             yield before[1], after[1]
 

@@ -28,6 +28,7 @@ from glossator.readers.tei.entities import Named, described, gathered, other_nam
 from glossator.readers.tei.found import Found
 from glossator.readers.tei.glossary import terms
 from glossator.readers.tei.happenings import Around, Happened, happened
+from glossator.readers.tei.indents import settle_indents
 from glossator.readers.tei.judging import is_template, judged
 from glossator.readers.tei.letters import Source, beside, sources
 from glossator.readers.tei.linebreaks import settle_line_ends
@@ -61,7 +62,11 @@ def read_tei(
             problems = (*problems, _changed(error, path))
     whole = whole_words((content,)) if whole is None else whole
     ranges = string_ranges(root) if b"string-range(" in content else {}
-    settled = (*settle_controls(root, path), *settle_line_ends(root, path, language, whole))
+    settled = (
+        *settle_controls(root, path),
+        *settle_line_ends(root, path, language, whole),
+        *settle_indents(root, path, language, whole),
+    )
     link(root)
     found = tuple(sources(root))
     if any(is_template(one) for one in found):

@@ -64,8 +64,8 @@ def mark_unbroken(root: Element, path: str, usual: str, whole: Whole) -> Iterato
             spaced += before[-1].isspace() or after[0].isspace()
             touching.extend(_touched(element, before, after))
     if touching and spaced > _OFTEN * len(touching):
-        usual = _language_of(root, usual)
-        judged = [(one, _judged(one, _language_at(one.broken, usual), whole)) for one in touching]
+        usual = language_of(root, usual)
+        judged = [(one, _judged(one, language_at(one.broken, usual), whole)) for one in touching]
         for one, (joined, _) in judged:
             if joined:
                 one.broken.set("break", "no")
@@ -152,12 +152,12 @@ def _told(judged: list[tuple[_Touching, _Judgement]], path: str) -> Iterator[Dec
             )
 
 
-def _language_of(root: Element, usual: str) -> str:
+def language_of(root: Element, usual: str) -> str:
     """The first that the header names, else the usual one."""
     tags = (tag_of(one.get("ident") or "") for one in within(root, "language"))
     return next(filter(None, tags), usual)
 
 
-def _language_at(broken: Element, usual: str) -> str:
+def language_at(broken: Element, usual: str) -> str:
     """The language of what is around the break, else the usual one."""
     return next(filter(None, map(language, (broken, *broken.iterancestors()))), usual)

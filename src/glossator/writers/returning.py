@@ -95,16 +95,13 @@ def _squeezed(text: str) -> str:
 
 
 def _new(edition: Edition, here: dict[str, Letter], notes: Iterable[Note]) -> Iterator[Note]:
-    """Notes that say what no note of the edition's letter says; of its first kind, where the
-    edition has not the usual one."""
-    kinds = edition.settings.kind_ids
+    """Notes that say what no note of the edition's letter says."""
     said = {known.id: set(_said(edition, known)) for known in here.values()}
     for one in notes:
         known = here[one.letter]
         if _squeezed(plain_text(one.body)) not in said[known.id]:
-            kind = one.kind if one.kind in kinds or not kinds else kinds[0]
             at = one.at if one.at in ("", "letter", *(b.id for b in known.blocks)) else "letter"
-            yield replace(one, letter=known.id, kind=kind, at=at)
+            yield replace(one, letter=known.id, at=at)
 
 
 def _said(edition: Edition, letter: Letter) -> Iterator[str]:

@@ -214,6 +214,15 @@ def test_a_target_whose_signs_cannot_be_counted_is_told(body: str, target: str) 
     assert dict(reading.account.aside)[COUNTED] == 1
 
 
+def test_of_several_targets_either_all_are_counted_or_none() -> None:
+    body = "<p xml:id='p'>the wet meadow</p><p xml:id='q'>so <sic>wet</sic> <del>too</del></p>"
+    body = body.replace("<sic>wet</sic>", "<choice><sic>wet</sic><corr>dry</corr></choice>")
+    target = "#string-range(p,4,3) #string-range(q,3,3)"
+    reading = tei(body, after=f"<standOff><note target='{target}'>b</note></standOff>")
+    assert dict(reading.account.aside)[COUNTED] == 1
+    assert "wet" not in {one.quote.exact for one in reading.notes if one.quote}
+
+
 def test_a_note_whose_target_is_not_here_is_counted() -> None:
     aside = dict(tei("<p>a<note target='#string-range(//p,0,1)'>b</note></p>").account.aside)
     assert aside == {"note/@target that leads to no words here": 1}

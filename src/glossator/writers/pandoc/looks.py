@@ -40,7 +40,8 @@ _PARAGRAPHS = {
     "Normal": ("", "<w:spacing w:line='288' w:lineRule='auto' w:after='0'/>",
                f"{_SERIF}{_INK}", 23),
     "Body Text": ("Normal", "<w:spacing w:before='0' w:after='140'/>", "", 0),
-    "Title": ("Normal", "<w:keepNext/><w:spacing w:before='240' w:after='160'/>", "", 40),
+    "Title": ("Normal", "<w:keepNext/><w:spacing w:before='240' w:after='160'/>"
+              "<w:outlineLvl w:val='0'/>", "", 40),
     "heading 1": ("Normal", "<w:keepNext/><w:pageBreakBefore/>"
                   "<w:spacing w:before='0' w:after='120'/><w:outlineLvl w:val='0'/>", "", 34),
     "heading 2": ("Normal", "<w:keepNext/><w:spacing w:before='280' w:after='120'/>"
@@ -61,13 +62,15 @@ _PARAGRAPHS = {
     "Verse": ("Body Text", "<w:ind w:left='720'/>", "", 0),
     FACTS: ("Normal", f"<w:pBdr>{_LINE}</w:pBdr>"
             "<w:spacing w:after='320'/><w:contextualSpacing/>", _SOFT, 20),
-    HEADING: ("Normal", "<w:keepNext/><w:spacing w:before='560' w:after='120'/>", "", 30),
-    SUBHEADING: ("Normal", "<w:keepNext/><w:spacing w:before='240' w:after='60'/>", "<w:b/>", 21),
+    HEADING: ("Normal", "<w:keepNext/><w:spacing w:before='560' w:after='120'/>"
+              "<w:outlineLvl w:val='0'/>", "", 30),
+    SUBHEADING: ("Normal", "<w:keepNext/><w:spacing w:before='240' w:after='60'/>"
+                 "<w:outlineLvl w:val='1'/>", "<w:b/>", 21),
     ENTRY: ("Normal", "<w:spacing w:after='60'/>", "", 21),
     PARTICULARS: ("Normal", "<w:spacing w:after='40'/>", _SOFT, 17),
 }  # fmt: skip
 """By name: what a style is based on, its paragraph's and its words' properties, its size in half
-points (ECMA-376 Part 1, 17.7)."""
+points (ECMA-376 Part 1, 17.7). What heads a part has its level in Word's navigation pane."""
 
 _CHARACTERS = {
     "Hyperlink": "<w:color w:val='1F4E79'/>",
@@ -154,7 +157,17 @@ def _styled(styles: bytes) -> bytes:
             style = _new_style(root, name, kind, ids[name])
         sized = f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>' if size else ""
         _dress(style, ids.get(base, ""), paragraph, f"{look}{sized}")
+    _on_styles_that_are_there(root)
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+def _on_styles_that_are_there(root: etree._Element) -> None:
+    """Pandoc's table is based on a style that it leaves out."""
+    styles = {one.get(f"{{{_W}}}styleId") for one in root.iter(f"{{{_W}}}style")}
+    for base in list(root.iter(f"{{{_W}}}basedOn")):
+        above = base.getparent()
+        if base.get(f"{{{_W}}}val") not in styles and above is not None:
+            above.remove(base)
 
 
 def _new_style(root: etree._Element, name: str, kind: str, key: str) -> etree._Element:

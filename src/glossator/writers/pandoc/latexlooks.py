@@ -7,6 +7,7 @@ font that is there of those named here.
 from __future__ import annotations
 
 import json
+from itertools import groupby
 from typing import Any
 from unicodedata import name
 
@@ -18,8 +19,9 @@ from glossator.readers.pandoc.ownstyles import (
     SUBHEADING,
     has_style,
 )
+from glossator.readers.pandoc.plain import plain
 from glossator.readers.pandoc.program import Node, Tree
-from glossator.writers.pandoc.nodes import Blocks, header, mark
+from glossator.writers.pandoc.nodes import Blocks, Inlines, header, mark, words
 
 _ENVIRONMENTS = {
     "Verse": "verse",
@@ -28,6 +30,21 @@ _ENVIRONMENTS = {
     FACTS: "small",
     PARTICULARS: "footnotesize",
 }
+_LINES = {"Strikeout": "letterdeleted", "Underline": "letterunderlined"}
+"""Our commands for lines through words and under them; Pandoc's allow no footnotes in these."""
+_DRAWN = r"""\newcommand\letterdeleted[1]{#1}
+\newcommand\letterunderlined[1]{\textit{#1}}
+\ifLuaTeX
+  \IfFileExists{lua-ul.sty}{\usepackage{lua-ul}
+    \let\letterdeleted\strikeThrough\let\letterunderlined\underLine}{}
+\fi
+"""
+"""XeTeX draws no line over several lines of text: brackets say what is deleted, and what is
+underlined is italic as in print."""
+_SAYING = ("Span", "Link")
+_AROUND = (*_SAYING, *_LINES, "Emph", "Strong", "Superscript", "Subscript", "SmallCaps")
+_UNKNOWN = "\ufffd"
+"""LuaTeX takes it for a damaged file."""
 _FONTS = ("FreeSerif", "Times New Roman", "DejaVu Sans")
 """They have Greek, Cyrillic, Hebrew and Arabic; the first comes with TeX Live."""
 _OTHER_LETTERS = r"""\makeatletter
@@ -74,9 +91,15 @@ def _set(node: Any) -> Any:
 def _all_of(node: Any) -> Blocks:
     if _is_direction(node):
         return []
+    if isinstance(node, dict) and node.get("t") == "Str" and _UNKNOWN in node["c"]:
+        return _without_unknown(node["c"])
+    if isinstance(node, dict) and node.get("t") in ("Para", "Plain"):
+        return [{"t": node["t"], "c": _set(_lifted(node["c"]))}]
     made = _set(node)
-    if not isinstance(node, dict) or node.get("t") not in ("Div", "Span"):
+    if not isinstance(node, dict) or node.get("t") not in ("Div", "Span", *_LINES):
         return [made]
+    if node["t"] in _LINES:
+        return [_raw(rf"\{_LINES[node['t']]}{{", "RawInline"), *made["c"], _raw("}", "RawInline")]
     if node["t"] == "Span":
         return [mark("Strong", [made])] if has_style(node, LEMMA) else [made]
     if has_style(node, HEADING):
@@ -84,7 +107,34 @@ def _all_of(node: Any) -> Blocks:
     if has_style(node, SUBHEADING):
         return [_heading(3, made)]
     around = next((one for style, one in _ENVIRONMENTS.items() if has_style(node, style)), "")
-    return [_raw(rf"\begin{{{around}}}"), made, _raw(rf"\end{{{around}}}")] if around else [made]
+    if not around or not plain(made):
+        return [made]  # LaTeX takes an environment without words for a mistake
+    return [_raw(rf"\begin{{{around}}}"), made, _raw(rf"\end{{{around}}}")]
+
+
+def _lifted(inlines: Inlines) -> Inlines:
+    """Words whose marks end before a footnote and go on behind it: what LaTeX's commands for marks
+    take has one paragraph, and a footnote often has two."""
+    made: Inlines = []
+    for one in inlines:
+        if one["t"] not in _AROUND:
+            made.append(one)
+            continue
+        before, held = (one["c"][:1], one["c"][1]) if one["t"] in _SAYING else ([], one["c"])
+        for is_note, group in groupby(_lifted(held), lambda each: bool(each["t"] == "Note")):
+            part = list(group)
+            within = [*before, part, *one["c"][2:]] if before else part
+            made += part if is_note else [{"t": one["t"], "c": within}]
+        made += [] if held else [one]
+    return made
+
+
+def _without_unknown(text: str) -> Inlines:
+    before, *rest = text.split(_UNKNOWN)
+    made = words(before)
+    for one in rest:
+        made += [_raw(r"\symbol{65533}", "RawInline"), *words(one)]
+    return made
 
 
 def _is_direction(node: Any) -> bool:
@@ -99,8 +149,8 @@ def _heading(level: int, division: Node) -> Node:
     return header(level, held[1:] if name else held, name)
 
 
-def _raw(content: str) -> Node:
-    return {"t": "RawBlock", "c": ["latex", content]}
+def _raw(content: str, kind: str = "RawBlock") -> Node:
+    return {"t": kind, "c": ["latex", content]}
 
 
 def _preamble(others: bool) -> str:
@@ -112,7 +162,7 @@ def _preamble(others: bool) -> str:
     return rf"""\ifPDFTeX
   \PackageError{{fontspec}}{{This is for LuaLaTeX or XeLaTeX}}{{Set it by one of these.}}
 \else
-{wanted}{signs}
+{_DRAWN}{wanted}{signs}
 \fi"""
 
 

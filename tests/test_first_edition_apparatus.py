@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -99,3 +100,14 @@ def test_the_claims_lead_to_each_answer_of_both_letters(root: Path, resolved: Re
     answering = {(answer.note.letter, answer.note.id) for answer in resolved.answers if answer.note}
     assert len(answering) > 10
     assert [one for one in answering if "#".join(one) not in page] == []
+
+
+def test_no_term_is_linked_within_a_longer_name(resolved: Resolved) -> None:
+    """“Stem Cell” in a society's name is a part of that name and not the glossary's term."""
+    for mention in resolved.mentions:
+        sentence = mention.sentence
+        words = sentence.text[sentence.start : sentence.end]
+        named = re.fullmatch(r"(?:[A-Z][a-z]+ )+[A-Z][a-z]+", words)
+        longer = re.match(r" [A-Z][a-z]", sentence.text[sentence.end :])
+        if mention.target.kind is TargetKind.TERM and mention.linked:
+            assert not (named and longer), sentence.text

@@ -22,6 +22,8 @@ from serving import address, server
 WIDTHS = (1440, 1024, 375)
 SCHEMES = ("light", "dark")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+DRAWN = "* { content-visibility: visible !important; }"
+"""What is far below the window is drawn too, which a browser puts off until one scrolls there."""
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--force-color-profile=srgb"]
 
 
@@ -56,9 +58,12 @@ def _take(site: str, given: argparse.Namespace) -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=_browser(), args=ARGUMENTS)
         for width, scheme in itertools.product(given.width or WIDTHS, given.scheme or SCHEMES):
-            window = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+            window = browser.new_page(
+                viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True
+            )
             for page in pages:
                 window.goto(site.rstrip("/") + "/" + page)
+                window.add_style_tag(content=DRAWN)
                 window.evaluate("() => document.fonts.ready")
                 window.wait_for_timeout(250)
                 name = page.strip("/").replace("/", "-") or "home"

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Checks everything: python3 scripts/test.py [what pytest takes]
 
-Makes .venv in this folder the first time, finds a Chromium, then runs ruff, and mypy beside pytest.
-All three run even if one fails; the exit code is 0 only if all are content.
+Makes .venv in this folder the first time, finds a Chromium, then runs ruff, which also looks
+at how the code is laid out, and mypy beside pytest.
+All run even if one fails; the exit code is 0 only if all are content.
 """
 
 from __future__ import annotations
@@ -39,14 +40,15 @@ def main(arguments: list[str]) -> int:
 
 def _failed(python: Path, browser: str, tests: list[str]) -> list[str]:
     """The tools that are not content; what mypy says comes last, as it stands beside the tests."""
-    steps = (["ruff", "check", "."], tests, ["mypy"])
+    steps = (["ruff", "check", "."], ["ruff", "format", "--check", "."], tests, ["mypy"])
     with tempfile.TemporaryFile("w+", encoding="utf-8") as said:
-        types = _start(python, browser, steps[2], said)
-        codes = [_start(python, browser, step).wait() for step in steps[:2]]
+        types = _start(python, browser, steps[-1], said)
+        codes = [_start(python, browser, step).wait() for step in steps[:-1]]
         codes.append(types.wait())
         said.seek(0)
         print(f"$ mypy\n{said.read()}", end="", flush=True)
-    return [step[0] for step, code in zip(steps, codes, strict=True) if code != 0]
+    failed = [step[0] for step, code in zip(steps, codes, strict=True) if code != 0]
+    return list(dict.fromkeys(failed))
 
 
 def _start(

@@ -136,7 +136,7 @@ def test_scripts_need_the_standard_library_only(root: Path, name: str) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="the tools are stood in for by a shell's script")
-@pytest.mark.parametrize("failing", ["", "ruff", "mypy", "pytest"])
+@pytest.mark.parametrize("failing", ["", "ruff check", "ruff format", "mypy", "pytest"])
 def test_all_tools_are_heard_whichever_fails(
     failing: str,
     root: Path,
@@ -146,7 +146,10 @@ def test_all_tools_are_heard_whichever_fails(
     capfd: pytest.CaptureFixture[str],
 ) -> None:
     tool = tmp_path / "python"
-    tool.write_text('#!/bin/sh\necho "$2 ran${PYTHONDONTWRITEBYTECODE}"; test "$2" != "$FAILING"\n')
+    tool.write_text(
+        '#!/bin/sh\ntool="$2"; test "$2" != ruff || tool="$2 $3"\n'
+        'echo "$tool ran${PYTHONDONTWRITEBYTECODE}"; test "$tool" != "$FAILING"\n'
+    )
     tool.chmod(0o755)
     monkeypatch.setenv("FAILING", failing)
     monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
@@ -157,8 +160,8 @@ def test_all_tools_are_heard_whichever_fails(
     assert testing.main([]) == bool(failing)
     told = capfd.readouterr()
     ran = [line for line in told.out.splitlines() if line.endswith(" ran")]
-    assert ran == ["ruff ran", "pytest ran", "mypy ran"]
-    assert told.err == (f"Failed: {failing}\n" if failing else "")
+    assert ran == ["ruff check ran", "ruff format ran", "pytest ran", "mypy ran"]
+    assert told.err == (f"Failed: {failing.split()[0]}\n" if failing else "")
 
 
 @pytest.fixture

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
 from enum import StrEnum
-from types import SimpleNamespace
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from types import ModuleType, SimpleNamespace
 
+import markupsafe
 import pytest
 from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError
 from markupsafe import Markup
+from pages_seen import link
 
+from glossator.edition import read_edition
+from glossator.resolve import resolve
+from glossator.site import compiling, templating
 from glossator.site.compiling import PlainEnvironment
+from glossator.site.pages import build_site
 
 
 class Kind(StrEnum):
@@ -68,3 +78,51 @@ def test_what_a_template_is_given_goes_before_what_all_templates_know() -> None:
         made = kind(loader=DictLoader({"page": "{{ here }} {{ everywhere }}"}))
         made.globals.update(here="all", everywhere="all")
         assert made.get_template("page", globals={"here": "page"}).render() == "page all"
+
+
+@pytest.fixture
+def without_inner(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """The module as it is where markupsafe keeps no `_escape_inner`, which it promises to nobody."""
+    bare = ModuleType("markupsafe")
+    bare.Markup, bare.escape = markupsafe.Markup, markupsafe.escape  # type: ignore[attr-defined]
+    spec = spec_from_file_location("compiling_without_inner", compiling.__file__)
+    assert spec and spec.loader
+    made = module_from_spec(spec)
+    with monkeypatch.context() as patched:
+        patched.setitem(sys.modules, "markupsafe", bare)
+        spec.loader.exec_module(made)
+    assert made.escaped is markupsafe.escape
+    return made
+
+
+@pytest.mark.parametrize("name", sorted(set(TEMPLATES) - {"library"}))
+def test_a_template_gives_the_same_by_the_public_escape(
+    name: str, without_inner: ModuleType
+) -> None:
+    ours = environment(without_inner.PlainEnvironment).get_template(name).render(VALUES)
+    assert ours == environment(PlainEnvironment).get_template(name).render(VALUES)
+
+
+@pytest.fixture
+def fresh_environments() -> Iterator[None]:
+    templating.environment.cache_clear()
+    yield
+    templating.environment.cache_clear()
+
+
+def test_a_whole_edition_has_the_same_bytes_by_the_public_escape(
+    without_inner: ModuleType, monkeypatch: pytest.MonkeyPatch, fresh_environments: None
+) -> None:
+    folder = Path(__file__).parents[1] / "editions" / "drains" / "docs"
+
+    def pages() -> dict[str, str]:
+        site = build_site(resolve(read_edition(folder)[0])[0])
+        return {page.uri: page.html(link, "") for page in site.pages}
+
+    before = pages()
+    templating.environment.cache_clear()
+    monkeypatch.setattr(templating, "PlainEnvironment", without_inner.PlainEnvironment)
+    monkeypatch.setattr(templating, "shown", without_inner.shown)
+    after = pages()
+    assert before
+    assert [uri for uri in before if before[uri] != after[uri]] == []

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 from builds import build
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 pytestmark = pytest.mark.browser
 
@@ -208,3 +209,27 @@ def test_a_letter_without_corrections_offers_no_choice_of_reading(open_page) -> 
 def test_without_scripts_the_control_is_not_shown(open_page) -> None:
     page = open_page(SECOND, java_script_enabled=False)
     expect(page.locator(".tools")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("language", "names"), [("de", ["Öl", "Ost", "Zahl"]), ("sv", ["Ost", "Zahl", "Öl"])]
+)
+def test_kinds_of_notes_stand_in_the_order_of_the_page_s_language(
+    open_page, language: str, names: list[str]
+) -> None:
+    """Not of the browser's: in Swedish Ö comes after Z, in English and German with O."""
+
+    def renamed(route: Route) -> None:
+        html = route.fetch().text().replace('<html lang="en"', f'<html lang="{language}"')
+        entry = r'(data-kind="%s".*?<span class="kind">)[^<]*'
+        kinds = dict.fromkeys(re.findall('data-kind="([^"]+)"', html))
+        for kind, name in zip(kinds, ("Zahl", "Öl", "Ost"), strict=False):
+            html = re.sub(entry % kind, rf"\g<1>{name}", html, flags=re.DOTALL)
+        route.fulfill(body=html, content_type="text/html; charset=utf-8")
+
+    page = open_page(SECOND)
+    page.route(f"**/{FIRST}", renamed)
+    page.goto(page.url.replace(SECOND, FIRST))
+    told = opened(page).locator(".layers [data-kinds] .layer > span:not(.count)").all_inner_texts()
+    assert page.locator("html").get_attribute("lang") == language
+    assert [one for one in told if one in names] == names

@@ -36,7 +36,7 @@ function kindBoxes(letter) {
     const known = kinds.get(kind) || { words: entry.querySelector(".kind")?.textContent || kind, count: 0 };
     kinds.set(kind, { ...known, count: known.count + 1 });
   }
-  return [...kinds].sort(([, a], [, b]) => a.words.localeCompare(b.words)).map(([kind, { words, count }]) => kindBox(kind, words, count));
+  return [...kinds].sort(([, a], [, b]) => a.words.localeCompare(b.words, document.documentElement.lang || undefined)).map(([kind, { words, count }]) => kindBox(kind, words, count));
 }
 
 function kindBox(kind, words, count) {

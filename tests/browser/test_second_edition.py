@@ -59,3 +59,23 @@ def test_a_note_of_the_letter_can_be_reached(letter: Page) -> None:
     expect(sign).to_be_visible()
     assert sign.get_attribute("href") == "#note-gujrati"
     expect(letter.locator("#note-gujrati")).to_contain_text("Gujarati")
+
+
+FADING = """() => [...document.querySelectorAll(".margin-note[data-folded]")].map((note) => [
+  Boolean(note.style.getPropertyValue("--stop")),
+  getComputedStyle(note.querySelector(".fold-sign")).boxShadow !== "none",
+])"""
+
+
+@pytest.mark.parametrize(("name", "ends"), [
+    ("gandhi-tolstoy-1910-04-04", {False}),
+    ("tolstoy-gandhi-1909-10-07", {True}),
+])  # fmt: skip
+def test_a_note_cut_within_a_sentence_fades_out_and_no_other(
+    open_address: Callable[..., Page], second_site: Path, name: str, ends: set[bool]
+) -> None:
+    page = open_address((second_site / "letters" / f"{name}.html").as_uri(), 1024)
+    expect(page.locator(".margin-note[data-folded]").first).to_be_visible()
+    told = page.evaluate(FADING)
+    assert {ended for ended, _ in told} == ends
+    assert [one for one in told if one[0] == one[1]] == []

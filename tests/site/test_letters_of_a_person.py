@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from pages_seen import page_of, tree, words
@@ -75,6 +76,26 @@ def test_a_row_names_the_others_and_not_whose_page_it_is(
 def test_others_who_are_not_certain_are_named_as_such() -> None:
     likely = _letter("hale wood", "reed", sure="hale")
     assert _rows(likely, "wood") == [("On drains", "With Anne Hale (likely), to Thomas Reed")]
+
+
+@pytest.mark.parametrize(("language", "badges"), [
+    ("en", {"hale": ["Sender: likely"], "reed": ["Recipient: likely"], "wood": []}),
+    ("de", {"hale": ["Absender: wahrscheinlich"], "reed": ["Empfänger: wahrscheinlich"]}),
+    ("fr", {"hale": ["Expéditeur : probable"], "reed": ["Destinataire : probable"]}),
+])  # fmt: skip
+def test_a_doubt_says_whether_it_is_of_the_person_or_of_the_other_side(
+    language: str, badges: dict[str, list[str]]
+) -> None:
+    """'From Anne Hale (likely)' and 'likely' beside it would leave it open."""
+    unsure = {name: Correspondent(name, Certainty.LIKELY) for name in ("hale", "reed")}
+    letter = replace(_letter("", "", sure=""), senders=(unsure["hale"],),
+                     recipients=(unsure["reed"], Correspondent("wood", Certainty.CERTAIN)))  # fmt: skip
+    edition = Edition("docs", Settings("Letters"), letters=(letter,), entities=_PEOPLE)
+    site = build_site(resolve(edition)[0], wording(language))
+    for person, said in badges.items():
+        page = tree(page_of(site, f"parties/{person}.md"))
+        found = page.xpath("//li[@class='member']//*[@data-certainty='likely']")
+        assert [words(one) for one in found] == said
 
 
 @pytest.mark.parametrize(("language", "sent", "received"), [

@@ -34,6 +34,14 @@ _FOLDERS = {
 }
 
 
+_KINDS = {folder: kind for kind, folder in _FOLDERS.items()}
+
+
+def kind_at(uri: str) -> TargetKind | None:
+    """Of what a page is the own page or the list; None where its kind has no folder of its own."""
+    return _KINDS.get(uri.partition("/")[0])
+
+
 def address(target: Target) -> tuple[str, str]:
     """The page of a target and the fragment in it; an empty fragment is the page itself."""
     folder = _FOLDERS.get(target.kind)

@@ -84,3 +84,27 @@ def test_other_books_have_all_unless_one_asks_for_less(tmp_path: Path) -> None:
         names = {Path(one).name for one in book.namelist()}
     assert "references.xhtml" in names
     assert "glossary.xhtml" not in names
+
+
+def test_a_short_book_lists_no_entries_that_are_left_out(tmp_path: Path) -> None:
+    """The reader has chosen them away; what has no entry in any book stays listed."""
+    page = html.fromstring(exported(tmp_path, "html", *LETTER, "--entries", "works"))
+    listed = page.xpath("//section[@aria-labelledby='elsewhere']//li/text()")
+    assert listed == ["On the lower meadow", "Young’s notes on wet land appear"]
+    assert not page.xpath("//a[@href='' or not(@href)]")
+    (sender,) = page.xpath("//span[@class='from']")
+    assert sender.text_content().startswith("Anne Hale")
+    assert not sender.xpath(".//a")
+    full = html.fromstring(exported(tmp_path, "html", *LETTER))
+    (text,), (same,) = (one.xpath("//div[@class='text']") for one in (page, full))
+    assert text.text_content() == same.text_content()
+    assert len(text.xpath(".//a")) < len(same.xpath(".//a"))
+
+
+def test_a_short_book_leads_to_the_site_for_them(tmp_path: Path) -> None:
+    page = html.fromstring(exported(
+        tmp_path, "html", *LETTER, "--entries", "works", "--site", "https://letters.example.org/"
+    ))  # fmt: skip
+    assert page.xpath("//span[@class='from']/a/@href") == [
+        "https://letters.example.org/parties/anne-hale/"
+    ]

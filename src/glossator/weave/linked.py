@@ -10,10 +10,11 @@ from glossator.weave.escaping import escape
 from glossator.weave.runs import Link, Wrap
 
 Href = Callable[[Target], str]
-"""The address of a target, relative to the page being written."""
+"""The address of a target, relative to the page being written; '' where words that name it are no
+link."""
 
 Address = Callable[[str], str]
-"""What an address as an editor wrote it is in the page being written."""
+"""What an address as an editor wrote it is in the page being written; '' as for a target."""
 
 _CLASSES = {TargetKind.REFERENCE: "citation", TargetKind.BLOCK: "passage"}
 _ROLES = {
@@ -33,10 +34,13 @@ def links(mentions: Iterable[Mention], href: Href, anchored: bool, prefix: str =
     for mention in mentions:
         start, end, target = mention.start, mention.end, mention.target
         if start < end and mention.linked:
+            where = href(target)
+            if not where:
+                continue
             classes, fact, role = _LOOKS[target.kind]
             name = prefix + mention.anchor if anchored else ""
             facts = ((fact, target.id),)
-            made.append(Link(start, end, href(target), classes, facts, role, name))
+            made.append(Link(start, end, where, classes, facts, role, name))
     return made
 
 
@@ -59,7 +63,7 @@ def unlinked(mentions: Iterable[Mention], prefix: str = "") -> list[Wrap]:
 def addresses(spans: Iterable[Span], address: Address = str) -> list[Link]:
     """The links to addresses that an editor wrote out."""
     return [
-        Link(span.start, span.end, address(span.get("href")), ("address",))
+        Link(span.start, span.end, where, ("address",))
         for span in spans
-        if span.mark is Mark.LINK
+        if span.mark is Mark.LINK and (where := address(span.get("href")))
     ]

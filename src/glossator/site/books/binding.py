@@ -2,7 +2,8 @@
 
 Where each thing stands is a Places: a page that prints, one file and an EPUB differ in that alone.
 What a book does not hold is linked to where the edition is published; where that is not known, the
-book says at its end what its links would have led to.
+book says at its end what its links would have led to. Words that name entries of a kind that its
+reader chose to leave out are no links then: a list of all of them would be longer than a letter.
 """
 
 from __future__ import annotations
@@ -13,11 +14,11 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from glossator.addresses import GLOSSARY, LETTERS, PARTIES, REFERENCES, Home, address
+from glossator.addresses import GLOSSARY, LETTERS, PARTIES, REFERENCES, Home, address, kind_at
 from glossator.directions import direction
 from glossator.model import Letter, Target, TargetKind
 from glossator.site.apparatus import Apparatus, apparatus
-from glossator.site.books.choosing import Chosen
+from glossator.site.books.choosing import ENTRIES, Chosen
 from glossator.site.books.crossreferences import CrossReferences, cross_references
 from glossator.site.catalogue import Catalogue
 from glossator.site.citing import printed_in
@@ -89,7 +90,7 @@ class Binding:
             return entries[uri]
         if self.published is not None and (outside := self.published(uri, fragment)):
             return outside
-        if not self.lists_missed:
+        if not self.lists_missed or kind_at(uri) in self._left_out:
             return ""
         self.missed[uri] = None
         return f"{self.places.elsewhere}#elsewhere"
@@ -97,6 +98,10 @@ class Binding:
     @cached_property
     def _letters(self) -> Mapping[str, str]:
         return {address(Target(TargetKind.LETTER, one))[0]: one for one in self.places.letters}
+
+    @cached_property
+    def _left_out(self) -> frozenset[TargetKind]:
+        return ENTRIES - self.chosen.kinds
 
     @cached_property
     def _references(self) -> frozenset[str]:

@@ -127,6 +127,14 @@ def test_a_translation_stands_under_its_letter_in_its_language() -> None:
 # What goes in
 
 
+def test_words_for_those_who_hear_a_book_are_not_seen_in_one_file(drains: Catalogue) -> None:
+    """'corrected:' before a reading, which has brackets for those who see it."""
+    tree = html.document_fromstring(one_file(drains, everything(drains)))
+    assert "corrected: " in tree.xpath("//span[@class='spoken']/text()")
+    (style,) = tree.xpath("//style[not(@media)]/text()")
+    assert re.search(r"^\.spoken \{[^}]*clip-path: inset\(50%\)", style, re.MULTILINE)
+
+
 def test_translations_of_two_letters_have_ids_of_their_own_in_one_file() -> None:
     catalogue = catalogue_of(EDITIONS["translated"])
     tree = html.document_fromstring(one_file(catalogue, everything(catalogue)))

@@ -10,8 +10,8 @@ from glossator.site import assets
 from glossator.site.books.pictures import inlined
 
 _PARTS = (
-    "tokens", "fonts", "onefile", "type", "head", "text", "marks", "apparatus", "certainty",
-    "edition", "answers", "direction", "forced", "print",
+    "tokens", "fonts", "onefile", "spoken", "type", "head", "text", "marks", "apparatus",
+    "certainty", "edition", "answers", "direction", "forced", "print",
 )  # fmt: skip
 _FACE = re.compile(r"@font-face \{.*?\n?\}", re.DOTALL)
 _FILE = re.compile(r'url\("fonts/([^"]+)"\)')

@@ -99,7 +99,8 @@ MEANT = {
     Mark.WORK: ("a book or other work", "[his Notes]{.work ref=young-notes}"),
     Mark.NO_TERM: ("words in which the glossary does not look", "[drain]{.noterm}"),
     Mark.LINK: ("an address outside", "[here]{.link href=\"https://example.org/\"}"),
-    Mark.CROSS_LINK: ("what the edition has: a letter or a place in it, above all",
+    Mark.CROSS_LINK: ("what the edition has: a letter or a place in it, above all; `elsewhere:L12` "
+                      "is a letter that may still come, by its name there",
                       "[yours]{.cross-link target=\"reed-1804-12-20#p2\"}"),
     Mark.GAP: ("words are missing", "[]{.gap reason=\"water damage\" extent=\"two words\"}"),
     Mark.LINE_BREAK: ("a line end that belongs to the text: a backslash at it", "Sir,\\"),

@@ -305,7 +305,7 @@ class Rule(Enum):
         "Look at from: and to:; one of them may have been copied.",
     )
     ODD_IDENTIFIER = _hint(
-        "An identifier is not written as its scheme writes them, so it leads nowhere, or to another.",
+        "An identifier is not as its scheme writes them, or names no block of its letter, so it leads nowhere, or astray.",
         "Copy it anew from where it is looked up.",
     )
 

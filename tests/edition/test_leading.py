@@ -594,3 +594,111 @@ def test_a_letter_that_names_a_place_in_itself_does_not_answer_itself(
     built, (taken, _) = checked(tmp_path / "direct"), imported(tmp_path / "taken", given)
 
     assert [one.to for letter in (*built.letters, *taken.letters) for one in letter.answers] == []
+
+
+def dated(folder: Path, sender: str, when: str) -> Path:
+    """A letter L1 in a1.xml, as every volume of a series may have one."""
+    folder.mkdir(parents=True)
+    action = f'<date when="{when}"/></correspAction>' if when else "</correspAction>"
+    text = LETTER.format(id="L1", note="").replace("</correspAction>", action)
+    text = text.replace(
+        "<persName>Ann Hale</persName>", sender and f"<persName>{sender}</persName>"
+    )
+    (folder / "a1.xml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def days(folder: Path) -> dict[str, str]:
+    return {one.id: one.date.edtf if one.date else "" for one in checked(folder).letters}
+
+
+@pytest.mark.parametrize("force", [(), ("--force",)])
+def test_a_letter_of_the_same_names_with_other_date_and_sender_is_another(
+    tmp_path: Path, force: tuple[str, ...]
+) -> None:
+    hale = dated(tmp_path / "one", "Ann Hale", "1805")
+    zed = dated(tmp_path / "two", "Tom Zed", "1850")
+    taken = tmp_path / "taken"
+    imported(taken, hale)
+    into = ["--into", str(taken), *force]
+
+    done = CliRunner().invoke(main, ["import", str(zed), *into])
+    again = [CliRunner().invoke(main, ["import", str(one), *into]) for one in (zed, hale)]
+
+    assert done.exit_code == 0, done.output
+    assert "l1 is called where it comes from as a1 was; it is taken for another" in done.output
+    assert days(taken) == {"a1": "1805", "l1": "1850"}
+    assert ["1 there already" in one.output for one in again] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("sender", "when"),
+    [
+        ("Ann Hale", "1850"),
+        ("Tom Zed", "1805"),
+        ("Tom Zed", "1805-03-04"),
+        ("Tom Zed", ""),
+        ("", "1850"),
+    ],
+)
+def test_a_letter_of_which_less_is_other_may_have_been_corrected_and_is_that_letter(
+    tmp_path: Path, sender: str, when: str
+) -> None:
+    taken = tmp_path / "taken"
+    imported(taken, dated(tmp_path / "one", "Ann Hale", "1805"))
+    later = dated(tmp_path / "two", sender, when)
+
+    done = CliRunner().invoke(main, ["import", str(later), "--into", str(taken)])
+    forced = CliRunner().invoke(main, ["import", str(later), "--into", str(taken), "--force"])
+
+    assert "there already, and in other words: a1" in done.output
+    assert forced.exit_code == 0, forced.output
+    assert days(taken) == {"a1": when}
+
+
+def test_of_two_letters_of_the_same_names_each_is_known_again_by_its_date(tmp_path: Path) -> None:
+    first = dated(tmp_path / "one", "Ann Hale", "1805")
+    second = dated(tmp_path / "two", "Ann Hale", "1806")
+    taken = tmp_path / "taken"
+    imported(taken, first, second)
+
+    for one in (second, first):
+        done = CliRunner().invoke(main, ["import", str(one), "--into", str(taken)])
+        assert "1 there already" in done.output, done.output
+
+    assert sorted(days(taken).values()) == ["1805", "1806"]
+
+
+def test_a_place_is_led_to_by_its_name_when_its_block_got_another_id(tmp_path: Path) -> None:
+    taken = tmp_path / "taken"
+    imported(taken, sources(tmp_path / "one", a=""))
+    letter = taken / "letters/a.md"
+    text = letter.read_text("utf-8")
+    assert "\nWe mend" in text
+    letter.write_text(text.replace("\nWe mend", "\n{#mending formerly=p2}\nWe mend"), "utf-8")
+    later = sources(tmp_path / "two", b=own('<ref target="a.xml#HL-A-mend">yours</ref>'))
+
+    done = CliRunner().invoke(main, ["import", str(later), "--into", str(taken)])
+
+    assert done.exit_code == 0, done.output
+    assert led(checked(taken)) == [("a#mending", "yours")]
+
+
+def test_an_id_that_means_two_letters_by_their_spellings_is_neither_of_them(tmp_path: Path) -> None:
+    given = answering(edition(tmp_path / "direct") / "letters", a="L_1", x="", y="")
+    again = '<correspContext><ref type="reply" target="L-1"/></correspContext></correspDesc>'
+    for name, old, new in (
+        ("a", "</correspDesc>", again), ("x", '"HL-X"', '"L_1"'), ("y", '"HL-Y"', '"L-1"')
+    ):  # fmt: skip
+        path = given / f"{name}.xml"
+        path.write_text(path.read_text("utf-8").replace(old, new), encoding="utf-8")
+
+    found, _ = read_edition(tmp_path / "direct")
+    taken = CliRunner().invoke(
+        main, ["import", str(given), "--into", str(edition(tmp_path / "taken"))]
+    )
+
+    first = next(one for one in found.letters if one.id == "a")
+    assert [one.to for one in first.answers] == []  # told below, and left out of what is built
+    assert [one.letter for one in first.neighbours] == ["l-1"]
+    assert "a.md:4:10: error unknown-id: No letter or reference has the id “l-1”." in taken.output

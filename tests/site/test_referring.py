@@ -207,6 +207,19 @@ def test_of_very_many_ordinary_pages_fifty_are_named_and_the_others_counted(tmp_
     assert hrefs[9:12] == ["guide9.md#", "guide10.md#", "guide11.md#"]
 
 
+def test_notes_and_entries_that_lead_into_a_letter_stand_by_the_numbers_in_their_names(
+    tmp_path: Path,
+) -> None:
+    entry = "kiln-{0}: {{name: kiln {0}, definition: 'As in [[letter:hale]].'}}\n"
+    entries = "".join(entry.format(number) for number in (10, 9, 2, 1))
+    files = {one: FILES[one] for one in ("edition.yml", "letters/hale.md")}
+    site = _site(tmp_path / "docs", files | {"data/glossary.yml": entries})
+    below = _page(next(page for page in site.pages if page.uri == "letters/hale.md"))
+    assert [one.split(" As")[0] for one in _said(below)] == [
+        "kiln 1", "kiln 2", "kiln 9", "kiln 10",
+    ]  # fmt: skip
+
+
 @pytest.fixture(scope="module")
 def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
     return Catalogue(_resolved(tmp_path_factory.mktemp("bound") / "docs", FILES))

@@ -303,6 +303,17 @@ def test_prose_becomes_markdown_that_means_the_same_elsewhere() -> None:
     )
 
 
+def test_links_to_letters_that_have_not_come_are_words_in_portable_markdown() -> None:
+    waiting = Span(4, 8, Mark.CROSS_LINK, (("target", "elsewhere:L12"),))
+    for blocks in (
+        (Block("p1", Kind.PARAGRAPH, "See hers.", (waiting,)),),
+        (Block("p1", Kind.HEADING, "See hers.", (waiting,), attributes=(("level", "2"),)),),
+    ):
+        text, form = markdown(blocks, lambda target: f"{SITE}/{target.id}", {})
+        assert form == "text/markdown"
+        assert text.lstrip("# ") == "See hers.\n"
+
+
 def test_a_confirmed_doi_is_the_source() -> None:
     csl = {"id": "x", "DOI": "10.1000/182", "title": "T", "type": "book"}
     note = Note("n", "a", "gloss", (), at="letter", sources=("x",))

@@ -13,6 +13,7 @@ from operator import is_
 from typing import NamedTuple
 
 from glossator.model import Attributes, Block, Identifier, Letter, Mark, Note, Prose, Span
+from glossator.pairing import places_of
 
 LEADS_AWAY = "@target to a passage or another file"
 """What an account calls references of which no links are made."""
@@ -138,8 +139,8 @@ def with_names(letter: Letter, place: Place) -> Letter:
 def place_of(number: int, letter: Letter) -> Place:
     """What others may call a letter that has kept its names."""
     known = [one for one in letter.identifiers if one.scheme in (XML_ID, FILE)]
-    blocks = {block.id for block in letter.blocks} | {""}
-    parts = {one.value: one.label for one in known
+    blocks = {old: letter.blocks[at].id for old, at in places_of(letter).items()} | {"": ""}
+    parts = {one.value: blocks[one.label] for one in known
              if one.scheme == XML_ID and one.label in blocks}  # fmt: skip
     return Place(number, tuple(one.value for one in known if not one.label), parts)
 

@@ -13,7 +13,13 @@ from glossator.review.dating import (
     letters_to_come,
     letters_to_oneself,
 )
-from glossator.review.entries import odd_identifiers, see_circles, undefined_terms, unused_senses
+from glossator.review.entries import (
+    names_of_no_block,
+    odd_identifiers,
+    see_circles,
+    undefined_terms,
+    unused_senses,
+)
 from glossator.review.facsimiles import facsimiles, pages_twice
 from glossator.review.files import missing_files
 from glossator.review.neighbouring import stored_neighbours
@@ -38,6 +44,7 @@ _RULES = (
     letters_to_come,
     letters_to_oneself,
     missing_files,
+    names_of_no_block,
     names_in_quotation_marks,
     names_shared,
     odd_identifiers,

@@ -1,18 +1,22 @@
 """Entries that do not explain: placeholders, circles, senses that hold nowhere; and identifiers
-that lead nowhere, since they are not written as their scheme writes them."""
+that lead nowhere, since they are not written as their scheme writes them or name no block."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
 
+from glossator.hints import did_you_mean
 from glossator.identifiers import SCHEMES, fits, is_sound, name
 from glossator.model import Entity, Identifier, Mark, TargetKind, Term
+from glossator.pairing import places_of
 from glossator.problems import Problem, Rule
+from glossator.readers.leads import XML_ID
 from glossator.resolve.resolved import Resolved
 from glossator.resolve.senses import senses_for
 
 _PLACEHOLDERS = {"", "todo", "to do", "tbd", "tba", "tbc", "fixme", "xxx", "na", "none"}
+_A_BLOCK = "Name a block of the letter by its id: p3, salute or one that the editor gave."
 _FEW = 3
 """Words beside its links that an entry may have which only refers to others: ‘see also’."""
 
@@ -108,6 +112,21 @@ def unused_senses(resolved: Resolved) -> Iterator[Problem]:
                 place = sense.definition[0].position if sense.definition else term.position
                 message = f"Sense {number + 1} of “{term.name}” holds in no letter."
                 yield Problem(Rule.SENSE_UNUSED, place, message, subject=term.id)
+
+
+def names_of_no_block(resolved: Resolved) -> Iterator[Problem]:
+    """Names that places of a letter had elsewhere, with a block that the letter does not have."""
+    for letter in resolved.edition.letters:
+        places = places_of(letter)
+        for one in letter.identifiers:
+            if one.scheme == XML_ID and one.label and one.label not in places:
+                message = (
+                    f"The letter “{letter.id}” has no block “{one.label}”, so what names "
+                    f"“{one.value}” leads to the whole of it."
+                )
+                cure = did_you_mean(one.label, places) or _A_BLOCK
+                at = one.position if one.position.path else letter.position
+                yield Problem(Rule.ODD_IDENTIFIER, at, message, cure, subject=letter.id)
 
 
 def odd_identifiers(resolved: Resolved) -> Iterator[Problem]:

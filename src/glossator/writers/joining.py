@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Protocol
 
-from glossator.model import Edition, Entity, Event, Letter, Note, Reference, Settings, Term
+from glossator.model import Date, Edition, Entity, Event, Letter, Note, Reference, Settings, Term
 from glossator.readers.account import Question
 from glossator.readers.leads import XML_ID, Lead, Names, Place, names_of
 from glossator.readers.naming import free
@@ -107,7 +107,7 @@ class Joining:
     """All of them so far, by their ids."""
     fullest: Mapping[tuple[str, str], Entity]
     """By sort and key: what the sources, all together, say of an entity."""
-    named: Mapping[Names, str] = field(default_factory=dict)
+    named: Mapping[Names, Sequence[str]] = field(default_factory=dict)
     """Letters that the edition has, by the names that they had where they came from."""
     brought: set[tuple[str, str]] = field(default_factory=set)
     """Sort and id of what the sources have brought."""
@@ -124,7 +124,7 @@ class Joining:
             known(EVENTS, edition.events),
             {one.id: one for one in edition.letters},
             fullest or {},
-            {names: one.id for one in edition.letters if _telling(names := names_of(one))},
+            _by_names(edition.letters),
         )
 
     def join(self, source: Source) -> Joined:
@@ -133,7 +133,7 @@ class Joining:
         references, of_references = self._entries(self.references, source.references, told)
         entities, of_entities = self._entities(source, told)
         terms, of_terms = self._entries(self.terms, source.terms, told)
-        of_letters, replaced = self._letter_ids(source, of_references, told)
+        of_letters, replaced = self._letter_ids(source, of_references, of_entities, told)
         printed = self._printed(source, of_letters, of_references)
         renamed = Renamed(of_letters, of_entities, of_references, of_terms, printed)
         events, _ = self._entries(self.events, source.events, told)
@@ -213,7 +213,11 @@ class Joining:
         return chosen
 
     def _letter_ids(
-        self, source: Source, references: Mapping[str, str], told: _Told
+        self,
+        source: Source,
+        references: Mapping[str, str],
+        entities: Mapping[tuple[str, str], str],
+        told: _Told,
     ) -> tuple[dict[str, str], tuple[str, ...]]:
         """The letters' ids, and which are there: printed in the same place, or so called."""
         by_print = printed_alone(self.letters.values())
@@ -225,9 +229,13 @@ class Joining:
             same = by_print.get(references.get(item, item)) if volumes[item] == 1 else None
             if same and _apart(letter, self.letters[same]):
                 same = None
-            same = self.named.get(names_of(letter), same)
+            called = self.named.get(names_of(letter), ())
+            senders = {entities.get(("party", one.party), one.party) for one in letter.senders}
+            same = self._so_called(letter, senders, called) or same
             chosen = same or self._name(letter, source, set(ids.values()), references)
             ids[letter.id] = chosen
+            if called and same is None:
+                told.unsure.append(_other_of_that_name(chosen, called))
             if ("letter", chosen) in self.brought:
                 told.unsure.append(f"Two sources hold the letter {chosen}; the latter is taken")
             elif chosen in self.letters:
@@ -235,6 +243,13 @@ class Joining:
             elif ("letter", letter.id) in self.brought:
                 told.unsure.append(f"Two letters are called {letter.id}; one is {chosen} now")
         return ids, tuple(replaced)
+
+    def _so_called(
+        self, letter: Letter, senders: Collection[str], called: Iterable[str]
+    ) -> str | None:
+        """Of letters that had its names the one that it is, of its date if one is."""
+        can_be = [one for one in called if not _another(letter, senders, self.letters[one])]
+        return min(can_be, key=lambda one: self.letters[one].date != letter.date, default=None)
 
     def _name(
         self, letter: Letter, source: Source, used: Collection[str], references: Mapping[str, str]
@@ -287,6 +302,34 @@ def _apart(one: Letter, other: Letter) -> bool:
     days = bool(one.date and other.date and one.date.edtf != other.date.edtf)
     ours, theirs = (_telling(names_of(each)) for each in (one, other))
     return days or bool(ours and theirs and ours != theirs)
+
+
+def _another(letter: Letter, senders: Collection[str], there: Letter) -> bool:
+    """Whether one of the same names is another letter: neither its date nor a sender, where both
+    are known, is that of the other. One of them alone may have been corrected since."""
+    theirs = {one.party for one in there.senders}
+    if not (senders and theirs and letter.date and there.date):
+        return False
+    return theirs.isdisjoint(senders) and _at_other_times(letter.date, there.date)
+
+
+def _other_of_that_name(chosen: str, called: Iterable[str]) -> str:
+    was = f"{chosen} is called where it comes from as {', '.join(called)} was"
+    return f"{was}; it is taken for another letter, of other date and sender"
+
+
+def _at_other_times(one: Date, other: Date) -> bool:
+    """Whether one is over before the other begins; 1805 and a day of it are not."""
+    pairs = ((one.latest, other.earliest), (other.latest, one.earliest))
+    return any(end and begin and end < begin for end, begin in pairs)
+
+
+def _by_names(letters: Iterable[Letter]) -> dict[Names, list[str]]:
+    found: dict[Names, list[str]] = {}
+    for one in letters:
+        if _telling(names := names_of(one)):
+            found.setdefault(names, []).append(one.id)
+    return found
 
 
 def _telling(names: Names) -> Names:

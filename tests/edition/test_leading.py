@@ -702,3 +702,18 @@ def test_an_id_that_means_two_letters_by_their_spellings_is_neither_of_them(tmp_
     assert [one.to for one in first.answers] == []  # told below, and left out of what is built
     assert [one.letter for one in first.neighbours] == ["l-1"]
     assert "a.md:4:10: error unknown-id: No letter or reference has the id “l-1”." in taken.output
+
+
+def test_an_answered_letter_comes_with_its_answer_or_before_it(tmp_path: Path) -> None:
+    answer = answering(tmp_path / "one", a="HL-B")
+    answered = answering(tmp_path / "two", b="")
+    into = ["--into", str(edition(tmp_path / "taken"))]
+
+    done = [
+        CliRunner().invoke(main, ["import", str(one), *into]) for one in (answer, answered, answer)
+    ]
+
+    assert [one.exit_code for one in done] == [1, 0, 0], [one.output for one in done]
+    assert "Nothing was written" in done[0].output
+    assert "No letter or reference has the id “hl-b”" in done[0].output
+    assert [one.to for each in checked(tmp_path / "taken").letters for one in each.answers] == ["b"]

@@ -18,6 +18,7 @@ from glossator.edition.leading import (
     PART_UNKNOWN,
     PARTS_UNKNOWN,
     SEVERAL,
+    UNANSWERED,
     UNKNOWN,
 )
 from glossator.examine import examine
@@ -701,19 +702,23 @@ def test_an_id_that_means_two_letters_by_their_spellings_is_neither_of_them(tmp_
     first = next(one for one in found.letters if one.id == "a")
     assert [one.to for one in first.answers] == []  # told below, and left out of what is built
     assert [one.letter for one in first.neighbours] == ["l-1"]
-    assert "a.md:4:10: error unknown-id: No letter or reference has the id “l-1”." in taken.output
+    assert f"{SEVERAL}{UNANSWERED}, 2 times: L_1 (2)" in taken.output
+    assert [one.to for each in checked(tmp_path / "taken").letters for one in each.answers] == []
 
 
-def test_an_answered_letter_comes_with_its_answer_or_before_it(tmp_path: Path) -> None:
+def test_an_answer_to_a_letter_that_has_not_come_is_told_and_keeps_no_letter_out(
+    tmp_path: Path,
+) -> None:
     answer = answering(tmp_path / "one", a="HL-B")
     answered = answering(tmp_path / "two", b="")
     into = ["--into", str(edition(tmp_path / "taken"))]
 
-    done = [
-        CliRunner().invoke(main, ["import", str(one), *into]) for one in (answer, answered, answer)
-    ]
+    alone = CliRunner().invoke(main, ["import", str(answer), *into])
+    before = [one.to for each in checked(tmp_path / "taken").letters for one in each.answers]
+    other = CliRunner().invoke(main, ["import", str(answered), *into])
+    again = CliRunner().invoke(main, ["import", str(answer), *into, "--force"])
 
-    assert [one.exit_code for one in done] == [1, 0, 0], [one.output for one in done]
-    assert "Nothing was written" in done[0].output
-    assert "No letter or reference has the id “hl-b”" in done[0].output
+    assert [one.exit_code for one in (alone, other, again)] == [0, 0, 0], alone.output
+    assert f"{UNKNOWN}{UNANSWERED}, once: HL-B" in alone.output
+    assert before == []
     assert [one.to for each in checked(tmp_path / "taken").letters for one in each.answers] == ["b"]

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
 from urllib.parse import unquote
 
-from glossator.model import Letter, Note, Prose, Span, outermost_first
+from glossator.model import Answer, Letter, Note, Prose, Span, outermost_first
 from glossator.readers.leads import Lead, Place, Text, letter_with_texts, place_of
 from glossator.readers.naming import slug
 
@@ -50,7 +50,7 @@ class Brought(Protocol):
 
 
 class Left(NamedTuple):
-    """A reference that is no link, or one to less than it names."""
+    """A reference that is no link, or one to less than it names; or what a letter answers."""
 
     target: str
     """As the file has it."""
@@ -71,6 +71,8 @@ ITSELF = "it names the letter in which it stands"
 NOT_THERE = "no place in the texts of this file has that id"
 PART_UNKNOWN = "the letter has no such place, so the link leads to the whole of it"
 PARTS_UNKNOWN = "the letter did not come with it, so the link leads to the whole of it"
+UNANSWERED = ", so it is not said to be answered"
+"""What follows where a letter answers it."""
 
 
 ELSEWHERE = "elsewhere:"
@@ -115,9 +117,16 @@ class Known:
         return [_Named(one, {}, there=True) for one in ids]
 
 
-def led(sources: Sequence[tuple[Leading, Brought]], there: Iterable[Letter] = ()) -> list[Led]:
+def led(
+    sources: Sequence[tuple[Leading, Brought]],
+    there: Iterable[Letter] = (),
+    answerable: Collection[str] | None = None,
+) -> list[Led]:
     """The letters and notes of each source with links to the letters of all, and to those that are
-    there already."""
+    there already.
+
+    Where it is said what can be answered, by ids, answers to anything else are left out and told.
+    """
     if not any(source.leads or source.meant for source, _ in sources):
         return [Led(brought.letters, brought.notes) for _, brought in sources]
     known: dict[str, list[_Named]] = defaultdict(list)
@@ -136,7 +145,7 @@ def led(sources: Sequence[tuple[Leading, Brought]], there: Iterable[Letter] = ()
         known[name] += several
     before = frozenset(one.id for one in stay)
     return [
-        _led(source, brought, Known(known, here, before))
+        _led(source, brought, Known(known, here, before), answerable)
         for (source, brought), here in zip(sources, own, strict=True)
     ]
 
@@ -149,13 +158,16 @@ def _by_name(places: Iterable[tuple[str, Place]]) -> dict[str, list[_Named]]:
     return found
 
 
-def _led(source: Leading, brought: Brought, known: Known) -> Led:
+def _led(
+    source: Leading, brought: Brought, known: Known, answerable: Collection[str] | None
+) -> Led:
     letters, notes, left = list(brought.letters), list(brought.notes), list[Left]()
     links: dict[Text, _Links] = defaultdict(lambda: defaultdict(list))
     if source.meant:
-        pairs = zip(source.letters, brought.letters, strict=True)
-        meaning = _Meaning(source.meant, brought.answered, known)
+        pairs = list(zip(source.letters, brought.letters, strict=True))
+        meaning = _Meaning(source.meant, brought.answered, known, answerable)
         letters = [meaning.of(read, here) for read, here in pairs]
+        left += [one for read, here in pairs for one in meaning.lost(read, here)]
     for lead in source.leads:
         written, at = lead.span.get("target"), lead.text
         letter = notes[at.number].letter if at.of_note else letters[at.number].id
@@ -210,16 +222,31 @@ class _Meaning:
     meant: Mapping[str, Sequence[str]]
     answered: Mapping[str, str]
     known: Known
+    answerable: Collection[str] | None
 
     def of(self, read: Letter, here: Letter) -> Letter:
         """The letter as it is in the edition, with those letters."""
-        named = (replace(one, to=self._answered(one.to, here)) for one in read.answers)
+        named = (replace(one, to=self._answered(one.to, here)) for one in read.answers
+                 if not self._is_lost(one, here))  # fmt: skip
         answers = tuple(one for to, one in {one.to: one for one in named}.items() if to != here.id)
         beside = tuple(replace(one, letter=self._letter(one.letter, here) or one.letter)
                        for one in read.neighbours)  # fmt: skip
         if (*answers, *beside) == (*here.answers, *here.neighbours):
             return here
         return replace(here, answers=answers, neighbours=beside)
+
+    def lost(self, read: Letter, here: Letter) -> Iterator[Left]:
+        """What it answers and is not there, or may be one of several, and why."""
+        for one in read.answers:
+            if self._is_lost(one, here):
+                written = self.meant[one.to][0]
+                why = leads_to(written, here.id, self.known)[1] or SEVERAL
+                yield Left(written, f"{why}{UNANSWERED}")
+
+    def _is_lost(self, one: Answer, here: Letter) -> bool:
+        if self.answerable is None or one.to not in self.meant:
+            return False
+        return self._answered(one.to, here) not in self.answerable
 
     def _answered(self, one: str, here: Letter) -> str:
         return self._letter(one, here) or self.answered.get(one, one)

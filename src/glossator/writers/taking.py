@@ -153,8 +153,9 @@ def _joined(
     joining = Joining.into(edition, fullest(keyed))
     in_turn = sorted(sources, key=lambda source: bool(source.letters))
     joined = [joining.join(source) for source in in_turn]
-    answerable = {one.id for one in (*edition.letters, *edition.references)}
-    answerable |= {one.id for each in joined for one in (*each.letters, *each.references)}
+    there: tuple[Edition | Joined, ...] = (edition, *joined)
+    answerable = {one.id for each in there for one in each.letters}
+    answerable |= {one.id for each in there for one in each.references}
     linked = led(list(zip(in_turn, joined, strict=True)), edition.letters, answerable)
     whole = (replace(one, letters=its.letters, notes=its.notes)
              for one, its in zip(joined, linked, strict=True))  # fmt: skip

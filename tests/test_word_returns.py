@@ -39,17 +39,27 @@ def sent(folder: Path, tmp_path: Path) -> Path:
 
 def annotated(sent: Path, words: str, said: str, name: str = "From Kit.docx") -> Path:
     """The document with a footnote behind some of its words, as Word writes one."""
+    number = free_number(sent, words)
     reference = (
         '</w:t></w:r><w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
-        '<w:footnoteReference w:id="9001"/></w:r><w:r><w:t xml:space="preserve">'
+        f'<w:footnoteReference w:id="{number}"/></w:r><w:r><w:t xml:space="preserve">'
     )
     note = (
-        '<w:footnote w:id="9001"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr><w:r>'
+        f'<w:footnote w:id="{number}"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr><w:r>'
         f'<w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> {said}</w:t></w:r></w:p></w:footnote>'
     )
     document = {words: words + reference}
     footnotes = {"</w:footnotes>": f"{note}</w:footnotes>"}
     return changed(sent, name, {"word/document.xml": document, "word/footnotes.xml": footnotes})
+
+
+def free_number(sent: Path, words: str) -> int:
+    """A number for a footnote behind some words, below that of the next: Word numbers them in their
+    order, by which LibreOffice goes. Pandoc leaves one out between any two."""
+    with zipfile.ZipFile(sent) as packed:
+        behind = packed.read("word/document.xml").decode().split(words, 1)[1]
+    following = re.search(r'<w:footnoteReference w:id="(\d+)"', behind)
+    return int(following[1]) - 1 if following else 9001
 
 
 def commented(sent: Path, words: str, said: str, by: str) -> Path:
@@ -119,6 +129,23 @@ def test_taken_again_it_changes_nothing(folder: Path, sent: Path) -> None:
     assert run("import", back, "--into", folder, "--by", "Kit").exit_code == 0
     once = files(folder)
     assert run("import", back, "--into", folder, "--by", "Kit").exit_code == 0
+    assert files(folder) == once
+
+
+def test_a_footnote_that_says_of_other_words_what_a_note_says_is_new(
+    folder: Path, sent: Path, tmp_path: Path
+) -> None:
+    """“Sic” may be said twice, in one document or in those of two colleagues."""
+    said = "So in the Transvaal, too."
+    first = annotated(sent, "interesting letter", said)
+    assert run("import", first, "--into", folder, "--by", "Kit").exit_code == 0
+    second = annotated(sent, "our dear brothers", said, "From Lee.docx")
+    assert run("import", second, "--into", folder, "--by", "Lee").exit_code == 0
+    once = files(folder)
+    for back in (first, second):
+        assert run("import", back, "--into", folder).exit_code == 0
+    quoted = [one.quote.exact for one in notes(folder) if one.quote and one.body[0].text == said]
+    assert sorted(quoted) == ["brothers", "letter"]
     assert files(folder) == once
 
 
@@ -272,7 +299,12 @@ def test_it_may_go_through_another_word_processor(folder: Path, sent: Path, tmp_
     before = notes(folder)
     assert run("import", saved / back.name, "--into", folder, "--by", "Kit").exit_code == 0
     (new,) = [one for one in notes(folder) if one not in before]
-    assert (new.body[0].text, new.by) == ("So in the Transvaal, too.", "Kit")
+    assert new.quote is not None
+    assert (new.quote.exact, new.body[0].text, new.by) == (
+        "brothers",
+        "So in the Transvaal, too.",
+        "Kit",
+    )
 
 
 GUIDE = (ROOT / "docs" / "guide" / "editors.md").read_text(encoding="utf-8")

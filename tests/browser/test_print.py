@@ -59,6 +59,29 @@ def test_furniture_does_not_print(open_page) -> None:
     assert {one: shown(page, one) for one in FURNITURE if shown(page, one)} == {}
 
 
+@pytest.mark.parametrize(
+    ("opened", "does"),
+    [
+        (".card", lambda page: page.locator(".text a.term").first.click()),
+        ("dialog.help", lambda page: page.keyboard.press("?")),
+        ("dialog.search", lambda page: page.keyboard.press("/")),
+    ],
+)
+def test_what_stands_open_over_the_page_does_not_print(open_page, opened: str, does) -> None:
+    page = open_page(LETTER, width=1440)
+    does(page)
+    page.locator(opened).wait_for(state="visible")
+    assert shown(for_print(page), opened) == 0
+
+
+def test_what_has_the_focus_prints_like_all_else(open_page) -> None:
+    page = open_page(LETTER, width=1440)
+    page.keyboard.press("Tab")
+    outline = "() => getComputedStyle(document.activeElement).outlineStyle"
+    assert page.evaluate(outline) == "solid"
+    assert for_print(page).evaluate(outline) == "none"
+
+
 def test_text_notes_terms_references_and_people_print(open_page) -> None:
     page = for_print(open_page(LETTER))
     for part in (

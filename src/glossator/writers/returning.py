@@ -7,13 +7,14 @@ word processor does not hold.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from glossator.hints import listed
-from glossator.model import Edition, Letter, Note, plain_text
+from glossator.model import Edition, Letter, Note, TargetKind, plain_text
 from glossator.readers.sources import SourceReading
-from glossator.resolve import resolve
+from glossator.resolve import Resolved, resolve
+from glossator.resolve.resolved import Anchor
 from glossator.shortening import begun
 
 
@@ -29,7 +30,7 @@ def returned(edition: Edition, source: SourceReading) -> SourceReading:
     here = {one.id: known for one, known in pairs if known}
     if not here:
         return source
-    whole = resolve(edition)[0].edition  # with the names that links without words have
+    whole = resolve(edition)[0]
     notes = (one for one in source.notes if one.letter in here)
     asked = (one for one in source.account.decisions if len(here) < len(pairs))
     return replace(
@@ -94,22 +95,47 @@ def _squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-def _new(edition: Edition, here: dict[str, Letter], notes: Iterable[Note]) -> Iterator[Note]:
-    """Notes that say what no note of the edition's letter says."""
-    said = {known.id: set(_said(edition, known)) for known in here.values()}
+@dataclass(frozen=True, slots=True)
+class _Footnote:
+    """What stands in a document for a note that the edition has."""
+
+    said: str
+    """Its words, and those of notes on it."""
+    on: str | None
+    """The words that it is on; None where it quotes none, or those of several paragraphs, of which
+    a document tells the end alone."""
+
+    def is_in(self, note: Note) -> bool:
+        """Whether a note that comes back is this one, as far as both tell where they stand."""
+        on = _squeezed(note.quote.exact) if note.quote else None
+        there = self.on == on or None in (self.on, on)
+        return there and _squeezed(plain_text(note.body)) == self.said
+
+
+def _new(whole: Resolved, here: dict[str, Letter], notes: Iterable[Note]) -> Iterator[Note]:
+    """Notes that are none of the edition's, of which each stands in a document once: “sic” may be
+    said of other words as well."""
+    there = {known.id: sorted(_footnotes(whole, known), key=lambda one: one.on is None)
+             for known in here.values()}  # fmt: skip
     for one in notes:
         known = here[one.letter]
-        if _squeezed(plain_text(one.body)) not in said[known.id]:
-            at = one.at if one.at in ("", "letter", *(b.id for b in known.blocks)) else "letter"
-            yield replace(one, letter=known.id, at=at)
+        same = next((each for each in there[known.id] if each.is_in(one)), None)
+        if same is not None:
+            there[known.id].remove(same)
+            continue
+        at = one.at if one.at in ("", "letter", *(b.id for b in known.blocks)) else "letter"
+        yield replace(one, letter=known.id, at=at)
 
 
-def _said(edition: Edition, letter: Letter) -> Iterator[str]:
-    """What stands in the footnote of each note: its words, and those of notes on it."""
-    own = [one for one in edition.notes if one.letter == letter.id]
+def _footnotes(whole: Resolved, letter: Letter) -> Iterator[_Footnote]:
+    """Those of a letter's notes; notes on a note stand in its footnote."""
+    own = whole.anchors_of(letter.id)
 
-    def whole(note: Note) -> str:
-        upon: Sequence[Note] = [one for one in own if one.at == note.id]
-        return _squeezed(plain_text(note.body)) + "".join(map(whole, upon))
+    def said(anchor: Anchor) -> str:
+        upon: Sequence[Anchor] = [one for one in own if one.at == anchor.note.target]
+        return _squeezed(plain_text(anchor.note.body)) + "".join(map(said, upon))
 
-    return map(whole, own)
+    for one in own:
+        if one.at is None or one.at.kind is not TargetKind.NOTE:
+            whole_quote = one.note.quote and len(one.stretches) == 1
+            yield _Footnote(said(one), _squeezed(one.lemma) if whole_quote else None)

@@ -42,6 +42,17 @@ def test_n_and_p_go_from_note_to_note_and_turn_no_page(open_page) -> None:
     assert page.url.endswith(SECOND)
 
 
+def test_words_that_a_key_brings_under_the_pointer_at_rest_open_nothing(open_page) -> None:
+    page = open_page(FIRST)
+    page.mouse.move(500, 600)
+    for _ in range(9):
+        sign = press(page, "n")
+        # Longer than the card of words that are pointed at waits to come, and that of others to go.
+        page.wait_for_timeout(400)
+        number = page.locator(f"#{sign}").inner_text()
+        expect(page.locator(".card .note .number").first).to_have_text(number)
+
+
 def test_j_and_k_go_from_paragraph_to_paragraph(open_page) -> None:
     page = open_page(FIRST)
     first = press(page, "j")

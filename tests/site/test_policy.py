@@ -29,8 +29,8 @@ def test_scripts_of_the_theme_are_counted_by_their_hashes() -> None:
 
 def test_nothing_else_may_run_or_be_fetched() -> None:
     found = directives(policy("<p>bare"))
-    assert found["default-src"] == ["'none'"]
-    assert found["script-src"] == found["style-src"] == found["connect-src"] == ["'self'"]
+    assert found["default-src"] == found["script-src"] == found["style-src"] == ["'self'"]
+    assert found["object-src"] == found["frame-src"] == ["'none'"]
     assert found["base-uri"] == found["form-action"] == ["'none'"]
     assert "'unsafe-inline'" not in policy("<p>bare") and "unsafe-eval" not in policy("<p>bare")
 
@@ -51,6 +51,11 @@ def test_hosts_that_the_settings_ask_are_named() -> None:
     assert found["style-src"] == ["'self'", hashed(":root{}"), "https://styles.example"]
     assert found["script-src"] == ["'self'", "https://scripts.example"]
     assert found["img-src"] == ["'self'", "data:", "https://pictures.example"]
+
+
+def test_a_host_joins_what_this_site_has_itself() -> None:
+    found = directives(policy("<p>bare", {"connect-src": "https://counts.example"}))
+    assert found["connect-src"] == ["'self'", "https://counts.example"]
 
 
 def test_a_script_that_came_in_with_a_page_is_none_of_the_themes() -> None:

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 _ALIGNED = tuple(f"text-align: {side};" for side in ("left", "center", "right"))
 """The only styles that stand in attributes: those of table cells in ordinary pages."""
+_HERE = ["'self'"]
 _RUN = ("", "text/javascript", "application/javascript", "module")
 """Types of scripts that a browser runs; all others are data."""
 
@@ -37,22 +38,22 @@ def policy(theme: str, more: Mapping[str, str] | None = None, styled: bool = Tru
     """
     bare = _bare(theme)
     own = {
-        "default-src": ["'none'"],
-        "script-src": ["'self'", *hashes(bare.scripts)],
-        "style-src": ["'self'", *hashes(bare.styles)],
+        # What has no directive of its own: fonts, media, data, and the next page, which Firefox
+        # fetches ahead where `rel="next"` names it.
+        "default-src": _HERE,
+        "object-src": ["'none'"],
+        "frame-src": ["'none'"],
+        "script-src": [*_HERE, *hashes(bare.scripts)],
+        "style-src": [*_HERE, *hashes(bare.styles)],
         **({"style-src-attr": ["'unsafe-hashes'", *hashes(_ALIGNED)]} if styled else {}),
-        "img-src": ["'self'", "data:"],
-        "media-src": ["'self'"],
-        "font-src": ["'self'"],
-        "connect-src": ["'self'"],
-        "manifest-src": ["'self'"],
+        "img-src": [*_HERE, "data:"],
         "base-uri": ["'none'"],
         "form-action": ["'none'"],
     }
     for directive, origins in bare.origins.items():
-        own[directive] += sorted(origins)
+        own[directive] = own.get(directive, _HERE) + sorted(origins)
     for directive, sources in (more or {}).items():
-        own[directive] = own.get(directive, []) + sources.split()
+        own[directive] = own.get(directive, _HERE) + sources.split()
     return "; ".join(f"{name} {' '.join(sources)}" for name, sources in own.items())
 
 

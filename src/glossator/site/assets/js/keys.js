@@ -26,7 +26,8 @@ function step(selector, by) {
   const to = by > 0 ? shown.find(isPast) : shown.filter(isPast).pop();
   if (!to) return;
   if (to.matches(".block")) to.tabIndex = -1;
-  to.focus({ preventScroll: true });
+  // Safari else takes the focus for the mouse's if that came before.
+  to.focus({ preventScroll: true, focusVisible: true });
   to.scrollIntoView({ block: to.matches(".block") ? "start" : "center" });
 }
 

@@ -5,7 +5,7 @@ const PREVIEW_AFTER = 320;
 const GOES_AFTER = 260;
 let waiting = 0;
 let pointer = "";
-let left = null; /* where the pointer was when Escape closed the card that lay under it */
+let rested = null; /* where the pointer lay when a key was pressed */
 
 function later(milliseconds, act) {
   clearTimeout(waiting);
@@ -20,9 +20,10 @@ function placeOf(event) {
 
 document.addEventListener("pointerover", (event) => {
   if (event.pointerType !== "mouse") return;
-  // Words that come to lie under a pointer at rest, as a card goes, were not pointed at.
-  if (placeOf(event) === left) return;
-  left = null;
+  // Words that come to lie under a pointer at rest, as a key moves the page or puts a card away, were
+  // not pointed at.
+  if (placeOf(event) === rested) return;
+  rested = null;
   if (nearest(event, ".card")) return clearTimeout(waiting);
   const trigger = triggerAt(event);
   if (trigger && trigger === card.trigger) return clearTimeout(waiting);
@@ -78,11 +79,12 @@ function clickedWithin(event) {
   if (turning) turn(Number(turning.dataset.by));
 }
 
+document.addEventListener("keydown", () => { rested = pointer; }, true);
+
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape" && event.key !== "Tab") return;
   if (event.key === "Escape") clearTimeout(waiting);
   if (!card.trigger) return;
-  if (event.key === "Escape") left = pointer;
   if (event.key === "Escape") closeCard(true);
   else if (card.element.contains(document.activeElement)) leave(event);
 });

@@ -13,6 +13,7 @@ from glossator import __version__
 from glossator.examine import Examination
 from glossator.fixing import Cure, Outcome, Undecided
 from glossator.problems import Level, Problem, Rule, Severity, has_errors
+from glossator.resolve.awaited import waiting
 from glossator.site.books.formats import BOOKS
 from glossator.writers.export import Loss, Publication, losses
 from glossator.writers.formats import FORMATS
@@ -57,7 +58,7 @@ def _is_of(rules: Collection[Rule], problem: Problem) -> bool:
 
 
 def as_json(found: Examination) -> str:
-    """One object: version, glossator, problems, counts, silenced and exports."""
+    """One object: version, glossator, problems, counts, silenced, waiting and exports."""
     problems = found.problems
     report = {
         "version": FORMAT,
@@ -67,6 +68,10 @@ def as_json(found: Examination) -> str:
         "silenced": [
             {"rule": level.rule, "reason": level.reason, "count": count}
             for level, count in found.put_out
+        ],
+        "waiting": [
+            {"in": one.source.written, "for": one.name, "words": one.words}
+            for one in waiting(found.resolved.edition)
         ],
         "exports": [
             {"rule": loss.rule, "message": loss.limit.lost, "count": loss.count}
@@ -160,6 +165,22 @@ def silenced(put_out: Sequence[tuple[Level, int]]) -> str:
         for level, count in put_out
     ]
     return "\n".join(lines)
+
+
+def awaited(found: Examination) -> str:
+    """What waits for letters that have not come, and for which of them."""
+    waits = tuple(waiting(found.resolved.edition))
+    if not waits:
+        return ""
+    answers = sum(one.answers for one in waits)
+    counts = ((len(waits) - answers, "link"), (answers, "answer"))
+    held = " and ".join(counted(number, name) for number, name in counts if number)
+    letters = list(dict.fromkeys(one.name.partition("#")[0] for one in waits))
+    more = f" and {len(letters) - _MANY} more" if len(letters) > _MANY else ""
+    verb = "waits" if len(waits) == 1 else "wait"
+    which = "a letter" if len(letters) == 1 else f"{len(letters)} letters"
+    named = ", ".join(letters[:_MANY])
+    return f"{held} {verb} for {which} not yet in the edition: {named}{more}"
 
 
 def carried(found: Examination, whole: bool) -> str:

@@ -13,6 +13,7 @@ from click.testing import CliRunner
 from glossator.cli import main
 from glossator.edition import read_edition
 from glossator.edition.leading import (
+    AWAITED,
     ITSELF,
     NOT_THERE,
     PART_UNKNOWN,
@@ -442,7 +443,8 @@ def test_letters_of_a_collection_in_two_halves_have_the_links_of_the_whole(
             to.parent.mkdir(exist_ok=True)
             held = archive.extractfile(one)
             assert held is not None
-            to.write_bytes(held.read())
+            # The collection says only which letter came before; here each answers that one.
+            to.write_bytes(held.read().replace(b'type="prev"', b'type="reply"'))
 
     imported(tmp_path / "whole", *halves)
     imported(tmp_path / "taken", halves[0])
@@ -452,6 +454,8 @@ def test_letters_of_a_collection_in_two_halves_have_the_links_of_the_whole(
     whole = followed(tmp_path / "whole")
     assert sum(map(len, whole.values())) > 60
     assert followed(tmp_path / "taken") == whole
+    assert sum(map(len, answered(tmp_path / "whole").values())) > 50
+    assert answered(tmp_path / "taken") == answered(tmp_path / "whole")
 
 
 @pytest.mark.parametrize("form", ["tei", "edition-json"])
@@ -570,7 +574,7 @@ def test_a_letter_that_comes_again_leads_to_those_that_have_come_since(tmp_path:
     again = CliRunner().invoke(main, ["import", str(first), *into, "--force"])
 
     assert again.exit_code == 0, again.output
-    assert led(checked(tmp_path / "taken")) == [("letter:b", "yours")]
+    assert followed(tmp_path / "taken") == {"a": {("yours", "b", "")}}
 
 
 def test_a_letter_that_comes_again_is_not_two_of_its_name(tmp_path: Path) -> None:
@@ -700,25 +704,110 @@ def test_an_id_that_means_two_letters_by_their_spellings_is_neither_of_them(tmp_
     )
 
     first = next(one for one in found.letters if one.id == "a")
-    assert [one.to for one in first.answers] == []  # told below, and left out of what is built
+    assert [one.to for one in first.answers] == []
     assert [one.letter for one in first.neighbours] == ["l-1"]
     assert f"{SEVERAL}{UNANSWERED}, 2 times: L_1 (2)" in taken.output
     assert [one.to for each in checked(tmp_path / "taken").letters for one in each.answers] == []
 
 
-def test_an_answer_to_a_letter_that_has_not_come_is_told_and_keeps_no_letter_out(
-    tmp_path: Path,
-) -> None:
-    answer = answering(tmp_path / "one", a="HL-B")
-    answered = answering(tmp_path / "two", b="")
-    into = ["--into", str(edition(tmp_path / "taken"))]
+def answered(folder: Path) -> dict[str, list[str]]:
+    """What each letter answers when all is resolved."""
+    letters = examine(folder).resolved.edition.letters
+    return {one.id: [each.to for each in one.answers] for one in letters}
+
+
+def test_an_answer_to_a_letter_that_has_not_come_waits_for_it(tmp_path: Path) -> None:
+    answer = answering(tmp_path / "one", a="HL-B#HL-B-mend")
+    later = answering(tmp_path / "two", b="")
+    taken = edition(tmp_path / "taken")
+    into = ["--into", str(taken)]
 
     alone = CliRunner().invoke(main, ["import", str(answer), *into])
-    before = [one.to for each in checked(tmp_path / "taken").letters for one in each.answers]
-    other = CliRunner().invoke(main, ["import", str(answered), *into])
-    again = CliRunner().invoke(main, ["import", str(answer), *into, "--force"])
+    before = CliRunner().invoke(main, ["check", str(taken)])
+    other = CliRunner().invoke(main, ["import", str(later), *into])
+    after = CliRunner().invoke(main, ["check", str(taken)])
+    again = CliRunner().invoke(main, ["import", str(answer), str(later), *into])
 
-    assert [one.exit_code for one in (alone, other, again)] == [0, 0, 0], alone.output
-    assert f"{UNKNOWN}{UNANSWERED}, once: HL-B" in alone.output
-    assert before == []
-    assert [one.to for each in checked(tmp_path / "taken").letters for one in each.answers] == ["b"]
+    assert [one.exit_code for one in (alone, before, other, again)] == [0] * 4, alone.output
+    assert f"{UNKNOWN}{AWAITED}, once: HL-B#HL-B-mend" in alone.output
+    assert "1 answer waits for a letter not yet in the edition: HL-B\n" in before.output
+    assert "Waited for what has come\n  a answers b\n" in other.output
+    assert "not yet in the edition" not in after.output
+    assert answered(taken) == {"a": ["b"], "b": []}
+    assert "2 there already" in again.output
+    assert "answers: elsewhere:HL-B#HL-B-mend" in (taken / "letters/a.md").read_text("utf-8")
+
+
+def test_what_earlier_letters_say_of_one_that_comes_is_told_when_it_comes(tmp_path: Path) -> None:
+    words = '<ref target="HL-B#HL-B-mend">yours</ref>, <ref target="HL-C">hers</ref>'
+    first = sources(tmp_path / "one", a=own(words), d=note("HL-B"))
+    later = sources(tmp_path / "two", b="")
+    imported(tmp_path / "taken", first)
+
+    done = CliRunner().invoke(main, ["import", str(later), "--into", str(tmp_path / "taken")])
+
+    told = "Waited for what has come\n  a: “yours” leads to b#p2\n"
+    assert f"{told}  d#kiln-note: “her letter” leads to b\n" in done.output
+    check = CliRunner().invoke(main, ["check", str(tmp_path / "taken")])
+    assert "1 link waits for a letter not yet in the edition: HL-C\n" in check.output
+
+
+def test_a_letter_that_comes_again_word_for_word_is_not_rewritten_for_what_it_waited_for(
+    tmp_path: Path,
+) -> None:
+    first = sources(tmp_path / "one", a=own('<ref target="b.xml">yours</ref>'))
+    imported(tmp_path / "taken", first)
+    into = ["--into", str(tmp_path / "taken")]
+    CliRunner().invoke(main, ["import", str(sources(tmp_path / "two", b="")), *into])
+    before = (tmp_path / "taken/letters/a.md").read_text("utf-8")
+
+    again = CliRunner().invoke(main, ["import", str(first), *into])
+
+    assert "1 there already" in again.output, again.output
+    assert (tmp_path / "taken/letters/a.md").read_text("utf-8") == before
+
+
+@pytest.mark.parametrize("form", ["tei", "edition-json"])
+def test_an_answer_that_waits_goes_out_and_comes_back(tmp_path: Path, form: str) -> None:
+    taken = edition(tmp_path / "taken")
+    into = ["--into", str(taken)]
+    CliRunner().invoke(main, ["import", str(answering(tmp_path / "one", a="HL-B")), *into])
+    out = tmp_path / "out"
+
+    done = CliRunner().invoke(main, ["export", form, str(taken), "-o", str(out)])
+
+    assert done.exit_code == 0, done.output
+    (file,) = [out] if out.is_file() else [
+        one for one in out.rglob("*") if one.name in ("tei.xml", "edition.json")
+    ]  # fmt: skip
+    back, _ = imported(tmp_path / "back", file)
+    assert [one.to for one in back.letters[0].answers] == ["elsewhere:HL-B"]
+
+
+def test_an_answer_waits_in_a_file_that_is_read_as_it_is(tmp_path: Path) -> None:
+    direct = edition(tmp_path / "direct")
+    answering(direct / "letters", a="HL-B", c="HL-A")
+
+    found = CliRunner().invoke(main, ["check", str(direct)])
+
+    assert "1 answer waits for a letter not yet in the edition: HL-B\n" in found.output
+    assert "The letter answers" not in found.output
+    assert answered(direct) == {"a": ["elsewhere:HL-B"], "c": ["a"]}
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("elsewhere:L12", "1 answer waits"),
+        ("{letter: elsewhere:L12, as: disputes, quote: her kiln}", "1 answer waits"),
+        ('"elsewhere:"', "[[elsewhere:]] names no letter"),
+        ("{reference: elsewhere:L12}", "No reference has the id “elsewhere:L12”"),
+    ],
+)
+def test_an_editor_may_write_an_answer_that_waits(tmp_path: Path, written: str, told: str) -> None:
+    folder = edition(tmp_path / "own")
+    (folder / "letters").mkdir()
+    text = f"---\ntitle: A\ndate: 1805\nanswers: {written}\n---\n\nYours came.\n"
+    (folder / "letters/a.md").write_text(text, encoding="utf-8")
+
+    assert told in CliRunner().invoke(main, ["check", str(folder)]).output

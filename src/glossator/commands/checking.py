@@ -17,7 +17,7 @@ from glossator.commands.examining import (
     say,
 )
 from glossator.problems import Severity, has_errors
-from glossator.reports import WRITERS, carried, in_short, silenced, strictly, summary
+from glossator.reports import WRITERS, awaited, carried, in_short, silenced, strictly, summary
 
 
 @click.command(
@@ -72,6 +72,7 @@ def check(
     say(in_short(found) if form == "text" and not whole else WRITERS[form](found))
     say(summary(found), err=True)
     say(silenced(found.put_out), err=True)
+    say(awaited(found), err=True)
     say(carried(found, whole=exports), err=True)
     if has_errors(shown):
         raise SystemExit(1)

@@ -48,6 +48,7 @@ def report(folder: Folder, read: Read, taken: Taken, images: Sequence[Brought], 
         ("References that are words, or lead to less than they name", _unlinked(taken)),
         ("Decided", (*map(_decision, _of(account.decisions, sure=True)),
                      *map(_remark, taken.remarks))),
+        ("Waited for what has come", _found(taken)),
         ("Known already", _each_once(taken, "known")),
         ("To be looked at", (*map(_decision, _of(account.decisions, sure=False)),
                              *_each_once(taken, "unsure"))),
@@ -133,6 +134,15 @@ def _remark(one: tuple[str, int]) -> str:
         f"{_short(words, 160)} is said of {number} letters, so it stands as where each comes from "
         "(source:), and not as a note on each"
     )
+
+
+def _found(taken: Taken) -> Iterator[str]:
+    """Links and answers of letters that were there, which lead to those that have come."""
+    for one, to in taken.found[:_MOST_FILES]:
+        place, words = one.source.written, _short(one.words or one.name)
+        yield f"{place} answers {to}" if one.answers else f"{place}: {words} leads to {to}"
+    if len(taken.found) > _MOST_FILES:
+        yield f"and {len(taken.found) - _MOST_FILES} more"
 
 
 def _each_once(taken: Taken, name: str) -> Iterator[str]:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
 from urllib.parse import unquote
 
-from glossator.model import Answer, Letter, Note, Prose, Span, outermost_first
+from glossator.model import ELSEWHERE, Answer, Letter, Mark, Note, Prose, Span, outermost_first
 from glossator.readers.leads import Lead, Place, Text, letter_with_texts, place_of
 from glossator.readers.naming import slug
 
@@ -55,6 +55,8 @@ class Left(NamedTuple):
     target: str
     """As the file has it."""
     why: str
+    answer: Answer | None = None
+    """What is not said to be answered, as it was read."""
 
 
 class Led(NamedTuple):
@@ -72,12 +74,8 @@ NOT_THERE = "no place in the texts of this file has that id"
 PART_UNKNOWN = "the letter has no such place, so the link leads to the whole of it"
 PARTS_UNKNOWN = "the letter did not come with it, so the link leads to the whole of it"
 UNANSWERED = ", so it is not said to be answered"
+AWAITED = ", so the answer waits for it"
 """What follows where a letter answers it."""
-
-
-ELSEWHERE = "elsewhere:"
-"""What begins a link to a letter by the name that it had where it comes from, which leads nowhere
-until that letter has come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +103,11 @@ class Known:
         from."""
         return cls(_by_name(places))
 
+    @classmethod
+    def of_letters(cls, letters: Iterable[Letter]) -> Known:
+        """The same of these letters."""
+        return cls.of((one.id, place_of(0, one)) for one in letters)
+
     def called(self, document: str) -> Sequence[_Named]:
         """Those that a pointer names, up to its #; those of the source where it names none."""
         name = document.rstrip("/").rpartition("/")[2]
@@ -120,12 +123,13 @@ class Known:
 def led(
     sources: Sequence[tuple[Leading, Brought]],
     there: Iterable[Letter] = (),
-    answerable: Collection[str] | None = None,
+    answerable: Collection[str] = (),
 ) -> list[Led]:
     """The letters and notes of each source with links to the letters of all, and to those that are
     there already.
 
-    Where it is said what can be answered, by ids, answers to anything else are left out and told.
+    `answerable` are the ids of what can be answered; an answer to a letter that has not come waits
+    for it, one to anything else is left out and told.
     """
     if not any(source.leads or source.meant for source, _ in sources):
         return [Led(brought.letters, brought.notes) for _, brought in sources]
@@ -158,9 +162,7 @@ def _by_name(places: Iterable[tuple[str, Place]]) -> dict[str, list[_Named]]:
     return found
 
 
-def _led(
-    source: Leading, brought: Brought, known: Known, answerable: Collection[str] | None
-) -> Led:
+def _led(source: Leading, brought: Brought, known: Known, answerable: Collection[str]) -> Led:
     letters, notes, left = list(brought.letters), list(brought.notes), list[Left]()
     links: dict[Text, _Links] = defaultdict(lambda: defaultdict(list))
     if source.meant:
@@ -222,12 +224,11 @@ class _Meaning:
     meant: Mapping[str, Sequence[str]]
     answered: Mapping[str, str]
     known: Known
-    answerable: Collection[str] | None
+    answerable: Collection[str]
 
     def of(self, read: Letter, here: Letter) -> Letter:
         """The letter as it is in the edition, with those letters."""
-        named = (replace(one, to=self._answered(one.to, here)) for one in read.answers
-                 if not self._is_lost(one, here))  # fmt: skip
+        named = (replace(one, to=to) for one in read.answers if (to := self._to(one, here)))
         answers = tuple(one for to, one in {one.to: one for one in named}.items() if to != here.id)
         beside = tuple(replace(one, letter=self._letter(one.letter, here) or one.letter)
                        for one in read.neighbours)  # fmt: skip
@@ -238,15 +239,21 @@ class _Meaning:
     def lost(self, read: Letter, here: Letter) -> Iterator[Left]:
         """What it answers and is not there, or may be one of several, and why."""
         for one in read.answers:
-            if self._is_lost(one, here):
+            to = self._to(one, here)
+            if not to or to.startswith(ELSEWHERE):
                 written = self.meant[one.to][0]
                 why = leads_to(written, here.id, self.known)[1] or SEVERAL
-                yield Left(written, f"{why}{UNANSWERED}")
+                yield Left(written, f"{why}{AWAITED if to else UNANSWERED}", None if to else one)
 
-    def _is_lost(self, one: Answer, here: Letter) -> bool:
-        if self.answerable is None or one.to not in self.meant:
-            return False
-        return self._answered(one.to, here) not in self.answerable
+    def _to(self, one: Answer, here: Letter) -> str:
+        """What is answered, or the name of the letter to wait for; empty where it is neither."""
+        to = self._answered(one.to, here)
+        if to in self.answerable or one.to not in self.meant:
+            return to
+        written = self.meant[one.to]
+        whys = {leads_to(each, here.id, self.known)[1] for each in written}
+        waits = whys == {UNKNOWN} and _KEPT.fullmatch(written[0])
+        return f"{ELSEWHERE}{written[0]}" if waits else ""
 
     def _answered(self, one: str, here: Letter) -> str:
         return self._letter(one, here) or self.answered.get(one, one)
@@ -254,7 +261,7 @@ class _Meaning:
     def _letter(self, one: str, here: Letter) -> str:
         """The letter that is meant by an id, however it is written; empty where several are."""
         targets = (leads_to(written, here.id, self.known)[0] for written in self.meant.get(one, ()))
-        there = {to.removeprefix("letter:").partition("#")[0] for to in targets if to}
+        there = {whole(to) for to in targets if to}
         return there.pop() if len(there) == 1 else ""
 
 
@@ -274,3 +281,31 @@ def _with_links(blocks: Prose, links: _Links) -> Prose:
         block = made[at]
         made[at] = replace(block, spans=outermost_first((*block.spans, *several)))
     return tuple(made)
+
+
+def followed(letter: Letter, known: Known) -> Letter:
+    """A letter with what waits in it leading to where it leads by now."""
+
+    def now(written: str) -> str:
+        if not written.startswith(ELSEWHERE):
+            return written
+        return leads_to(written.removeprefix(ELSEWHERE), letter.id, known)[0] or written
+
+    def span(one: Span) -> Span:
+        if one.mark is not Mark.CROSS_LINK:
+            return one
+        return replace(one, attributes=(("target", now(one.get("target"))),))
+
+    def text(blocks: Prose) -> Prose:
+        return tuple(replace(one, spans=tuple(map(span, one.spans))) for one in blocks)
+
+    texts = [text(letter.blocks), *(text(one.blocks) for one in letter.translations)]
+    answers = tuple(replace(one, to=whole(now(one.to))) for one in letter.answers)
+    return replace(letter_with_texts(letter, texts), answers=answers)
+
+
+def whole(target: str) -> str:
+    """The letter to which something leads."""
+    if target.startswith(ELSEWHERE):
+        return target
+    return target.removeprefix("letter:").partition("#")[0]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from glossator.edition.commonnames import entities_of
-from glossator.edition.leading import led
+from glossator.edition.leading import Left, led
 from glossator.model import (
     Entity,
     Event,
@@ -55,7 +55,9 @@ def join_sources(
 ) -> Joined:
     """All sources together, beside an edition's letters and entries."""
     given, letters, entries = tuple(readings), tuple(letters), tuple(entries)
-    links = led([(one, one) for one in given], letters)
+    answerable = set(_answerable(letters, entries))
+    answerable.update(*(_answerable(one.letters, one.references) for one in given))
+    links = led([(one, one) for one in given], letters, answerable)
     readings = [replace(one, letters=its.letters, notes=its.notes)
                 for one, its in zip(given, links, strict=True)]  # fmt: skip
     read = together(readings)
@@ -67,9 +69,9 @@ def join_sources(
         terms=_new(read.terms, known),
         events=_new(_on_notes_of(read), known),
     )
-    ids = {one.id for one in (*letters, *read.letters)}
-    ids |= {one.id for one in (*entries, *joined.references) if isinstance(one, Reference)}
-    lost = tuple(problem for one in read.letters for problem in _unanswered(one, ids))
+    ids = {*_answerable(letters, entries), *_answerable(read.letters, joined.references)}
+    lost = [problem for one in read.letters for problem in _unanswered(one, ids)]
+    lost += [problem for one in links for problem in map(_left, one.left) if problem]
     declared = (
         *(Declaration(TargetKind.LETTER, one.id, one.position) for one in read.letters),
         *(Declaration(_target(one).kind, one.id, one.position) for one in joined.entries),
@@ -118,13 +120,26 @@ def _on_notes_of(read: SourceReading) -> Iterator[Event]:
         yield replace(event, about=tuple(one for one in event.about if one in noted))
 
 
+def _answerable(letters: Iterable[Letter], entries: Iterable[Entry]) -> Iterator[str]:
+    yield from (one.id for one in letters)
+    yield from (one.id for one in entries if isinstance(one, Reference))
+
+
 def _answering(letter: Letter, ids: set[str]) -> Letter:
-    """The letter without its answers to what is not here."""
-    return replace(letter, answers=tuple(one for one in letter.answers if one.to in ids))
+    """The letter without its answers to what is not here, and not to come."""
+    kept = tuple(one for one in letter.answers if one.to in ids or one.waits)
+    return replace(letter, answers=kept)
 
 
 def _unanswered(letter: Letter, ids: set[str]) -> Iterator[Problem]:
     for one in letter.answers:
-        if one.to not in ids:
+        if not (one.to in ids or one.waits):
             message = f"The letter answers “{one.to}”, which is not in this edition."
             yield Problem(Rule.SOURCE_SIMPLIFIED, one.position, message)
+
+
+def _left(one: Left) -> Problem | None:
+    if one.answer is None:
+        return None
+    message = f"The letter answers “{one.target}”: {one.why}."
+    return Problem(Rule.SOURCE_SIMPLIFIED, one.answer.position, message)

@@ -29,7 +29,7 @@ from glossator.model.letter import (
     Printed,
 )
 from glossator.model.statements import Answer, AnswerKind, Certainty, Date, Identifier, Quote
-from glossator.model.targets import Target, TargetKind
+from glossator.model.targets import ELSEWHERE, Target, TargetKind
 from glossator.model.text import (
     NOWHERE,
     Attributes,
@@ -48,6 +48,7 @@ from glossator.model.text import (
 from glossator.model.translation import Translation, Translator
 
 __all__ = [
+    "ELSEWHERE",
     "NOWHERE",
     "Answer",
     "AnswerKind",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from glossator.model.targets import ELSEWHERE
 from glossator.model.text import NOWHERE
 from glossator.problems import Position
 
@@ -103,7 +104,7 @@ class Answer:
     """A typed link to what is answered: a letter or a reference, or a passage of a letter."""
 
     to: str
-    """Id of a letter or of a reference."""
+    """Id of a letter or of a reference; or `elsewhere:` and a name, while the letter is to come."""
     kind: AnswerKind = AnswerKind.REPLIES
     quote: Quote | None = None
     """The words answered, in the letter `to`; None for the whole."""
@@ -111,3 +112,8 @@ class Answer:
     """What is answered in a publication that the edition does not hold, in the editor's words."""
     certainty: Certainty = Certainty.CERTAIN
     position: Position = field(default=NOWHERE, compare=False)
+
+    @property
+    def waits(self) -> bool:
+        """Whether it names a letter that has not come, by what it is called where it comes from."""
+        return self.to.startswith(ELSEWHERE)

@@ -5,6 +5,10 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
+ELSEWHERE = "elsewhere:"
+"""What begins the name that a letter has where it comes from, in place of its id: what names it so
+leads nowhere until that letter has come."""
+
 
 class TargetKind(StrEnum):
     """What a link can lead to. The value is also the prefix in [[kind:id]]."""

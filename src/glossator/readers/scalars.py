@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 from glossator.dates import parse_date
 from glossator.hints import did_you_mean, listed
 from glossator.latin import DEVICES, latin
-from glossator.model import Date, Prose, TargetKind
+from glossator.model import ELSEWHERE, Date, Prose, TargetKind
 from glossator.problems import Rule
 from glossator.readers.findings import Findings, Use
 from glossator.readers.markdown import read_prose
@@ -162,10 +162,12 @@ class IdOf:
     kinds: tuple[TargetKind, ...]
     either: str = ""
     """What to write where things of several of these kinds have the id."""
+    awaits: bool = False
+    """Whether a letter that may still come can be named, by what it is called elsewhere."""
 
     def read(self, node: Node, found: Findings) -> str | None:
         name = text_of(node, found, self._wanted)
-        if name is not None:
+        if name is not None and not (self.awaits and name.startswith(ELSEWHERE)):
             found.uses.append(Use(self.kinds, name, node.position, cure=self.either))
         return name
 

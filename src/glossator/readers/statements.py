@@ -187,8 +187,9 @@ ANSWER = Record(
     (
         Field(
             "letter",
-            IdOf((TargetKind.LETTER,)),
-            "Id of the letter that is answered.",
+            IdOf((TargetKind.LETTER,), awaits=True),
+            "Id of the letter that is answered; `elsewhere:L12` is one that may still come, by its "
+            "name there.",
             example="reed-1804-12-20",
         ),
         Field(
@@ -218,7 +219,7 @@ ANSWER = Record(
     some=("letter", "reference"),
     short=Field(
         "to",
-        IdOf(_LETTER_OR_REFERENCE, "Write {letter: ID} or {reference: ID}."),
+        IdOf(_LETTER_OR_REFERENCE, "Write {letter: ID} or {reference: ID}.", awaits=True),
         "Id of a letter or reference.",
         required=True,
         example="reed-1804-12-20",

@@ -15,6 +15,7 @@ from glossator.problems import Problem, at_levels, in_order
 from glossator.remembered import Remembered
 from glossator.resolve.abroad import Abroad
 from glossator.resolve.anchors import Grounds, anchor, in_text_order
+from glossator.resolve.awaited import answers_followed
 from glossator.resolve.bodies import Held, as_letters_stand, by_letter
 from glossator.resolve.ends import both_ends
 from glossator.resolve.links import named
@@ -45,6 +46,7 @@ def join(
     volumes that the edition links to."""
     as_read, names = edition, Names.again(edition, short or {})
     edition, dangling = named(edition, names, abroad)
+    edition, nameless = answers_followed(edition, names)
     grounds = Grounds(
         {
             letter.id: letter
@@ -70,7 +72,7 @@ def join(
         threads,
         Groups(_joined(held), anchors, both_ends(found)),
     )
-    return resolved, in_order([*dangling, *lost, *shared, *unanswered, *unled])
+    return resolved, in_order([*dangling, *nameless, *lost, *shared, *unanswered, *unled])
 
 
 _HELD: Remembered[tuple[Note, ...]] = Remembered()

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
 
-from glossator.edition.leading import ELSEWHERE
-from glossator.model import Block, Edition, Mark, Note, Prose, Span, Target, TargetKind
+from glossator.model import ELSEWHERE, Block, Edition, Mark, Note, Prose, Span, Target, TargetKind
 from glossator.problems import Problem
 from glossator.remembered import Remembered
 from glossator.resolve.abroad import Abroad, Led

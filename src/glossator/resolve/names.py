@@ -11,9 +11,9 @@ from operator import attrgetter
 from typing import TypeVar
 
 from glossator.blocknames import block_name
-from glossator.edition.leading import ELSEWHERE, Known, leads_to
+from glossator.edition.leading import Known, leads_to
 from glossator.hints import did_you_mean, nearest
-from glossator.model import Block, Edition, Letter, Note, Target, TargetKind, Translation
+from glossator.model import ELSEWHERE, Block, Edition, Letter, Note, Target, TargetKind, Translation
 from glossator.problems import Position, Problem, Rule
 from glossator.readers.leads import Place, place_of
 from glossator.remembered import Remembered, runs

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from glossator.edition.files import SETTINGS
-from glossator.edition.leading import Left, led
+from glossator.edition.leading import Known, Left, followed, led
 from glossator.model import (
     Edition,
     Entity,
@@ -22,6 +22,7 @@ from glossator.model import (
 from glossator.readers.account import Question
 from glossator.readers.hypothesis import WebAnnotation
 from glossator.resolve import webnotes
+from glossator.resolve.awaited import Waiting, found_since
 from glossator.writers.companions import Companions, Entry, companions
 from glossator.writers.copies import Copied, following, take_copies
 from glossator.writers.joining import Joined, Joining, Source, printed_alone
@@ -70,6 +71,8 @@ class Taken:
     """What the sources remark on most letters, with how many; it stands where each comes from."""
     unlinked: tuple[Left, ...] = ()
     """References of letters and notes to other letters that could not be followed."""
+    found: tuple[tuple[Waiting, str], ...] = ()
+    """What waited in the edition for letters that have come, and where each leads now."""
 
 
 def take_letters(
@@ -123,7 +126,11 @@ def take_letters(
     }
     changed = _changed(said.letters, there, kept, translations, read)
     already, left = tuple(same.values()), made.left
-    return Taken(files, joined, changed, already, left, web, copies, along, said.remarks, unlinked)
+    stay = tuple(one for one in edition.letters if one.id in kept or one.id not in there)
+    found = tuple(found_since(replace(edition, letters=stay), edition.letters, whole.letters))
+    return Taken(
+        files, joined, changed, already, left, web, copies, along, said.remarks, unlinked, found
+    )
 
 
 def _following(edition: Edition, letters: Iterable[Letter], copies: Copied) -> list[Letter]:
@@ -173,12 +180,18 @@ def _unchanged(
 
     An editor's own file may have comments, and other signs that mean the same.
     """
-    known = {one.id: one for one in edition.letters}
+    was = {one.id: one for one in edition.letters}
+    known = Known.of_letters((was | {one.id: one for one in letters}).values())
     return {
         path: one.id
         for (path, text), one in zip(written.items(), letters, strict=True)
-        if one.id in there and (known.get(one.id) == one or read(path) == text)
+        if one.id in there and (_is_that(was.get(one.id), one, known) or read(path) == text)
     }
+
+
+def _is_that(was: Letter | None, now: Letter, known: Known) -> bool:
+    """Whether a letter has come as it is; what waited in it may lead somewhere by now."""
+    return was is not None and (was == now or followed(was, known) == now)
 
 
 def _changed(

@@ -16,6 +16,7 @@ from glossator.writers.tei.dates import sub_date
 from glossator.writers.tei.elements import Element, enclosed, identified, leaf, markup, sub
 from glossator.writers.tei.ground import Ground
 from glossator.writers.tei.words import Put
+from glossator.writers.xmlsigns import clean
 
 Puts = Mapping[int, Mapping[int, list[Put]]]
 """What is put into a letter's text, by block and offset."""
@@ -143,12 +144,19 @@ def _sources(element: Element, note: Note, ground: Ground) -> None:
 
 def write_answer(parent: Element, answer: Answer, ground: Ground) -> None:
     """What is answered, and how: @ana names the property of CiTO."""
-    letter = answer.to in ground.publication.letters
-    target = ground.named(TargetKind.LETTER if letter else TargetKind.REFERENCE, answer.to)
     element = sub(parent, "ref", type="answer", subtype=answer.kind.value,
-                  ana=CITO + answer.kind.cito, target=target,
+                  ana=CITO + answer.kind.cito, **_answered(answer, ground),
                   cert=CERTAINTIES[answer.certainty])  # fmt: skip
     if answer.quote is not None and (words := _quoted(answer.quote)):
         element.held.append(words)
     if answer.passage:
         leaf(element, "seg", answer.passage, type="passage")
+
+
+def _answered(answer: Answer, ground: Ground) -> dict[str, str]:
+    """Where it leads; of a letter that has not come, the name by which it is waited for."""
+    if answer.waits:
+        return {"n": clean(answer.to)}
+    letter = answer.to in ground.publication.letters
+    kind = TargetKind.LETTER if letter else TargetKind.REFERENCE
+    return {"target": ground.named(kind, answer.to)}

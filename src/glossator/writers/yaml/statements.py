@@ -72,14 +72,15 @@ def _identifier(one: Identifier) -> str | Written:
 
 
 def answers(given: Iterable[Answer], letters: Collection[str]) -> Any:
-    """What is answered; `letters` are the ids of the edition's letters, all others references."""
+    """What is answered; `letters` are the ids of the edition's letters, all others references or
+    letters that may still come."""
     return one_or_list([_answer(one, letters) for one in given])
 
 
 def _answer(one: Answer, letters: Collection[str]) -> str | Written:
     if one == Answer(one.to):
         return one.to
-    kind = "letter" if one.quote or one.to in letters else "reference"
+    kind = "letter" if one.quote or one.waits or one.to in letters else "reference"
     how = "" if one.kind is AnswerKind.REPLIES else one.kind.value
     return {
         kind: one.to,

@@ -77,7 +77,7 @@ def answers(element: Element) -> tuple[Answer, ...]:
     """What is answered, and how."""
     return tuple(
         Answer(
-            to=pointed(one.get("target") or "")[1],
+            to=one.get("n") or pointed(one.get("target") or "")[1],
             kind=ANSWERS.get(one.get("subtype") or "", AnswerKind.REPLIES),
             quote=quote_of(one),
             passage=words_of(one, "passage", "seg"),

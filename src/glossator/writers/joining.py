@@ -14,8 +14,10 @@ from typing import Protocol
 
 from glossator.model import Date, Edition, Entity, Event, Letter, Note, Reference, Settings, Term
 from glossator.readers.account import Question
+from glossator.readers.jats.related import is_bare
 from glossator.readers.leads import XML_ID, Lead, Names, Place, names_of
 from glossator.readers.naming import free
+from glossator.resolve.awaited import printed_alone
 from glossator.writers.likeness import (
     ENTITIES,
     EVENTS,
@@ -76,6 +78,8 @@ class Joined:
     terms: tuple[Term, ...] = ()
     entities: tuple[Entity, ...] = ()
     references: tuple[Reference, ...] = ()
+    filled: tuple[tuple[Reference, Reference], ...] = ()
+    """References of which only a number was known, as they were and as they are now."""
     events: tuple[Event, ...] = ()
     replaced: tuple[str, ...] = ()
     """Ids of letters that are there already, from the same publication or of the same name."""
@@ -131,11 +135,11 @@ class Joining:
         """What of the source is new. A letter that is there already is replaced."""
         told = _Told()
         references, of_references = self._entries(self.references, source.references, told)
+        filled = self._filled(source.references, of_references, told)
         entities, of_entities = self._entities(source, told)
         terms, of_terms = self._entries(self.terms, source.terms, told)
         of_letters, replaced = self._letter_ids(source, of_references, of_entities, told)
-        printed = self._printed(source, of_letters, of_references)
-        renamed = Renamed(of_letters, of_entities, of_references, of_terms, printed)
+        renamed = Renamed(of_letters, of_entities, of_references, of_terms)
         events, _ = self._entries(self.events, source.events, told)
         letters, notes = with_new_ids(source.letters, source.notes, renamed)
         self.letters.update({one.id: one for one in letters})
@@ -146,6 +150,7 @@ class Joining:
             terms=tuple(with_block_ids(term, renamed) for term in terms),
             entities=tuple(entities),
             references=tuple(references),
+            filled=filled,
             events=tuple(happened(event, renamed) for event in events),
             replaced=replaced,
             known=tuple(told.known),
@@ -169,9 +174,23 @@ class Joining:
             if same is None:
                 new.append(self._add(there, one, told))
             elif (sort_of(same), same.id) not in self.brought:
-                told.known.append(f"{there.likeness.called(one)} is {same.id}")
+                told.known.append(f"“{title_of(one)}” is {same.id}")
             ids[one.id] = new[-1].id if same is None else same.id
         return new, ids
+
+    def _filled(
+        self, coming: Iterable[Reference], ids: Mapping[str, str], told: _Told
+    ) -> tuple[tuple[Reference, Reference], ...]:
+        """References that are there with nothing but a number, and now tell what that is."""
+        found = []
+        for one in coming:
+            there = self.references.by_id(ids[one.id])
+            if there is not None and is_bare(there.csl) and not is_bare(one.csl):
+                full = replace(there, csl={**there.csl, **one.csl, "id": there.id})
+                found.append((there, full))
+                self.references.add(full)
+                told.known.append(f"{there.id} had only a number; it is “{title_of(one)}”")
+        return tuple(found)
 
     def _entities(
         self, source: Source, told: _Told
@@ -266,21 +285,13 @@ class Joining:
                 break
         return chosen
 
-    def _printed(
-        self, source: Source, letters: Mapping[str, str], references: Mapping[str, str]
-    ) -> dict[str, str]:
-        """Letters by the items that they were printed in, so that answers lead to them."""
-        found = printed_alone(self.letters.values())
-        for item, letter in printed_alone(source.letters).items():
-            found[references.get(item, item)] = letters[letter]
-        return found
 
-
-def printed_alone(letters: Iterable[Letter]) -> dict[str, str]:
-    """Letters by the items that they were printed in; a volume of several letters is none."""
-    printed = [(one.printed.reference, one.id) for one in letters if one.printed]
-    counted = Counter(item for item, _ in printed)
-    return {item: name for item, name in printed if counted[item] == 1}
+def all_references(joined: Iterable[Joined], before: Iterable[Reference]) -> list[Reference]:
+    """The references that were there before, and those that came, each with what is known of it."""
+    joined = tuple(joined)
+    full = {now.id: now for one in joined for _, now in one.filled}
+    whole = (*before, *(each for one in joined for each in one.references))
+    return [full.get(one.id, one) for one in whole]
 
 
 def _names(own: str, other: str) -> Iterator[str]:

@@ -52,10 +52,15 @@ class Known(Generic[E]):
         for name in (one.id, *one.formerly):
             self.ids.add(name)
             self._by_id.setdefault(name, one)
+        self._by_id[one.id] = one
         for sign in self.likeness.signs(one).items():
             self._by_sign.setdefault(sign, one)
         self._by_name[self.likeness.called(one)].append(one)
         self._by_near[self.likeness.near(one)].append(one)
+
+    def by_id(self, name: str) -> E | None:
+        """The entry that has this id, or had it."""
+        return self._by_id.get(name)
 
     def bind(self, key: str, one: E) -> None:
         """From now on the sources mean this entry by their key."""

@@ -6,7 +6,7 @@ ValueError, with the file's path, where the format cannot carry something.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from glossator.model import (
     Edition,
@@ -21,8 +21,12 @@ from glossator.model import (
 from glossator.readers.account import Question
 from glossator.writers import yaml
 from glossator.writers.asking import with_questions
-from glossator.writers.joining import Joined
-from glossator.writers.yaml.adding import with_entries_added, with_notes_added
+from glossator.writers.joining import Joined, all_references
+from glossator.writers.yaml.adding import (
+    with_entries_added,
+    with_entry_rewritten,
+    with_notes_added,
+)
 
 ReadFile = Callable[[str], str]
 """The text of a file of the edition, by its path in it; empty where there is none."""
@@ -83,10 +87,11 @@ def data_files(
     joined: Sequence[Joined], events: Sequence[Event], ids: set[str], read: ReadFile
 ) -> dict[str, str]:
     """The data files to which something is added, with what stands in them already."""
-    references = [entry for one in joined for entry in one.references]
+    references = all_references(joined, ())
     terms = [entry for one in joined for entry in one.terms]
+    filled = _with_references_filled(joined, {one.id for one in references}, ids, read)
     files = {
-        name: _added(name, entries, written, read)
+        name: _added(name, entries, written, filled)
         for name, entries, written in (
             ("references", references, yaml.write_references(references, ids)),
             ("glossary", terms, yaml.write_glossary(terms)),
@@ -96,7 +101,26 @@ def data_files(
     for name in ("parties", *_FILES.values()):
         entities = [entry for one in joined for entry in one.entities if _file(entry) == name]
         files[name] = _added(name, entities, yaml.write_entities(entities), read)
-    return {f"data/{name}.yml": text for name, text in files.items() if text}
+    written = {f"data/{name}.yml": text for name, text in files.items()}
+    return {path: text for path, text in written.items() if text != read(path)}
+
+
+def _with_references_filled(
+    joined: Iterable[Joined], new: Collection[str], ids: set[str], read: ReadFile
+) -> ReadFile:
+    """The file of references with what is known by now of those that stand there as numbers, where
+    no editor has written into their lines."""
+
+    def filled(path: str) -> str:
+        text = read(path)
+        if path != "data/references.yml":
+            return text
+        for was, now in (pair for one in joined for pair in one.filled if pair[0].id not in new):
+            before, after = (yaml.write_references([one], ids) for one in (was, now))
+            text = with_entry_rewritten(text, before, after)
+        return text
+
+    return filled
 
 
 def _file(entity: Entity) -> str:
@@ -110,7 +134,10 @@ def _added(
     read: ReadFile,
 ) -> str:
     path = f"data/{name}.yml"
-    return _said(path, with_entries_added, read(path), name, entries, written) if entries else ""
+    text = read(path)
+    if not entries:
+        return text
+    return _said(path, with_entries_added, text, name, entries, written)
 
 
 def _said(path: str, write: Callable[..., str], *given: object) -> str:

@@ -22,10 +22,10 @@ from glossator.model import (
 from glossator.readers.account import Question
 from glossator.readers.hypothesis import WebAnnotation
 from glossator.resolve import webnotes
-from glossator.resolve.awaited import Waiting, found_since
+from glossator.resolve.awaited import Waiting, found_since, letters_printed
 from glossator.writers.companions import Companions, Entry, companions
 from glossator.writers.copies import Copied, following, take_copies
-from glossator.writers.joining import Joined, Joining, Source, printed_alone
+from glossator.writers.joining import Joined, Joining, Source, all_references
 from glossator.writers.likeness import sort_of
 from glossator.writers.remarks import Remarked, with_remarks_as_sources
 from glossator.writers.renaming import Renamed, with_new_ids
@@ -108,7 +108,7 @@ def take_letters(
     said = replace(said, letters=_following(edition, said.letters, copies))
     shown = watch(said.letters, "Putting into Markdown")
     written = letter_files(edition, shown, ids, _asked(joined))
-    same = _unchanged(edition, written, said.letters, there, read)
+    same = _unchanged(edition, whole, written, said.letters, there, read)
     kept = frozenset(same.values())
     new = [one for one in said.letters if one.id not in kept]
     along = companions(whole, new, copies, offered)
@@ -126,8 +126,7 @@ def take_letters(
     }
     changed = _changed(said.letters, there, kept, translations, read)
     already, left = tuple(same.values()), made.left
-    stay = tuple(one for one in edition.letters if one.id in kept or one.id not in there)
-    found = tuple(found_since(replace(edition, letters=stay), edition.letters, whole.letters))
+    found = tuple(found_since(edition, whole, there - kept))
     return Taken(
         files, joined, changed, already, left, web, copies, along, said.remarks, unlinked, found
     )
@@ -171,6 +170,7 @@ def _joined(
 
 def _unchanged(
     edition: Edition,
+    whole: Edition,
     written: Mapping[str, str],
     letters: Sequence[Letter],
     there: set[str],
@@ -178,20 +178,24 @@ def _unchanged(
 ) -> dict[str, str]:
     """Letters that are there already, word for word: their ids by their files.
 
-    An editor's own file may have comments, and other signs that mean the same.
+    An editor's own file may have comments, and other signs that mean the same. What waited in it
+    may lead to a letter by now.
     """
     was = {one.id: one for one in edition.letters}
-    known = Known.of_letters((was | {one.id: one for one in letters}).values())
+    now = Known.of_letters(whole.letters)
+    printed = Renamed(printed=letters_printed(whole.letters, whole.references))
+
+    def is_that(one: Letter) -> bool:
+        before = was.get(one.id)
+        if before is None or before == one:
+            return before is not None
+        return with_new_ids([followed(before, now)], (), printed)[0] == [one]
+
     return {
         path: one.id
         for (path, text), one in zip(written.items(), letters, strict=True)
-        if one.id in there and (_is_that(was.get(one.id), one, known) or read(path) == text)
+        if one.id in there and (is_that(one) or read(path) == text)
     }
-
-
-def _is_that(was: Letter | None, now: Letter, known: Known) -> bool:
-    """Whether a letter has come as it is; what waited in it may lead somewhere by now."""
-    return was is not None and (was == now or followed(was, known) == now)
 
 
 def _changed(
@@ -220,13 +224,13 @@ def _with(edition: Edition, joined: Sequence[Joined]) -> Edition:
         notes=(*edition.notes, *(one for each in joined for one in each.notes)),
         terms=(*edition.terms, *(one for each in joined for one in each.terms)),
         entities=(*edition.entities, *(one for each in joined for one in each.entities)),
-        references=(*edition.references, *(one for each in joined for one in each.references)),
+        references=tuple(all_references(joined, edition.references)),
     )
 
 
 def _answering(joined: Iterable[Joined], whole: Edition) -> tuple[list[Letter], list[Note]]:
     """All letters and notes; answers to what is now a letter of the edition lead to it."""
-    printed = printed_alone(whole.letters)
+    printed = letters_printed(whole.letters, whole.references)
     letters = {letter.id: letter for one in joined for letter in one.letters}
     notes = {(note.letter, note.id): note for one in joined for note in one.notes}
     return with_new_ids(letters.values(), notes.values(), Renamed(printed=printed))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -77,11 +77,19 @@ def _named(piece: Piece) -> Iterator[Element]:
             yield from below(part, "related-article", "related-object")
 
 
+_BY_NUMBER = "Article with the"
+
+
+def is_bare(csl: Mapping[str, Any]) -> bool:
+    """Whether an item says no more than a number by which an article was called related."""
+    return str(csl.get("title", "")).startswith(_BY_NUMBER) and "author" not in csl
+
+
 def csl_of(one: Related) -> dict[str, Any]:
     """What the source tells of a related article, as an item."""
     element = one.element
     number = " ".join(next(iter(one.numbers.items()), ()))
-    title = one.title or f"Article with the {number}"
+    title = one.title or f"{_BY_NUMBER} {number}"
     item = {
         "type": "article-journal",
         "title": title,

@@ -59,6 +59,16 @@ def with_notes_added(
     return _added(text, added, read, put, "A note", refused)
 
 
+def with_entry_rewritten(text: str, before: str, after: str) -> str:
+    """The text of a data file with an entry that stands there as `before`, line for line, made
+    `after`; the same text where an editor has written into its lines."""
+    at = f"\n{text}".find(f"\n{before}")
+    end = at + len(before)
+    if at < 0 or text[end : end + 1] in (" ", "\t"):
+        return text
+    return f"{text[:at]}{after}{text[end:]}"
+
+
 def _added(
     text: str,
     added: Sequence[E],

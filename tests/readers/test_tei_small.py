@@ -7,7 +7,8 @@ import pytest
 from glossator.model import Certainty, Enclosing, EntityKind, Kind, Mark, Note
 from glossator.problems import Rule
 from glossator.readers.sources import SourceReading
-from glossator.readers.tei import around, read_tei
+from glossator.readers.tei import read_tei
+from glossator.readers.tei.notes import around
 
 HEADER = """<teiHeader><fileDesc><titleStmt><title>Hale to Reed</title></titleStmt>
 <publicationStmt><p/></publicationStmt><sourceDesc><p>Box 2</p></sourceDesc></fileDesc>

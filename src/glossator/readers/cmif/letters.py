@@ -17,12 +17,12 @@ from glossator.model import (
     Reference,
 )
 from glossator.readers.cmif.mentions import Noted, noted
-from glossator.readers.tei.context import BESIDE, answers_in, links_in, neighbours_in
 from glossator.readers.tei.dates import date_of, evidence_of
 from glossator.readers.tei.elements import Element, local, words
-from glossator.readers.tei.entities import Named, of_text
-from glossator.readers.tei.found import Found
-from glossator.readers.tei.parties import Acts, described_acts
+from glossator.readers.tei.header.context import BESIDE, answers_in, links_in, neighbours_in
+from glossator.readers.tei.header.parties import Acts, described_acts
+from glossator.readers.tei.lists.entities import Named, of_text
+from glossator.readers.tei.text.found import Found
 from glossator.wording import Wording, wording
 
 _NOBODY = ("unknown", "unbekannt")

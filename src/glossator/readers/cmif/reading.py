@@ -14,12 +14,12 @@ from glossator.readers.account import Account
 from glossator.readers.cmif.letters import Described, Made, Names, described_letter
 from glossator.readers.naming import slug, slug_of_file
 from glossator.readers.sources import SourceReading
-from glossator.readers.tei.bibliography import rights_of
 from glossator.readers.tei.elements import Element, first, local, within, words, xml_id
-from glossator.readers.tei.entities import Named, gathered
-from glossator.readers.tei.found import Found
-from glossator.readers.tei.headers import unread
 from glossator.readers.tei.ids import entry_id
+from glossator.readers.tei.lists.bibliography import rights_of
+from glossator.readers.tei.lists.entities import Named, gathered
+from glossator.readers.tei.text.found import Found
+from glossator.readers.tei.untaken.headers import unread
 from glossator.readers.xmlsource import parse, place
 from glossator.wording import wording
 

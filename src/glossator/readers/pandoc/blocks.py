@@ -14,7 +14,7 @@ from glossator.readers.pandoc.plain import plain
 from glossator.readers.pandoc.program import Node
 from glossator.readers.pandoc.styles import kind_of
 from glossator.readers.pandoc.tables import Cell, grid
-from glossator.readers.tei.composing import Composer, Setting
+from glossator.readers.tei.text.composing import Composer, Setting
 
 
 def read_blocks(blocks: Iterable[Node], gathered: Gathered, language: str) -> tuple[Block, ...]:

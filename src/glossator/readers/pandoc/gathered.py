@@ -11,7 +11,7 @@ from glossator.readers.account import LeftOut
 from glossator.readers.pandoc.ownstyles import notes_in
 from glossator.readers.pandoc.plain import plain
 from glossator.readers.pandoc.program import Node
-from glossator.readers.tei.composing import Place
+from glossator.readers.tei.text.composing import Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ from glossator.readers.pandoc.ownstyles import CITATION, GAP, PAGE, SIGN, has_st
 from glossator.readers.pandoc.plain import QUOTES, plain
 from glossator.readers.pandoc.program import Node
 from glossator.readers.pandoc.styles import ENTITIES, Attr, language_of, mark_of, said_by
-from glossator.readers.tei.composing import Composer, Place
 from glossator.readers.tei.elements import tag_of
 from glossator.readers.tei.ids import entry_id
+from glossator.readers.tei.text.composing import Composer, Place
 
 _SIMPLE = {
     "Emph": Mark.EMPHASIS,

@@ -44,7 +44,7 @@ from glossator.readers.pandoc.program import Node, PandocError, Tree, tree_of
 from glossator.readers.sources import SourceReading
 from glossator.readers.tei.elements import tag_of
 from glossator.readers.tei.ids import entry_id
-from glossator.readers.tei.notes import Ground
+from glossator.readers.tei.notes.placing import Ground
 from glossator.wording import Wording, wording
 
 _LETTER = re.compile(

@@ -20,8 +20,8 @@ from glossator.readers.account import Counts
 from glossator.readers.dialect import XML
 from glossator.readers.facsimile import wrong_path
 from glossator.readers.tei.elements import Element, local, stands_in, within, words, xml_id
-from glossator.readers.tei.found import Found
 from glossator.readers.tei.letters import Source
+from glossator.readers.tei.text.found import Found
 from glossator.readers.xmlsource import place
 
 NOT_FOUND = "pb/@facs to an image that the file does not describe"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from glossator.problems import Problem, Rule, Severity
-from glossator.readers.tei.divisions import kind_said
 from glossator.readers.tei.elements import Element, first, local, sayings, within, words
 from glossator.readers.tei.letters import Source
+from glossator.readers.tei.text.divisions import kind_said
 from glossator.readers.xmlsource import place
 
 _EMPTY = re.compile(

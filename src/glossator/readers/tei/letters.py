@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from glossator.readers.tei.divisions import is_letter
 from glossator.readers.tei.elements import Element, first, local, within, words
+from glossator.readers.tei.text.divisions import is_letter
 from glossator.readers.tei.vocabulary import LISTS
 
 _DIVISIONS = ("div", "div1", "div2", "div3", "div4", "text")

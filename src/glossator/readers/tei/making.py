@@ -8,21 +8,21 @@ from glossator.model import Letter, Note
 from glossator.problems import Position, Problem, Rule
 from glossator.readers.findings import Findings
 from glossator.readers.markdown.ids import with_ids
-from glossator.readers.tei.around import pointing, remarks
-from glossator.readers.tei.aside import in_text
-from glossator.readers.tei.context import BESIDE, unmade
 from glossator.readers.tei.elements import Element
-from glossator.readers.tei.entities import Named, of_text
 from glossator.readers.tei.facsimile import facsimile_of
-from glossator.readers.tei.facts import facts_of, language_of
-from glossator.readers.tei.found import Found
+from glossator.readers.tei.header.context import BESIDE, unmade
+from glossator.readers.tei.header.facts import facts_of, language_of
+from glossator.readers.tei.header.parties import acts_of
 from glossator.readers.tei.letters import Source
-from glossator.readers.tei.mentioned import listed_with
-from glossator.readers.tei.notes import notes_of, stand_off
-from glossator.readers.tei.paired import paired
-from glossator.readers.tei.parties import acts_of
-from glossator.readers.tei.translating import translations_of
-from glossator.readers.tei.walking import walk
+from glossator.readers.tei.lists.entities import Named, of_text
+from glossator.readers.tei.lists.mentioned import listed_with
+from glossator.readers.tei.notes.around import pointing, remarks
+from glossator.readers.tei.notes.placing import notes_of, stand_off
+from glossator.readers.tei.text.found import Found
+from glossator.readers.tei.text.walking import walk
+from glossator.readers.tei.translation.beside import translations_of
+from glossator.readers.tei.translation.paired import paired
+from glossator.readers.tei.untaken.aside import in_text
 
 
 @dataclass(frozen=True, slots=True)

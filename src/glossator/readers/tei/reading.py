@@ -15,27 +15,27 @@ from glossator.readers.lineends import Whole, whole_words
 from glossator.readers.naming import slug, slug_of_file
 from glossator.readers.scalars import LETTER_ID
 from glossator.readers.sources import SourceReading, of_edition
-from glossator.readers.tei.accounting import account_of, outside
-from glossator.readers.tei.around import around_letters
-from glossator.readers.tei.aside import in_lists, left_in_lists, noted
-from glossator.readers.tei.aside import told as told_at
-from glossator.readers.tei.bibliography import references
-from glossator.readers.tei.calling import who_is_called
-from glossator.readers.tei.context import meant_in
 from glossator.readers.tei.controls import settle_controls
 from glossator.readers.tei.elements import Element, first, local, stands_in, within, words, xml_id
-from glossator.readers.tei.entities import Named, described, gathered, other_names
-from glossator.readers.tei.found import Found
-from glossator.readers.tei.glossary import terms
-from glossator.readers.tei.happenings import Around, Happened, happened
-from glossator.readers.tei.indents import settle_indents
+from glossator.readers.tei.header.context import meant_in
 from glossator.readers.tei.judging import is_template, judged
 from glossator.readers.tei.letters import Source, beside, sources
-from glossator.readers.tei.linebreaks import settle_line_ends
-from glossator.readers.tei.linking import link
+from glossator.readers.tei.lists.bibliography import references
+from glossator.readers.tei.lists.calling import who_is_called
+from glossator.readers.tei.lists.entities import Named, described, gathered, other_names
+from glossator.readers.tei.lists.events import Around, Happened, happened
+from glossator.readers.tei.lists.glossary import terms
+from glossator.readers.tei.lists.linking import link
 from glossator.readers.tei.making import MadeLetter, make_letter
+from glossator.readers.tei.notes.around import around_letters
+from glossator.readers.tei.notes.stringranges import Ranges, string_ranges
 from glossator.readers.tei.own import Strange, is_own, read_own
-from glossator.readers.tei.stringranges import Ranges, string_ranges
+from glossator.readers.tei.spacing.indents import settle_indents
+from glossator.readers.tei.spacing.linebreaks import settle_line_ends
+from glossator.readers.tei.text.found import Found
+from glossator.readers.tei.untaken.accounting import account_of, outside
+from glossator.readers.tei.untaken.aside import in_lists, left_in_lists, noted
+from glossator.readers.tei.untaken.aside import told as told_at
 from glossator.readers.xmlsource import parse, place
 from glossator.shortening import begun
 from glossator.wording import wording

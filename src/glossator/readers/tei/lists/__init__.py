@@ -1,0 +1,1 @@
+"""What a file lists beside its letters: persons, places, works, events, terms."""

@@ -1,0 +1,1 @@
+"""White space that means nothing, and ends of lines that part no words."""

@@ -1,0 +1,245 @@
+"""Indentation at the inner edges of elements within a line.
+
+A program that lays out XML puts line ends and blanks between the tags of an element and the first
+or last one in it: `<hi>⏎  <persName>Hale</persName>⏎  </hi>, who`. No blank belongs before that
+comma; but the blank of two words may have stood there as well. What is on the other side of the tag
+decides: a sign that never has a blank there, or a raised one, is sure. Of letters on both sides it
+is asked what the collection has elsewhere, or a list of the language's words; what that does not
+settle keeps its blank, and is told. White space between two elements is always a blank.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from glossator.model import Certainty, Mark
+from glossator.problems import Position
+from glossator.readers.account import Decision
+from glossator.readers.lineends import Whole
+from glossator.readers.tei.elements import Element, local
+from glossator.readers.tei.spacing.unbroken import BREAKS, language_at, language_of
+from glossator.readers.tei.text.divisions import kind_said
+from glossator.readers.tei.text.marks import marks_of
+from glossator.readers.tei.vocabulary import INLINE
+from glossator.readers.wordlist import is_word, word_list
+from glossator.readers.xmlsource import place
+
+_WITHIN_LINES = (INLINE | {"ref", "rs", "seg"}) - {
+    "note", "opener", "addrLine", "cit", "rdg", "lem", "listApp", "noteGrp", "biblStruct",
+    "graphic",
+}  # fmt: skip
+_WORDLESS = ("note", "anchor")
+"""Elements that stand between words and add none to them."""
+_ONE_OF_SEVERAL = ("choice", "app", "gap", "ruby")
+"""Elements of which is not asked here what word of the text they begin or end with."""
+_SOMETHING = "\ufffc"
+_CLOSING = ",.)]"
+_CLOSING_UNSPACED = ";:!?"
+"""Signs before which no blank stands but in French."""
+_OPENING = "([„‚"
+_CONSONANTS = "bcdfghjklmnpqrstvwxzßçñ"
+_RAISED = (Mark.SUPERSCRIPT, Mark.SUBSCRIPT)
+_LAST = re.compile(r"[^\W\d_]+$")
+_FIRST = re.compile(r"[^\W\d_]+")
+_LONGEST = 80
+"""Signs in which a word before an edge is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    """White space inside a tag, what stands directly outside, and what inside."""
+
+    element: Element
+    before: str
+    after: str
+    at_end: bool
+    french: bool
+
+    @property
+    def raised(self) -> bool:
+        return any(mark in _RAISED for mark, _ in marks_of(self.element))
+
+    @property
+    def sure(self) -> bool:
+        """Whether no blank ever stands here."""
+        if self.at_end:
+            return self.after[0] in (_CLOSING if self.french else _CLOSING + _CLOSING_UNSPACED)
+        on_something = self.before[-1].isalnum() or self.before[-1] == "."
+        return self.before[-1] in _OPENING or (on_something and self.raised)
+
+    def words(self) -> tuple[str, str] | None:
+        """Two pieces that may be one word: None where either is no letter, or the second is a
+        capital."""
+        last, first = _LAST.search(self.before[-_LONGEST:]), _FIRST.match(self.after)
+        return (last[0], first[0]) if last and first and first[0][0].islower() else None
+
+    def close(self) -> None:
+        """Takes the white space out."""
+        if self.at_end:
+            for one in _at_end(self.element):
+                one.tail = None
+        else:
+            for one in _at_start(self.element):
+                one.text = None
+
+
+def settle_indents(root: Element, path: str, usual: str, whole: Whole) -> tuple[Decision, ...]:
+    """Takes indentation out of the tree, and says where; `usual` is the language of files that name
+    none, `whole` what their collection has."""
+    usual = language_of(root, usual)
+    sure, joined, apart, told = list[_Edge](), list[_Edge](), list[_Edge](), list[Decision]()
+    for edge in _edges(root, usual):
+        pieces = edge.words()
+        if edge.sure:
+            sure.append(edge)
+            edge.close()
+        elif pieces is not None:
+            whether = _one_word(*pieces, word_list(language_at(edge.element, usual)), whole)
+            if whether is None:
+                told.append(_kept(place(edge.element, path), *pieces))
+            else:
+                (joined if whether else apart).append(edge)
+            if whether:
+                edge.close()
+    return (*told, *_told(sure, joined, apart, path))
+
+
+def _one_word(before: str, after: str, listed: Mapping[str, int], whole: Whole) -> bool | None:
+    """None where neither is known, or both: of “a” and “way” nobody knows."""
+    known = whole.has(before + after) or is_word(before + after, listed)
+    if whole.has_together(before, after):
+        return None if known else False
+    words = all(_may_be_word(one, listed, whole) for one in (before, after))
+    return True if known and not words else None
+
+
+def _may_be_word(piece: str, listed: Mapping[str, int], whole: Whole) -> bool:
+    """Of single letters those with which no syllable can be made are none."""
+    syllable = len(piece) > 1 or piece.lower() not in _CONSONANTS
+    return syllable and (whole.has_as_written(piece) or is_word(piece, listed))
+
+
+def _kept(at: Position, before: str, after: str) -> Decision:
+    what = f"“{before}” and “{after}”, with only indentation between, are taken for two words."
+    return Decision(at, what, Certainty.LIKELY)
+
+
+def _told(
+    sure: list[_Edge], joined: list[_Edge], apart: list[_Edge], path: str
+) -> Iterator[Decision]:
+    """A sentence for all that are alike, with the first of them."""
+    for edges, taken in (
+        (sure, "is left out"),
+        (joined, "is taken to fall within words"),
+        (apart, "is taken to part words"),
+    ):
+        if edges:
+            before, after = _shown(edges[0])
+            yield Decision(
+                place(edges[0].element, path),
+                f"Indentation inside an element, as between “{before}” and “{after}”, {taken}: "
+                f"{len(edges)}.",
+            )
+
+
+def _shown(edge: _Edge) -> tuple[str, str]:
+    """The word or sign on either side."""
+    last = re.search(r"\w+$|.$", edge.before[-_LONGEST:])
+    first = re.match(r"\w+|.", edge.after)
+    named = (found[0] if found else "" for found in (last, first))
+    before, after = (each.replace(_SOMETHING, "…") for each in named)
+    return before, after
+
+
+def _edges(root: Element, usual: str) -> Iterator[_Edge]:
+    """Those beside which no other white space stands, outer ones first."""
+    for element in root.iter("{*}*"):
+        if not len(element):
+            continue
+        if "\n" in (element.text or "") and next(_at_start(element), None) is not None:
+            before, after = _before(element), _said(element).lstrip()
+            if after and before and not before[-1].isspace():
+                yield _Edge(element, before, after, False, False)
+        if "\n" in (element[-1].tail or "") and next(_at_end(element), None) is not None:
+            inside, after = _said_at_end(element), _after(element)
+            if inside and after and not (inside[-1].isspace() or after[0].isspace()):
+                french = language_at(element, usual).startswith("fr")
+                yield _Edge(element, inside, after, True, french)
+
+
+def _is_within_a_line(element: Element) -> bool:
+    return local(element) in _WITHIN_LINES and not (
+        local(element) in ("seg", "label") and kind_said(element) is not None
+    )
+
+
+def _at_start(element: Element) -> Iterator[Element]:
+    """The elements whose text is the white space at its start."""
+    while len(element) and _is_within_a_line(element) and not (element.text or "").strip():
+        yield element
+        element = element[0]
+
+
+def _at_end(element: Element) -> Iterator[Element]:
+    """The elements whose tail is the white space at its end."""
+    for child in reversed(element) if _is_within_a_line(element) else ():
+        if (child.tail or "").strip():
+            return
+        yield child
+        if local(child) not in _WORDLESS:
+            yield from _at_end(child)
+            return
+
+
+def _said_at_end(element: Element) -> str:
+    """What is said before the white space at its end."""
+    for child in reversed(element):
+        if (child.tail or "").strip():
+            return child.tail or ""
+        if local(child) not in _WORDLESS:
+            return _said_at_end(child) if next(_at_end(child), None) is not None else _said(child)
+    return element.text or ""
+
+
+def _said(element: Element) -> str:
+    """All that it says in a line; a blank for a break, nothing for a block."""
+    return "".join(_pieces(element))
+
+
+def _pieces(element: Element) -> Iterator[str]:
+    name = local(element)
+    if name in _ONE_OF_SEVERAL:
+        yield _SOMETHING
+    elif name in BREAKS or name == "space":
+        yield " "
+    elif _is_within_a_line(element):
+        yield element.text or ""
+        for child in element:
+            yield from _pieces(child)
+            yield child.tail or ""
+
+
+def _before(element: Element) -> str:
+    """What stands directly before its tag in the same line; empty where nothing does."""
+    before = element.getprevious()
+    while before is not None and local(before) in _WORDLESS and not before.tail:
+        before = before.getprevious()
+    if before is not None:
+        return before.tail or _said(before)
+    parent = element.getparent()
+    if parent is None or parent.text or not _is_within_a_line(parent):
+        return "" if parent is None else parent.text or ""
+    return _before(parent)
+
+
+def _after(element: Element) -> str:
+    """What stands directly after its tag in the same line; empty where nothing does."""
+    after = element.getnext()
+    while not element.tail and after is not None and local(after) in _WORDLESS:
+        element, after = after, after.getnext()
+    if element.tail or after is not None:
+        return element.tail or ("" if after is None else _said(after))
+    parent = element.getparent()
+    return "" if parent is None or not _is_within_a_line(parent) else _after(parent)

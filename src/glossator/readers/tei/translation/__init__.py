@@ -1,0 +1,1 @@
+"""Translations that stand in a letter's file, and who made them."""

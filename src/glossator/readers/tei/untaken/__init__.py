@@ -1,0 +1,1 @@
+"""What a file says and an edition has no place for: counted, or told with its words."""

@@ -50,6 +50,7 @@ def report(folder: Folder, read: Read, taken: Taken, images: Sequence[Brought], 
                      *map(_remark, taken.remarks))),
         ("Waited for what has come", _found(taken)),
         ("Known already", _each_once(taken, "known")),
+        ("Stays, though the files do not say it", _here(taken)),
         ("To be looked at", (*map(_decision, _of(account.decisions, sure=False)),
                              *_each_once(taken, "unsure"))),
         ("Dates that datelines name, and no fact says yet", _dates_named(folder, taken)),
@@ -143,6 +144,13 @@ def _found(taken: Taken) -> Iterator[str]:
         yield f"{place} answers {to}" if one.answers else f"{place}: {words} leads to {to}"
     if len(taken.found) > _MOST_FILES:
         yield f"and {len(taken.found) - _MOST_FILES} more"
+
+
+def _here(taken: Taken) -> Iterator[str]:
+    """What editors have added to letters that come again, or their sources have taken away."""
+    for key, letters in taken.here.items():
+        more = f" and {len(letters) - _MOST_TARGETS} more" if len(letters) > _MOST_TARGETS else ""
+        yield f"{key}: of {', '.join(letters[:_MOST_TARGETS])}{more}"
 
 
 def _each_once(taken: Taken, name: str) -> Iterator[str]:

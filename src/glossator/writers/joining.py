@@ -18,6 +18,7 @@ from glossator.readers.jats.related import is_bare
 from glossator.readers.leads import XML_ID, Lead, Names, Place, names_of
 from glossator.readers.naming import free
 from glossator.resolve.awaited import printed_alone
+from glossator.writers.catalogued import Listed, is_listed, with_text
 from glossator.writers.likeness import (
     ENTITIES,
     EVENTS,
@@ -113,6 +114,8 @@ class Joining:
     """By sort and key: what the sources, all together, say of an entity."""
     named: Mapping[Names, Sequence[str]] = field(default_factory=dict)
     """Letters that the edition has, by the names that they had where they came from."""
+    listed: Listed = field(default_factory=Listed)
+    """The same, for lists of letters and the texts of those that they list."""
     brought: set[tuple[str, str]] = field(default_factory=set)
     """Sort and id of what the sources have brought."""
 
@@ -129,6 +132,7 @@ class Joining:
             {one.id: one for one in edition.letters},
             fullest or {},
             _by_names(edition.letters),
+            Listed.of(edition.letters),
         )
 
     def join(self, source: Source) -> Joined:
@@ -142,7 +146,9 @@ class Joining:
         renamed = Renamed(of_letters, of_entities, of_references, of_terms)
         events, _ = self._entries(self.events, source.events, told)
         letters, notes = with_new_ids(source.letters, source.notes, renamed)
+        letters = [self._with_entry(one, told) for one in letters]
         self.letters.update({one.id: one for one in letters})
+        self.listed.add(letters)
         self.brought |= {("letter", one.id) for one in letters}
         return Joined(
             letters=tuple(letters),
@@ -251,17 +257,34 @@ class Joining:
             called = self.named.get(names_of(letter), ())
             senders = {entities.get(("party", one.party), one.party) for one in letter.senders}
             same = self._so_called(letter, senders, called) or same
+            same = same or self.listed.same(letter, senders, self.letters)
             chosen = same or self._name(letter, source, set(ids.values()), references)
             ids[letter.id] = chosen
             if called and same is None:
                 told.unsure.append(_other_of_that_name(chosen, called))
             if ("letter", chosen) in self.brought:
-                told.unsure.append(f"Two sources hold the letter {chosen}; the latter is taken")
+                if is_listed(letter) == is_listed(self.letters[chosen]):
+                    told.unsure.append(f"Two sources hold the letter {chosen}; the latter is taken")
             elif chosen in self.letters:
                 replaced.append(chosen)
             elif ("letter", letter.id) in self.brought:
                 told.unsure.append(f"Two letters are called {letter.id}; one is {chosen} now")
         return ids, tuple(replaced)
+
+    def _with_entry(self, letter: Letter, told: _Told) -> Letter:
+        """The letter with what the edition's catalogue says of it; a list's letter whose text is
+        there as it is there."""
+        there = self.letters.get(letter.id)
+        if there is None or is_listed(there) == is_listed(letter):
+            return letter
+        if is_listed(letter):
+            told.known.append(f"{letter.id} is in the list, and has its text here; it stays")
+            return there
+        whole, other = with_text(there, letter)
+        told.known.append(f"{letter.id} was catalogued, and gets its text")
+        told.unsure += [f"{letter.id}: the file has another {key}: than the catalogue; the "
+                        "catalogue’s stays" for key in other]  # fmt: skip
+        return whole
 
     def _so_called(
         self, letter: Letter, senders: Collection[str], called: Iterable[str]

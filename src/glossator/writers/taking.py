@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from glossator.edition.files import SETTINGS
-from glossator.edition.leading import Known, Left, followed, led
+from glossator.edition.leading import Left, led
 from glossator.model import (
     Edition,
     Entity,
@@ -23,6 +23,8 @@ from glossator.readers.account import Question
 from glossator.readers.hypothesis import WebAnnotation
 from glossator.resolve import webnotes
 from glossator.resolve.awaited import Waiting, found_since, letters_printed
+from glossator.writers.catalogued import is_listed
+from glossator.writers.comingagain import Before, only_here
 from glossator.writers.companions import Companions, Entry, companions
 from glossator.writers.copies import Copied, following, take_copies
 from glossator.writers.joining import Joined, Joining, Source, all_references
@@ -73,6 +75,8 @@ class Taken:
     """References of letters and notes to other letters that could not be followed."""
     found: tuple[tuple[Waiting, str], ...] = ()
     """What waited in the edition for letters that have come, and where each leads now."""
+    here: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """By keys, letters that came again, and of which the edition alone says that."""
 
 
 def take_letters(
@@ -108,7 +112,8 @@ def take_letters(
     said = replace(said, letters=_following(edition, said.letters, copies))
     shown = watch(said.letters, "Putting into Markdown")
     written = letter_files(edition, shown, ids, _asked(joined))
-    same = _unchanged(edition, whole, written, said.letters, there, read)
+    before = Before.of(edition, whole)
+    same = _unchanged(before, written, said.letters, there, read)
     kept = frozenset(same.values())
     new = [one for one in said.letters if one.id not in kept]
     along = companions(whole, new, copies, offered)
@@ -124,11 +129,22 @@ def take_letters(
         **notes_files(edition, added, ids, read),
         **data_files(joined, events, ids, read),
     }
-    changed = _changed(said.letters, there, kept, translations, read)
+    changed = _changed(said.letters, there - _entries(edition, ids, read), kept, translations, read)
     already, left = tuple(same.values()), made.left
     found = tuple(found_since(edition, whole, there - kept))
     return Taken(
-        files, joined, changed, already, left, web, copies, along, said.remarks, unlinked, found
+        files,
+        joined,
+        changed,
+        already,
+        left,
+        web,
+        copies,
+        along,
+        said.remarks,
+        unlinked,
+        found,
+        only_here(before, said.letters),
     )
 
 
@@ -154,10 +170,11 @@ def _joined(
     """What each source brings to the edition, and which references to letters became no links.
 
     Bibliographies and tables tell more of an entry than a letter that names it: they go first.
+    Lists of letters go before the texts of what they list.
     """
     keyed = (one for source in sources for one in source.entities if one.id in source.keyed)
     joining = Joining.into(edition, fullest(keyed))
-    in_turn = sorted(sources, key=lambda source: bool(source.letters))
+    in_turn = sorted(sources, key=_turn)
     joined = [joining.join(source) for source in in_turn]
     there: tuple[Edition | Joined, ...] = (edition, *joined)
     answerable = {one.id for each in there for one in each.letters}
@@ -168,9 +185,12 @@ def _joined(
     return tuple(whole), tuple(left for one in linked for left in one.left)
 
 
+def _turn(source: Source) -> tuple[bool, bool]:
+    return bool(source.letters), not all(map(is_listed, source.letters))
+
+
 def _unchanged(
-    edition: Edition,
-    whole: Edition,
+    before: Before,
     written: Mapping[str, str],
     letters: Sequence[Letter],
     there: set[str],
@@ -178,24 +198,22 @@ def _unchanged(
 ) -> dict[str, str]:
     """Letters that are there already, word for word: their ids by their files.
 
-    An editor's own file may have comments, and other signs that mean the same. What waited in it
-    may lead to a letter by now.
+    An editor's own file may have comments, and other signs that mean the same, and say more.
     """
-    was = {one.id: one for one in edition.letters}
-    now = Known.of_letters(whole.letters)
-    printed = Renamed(printed=letters_printed(whole.letters, whole.references))
-
-    def is_that(one: Letter) -> bool:
-        before = was.get(one.id)
-        if before is None or before == one:
-            return before is not None
-        return with_new_ids([followed(before, now)], (), printed)[0] == [one]
-
     return {
         path: one.id
         for (path, text), one in zip(written.items(), letters, strict=True)
-        if one.id in there and (is_that(one) or read(path) == text)
+        if one.id in there and (before.more(one) is not None or read(path) == text)
     }
+
+
+def _entries(edition: Edition, ids: set[str], read: ReadFile) -> set[str]:
+    """Letters without their texts, as an import wrote them: a text may come without being asked
+    for. What an editor has written stays in its file."""
+    listed = [one for one in edition.letters if is_listed(one)]
+    asis = letter_files(edition, listed, ids, {})
+    return {one.id for one, (path, text) in zip(listed, asis.items(), strict=True)
+            if read(path) == text}  # fmt: skip
 
 
 def _changed(

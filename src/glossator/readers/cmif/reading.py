@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,6 +12,7 @@ from glossator.model import Letter, Note, Reference
 from glossator.problems import Position, Problem, Rule, in_order
 from glossator.readers.account import Account
 from glossator.readers.cmif.letters import Described, Made, Names, described_letter
+from glossator.readers.leads import Place, with_names
 from glossator.readers.naming import slug, slug_of_file
 from glossator.readers.sources import SourceReading
 from glossator.readers.tei.elements import Element, first, local, within, words, xml_id
@@ -127,14 +128,35 @@ def _read(root: Element, path: str, language: str, problems: tuple[Problem, ...]
         made = described_letter(given, found)
         gathering.take(made)
         named += made.named
+    places = tuple(_places(letters))
     return SourceReading(
-        tuple(gathering.letters),
+        tuple(map(with_names, gathering.letters, places)),
         tuple(gathering.notes),
         gathered((), named, path),
         tuple({one.id: one for one in printed.values()}.values()),
         in_order((*problems, *_told(gathering))),
         account=_account(letters, found, gathering.aside + unread(root, ())),
+        places=places,
     )
+
+
+def _places(letters: Sequence[tuple[Element, str]]) -> Iterator[Place]:
+    """What each letter is called: its xml:id, and the file that its address names where no other
+    letter of the list has that."""
+    files = [_file(one.get("ref") or "") for one, _ in letters]
+    count = Counter(files)
+    for number, ((one, _), file) in enumerate(zip(letters, files, strict=True)):
+        own, alone = xml_id(one), file if count[file] == 1 else ""
+        names = tuple(filter(None, (own, alone)))
+        yield Place(number, names, {own: ""} if own else {})
+
+
+def _file(address: str) -> str:
+    """The last part of a letter's address as the file in which its edition may have it:
+    `http://letters.example/A12.html` is that of A12.xml."""
+    last = re.split("[?#]", address.strip())[0].rstrip("/").rpartition("/")[2]
+    stem = re.sub(r"\.(?:html?|xml|php)$", "", last)
+    return f"{stem}.xml" if re.fullmatch(r"[\w.-]+", stem) else ""
 
 
 def _account(

@@ -1,0 +1,63 @@
+"""Whether a letter that comes again is the one that the edition has.
+
+An editor may have added facts to it, which no source takes away: it is the same where all that
+comes is there. What waited in it may lead to a letter by now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from glossator.edition.leading import Known, followed
+from glossator.model import Edition, Letter
+from glossator.resolve.awaited import letters_printed
+from glossator.writers.renaming import Renamed, with_new_ids
+
+_ADDED = {
+    "senders": "from", "recipients": "to", "date": "date", "place": "place", "printed": "printed",
+    "answers": "answers", "references": "references", "rights": "rights", "evidence": "evidence",
+    "formerly": "formerly", "facsimile": "facsimile",
+}  # fmt: skip
+"""Facts that a source may lack, with the key of each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The letters that an edition has, and where what waits in them leads by now."""
+
+    letters: Mapping[str, Letter]
+    known: Known
+    printed: Renamed
+
+    @classmethod
+    def of(cls, edition: Edition, whole: Edition) -> Before:
+        """Those of an edition; `whole` is it with all that has come."""
+        printed = Renamed(printed=letters_printed(whole.letters, whole.references))
+        return cls(
+            {one.id: one for one in edition.letters}, Known.of_letters(whole.letters), printed
+        )
+
+    def more(self, came: Letter) -> tuple[str, ...] | None:
+        """The keys of what the edition says of this letter and the source does not; None where it
+        has no such letter, or one of other words or facts."""
+        there = self.letters.get(came.id)
+        if there is None or there == came:
+            return None if there is None else ()
+        there = with_new_ids([followed(there, self.known)], (), self.printed)[0][0]
+        added = [one for one in _ADDED if getattr(there, one) and not getattr(came, one)]
+        whole = replace(came, **{one: getattr(there, one) for one in added})
+        if set(came.identifiers) <= set(there.identifiers):
+            whole = replace(whole, identifiers=there.identifiers)
+        if came.source in there.source:
+            whole = replace(whole, source=there.source)
+        return tuple(_ADDED[one] for one in added) if whole == there else None
+
+
+def only_here(before: Before, letters: Iterable[Letter]) -> dict[str, list[str]]:
+    """By keys, the letters of which the edition says that and their sources do not."""
+    found: dict[str, list[str]] = {}
+    for one in letters:
+        for key in before.more(one) or ():
+            found.setdefault(key, []).append(one.id)
+    return found

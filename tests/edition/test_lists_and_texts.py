@@ -1,0 +1,155 @@
+"""A list of letters and the texts of those that it lists: one letter each, whichever comes first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from glossator.cli import main
+from glossator.edition import read_edition
+from glossator.model import Letter
+
+LIST = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt>
+<title>Hale</title></titleStmt><publicationStmt><p>Wexcombe</p></publicationStmt><sourceDesc>
+<bibl type="online" xml:id="hale-online">Hale online</bibl></sourceDesc></fileDesc><profileDesc>
+{}</profileDesc></teiHeader><text><body><p/></body></text></TEI>
+"""
+LISTED = """<correspDesc ref="https://letters.example/{name}.html" source="#hale-online">
+<correspAction type="sent"><persName ref="https://viaf.org/viaf/111">Anne Hale</persName>
+{day}</correspAction><correspAction type="received"><persName>Thomas Reed</persName>
+</correspAction></correspDesc>
+"""
+TEXT = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="{name}"><teiHeader><fileDesc><titleStmt>
+<title>On the kiln</title></titleStmt></fileDesc><profileDesc><correspDesc>
+<correspAction type="sent"><persName ref="{by}">{by}</persName>{day}</correspAction>
+</correspDesc></profileDesc></teiHeader><text><body><p>The kiln is cold, as
+<ref target="H13">yours</ref> says.</p></body></text></TEI>
+"""
+HALE, ZED = "https://viaf.org/viaf/111", "https://viaf.org/viaf/222"
+
+
+def day(when: str) -> str:
+    return f'<date when="{when}"/>' if when else ""
+
+
+def a_list(folder: Path, **days: str) -> Path:
+    held = "".join(LISTED.format(name=name, day=day(when)) for name, when in days.items())
+    (folder / "hale.xml").write_text(LIST.format(held), encoding="utf-8")
+    return folder / "hale.xml"
+
+
+def a_text(folder: Path, name: str, when: str, by: str = HALE) -> Path:
+    text = TEXT.format(name=name, by=by, day=day(when))
+    (folder / f"{name}.xml").write_text(text, encoding="utf-8")
+    return folder / f"{name}.xml"
+
+
+@pytest.fixture
+def taken(tmp_path: Path) -> Path:
+    folder = tmp_path / "taken"
+    folder.mkdir()
+    (folder / "edition.yml").write_text("title: Letters\nlanguage: en\n", encoding="utf-8")
+    return folder
+
+
+def bring(taken: Path, *given: Path, fails: bool = False) -> str:
+    done = CliRunner().invoke(main, ["import", *map(str, given), "--into", str(taken)])
+    assert bool(done.exit_code) is fails, done.output
+    return done.output
+
+
+def letters(taken: Path) -> dict[str, Letter]:
+    return {one.id: one for one in read_edition(taken)[0].letters}
+
+
+def test_a_letter_of_a_list_gets_its_text_and_keeps_what_the_list_says(
+    tmp_path: Path, taken: Path
+) -> None:
+    listed, text = a_list(tmp_path, H12="1805-01-02", H13="1805"), a_text(tmp_path, "H12", "")
+    bring(taken, listed)
+
+    told = bring(taken, text)
+
+    assert "hale-1 was catalogued, and gets its text" in told
+    first, second = (letters(taken)[name] for name in ("hale-1", "hale-2"))
+    assert (first.id, first.status, first.title) == ("hale-1", "complete", "On the kiln")
+    assert first.text == "The kiln is cold, as\nyours says.".replace("\n", " ")
+    assert first.date is not None and first.date.edtf == "1805-01-02"
+    assert (first.printed is not None, [one.party for one in first.recipients]) == (
+        True, ["thomas-reed"],
+    )  # fmt: skip
+    assert (second.id, second.status) == ("hale-2", "catalogued")
+    again = bring(taken, text, listed)
+    assert "2 there already" in again
+    assert "Stays, though the files do not say it\n  to: of hale-1\n  date: of hale-1\n" in again
+
+
+@pytest.mark.parametrize("together", [True, False])
+def test_a_list_that_comes_after_the_text_or_with_it_makes_no_second_letter(
+    tmp_path: Path, taken: Path, together: bool
+) -> None:
+    listed = a_list(tmp_path, H12="1805-01-02", H13="1805")
+    text = a_text(tmp_path, "H12", "1805-01-02")
+
+    told = bring(taken, text, listed) if together else bring(taken, text) + bring(taken, listed)
+
+    assert sorted(one.status for one in letters(taken).values()) == ["catalogued", "complete"]
+    assert "Two sources" not in told
+    links = [span.get("target") for one in letters(taken).values() for block in one.blocks
+             for span in block.spans]  # fmt: skip
+    assert links in (["letter:hale-2"], ["elsewhere:H13"])
+    assert "2 there already" in bring(taken, listed)
+
+
+def test_what_an_editor_corrected_in_the_catalogue_stays_and_is_told(
+    tmp_path: Path, taken: Path
+) -> None:
+    bring(taken, a_list(tmp_path, H12="1805-01-02"))
+    file = taken / "letters/hale-1.md"
+    file.write_text(file.read_text("utf-8").replace("1805-01-02", "1805-01"), encoding="utf-8")
+
+    told = bring(taken, a_text(tmp_path, "H12", ""))
+
+    assert "gets its text" in told
+    (letter,) = letters(taken).values()
+    assert letter.date is not None and letter.date.edtf == "1805-01"
+
+
+def test_an_entry_with_an_editors_own_lines_gets_its_text_only_when_that_is_asked_for(
+    tmp_path: Path, taken: Path
+) -> None:
+    bring(taken, a_list(tmp_path, H12="1805-01-02"))
+    file = taken / "letters/hale-1.md"
+    file.write_text(file.read_text("utf-8").replace("to:", "# sure\nto:"), encoding="utf-8")
+    before = file.read_text("utf-8")
+
+    told = bring(taken, a_text(tmp_path, "H12", ""), fails=True)
+
+    assert "in other words: hale-1" in told
+    assert file.read_text("utf-8") == before
+
+
+@pytest.mark.parametrize(
+    ("when", "by"), [("1805-03-04", HALE), ("1805-01-02", ZED), ("", ZED), ("1805-03-04", ZED)]
+)
+def test_a_letter_of_the_name_but_of_other_date_or_sender_is_another(
+    tmp_path: Path, taken: Path, when: str, by: str
+) -> None:
+    bring(taken, a_list(tmp_path, H12="1805-01-02"))
+
+    bring(taken, a_text(tmp_path, "H12", when, by))
+
+    assert sorted(one.status for one in letters(taken).values()) == ["catalogued", "complete"]
+
+
+def test_what_refers_to_a_letter_of_a_list_leads_to_it(tmp_path: Path, taken: Path) -> None:
+    bring(taken, a_list(tmp_path, H13="1805"))
+
+    bring(taken, a_text(tmp_path, "H12", ""))
+
+    spans = [
+        span for one in letters(taken).values() for block in one.blocks for span in block.spans
+    ]
+    assert [one.get("target") for one in spans] == ["letter:hale-1"]

@@ -9,6 +9,7 @@ import pytest
 from glossator.model import (
     Certainty,
     Consulted,
+    Coordinates,
     Editor,
     Entity,
     EntityKind,
@@ -33,6 +34,40 @@ def _entries(name: str, text: str) -> tuple[Any, ...]:
     reading = read_data(name, text, f"data/{name}.yml")
     assert reading.problems == ()
     return reading.values
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "51.33, -1.64",
+        "{latitude: 51.33, longitude: -1.64}",
+        "{longitude: 1.64 W, latitude: 51.33 N}",
+    ],
+)
+def test_coordinates_are_a_text_or_have_a_key_for_each_axis(written: str) -> None:
+    (place,) = _entries("places", "wick: {name: Wick}\n".replace("}", f", coordinates: '{written}'}}"
+                        if written[0] != "{" else f", coordinates: {written}}}"))  # fmt: skip
+    assert place.coordinates == Coordinates(51.33, -1.64)
+
+
+@pytest.mark.parametrize(
+    ("written", "said", "cure"),
+    [
+        ("[51.33, -1.64]", "A list does not say which of the two numbers is the latitude.", "without brackets"),
+        ("122.4, 37.8", "“122.4” is no latitude, which ends at 90.", "did you mean 37.8, 122.4?"),
+        ("{latitude: 51.33}", "The pair of coordinates has no longitude.", "longitude: 11.33"),
+        ("{latitude: 122, longitude: 3}", "“122” is no latitude, which ends at 90.", "degrees"),
+        ("{lat: 51.33, lon: 1}", "“lat” is no key of a pair of coordinates.", "latitude"),
+        ("Wexcombe", "“Wexcombe” are no coordinates.", "latitude first"),
+    ],
+)  # fmt: skip
+def test_coordinates_that_are_none_are_told_once(written: str, said: str, cure: str) -> None:
+    reading = read_data("places", f"wick:\n  name: Wick\n  coordinates: {written}\n", "p.yml")
+    first = reading.problems[0]
+    assert (first.message, first.position.line) == (said, 3)
+    assert cure in first.cure
+    assert len(reading.problems) == written.count("lo") - written.count("longitude") + 1
+    assert [one.coordinates for one in reading.values] == [None]
 
 
 @pytest.mark.parametrize(

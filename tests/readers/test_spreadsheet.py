@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossator.model import EntityKind
+from glossator.model import Coordinates, EntityKind
 from glossator.problems import Rule
 from glossator.readers.formats import read_source, recognised
 from glossator.readers.spreadsheet import read_csv
@@ -32,6 +32,28 @@ def test_columns_are_the_fields_of_the_yaml_files() -> None:
     assert (club.id, club.kind) == ("farmers-club", EntityKind.ORGANISATION)
     assert (place.kind, place.biography[0].text) == (EntityKind.PLACE, "A village.")
     assert read.keyed == {"anne-hale", "wexcombe"}
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ('name,coordinates\nWexcombe,"51.33, -1.64"\n', "places.csv"),
+        ("name,lat,lon\nWexcombe,51.33,-1.64\n", "places.csv"),
+        ("Name;Latitude;Longitude\nWexcombe;51,33;-1,64\n", "places.csv"),
+        ("name,kind,lng,lat\nWexcombe,place,-1.64,51.33\n", "people.csv"),
+    ],
+)
+def test_coordinates_have_one_column_or_two(text: str, path: str) -> None:
+    read = read_csv(text, path)
+    assert read.problems == ()
+    assert [one.coordinates for one in read.entities] == [Coordinates(51.33, -1.64)]
+
+
+def test_coordinates_that_are_none_or_somebody_s_are_told() -> None:
+    (axis,) = read_csv("name,lat,lon\nWexcombe,95,1\n", "places.csv").problems
+    assert (axis.rule, axis.position.line) == (Rule.BAD_VALUE, 2)
+    (whose,) = read_csv("name,lat,lon\nAnne Hale,51,1\n", "people.csv").problems
+    assert (whose.rule, whose.message) == (Rule.UNKNOWN_KEY, "“coordinates” is no key of a party.")
 
 
 @pytest.mark.parametrize("separator", [";", "\t", "|"])

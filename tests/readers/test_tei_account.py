@@ -151,12 +151,13 @@ def test_translations_follow_parties_and_letters_that_get_other_ids() -> None:
     assert translation.blocks[0].spans[0].get("ref") == "anne-hale"
 
 
-def test_events_and_relations_of_lists_are_listed_and_coordinates_counted() -> None:
+def test_events_and_relations_of_lists_are_listed_and_further_coordinates_counted() -> None:
     after = """<standOff><listEvent><event xml:id="e1"><label>The fair</label>
     <listEvent><event><label>Its eve</label></event></listEvent></event></listEvent>
     <listRelation><relation name="friend" active="#a" passive="#b"/></listRelation>
     <listPlace><place xml:id="wexcombe"><placeName>Wexcombe</placeName>
-    <location><geo>51.3 -1.6</geo></location></place></listPlace></standOff>"""
+    <location><geo>51.3 -1.6</geo><geo>51.3 -1.6 51.4 -1.7</geo></location></place></listPlace>
+    </standOff>"""
     account = read(after=after).account
     assert [(one.words, one.why) for one in account.left] == [
         ("The fair", "event of a list, without a date"),
@@ -168,7 +169,7 @@ def test_events_and_relations_of_lists_are_listed_and_coordinates_counted() -> N
 
 def test_a_file_of_lists_alone_tells_the_same() -> None:
     content = b"""<TEI><teiHeader/><standOff><listPlace><place xml:id="w"><placeName>W</placeName>
-    <location><geo>51 1</geo></location></place></listPlace></standOff></TEI>"""
+    <location><geo>510 1</geo></location></place></listPlace></standOff></TEI>"""
     reading = read_tei(content, "places.xml")
     assert reading.letters == () and [one.id for one in reading.entities] == ["w"]
     assert dict(reading.account.aside) == {"geo: coordinates of a place": 1}

@@ -75,11 +75,28 @@ def test_every_other_act_and_remark_is_a_note_that_names_its_people() -> None:
         "<note>Sent with a cow.</note>",
     )
     assert ways(reading) == [
-        "Received: Wexcombe, 5 Jan (5 January 1805)", "Forwarded: Kit, February 1805",
+        "Received: 5 Jan (5 January 1805)", "Forwarded: Kit, February 1805",
         "Sent with a cow.",
     ]  # fmt: skip
     assert {"w", "kit"} <= {one.id for one in reading.entities}
     assert [one.id for one in reading.entities if one.kind is EntityKind.PLACE] == ["w"]
+
+
+def test_where_a_letter_was_received_is_its_destination_and_further_places_are_said() -> None:
+    there = '<correspAction type="received"><persName>{}</persName>{}</correspAction>'
+    one = '<placeName ref="#bath" cert="medium">Bath</placeName>'
+    reading = read(
+        SENT.format('<placeName ref="#w">W</placeName><placeName ref="#v">Vale</placeName>'),
+        there.format("Reed", one),
+        there.format("Kit", '<placeName ref="#d">Devizes</placeName>'),
+    )
+    found = reading.letters[0]
+    assert (found.place, found.destination, found.places) == ("w", "bath", ("w", "bath"))
+    assert [(about.fact, about.certainty) for about in found.evidence] == [
+        ("destination", Certainty.LIKELY)
+    ]
+    assert ways(reading) == ["Sent: Vale", "Received: Devizes"]
+    assert {"bath", "d"} <= {one.id for one in reading.entities}
 
 
 def test_what_the_facts_hold_already_is_no_note() -> None:

@@ -17,6 +17,7 @@ from glossator.model import (
     AnswerKind,
     Block,
     Certainty,
+    Coordinates,
     Correspondent,
     Entity,
     EntityKind,
@@ -232,9 +233,11 @@ def test_parties_and_places_come_back_in_files_of_their_own() -> None:
     society = Entity(
         "society", EntityKind.ORGANISATION, "Society", "Society", dates="1754–", biography=PROSE
     )
-    place = Entity("wick", EntityKind.PLACE, "Wick", "Wick", biography=PROSE)
+    lies = Coordinates(51.33, -0.000001)
+    place = Entity("wick", EntityKind.PLACE, "Wick", "Wick", coordinates=lies, biography=PROSE)
     assert "kind: organisation" in write_entities([person, society])
-    assert "description: 'Deep: see.'" in write_entities([place])
+    written = write_entities([place])
+    assert "  coordinates: 51.33, -0.000001\n  description: 'Deep: see.'" in written
     with pytest.raises(ValueError, match="several files: parties, places"):
         write_entities([person, place])
 

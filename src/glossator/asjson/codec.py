@@ -214,17 +214,19 @@ def _plain(kind: Any) -> Decode:
     wanted = get_origin(kind) or kind
     accepted = dict if wanted is Mapping else wanted
     name = _NAMES[accepted]
+    kinds = int | float if accepted is float else accepted
 
     def read(value: Any, path: str, wrong: Wrong) -> Any:
         # True is an int to Python, and none in JSON.
-        if not isinstance(value, accepted) or (accepted is int and isinstance(value, bool)):
+        if not isinstance(value, kinds) or (kinds is not bool and isinstance(value, bool)):
             wrong.append((path, f"{name} belongs here"))
         return value
 
     return read
 
 
-_NAMES = {str: "text", int: "a whole number", bool: "true or false", dict: "an object"}
+_NAMES = {str: "text", int: "a whole number", float: "a number", bool: "true or false",
+          dict: "an object"}  # fmt: skip
 
 
 def _member(kind: type[StrEnum]) -> Decode:

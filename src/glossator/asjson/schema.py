@@ -40,7 +40,7 @@ def _type(kind: Any, definitions: dict[str, Schema]) -> Schema:
         return {"type": "object"}
     if is_record(kind) or (isinstance(kind, type) and issubclass(kind, Enum)):
         return _reference(kind, definitions)
-    return {"type": {str: "string", int: "integer", bool: "boolean"}[kind]}
+    return {"type": {str: "string", int: "integer", float: "number", bool: "boolean"}[kind]}
 
 
 def _reference(kind: Any, definitions: dict[str, Schema]) -> Schema:

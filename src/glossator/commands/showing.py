@@ -90,6 +90,7 @@ def _letter(letter: Letter, reading: SourceReading) -> dict[str, Any]:
         "recipients": [_party(one, names) for one in letter.recipients],
         "date": letter.date.edtf if letter.date else None,
         "place": _place(letter.place, names),
+        "destination": _place(letter.destination, names),
         "language": letter.language,
         "status": letter.status,
         "source": letter.source,

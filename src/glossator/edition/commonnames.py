@@ -57,10 +57,10 @@ def entities_of(readings: Iterable[SourceReading]) -> Iterator[Entity]:
 
 def _in_head(letter: Letter) -> Iterator[Target]:
     yield from (one.target for one in letter.correspondents)
-    if letter.place:
-        yield Target(TargetKind.PLACE, letter.place)
+    yield from (Target(TargetKind.PLACE, one) for one in letter.places)
 
 
 def _only_named(entity: Entity) -> bool:
-    said = (entity.role, entity.dates, entity.affiliations, entity.biography, entity.sources)
+    said = (entity.role, entity.dates, entity.affiliations, entity.biography, entity.sources,
+            entity.coordinates)  # fmt: skip
     return not any((*said, entity.evidence, entity.formerly)) and entity.sort == entity.name

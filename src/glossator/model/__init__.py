@@ -28,7 +28,15 @@ from glossator.model.letter import (
     Neighbour,
     Printed,
 )
-from glossator.model.statements import Answer, AnswerKind, Certainty, Date, Identifier, Quote
+from glossator.model.statements import (
+    Answer,
+    AnswerKind,
+    Certainty,
+    Coordinates,
+    Date,
+    Identifier,
+    Quote,
+)
 from glossator.model.targets import ELSEWHERE, Target, TargetKind
 from glossator.model.text import (
     NOWHERE,
@@ -57,6 +65,7 @@ __all__ = [
     "Certainty",
     "Consulted",
     "Container",
+    "Coordinates",
     "Correspondent",
     "Date",
     "Edition",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from glossator.model.statements import Answer, Certainty, Date, Identifier, Quote
+from glossator.model.statements import Answer, Certainty, Coordinates, Date, Identifier, Quote
 from glossator.model.targets import Target, TargetKind
 from glossator.model.text import NOWHERE, Prose
 from glossator.problems import Position
@@ -154,6 +154,8 @@ class Entity:
     dates: str = ""
     """Life dates or date of a work, as the editor wants them printed."""
     affiliations: tuple[str, ...] = ()
+    coordinates: Coordinates | None = None
+    """Of a place."""
     biography: Prose = ()
     identifiers: tuple[Identifier, ...] = ()
     sources: tuple[str, ...] = ()

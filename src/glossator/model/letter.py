@@ -86,7 +86,9 @@ class Letter:
     recipients: tuple[Correspondent, ...] = ()
     date: Date | None = None
     place: str = ""
-    """Id of a place."""
+    """Id of the place where it was written."""
+    destination: str = ""
+    """Id of the place it was sent to."""
     language: str = "en"
     """BCP 47."""
     printed: Printed | None = None
@@ -117,6 +119,11 @@ class Letter:
     def correspondents(self) -> tuple[Correspondent, ...]:
         """Between whom it passed: the senders, then the recipients."""
         return (*self.senders, *self.recipients)
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Ids of the places between which it went, as far as they are known."""
+        return tuple(dict.fromkeys(filter(None, (self.place, self.destination))))
 
     @property
     def text(self) -> str:

@@ -55,6 +55,16 @@ class Identifier:
 
 
 @dataclass(frozen=True, slots=True)
+class Coordinates:
+    """Where a place lies, in degrees (WGS84)."""
+
+    latitude: float
+    """South is negative."""
+    longitude: float
+    """West is negative."""
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """Words of a letter (W3C Web Annotation, TextQuoteSelector)."""
 

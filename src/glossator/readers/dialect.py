@@ -142,11 +142,11 @@ DIALECT = frozenset(
     classDecl taxonomy category catDesc appInfo application label profileDesc abstract correspDesc
     correspAction correspContext persName orgName placeName date langUsage language textClass
     keywords term handNotes handNote revisionDesc change standOff xenoData listBibl listPerson
-    person listOrg org listPlace place listEvent event listAnnotation annotation entry form orth
-    sense usg xr forename surname nameLink genName pubPlace publisher text body opener closer
-    postscript salute dateline address addrLine signed head p ab l lg quote list item table row
-    cell figure floatingText milestone hi foreign choice sic corr supplied unclear add del seg ref
-    ptr gap pb lb graphic desc g anchor note facsimile surface back div
+    person listOrg org listPlace place location geo listEvent event listAnnotation annotation entry
+    form orth sense usg xr forename surname nameLink genName pubPlace publisher text body opener
+    closer postscript salute dateline address addrLine signed head p ab l lg quote list item table
+    row cell figure floatingText milestone hi foreign choice sic corr supplied unclear add del seg
+    ref ptr gap pb lb graphic desc g anchor note facsimile surface back div
     """.split()  # noqa: SIM905
 )
 """All elements that the project writes. A file with any other is another's work."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from glossator.model import Entity, EntityKind, TargetKind
 from glossator.readers.collected import Entries, OneOrMany
+from glossator.readers.coordinates import COORDINATES
 from glossator.readers.findings import Findings
 from glossator.readers.scalars import Choice, Markdown, Text
 from glossator.readers.schema import Field, Given, Record
@@ -61,15 +62,12 @@ _PARTY_FIELDS = (
     ),
     *_STATED,
 )
-_OTHER_FIELDS = (
-    Field(
-        "description",
-        Markdown(),
-        "What it is, in Markdown.",
-        attribute="biography",
-        example="A village on the downs.",
-    ),
-    *_STATED,
+_DESCRIPTION = Field(
+    "description",
+    Markdown(),
+    "What it is, in Markdown.",
+    attribute="biography",
+    example="A village on the downs.",
 )
 
 
@@ -98,7 +96,7 @@ PLACES_FILE = Entries(
     Record(
         "place",
         "A place.",
-        (*_named("Wexcombe", "Wexcombe, Lower"), *_OTHER_FIELDS),
+        (*_named("Wexcombe", "Wexcombe, Lower"), COORDINATES, _DESCRIPTION, *_STATED),
         _entity(TargetKind.PLACE, EntityKind.PLACE),
     ),
 )
@@ -107,7 +105,7 @@ WORKS_FILE = Entries(
     Record(
         "work",
         "A book, picture or other work that letters name.",
-        (*_named("The Shepherd’s Week", "Shepherd’s Week, The"), *_OTHER_FIELDS),
+        (*_named("The Shepherd’s Week", "Shepherd’s Week, The"), _DESCRIPTION, *_STATED),
         _entity(TargetKind.WORK, EntityKind.WORK),
     ),
 )

@@ -188,6 +188,12 @@ _FACTS = (
         "Id of the place where it was written.",
         example="wexcombe",
     ),
+    Field(
+        "destination",
+        IdOf((TargetKind.PLACE,)),
+        "Id of the place to which it was sent.",
+        example="devizes",
+    ),
     Field("language", LANGUAGE, "Its language (BCP 47), where not the edition's.", example="fr"),
     Field(
         "printed",

@@ -41,7 +41,7 @@ def unnamed_entities(resolved: Resolved) -> Iterator[Problem]:
 def _in_facts(edition: Edition) -> Iterator[Target]:
     """Whom and what the fields of letters, translations, notes, terms and parties name."""
     for letter in edition.letters:
-        yield Target(TargetKind.PLACE, letter.place)
+        yield from (Target(TargetKind.PLACE, one) for one in letter.places)
         yield from (one.target for one in letter.correspondents)
         for translation in letter.translations:
             yield from (one.target for one in translation.translators)

@@ -263,9 +263,9 @@ def _cited_in_notes(
 def _entities(catalogue: Catalogue, letter: Letter, backs: Backs) -> tuple[EntityEntry, ...]:
     """Who and what the text names, after those who write and receive."""
     parties = [one.target for one in letter.correspondents]
-    place = [Target(TargetKind.PLACE, letter.place)] if letter.place else []
+    places = [Target(TargetKind.PLACE, one) for one in letter.places]
     named = [target for target in backs.targets if target.kind in _ENTITIES]
-    found = dict.fromkeys((*parties, *place, *named))
+    found = dict.fromkeys((*parties, *places, *named))
     return tuple(
         EntityEntry(catalogue.entities[target], target, *backs.to(target))
         for target in found

@@ -1,4 +1,6 @@
-"""Which letters a party wrote, received and translated, and which were written at a place."""
+"""Which letters a party wrote, received and translated, and which were written at a place or sent
+there.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +22,7 @@ class Exchanged:
     sent: list[Share] = field(default_factory=list)
     received: list[Share] = field(default_factory=list)
     written_at: list[Share] = field(default_factory=list)
+    sent_to: list[Share] = field(default_factory=list)
     translated: list[Share] = field(default_factory=list)
 
 
@@ -38,6 +41,9 @@ def exchanges(letters: Iterable[Letter]) -> Mapping[Target, Exchanged]:
             parties[name].translated.append((letter, Certainty.CERTAIN))
         if letter.place:
             places[letter.place].written_at.append((letter, certainty_of(letter, "place")))
+        if letter.destination:
+            doubt = certainty_of(letter, "destination")
+            places[letter.destination].sent_to.append((letter, doubt))
     return {
         **{Target(TargetKind.PARTY, name): found for name, found in parties.items()},
         **{Target(TargetKind.PLACE, name): found for name, found in places.items()},

@@ -1,5 +1,5 @@
-"""The letters that a party wrote, received or translated, or that were written at a place, on as
-many pages as they need."""
+"""The letters that a party wrote, received or translated, or that were written at a place or sent
+there, on as many pages as they need."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ def letters_of(catalogue: Catalogue, target: Target, uri: str) -> Paged[Share]:
         Section(wording.gettext("Letters received"), "received", tuple(found.received)),
         Section(wording.gettext("Letters translated"), "translated", tuple(found.translated)),
         Section(wording.gettext("Letters written here"), "written-here", tuple(found.written_at)),
+        Section(wording.gettext("Letters sent here"), "sent-here", tuple(found.sent_to)),
     )
     held = (one for one in sections if one.entries)
     return paged(uri, held, further=beside(uri, "letters"))

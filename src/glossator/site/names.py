@@ -90,6 +90,7 @@ def fact_name(fact: str, wording: Wording) -> str:
         "to": wording.pgettext("fact", "to"),
         "date": wording.pgettext("fact", "date"),
         "place": wording.pgettext("fact", "place"),
+        "destination": wording.pgettext("fact", "destination"),
         "printed": wording.pgettext("fact", "printed"),
     }
     return known.get(fact, fact)

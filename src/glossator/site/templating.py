@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from glossator.blocknames import block_name
+from glossator.coordinates import written
 from glossator.datewords import date_words, html_date
 from glossator.directions import direction
 from glossator.shortening import shortened
@@ -64,6 +65,7 @@ def _filters(wording: Wording) -> dict[str, Callable[..., Any]]:
         "html_date": html_date,
         "plain": plain,
         "shortened": shortened,
+        "latitude_longitude": written,
         "lemma": partial(lemma_words, wording=wording),
         "listed": partial(listed, wording=wording),
         "block_name": partial(block_name, wording=wording),

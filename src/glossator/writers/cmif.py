@@ -127,13 +127,11 @@ def _letter(profile: Element, letter: Letter, source: str, publication: Publicat
     sure = {one.fact: one.certainty for one in letter.evidence}
     sent = sub(described, "correspAction", type="sent")
     _people(sent, letter.senders, publication)
-    if letter.place:
-        place = publication.entities.get(Target(TargetKind.PLACE, letter.place))
-        element = sub(sent, "placeName", place.name if place else letter.place)
-        _ref(element, place, _PLACES)
-        _sure(element, sure.get("place", Certainty.CERTAIN))
+    _place(sent, letter.place, sure.get("place"), publication)
     _date(sent, letter.date, sure.get("date", Certainty.CERTAIN), publication.settings.language)
-    _people(sub(described, "correspAction", type="received"), letter.recipients, publication)
+    received = sub(described, "correspAction", type="received")
+    _people(received, letter.recipients, publication)
+    _place(received, letter.destination, sure.get("destination"), publication)
     _note(described, letter, publication)
 
 
@@ -148,6 +146,14 @@ def _people(action: Element, people: Iterable[Correspondent], publication: Publi
         _sure(element, one.certainty)
     if not known:
         leaf(action, "persName", "Unknown")
+
+
+def _place(action: Element, name: str, certain: Certainty | None, publication: Publication) -> None:
+    if name:
+        place = publication.entities.get(Target(TargetKind.PLACE, name))
+        element = sub(action, "placeName", place.name if place else name)
+        _ref(element, place, _PLACES)
+        _sure(element, certain or Certainty.CERTAIN)
 
 
 def authority(entity: Entity | None, schemes: tuple[str, ...]) -> str:
@@ -214,7 +220,7 @@ def _degrees(publication: Publication) -> int:
     letters = publication.edition.letters
     sure = [one.certainty for letter in letters for one in letter.correspondents]
     sure += [one.certainty for letter in letters for one in letter.evidence
-             if one.fact in ("date", "place")]  # fmt: skip
+             if one.fact in ("date", "place", "destination")]  # fmt: skip
     signs = sum(one.uncertain or one.approximate for one in _dates(publication))
     return signs + sum(one is not Certainty.CERTAIN for one in sure)
 
@@ -244,7 +250,7 @@ def _named(publication: Publication) -> Iterator[Entity]:
     letters = publication.edition.letters
     people = (one.party for two in letters for one in two.correspondents)
     targets = {Target(TargetKind.PARTY, one) for one in people}
-    targets |= {Target(TargetKind.PLACE, one.place) for one in letters}
+    targets |= {Target(TargetKind.PLACE, one) for two in letters for one in two.places}
     yield from (one for target, one in publication.entities.items() if target in targets)
 
 

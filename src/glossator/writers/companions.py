@@ -180,7 +180,7 @@ def _names_of_letter(letter: Letter) -> Iterator[str]:
     yield from (f"{TargetKind.PARTY}:{one.party}" for one in letter.correspondents)
     for each in letter.translations:
         yield from (f"{TargetKind.PARTY}:{one.party}" for one in each.translators)
-    yield f"{TargetKind.PLACE}:{letter.place}"
+    yield from (f"{TargetKind.PLACE}:{one}" for one in letter.places)
     if letter.printed:
         yield f"{TargetKind.REFERENCE}:{letter.printed.reference}"
     for listed in letter.references:

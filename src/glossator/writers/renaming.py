@@ -73,6 +73,7 @@ def _letter(one: Letter, renamed: Renamed) -> Letter:
         senders=tuple(replace(s, party=renamed.party(s.party)) for s in one.senders),
         recipients=tuple(replace(s, party=renamed.party(s.party)) for s in one.recipients),
         place=renamed.entity("place", one.place),
+        destination=renamed.entity("place", one.destination),
         printed=one.printed
         and replace(one.printed, reference=renamed.reference(one.printed.reference)),
         answers=_answers(one.answers, renamed, renamed.letters.get(one.id, one.id)),

@@ -289,7 +289,9 @@ def _fullest(several: list[Entity]) -> Entity:
     often = Counter(one.name for one in several)
 
     def worth(one: Entity) -> tuple[object, ...]:
-        facts = len(one.identifiers) + sum(map(bool, (one.biography, one.dates, one.role)))
+        facts = len(one.identifiers) + sum(
+            map(bool, (one.biography, one.dates, one.role, one.coordinates))
+        )
         return facts, ", " in one.sort, one.name[:1].isupper(), often[one.name]
 
     return max(several, key=worth)

@@ -8,7 +8,7 @@ CMIF 1 and the notes of version 2. Each correspDesc becomes a letter without tex
 - the number (@key) and the address (@ref) in that publication stand in the letter's source;
 - what the notes of version 2 mention becomes one note on the whole letter, linked to its entries.
 
-Where and when a letter was received, and other acts, become a note on the whole letter, since a
+When a letter was received, and other acts, become a note on the whole letter, since a
 letter has no such facts.
 """
 

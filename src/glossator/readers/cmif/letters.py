@@ -85,6 +85,7 @@ def described_letter(given: Described, found: Found) -> Made:
         recipients=acts.recipients,
         date=date,
         place=acts.place,
+        destination=acts.destination,
         language=said.language or given.language,
         printed=_printed(given),
         status="catalogued",
@@ -130,6 +131,7 @@ def _told_apart(acts: Acts, names: Names) -> Acts:
         recipients=named(acts.recipients),
         names=tuple(replace(one, id=ids[one.id]) for one in acts.names),
         place=ids.get(acts.place, acts.place),
+        destination=ids.get(acts.destination, acts.destination),
     )
 
 
@@ -178,7 +180,7 @@ def _title(letter: Letter, acts: Acts, language: str) -> str:
 
 
 def _ways(element: Element, acts: Acts, letter: Letter) -> Iterator[Note]:
-    """Where and when it was received, who forwarded it: a note on the whole letter."""
+    """When it was received, who forwarded it: a note on the whole letter."""
     remarks = {words(one) for one in element if local(one) == "note"}
     said = [block for block in acts.more if block.text not in remarks]
     body = tuple(replace(block, id=f"p{count}") for count, block in enumerate(said, 1))

@@ -32,6 +32,9 @@ _KINDS = {EntityKind.PLACE.value: "places", EntityKind.WORK.value: "works"}
 _SEVERAL = ("forms", "see", "sources", "affiliations", "formerly")
 _NOT_IN_TABLES = ("identifiers", "senses", "sections")
 """What has parts of its own; identifiers have a column for each scheme."""
+_AXES = {"latitude": "latitude", "lat": "latitude", "longitude": "longitude", "long": "longitude",
+         "lon": "longitude", "lng": "longitude"}  # fmt: skip
+"""What gazetteers call the columns of coordinates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,9 @@ def _usual(table: Table, path: str) -> str:
 def _fields(usual: str) -> tuple[str, ...]:
     names = [field.name for field in _FILES[usual].record.fields]
     if usual == "parties":
-        names.append("description")
+        names += ["description", "coordinates"]  # its column `kind` may say that some are places
+    if "coordinates" in names:
+        names += _AXES
     return tuple(name for name in ("id", *names) if name not in _NOT_IN_TABLES)
 
 
@@ -139,6 +144,11 @@ def _node(row: Row, key: str, file: Entries[Any]) -> Mapping:
             named = "description"
         if named in names:
             body.append((Scalar(named, at), _value(named, cell, at)))
+        elif name == "coordinates":
+            body.append((Scalar(name, at), _text(cell, at)))
+    if axes := [(Scalar(_AXES[name], at), _text(cell, at)) for name, cell in row.cells.items()
+                if name in _AXES]:  # fmt: skip
+        body.append((Scalar("coordinates", at), Mapping(tuple(axes), at)))
     numbers = [(Scalar(name, at), _text(cell, at)) for name, cell in row.cells.items()
                if name in SCHEMES]  # fmt: skip
     if numbers:

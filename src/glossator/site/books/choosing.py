@@ -101,7 +101,7 @@ def _needed(
 
 def _named_by(catalogue: Catalogue, letter: Letter) -> Iterable[Target]:
     yield from (one.target for one in letter.correspondents)
-    yield Target(TargetKind.PLACE, letter.place)
+    yield from (Target(TargetKind.PLACE, one) for one in letter.places)
     for translation in letter.translations:
         yield from (one.target for one in translation.translators)
     for listed in letter.references:

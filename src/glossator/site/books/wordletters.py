@@ -52,7 +52,9 @@ class LetterPaper:
         status = status_of_letter(letter.status, say) if letter.status != "complete" else ""
         yield from paper.line([kind, words(status)], FACTS)
         yield from paper.line([self._exchange()], FACTS)
-        yield from paper.line([self._date(), self._place(), self._printed()], FACTS)
+        yield from paper.line(
+            [self._date(), self._place(), self._destination(), self._printed()], FACTS
+        )
         yield from self._provenance()
         if not letter.blocks:
             lost = say.gettext("The letter is lost.")
@@ -103,6 +105,13 @@ class LetterPaper:
         date = self.letter.date
         said = words(date_words(date, self.paper.wording)) if date else []
         return [*said, *self._doubt("date")] if date else []
+
+    def _destination(self) -> Inlines:
+        if not self.letter.destination:
+            return []
+        to = self.paper.wording.pgettext("before the place a letter was sent to", "to")
+        target = Target(TargetKind.PLACE, self.letter.destination)
+        return [*words(f"{to} "), *self.paper.named(target), *self._doubt("destination")]
 
     def _place(self) -> Inlines:
         if not self.letter.place:

@@ -14,6 +14,7 @@ from urllib.parse import quote
 from glossator.identifiers import url
 from glossator.model import (
     Certainty,
+    Coordinates,
     Correspondent,
     Entity,
     EntityKind,
@@ -189,8 +190,15 @@ def entity(seen: Seen, entity: Entity) -> Node:
         "name": entity.name,
         "description": entity.role,
         "affiliation": [{"@type": "Organization", "name": one} for one in affiliations],
+        "geo": _geo(entity.coordinates),
         "sameAs": _same(entity.identifiers),
     })  # fmt: skip
+
+
+def _geo(at: Coordinates | None) -> Node:
+    if at is None:
+        return {}
+    return {"@type": "GeoCoordinates", "latitude": at.latitude, "longitude": at.longitude}
 
 
 def thread(seen: Seen, thread: Thread) -> Node:

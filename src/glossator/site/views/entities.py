@@ -92,11 +92,14 @@ def _finder(catalogue: Catalogue, initials: Iterable[Initial]) -> Finder:
 
 
 def _counts(catalogue: Catalogue, target: Target) -> str:
-    """'2 sent, 1 received, 12 mentions'; letters written at a place are not counted."""
+    """'2 sent, 1 received, 12 mentions'."""
     wording, letters = catalogue.wording, catalogue.exchanged(target)
     sent, received, done = len(letters.sent), len(letters.received), len(letters.translated)
     named = how_many_uses(catalogue, target)
+    begun, reached = len(letters.written_at), len(letters.sent_to)
     counted = (
+        wording.ngettext("%(num)s written here", "%(num)s written here", begun) if begun else "",
+        wording.ngettext("%(num)s sent here", "%(num)s sent here", reached) if reached else "",
         wording.ngettext("%(num)s sent", "%(num)s sent", sent) if sent else "",
         wording.ngettext("%(num)s received", "%(num)s received", received) if received else "",
         wording.ngettext("%(num)s translated", "%(num)s translated", done) if done else "",

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from operator import itemgetter
 
+from glossator.coordinates import decimal
 from glossator.identifiers import url
 from glossator.model import (
     Certainty,
@@ -147,6 +148,8 @@ def _entity(entity: Entity, tag: str, name: str, parent: Element, ground: Ground
     leaf(element, name, entity.name, type="main")
     if entity.sort != entity.name:
         leaf(element, name, entity.sort, type="sort")
+    if (at := entity.coordinates) is not None:
+        leaf(sub(element, "location"), "geo", f"{decimal(at.latitude)} {decimal(at.longitude)}")
     write_identifiers(element, entity.identifiers)
     for one in ("role", "dates"):
         if words := getattr(entity, one):

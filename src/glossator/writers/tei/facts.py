@@ -132,16 +132,13 @@ def _correspondence(profile: Element, letter: Letter, ground: Ground) -> None:
     if letter.senders or letter.place or letter.date is not None:
         sent = sub(described, "correspAction", type="sent")
         _correspondents(sent, letter.senders, "sender", ground)
-        if letter.place:
-            place = sub(sent, "placeName", _called(TargetKind.PLACE, letter.place, ground))
-            place.set("ref", ground.named(TargetKind.PLACE, letter.place))
-            if "place" in sure:
-                place.set("cert", CERTAINTIES[sure["place"]])
+        _place(sent, letter.place, sure.get("place"), ground)
         if letter.date is not None:
             sub_date(sent, letter.date, sure.get("date", Certainty.CERTAIN))
-    if letter.recipients:
+    if letter.recipients or letter.destination:
         received = sub(described, "correspAction", type="received")
         _correspondents(received, letter.recipients, "recipient", ground)
+        _place(received, letter.destination, sure.get("destination"), ground)
     _context(described, letter, ground)
     if not described.held:
         profile.held.remove(described)
@@ -157,6 +154,14 @@ def _correspondents(
         _who(who, one, ground)
         if one.comment:
             leaf(action, "note", one.comment, type=role)
+
+
+def _place(action: Element, name: str, certain: Certainty | None, ground: Ground) -> None:
+    if name:
+        place = sub(action, "placeName", _called(TargetKind.PLACE, name, ground))
+        place.set("ref", ground.named(TargetKind.PLACE, name))
+        if certain is not None:
+            place.set("cert", CERTAINTIES[certain])
 
 
 def _who(element: Element, one: Correspondent, ground: Ground) -> None:

@@ -208,8 +208,7 @@ def _named_by(index: Index, letter: Letter) -> frozenset[Target]:
     found = {one.target for source in sources for one in by_source.get(source, ())}
     for one in letter.correspondents:
         found.add(one.target)
-    if letter.place:
-        found.add(Target(TargetKind.PLACE, letter.place))
+    found |= {Target(TargetKind.PLACE, one) for one in letter.places}
     for who in (one for translation in letter.translations for one in translation.translators):
         found.add(who.target)
     found |= {

@@ -16,7 +16,7 @@ TEI teiCorpus teiHeader fileDesc titleStmt editionStmt publicationStmt availabil
 sourceDesc encodingDesc appInfo listPrefixDef classDecl taxonomy editorialDecl profileDesc abstract
 langUsage correspDesc correspAction correspContext textClass keywords handNotes revisionDesc
 respStmt standOff listAnnotation annotation listPerson listOrg listPlace listBibl listEvent person
-org place event entry text body opener closer postscript
+org place location event entry text body opener closer postscript
 facsimile surface back div
 """
 _STRUCTURE = frozenset(_NAMES.split())

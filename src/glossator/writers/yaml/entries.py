@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from glossator.coordinates import written
 from glossator.model import Entity, EntityKind, Event, Note, Sense, TargetKind, Term
 from glossator.writers.yaml.emit import one_or_list, without_empty
 from glossator.writers.yaml.statements import (
@@ -82,6 +83,7 @@ def entity(given: Entity) -> Written:
             role=given.role,
             dates=given.dates,
             affiliations=list(given.affiliations),
+            coordinates=written(given.coordinates) if given.coordinates else "",
             **words,
             identifiers=identifiers(given.identifiers),
             sources=list(given.sources),

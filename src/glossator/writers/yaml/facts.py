@@ -45,6 +45,7 @@ def facts(letter: Letter, language: str, letters: Collection[str]) -> Written:
             to=_correspondents(letter.recipients),
             date=date(letter.date),
             place=letter.place,
+            destination=letter.destination,
             language="" if letter.language == language else letter.language,
             printed=printed and without_empty(reference=printed.reference, pages=printed.pages),
             answers=answers(letter.answers, letters),

@@ -34,8 +34,9 @@ def facts_of(source: Source, acts: Acts, found: Found, findings: Findings) -> di
     """The values of a letter but its id and text."""
     header = source.header
     date, evidence = _date(acts, found, findings)
-    if acts.place_sure is not Certainty.CERTAIN:
-        evidence = (*evidence, Evidence("place", acts.place_sure))
+    for fact, sure in (("place", acts.place_sure), ("destination", acts.destination_sure)):
+        if sure is not Certainty.CERTAIN:
+            evidence = (*evidence, Evidence(fact, sure))
     return {
         "title": title_of(source),
         "kind": _kind(source),
@@ -44,6 +45,7 @@ def facts_of(source: Source, acts: Acts, found: Found, findings: Findings) -> di
         "date": date,
         "evidence": evidence,
         "place": acts.place,
+        "destination": acts.destination,
         "answers": tuple(answers_of(source, found)),
         "neighbours": tuple(neighbours_of(source, found)),
         "status": _status(source, found),

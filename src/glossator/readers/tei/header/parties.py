@@ -1,4 +1,4 @@
-"""Who wrote, to whom, whence and when: correspDesc, and what stands in for it."""
+"""Who wrote, to whom, whence, whither and when: correspDesc, and what stands in for it."""
 
 from __future__ import annotations
 
@@ -35,6 +35,8 @@ class Acts:
     more: Prose = ()
     """What else is said of the letter's ways: a note on the whole letter."""
     place_sure: Certainty = Certainty.CERTAIN
+    destination: str = ""
+    destination_sure: Certainty = Certainty.CERTAIN
 
 
 def acts_of(source: Source, found: Found) -> Acts:
@@ -74,20 +76,29 @@ def described_acts(described: Element, title: str, found: Found) -> Acts:
     sent = [one for one in actions if "sent" in sayings(one, "type")]
     received = [one for one in actions if "received" in sayings(one, "type")]
     senders, recipients, warned = _sides(sent, received, title)
-    places = [place for one in sent for place in _of(one, _WHERE)]
     dates = [date for one in sent for date in _of(one, ("date",))]
-    where = [one for place in places if (one := named(place, EntityKind.PLACE))]
-    sure = [certainty_of(place) for place in places if named(place, EntityKind.PLACE)]
+    where, sure = _where(sent)
+    whither, certain = _where(received)
     return Acts(
         senders=tuple(_correspondents(senders, found)),
         recipients=tuple(_correspondents(recipients, found)),
-        names=(*(one for e in (*senders, *recipients) if (one := _party(e))), *where),
+        names=(*(one for e in (*senders, *recipients) if (one := _party(e))), *where, *whither),
         place=next((one.id for one in where), ""),
         date=next(iter(dates), None),
         left=warned,
         more=ways_of(described, found),
-        place_sure=next(iter(sure), Certainty.CERTAIN),
+        place_sure=sure,
+        destination=next((one.id for one in whither), ""),
+        destination_sure=certain,
     )
+
+
+def _where(actions: list[Element]) -> tuple[list[Named], Certainty]:
+    """The places that acts name, and how sure the first is."""
+    places = [place for one in actions for place in _of(one, _WHERE)]
+    found = [(one, place) for place in places if (one := named(place, EntityKind.PLACE))]
+    sure = next((certainty_of(place) for _, place in found), Certainty.CERTAIN)
+    return [one for one, _ in found], sure
 
 
 def _of(action: Element, names: tuple[str, ...]) -> Iterator[Element]:

@@ -1,13 +1,14 @@
 """Which description of the correspondence is a letter's, and what it says beyond the usual facts.
 
-A letter's facts have one sender's side, one recipient's, a place and a date. Where it was received,
-who forwarded, read or carried it, and what else is remarked, becomes a note on the letter.
+A letter's facts have one sender's side and one recipient's, each with a place, and a date. When it
+was received, who forwarded, read or carried it, and what else is remarked, becomes a note on the
+letter.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import replace
 from functools import lru_cache
 
@@ -71,11 +72,11 @@ def further_descriptions(source: Source, described: Element) -> tuple[Element, .
 
 def ways_of(described: Element, found: Found, further: tuple[Element, ...] = ()) -> Prose:
     """A paragraph each: acts beyond sending to somebody, remarks, further descriptions."""
-    lines = []
+    lines, own = [], _own(described)
     for one in (described, *further):
         for child in one:
             if local(child) == "correspAction":
-                lines.append(_act(child, found, whole=one is not described))
+                lines.append(_act(child, found, own, whole=one is not described))
             elif local(child) in ("note", "p", "ab"):
                 lines.append(_line("", [(words(child), ())], found.at(child)))
     said = [line for line in lines if line is not None]
@@ -85,22 +86,25 @@ def ways_of(described: Element, found: Found, further: tuple[Element, ...] = ())
 Piece = tuple[str, Marked]
 
 
-def _act(action: Element, found: Found, whole: bool) -> Block | None:
+def _act(action: Element, found: Found, own: Set[Element], whole: bool) -> Block | None:
     kind = " ".join(sorted(sayings(action, "type", "subtype"))) or "act"
     usual = kind if not whole and kind in ("sent", "received") else ""
-    first = _firsts(action) if usual == "sent" else {}
     pieces = []
     for child in action:
-        known = usual if first.get(local(child), child) is child else ""
+        known = "" if local(child) in (*_WHERE, "date") and child not in own else usual
         pieces += [piece for piece in (_said(child, known, found.say), _after(child)) if piece[0]]
     return _line(f"{_label(kind, found.say)} ", pieces, found.at(action))
 
 
-def _firsts(action: Element) -> dict[str, Element]:
-    """The place and the date that are a letter's own; all further ones are said."""
-    places = [one for one in action if local(one) in _WHERE]
-    dates = [one for one in action if local(one) == "date"]
-    return {local(one): each[0] for each in (places, dates) for one in each}
+def _own(described: Element) -> Set[Element]:
+    """The places and the date that are a letter's own; all further ones are said."""
+    acts = [one for one in described if local(one) == "correspAction"]
+    first: dict[tuple[str, bool], Element] = {}
+    for kind in ("sent", "received"):
+        for child in (one for act in acts if kind in sayings(act, "type") for one in act):
+            if local(child) in _WHERE or (kind == "sent" and local(child) == "date"):
+                first.setdefault((kind, local(child) == "date"), child)
+    return set(first.values())
 
 
 def _after(child: Element) -> Piece:
@@ -139,7 +143,7 @@ def _said(child: Element, usual: str, say: Wording) -> Piece:
     if name == "date":
         return ("" if usual == "sent" and _given(child) else _day(child, say)), ()
     if usual and name in (*_WHO, *_WHERE):
-        text = text if usual == "received" and name in _WHERE else ""
+        text = ""
     return text, tuple(one for one in marks_of(child) if one[0] in ENTITY_OF)
 
 

@@ -10,6 +10,7 @@ from glossator.problems import Position
 from glossator.readers.tei.dates import certainty_of
 from glossator.readers.tei.elements import Element, first, local, normal, within, words, xml_id
 from glossator.readers.tei.ids import entry_id, identifier, identifiers, named_by
+from glossator.readers.tei.lists.locations import coordinates_of
 from glossator.readers.tei.text.marks import ENTITY_OF
 from glossator.readers.xmlsource import directly, place
 
@@ -89,6 +90,7 @@ def entity_of(element: Element, path: str) -> Entity | None:
         role="; ".join(filter(None, (words(one) for one in within(element, "occupation")))),
         dates=_dates(element),
         affiliations=tuple(dict.fromkeys(_affiliations(element))),
+        coordinates=coordinates_of(element) if kind is EntityKind.PLACE else None,
         biography=_biography(element, path, kind is EntityKind.WORK),
         identifiers=_identifiers(element),
         certainty=certainty_of(element),

@@ -6,8 +6,10 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from glossator.coordinates import parse_coordinates
 from glossator.model import (
     Consulted,
+    Coordinates,
     Entity,
     EntityKind,
     Event,
@@ -134,6 +136,7 @@ def _entity(element: Element, kind: EntityKind, tag: str, leaf: Leaf) -> Entity:
         role=words_of(element, "role"),
         dates=words_of(element, "dates"),
         affiliations=tuple(said(one) for one in of_type(element, "affiliation")),
+        coordinates=_coordinates(element),
         biography=prose(typed(element, "biography"), leaf),
         identifiers=tuple(identifiers(element, "idno", "type")),
         sources=names_of(element, "source"),
@@ -142,6 +145,16 @@ def _entity(element: Element, kind: EntityKind, tag: str, leaf: Leaf) -> Entity:
         formerly=formerly(element),
         position=leaf.at(element),
     )  # fmt: skip
+
+
+def _coordinates(element: Element) -> Coordinates | None:
+    geo = element.find("{*}location/{*}geo")
+    if geo is None:
+        return None
+    try:
+        return parse_coordinates(said(geo))
+    except ValueError as error:
+        raise Strange(geo) from error
 
 
 def references(beside: Element, leaf: Leaf) -> Iterator[Reference]:

@@ -45,7 +45,6 @@ def letter_facts(document: Element, leaf: Leaf) -> dict[str, Any]:
     described = document.find(f"{_HEAD}profileDesc/{{*}}correspDesc")
     sent, received = (_action(described, kind) for kind in ("sent", "received"))
     context = described.find("{*}correspContext") if described is not None else None
-    place = sent.find("{*}placeName") if sent is not None else None
     publication = document.find(f"{_HEAD}fileDesc/{{*}}publicationStmt")
     source = document.find(f"{_HEAD}fileDesc/{{*}}sourceDesc")
     revision = document.find(f"{_HEAD}revisionDesc")
@@ -55,7 +54,8 @@ def letter_facts(document: Element, leaf: Leaf) -> dict[str, Any]:
         "senders": tuple(_correspondents(sent, leaf)),
         "recipients": tuple(_correspondents(received, leaf)),
         "date": date_in(sent.find("{*}date")) if sent is not None else None,
-        "place": pointed(place.get("ref") or "")[1] if place is not None else "",
+        "place": _place(sent),
+        "destination": _place(received),
         "printed": _printed(source),
         "answers": answers(context) if context is not None else (),
         "status": (revision.get("status") or "") if revision is not None else "complete",
@@ -78,6 +78,11 @@ def letter_facts(document: Element, leaf: Leaf) -> dict[str, Any]:
 
 def _action(described: Element | None, kind: str) -> Element | None:
     return None if described is None else typed(described, kind, "correspAction")
+
+
+def _place(action: Element | None) -> str:
+    place = action.find("{*}placeName") if action is not None else None
+    return "" if place is None else pointed(place.get("ref") or "")[1]
 
 
 def _correspondents(action: Element | None, leaf: Leaf) -> Iterator[Correspondent]:

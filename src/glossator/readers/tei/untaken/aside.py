@@ -9,7 +9,9 @@ from glossator.readers.account import LeftOut
 from glossator.readers.leads import LEADS_AWAY
 from glossator.readers.tei.elements import Element, local, pointers, stands_in, within, xml_id
 from glossator.readers.tei.letters import Source
+from glossator.readers.tei.lists.entities import entity_of
 from glossator.readers.tei.lists.events import has_place, listed_events, own_words
+from glossator.readers.tei.lists.locations import point_of
 from glossator.readers.tei.text.found import Found
 from glossator.readers.tei.untaken.attributes import unread, unread_of_entry
 from glossator.readers.tei.untaken.listed import beyond
@@ -83,10 +85,17 @@ def _leads_away(element: Element, ids: frozenset[str]) -> bool:
 
 def in_lists(root: Element) -> Counter[str]:
     """What entries of lists say for which persons, places and works have no field."""
-    places = Counter("geo: coordinates of a place" for one in within(root, "geo")
-                     if stands_in(one, "place"))  # fmt: skip
+    places = Counter("geo: coordinates of a place" for _ in _geos_left(root))
     bare = Counter(f"{name} without words" for one, name, _ in _entries(root) if not own_words(one))
     return places + bare
+
+
+def _geos_left(root: Element) -> Iterator[Element]:
+    """Coordinates that do not become those of a place: further ones, lines, other systems."""
+    for geo in within(root, "geo"):
+        around = next((one for one in geo.iterancestors() if local(one) == "place"), None)
+        if around is not None and (point_of(around) is not geo or entity_of(around, "") is None):
+            yield geo
 
 
 Left = tuple[Element, str, str]

@@ -64,7 +64,10 @@ class Made:
 
     letter: Letter
     notes: tuple[Note, ...]
+    called: tuple[Named, ...]
+    """Who and what its acts name."""
     named: tuple[Named, ...]
+    """Who and what its notes name."""
     wrong: tuple[str, ...]
     """What could not be taken, in sentences; {} is where."""
     aside: tuple[str, ...]
@@ -101,7 +104,7 @@ def described_letter(given: Described, found: Found) -> Made:
     ways = tuple(_ways(element, acts, letter))
     named = of_text(block for note in ways for block in note.body)
     aside = (*_others(given), *said.left)
-    return Made(letter, (*notes, *ways), (*acts.names, *said.named, *named), wrong, aside)
+    return Made(letter, (*notes, *ways), acts.names, (*said.named, *named), wrong, aside)
 
 
 def _without_nobody(acts: Acts) -> Acts:

@@ -18,7 +18,7 @@ from glossator.readers.sources import SourceReading
 from glossator.readers.tei.elements import Element, first, local, within, words, xml_id
 from glossator.readers.tei.ids import entry_id
 from glossator.readers.tei.lists.bibliography import rights_of
-from glossator.readers.tei.lists.entities import Named, gathered
+from glossator.readers.tei.lists.entities import Named, gathered, other_names
 from glossator.readers.tei.text.found import Found
 from glossator.readers.tei.untaken.headers import unread
 from glossator.readers.xmlsource import parse, place
@@ -112,6 +112,7 @@ def _read(root: Element, path: str, language: str, problems: tuple[Problem, ...]
     printed = publications(root, path)
     rights = rights_of(first(root, "teiHeader"))
     gathering, found, names = _Gathering(), Found(path, say=wording(language)), Names()
+    called: list[Named] = []
     named: list[Named] = []
     letters = tuple(_named(_descriptions(root), path))
     known = _addresses(letters)
@@ -127,12 +128,15 @@ def _read(root: Element, path: str, language: str, problems: tuple[Problem, ...]
         )
         made = described_letter(given, found)
         gathering.take(made)
-        named += made.named
+        called += made.called
+        named += (*made.called, *made.named)
+    entities = gathered((), named, path)
+    gathering.aside.update(other_names(called, {one.target: one.name for one in entities}))
     places = tuple(_places(letters))
     return SourceReading(
         tuple(map(with_names, gathering.letters, places)),
         tuple(gathering.notes),
-        gathered((), named, path),
+        entities,
         tuple({one.id: one for one in printed.values()}.values()),
         in_order((*problems, *_told(gathering))),
         account=_account(letters, found, gathering.aside + unread(root, ())),

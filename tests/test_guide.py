@@ -28,7 +28,7 @@ def test_the_guide_has_an_example_of_everything_an_editor_writes() -> None:
     files = {
         name.rsplit("/")[-1].split(".", 1)[1 if "letters/" in name else 0] for name, _ in EXAMPLES
     }
-    assert files == {"md", "notes.yml", "glossary", "parties", "references", "events"}
+    assert files == {"md", "notes.yml", "glossary", "parties", "places", "references", "events"}
 
 
 @pytest.mark.parametrize(("name", "text"), EXAMPLES)

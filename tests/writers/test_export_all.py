@@ -101,6 +101,7 @@ def _page(content: bytes) -> object:
 
 PARSERS: dict[str, Callable[[bytes], object]] = {
     "json": json.loads,
+    "geojson": json.loads,
     "jsonld": json.loads,
     "xml": _xml,
     "ttl": _turtle,

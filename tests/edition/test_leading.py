@@ -609,6 +609,8 @@ def dated(folder: Path, sender: str, when: str) -> Path:
     text = text.replace(
         "<persName>Ann Hale</persName>", sender and f"<persName>{sender}</persName>"
     )
+    if sender == "Tom Zed":
+        text = text.replace("The kiln is cold.", "I came home from the fair, and found nobody.")
     (folder / "a1.xml").write_text(text, encoding="utf-8")
     return folder
 
@@ -656,7 +658,7 @@ def test_a_letter_of_which_less_is_other_may_have_been_corrected_and_is_that_let
     done = CliRunner().invoke(main, ["import", str(later), "--into", str(taken)])
     forced = CliRunner().invoke(main, ["import", str(later), "--into", str(taken), "--force"])
 
-    assert "there already, and in other words: a1" in done.output
+    assert "the files say something else of them:\n  a1: " in done.output
     assert forced.exit_code == 0, forced.output
     assert days(taken) == {"a1": when}
 
@@ -811,3 +813,26 @@ def test_an_editor_may_write_an_answer_that_waits(tmp_path: Path, written: str, 
     (folder / "letters/a.md").write_text(text, encoding="utf-8")
 
     assert told in CliRunner().invoke(main, ["check", str(folder)]).output
+
+
+@pytest.mark.parametrize("source_changed", [False, True])
+def test_a_letter_whose_editor_corrected_date_and_sender_is_the_same_and_stays_so(
+    tmp_path: Path, source_changed: bool
+) -> None:
+    given = dated(tmp_path / "one", "Ann Hale", "1805")
+    taken = tmp_path / "taken"
+    imported(taken, given)
+    letter = taken / "letters/a1.md"
+    (taken / "data/parties.yml").write_text("ann-hale: {name: Ann Hale}\nzed: {name: Zed}\n")
+    corrected = letter.read_text("utf-8").replace("'1805'", "'1850'").replace("ann-hale", "zed")
+    letter.write_text(corrected, encoding="utf-8")
+    if source_changed:
+        file = given / "a1.xml"
+        file.write_text(file.read_text("utf-8").replace("is cold", "was cold"), encoding="utf-8")
+
+    done = CliRunner().invoke(main, ["import", str(given), "--into", str(taken)])
+
+    what = "from, date, its text" if source_changed else "from, date"
+    assert f"the files say something else of them:\n  a1: {what}\n" in done.output
+    assert [one.name for one in (taken / "letters").iterdir()] == ["a1.md"]
+    assert letter.read_text("utf-8") == corrected

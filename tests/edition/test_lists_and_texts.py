@@ -127,7 +127,7 @@ def test_an_entry_with_an_editors_own_lines_gets_its_text_only_when_that_is_aske
 
     told = bring(taken, a_text(tmp_path, "H12", ""), fails=True)
 
-    assert "in other words: hale-1" in told
+    assert "  hale-1: title, status" in told
     assert file.read_text("utf-8") == before
 
 

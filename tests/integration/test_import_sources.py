@@ -94,7 +94,7 @@ def test_a_letter_that_reads_otherwise_now_is_rewritten_only_with_force(
     changed = folder(tmp_path / "in", a=tei(title="Otherwise"))
     refused = take(edition, changed)
     assert refused.exit_code == 1
-    assert "in other words: a." in refused.output
+    assert "say something else of them:\n  a: " in refused.output
     assert files_in(edition) == before
     assert take(edition, changed, "--force").exit_code == 0
     [letter] = read_edition(edition)[0].letters

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
@@ -44,10 +44,7 @@ def take_into(into: Path, sources: Sequence[Path], wishes: Wishes) -> None:
     read = _returned(read, edition)
     taken = _taken(folder, edition, read, wishes)
     if taken.changed and not wishes.force:
-        raise click.ClickException(
-            "These letters are there already, and in other words: "
-            f"{', '.join(taken.changed)}. Nothing was written; --force rewrites them."
-        )
+        raise click.ClickException(_other_words(taken.changed))
     images = images_of((one for each in taken.joined for one in each.letters), folder.path)
     if not wishes.dry:
         _write(folder, taken, sources)
@@ -55,6 +52,22 @@ def take_into(into: Path, sources: Sequence[Path], wishes: Wishes) -> None:
     click.echo(report(folder, read, taken, images, wishes.dry))
     if taken.web.left or taken.copies.left:
         raise SystemExit(1)
+
+
+_MOST = 40
+"""So many letters that differ are named one by one."""
+
+
+def _other_words(changed: Mapping[str, Sequence[str]]) -> str:
+    """Which letters would be rewritten, what is other in each, and what to do."""
+    lines = [f"  {name}: {', '.join(other) or 'its signs'}" for name, other in changed.items()]
+    more = [f"  and {len(lines) - _MOST} more"] if len(lines) > _MOST else []
+    return "\n".join((
+        "These letters are there already, and the files say something else of them:",
+        *lines[:_MOST], *more,
+        "Nothing was written. Correct them in letters/ by hand; or say --force, and they become "
+        "what the files say, without what you have corrected there.",
+    ))  # fmt: skip
 
 
 def _edition(path: Path) -> tuple[Folder, Edition]:

@@ -20,6 +20,12 @@ _ADDED = {
     "formerly": "formerly", "facsimile": "facsimile",
 }  # fmt: skip
 """Facts that a source may lack, with the key of each."""
+_WHAT = _ADDED | {
+    "title": "title", "kind": "kind", "language": "language", "status": "status",
+    "source": "source", "identifiers": "identifiers", "blocks": "its text",
+    "translations": "a translation",
+}  # fmt: skip
+"""All that two readings of one letter may differ in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,13 @@ class Before:
         if came.source in there.source:
             whole = replace(whole, source=there.source)
         return tuple(_ADDED[one] for one in added) if whole == there else None
+
+    def other(self, came: Letter) -> tuple[str, ...]:
+        """Of what the source says something else than the edition."""
+        there = self.letters[came.id]
+        there = with_new_ids([followed(there, self.known)], (), self.printed)[0][0]
+        return tuple(what for one, what in _WHAT.items()
+                     if getattr(came, one) not in (getattr(there, one), (), None, ""))  # fmt: skip
 
 
 def only_here(before: Before, letters: Iterable[Letter]) -> dict[str, list[str]]:

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Protocol
 
+from rapidfuzz import fuzz
+
 from glossator.model import Date, Edition, Entity, Event, Letter, Note, Reference, Settings, Term
 from glossator.readers.account import Question
 from glossator.readers.jats.related import is_bare
@@ -340,16 +342,26 @@ def _apart(one: Letter, other: Letter) -> bool:
 
 def _another(letter: Letter, senders: Collection[str], there: Letter) -> bool:
     """Whether one of the same names is another letter: neither its date nor a sender, where both
-    are known, is that of the other. One of them alone may have been corrected since."""
+    are known, is that of the other, nor are its words. Some of that may have been corrected."""
     theirs = {one.party for one in there.senders}
     if not (senders and theirs and letter.date and there.date):
         return False
-    return theirs.isdisjoint(senders) and _at_other_times(letter.date, there.date)
+    apart = theirs.isdisjoint(senders) and _at_other_times(letter.date, there.date)
+    return apart and not _of_the_same_words(letter, there)
+
+
+_ALIKE = 90.0
+"""Of 100: how like the words of a letter are that was corrected."""
+
+
+def _of_the_same_words(one: Letter, other: Letter) -> bool:
+    words = one.text, other.text
+    return all(words) and fuzz.ratio(*words, score_cutoff=_ALIKE) > 0
 
 
 def _other_of_that_name(chosen: str, called: Iterable[str]) -> str:
     was = f"{chosen} is called where it comes from as {', '.join(called)} was"
-    return f"{was}; it is taken for another letter, of other date and sender"
+    return f"{was}; it is taken for another letter, of other date, sender and words"
 
 
 def _at_other_times(one: Date, other: Date) -> bool:

@@ -57,8 +57,8 @@ class Taken:
     """By path in the edition's folder; without those that would stay as they are."""
     joined: tuple[Joined, ...] = ()
     """What each source brought, in their order."""
-    changed: tuple[str, ...] = ()
-    """Letters that are there already and would be rewritten."""
+    changed: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Letters that are there already and would be rewritten, with what is other in each."""
     same: tuple[str, ...] = ()
     """Letters that are there already, word for word."""
     left: tuple[str, ...] = ()
@@ -129,13 +129,15 @@ def take_letters(
         **notes_files(edition, added, ids, read),
         **data_files(joined, events, ids, read),
     }
-    changed = _changed(said.letters, there - _entries(edition, ids, read), kept, translations, read)
+    redone = there - _entries(edition, ids, read)
+    changed = _changed(said.letters, redone, kept, translations, read)
+    other = {one.id: before.other(one) for one in said.letters if one.id in changed}
     already, left = tuple(same.values()), made.left
     found = tuple(found_since(edition, whole, there - kept))
     return Taken(
         files,
         joined,
-        changed,
+        other,
         already,
         left,
         web,

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Writes the guide's pages on rules, commands and formats from the code: python3 scripts/guide.py
 
-The rules' texts stand in src/glossator/rules.py, their examples are cases of tests/rules, the
-commands say themselves what they do, and the formats stand in a table. A test fails
-where a page is not as written here.
+The rules' texts stand in src/glossator/problems/rules.py, their examples are cases of tests/rules,
+the commands say themselves what they do, and the formats stand in a table. A test fails where a
+page is not as written here.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _SIGNS = re.compile(r"([\\`*_{}\[\]#|\"])")  # a straight quotation mark may be 
 RULES = """\
 # Rules
 
-<!-- Written by scripts/guide.py from src/glossator/rules.py; change the texts there. -->
+<!-- Written by scripts/guide.py from src/glossator/problems/rules.py; change the texts there. -->
 
 Everything that `glossator check` can say of an edition, in the order in which an edition is read:
 what it means, an edition that breaks the rule, what is then said, and what to do.

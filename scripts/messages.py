@@ -19,7 +19,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "glossator"
-MESSAGES = SOURCE / "messages"
+MESSAGES = SOURCE / "wording" / "messages"
 _METHODS = [
     ("**/templates/**.html", "jinja2.ext.babel_extract"),
     ("**/theme/**.html", "jinja2.ext.babel_extract"),

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossator.dateparts import date_parts
 from glossator.dates import in_time, parse_date
+from glossator.dates.parts import date_parts
 from glossator.model import Date
 
 

@@ -13,7 +13,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 from jinja2 import Environment, nodes
 
-from glossator.site.templating import TEMPLATES, THEME
+from glossator.site.typesetting.templating import TEMPLATES, THEME
 from glossator.wording import MESSAGES, languages
 
 PLACEHOLDER = re.compile(r"%\(\w+\)s|%%|\{\w+\}|<[^>]*>")

@@ -9,7 +9,7 @@ import pytest
 
 from glossator.edition.files import Folder, read_file
 from glossator.keeping import keep
-from glossator.unchanged import while_unchanged
+from glossator.keeping.unchanged import while_unchanged
 
 
 @pytest.fixture
@@ -17,7 +17,7 @@ def settled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A file whose times lie far enough back to be believed."""
     file = tmp_path / "a.md"
     file.write_text("one", encoding="utf-8")
-    monkeypatch.setattr("glossator.unchanged._SETTLED", -1)
+    monkeypatch.setattr("glossator.keeping.unchanged._SETTLED", -1)
     return file
 
 

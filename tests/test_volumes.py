@@ -24,8 +24,8 @@ from glossator.readers.outside import read_outside
 from glossator.review.listing import LISTING_URI, ListedLetter, Listing, read_listing, written
 from glossator.review.published import compare
 from glossator.review.record import RECORD_URI, read_record, record
+from glossator.site.frame.policy import hashes
 from glossator.site.joined import ON_A_PAGE, BoundVolume, joined, list_pages, titles
-from glossator.site.policy import hashes
 from glossator.site.search.index import INDEX_URI
 from glossator.site.search.pagefind import PAGEFIND_URI, PARTS_FILE
 from glossator.wording import ENGLISH, wording

@@ -9,7 +9,7 @@ import pytest
 from contrast import SCHEMES, faint, taken_up
 from playwright.sync_api import Page, expect
 
-from glossator.site.lost import lost
+from glossator.site.frame.lost import lost
 from glossator.wording import ENGLISH
 
 pytestmark = pytest.mark.browser

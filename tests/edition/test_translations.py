@@ -25,7 +25,7 @@ from glossator.pairing import plainly, translated_by, units
 from glossator.problems import Rule
 from glossator.resolve import resolve
 from glossator.review.translations import translations as review
-from glossator.site.translations import rows, rows_of
+from glossator.site.letter.translations import rows, rows_of
 
 TRANSLATED = Path(__file__).parents[1] / "editions" / "translated" / "docs"
 

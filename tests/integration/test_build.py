@@ -413,7 +413,7 @@ def test_pages_written_beside_mkdocs_are_what_mkdocs_would_have_written(drains: 
 PROCESSES = """
 from glossator import forking
 from glossator.readers import together
-from glossator.site import publishing
+from glossator.site.building import publishing
 
 can = forking.can_fork
 publishing.WORTH_IT = together._WORTH_IT = 1

@@ -225,7 +225,7 @@ def anew(
     def files(further: Iterable[str]) -> dict[str, bytes]:
         with monkeypatch.context() as here:
             here.setattr(MkDocsConfig.plugins, "plugin_cache", {})
-            here.setattr("glossator.site.ondemand.keep", lambda: keep(False))
+            here.setattr("glossator.site.serving.ondemand.keep", lambda: keep(False))
             server = Server(edition, tmp_path / f"anew-{next(number)}")
             server.build()
             found = server.files(further)
@@ -247,7 +247,10 @@ def test_after_any_changes_each_file_is_as_if_begun_anew(
     anew: Callable[[Iterable[str]], dict[str, bytes]],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    for module in ("remembered", "resolve.ends"):  # few letters, and yet several runs of them
+    for module in (
+        "keeping.remembered",
+        "resolve.ends",
+    ):  # few letters, and yet several runs of them
         monkeypatch.setattr(f"glossator.{module}._LENGTH", 2)
     server = Server(edition, tmp_path / "served")
     server.build()

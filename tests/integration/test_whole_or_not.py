@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 from builds import QUIET, afresh, build
 
-from glossator.site.swap import Workshop, begin, discard
+from glossator.site.building.swap import Workshop, begin, discard
 
 KILLS = int(os.environ.get("GLOSSATOR_KILLS", "3"))
 

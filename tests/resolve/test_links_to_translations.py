@@ -16,7 +16,7 @@ from glossator.review.published import gone_addresses
 from glossator.review.record import record
 from glossator.site.catalogue import Catalogue
 from glossator.site.pages import build_site
-from glossator.site.previews import preview
+from glossator.site.typesetting.previews import preview
 from glossator.writers.yaml import write_translation
 
 HERE = Position("letters/brandt-1811-04-02.notes.yml", 3, 7)

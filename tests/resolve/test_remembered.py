@@ -11,8 +11,8 @@ import pytest
 from glossator.edition import read_edition
 from glossator.examine import examine
 from glossator.keeping import keep
+from glossator.keeping.remembered import Remembered, runs
 from glossator.readers.page import read_page
-from glossator.remembered import Remembered, runs
 from glossator.resolve.names import Names
 
 CHANGES = {

@@ -20,7 +20,7 @@ from glossator.model import (
 )
 from glossator.resolve import resolve
 from glossator.site.catalogue import Catalogue
-from glossator.site.typesetter import Typesetter
+from glossator.site.typesetting.typesetter import Typesetter
 from glossator.site.views.letter import woven
 
 

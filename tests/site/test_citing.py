@@ -13,7 +13,7 @@ from glossator.model import Certainty, Correspondent, Evidence, Printed, Setting
 from glossator.resolve import resolve
 from glossator.resolve.resolved import Resolved
 from glossator.site.catalogue import Catalogue
-from glossator.site.citing import bracketed, citations, cited_letter, edition_citations
+from glossator.site.letter.citing import bracketed, citations, cited_letter, edition_citations
 from glossator.writers.citations import short_labels
 from glossator.writers.lettercitations import STYLES
 

@@ -6,7 +6,7 @@ import sys
 _ENDING = """
 import atexit, gc
 atexit.register(lambda: print(gc.get_freeze_count()))  # Run after what is registered later.
-from glossator.site.collecting import collect_seldom
+from glossator.site.building.collecting import collect_seldom
 collect_seldom()
 held = [[] for _ in range(1000)]
 """

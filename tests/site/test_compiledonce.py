@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
-from glossator.site import compiledonce, compiling
-from glossator.site.compiledonce import Aside, Beside
-from glossator.site.compiling import PlainEnvironment
-from glossator.site.templating import TEMPLATES, environment
+from glossator.site.typesetting import compiledonce, compiling
+from glossator.site.typesetting.compiledonce import Aside, Beside
+from glossator.site.typesetting.compiling import PlainEnvironment
+from glossator.site.typesetting.templating import TEMPLATES, environment
 from glossator.wording import wording
 
 MAKERS = (compiling.__file__,)

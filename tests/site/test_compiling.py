@@ -17,9 +17,9 @@ from pages_seen import link
 
 from glossator.edition import read_edition
 from glossator.resolve import resolve
-from glossator.site import compiling, templating
-from glossator.site.compiling import PlainEnvironment
 from glossator.site.pages import build_site
+from glossator.site.typesetting import compiling, templating
+from glossator.site.typesetting.compiling import PlainEnvironment
 
 
 class Kind(StrEnum):

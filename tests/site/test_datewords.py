@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from glossator.datewords import date_words, html_date
 from glossator.model import Date
 from glossator.wording import ENGLISH, wording
+from glossator.wording.dates import date_words, html_date
 
 
 @pytest.mark.parametrize(

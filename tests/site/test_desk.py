@@ -12,7 +12,7 @@ import pytest
 
 from glossator.edition import read_edition
 from glossator.resolve import resolve
-from glossator.site.desk import PLACE, Desk
+from glossator.site.serving.desk import PLACE, Desk
 
 TEXT = "The ford is deep, and the ford is *cold*."
 PLAIN = TEXT.replace("*", "")

@@ -30,7 +30,7 @@ from glossator.readers.source import SourceText
 from glossator.resolve import resolve
 from glossator.shortening import shortened
 from glossator.site.names import field_name
-from glossator.site.openings import opening
+from glossator.site.names.openings import opening
 from glossator.site.pages import build_site
 from glossator.wording import ENGLISH
 

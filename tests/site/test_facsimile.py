@@ -25,8 +25,8 @@ from glossator.model import (
     Span,
 )
 from glossator.resolve import Resolved, resolve
-from glossator.site.facsimiles import SCRIPT_URI, STYLES_URI, fragments
-from glossator.site.imagesizes import size_of
+from glossator.site.letter.facsimiles import SCRIPT_URI, STYLES_URI, fragments
+from glossator.site.letter.imagesizes import size_of
 from glossator.site.pages import build_site
 from glossator.site.sitepage import SitePage
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from glossator.keeping import keep, keeping
-from glossator.site.ondemand import OnDemand, page_uris
+from glossator.site.serving.ondemand import OnDemand, page_uris
 
 
 @pytest.fixture

@@ -27,7 +27,7 @@ from glossator.site.search.pagefind import (
 )
 from glossator.site.search.words import spellings, standing
 from glossator.site.sitepage import Scope
-from glossator.site.templating import environment
+from glossator.site.typesetting.templating import environment
 from glossator.wording import ENGLISH
 
 WORDS = (

@@ -7,7 +7,7 @@ from markdown import Markdown
 
 from glossator.problems import Rule
 from glossator.readers.page import read_page
-from glossator.site.pagehtml import PageHtml
+from glossator.site.ordinary.pagehtml import PageHtml
 
 EXTENSIONS = ["attr_list", "md_in_html", "tables", "fenced_code", "toc"]
 

@@ -9,7 +9,7 @@ from markdown import Markdown
 
 from glossator.edition import read_edition
 from glossator.resolve import resolve
-from glossator.site.pagelinks import PageLinks
+from glossator.site.ordinary.pagelinks import PageLinks
 
 TERM = '<a class="term" href="glossary/tile-drain.md">'
 

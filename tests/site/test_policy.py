@@ -8,8 +8,8 @@ from types import SimpleNamespace
 
 from jinja2 import DictLoader, Environment
 
-from glossator.site.policies import Empty, Policies
-from glossator.site.policy import policy
+from glossator.site.frame.policies import Empty, Policies
+from glossator.site.frame.policy import policy
 
 
 def directives(written: str) -> dict[str, list[str]]:

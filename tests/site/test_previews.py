@@ -11,8 +11,8 @@ from glossator.edition import read_edition
 from glossator.model import Target, TargetKind
 from glossator.resolve import resolve
 from glossator.site.catalogue import Catalogue
-from glossator.site.previews import MOST, Preview, previews
-from glossator.site.typesetter import Typesetter
+from glossator.site.typesetting.previews import MOST, Preview, previews
+from glossator.site.typesetting.typesetter import Typesetter
 from glossator.writers.citations import formatted, short_labels
 
 DRAINS = Path(__file__).parents[1] / "editions" / "drains" / "docs"

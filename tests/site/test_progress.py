@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from glossator.site.progress import LONG, by_steps
+from glossator.site.building.progress import LONG, by_steps
 
 
 def test_a_long_build_tells_every_tenth_part() -> None:

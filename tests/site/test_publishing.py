@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from folders import files_in
 
-from glossator.site.publishing import WORTH_IT, Leaf, write_outputs, write_pages
+from glossator.site.building.publishing import WORTH_IT, Leaf, write_outputs, write_pages
 from glossator.writers.export import Gathered, Output
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from glossator.site.shell import Filling, in_shells, likeness, shell
+from glossator.site.frame.shell import Filling, in_shells, likeness, shell
 
 PAGES = [
     Filling("A", "Of a", "https://example.org/a/", "<meta a>", "<h1>A</h1> a"),

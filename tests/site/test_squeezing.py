@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from glossator.site.squeezing import squeezed, squeezed_around
+from glossator.site.frame.squeezing import squeezed, squeezed_around
 
 
 def test_lines_lose_their_indentation_and_empty_ones_go() -> None:

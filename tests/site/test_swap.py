@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from glossator.site import swap
-from glossator.site.swap import BusyError, NotOursError, Workshop
+from glossator.site.building import swap
+from glossator.site.building.swap import BusyError, NotOursError, Workshop
 
 
 class Death(BaseException):

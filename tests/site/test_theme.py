@@ -11,7 +11,7 @@ from mkdocs.structure.files import Files
 
 from glossator.site.plugin.theme import list_no_hidden
 from glossator.site.relative import RelativeUrls
-from glossator.site.templating import THEME
+from glossator.site.typesetting.templating import THEME
 
 
 @pytest.mark.parametrize(

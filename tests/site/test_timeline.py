@@ -25,8 +25,8 @@ from glossator.model import (
     TargetKind,
 )
 from glossator.resolve import resolve
-from glossator.site.bearing import When, events_on
 from glossator.site.catalogue import Catalogue
+from glossator.site.letter.bearing import When, events_on
 from glossator.site.pages import build_site
 from glossator.site.sitepage import Site
 from glossator.site.views.letter import chronicle

@@ -25,9 +25,9 @@ from glossator.model import (
     Translator,
 )
 from glossator.resolve import Resolved, resolve
+from glossator.site.letter.translations import SCRIPT_URI, STYLES_URI
 from glossator.site.pages import build_site
 from glossator.site.sitepage import SitePage
-from glossator.site.translations import SCRIPT_URI, STYLES_URI
 from glossator.writers.export import Publication
 from glossator.writers.formats import Exports
 

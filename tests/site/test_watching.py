@@ -18,7 +18,7 @@ from watchdog.events import (
     FileSystemEventHandler,
 )
 
-from glossator.site.watching import Handler, Observers, Seen, watch_closely
+from glossator.site.serving.watching import Handler, Observers, Seen, watch_closely
 
 PATIENCE = 60
 """Seconds; machines are shared."""

@@ -10,7 +10,7 @@ from lxml import html
 from glossator.model import Block, Edition, Kind, Letter, Settings, Term
 from glossator.resolve import resolve
 from glossator.site.pages import build_site
-from glossator.site.writtenout import linked
+from glossator.site.typesetting.writtenout import linked
 
 SCAN = "https://example.org/scans/2/17"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from glossator.site.letteryears import MOST_YEARS, ways
+from glossator.site.lists.letteryears import MOST_YEARS, ways
 from glossator.site.lists.paging import Section
 from glossator.wording import ENGLISH
 

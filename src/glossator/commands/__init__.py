@@ -37,7 +37,8 @@ class Commands(click.Group):
         if name in _MKDOCS:
             ctx.fail(f"No such command “{name}”: that is MkDocs' own, mkdocs {name}.")
         if name not in self.places:
-            nearest = loaded("glossator.hints:nearest")  # needed for a slip of the pen only
+            # needed for a slip of the pen only
+            nearest = loaded("glossator.problems.hints:nearest")
             if near := nearest(name, self.places):
                 ctx.fail(f"No such command “{name}”. Did you mean “{near}”?")
         return super().resolve_command(ctx, args)

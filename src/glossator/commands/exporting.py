@@ -11,7 +11,7 @@ import click
 
 from glossator.commands.examining import read_soundly
 from glossator.commands.written import BESIDE, refuse_among_sources, writing_to
-from glossator.hints import did_you_mean, listed
+from glossator.problems.hints import did_you_mean, listed
 from glossator.reports import lost
 from glossator.site.books.formats import BOOKS
 from glossator.site.books.making import bound, catalogue_of

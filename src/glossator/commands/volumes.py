@@ -25,10 +25,10 @@ from glossator.review.record import RECORD_URI
 from glossator.review.record import record as record_of
 from glossator.review.record import written as written_record
 from glossator.review.stored import NoRecordError
+from glossator.site.building.swap import BusyError, NotOursError, Workshop, begin, discard, swap
 from glossator.site.joined import RESERVED, BoundVolume, joined
 from glossator.site.search.installed import INSTALL
 from glossator.site.search.joined import add_index, has_index, is_searchable
-from glossator.site.swap import BusyError, NotOursError, Workshop, begin, discard, swap
 from glossator.wording import wording
 from glossator.writers.citations import short_labels
 

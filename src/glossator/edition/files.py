@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from errno import EISDIR
 from pathlib import Path
 
+from glossator.keeping.unchanged import while_unchanged
 from glossator.problems import Position, Problem, Rule
-from glossator.unchanged import while_unchanged
 
 SETTINGS = "edition.yml"
 DOCS = "docs"

@@ -12,11 +12,11 @@ from typing import Any
 
 from glossator.edition.misnamed import FILES, as_an_id, entry_for, none_known, several
 from glossator.edition.missed import refused_names
-from glossator.hints import did_you_mean, listed
+from glossator.keeping.remembered import Remembered, runs
 from glossator.model import Block, Letter, TargetKind
 from glossator.problems import Position, Problem, Rule
+from glossator.problems.hints import did_you_mean, listed
 from glossator.readers.findings import Declaration, Reading, Use
-from glossator.remembered import Remembered, runs
 
 Ids = dict[TargetKind, dict[str, str]]
 """For each kind every id, of today and of former times, with the id of today."""

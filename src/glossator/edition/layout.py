@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from glossator.edition.files import Folder
-from glossator.hints import did_you_mean, nearest
 from glossator.latin import latin
 from glossator.problems import Position, Problem, Rule, Severity
+from glossator.problems.hints import did_you_mean, nearest
 from glossator.readers.apparatus import DATA_FILES
 from glossator.readers.bibliography import BIBLIOGRAPHIES
 from glossator.readers.scalars import LETTER_ID, id_cure

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import Any
 
 from glossator.edition.files import Folder, list_files, read_file
-from glossator.hints import did_you_mean
 from glossator.problems import Position, Problem, Rule
+from glossator.problems.hints import did_you_mean
 from glossator.readers.apparatus import DATA_FILES, read_data
 from glossator.readers.bibliography import BIBLIOGRAPHIES, read_bibliography
 from glossator.readers.findings import Reading

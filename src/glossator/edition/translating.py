@@ -8,12 +8,12 @@ from dataclasses import dataclass, field, replace
 
 from glossator.edition.files import Folder
 from glossator.edition.layout import Layout
+from glossator.keeping.remembered import Remembered
 from glossator.model import Letter, Translation
 from glossator.problems import Position, Problem, Rule
 from glossator.readers.findings import Reading
 from glossator.readers.translation import named_after, read_translation, translated_letter
 from glossator.readers.uses import uses_in
-from glossator.remembered import Remembered
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from glossator.hints import listed
 from glossator.problems import Rule
+from glossator.problems.hints import listed
 from glossator.readers.datespellings import is_date, single, spellings
 
 _NO_DATE = re.compile(

@@ -7,9 +7,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from glossator.hints import did_you_mean
 from glossator.identifiers import SCHEMES
 from glossator.problems import Position, Rule
+from glossator.problems.hints import did_you_mean
 from glossator.readers.findings import Findings
 from glossator.readers.yamlnodes import Mapping, Node, Refused, Scalar, Sequence
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 
-from glossator.hints import nearest
 from glossator.model import Certainty, Letter
 from glossator.problems import has_errors
+from glossator.problems.hints import nearest
 from glossator.readers.account import Account, Decision, LeftOut
 from glossator.readers.findings import Findings
 from glossator.readers.schema import Record

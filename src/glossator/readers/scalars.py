@@ -10,10 +10,10 @@ from functools import cache
 from typing import Generic, TypeVar
 
 from glossator.dates import parse_date
-from glossator.hints import did_you_mean, listed
 from glossator.latin import DEVICES, latin
 from glossator.model import ELSEWHERE, Date, Prose, TargetKind
 from glossator.problems import Rule
+from glossator.problems.hints import did_you_mean, listed
 from glossator.readers.findings import Findings, Use
 from glossator.readers.markdown import read_prose
 from glossator.readers.meantdates import cure_for

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Generic, Protocol, TypeVar
 
-from glossator.hints import listed, nearest
 from glossator.problems import Position, Rule
+from glossator.problems.hints import listed, nearest
 from glossator.readers.findings import Findings
 from glossator.readers.misshapen import glued, unknown_key, wrong_type
 from glossator.readers.yamlnodes import Mapping, Node, Scalar

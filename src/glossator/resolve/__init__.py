@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 
+from glossator.keeping.remembered import Remembered
 from glossator.model import Edition, Note, Term
 from glossator.problems import Problem, at_levels, in_order
-from glossator.remembered import Remembered
 from glossator.resolve.abroad import Abroad
 from glossator.resolve.anchors import Grounds, anchor, in_text_order
 from glossator.resolve.awaited import answers_followed

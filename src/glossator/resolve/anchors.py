@@ -6,9 +6,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from glossator.hints import did_you_mean
 from glossator.model import NOWHERE, Letter, Mark, Note, Quote, Target, TargetKind
 from glossator.problems import Problem, Rule
+from glossator.problems.hints import did_you_mean
 from glossator.quoting.haystack import Haystack
 from glossator.resolve.misquotes import in_title, in_translation, locate
 from glossator.resolve.names import further_ids

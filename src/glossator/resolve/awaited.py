@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple, TypeVar
 
 from glossator.edition.leading import Known, leads_to, whole
+from glossator.keeping.remembered import Remembered
 from glossator.model import (
     ELSEWHERE,
     Answer,
@@ -23,7 +24,6 @@ from glossator.model import (
     TargetKind,
 )
 from glossator.problems import Problem
-from glossator.remembered import Remembered
 from glossator.resolve.bodies import bodies
 from glossator.resolve.names import Names
 

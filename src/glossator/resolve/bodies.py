@@ -12,6 +12,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
 
+from glossator.keeping.remembered import Remembered
 from glossator.model import (
     Edition,
     Entity,
@@ -27,7 +28,6 @@ from glossator.model import (
     ThreadName,
 )
 from glossator.readers.leads import letter_with_texts
-from glossator.remembered import Remembered
 
 
 # A named tuple is made several times as fast as a frozen dataclass, and each text is asked for.

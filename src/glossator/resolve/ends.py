@@ -10,8 +10,8 @@ from collections.abc import Hashable, Iterable, Sequence
 from functools import partial
 from itertools import chain
 
+from glossator.keeping.remembered import Remembered, runs
 from glossator.model import Target
-from glossator.remembered import Remembered, runs
 from glossator.resolve.resolved import Ends, Mention
 
 Pieces = Sequence[tuple[Hashable, tuple[Mention, ...]]]

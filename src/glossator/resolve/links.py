@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
 
+from glossator.keeping.remembered import Remembered
 from glossator.model import ELSEWHERE, Block, Edition, Mark, Note, Prose, Span, Target, TargetKind
 from glossator.problems import Problem
-from glossator.remembered import Remembered
 from glossator.resolve.abroad import Abroad, Led
 from glossator.resolve.bodies import by_letter, rewritten, rewritten_note
 from glossator.resolve.names import Names

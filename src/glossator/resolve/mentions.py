@@ -12,6 +12,7 @@ from functools import partial
 from operator import itemgetter
 from typing import Any, NamedTuple
 
+from glossator.keeping.remembered import Remembered
 from glossator.model import (
     Block,
     Edition,
@@ -27,7 +28,6 @@ from glossator.model import (
     TargetKind,
     Term,
 )
-from glossator.remembered import Remembered
 from glossator.resolve.bodies import Body, Held, Source, bodies_of, texts_of, together
 from glossator.resolve.links import target_of
 from glossator.resolve.names import Names

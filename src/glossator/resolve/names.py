@@ -10,14 +10,14 @@ from itertools import chain, groupby
 from operator import attrgetter
 from typing import TypeVar
 
-from glossator.blocknames import block_name
 from glossator.edition.leading import Known, leads_to
-from glossator.hints import did_you_mean, nearest
+from glossator.keeping.remembered import Remembered, runs
 from glossator.model import ELSEWHERE, Block, Edition, Letter, Note, Target, TargetKind, Translation
 from glossator.problems import Position, Problem, Rule
+from glossator.problems.hints import did_you_mean, nearest
 from glossator.readers.leads import Place, place_of
-from glossator.remembered import Remembered, runs
 from glossator.wording import Wording, wording
+from glossator.wording.blocks import block_name
 
 T = TypeVar("T")
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, count
 
+from glossator.keeping.remembered import Remembered
 from glossator.model import (
     Answer,
     Edition,
@@ -22,7 +23,6 @@ from glossator.model import (
     ThreadName,
 )
 from glossator.problems import Problem, Rule
-from glossator.remembered import Remembered
 from glossator.resolve.anchors import Grounds
 from glossator.resolve.names import Names
 from glossator.resolve.resolved import Anchor, AnswerLink, Stretch, Thread

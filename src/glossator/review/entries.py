@@ -6,11 +6,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from glossator.hints import did_you_mean
 from glossator.identifiers import SCHEMES, fits, is_sound, name
 from glossator.model import Entity, Identifier, Mark, TargetKind, Term
 from glossator.pairing import places_of
 from glossator.problems import Problem, Rule
+from glossator.problems.hints import did_you_mean
 from glossator.readers.leads import XML_ID
 from glossator.resolve.resolved import Resolved
 from glossator.resolve.senses import senses_for

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-from glossator.hints import did_you_mean
 from glossator.model import Facsimile, Letter, Mark, PageImage
 from glossator.problems import Problem, Rule
+from glossator.problems.hints import did_you_mean
 from glossator.resolve.pagebreaks import page_breaks
 from glossator.resolve.resolved import Resolved
 from glossator.review.files import near_file

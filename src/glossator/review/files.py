@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import PurePosixPath
 
-from glossator.hints import nearest
+from glossator.keeping.remembered import Remembered
 from glossator.model import Mark, Span, TargetKind
 from glossator.problems import Position, Problem, Rule
-from glossator.remembered import Remembered
+from glossator.problems.hints import nearest
 from glossator.resolve.bodies import Source, bodies_of, together
 from glossator.resolve.resolved import Resolved
 from glossator.writtenpaths import file_at, folder_of

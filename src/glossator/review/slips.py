@@ -7,9 +7,9 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from glossator.hints import listed
 from glossator.model import Entity, EntityKind
 from glossator.problems import Problem, Rule
+from glossator.problems.hints import listed
 from glossator.resolve.resolved import Resolved
 
 _EDITORS = (".yml", ".yaml")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from glossator.hints import did_you_mean
 from glossator.model import Block, Letter, Translation
 from glossator.pairing import named, parting, places_of, unpaired
 from glossator.problems import Problem, Rule
+from glossator.problems.hints import did_you_mean
 from glossator.resolve.resolved import Resolved
 
 _WORDS = 30

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from glossator.addresses import Home
-from glossator.blocknames import block_name
 from glossator.model import Edition, Mark, Target, TargetKind
 from glossator.problems import Position, Problem, Rule
 from glossator.resolve.abroad import Abroad, Volume
@@ -21,6 +20,7 @@ from glossator.review.listing import LISTING_URI, read_listing
 from glossator.review.record import RECORD_URI, Record, read_record
 from glossator.review.stored import NoRecordError
 from glossator.wording import Wording, wording
+from glossator.wording.blocks import block_name
 
 _CURE = "Build that volume, or run “glossator record” on it, before this one."
 

@@ -9,8 +9,6 @@ from functools import cached_property
 from typing import Any
 
 from glossator.addresses import Home, address
-from glossator.blocknames import block_name
-from glossator.datewords import date_words, filed_under
 from glossator.model import (
     Block,
     Certainty,
@@ -32,6 +30,8 @@ from glossator.shortening import shortened
 from glossator.site.exchanges import NONE, Exchanged, exchanges
 from glossator.site.names import grade, kinds_of_notes, to_be_quoted
 from glossator.wording import ENGLISH, Wording
+from glossator.wording.blocks import block_name
+from glossator.wording.dates import date_words, filed_under
 from glossator.writers.formats import Exports
 from glossator.writers.sureness import bracketed
 

@@ -14,15 +14,15 @@ from itertools import groupby
 
 from glossator.addresses import Home
 from glossator.dates import in_time, parse_date
-from glossator.datewords import year_words
 from glossator.model import Date, Target, TargetKind
 from glossator.review.listing import ListedLetter, Listing
 from glossator.site import assets
 from glossator.site.books.bookstyles import book_styles
-from glossator.site.lost import LOST_URI, lost
+from glossator.site.frame.lost import LOST_URI, lost
 from glossator.site.search.joined import paths, search_files
-from glossator.site.templating import environment
+from glossator.site.typesetting.templating import environment
 from glossator.wording import Wording
+from glossator.wording.dates import year_words
 
 ON_A_PAGE = 500
 """Letters: a page of them weighs about 150 kB, and much less compressed."""

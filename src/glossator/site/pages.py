@@ -13,12 +13,12 @@ from glossator.resolve.resolved import Resolved
 from glossator.review.listing import LISTING_URI, listing
 from glossator.review.listing import written as written_listing
 from glossator.review.record import RECORD_URI, published
-from glossator.site import translations
 from glossator.site.assets import of_facsimiles, of_translations
 from glossator.site.books.making import books
 from glossator.site.catalogue import Catalogue
-from glossator.site.facsimiles import SCRIPT_URI, STYLES_URI
-from glossator.site.iiif import manifests
+from glossator.site.letter import translations
+from glossator.site.letter.facsimiles import SCRIPT_URI, STYLES_URI
+from glossator.site.letter.iiif import manifests
 from glossator.site.lists.paging import MOST
 from glossator.site.metadata import heads
 from glossator.site.sitepage import Redirect, Site, SitePage

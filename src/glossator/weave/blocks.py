@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 
-from glossator.blocknames import block_name
 from glossator.model import Block, Container, Enclosing, Kind
 from glossator.weave.escaping import escape
 from glossator.weave.marks import tongue
 from glossator.weave.spoken import ENGLISH_SPOKEN, Spoken
+from glossator.wording.blocks import block_name
 
 _NO_ROWS: Mapping[int, int] = {}
 

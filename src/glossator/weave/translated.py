@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from glossator.blocknames import block_name
 from glossator.model import Block
 from glossator.resolve.resolved import Mention
 from glossator.weave import linked, marks
@@ -18,6 +17,7 @@ from glossator.weave.escaping import escape
 from glossator.weave.linked import Address, Href
 from glossator.weave.runs import weave
 from glossator.weave.spoken import ENGLISH_SPOKEN, Spoken
+from glossator.wording.blocks import block_name
 
 
 class Rendering(NamedTuple):

@@ -19,8 +19,8 @@ import nh3
 from citeproc import CitationStylesStyle
 from citeproc.source import VariableError
 
+from glossator.keeping.remembered import Remembered
 from glossator.model import Reference
-from glossator.remembered import Remembered
 from glossator.writers.csl_dates import is_circa, year
 from glossator.writers.csl_items import Csl, item, more_unnamed, names, plain, rich, surname
 from glossator.writers.csl_styles import read_style, set_item

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from uuid import NAMESPACE_URL, uuid5
 
-from glossator.datewords import date_words
 from glossator.identifiers import url
 from glossator.model import (
     Certainty,
@@ -24,6 +23,7 @@ from glossator.model import (
     TargetKind,
 )
 from glossator.wording import wording
+from glossator.wording.dates import date_words
 from glossator.writers.addresses import is_address
 from glossator.writers.export import Limit, Output, Publication
 from glossator.writers.tei.dates import bounds, bounds_say_all

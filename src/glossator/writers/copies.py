@@ -13,9 +13,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from posixpath import normpath
 
-from glossator.hints import did_you_mean, listed
 from glossator.model import Edition, Letter, Mark, Note, Prose, Span
 from glossator.problems import Position, Problem
+from glossator.problems.hints import did_you_mean, listed
 from glossator.quoting.haystack import Haystack
 from glossator.readers.leads import letter_with_texts
 from glossator.readers.naming import free

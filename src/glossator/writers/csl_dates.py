@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from glossator.dates import parse_date
-from glossator.datesets import date_set
-from glossator.datewords import date_words
+from glossator.dates.sets import date_set
 from glossator.wording import ENGLISH
+from glossator.wording.dates import date_words
 
 _DATE = re.compile(r"(-?\d{1,4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _BARE = re.compile(rf"{_DATE.pattern}(?:/{_DATE.pattern})?[~?%]*")

@@ -10,10 +10,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from glossator.dateparts import undoubted
-from glossator.datewords import date_words
+from glossator.dates.parts import undoubted
 from glossator.model import Certainty, Correspondent, Date, Letter
 from glossator.wording import ENGLISH
+from glossator.wording.dates import date_words
 from glossator.writers.citednames import cited_name
 from glossator.writers.csl_dates import with_parts
 from glossator.writers.export import Publication

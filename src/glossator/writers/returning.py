@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from glossator.hints import listed
 from glossator.model import Edition, Letter, Note, TargetKind, plain_text
+from glossator.problems.hints import listed
 from glossator.readers.sources import SourceReading
 from glossator.resolve import Resolved, resolve
 from glossator.resolve.resolved import Anchor

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from glossator.hints import nearest
 from glossator.model import Attributes, Kind, Mark
 from glossator.problems import Position, Problem, Rule, Severity
+from glossator.problems.hints import nearest
 from glossator.readers.dialect import ATTRIBUTES
 
 POINTS = frozenset({Mark.GAP, Mark.PAGE_BREAK, Mark.LINE_BREAK})

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from glossator.hints import listed, nearest
 from glossator.model import Attributes, Certainty, Mark
 from glossator.problems import Position, Problem, Rule, Severity
+from glossator.problems.hints import listed, nearest
 from glossator.readers.dialect import CERTAINTIES
 from glossator.readers.languagenames import tag_called
 

@@ -10,7 +10,6 @@ from itertools import dropwhile
 from pathlib import PurePosixPath
 
 from glossator.dates import parse_date
-from glossator.hints import listed
 from glossator.model import (
     Certainty,
     Correspondent,
@@ -23,6 +22,7 @@ from glossator.model import (
     Prose,
 )
 from glossator.problems import Position, Problem, Rule, Severity
+from glossator.problems.hints import listed
 from glossator.quoting.quote import quote_of
 from glossator.readers.account import Account, Decision
 from glossator.readers.markdown.ids import with_ids

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-from glossator.hints import did_you_mean, nearest
 from glossator.identifiers import SCHEMES
 from glossator.model import Entity, EntityKind, Term
 from glossator.problems import Position, Problem, Rule, Severity, in_order
+from glossator.problems.hints import did_you_mean, nearest
 from glossator.readers.collected import Entries
 from glossator.readers.entities import PARTIES_FILE, PLACES_FILE, WORKS_FILE
 from glossator.readers.findings import Findings

@@ -6,12 +6,12 @@ import re
 from datetime import date, timedelta
 
 from glossator.dates import parse_date
-from glossator.datewords import date_words
 from glossator.model import Certainty, Date, Evidence
 from glossator.readers.datespellings import months
 from glossator.readers.dialect import EDTF
 from glossator.readers.tei.elements import Element, within, words
 from glossator.wording import Wording
+from glossator.wording.dates import date_words
 
 CERTAINTIES = {
     "high": Certainty.CERTAIN,

@@ -11,9 +11,9 @@ import re
 from functools import cache
 from pathlib import Path
 
-from glossator.site.citing import styles as citation_styles
-from glossator.site.policy import policy
-from glossator.site.templating import THEME, environment
+from glossator.site.frame.policy import policy
+from glossator.site.letter.citing import styles as citation_styles
+from glossator.site.typesetting.templating import THEME, environment
 from glossator.wording import ENGLISH, Wording
 
 __all__ = [

@@ -17,15 +17,15 @@ from markupsafe import Markup
 from glossator.addresses import GLOSSARY, LETTERS, PARTIES, REFERENCES, Home, address, kind_at
 from glossator.directions import direction
 from glossator.model import Letter, Target, TargetKind
-from glossator.site.apparatus import Apparatus, apparatus
 from glossator.site.books.choosing import ENTRIES, Chosen
 from glossator.site.books.crossreferences import CrossReferences, cross_references
 from glossator.site.catalogue import Catalogue
-from glossator.site.citing import printed_in
+from glossator.site.letter.apparatus import Apparatus, apparatus
+from glossator.site.letter.citing import printed_in
+from glossator.site.letter.translations import TranslationView, bound_translations
 from glossator.site.sitepage import Link
 from glossator.site.threads.answers import AnswerView, answers_from, answers_to
-from glossator.site.translations import TranslationView, bound_translations
-from glossator.site.typesetter import Typesetter
+from glossator.site.typesetting.typesetter import Typesetter
 from glossator.site.views.letter import Facts, woven
 
 

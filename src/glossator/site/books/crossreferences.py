@@ -10,13 +10,13 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from glossator.addresses import address
-from glossator.blocknames import block_name
 from glossator.model import Letter, Target, TargetKind
 from glossator.resolve.resolved import Mention
 from glossator.site.catalogue import Catalogue
-from glossator.site.translationnames import block_in, translated
-from glossator.site.typesetter import Typesetter
+from glossator.site.names.translations import block_in, translated
+from glossator.site.typesetting.typesetter import Typesetter
 from glossator.wording import Wording
+from glossator.wording.blocks import block_name
 
 
 class CrossReferences(NamedTuple):

@@ -18,7 +18,7 @@ from glossator.site.books.onefile import NOWHERE, title
 from glossator.site.books.package import Item, package, packed
 from glossator.site.catalogue import Catalogue
 from glossator.site.sitepage import Link
-from glossator.site.templating import render
+from glossator.site.typesetting.templating import render
 from glossator.writers.xmlsigns import clean
 
 _PREFIX = "l."

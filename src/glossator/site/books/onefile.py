@@ -14,9 +14,9 @@ from glossator.site.books.binding import Binding, published_at, together
 from glossator.site.books.bookstyles import book_styles
 from glossator.site.books.choosing import Chosen
 from glossator.site.catalogue import Catalogue
-from glossator.site.policy import hashes
+from glossator.site.frame.policy import hashes
 from glossator.site.sitepage import Link
-from glossator.site.templating import render
+from glossator.site.typesetting.templating import render
 
 NOWHERE = Home()
 """An edition whose address is not known."""

@@ -16,8 +16,8 @@ from glossator.readers.pandoc.ownstyles import CITATION, ENTRY
 from glossator.readers.pandoc.program import Node
 from glossator.resolve.resolved import Mention
 from glossator.site.names import grade
-from glossator.site.typesetter import Typesetter
-from glossator.site.writtenout import pieces_of
+from glossator.site.typesetting.typesetter import Typesetter
+from glossator.site.typesetting.writtenout import pieces_of
 from glossator.wording import Wording
 from glossator.writers.pandoc.blocks import write_blocks
 from glossator.writers.pandoc.nodes import Blocks, Inlines, link, mark, para, span, words

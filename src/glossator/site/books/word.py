@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from glossator.addresses import PRINT, Home
-from glossator.datewords import date_words
 from glossator.model import Letter
 from glossator.readers.pandoc.ownstyles import ENTRY, FACTS, HEADING
 from glossator.readers.pandoc.program import (
@@ -14,7 +13,6 @@ from glossator.readers.pandoc.program import (
     Tree,
     document_of,
 )
-from glossator.site.apparatus import apparatus
 from glossator.site.books.binding import Binding, published_at, together
 from glossator.site.books.choosing import ENTRIES, Chosen
 from glossator.site.books.onefile import Inlined
@@ -23,8 +21,10 @@ from glossator.site.books.pdf import PrintingError
 from glossator.site.books.wordentries import Entries
 from glossator.site.books.wordletters import LetterPaper
 from glossator.site.catalogue import Catalogue
+from glossator.site.letter.apparatus import apparatus
 from glossator.site.names import rights_of
-from glossator.site.typesetter import Typesetter
+from glossator.site.typesetting.typesetter import Typesetter
+from glossator.wording.dates import date_words
 from glossator.writers.pandoc.latexlooks import for_latex
 from glossator.writers.pandoc.looks import beside
 from glossator.writers.pandoc.nodes import Blocks, header, items, link, para, span, words

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from glossator.datewords import date_words
 from glossator.model import Entity, Identifier, Reference, Sense, Target, TargetKind, Term
 from glossator.readers.pandoc.ownstyles import ENTRY, HEADING, PARTICULARS, SUBHEADING
 from glossator.readers.pandoc.program import Node
-from glossator.site.apparatus import from_records
 from glossator.site.books.choosing import Chosen
 from glossator.site.books.papers import Paper
+from glossator.site.letter.apparatus import from_records
+from glossator.wording.dates import date_words
 from glossator.writers.pandoc.formatted import inlines_of
 from glossator.writers.pandoc.nodes import Blocks, Inlines, link, mark, para, words
 

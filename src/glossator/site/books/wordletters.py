@@ -6,16 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from glossator.datewords import date_words
 from glossator.directions import direction
 from glossator.model import Correspondent, Letter, Note, Target, TargetKind
 from glossator.readers.pandoc.ownstyles import ENTRY, FACTS, LEMMA, PARTICULARS, SUBHEADING
 from glossator.readers.pandoc.program import Node
 from glossator.shortening import shortened
-from glossator.site.apparatus import Apparatus, NoteEntry, ReferenceEntry
 from glossator.site.books.papers import Paper
-from glossator.site.citing import printed_in
-from glossator.site.lemmas import lemma_words
+from glossator.site.letter.apparatus import Apparatus, NoteEntry, ReferenceEntry
+from glossator.site.letter.citing import printed_in
 from glossator.site.names import (
     fact_name,
     initial_capital,
@@ -24,9 +22,11 @@ from glossator.site.names import (
     status_of_letter,
     to_be_quoted,
 )
+from glossator.site.names.lemmas import lemma_words
+from glossator.site.names.translations import translations_called
 from glossator.site.threads.answers import AnswerView, Side, answers_from, answers_to
 from glossator.site.threads.answerwords import label, sentence
-from glossator.site.translationnames import translations_called
+from glossator.wording.dates import date_words
 from glossator.writers.pandoc.nodes import Blocks, Inlines, division, note, para, span, words
 from glossator.writers.sureness import certainty_of
 

@@ -12,8 +12,8 @@ from glossator.site.lists.finding import Finder
 from glossator.site.lists.paging import MOST, Cut, Paged, Section, page_uris, paged
 from glossator.site.lists.rows import MOST_ROWS, Row, places_file, rows_file
 from glossator.site.sitepage import Link, SearchEntry, SitePage
-from glossator.site.templating import render
-from glossator.site.typesetter import Typesetter
+from glossator.site.typesetting.templating import render
+from glossator.site.typesetting.typesetter import Typesetter
 from glossator.writers.export import Output
 
 

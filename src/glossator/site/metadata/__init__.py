@@ -20,7 +20,7 @@ from glossator.site.metadata.citing import letter_tags
 from glossator.site.metadata.linked import Node
 from glossator.site.metadata.seen import Seen
 from glossator.site.sitepage import Link
-from glossator.site.templating import environment
+from glossator.site.typesetting.templating import environment
 
 Head = Callable[[Link, str], str]
 """What goes into a page's head, from the page's links and its absolute address ('' if unknown)."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from glossator.model import Certainty, Letter, Target
 from glossator.site.catalogue import Catalogue
+from glossator.site.names.translations import file_called
 from glossator.site.sitepage import Link
-from glossator.site.translationnames import file_called
 
 
 @dataclass(frozen=True, slots=True)

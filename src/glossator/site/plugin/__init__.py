@@ -1,6 +1,6 @@
 """The door to MkDocs, and the only room that knows it."""
 
-from glossator.site.collecting import collect_seldom
+from glossator.site.building.collecting import collect_seldom
 
 collect_seldom()  # Before all else is loaded: Python would look through what comes again and again.
 

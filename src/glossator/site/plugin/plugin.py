@@ -40,30 +40,30 @@ from glossator.forking import beside
 from glossator.model import Edition
 from glossator.problems import Problem, Severity, has_errors
 from glossator.site import assets
-from glossator.site.collecting import collect_seldom, set_aside
-from glossator.site.desk import Desk
-from glossator.site.examined import examined, looked_at, refusal, told
-from glossator.site.lost import LOST_URI, lost
-from glossator.site.ondemand import Make, OnDemand, page_uris
-from glossator.site.pagehtml import PageHtml
-from glossator.site.pagelinks import PageLinks
+from glossator.site.building.collecting import collect_seldom, set_aside
+from glossator.site.building.examined import examined, looked_at, refusal, told
+from glossator.site.building.progress import by_steps
+from glossator.site.building.publishing import Leaf, write_outputs, write_pages
+from glossator.site.building.swap import BusyError, NotOursError, Workshop, begin, discard, swap
+from glossator.site.frame.lost import LOST_URI, lost
+from glossator.site.frame.policies import Empty, Policies
+from glossator.site.frame.squeezing import squeezed_around
+from glossator.site.letter.translations import sources
+from glossator.site.ordinary.pagehtml import PageHtml
+from glossator.site.ordinary.pagelinks import PageLinks
 from glossator.site.pages import build_site
 from glossator.site.plugin.known import Known, Offered, generated, left_out, tell, tell_ids
 from glossator.site.plugin.listening import refuse_if_taken
 from glossator.site.plugin.menu import arrange
 from glossator.site.plugin.theme import Theme, list_no_hidden
-from glossator.site.policies import Empty, Policies
-from glossator.site.progress import by_steps
-from glossator.site.publishing import Leaf, write_outputs, write_pages
 from glossator.site.search.index import INDEX_URI
 from glossator.site.search.writing import Search, allowing, chosen, write_search
+from glossator.site.serving.desk import Desk
+from glossator.site.serving.ondemand import Make, OnDemand, page_uris
+from glossator.site.serving.watching import watch_closely
 from glossator.site.sitepage import Site, SitePage
-from glossator.site.squeezing import squeezed_around
-from glossator.site.swap import BusyError, NotOursError, Workshop, begin, discard, swap
-from glossator.site.templating import speak, theme_compiled
-from glossator.site.translations import sources
+from glossator.site.typesetting.templating import speak, theme_compiled
 from glossator.site.views.empty import asked_for
-from glossator.site.watching import watch_closely
 from glossator.wording import SOURCE_LANGUAGE, Wording, wording
 from glossator.writers.export import Output
 

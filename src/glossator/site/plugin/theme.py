@@ -17,9 +17,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.theme import Theme as Platform
 from mkdocs.utils import get_relative_url
 
+from glossator.site.frame.shell import Filling, in_shells, likeness
 from glossator.site.plugin.known import Known
 from glossator.site.relative import RelativeUrls
-from glossator.site.shell import Filling, in_shells, likeness
 from glossator.site.sitepage import Link, SitePage, meta_of
 
 Heads = Mapping[str, Callable[[Link, str], str]]

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from glossator.blocknames import block_name
-from glossator.datewords import date_words
 from glossator.identifiers import url
 from glossator.model import (
     Block,
@@ -25,9 +23,11 @@ from glossator.resolve.resolved import Anchor
 from glossator.shortening import shortened
 from glossator.site.catalogue import Catalogue, plain
 from glossator.site.names import initial_capital, to_be_quoted
+from glossator.site.names.translations import block_in, translations_called
 from glossator.site.sitepage import Scope, SearchEntry
-from glossator.site.translationnames import block_in, translations_called
 from glossator.wording import Wording
+from glossator.wording.blocks import block_name
+from glossator.wording.dates import date_words
 from glossator.writers.csl_items import more_unnamed, names, surname
 from glossator.writers.csl_items import plain as words_of
 

@@ -38,13 +38,13 @@ from shutil import rmtree
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from glossator.site.publishing import write_whole
+from glossator.site.building.publishing import write_whole
 from glossator.site.search.documents import FoundPlace, SearchDocument
 from glossator.site.search.installed import INSTALL, SearchError
 from glossator.site.search.oftenwords import APART
 from glossator.site.search.wordindex import WordIndex, WordPiece
 from glossator.site.sitepage import Scope
-from glossator.site.templating import environment
+from glossator.site.typesetting.templating import environment
 from glossator.wording import ENGLISH
 
 with suppress(ImportError):  # It comes with Pagefind, which not every edition needs.

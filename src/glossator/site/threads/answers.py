@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from glossator.addresses import address
-from glossator.blocknames import block_name
 from glossator.model import AnswerKind, Certainty, Consulted, Note, Target, TargetKind
 from glossator.resolve.resolved import AnswerLink, Stretch
 from glossator.site.catalogue import Catalogue
-from glossator.site.typesetter import Typesetter
+from glossator.site.typesetting.typesetter import Typesetter
+from glossator.wording.blocks import block_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from glossator.datewords import date_words
 from glossator.model import AnswerKind, Certainty, Consulted, Date, Target, TargetKind
 from glossator.resolve.resolved import AnswerLink, Thread
 from glossator.site.catalogue import Catalogue
@@ -14,8 +13,9 @@ from glossator.site.threads import drawing
 from glossator.site.threads.answers import standing
 from glossator.site.threads.answerwords import sentence
 from glossator.site.threads.drawing import Relation
-from glossator.site.typesetter import Typesetter
+from glossator.site.typesetting.typesetter import Typesetter
 from glossator.wording import Wording
+from glossator.wording.dates import date_words
 from glossator.writers.sureness import UNCONFIRMED, doubt_of_letter, doubt_of_reference
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import partial
 
 from glossator.addresses import THREADS, address
-from glossator.datewords import filed_under, year_words
 from glossator.model import Target, TargetKind
 from glossator.resolve.resolved import AnswerLink, Thread
 from glossator.shortening import shortened
@@ -18,7 +17,6 @@ from glossator.site.lists.listing import Listing, list_pages
 from glossator.site.lists.paging import Section
 from glossator.site.lists.rows import Row
 from glossator.site.sitepage import Link, Scope, SearchEntry, SitePage
-from glossator.site.templating import render
 from glossator.site.threads.answers import AnswerView, answer_view, in_text_order
 from glossator.site.threads.drawing import draw
 from glossator.site.threads.members import (
@@ -29,7 +27,9 @@ from glossator.site.threads.members import (
     parts_of_issue,
     relations,
 )
-from glossator.site.typesetter import Typesetter
+from glossator.site.typesetting.templating import render
+from glossator.site.typesetting.typesetter import Typesetter
+from glossator.wording.dates import filed_under, year_words
 
 __all__ = ["Encounter", "Member", "encounters", "members", "thread_pages"]
 

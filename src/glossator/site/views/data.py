@@ -10,11 +10,11 @@ from babel.numbers import format_decimal
 
 from glossator.addresses import DATA
 from glossator.site.catalogue import Catalogue
-from glossator.site.citing import edition_citations
+from glossator.site.letter.citing import edition_citations
+from glossator.site.names.translations import file_called
 from glossator.site.sitepage import Link, SitePage
-from glossator.site.templating import render
-from glossator.site.translationnames import file_called
-from glossator.site.typesetter import Typesetter
+from glossator.site.typesetting.templating import render
+from glossator.site.typesetting.typesetter import Typesetter
 from glossator.wording import Wording
 from glossator.writers.export import Format, Output
 from glossator.writers.formats import Exports

@@ -18,8 +18,8 @@ from glossator.addresses import (
 )
 from glossator.site.catalogue import Catalogue
 from glossator.site.sitepage import Link, SitePage
-from glossator.site.templating import render
-from glossator.site.typesetter import Typesetter
+from glossator.site.typesetting.templating import render
+from glossator.site.typesetting.typesetter import Typesetter
 from glossator.wording import Wording
 
 

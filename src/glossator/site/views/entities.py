@@ -10,18 +10,18 @@ from glossator.addresses import PARTIES, PLACES, WORKS, address
 from glossator.model import Entity, EntityKind, Target, TargetKind
 from glossator.shortening import shortened
 from glossator.site.catalogue import Catalogue, plain
-from glossator.site.letterpages import filtered, further_letters, letters_of
-from glossator.site.letteryears import years
 from glossator.site.lists.finding import Entry, Finder, finder
 from glossator.site.lists.initials import Initial, alphabet, by_initial
+from glossator.site.lists.letterpages import filtered, further_letters, letters_of
+from glossator.site.lists.letteryears import years
 from glossator.site.lists.listing import Listing, list_pages
+from glossator.site.lists.otherside import listed
 from glossator.site.lists.paging import MOST_LINES, Cut, Section
 from glossator.site.lists.rows import Row
-from glossator.site.otherside import listed
 from glossator.site.search.entries import entity_entries
 from glossator.site.sitepage import Link, SitePage
-from glossator.site.templating import render
-from glossator.site.typesetter import Typesetter
+from glossator.site.typesetting.templating import render
+from glossator.site.typesetting.typesetter import Typesetter
 from glossator.site.views.mentionpages import further_pages, mention_pages, on_page
 from glossator.site.views.mentions import how_many_uses
 from glossator.wording import Wording

@@ -16,8 +16,8 @@ from glossator.site.lists.paging import MOST_LINES, Cut, Section
 from glossator.site.lists.rows import Row
 from glossator.site.search.entries import term_entries
 from glossator.site.sitepage import Link, SitePage
-from glossator.site.templating import render
-from glossator.site.typesetter import Typesetter
+from glossator.site.typesetting.templating import render
+from glossator.site.typesetting.typesetter import Typesetter
 from glossator.site.views.mentionpages import further_pages, mention_pages, on_page
 from glossator.site.views.mentions import how_many_uses
 

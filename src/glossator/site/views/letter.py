@@ -11,32 +11,32 @@ from markupsafe import Markup
 
 from glossator.addresses import address
 from glossator.dates import Day
-from glossator.datewords import date_words, filed_under, year_words
 from glossator.directions import direction
 from glossator.model import Certainty, Correspondent, Event, Evidence, Letter
-from glossator.site.apparatus import Apparatus, apparatus
-from glossator.site.bearing import bounds, in_order
 from glossator.site.catalogue import Catalogue
-from glossator.site.citing import citations, printed_in
-from glossator.site.facsimiles import facsimile_ids, facsimile_of, leads
-from glossator.site.iiif import has_manifest, manifest_uri
-from glossator.site.names import with_images
-from glossator.site.neighbours import neighbours
-from glossator.site.openings import opening
-from glossator.site.search.entries import correspondents, letter_entries
-from glossator.site.sitepage import Link, SitePage
-from glossator.site.templating import render
-from glossator.site.threads.answers import AnswerView, answers_from, answers_to
-from glossator.site.translations import (
+from glossator.site.letter.apparatus import Apparatus, apparatus
+from glossator.site.letter.bearing import bounds, in_order
+from glossator.site.letter.citing import citations, printed_in
+from glossator.site.letter.facsimiles import facsimile_ids, facsimile_of, leads
+from glossator.site.letter.iiif import has_manifest, manifest_uri
+from glossator.site.letter.neighbours import neighbours
+from glossator.site.letter.translations import (
     renderings,
     rows_within,
     translation_ids,
     translations_of,
 )
-from glossator.site.typesetter import Typesetter
+from glossator.site.names import with_images
+from glossator.site.names.openings import opening
+from glossator.site.search.entries import correspondents, letter_entries
+from glossator.site.sitepage import Link, SitePage
+from glossator.site.threads.answers import AnswerView, answers_from, answers_to
+from glossator.site.typesetting.templating import render
+from glossator.site.typesetting.typesetter import Typesetter
 from glossator.site.views.data import downloads
 from glossator.site.views.referring import headings, referring_to
 from glossator.weave import Lead, Spoken, weave_letter
+from glossator.wording.dates import date_words, filed_under, year_words
 from glossator.writtenpaths import LETTERS
 
 

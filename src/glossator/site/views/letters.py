@@ -8,12 +8,11 @@ from functools import cache, partial
 from itertools import groupby
 
 from glossator.addresses import LETTERS, address
-from glossator.datewords import date_words, filed_under, year_words
 from glossator.model import Correspondent, Date, Letter, Target, TargetKind
 from glossator.site.catalogue import Catalogue
-from glossator.site.letteryears import MOST_YEARS
 from glossator.site.lists.finding import LONG, Entry, Finder, Key, Names, finder
 from glossator.site.lists.initials import filing
+from glossator.site.lists.letteryears import MOST_YEARS
 from glossator.site.lists.listing import Listing, list_pages
 from glossator.site.lists.paging import Section
 from glossator.site.lists.rows import Row
@@ -25,10 +24,11 @@ from glossator.site.names import (
     status_of_letter,
     with_images,
 )
-from glossator.site.openings import opening
+from glossator.site.names.openings import opening
 from glossator.site.sitepage import SitePage
 from glossator.site.views.letter import word_count
 from glossator.wording import Wording
+from glossator.wording.dates import date_words, filed_under, year_words
 from glossator.writers.sureness import doubt_of_letter
 
 _LAST = (9999, 12, 31)

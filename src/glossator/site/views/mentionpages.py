@@ -10,11 +10,11 @@ from glossator.addresses import address
 from glossator.model import Letter, Target, TargetKind
 from glossator.resolve.resolved import Mention
 from glossator.site.catalogue import Catalogue
-from glossator.site.letteryears import Years, years
+from glossator.site.lists.letteryears import Years, years
 from glossator.site.lists.paging import MOST, Cut, Paged, Section, page_uris, paged
 from glossator.site.sitepage import Link, SitePage
-from glossator.site.templating import render
-from glossator.site.typesetter import Typesetter
+from glossator.site.typesetting.templating import render
+from glossator.site.typesetting.typesetter import Typesetter
 from glossator.site.views.mentions import Backlinks, at_most, backlinks, how_many_uses, uses
 
 

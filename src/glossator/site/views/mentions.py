@@ -14,13 +14,13 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from glossator.addresses import address
-from glossator.blocknames import block_name
 from glossator.model import Letter, Mark, Target, TargetKind, on_one_line
 from glossator.resolve.resolved import Mention
 from glossator.site.catalogue import Catalogue
-from glossator.site.translationnames import Translated, translated
-from glossator.site.typesetter import Typesetter
+from glossator.site.names.translations import Translated, translated
+from glossator.site.typesetting.typesetter import Typesetter
 from glossator.wording import Wording
+from glossator.wording.blocks import block_name
 
 _NO_LANG = Markup()
 

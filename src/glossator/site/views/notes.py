@@ -9,15 +9,15 @@ from glossator.addresses import NOTES, address
 from glossator.model import Certainty, Letter, Target, TargetKind
 from glossator.resolve.resolved import Anchor
 from glossator.site.catalogue import Catalogue
-from glossator.site.lemmas import listed
-from glossator.site.letteryears import Years, years
 from glossator.site.lists.finding import Entry, Finder, finder
+from glossator.site.lists.letteryears import Years, years
 from glossator.site.lists.listing import Listing, list_pages
 from glossator.site.lists.paging import Cut, Section
 from glossator.site.lists.rows import Row
 from glossator.site.names import grade, initial_capital
+from glossator.site.names.lemmas import listed
 from glossator.site.sitepage import SitePage
-from glossator.site.typesetter import Typesetter
+from glossator.site.typesetting.typesetter import Typesetter
 
 _MOST_IN_A_TABLE = 12
 """Letters; the table of more would stand before the notes for pages."""

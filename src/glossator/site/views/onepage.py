@@ -12,7 +12,7 @@ from glossator.site.books.binding import Binding, together
 from glossator.site.books.choosing import everything
 from glossator.site.catalogue import Catalogue
 from glossator.site.sitepage import Link, SitePage
-from glossator.site.templating import render
+from glossator.site.typesetting.templating import render
 
 
 def print_page(catalogue: Catalogue) -> SitePage:

@@ -19,7 +19,7 @@ from glossator.site.names import grade, initial_capital, kind_of_reference
 from glossator.site.search.entries import reference_entry
 from glossator.site.sitepage import SitePage
 from glossator.site.threads.answers import answers_from, answers_to
-from glossator.site.typesetter import Typesetter
+from glossator.site.typesetting.typesetter import Typesetter
 from glossator.site.views.mentionpages import pages_apart, uri_apart
 from glossator.site.views.mentions import backlinks, how_many_uses, uses
 

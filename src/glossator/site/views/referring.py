@@ -12,7 +12,7 @@ from glossator.resolve.resolved import Mention
 from glossator.site.catalogue import Catalogue
 from glossator.site.lists.paging import Cut, Paged
 from glossator.site.sitepage import SitePage
-from glossator.site.typesetter import Typesetter
+from glossator.site.typesetting.typesetter import Typesetter
 from glossator.site.views.mentionpages import (
     Places,
     first_page,

@@ -9,11 +9,10 @@ from itertools import groupby
 
 from glossator.addresses import TIMELINE
 from glossator.dates import in_time, parse_date
-from glossator.datesets import date_set
-from glossator.datewords import date_words, year_words
+from glossator.dates.sets import date_set
 from glossator.model import Date, Event, Letter, Reference, Target, TargetKind
-from glossator.site.bearing import bearings, bounds
 from glossator.site.catalogue import Catalogue, plain
+from glossator.site.letter.bearing import bearings, bounds
 from glossator.site.lists.finding import Entry, Finder, finder
 from glossator.site.lists.listing import Listing, list_pages
 from glossator.site.lists.paging import Cut, Paged, Section, paged
@@ -22,8 +21,9 @@ from glossator.site.names import kind_of_letter
 from glossator.site.search.entries import event_entry
 from glossator.site.sitepage import SearchEntry, SitePage
 from glossator.site.threads.answers import standing
-from glossator.site.typesetter import Typesetter
+from glossator.site.typesetting.typesetter import Typesetter
 from glossator.wording import Wording
+from glossator.wording.dates import date_words, year_words
 from glossator.writers.sureness import doubt_of_letter, doubt_of_reference
 from glossator.writers.yaml.references import edtf
 

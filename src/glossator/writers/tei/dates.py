@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from glossator.dateparts import undoubted
 from glossator.dates import Day
-from glossator.datesets import date_set
+from glossator.dates.parts import undoubted
+from glossator.dates.sets import date_set
 from glossator.model import Certainty, Date
 from glossator.readers.dialect import CERTAINTIES, EDTF
 from glossator.writers.tei.elements import Element, sub

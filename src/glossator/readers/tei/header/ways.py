@@ -12,7 +12,6 @@ from collections.abc import Mapping, Set
 from dataclasses import replace
 from functools import lru_cache
 
-from glossator.datewords import date_words
 from glossator.model import Block, Kind, Prose, Span
 from glossator.problems import Position
 from glossator.readers.tei.dates import date_of
@@ -30,6 +29,7 @@ from glossator.readers.tei.letters import Source
 from glossator.readers.tei.text.found import Found
 from glossator.readers.tei.text.marks import ENTITY_OF, Marked, marks_of
 from glossator.wording import Wording
+from glossator.wording.dates import date_words
 
 _POINTING = ("corresp", "sameAs", "target", "ref", "source")
 _WHO = ("persName", "orgName", "name", "rs")

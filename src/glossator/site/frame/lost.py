@@ -7,8 +7,8 @@ from it to anything, and one from the host's root only where the site stands the
 from __future__ import annotations
 
 from glossator.site import assets
-from glossator.site.policy import hashes
-from glossator.site.templating import environment
+from glossator.site.frame.policy import hashes
+from glossator.site.typesetting.templating import environment
 from glossator.wording import Wording
 
 LOST_URI = "404.html"

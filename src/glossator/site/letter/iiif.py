@@ -17,9 +17,9 @@ from urllib.parse import quote
 from glossator.loading import loaded
 from glossator.model import Facsimile, Letter, PageImage
 from glossator.site.catalogue import Catalogue
-from glossator.site.facsimiles import SIZES, file_of, fragments
+from glossator.site.letter.facsimiles import SIZES, file_of, fragments
 from glossator.site.metadata.licences import licence_address
-from glossator.site.translationnames import file_called
+from glossator.site.names.translations import file_called
 from glossator.wording import Wording
 from glossator.writers.export import Output
 from glossator.writtenpaths import LETTERS, file_at

@@ -21,8 +21,8 @@ from glossator.model import Block, Enclosing, Kind, Letter, TargetKind, Translat
 from glossator.pairing import translated_by, units
 from glossator.resolve.names import places_in
 from glossator.resolve.resolved import Mention
-from glossator.site.translationnames import tags, translations_called
-from glossator.site.typesetter import Typesetter
+from glossator.site.names.translations import tags, translations_called
+from glossator.site.typesetting.typesetter import Typesetter
 from glossator.weave import Rendered, Rendering, Spoken, weave_translation
 from glossator.writtenpaths import LETTERS
 

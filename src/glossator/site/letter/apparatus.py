@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from glossator.blocknames import block_name
 from glossator.model import (
     Certainty,
     Consulted,
@@ -27,9 +26,10 @@ from glossator.model import (
 )
 from glossator.resolve.resolved import Anchor, Mention
 from glossator.resolve.senses import senses_for
-from glossator.site.bearing import When, events_on
 from glossator.site.catalogue import Catalogue
-from glossator.site.translationnames import translated
+from glossator.site.letter.bearing import When, events_on
+from glossator.site.names.translations import translated
+from glossator.wording.blocks import block_name
 
 _ENTITIES = (TargetKind.PARTY, TargetKind.PLACE, TargetKind.WORK)
 

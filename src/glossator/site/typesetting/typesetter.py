@@ -25,9 +25,9 @@ from glossator.model import (
     TargetKind,
 )
 from glossator.site.catalogue import Catalogue
-from glossator.site.compiling import as_html
 from glossator.site.names import field_name
 from glossator.site.sitepage import Link
+from glossator.site.typesetting.compiling import as_html
 from glossator.weave import Spoken, weave_prose
 from glossator.weave.marks import tongue
 from glossator.wording import Wording

@@ -14,8 +14,8 @@ from functools import lru_cache
 from io import StringIO
 from typing import Any
 
-from glossator.dateparts import Parts, bounds_of, date_parts, estimated, long_year
-from glossator.datesets import DateSet, date_set
+from glossator.dates.parts import Parts, bounds_of, date_parts, estimated, long_year
+from glossator.dates.sets import DateSet, date_set
 from glossator.model import Date
 
 Day = tuple[int, int, int]

@@ -15,14 +15,14 @@ from glossator.latin import latin
 from glossator.loading import loaded
 from glossator.model import Facsimile, Letter, PageImage
 from glossator.resolve.pagebreaks import page_breaks
-from glossator.site.typesetter import Typesetter
+from glossator.site.typesetting.typesetter import Typesetter
 from glossator.weave import Lead
 from glossator.writtenpaths import LETTERS, file_at
 
 STYLES_URI = "assets/glossator/facsimile.css"
 SCRIPT_URI = "assets/glossator/facsimile.js"
 """Both loaded by the pages of letters that have images, and by no other."""
-SIZES = "glossator.site.imagesizes:size_of"
+SIZES = "glossator.site.letter.imagesizes:size_of"
 """Loaded when an image is to be measured, since most editions have none."""
 
 

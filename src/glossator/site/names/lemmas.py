@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from glossator.blocknames import block_name
 from glossator.resolve.resolved import Anchor
 from glossator.shortening import MORE, shortened
 from glossator.site.catalogue import plain
 from glossator.site.names import initial_capital
 from glossator.wording import Wording
+from glossator.wording.blocks import block_name
 
 
 def lemma_words(anchor: Anchor, wording: Wording) -> str:

@@ -9,8 +9,8 @@ import re
 from collections import defaultdict
 from functools import lru_cache
 
-from glossator.dateparts import Parts, date_parts, estimated, long_year, undoubted
-from glossator.datesets import DateSet, Stretch, date_set
+from glossator.dates.parts import Parts, date_parts, estimated, long_year, undoubted
+from glossator.dates.sets import DateSet, Stretch, date_set
 from glossator.model import Date
 from glossator.wording import Wording
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from jinja2 import Environment
 
-from glossator.site.policy import policy
+from glossator.site.frame.policy import policy
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from glossator.edition.files import Folder, read_file
 from glossator.model import Edition, Note
 from glossator.rewriting import rewrite
 from glossator.site.names import kinds_of_notes
-from glossator.site.templating import environment
+from glossator.site.typesetting.templating import environment
 from glossator.wording import ENGLISH, Wording
 from glossator.writers.proposals import (
     Place,

@@ -11,27 +11,28 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from glossator.blocknames import block_name
 from glossator.coordinates import written
-from glossator.datewords import date_words, html_date
 from glossator.directions import direction
 from glossator.shortening import shortened
-from glossator.site import compiling, names
-from glossator.site.apparatus import from_records
+from glossator.site import names
 from glossator.site.catalogue import plain
-from glossator.site.compiledonce import Aside, Beside
-from glossator.site.compiling import PlainEnvironment, as_html, shown
-from glossator.site.lemmas import lemma_words, listed
-from glossator.site.letteryears import ways
-from glossator.site.previews import previews
-from glossator.site.squeezing import squeezed
+from glossator.site.frame.squeezing import squeezed
+from glossator.site.letter.apparatus import from_records
+from glossator.site.lists.letteryears import ways
+from glossator.site.names.lemmas import lemma_words, listed
 from glossator.site.threads import answerwords
-from glossator.site.typesetter import Typesetter
-from glossator.site.writtenout import linked
+from glossator.site.typesetting import compiling
+from glossator.site.typesetting.compiledonce import Aside, Beside
+from glossator.site.typesetting.compiling import PlainEnvironment, as_html, shown
+from glossator.site.typesetting.previews import previews
+from glossator.site.typesetting.typesetter import Typesetter
+from glossator.site.typesetting.writtenout import linked
 from glossator.wording import Wording
+from glossator.wording.blocks import block_name
+from glossator.wording.dates import date_words, html_date
 
-TEMPLATES = Path(__file__).parent / "templates"
-THEME = Path(__file__).parent / "theme"
+TEMPLATES = Path(__file__).parents[1] / "templates"
+THEME = Path(__file__).parents[1] / "theme"
 """What is laid over the platform's theme: main.html."""
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from glossator.rules import Rule, Severity
+from glossator.problems.rules import Rule, Severity
 
 __all__ = [
     "Level",

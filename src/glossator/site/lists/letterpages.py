@@ -10,14 +10,14 @@ from functools import partial
 from glossator.model import Target, TargetKind
 from glossator.site.catalogue import Catalogue
 from glossator.site.exchanges import Share
-from glossator.site.letteryears import Years
 from glossator.site.lists.finding import divides, token
+from glossator.site.lists.letteryears import Years
+from glossator.site.lists.otherside import listed
 from glossator.site.lists.paging import Cut, Paged, Section, paged
 from glossator.site.lists.rows import MOST_ROWS
-from glossator.site.otherside import listed
 from glossator.site.sitepage import Link, SitePage
-from glossator.site.templating import render
-from glossator.site.typesetter import Typesetter
+from glossator.site.typesetting.templating import render
+from glossator.site.typesetting.typesetter import Typesetter
 from glossator.site.views.mentionpages import beside
 
 

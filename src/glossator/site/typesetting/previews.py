@@ -12,8 +12,6 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from glossator.blocknames import block_name
-from glossator.datewords import date_words
 from glossator.model import (
     Block,
     Certainty,
@@ -30,10 +28,12 @@ from glossator.resolve.resolved import Anchor
 from glossator.shortening import shortened
 from glossator.site.catalogue import Catalogue, plain
 from glossator.site.names import initial_capital
-from glossator.site.openings import as_read, opening
+from glossator.site.names.openings import as_read, opening
+from glossator.site.names.translations import place_in_translation
 from glossator.site.threads.answers import standing
-from glossator.site.translationnames import place_in_translation
-from glossator.site.typesetter import Typesetter
+from glossator.site.typesetting.typesetter import Typesetter
+from glossator.wording.blocks import block_name
+from glossator.wording.dates import date_words
 
 MOST = 200
 """Previews on one page; links beyond these simply lead on."""

@@ -2,7 +2,7 @@
 Congress, EDTF specification): `1984?-06`, `2004-~06-11`, `156X-12-25`, `1984-1X`, `1950S2`,
 `Y-17E7`.
 
-Sets of dates stand in `datesets`.
+Sets of dates stand in `sets`.
 """
 
 from __future__ import annotations

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from glossator.datewords import date_words
 from glossator.model import Certainty, Correspondent, Letter
 from glossator.site.catalogue import Catalogue
 from glossator.site.names import kind_of_letter, pages_of_print, to_be_quoted
 from glossator.wording import Wording
+from glossator.wording.dates import date_words
 from glossator.writers.citednames import CitedName, cited_name
 from glossator.writers.editioncitations import CitedEdition, cited_edition
 from glossator.writers.lettercitations import ADDRESS, STYLES, CitedLetter, cited

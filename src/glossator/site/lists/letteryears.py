@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any, TypeVar
 
-from glossator.datewords import filed_under, year_words
 from glossator.model import Letter
 from glossator.site.lists.paging import Paged, Section
 from glossator.wording import Wording
+from glossator.wording.dates import filed_under, year_words
 
 _FEW = 2
 """Years that need no ways: each stands next to the part's beginning or its end."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import imagesize
 
-from glossator.unchanged import while_unchanged
+from glossator.keeping.unchanged import while_unchanged
 
 
 class Size(NamedTuple):

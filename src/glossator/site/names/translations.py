@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from glossator.blocknames import block_name
 from glossator.model import Block, Letter, Translation
 from glossator.resolve.names import further_ids
 from glossator.site.catalogue import Catalogue
 from glossator.site.names import language_name
 from glossator.wording import Wording
+from glossator.wording.blocks import block_name
 from glossator.writers.export import Format, Output
 
 

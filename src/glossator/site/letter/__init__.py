@@ -1,0 +1,1 @@
+"""What the page of a letter holds and no other page does."""

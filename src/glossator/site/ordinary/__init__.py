@@ -1,0 +1,1 @@
+"""What an editor's ordinary pages may hold, for Python-Markdown."""

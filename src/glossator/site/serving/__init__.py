@@ -1,0 +1,1 @@
+"""While `mkdocs serve` runs: changes noticed, files made when they are asked for, the desk."""

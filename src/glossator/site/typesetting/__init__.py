@@ -1,0 +1,1 @@
+"""How a page is set: templates compiled and filled, and what they ask for."""

@@ -17,13 +17,13 @@ sys.path.insert(0, str(ROOT / "src"))
 
 from glossator.model import Certainty, Kind, LinkPolicy, Mark  # noqa: E402
 from glossator.problems import Rule  # noqa: E402
-from glossator.readers.apparatus import described_files  # noqa: E402
-from glossator.readers.collected import Entries, ListOf, MapOf, OneOrMany, OrItsOwn  # noqa: E402
-from glossator.readers.csl import DATES, NAMES, NUMBERED, TEXTS, TYPES  # noqa: E402
-from glossator.readers.facsimile import ImagePath  # noqa: E402
+from glossator.readers.bibliography.csl import DATES, NAMES, NUMBERED, TEXTS, TYPES  # noqa: E402
+from glossator.readers.letterfile.facsimile import ImagePath  # noqa: E402
+from glossator.readers.letterfile.translation import TRANSLATION, PartyOrName  # noqa: E402
 from glossator.readers.markdown.divisions import CLASSES  # noqa: E402
 from glossator.readers.markdown.marks import KINDS, MARKS, NEEDED, POINTS  # noqa: E402
-from glossator.readers.scalars import (  # noqa: E402
+from glossator.readers.yaml.collected import Entries, ListOf, MapOf, OneOrMany, OrItsOwn  # noqa: E402
+from glossator.readers.yaml.scalars import (  # noqa: E402
     Choice,
     DateText,
     Id,
@@ -32,8 +32,8 @@ from glossator.readers.scalars import (  # noqa: E402
     Member,
     Text,
 )
-from glossator.readers.schema import Field, Made, Record  # noqa: E402
-from glossator.readers.translation import TRANSLATION, PartyOrName  # noqa: E402
+from glossator.readers.yaml.schema import Field, Made, Record  # noqa: E402
+from glossator.readers.yamlfiles import described_files  # noqa: E402
 
 PAGE = ROOT / "docs" / "guide" / "format.md"
 OPENING = """# Every file and every key

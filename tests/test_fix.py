@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from glossator.examine import examine
 from glossator.fixing.cures import Edit, changed
 from glossator.fixing.yamlplaces import YamlPart, value_of
-from glossator.readers.yamlnodes import Mapping, Scalar
+from glossator.readers.yaml.nodes import Mapping, Scalar
 from glossator.review.record import RECORD_URI, record, written
 
 LETTER = "---\ntitle: First\n---\nAll the meadow is drowned. All the meadow is lost to us.\n"

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from glossator.fixing.cures import Edit, changed
 from glossator.fixing.yamlplaces import YamlPart, first_text, value_of
 from glossator.readers.source import SourceText
-from glossator.readers.yamlnodes import Mapping, Node, Scalar, Sequence, read_nodes
+from glossator.readers.yaml.nodes import Mapping, Node, Scalar, Sequence, read_nodes
 
 # fmt: off
 WORDS = st.sampled_from([

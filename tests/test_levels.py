@@ -10,7 +10,7 @@ from commandline import run
 
 from glossator.examine import examine, site_levels
 from glossator.problems import Severity
-from glossator.readers.levels import levels_of, read_site_levels
+from glossator.readers.settings.levels import levels_of, read_site_levels
 
 UNUSED = {"data/glossary.yml": "mole-drain: {name: mole drain, definition: A hole.}\n"}
 OFF = "rules: {unused-term: {level: off, reason: More letters are to come.}}\n"

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from glossator.dates import parse_date
 from glossator.examine import examine
-from glossator.readers.meantdates import cure_for
+from glossator.readers.dates.meant import cure_for
 from glossator.review import dating
 
 SOUND = {

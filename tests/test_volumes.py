@@ -20,7 +20,7 @@ from glossator.cli import main
 from glossator.dates import parse_date
 from glossator.examine import Examination, examine, site_around, site_levels
 from glossator.model import Mark, TargetKind
-from glossator.readers.outside import read_outside
+from glossator.readers.settings.outside import read_outside
 from glossator.review.listing import LISTING_URI, ListedLetter, Listing, read_listing, written
 from glossator.review.published import compare
 from glossator.review.record import RECORD_URI, read_record, record

@@ -16,8 +16,8 @@ from glossator.edition.missed import without_followers
 from glossator.model import Edition
 from glossator.problems import Level, Problem, Rule, at_levels, in_order, put_out
 from glossator.readers.findings import Reading
-from glossator.readers.levels import joined, read_site_levels, site_options, without_reason
-from glossator.readers.outside import Outside, read_outside
+from glossator.readers.settings.levels import joined, read_site_levels, site_options, without_reason
+from glossator.readers.settings.outside import Outside, read_outside
 from glossator.resolve import join
 from glossator.resolve.abroad import Abroad
 from glossator.resolve.resolved import Resolved

@@ -14,14 +14,14 @@ from glossator.model import Block, Edition, Letter, Note, Quote, Settings, Targe
 from glossator.problems import Problem, Rule, has_errors
 from glossator.quoting.haystack import Haystack, matches
 from glossator.quoting.quote import quote_of
-from glossator.readers.apparatus import DATA_FILES, read_data, read_notes, read_settings
-from glossator.readers.hypothesis import read_annotations
 from glossator.readers.jats import read_jats
-from glossator.readers.letterfile import read_letter
+from glossator.readers.letterfile.letter import read_letter
 from glossator.readers.markdown import read_prose, read_text
 from glossator.readers.source import SourceText
 from glossator.readers.sources import SourceReading
 from glossator.readers.tei import read_tei
+from glossator.readers.webannotations.hypothesis import read_annotations
+from glossator.readers.yamlfiles import DATA_FILES, read_data, read_notes, read_settings
 from glossator.resolve import resolve
 from glossator.resolve.misquotes import locate
 from glossator.weave import weave_letter, weave_prose

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from glossator.model import Block, Certainty, Consulted, Kind, Reference
 from glossator.problems import Rule, Severity
 from glossator.readers.bibliography.bibtex import read_bibtex
+from glossator.readers.bibliography.csl import VARIABLES
 from glossator.readers.bibliography.csljson import read_csl_json
 from glossator.readers.bibliography.dates import date
 from glossator.readers.bibliography.ris import read_ris
-from glossator.readers.csl import VARIABLES
 from glossator.readers.findings import Reading
 from glossator.writers.bibtex import bibtex as as_bibtex
 from glossator.writers.bibtex import entry

@@ -12,7 +12,7 @@ from lxml import html
 from glossator.edition import read_edition
 from glossator.model import FormsIn, Target, TargetKind, Term
 from glossator.problems import Position, Rule
-from glossator.readers.apparatus import read_data
+from glossator.readers.yamlfiles import read_data
 from glossator.resolve import Resolved, resolve
 from glossator.resolve.terms import Lexicon
 from glossator.site.catalogue import Catalogue

@@ -12,7 +12,7 @@ from glossator.edition import read_edition
 from glossator.examine import examine
 from glossator.keeping import keep
 from glossator.keeping.remembered import Remembered, runs
-from glossator.readers.page import read_page
+from glossator.readers.markdown.page import read_page
 from glossator.resolve.names import Names
 
 CHANGES = {

@@ -13,8 +13,8 @@ from commandline import run
 
 from glossator.edition import read_edition
 from glossator.model import Edition, Quote
-from glossator.readers.hypothesis import WebAnnotation, read_annotations
-from glossator.readers.w3cannotations import read_w3c
+from glossator.readers.webannotations.hypothesis import WebAnnotation, read_annotations
+from glossator.readers.webannotations.w3c import read_w3c
 from glossator.resolve import resolve
 from glossator.resolve.webnotes import Taken, take
 

@@ -6,7 +6,7 @@ import pytest
 from markdown import Markdown
 
 from glossator.problems import Rule
-from glossator.readers.page import read_page
+from glossator.readers.markdown.page import read_page
 from glossator.site.ordinary.pagehtml import PageHtml
 
 EXTENSIONS = ["attr_list", "md_in_html", "tables", "fenced_code", "toc"]

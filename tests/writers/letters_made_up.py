@@ -19,7 +19,7 @@ from glossator.model import (
     PageImage,
     Span,
 )
-from glossator.readers.facsimile import wrong_path
+from glossator.readers.letterfile.facsimile import wrong_path
 from glossator.readers.markdown.ids import automatic_ids
 
 SIGNS = [*"*_`[](){}<>!#&\\|~:;@.,-+=^$%\"' \t\n19aZéß語\xa0\x0b", "1805. ", "&amp;", "[i]"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from glossator.model import Block, Kind, Note, Quote
-from glossator.readers.apparatus import read_notes
+from glossator.readers.yamlfiles import read_notes
 from glossator.writers.yaml.adding import with_notes_added
 
 KINDS = ("gloss", "claim")

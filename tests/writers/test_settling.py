@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from glossator.model import Edition, Letter
-from glossator.readers.apparatus import read_settings
+from glossator.readers.yamlfiles import read_settings
 from glossator.writers.settling import Settled, settled
 
 REMARKS = "title: B\nkinds: {remark: 'Remark: ours', aside: Aside}\n"

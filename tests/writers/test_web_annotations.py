@@ -32,8 +32,8 @@ from glossator.model import (
     Span,
     Target,
 )
-from glossator.readers.ownannotations import Own
-from glossator.readers.w3cannotations import read_w3c
+from glossator.readers.webannotations.own import Own
+from glossator.readers.webannotations.w3c import read_w3c
 from glossator.resolve import resolve
 from glossator.resolve.resolved import Resolved
 from glossator.resolve.webnotes import take

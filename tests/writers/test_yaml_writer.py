@@ -40,8 +40,8 @@ from glossator.model import (
     Translation,
     Translator,
 )
-from glossator.readers.csl import csl_date
-from glossator.readers.settings import KINDS
+from glossator.readers.bibliography.csl import csl_date
+from glossator.readers.settings.edition import KINDS
 from glossator.writers.yaml import (
     write_entities,
     write_events,

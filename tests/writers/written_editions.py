@@ -8,7 +8,7 @@ from pathlib import Path
 
 from glossator.model import Edition, Settings, TargetKind
 from glossator.problems import beyond_hints
-from glossator.readers.apparatus import read_settings
+from glossator.readers.yamlfiles import read_settings
 from glossator.writers import yaml
 from glossator.writers.yaml.emit import emit
 from glossator.writers.yaml.facts import settings

@@ -11,8 +11,8 @@ from glossator.edition.files import Folder
 from glossator.model import Certainty, Kind, Note
 from glossator.problems import Severity
 from glossator.readers.account import Account, Counts, Decision, LeftOut, together
+from glossator.readers.dates.meant import day_named
 from glossator.readers.leads import told_of
-from glossator.readers.meantdates import day_named
 from glossator.resolve.webnotes import Left
 from glossator.shortening import begun
 from glossator.writers.likeness import sort_of

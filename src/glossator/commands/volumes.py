@@ -15,7 +15,7 @@ from glossator.commands.written import writing_to
 from glossator.edition import gather
 from glossator.edition.files import find_folder
 from glossator.examine import site_around
-from glossator.readers.scalars import LETTER_ID
+from glossator.readers.yaml.scalars import LETTER_ID
 from glossator.reports import counted
 from glossator.resolve import join as resolve_all
 from glossator.resolve.names import Names

@@ -37,16 +37,16 @@ from glossator.model import (
     Term,
 )
 from glossator.problems import Position, Problem, Rule, at_levels, in_order
-from glossator.readers.apparatus import read_data, read_notes, read_settings
 from glossator.readers.bibliography import read_bibliography
 from glossator.readers.findings import Declaration, Reading
 from glossator.readers.formats import read_source
-from glossator.readers.letterfile import read_letter
-from glossator.readers.levels import without_reason
+from glossator.readers.letterfile.letter import read_letter
 from glossator.readers.lineends import whole_words
-from glossator.readers.page import read_page
+from glossator.readers.markdown.page import read_page
+from glossator.readers.settings.levels import without_reason
 from glossator.readers.together import CORES_FOR_MARKDOWN, read_each
 from glossator.readers.wordlist import word_list
+from glossator.readers.yamlfiles import read_data, read_notes, read_settings
 
 _NUMBER = re.compile("([0-9]+)")
 T = TypeVar("T")

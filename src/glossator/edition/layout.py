@@ -11,10 +11,10 @@ from glossator.edition.files import Folder
 from glossator.latin import latin
 from glossator.problems import Position, Problem, Rule, Severity
 from glossator.problems.hints import did_you_mean, nearest
-from glossator.readers.apparatus import DATA_FILES
 from glossator.readers.bibliography import BIBLIOGRAPHIES
-from glossator.readers.scalars import LETTER_ID, id_cure
-from glossator.readers.settings import LANGUAGE
+from glossator.readers.settings.edition import LANGUAGE
+from glossator.readers.yaml.scalars import LETTER_ID, id_cure
+from glossator.readers.yamlfiles import DATA_FILES
 
 _NOTES = ".notes.yml"
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")

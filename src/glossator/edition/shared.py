@@ -11,9 +11,9 @@ from typing import Any
 from glossator.edition.files import Folder, list_files, read_file
 from glossator.problems import Position, Problem, Rule
 from glossator.problems.hints import did_you_mean
-from glossator.readers.apparatus import DATA_FILES, read_data
 from glossator.readers.bibliography import BIBLIOGRAPHIES, read_bibliography
 from glossator.readers.findings import Reading
+from glossator.readers.yamlfiles import DATA_FILES, read_data
 
 _BIBLIOGRAPHIES = tuple(f"references{ending}" for ending in BIBLIOGRAPHIES)
 _KNOWN = (*(f"{name}.yml" for name in DATA_FILES), *_BIBLIOGRAPHIES)

@@ -12,8 +12,12 @@ from glossator.keeping.remembered import Remembered
 from glossator.model import Letter, Translation
 from glossator.problems import Position, Problem, Rule
 from glossator.readers.findings import Reading
-from glossator.readers.translation import named_after, read_translation, translated_letter
-from glossator.readers.uses import uses_in
+from glossator.readers.letterfile.translation import (
+    named_after,
+    read_translation,
+    translated_letter,
+)
+from glossator.readers.markdown.uses import uses_in
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from glossator.problems import Problem
 from glossator.quoting.deciding import deciding
 from glossator.quoting.fold import fold
 from glossator.quoting.haystack import Haystack, Range, exact_words, matches
-from glossator.readers.yamlnodes import value_of
+from glossator.readers.yaml.nodes import value_of
 from glossator.resolve.anchors import Ground
 from glossator.resolve.misquotes import nearest
 from glossator.resolve.unmarked import unmarked

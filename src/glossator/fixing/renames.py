@@ -9,7 +9,7 @@ from glossator.fixing.cures import Cure, Edit
 from glossator.fixing.yamlplaces import YamlPart, first_text
 from glossator.model import Block, Target, TargetKind
 from glossator.problems import Problem, Rule
-from glossator.readers.yamlnodes import Mapping, Scalar, Sequence, value_of
+from glossator.readers.yaml.nodes import Mapping, Scalar, Sequence, value_of
 from glossator.resolve.resolved import Resolved
 from glossator.review.published import gone_addresses, lost, same_text
 from glossator.review.record import Record, record

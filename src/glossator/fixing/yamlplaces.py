@@ -11,7 +11,7 @@ from glossator.fixing.cures import Edit, offset_of
 from glossator.problems import Position, has_errors
 from glossator.readers.markdown import split_front_matter
 from glossator.readers.source import SourceText
-from glossator.readers.yamlnodes import (
+from glossator.readers.yaml.nodes import (
     Mapping,
     Node,
     Scalar,

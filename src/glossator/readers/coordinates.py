@@ -8,9 +8,9 @@ from glossator.coordinates import exchanged, parse_coordinates, parse_degrees
 from glossator.model import Coordinates
 from glossator.problems import Rule
 from glossator.readers.findings import Findings
-from glossator.readers.scalars import text_of
-from glossator.readers.schema import Field, JsonSchema, Record, as_given
-from glossator.readers.yamlnodes import Node, Scalar, Sequence
+from glossator.readers.yaml.nodes import Node, Scalar, Sequence
+from glossator.readers.yaml.scalars import text_of
+from glossator.readers.yaml.schema import Field, JsonSchema, Record, as_given
 
 _AS_TEXT = "coordinates: 50.98, 11.33"
 _BY_NAME = "coordinates: {latitude: 50.98, longitude: 11.33}"

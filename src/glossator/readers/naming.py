@@ -7,7 +7,7 @@ from collections.abc import Collection
 from pathlib import PurePosixPath
 
 from glossator.latin import DEVICES, latin
-from glossator.readers.scalars import LETTER_ID
+from glossator.readers.yaml.scalars import LETTER_ID
 
 _LONGEST = 50
 """Signs of an id that is made of words."""

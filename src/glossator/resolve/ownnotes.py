@@ -27,7 +27,7 @@ from glossator.model import (
 )
 from glossator.quoting.haystack import Haystack, matches
 from glossator.quoting.quote import quote_of
-from glossator.readers.ownannotations import NOTE, Answered, Own
+from glossator.readers.webannotations.own import NOTE, Answered, Own
 from glossator.resolve.names import further_ids
 
 _REFERENCE = "#ref-"

@@ -14,7 +14,7 @@ from glossator.model import Letter, Quote
 from glossator.problems import Problem
 from glossator.quoting.haystack import Haystack, Range, exact_words, matches
 from glossator.quoting.quote import quote_of
-from glossator.readers.hypothesis import WebAnnotation
+from glossator.readers.webannotations.hypothesis import WebAnnotation
 from glossator.resolve.misquotes import locate
 
 

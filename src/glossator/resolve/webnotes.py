@@ -10,9 +10,9 @@ from itertools import count
 from glossator.dates import parse_date
 from glossator.model import Block, Date, Edition, Kind, Letter, Mark, Note, Prose, Quote
 from glossator.quoting.haystack import Haystack
-from glossator.readers.hypothesis import WebAnnotation
 from glossator.readers.markdown import read_prose
 from glossator.readers.source import SourceText
+from glossator.readers.webannotations.hypothesis import WebAnnotation
 from glossator.resolve.ownnotes import Addressed, lost_of, place_of, told_of
 from glossator.resolve.reanchor import Placed, Unplaced, place_annotation
 from glossator.wording import wording

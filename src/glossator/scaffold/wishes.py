@@ -10,9 +10,9 @@ from typing import Any
 
 from glossator.dates import parse_date
 from glossator.problems import Rule
+from glossator.readers.dates.meant import cure_for
 from glossator.readers.languagenames import tag_called
-from glossator.readers.meantdates import cure_for
-from glossator.readers.settings import LANGUAGE
+from glossator.readers.settings.edition import LANGUAGE
 
 _HIDDEN = frozenset({"Cc", "Cs", "Co", "Cn"})
 """Unicode's categories of characters that no line of text holds."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from glossator.model import Letter
 from glossator.readers.account import Question
-from glossator.readers.letterfile import read_letter
+from glossator.readers.letterfile.letter import read_letter
 
 _DASHES = re.compile(r"--+>?")
 

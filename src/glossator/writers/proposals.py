@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from glossator.latin import latin
 from glossator.model import Edition, Letter, Note, Prose
 from glossator.quoting.quote import quote_of
+from glossator.readers.apparatus.notes import RESERVED
 from glossator.readers.markdown import read_prose
 from glossator.readers.naming import free
-from glossator.readers.notes import RESERVED
-from glossator.readers.scalars import ENTRY_ID
 from glossator.readers.source import SourceText
+from glossator.readers.yaml.scalars import ENTRY_ID
 from glossator.resolve import resolve
 from glossator.resolve.anchors import Ground
 from glossator.writers.yaml import write_notes

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 from glossator.model import Settings
-from glossator.readers.apparatus import USUAL_KINDS, json_schemas
+from glossator.readers.yamlfiles import USUAL_KINDS, json_schemas
 
 FOLDER = "schema"
 """Where they stand: in the folder around an edition's, and on its site."""

@@ -15,7 +15,7 @@ from textwrap import indent
 
 from glossator.model import Edition, Settings
 from glossator.problems import beyond_hints
-from glossator.readers.apparatus import read_settings
+from glossator.readers.yamlfiles import read_settings
 from glossator.writers.yaml.emit import emit
 from glossator.writers.yaml.facts import settings as as_mapping
 

@@ -20,7 +20,7 @@ from glossator.model import (
     Note,
 )
 from glossator.readers.account import Question
-from glossator.readers.hypothesis import WebAnnotation
+from glossator.readers.webannotations.hypothesis import WebAnnotation
 from glossator.resolve import webnotes
 from glossator.resolve.awaited import Waiting, found_since, letters_printed
 from glossator.writers.catalogued import is_listed

@@ -12,10 +12,10 @@ from bibtexparser.middlewares.names import (
     split_multiple_persons_names,
 )
 
+from glossator.readers.bibliography.csl import TYPES
 from glossator.readers.bibliography.dates import date, month
 from glossator.readers.bibliography.entries import Csl, Shelf, bare
 from glossator.readers.bibliography.latex import text_of, title_of, unknown_commands
-from glossator.readers.csl import TYPES
 
 
 def _pairs(text: str) -> dict[str, str]:

@@ -16,10 +16,10 @@ from typing import Any
 from glossator.keeping import kept
 from glossator.model import Block, Certainty, Consulted, Kind, Prose, Reference
 from glossator.problems import Position
+from glossator.readers.bibliography.csl import DATES, NAMES, VARIABLES
 from glossator.readers.bibliography.dates import date
 from glossator.readers.bibliography.entries import Csl, Shelf
 from glossator.readers.brokenjson import broken, numbers_placed, without_halves
-from glossator.readers.csl import DATES, NAMES, VARIABLES
 from glossator.readers.findings import Reading
 
 _PARTS = ("family", "given", "literal", "suffix", "dropping-particle", "non-dropping-particle")

@@ -7,7 +7,7 @@ from typing import Any
 
 from glossator.dates import parse_date
 from glossator.model import Date
-from glossator.readers.csl import csl_date
+from glossator.readers.bibliography.csl import csl_date
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}

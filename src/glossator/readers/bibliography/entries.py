@@ -11,12 +11,12 @@ from typing import Any
 
 from glossator.model import Reference, TargetKind
 from glossator.problems import Position, Problem, Rule, Severity
-from glossator.readers.csl import DATES, NAMES, NUMBERED, TEXTS, TYPES
+from glossator.readers.bibliography.csl import DATES, NAMES, NUMBERED, TEXTS, TYPES
+from glossator.readers.bibliography.standardnumbers import odd_numbers
 from glossator.readers.dialect import NOT_XML
 from glossator.readers.findings import Findings, Reading
 from glossator.readers.naming import slug
-from glossator.readers.scalars import REFERENCE_ID
-from glossator.readers.standardnumbers import odd_numbers
+from glossator.readers.yaml.scalars import REFERENCE_ID
 
 Csl = dict[str, Any]
 _NONE: Mapping[str, Any] = MappingProxyType({})

@@ -10,7 +10,7 @@ import re
 from typing import Any
 
 from glossator.dates import parse_date
-from glossator.readers.csl import NUMBERED, csl_date
+from glossator.readers.bibliography.csl import NUMBERED, csl_date
 from glossator.readers.jats.dates import edtf
 from glossator.readers.jats.elements import HREF, below, child, doi_in, line, name, stands_in
 from glossator.readers.jats.people import CslName, csl_name

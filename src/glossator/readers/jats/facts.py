@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from glossator.model import Date
-from glossator.readers.csl import csl_date
+from glossator.readers.bibliography.csl import csl_date
 from glossator.readers.jats.csl import formed, pages_of
 from glossator.readers.jats.elements import HREF, below, child, children, line
 from glossator.readers.jats.people import Person

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from glossator.model import Attributes, Block, Container, Enclosing, Kind
+from glossator.readers.composing import Composer, Setting
 from glossator.readers.pandoc.gathered import Gathered, Noted
 from glossator.readers.pandoc.inlines import Inlines
 from glossator.readers.pandoc.ownstyles import FACTS, PARTICULARS, has_style, notes_in
@@ -14,7 +15,6 @@ from glossator.readers.pandoc.plain import plain
 from glossator.readers.pandoc.program import Node
 from glossator.readers.pandoc.styles import kind_of
 from glossator.readers.pandoc.tables import Cell, grid
-from glossator.readers.tei.text.composing import Composer, Setting
 
 
 def read_blocks(blocks: Iterable[Node], gathered: Gathered, language: str) -> tuple[Block, ...]:

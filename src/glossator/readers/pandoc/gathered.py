@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from glossator.model import EntityKind
 from glossator.problems import Position
 from glossator.readers.account import LeftOut
+from glossator.readers.composing import Place
 from glossator.readers.pandoc.ownstyles import notes_in
 from glossator.readers.pandoc.plain import plain
 from glossator.readers.pandoc.program import Node
-from glossator.readers.tei.text.composing import Place
 
 
 @dataclass(frozen=True, slots=True)

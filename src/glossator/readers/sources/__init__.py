@@ -14,8 +14,8 @@ from glossator.model import Edition, Entity, Event, Letter, Note, Reference, Set
 from glossator.problems import Position, Problem, Rule
 from glossator.readers.account import Account, Question
 from glossator.readers.account import together as accounts_together
-from glossator.readers.hypothesis import WebAnnotation
 from glossator.readers.leads import Lead, Place
+from glossator.readers.webannotations.hypothesis import WebAnnotation
 
 
 @dataclass(frozen=True, slots=True)

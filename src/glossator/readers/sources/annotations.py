@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from glossator.problems import Position, Problem, Rule
-from glossator.readers.hypothesis import WebAnnotation, read_annotations
 from glossator.readers.sources import Reader, SourceReading, of_text
-from glossator.readers.w3cannotations import read_w3c
+from glossator.readers.webannotations.hypothesis import WebAnnotation, read_annotations
+from glossator.readers.webannotations.w3c import read_w3c
 
 
 def _web_notes(read: Callable[[str], tuple[WebAnnotation, ...]]) -> Reader:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
-from glossator.readers.apparatus import read_data, read_notes
 from glossator.readers.editionjson import read_edition_json
-from glossator.readers.letterfile import read_others_letter
+from glossator.readers.letterfile.letter import read_others_letter
 from glossator.readers.sources import SourceReading, of_edition, of_text
+from glossator.readers.yamlfiles import read_data, read_notes
 
 
 @of_text

@@ -12,14 +12,14 @@ from glossator.identifiers import SCHEMES
 from glossator.model import Entity, EntityKind, Term
 from glossator.problems import Position, Problem, Rule, Severity, in_order
 from glossator.problems.hints import did_you_mean, nearest
-from glossator.readers.collected import Entries
-from glossator.readers.entities import PARTIES_FILE, PLACES_FILE, WORKS_FILE
+from glossator.readers.apparatus.entities import PARTIES_FILE, PLACES_FILE, WORKS_FILE
+from glossator.readers.apparatus.glossary import GLOSSARY_FILE
 from glossator.readers.findings import Findings
-from glossator.readers.glossary import GLOSSARY_FILE
 from glossator.readers.naming import slug
-from glossator.readers.scalars import ENTRY_ID
 from glossator.readers.spreadsheet.rows import Row, Table, read_table
-from glossator.readers.yamltree import Mapping, Node, Scalar, Sequence
+from glossator.readers.yaml.collected import Entries
+from glossator.readers.yaml.scalars import ENTRY_ID
+from glossator.readers.yaml.tree import Mapping, Node, Scalar, Sequence
 
 _OF_GLOSSARY = ("definition", "forms", "expansion", "see", "link")
 _FILES: dict[str, Entries[Any]] = {

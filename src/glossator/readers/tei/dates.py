@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from glossator.dates import parse_date
 from glossator.model import Certainty, Date, Evidence
-from glossator.readers.datespellings import months
+from glossator.readers.dates.spellings import months
 from glossator.readers.dialect import EDTF
 from glossator.readers.tei.elements import Element, within, words
 from glossator.wording import Wording

@@ -18,7 +18,7 @@ from glossator.model import Facsimile, PageImage, is_web_address
 from glossator.problems import Position
 from glossator.readers.account import Counts
 from glossator.readers.dialect import XML
-from glossator.readers.facsimile import wrong_path
+from glossator.readers.letterfile.facsimile import wrong_path
 from glossator.readers.tei.elements import Element, local, stands_in, within, words, xml_id
 from glossator.readers.tei.letters import Source
 from glossator.readers.tei.text.found import Found

@@ -13,7 +13,6 @@ from glossator.readers.account import Account, Decision
 from glossator.readers.leads import Place, parts_of, taken_out, with_names
 from glossator.readers.lineends import Whole, whole_words
 from glossator.readers.naming import slug, slug_of_file
-from glossator.readers.scalars import LETTER_ID
 from glossator.readers.sources import SourceReading, of_edition
 from glossator.readers.tei.controls import settle_controls
 from glossator.readers.tei.elements import Element, first, local, stands_in, within, words, xml_id
@@ -37,6 +36,7 @@ from glossator.readers.tei.untaken.accounting import account_of, outside
 from glossator.readers.tei.untaken.aside import in_lists, left_in_lists, noted
 from glossator.readers.tei.untaken.aside import told as told_at
 from glossator.readers.xmlsource import parse, place
+from glossator.readers.yaml.scalars import LETTER_ID
 from glossator.shortening import begun
 from glossator.wording import wording
 

@@ -11,8 +11,8 @@ from glossator.edition.files import Folder, shown_from_here
 from glossator.examine import Around, Examination, around, examine, site_around, site_levels
 from glossator.problems import Level, Problem, Severity
 from glossator.readers.findings import Reading
-from glossator.readers.levels import levels_of
-from glossator.readers.outside import outside_of
+from glossator.readers.settings.levels import levels_of
+from glossator.readers.settings.outside import outside_of
 
 
 def examined(folder: Path, options: Mapping[str, Any], settings: str) -> Examination:

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from glossator.model import AnswerKind, Certainty
-from glossator.readers.settings import KINDS
+from glossator.readers.settings.edition import KINDS
 from glossator.wording import Wording
 
 

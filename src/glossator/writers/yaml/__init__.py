@@ -21,10 +21,10 @@ from glossator.model import (
     Translation,
 )
 from glossator.problems import beyond_hints
-from glossator.readers.apparatus import read_data, read_notes
 from glossator.readers.findings import Reading
-from glossator.readers.letterfile import read_letter
-from glossator.readers.translation import read_translation
+from glossator.readers.letterfile.letter import read_letter
+from glossator.readers.letterfile.translation import read_translation
+from glossator.readers.yamlfiles import read_data, read_notes
 from glossator.writers.markdown import write_text, write_translated
 from glossator.writers.yaml.emit import emit
 from glossator.writers.yaml.entries import entity, event, note, term

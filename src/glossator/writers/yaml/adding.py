@@ -9,8 +9,8 @@ from typing import TypeVar
 
 from glossator.model import Entity, Event, Note, Reference, Term
 from glossator.problems import beyond_hints
-from glossator.readers.apparatus import read_data, read_notes
 from glossator.readers.findings import Reading
+from glossator.readers.yamlfiles import read_data, read_notes
 from glossator.writers.yaml import write_notes
 
 E = TypeVar("E", Term, Entity, Reference, Event, Note)

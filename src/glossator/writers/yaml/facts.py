@@ -21,8 +21,8 @@ from glossator.model import (
     Translator,
 )
 from glossator.problems import Level
-from glossator.readers.scalars import ENTRY_ID
-from glossator.readers.settings import KINDS
+from glossator.readers.settings.edition import KINDS
+from glossator.readers.yaml.scalars import ENTRY_ID
 from glossator.writers.yaml.emit import one_or_list, without_empty
 from glossator.writers.yaml.statements import (
     Written,

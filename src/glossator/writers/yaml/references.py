@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import Any
 
 from glossator.model import Consulted, Reference
-from glossator.readers.csl import DATES, NAMES
+from glossator.readers.bibliography.csl import DATES, NAMES
 from glossator.writers.yaml.emit import Inline, without_empty
 from glossator.writers.yaml.statements import Written, answers, markdown, stated
 

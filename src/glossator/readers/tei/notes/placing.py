@@ -11,6 +11,7 @@ from itertools import count
 from glossator.model import Block, Certainty, Kind, Letter, Note, Prose
 from glossator.quoting.haystack import Haystack
 from glossator.quoting.quote import quote_of
+from glossator.readers.composing import Place
 from glossator.readers.markdown.ids import with_ids
 from glossator.readers.naming import slug
 from glossator.readers.tei.dates import certainty_of
@@ -28,7 +29,6 @@ from glossator.readers.tei.notes.around import pointed_to
 from glossator.readers.tei.notes.kinds import is_authors, note_kind
 from glossator.readers.tei.notes.severalplaces import apart, over
 from glossator.readers.tei.notes.stringranges import NOT_COUNTED, Ranged, range_in
-from glossator.readers.tei.text.composing import Place
 from glossator.readers.tei.text.found import Annotation, Found
 from glossator.readers.tei.text.readings import chosen, readings_aside
 from glossator.readers.tei.text.walking import walk

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from glossator.readers.tei.text.composing import Place
+from glossator.readers.composing import Place
 
 Range = tuple[int, int]
 

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from glossator.model import Prose
 from glossator.problems import Position
 from glossator.readers.account import Decision, LeftOut
+from glossator.readers.composing import Place
 from glossator.readers.tei.elements import Element, normal
 from glossator.readers.tei.lists.calling import Called
 from glossator.readers.tei.notes.stringranges import Ranged
-from glossator.readers.tei.text.composing import Place
 from glossator.readers.xmlsource import place
 from glossator.wording import ENGLISH, Wording
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from lxml import etree
 
 from glossator.model import Attributes, Kind, Mark
+from glossator.readers.composing import Place
 from glossator.readers.leads import LEADS_AWAY, elsewhere
 from glossator.readers.tei.elements import (
     Element,
@@ -18,7 +19,6 @@ from glossator.readers.tei.elements import (
     words,
 )
 from glossator.readers.tei.notes.kinds import note_kind
-from glossator.readers.tei.text.composing import Place
 from glossator.readers.tei.text.divisions import LETTER
 from glossator.readers.tei.text.found import Annotation
 from glossator.readers.tei.text.readings import chosen, readings_aside

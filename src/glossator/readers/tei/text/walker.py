@@ -11,6 +11,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 
 from glossator.model import Attributes, Kind, Mark
+from glossator.readers.composing import Composer, Place, Setting
 from glossator.readers.tei.elements import (
     ALIGNED,
     Element,
@@ -20,7 +21,6 @@ from glossator.readers.tei.elements import (
     sayings,
     xml_id,
 )
-from glossator.readers.tei.text.composing import Composer, Place, Setting
 from glossator.readers.tei.text.divisions import kind_said
 from glossator.readers.tei.text.found import Found
 from glossator.readers.tei.text.marks import marks_of

@@ -1,0 +1,1 @@
+"""What stands beside letters: notes, glossary, parties, places, works, references, events."""

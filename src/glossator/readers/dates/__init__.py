@@ -1,0 +1,1 @@
+"""Dates as people write them: what each may mean in EDTF."""

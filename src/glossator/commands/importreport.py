@@ -50,9 +50,10 @@ def report(folder: Folder, read: Read, taken: Taken, images: Sequence[Brought], 
                      *map(_remark, taken.remarks))),
         ("Waited for what has come", _found(taken)),
         ("Known already", _each_once(taken, "known")),
+        ("Learned of what was there", _learned(taken)),
         ("Stays, though the files do not say it", _here(taken)),
         ("To be looked at", (*map(_decision, _of(account.decisions, sure=False)),
-                             *_each_once(taken, "unsure"))),
+                             *_each_once(taken, "unsure"), *taken.unlearned)),
         ("Dates that datelines name, and no fact says yet", _dates_named(folder, taken)),
         ("Not taken", (*map(_not_taken, taken.web.left), *map(_misplaced, taken.copies.left))),
     )  # fmt: skip
@@ -144,6 +145,15 @@ def _found(taken: Taken) -> Iterator[str]:
         yield f"{place} answers {to}" if one.answers else f"{place}: {words} leads to {to}"
     if len(taken.found) > _MOST_FILES:
         yield f"and {len(taken.found) - _MOST_FILES} more"
+
+
+def _learned(taken: Taken) -> Iterator[str]:
+    """Numbers and keys of entries that were there before."""
+    new = {one.id for each in taken.joined for one in each.entities}
+    found = [one for each in taken.joined for one in each.learned if one.now.id not in new]
+    yield from (f"{one.now.id}: {one.said}" for one in found[:_MOST_FILES])
+    if len(found) > _MOST_FILES:
+        yield f"and {len(found) - _MOST_FILES} more"
 
 
 def _here(taken: Taken) -> Iterator[str]:

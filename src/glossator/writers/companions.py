@@ -27,7 +27,7 @@ from glossator.model import (
 from glossator.readers.dialect import NAMED_KIND
 from glossator.resolve.bodies import texts_of, with_texts
 from glossator.writers.copies import Copied, copy_of, leading
-from glossator.writers.joining import Joined
+from glossator.writers.joined import Joined
 from glossator.writers.likeness import ENTITIES, EVENTS, REFERENCES, TERMS, E, known, title_of
 
 Entry = Term | Entity | Reference | Event

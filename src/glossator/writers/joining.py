@@ -10,17 +10,17 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
-from typing import Protocol
 
 from rapidfuzz import fuzz
 
-from glossator.model import Date, Edition, Entity, Event, Letter, Note, Reference, Settings, Term
-from glossator.readers.account import Question
+from glossator.model import Date, Edition, Entity, Event, Letter, Reference, Term
 from glossator.readers.jats.related import is_bare
-from glossator.readers.leads import XML_ID, Lead, Names, Place, names_of
+from glossator.readers.leads import XML_ID, Names, names_of
 from glossator.readers.naming import free
 from glossator.resolve.awaited import printed_alone
 from glossator.writers.catalogued import Listed, is_listed, with_text
+from glossator.writers.joined import Joined, Source
+from glossator.writers.learning import Learned, learned
 from glossator.writers.likeness import (
     ENTITIES,
     EVENTS,
@@ -35,71 +35,11 @@ from glossator.writers.likeness import (
 from glossator.writers.renaming import Renamed, happened, with_block_ids, with_new_ids
 
 
-class Source(Protocol):
-    """What a reader of letters yields."""
-
-    @property
-    def letters(self) -> tuple[Letter, ...]: ...
-    @property
-    def notes(self) -> tuple[Note, ...]: ...
-    @property
-    def terms(self) -> tuple[Term, ...]: ...
-    @property
-    def entities(self) -> tuple[Entity, ...]: ...
-    @property
-    def references(self) -> tuple[Reference, ...]: ...
-    @property
-    def events(self) -> tuple[Event, ...]: ...
-    @property
-    def settings(self) -> Settings | None: ...
-    @property
-    def questions(self) -> tuple[Question, ...]: ...
-    @property
-    def keyed(self) -> frozenset[str]:
-        """Ids of entities that the source itself gives."""
-        ...
-
-    @property
-    def aliases(self) -> Mapping[str, str]:
-        """Another id that the source gives to a letter, by the letter's id."""
-        ...
-
-    @property
-    def leads(self) -> tuple[Lead, ...]: ...
-    @property
-    def places(self) -> tuple[Place, ...]: ...
-    @property
-    def meant(self) -> Mapping[str, Sequence[str]]: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Joined:
-    """What is new to the edition, with ids that are free in it, and what is to be looked at."""
-
-    letters: tuple[Letter, ...] = ()
-    notes: tuple[Note, ...] = ()
-    terms: tuple[Term, ...] = ()
-    entities: tuple[Entity, ...] = ()
-    references: tuple[Reference, ...] = ()
-    filled: tuple[tuple[Reference, Reference], ...] = ()
-    """References of which only a number was known, as they were and as they are now."""
-    events: tuple[Event, ...] = ()
-    replaced: tuple[str, ...] = ()
-    """Ids of letters that are there already, from the same publication or of the same name."""
-    known: tuple[str, ...] = ()
-    """What was found in the edition by its name or identifier, each as a line."""
-    unsure: tuple[str, ...] = ()
-    """What looks like something in the edition and was added all the same, each as a line."""
-    questions: tuple[Question, ...] = ()
-    """What the letters' Markdown asks, by the ids that they have in the edition."""
-    answered: Mapping[str, str] = field(default_factory=dict)
-    """What the letters answer, by what the source has for it."""
-
-
 @dataclass(slots=True)
 class _Told:
     known: list[str] = field(default_factory=list)
     unsure: list[str] = field(default_factory=list)
+    learned: list[Learned] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -159,6 +99,7 @@ class Joining:
             entities=tuple(entities),
             references=tuple(references),
             filled=filled,
+            learned=tuple(told.learned),
             events=tuple(happened(event, renamed) for event in events),
             replaced=replaced,
             known=tuple(told.known),
@@ -196,7 +137,7 @@ class Joining:
             if there is not None and is_bare(there.csl) and not is_bare(one.csl):
                 full = replace(there, csl={**there.csl, **one.csl, "id": there.id})
                 found.append((there, full))
-                self.references.add(full)
+                self.references.learn(there, full)
                 told.known.append(f"{there.id} had only a number; it is “{title_of(one)}”")
         return tuple(found)
 
@@ -213,10 +154,25 @@ class Joining:
                 full = self.fullest.get((sort_of(one), one.id), one) if keyed else one
                 found = self._add(self.entities, full, told)
                 new.append(found)
+            else:
+                found = self._learned(found, one, one.id if keyed else "", told)
             if keyed:
                 self.entities.bind(one.id, found)
             ids[sort_of(one), one.id] = found.id
         return new, ids
+
+    def _learned(self, there: Entity, one: Entity, key: str, told: _Told) -> Entity:
+        """What is there already, with what the source teaches of it."""
+        other = self.entities.by_id(key)
+        if other is not None and (sort_of(other), other.id) != (sort_of(there), there.id):
+            told.unsure.append(f"{one.name} is {there.id}; {key}, by which it is called, is the id "
+                               f"of {other.name}, and not kept")  # fmt: skip
+        found = learned(there, one, key, self.entities.ids)
+        if found is None:
+            return there
+        self.entities.learn(there, found.now)
+        told.learned.append(found)
+        return found.now
 
     def _known(self, one: Entity, keyed: bool, told: _Told) -> Entity | None:
         """What the source means, by its key, an identifier or its name; what is telling is told."""
@@ -309,14 +265,6 @@ class Joining:
             if chosen not in new and (there is None or _is_that(letter, item, there)):
                 break
         return chosen
-
-
-def all_references(joined: Iterable[Joined], before: Iterable[Reference]) -> list[Reference]:
-    """The references that were there before, and those that came, each with what is known of it."""
-    joined = tuple(joined)
-    full = {now.id: now for one in joined for _, now in one.filled}
-    whole = (*before, *(each for one in joined for each in one.references))
-    return [full.get(one.id, one) for one in whole]
 
 
 def _names(own: str, other: str) -> Iterator[str]:

@@ -52,11 +52,22 @@ class Known(Generic[E]):
         for name in (one.id, *one.formerly):
             self.ids.add(name)
             self._by_id.setdefault(name, one)
-        self._by_id[one.id] = one
         for sign in self.likeness.signs(one).items():
             self._by_sign.setdefault(sign, one)
         self._by_name[self.likeness.called(one)].append(one)
         self._by_near[self.likeness.near(one)].append(one)
+
+    def learn(self, was: E, now: E) -> None:
+        """From now on an entry of the same name says more."""
+        for several in (self._by_name[self.likeness.called(was)],
+                        self._by_near[self.likeness.near(was)]):  # fmt: skip
+            several[:] = [now if one is was else one for one in several]
+        self.ids |= {now.id, *now.formerly}
+        self._by_id |= {name: now for name in (now.id, *now.formerly)
+                        if self._by_id.get(name, was) is was}  # fmt: skip
+        self._by_sign |= {sign: now for sign in self.likeness.signs(now).items()
+                          if self._by_sign.get(sign, was) is was}  # fmt: skip
+        self._by_key |= {key: now for key, one in self._by_key.items() if one is was}
 
     def by_id(self, name: str) -> E | None:
         """The entry that has this id, or had it."""

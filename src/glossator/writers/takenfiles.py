@@ -21,10 +21,12 @@ from glossator.model import (
 from glossator.readers.account import Question
 from glossator.writers import yaml
 from glossator.writers.asking import with_questions
-from glossator.writers.joining import Joined, all_references
+from glossator.writers.joined import Joined, all_entities, all_references
+from glossator.writers.learning import Learned
 from glossator.writers.yaml.adding import (
     with_entries_added,
     with_entry_rewritten,
+    with_more_said,
     with_notes_added,
 )
 
@@ -99,10 +101,9 @@ def data_files(
         )
     }
     for name in ("parties", *_FILES.values()):
-        entities = [entry for one in joined for entry in one.entities if _file(entry) == name]
+        entities = [entry for entry in all_entities(joined, ()) if _file(entry) == name]
         files[name] = _added(name, entities, yaml.write_entities(entities), read)
-    written = {f"data/{name}.yml": text for name, text in files.items()}
-    return {path: text for path, text in written.items() if text != read(path)}
+    return {f"data/{name}.yml": text for name, text in files.items()}
 
 
 def _with_references_filled(
@@ -121,6 +122,24 @@ def _with_references_filled(
         return text
 
     return filled
+
+
+def with_learned(
+    edition: Edition, joined: Iterable[Joined], read: ReadFile
+) -> tuple[ReadFile, tuple[str, ...]]:
+    """The files of parties, places and works with what was learned of the entries in them; and what
+    none of them takes, each as a line."""
+    now = all_entities(joined, edition.entities)[: len(edition.entities)]
+    pairs = map(Learned, edition.entities, now)
+    by_name: dict[str, list[Learned]] = {}
+    for one in (one for one in pairs if one.was is not one.now):
+        by_name.setdefault(_file(one.was), []).append(one)
+    texts, left = {}, list[str]()
+    for name, several in by_name.items():
+        path = f"data/{name}.yml"
+        texts[path], apart = with_more_said(read(path), name, several)
+        left += [f"{path}: write under {one.now.id}: {one.said}" for one in apart]
+    return (lambda path: texts[path] if path in texts else read(path)), tuple(left)
 
 
 def _file(entity: Entity) -> str:

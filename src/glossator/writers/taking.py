@@ -27,7 +27,8 @@ from glossator.writers.catalogued import is_listed
 from glossator.writers.comingagain import Before, only_here
 from glossator.writers.companions import Companions, Entry, companions
 from glossator.writers.copies import Copied, following, take_copies
-from glossator.writers.joining import Joined, Joining, Source, all_references
+from glossator.writers.joined import Joined, Source, all_entities, all_references
+from glossator.writers.joining import Joining
 from glossator.writers.likeness import sort_of
 from glossator.writers.remarks import Remarked, with_remarks_as_sources
 from glossator.writers.renaming import Renamed, with_new_ids
@@ -39,6 +40,7 @@ from glossator.writers.takenfiles import (
     notes_files,
     translation_files,
     translation_paths,
+    with_learned,
 )
 
 Watch = Callable[[Sequence[Letter], str], Iterable[Letter]]
@@ -75,6 +77,8 @@ class Taken:
     """References of letters and notes to other letters that could not be followed."""
     found: tuple[tuple[Waiting, str], ...] = ()
     """What waited in the edition for letters that have come, and where each leads now."""
+    unlearned: tuple[str, ...] = ()
+    """What the sources teach of entries whose files do not take it, each as a line."""
     here: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """By keys, letters that came again, and of which the edition alone says that."""
 
@@ -122,12 +126,14 @@ def take_letters(
     added = [note for note in said.notes if note.letter not in kept]
     added += [*web.notes, *copies.notes]
     translations = translation_files(said.letters, read)
+    learning, unlearned = with_learned(edition, joined, read)
+    data = data_files(joined, events, ids, learning)
     files = {
         **({SETTINGS: made.text} if made.text else {}),
         **{path: text for path, text in written.items() if path not in same},
         **translations,
         **notes_files(edition, added, ids, read),
-        **data_files(joined, events, ids, read),
+        **{path: text for path, text in data.items() if text != read(path)},
     }
     redone = there - _entries(edition, ids, read)
     changed = _changed(said.letters, redone, kept, translations, read)
@@ -146,6 +152,7 @@ def take_letters(
         said.remarks,
         unlinked,
         found,
+        unlearned,
         only_here(before, said.letters),
     )
 
@@ -243,7 +250,7 @@ def _with(edition: Edition, joined: Sequence[Joined]) -> Edition:
         letters=tuple(letters.values()),
         notes=(*edition.notes, *(one for each in joined for one in each.notes)),
         terms=(*edition.terms, *(one for each in joined for one in each.terms)),
-        entities=(*edition.entities, *(one for each in joined for one in each.entities)),
+        entities=tuple(all_entities(joined, edition.entities)),
         references=tuple(all_references(joined, edition.references)),
     )
 

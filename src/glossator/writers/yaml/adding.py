@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Collection, Sequence
 from textwrap import indent
@@ -11,7 +12,10 @@ from glossator.model import Entity, Event, Note, Reference, Term
 from glossator.problems import beyond_hints
 from glossator.readers.findings import Reading
 from glossator.readers.yamlfiles import read_data, read_notes
+from glossator.writers.learning import Learned
 from glossator.writers.yaml import write_notes
+from glossator.writers.yaml.emit import emit, one_or_list
+from glossator.writers.yaml.statements import Written, identifiers
 
 E = TypeVar("E", Term, Entity, Reference, Event, Note)
 
@@ -67,6 +71,70 @@ def with_entry_rewritten(text: str, before: str, after: str) -> str:
     if at < 0 or text[end : end + 1] in (" ", "\t"):
         return text
     return f"{text[:at]}{after}{text[end:]}"
+
+
+def with_more_said(
+    text: str, name: str, found: Sequence[Learned]
+) -> tuple[str, tuple[Learned, ...]]:
+    """The text of data/NAME.yml with what was learned of entries that stand there, and the entries
+    that take it in no line of their own: what is returned was read back."""
+    before = read_data(name, text, "").values
+    whole = text
+    for one in found:
+        whole = _with_lines(whole, one)
+    now = {one.was.id: one.now for one in found}
+    after = read_data(name, whole, "")
+    expected = tuple(now.get(one.id, one) for one in before)
+    if not beyond_hints(after.problems) and after.values == expected and whole != text:
+        return whole, ()
+    if len(found) == 1:
+        return text, tuple(found)
+    left: list[Learned] = []
+    for one in found:
+        text, apart = with_more_said(text, name, (one,))
+        left += apart
+    return text, tuple(left)
+
+
+def _with_lines(text: str, one: Learned) -> str:
+    """The text with what is new of an entry at the end of its lines, or of the key that it has."""
+    begin = re.search(rf"^{re.escape(one.was.id)}:[ \t]*(?:#.*)?\n", text, re.MULTILINE)
+    lines = _HELD.match(text, begin.end()) if begin else None
+    margin = _MARGIN.search(lines[0]) if lines else None
+    if lines is None or margin is None:
+        return text
+    held = lines[0].rstrip() + "\n"
+    numbers = one.now.identifiers[len(one.was.identifiers) :]
+    names = list(one.now.formerly[len(one.was.formerly) :])
+    held = _with_numbers(held, margin[1], identifiers(numbers), bool(one.was.identifiers))
+    held = _with_names(held, margin[1], names, bool(one.was.formerly))
+    end = lines.start() + len(lines[0].rstrip())
+    return f"{text[: lines.start()]}{held}{text[end:].removeprefix(chr(10))}"
+
+
+_HELD = re.compile(r"(?:[ \t]+.*(?:\n|\Z)|[ \t]*\n)*")
+"""The lines of an entry: those that are indented, and blank ones."""
+_MARGIN = re.compile(r"^([ \t]+)[^\s#]", re.MULTILINE)
+
+
+def _with_numbers(held: str, margin: str, new: Written, there: bool) -> str:
+    if not new or not there:
+        return held + (indent(emit({"identifiers": new}), margin) if new else "")
+    key = rf"^{margin}identifiers:[ \t]*"
+    if braces := re.search(rf"{key}\{{[^{{}}\n]*(?=\}})", held, re.MULTILINE):
+        pairs = json.dumps(new, ensure_ascii=False)[1:-1]
+        return f"{held[: braces.end()].rstrip()}, {pairs}{held[braces.end() :]}"
+    block = rf"{key}(?:#.*)?\n({margin}[ \t]+)\S.*\n(?:\1.*\n)*"
+    if below := re.search(block, held, re.MULTILINE):
+        return held[: below.end()] + indent(emit(new), below[1]) + held[below.end() :]
+    return held
+
+
+def _with_names(held: str, margin: str, new: list[str], there: bool) -> str:
+    if not new or not there:
+        return held + (indent(emit({"formerly": one_or_list(new)}), margin) if new else "")
+    line = re.compile(rf"^({margin}formerly:[ \t]*)\[?([^\[\]#\n]+)\]?[ \t]*$", re.MULTILINE)
+    return line.sub(lambda had: f"{had[1]}[{', '.join((had[2].strip(), *new))}]", held)
 
 
 def _added(

@@ -43,7 +43,7 @@ def test_the_scripts_are_classic_and_fetch_nothing_but_pagefind_and_its_parts() 
     for loaded in ("import(first.program)", 'await fetch(new URL("parts.json", folder))'):
         assert large.count(loaded) == 1
         large = large.replace(loaded, "")
-    for script in (assets.scripts(), large):
+    for script in (assets.scripts(), assets.search(), large):
         assert not re.search(r"^\s*(import|export)\b", script, re.MULTILINE)
         assert not re.search(r"\bfetch\(|XMLHttpRequest|import\(", script)
 
@@ -89,10 +89,13 @@ def test_our_styles_and_scripts_together_stay_small() -> None:
 
 def test_what_is_sent_says_the_same_without_comments() -> None:
     assert "/*" not in assets.styles()
-    sent = assets.own()
-    lines = "\n".join(written(name) for name in assets._SCRIPTS).split("\n")
+    sent = f"{assets.own()}\n{assets.search()}"
+    names = (*assets._SCRIPTS, *assets._SEARCH)
+    lines = "\n".join(written(name) for name in names).split("\n")
     code = [line.strip() for line in _outside_comments(lines)]
-    assert sent.replace("\n", "") == "".join(code)
+    head, foot = assets.search().split("\n", 2)[:2], "};"
+    own = "".join([line for line in sent.split("\n") if line not in head]).removesuffix(foot)
+    assert own == "".join(code)
     # Where no sign ends or begins a line, the line's end is sent: it may be a statement's.
     ends = [line for line, after in pairwise(code)
             if line[-1] not in ";{,([" and after[0] not in "})]"]  # fmt: skip
@@ -129,10 +132,25 @@ def test_no_name_is_given_twice_in_the_scripts_common_scope() -> None:
     assert sorted({name for name in given if given.count(name) > 1}) == []
 
 
+def test_what_is_loaded_later_is_given_what_every_page_has_and_gives_no_name_anew() -> None:
+    given = re.compile(
+        r"^(?:async )?(?:function\*?|const|let|class) +([A-Za-z_$][\w$]*)", re.MULTILINE
+    )
+    every = set(given.findall("\n".join(map(written, assets._SCRIPTS))))
+    later = given.findall("\n".join(map(written, assets._SEARCH)))
+    assert len(later) == len({*later})
+    assert set(assets._SHARED) <= every
+    assert every & set(later) == set()
+    loaded = "\n".join(map(written, assets._SEARCH))
+    assert {one for one in every if re.search(rf"(?<![.\w-]){one}(?![\w:-])", loaded)} >= {
+        *assets._SHARED
+    }
+
+
 def test_every_style_and_script_is_joined() -> None:
     assert {path.stem for path in (SOURCES / "js").glob("*.js")} == {
         *assets._SCRIPTS, *assets._DESK, assets._LONG_LISTS, assets._LARGE_SEARCH,
-        assets._FACSIMILE, assets._TRANSLATION,
+        assets._FACSIMILE, assets._TRANSLATION, *assets._SEARCH,
     }  # fmt: skip
     elsewhere = {assets._FACSIMILE, "onefile", "epub", "front", "joined", "lost"}
     styles = {*assets._STYLES, *assets._DESK, *elsewhere, assets._TRANSLATION}

@@ -21,6 +21,7 @@ __all__ = [
     "LONG_LISTS_URI",
     "SCRIPTS_URI",
     "SEARCHER_URI",
+    "SEARCH_URI",
     "STYLES_URI",
     "THEME",
     "files",
@@ -32,6 +33,7 @@ STYLES_URI = "assets/glossator/glossator.css"
 SCRIPTS_URI = "assets/glossator/glossator.js"
 SEARCHER_URI = "assets/glossator/minisearch.js"
 
+SEARCH_URI = "assets/glossator/search.js"
 LONG_LISTS_URI = "assets/glossator/longlist.js"
 LARGE_SEARCH_URI = "assets/glossator/searchpagefind.js"
 
@@ -66,10 +68,20 @@ _SCRIPTS = (
     "start", "interface", "remembered", "previews",
     "entries", "chooser", "card", "sheet", "light", "triggers",
     "marginlayout", "margin", "layertools", "layers", "keys", "mentions",
-    "fragments", "citing", "placerefs", "addresses", "landing", "elsewhere", "scrolling", "lists",
-    "searchwords", "searchquery", "searchindex",
-    "searchfacets", "searchlist", "search", "searchlanding",
+    "fragments", "citing", "placerefs", "addresses", "landing", "ondemand", "elsewhere",
+    "scrolling", "lists", "searchwords", "search",
 )  # fmt: skip
+_SEARCH = (
+    "searchquery", "searchindex", "searchfacets", "searchlist", "searchlanding", "searching",
+)  # fmt: skip
+"""Loaded when a reader opens the search, or a page that a result leads to."""
+_SHARED = (
+    "SCRIPT", "SITE", "loadScript", "addressOf", "onDemand",
+    "nearest", "textsIn", "named", "element", "numeral",
+    "folded", "spellings", "alike", "wordsOf", "joined", "keysOf",
+    "searchButton", "searchBox", "tellSearch",
+)  # fmt: skip
+"""What a script that is loaded later is given of those of every page, by name."""
 
 
 def files() -> tuple[tuple[str, Path], ...]:
@@ -80,7 +92,7 @@ def files() -> tuple[tuple[str, Path], ...]:
 
 @cache
 def texts(serving: bool = False, wording: Wording = ENGLISH) -> tuple[tuple[str, str], ...]:
-    """The stylesheet, the script and what is loaded with the search: URI and text of each.
+    """The stylesheet, the script and what is loaded later: URI and text of each.
 
     While serving, the editor's desk is among them.
     """
@@ -89,9 +101,17 @@ def texts(serving: bool = False, wording: Wording = ENGLISH) -> tuple[tuple[str,
         (STYLES_URI, styles(more)),
         (SCRIPTS_URI, scripts(more, wording)),
         (SEARCHER_URI, searcher()),
+        (SEARCH_URI, search()),
         (LONG_LISTS_URI, _script(_LONG_LISTS)),
         (LARGE_SEARCH_URI, large_search()),
     )
+
+
+def search() -> str:
+    """The scripts that search, as a function that is given what it needs of every page’s."""
+    ours = "\n".join(map(_script, _SEARCH))
+    given = ",".join(_SHARED)
+    return f'"use strict";\nwindow.glossatorSearch = ({{{given}}}) => {{\n{ours}\n}};\n'
 
 
 def large_search() -> str:
@@ -150,7 +170,8 @@ def scripts(more: tuple[str, ...] = (), wording: Wording = ENGLISH, joined: bool
         (_VENDOR / "floating-ui" / f"{name}.js").read_text(encoding="utf-8") for name in _LIBRARIES
     ]
     html = f"const INTERFACE = {json.dumps(interface(wording, joined), ensure_ascii=False)};"
-    ours = f'(function () {{\n"use strict";\n{html}\n{own(more)}\n}})();\n'
+    shared = f"const SHARED = () => ({{{','.join(_SHARED)}}});"
+    ours = f'(function () {{\n"use strict";\n{html}\n{shared}\n{own(more)}\n}})();\n'
     return "\n".join((_NOTICE, *libraries, ours))
 
 

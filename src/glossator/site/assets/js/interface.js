@@ -20,3 +20,11 @@ function besidePage() {
   return document.querySelector("article.letter")?.parentElement
     || document.querySelector(".md-content__inner") || document.body;
 }
+
+/** A new element of that name and class, with its children. */
+function element(name, className, ...children) {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  made.append(...children);
+  return made;
+}

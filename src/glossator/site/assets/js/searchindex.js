@@ -1,8 +1,5 @@
-/* The index: loaded when a search is opened, not before, and made in the reader's browser.
-   Scripts are put into the page rather than fetched, which a folder opened by double click allows. */
+/* The index: loaded when a search is opened, not before, and made in the reader's browser. */
 
-const SCRIPT = document.currentScript?.src;
-const SITE = SCRIPT ? new URL("../../", SCRIPT) : null;
 const SEARCHED = ["search/glossator-index.js", "assets/glossator/minisearch.js"];
 const SLICE = 40; /* milliseconds of work before the page may answer its reader */
 const WEIGHT = { title: 2, also: 2, text: 1 };
@@ -16,12 +13,12 @@ const searched = { pages: [], entries: [], scopes: [], index: null, pagefind: nu
 
 /** Loads and makes the index, or starts Pagefind with the indexes at these paths; `told` hears how much of how much is done. */
 function readySearch(paths, told) {
-  searched.loading ??= paths ? loadPagefind().then((start) => start(paths, told)) : loadSearch().then(() => makeIndex(told));
+  searched.loading ??= paths ? loadPagefind().then((start) => start(paths, told)) : loadIndex().then(() => makeIndex(told));
   searched.loading.catch(() => { searched.loading = null; });
   return searched.loading;
 }
 
-function loadSearch() {
+function loadIndex() {
   window.glossatorIndex = ({ people, kinds, pages, entries }) => {
     searched.pages = pages.map(([url, title, language, whose, year, images]) => (
       { url: addressOf(url), title, language, correspondent: whose.map((one) => people[one]), year, images }));
@@ -36,23 +33,6 @@ function loadSearch() {
 async function loadPagefind() {
   await loadScript(new URL("searchpagefind.js", SCRIPT));
   return window.glossatorPagefind({ searched, SITE, FACETS, searchButton, spellings, holds, fullest, addressOf });
-}
-
-function loadScript(path) {
-  return new Promise((done, failed) => {
-    const script = document.createElement("script");
-    script.src = new URL(path, SITE).href;
-    script.onload = done;
-    script.onerror = () => { script.remove(); failed(new Error(path)); };
-    document.head.append(script);
-  });
-}
-
-/** A page's absolute address. A folder opened by double click has nobody who adds index.html. */
-function addressOf(url, site = SITE) {
-  const address = new URL(url, site);
-  if (address.protocol === "file:" && address.pathname.endsWith("/")) address.pathname += "index.html";
-  return address.href;
 }
 
 async function makeIndex(told) {

@@ -76,7 +76,8 @@ function followHere(link) {
   return true;
 }
 
-onEachPage(() => {
+/** Lights up what was sought in a page that a result has led to. */
+function landSought() {
   const address = new URL(location.href);
   const typed = address.searchParams.get(SOUGHT);
   if (!typed) return;
@@ -87,7 +88,7 @@ onEachPage(() => {
   } catch {
     /* Some browsers let no page in a folder change its address. */
   }
-});
+}
 
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && !document.querySelector("dialog[open]")) window.CSS?.highlights?.delete("sought");

@@ -6,13 +6,6 @@ const BEFORE = 60;
 const ON_ONE_PAGE = 3;
 const PAGES_AT_ONCE = 12;
 
-function element(name, className, ...children) {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  made.append(...children);
-  return made;
-}
-
 /** A text as nodes, with what is lit in <mark>. */
 function markedUp(text, lit) {
   const nodes = [];

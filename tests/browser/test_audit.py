@@ -109,6 +109,8 @@ def test_axe_finds_no_fault_in_what_a_reader_can_open(
         expect(page.locator(".card")).to_be_hidden()
     found["layers"] = shown(page, page.locator(".tools-button").click, ".layers")
     found["help"] = shown(page, page.locator("[data-help]").first.click, ".help")
+    sought = f"{served_site}/{LETTER}?h=cells#p2"
+    found["places"] = shown(page, lambda: page.goto(sought), "#glossator-places")
     assert {what: here for what, here in found.items() if here} == {}
 
 

@@ -115,12 +115,25 @@ def test_a_result_leads_to_its_place_with_the_words_lit(open_file: Opener) -> No
     expect(page.locator(f"[id='{page.url.partition('#')[2]}']")).to_be_in_viewport()
 
 
+def test_places_are_stepped_through_and_the_results_lead_on(open_file: Opener) -> None:
+    page = open_file("letters/msc-second-letter-2013.html")
+    page.goto(page.url + "?h=cells&h-in=text#p2")
+    told = page.locator("#glossator-places [role=status]")
+    expect(told).to_have_text("2 of 15")
+    page.keyboard.press("h")
+    expect(told).to_have_text("3 of 15")
+    page.get_by_role("button", name="Next page found").click()
+    page.wait_for_url(re.compile(r"/letters/isct-msc-committee-2013\.html"))
+    expect(told).to_have_text(re.compile(r"^\d+ of \d+$"))
+
+
 def test_pages_in_the_top_folder_and_below_find_the_same(open_file: Opener) -> None:
     counts = set()
     for path in ("index.html", "glossary/ido.html", "guide/index.html"):
         page = open_file(path)
         page.keyboard.press("Control+k")
         page.locator("#glossator-search [data-words]").fill("dioxygenase")
+        expect(page.locator("#glossator-search progress")).to_have_js_property("value", 1)
         status = page.locator("#glossator-search [role=status]")
         expect(status).to_have_text(re.compile(r"^\d+ results?$"))
         counts.add(status.inner_text())

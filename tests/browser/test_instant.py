@@ -194,3 +194,15 @@ def test_translations_beside_the_text_stay_as_chosen_in_the_next_letter_and_on_g
     expect(page.locator("article[data-letter=brandt-1811-04-02]")).to_have_count(1)
     shown_beside(page, [False, False])
     assert page.evaluate("window.still"), "no page was loaded anew"
+
+
+def test_places_are_lit_in_the_page_they_are_of_and_not_in_the_next(page: Page) -> None:
+    page.goto(f"{ADDRESS}/letters/hale-1805-01-02/?h=the#p1")
+    bar = page.locator("#glossator-places")
+    expect(bar.get_by_role("status")).to_have_text(re.compile(r"^\d+ of \d+$"))
+    page.evaluate("window.still = true")
+    page.locator("nav.neighbours a").first.click()
+    expect(page.locator("article.letter")).not_to_have_attribute("data-letter", "hale-1805-01-02")
+    expect(bar).to_be_hidden()
+    assert page.evaluate("window.still"), "no page was loaded anew"
+    assert page.evaluate("[...CSS.highlights.keys()]") == []

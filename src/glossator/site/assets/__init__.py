@@ -21,6 +21,7 @@ __all__ = [
     "LONG_LISTS_URI",
     "SCRIPTS_URI",
     "SEARCHER_URI",
+    "SEARCH_STYLES_URI",
     "SEARCH_URI",
     "STYLES_URI",
     "THEME",
@@ -34,6 +35,7 @@ SCRIPTS_URI = "assets/glossator/glossator.js"
 SEARCHER_URI = "assets/glossator/minisearch.js"
 
 SEARCH_URI = "assets/glossator/search.js"
+SEARCH_STYLES_URI = "assets/glossator/search.css"
 LONG_LISTS_URI = "assets/glossator/longlist.js"
 LARGE_SEARCH_URI = "assets/glossator/searchpagefind.js"
 
@@ -72,12 +74,16 @@ _SCRIPTS = (
     "scrolling", "lists", "searchwords", "search",
 )  # fmt: skip
 _SEARCH = (
-    "searchquery", "searchindex", "searchfacets", "searchlist", "searchlanding", "searching",
+    "searchquery", "searchindex", "searchfacets", "searchlist", "searchlanding",
+    "places", "stepping", "searching",
 )  # fmt: skip
 """Loaded when a reader opens the search, or a page that a result leads to."""
+_SEARCHING = "searching"
+"""The template and the styles that they bring with them."""
 _SHARED = (
     "SCRIPT", "SITE", "loadScript", "addressOf", "onDemand",
-    "nearest", "textsIn", "named", "element", "numeral",
+    "nearest", "textsIn", "named", "element", "numeral", "interfacePart", "headerEdge", "unfold",
+    "FIELDS", "chosen", "openSearch",
     "folded", "spellings", "alike", "wordsOf", "joined", "keysOf",
     "searchButton", "searchBox", "tellSearch",
 )  # fmt: skip
@@ -101,17 +107,24 @@ def texts(serving: bool = False, wording: Wording = ENGLISH) -> tuple[tuple[str,
         (STYLES_URI, styles(more)),
         (SCRIPTS_URI, scripts(more, wording)),
         (SEARCHER_URI, searcher()),
-        (SEARCH_URI, search()),
+        (SEARCH_URI, search(wording)),
+        (SEARCH_STYLES_URI, search_styles()),
         (LONG_LISTS_URI, _script(_LONG_LISTS)),
         (LARGE_SEARCH_URI, large_search()),
     )
 
 
-def search() -> str:
+def search(wording: Wording = ENGLISH) -> str:
     """The scripts that search, as a function that is given what it needs of every page’s."""
     ours = "\n".join(map(_script, _SEARCH))
-    given = ",".join(_SHARED)
-    return f'"use strict";\nwindow.glossatorSearch = ({{{given}}}) => {{\n{ours}\n}};\n'
+    html = _bare(environment(wording).get_template(f"{_SEARCHING}.html").render())
+    head = f"{','.join(_SHARED)}}}) => {{const LATER = {json.dumps(html, ensure_ascii=False)};"
+    return f'"use strict";\nwindow.glossatorSearch = ({{{head}\n{ours}\n}};\n'
+
+
+def search_styles() -> str:
+    """The styles of what they show in a page."""
+    return _AROUND.sub(r"\1", style(_SEARCHING))
 
 
 def large_search() -> str:

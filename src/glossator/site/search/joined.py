@@ -18,9 +18,9 @@ from glossator.wording import Wording
 
 SCRIPTS, STYLES = "front/scripts/glossator.js", "front/search.css"
 """Beside the joined site's own pages. The script counts addresses from two folders up."""
-_SEARCH, _LARGE_SEARCH = (
+_SEARCH, _SEARCH_STYLES, _LARGE_SEARCH = (
     f"front/scripts/{PurePosixPath(uri).name}"
-    for uri in (assets.SEARCH_URI, assets.LARGE_SEARCH_URI)
+    for uri in (assets.SEARCH_URI, assets.SEARCH_STYLES_URI, assets.LARGE_SEARCH_URI)
 )
 """Beside the script."""
 INDEX = f"{PAGEFIND_URI}/pagefind.js"
@@ -53,7 +53,8 @@ def add_index(site: Path) -> None:
 def search_files(wording: Wording) -> Iterator[tuple[str, str]]:
     """What the pages around the volumes need for the search: URI and text of each file."""
     yield SCRIPTS, assets.scripts(wording=wording, joined=True)
-    yield _SEARCH, assets.search()
+    yield _SEARCH, assets.search(wording)
+    yield _SEARCH_STYLES, assets.search_styles()
     yield _LARGE_SEARCH, assets.large_search()
     yield STYLES, "\n".join(map(assets.style, _PARTS))
 

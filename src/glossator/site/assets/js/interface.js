@@ -1,11 +1,11 @@
 /* What the pages have in common and needs scripts anyway: INTERFACE holds its HTML, once a site. */
 
-let interfaceParts = null;
+const interfaceParts = new Map();
 
-/** A new copy of a part of the interface. */
-function interfacePart(name) {
-  interfaceParts ??= new DOMParser().parseFromString(INTERFACE, "text/html");
-  const made = document.importNode(interfaceParts.querySelector(`[data-part=${name}]`), true);
+/** A new copy of a part of the interface, or of the HTML that a script brings which is loaded later. */
+function interfacePart(name, html = INTERFACE) {
+  if (!interfaceParts.has(html)) interfaceParts.set(html, new DOMParser().parseFromString(html, "text/html"));
+  const made = document.importNode(interfaceParts.get(html).querySelector(`[data-part=${name}]`), true);
   made.removeAttribute("data-part");
   return made;
 }

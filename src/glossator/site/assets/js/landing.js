@@ -32,13 +32,19 @@ function land() {
   document.querySelectorAll(".landed").forEach((one) => one.classList.remove("landed"));
   const found = target();
   if (!found) return;
-  let hidden = found.matches(":not(:target)");
-  // Entries above it that are laid out only when they are near would move it once they are.
-  for (let at; (at = found.closest(":is(details, .apparatus):not([open])"));) at.toggleAttribute("open", hidden = true);
-  if (hidden && !place.link) found.scrollIntoView();
+  const hidden = unfold(found);
+  if ((hidden || found.matches(":not(:target)")) && !place.link) found.scrollIntoView();
   void found.offsetWidth;
   found.classList.add("landed");
   setTimeout(() => found.classList.remove("landed"), LIT_FOR);
+}
+
+/** Opens what hides an element, and says whether anything did. */
+function unfold(found) {
+  let hidden = false;
+  // Entries above it that are laid out only when they are near would move it once they are.
+  for (let at; (at = found.closest(":is(details, .apparatus):not([open])"));) at.toggleAttribute("open", hidden = true);
+  return hidden;
 }
 
 window.addEventListener("hashchange", land);

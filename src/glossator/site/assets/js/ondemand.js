@@ -8,12 +8,19 @@ const SITE = SCRIPT ? new URL("../../", SCRIPT) : null;
 const onDemand = { loading: null };
 
 function loadScript(path) {
+  return loadInHead("script", { src: new URL(path, SITE).href });
+}
+
+function loadStyles(path) {
+  return loadInHead("link", { rel: "stylesheet", href: new URL(path, SITE).href });
+}
+
+function loadInHead(name, what) {
   return new Promise((done, failed) => {
-    const script = document.createElement("script");
-    script.src = new URL(path, SITE).href;
-    script.onload = done;
-    script.onerror = () => { script.remove(); failed(new Error(path)); };
-    document.head.append(script);
+    const made = Object.assign(document.createElement(name), what);
+    made.onload = done;
+    made.onerror = () => { made.remove(); failed(new Error(made.src || made.href)); };
+    document.head.append(made);
   });
 }
 
@@ -26,7 +33,8 @@ function addressOf(url, site = SITE) {
 
 /** Loads the scripts that search. They are given what they need of these, SHARED. */
 function loadSearch() {
-  onDemand.loading ??= loadScript(new URL("search.js", SCRIPT)).then(() => window.glossatorSearch(SHARED()));
+  onDemand.loading ??= Promise.all([loadScript(new URL("search.js", SCRIPT)), loadStyles(new URL("search.css", SCRIPT))])
+    .then(() => window.glossatorSearch(SHARED()));
   onDemand.loading.catch(() => { onDemand.loading = null; });
   return onDemand.loading;
 }

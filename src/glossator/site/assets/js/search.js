@@ -21,12 +21,12 @@ function newSearchBox() {
 
 function openSearch() {
   const box = searchBox();
-  if (!box || box.open) return;
+  if (!box || box.open) return null;
   closeCard();
   box.showModal();
   box.querySelector("[data-words]").select();
   if (!onDemand.opened) tellSearch(box.dataset.loading);
-  loadSearch().then(() => onDemand.opened()).catch(() => tellSearch(whyFailed()));
+  return loadSearch().then(() => onDemand.opened()).catch(() => tellSearch(whyFailed()));
 }
 
 function whyFailed() {
@@ -59,6 +59,8 @@ document.addEventListener("click", (event) => {
   if (box && (event.target === box || nearest(event, "[data-close]"))) box.close();
 });
 
+/* A page that a result leads to lights what was sought, and does so again when one comes back to it. */
 onEachPage(() => {
-  if (new URL(location.href).searchParams.has("h")) loadSearch().then(() => onDemand.landSought());
+  const isSought = new URL(location.href).searchParams.has("h") || history.state?.sought;
+  if (isSought || onDemand.landSought) loadSearch().then(() => onDemand.landSought());
 });

@@ -27,10 +27,22 @@ function tellFacets() {
   searchBox().querySelector("[data-narrowed]").textContent = chosen.length ? ` ${chosen.join(" · ")}` : "";
 }
 
-document.addEventListener("toggle", async (event) => {
-  if (!nearest(event, "[data-facets]")?.open || !searched.pagefind || searched.facets) return;
+/** Has the menus filled, which a large edition does when somebody wants them. */
+async function loadFacets() {
+  if (searched.facets) return;
   searched.facets = await searched.askFacets();
   offerFacets(searched.facets);
+}
+
+async function chooseFacets(facets) {
+  if (!Object.values(facets).some(Boolean)) return;
+  await loadFacets();
+  for (const name of FACETS) facetMenu(name).value = facets[name];
+  tellFacets();
+}
+
+document.addEventListener("toggle", (event) => {
+  if (nearest(event, "[data-facets]")?.open && searched.pagefind) loadFacets();
 }, true);
 
 document.addEventListener("input", (event) => {

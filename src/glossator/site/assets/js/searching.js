@@ -3,19 +3,29 @@
 const WAIT = 120;
 const MEANWHILE = 1000; /* milliseconds after which a large index shows what it has so far */
 const NOTHING = { found: [], left: 0, number: 0, counts: {}, everywhere: 0 };
-const looking = { timer: 0, shown: 0, asked: 0 };
+const looking = { timer: 0, shown: 0, asked: 0, ready: false };
 
-/** Makes the index when the dialog is first opened, and shows what was typed meanwhile. */
+/** Makes the index when the dialog is first opened, and shows what was typed meanwhile; on a page that
+    a result has led to, what led there. */
 async function opened() {
-  if (searched.ready) return;
-  tellSearch(searchBox().dataset.loading);
+  const box = searchBox();
+  const isNew = !box.querySelector("[data-words]").value && places.sought;
+  if (looking.ready && !isNew) return;
+  if (!searched.ready) tellSearch(box.dataset.loading);
   await readySearch(searchButton().dataset.pagefind, whileIndexing);
-  await showReady();
+  if (searched.facets) offerFacets(searched.facets);
+  if (isNew) await fillIn(places.sought);
+  looking.ready = true;
+  await showFound();
 }
 
-function showReady() {
-  if (searched.facets) offerFacets(searched.facets);
-  return showFound();
+async function fillIn({ typed, scope, facets }) {
+  const box = searchBox();
+  const field = box.querySelector("[data-words]");
+  field.value ||= typed;
+  field.select();
+  box.querySelector(`[name=scope][value="${CSS.escape(scope)}"]`).checked = true;
+  await chooseFacets(facets);
 }
 
 /** Shows how far the index is, and now and then what is found in it so far. */
@@ -49,18 +59,20 @@ async function showFound() {
   const box = searchBox();
   if (!searched.ask) return;
   const typed = box.querySelector("[data-words]").value;
-  const query = { runs: runsOf(typed.normalize()), scope: box.querySelector("[name=scope]:checked").value, facets: chosenFacets() };
+  const scope = box.querySelector("[name=scope]:checked").value;
+  const query = { runs: runsOf(typed.normalize()), typed: typed.trim(), scope, facets: chosenFacets() };
   looking.asked += 1;
   const turn = looking.asked;
   const answer = query.runs.length ? await searched.ask(query) : NOTHING;
-  if (turn === looking.asked) showAnswer(answer, typed.trim());
+  if (turn === looking.asked) showAnswer(answer, query);
 }
 
-function showAnswer(answer, typed) {
+function showAnswer(answer, query) {
   const box = searchBox();
   const { more, here } = box.dataset;
+  const { typed } = query;
   tellScopes(answer, typed !== "");
-  listHits(box.querySelector("[data-found]"), answer, { more, here, scopes: scopeWords() });
+  listHits(box.querySelector("[data-found]"), answer, { more, here, scopes: scopeWords(), query: { ...query, nearly: answer.nearly } });
   box.querySelector("[data-nothing-typed]").hidden = answer !== NOTHING;
   offerNear(answer.near ?? []);
   tellSearch(answer === NOTHING ? readyWords() : outcome(typed, answer));

@@ -1,14 +1,19 @@
-/* Landing: the words that were searched for are lit where a result leads. They travel in the
-   address, since a folder opened by double click shares no storage between its pages everywhere. */
+/* Where results lead. What was sought travels in the address, since a folder opened by double click
+   shares no storage between its pages everywhere; once there, it is kept with the page in the history,
+   so that one who comes back finds it lit. */
 
 const SOUGHT = "h";
-const UNLIT = "[data-generated], .spoken, script, style, dialog, .md-header, .md-footer, .md-sidebar";
-const BLOCKS = "p, li, td, th, dt, dd, h1, h2, h3, h4, h5, h6, figcaption, pre, blockquote, div, del";
+const TOLD = new RegExp(`^${SOUGHT}(-|$)`);
 
-/** The address that a result leads to. */
-function landing(entry, runs) {
+/** The address that a result leads to, of a query; or one of the places in it, counted from 0. */
+function landing(entry, runs, { typed, scope, facets, nearly }, at) {
   const address = new URL(entry.page.url);
-  address.searchParams.set(SOUGHT, typedAgain(runs));
+  const narrowed = Object.entries(facets).map(([name, value]) => [`${SOUGHT}-${name}`, value]);
+  const told = [
+    [SOUGHT, nearly ? typedAgain(runs) : typed], [`${SOUGHT}-typed`, nearly && typed],
+    [`${SOUGHT}-in`, scope], ...narrowed, [`${SOUGHT}-at`, at && String(at)],
+  ];
+  for (const [name, value] of told) if (value) address.searchParams.set(name, value);
   address.hash = entry.fragment;
   return address.href;
 }
@@ -23,73 +28,51 @@ function typedAgain(runs) {
   }).join(" ");
 }
 
-/** Lights up in the page what was searched for: at the target, or else in the whole of it. */
-function lightSought(typed) {
-  if (!window.CSS?.highlights) return;
-  CSS.highlights.delete("sought");
-  const runs = runsOf(typed);
-  if (!runs.length) return;
-  const ranges = soughtRanges(soughtIn(), runs);
-  if (ranges.length) CSS.highlights.set("sought", new Highlight(...ranges));
+/** What was sought, as an address tells it: the words to light, the query they came from, and a place. */
+function soughtBy(told) {
+  const of = (name) => told.get(`${SOUGHT}-${name}`) ?? "";
+  const words = told.get(SOUGHT);
+  const facets = Object.fromEntries(FACETS.map((name) => [name, of(name)]));
+  return { runs: runsOf(words.normalize()), typed: of("typed") || words, scope: of("in"), facets, at: Number(of("at")) || 0 };
 }
 
-function soughtIn() {
-  const target = named(location);
-  const whole = document.querySelector(".md-content") || document.body;
-  if (!target || /^H[1-6]$/.test(target.tagName)) return whole;
-  return target.textContent.trim() ? target : target.parentElement;
-}
-
-function soughtRanges(place, runs) {
-  const pieces = [];
-  let text = "";
-  let block = null;
-  for (const node of textsIn(place)) {
-    if (node.parentElement.closest(UNLIT)) continue;
-    const within = node.parentElement.closest(BLOCKS);
-    if (within !== block) text += "\n";
-    block = within;
-    pieces.push({ node, start: text.length });
-    text += node.data;
-  }
-  return litIn(text, runs).map(([start, end]) => rangeOf(pieces, start, end));
-}
-
-function rangeOf(pieces, start, end) {
-  const holding = (at) => pieces.findLast((piece) => piece.start <= at);
-  const [from, to] = [holding(start), holding(end - 1)];
-  const range = document.createRange();
-  range.setStart(from.node, start - from.start);
-  range.setEnd(to.node, end - to.start);
-  return range;
-}
-
-/** Follows a result on this very page without loading it again. */
-function followHere(link) {
-  const to = new URL(link.href);
-  if (to.origin !== location.origin || to.pathname !== location.pathname) return false;
-  const typed = to.searchParams.get(SOUGHT);
-  if (to.hash && location.hash === to.hash) named(to)?.scrollIntoView();
-  else if (to.hash) location.hash = to.hash;
-  else window.scrollTo(0, 0);
-  lightSought(typed);
-  return true;
-}
-
-/** Lights up what was sought in a page that a result has led to. */
-function landSought() {
+/** Takes what was sought out of the page's address, or out of the history; null where there is none. */
+function takeSought() {
   const address = new URL(location.href);
-  const typed = address.searchParams.get(SOUGHT);
-  if (!typed) return;
-  lightSought(typed);
-  address.searchParams.delete(SOUGHT);
+  const told = new URLSearchParams([...address.searchParams].filter(([name]) => TOLD.test(name)));
+  if (!told.has(SOUGHT)) return history.state?.sought ? soughtBy(new URLSearchParams(history.state.sought)) : null;
+  for (const name of [...told.keys()]) address.searchParams.delete(name);
+  keepSought(told.toString(), address);
+  return soughtBy(told);
+}
+
+function keepSought(sought, address = location.href) {
   try {
-    history.replaceState(history.state, "", address);
+    history.replaceState({ ...history.state, sought }, "", address);
   } catch {
     /* Some browsers let no page in a folder change its address. */
   }
 }
 
-document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && !document.querySelector("dialog[open]")) window.CSS?.highlights?.delete("sought");
-});
+/** Whether an address is that of this very page. */
+function isHere({ origin, pathname }) {
+  return origin === location.origin && pathname === location.pathname;
+}
+
+/** Follows a result on this very page without loading it again. */
+function followHere(link) {
+  const to = new URL(link.href);
+  if (!isHere(to)) return false;
+  if (to.hash && location.hash === to.hash) named(to)?.scrollIntoView();
+  else if (to.hash) location.hash = to.hash;
+  else window.scrollTo(0, 0);
+  keepSought(to.searchParams.toString());
+  showPlaces(soughtBy(to.searchParams));
+  return true;
+}
+
+function landSought() {
+  const sought = takeSought();
+  if (sought) showPlaces(sought);
+  else putOutPlaces();
+}

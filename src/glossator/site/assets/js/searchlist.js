@@ -95,7 +95,7 @@ function hitItem({ entry, runs }, words) {
     link.append(element("span", "found-also", ...excerpt(entry.also, runs)));
   }
   if (entry.text) link.append(element("span", "found-text", ...excerpt(entry.text, runs)));
-  link.href = landing(entry, runs);
+  link.href = landing(entry, runs, words.query);
   return element("li", "", link);
 }
 

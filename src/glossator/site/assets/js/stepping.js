@@ -1,0 +1,142 @@
+/* From place to place of what was sought, on to the next page of the results, and back to them. A bar
+   says which place of how many one is at. */
+
+const KEY = "h";
+const AIR = 16;
+const TURNS = 40; /* how often further results are loaded to find this page among them */
+const places = { all: [], at: -1, from: null, sought: null };
+
+/** Lights the page's places, goes to the one that the address means, and shows the bar. */
+function showPlaces(sought) {
+  const target = named(location);
+  const all = placesOnPage(sought.runs);
+  const own = target ? all.filter(({ within }) => target.contains(within) || within.contains(target)) : [];
+  const isPart = target && !/^H[1-6]$/.test(target.tagName);
+  const first = own[Math.min(sought.at, own.length - 1)] || (isPart ? null : all.find(({ within }) => !target || isAfter(target, within)));
+  Object.assign(places, { all, at: all.indexOf(first), from: target, sought });
+  lightRanges("sought", [...all.flatMap(({ ranges }) => ranges), ...(isPart && !own.length ? rangesIn(target, sought.runs) : [])]);
+  goToPlace(places.at, false);
+}
+
+function isAfter(one, other) {
+  return Boolean(one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING);
+}
+
+function stepPlace(by, isByKey) {
+  const { all, at, from } = places;
+  const next = at >= 0 || !from ? at + by : all.findIndex(({ within }) => isAfter(from, within)) - (by < 0);
+  if (all[next]) goToPlace(next, isByKey);
+  else if (by > 0 && isByKey) placesBar().querySelector("[data-onward]").focus();
+}
+
+/** Goes to a place of the page. By a key, the focus goes there too, as from note to note. */
+function goToPlace(at, isByKey) {
+  const place = places.all[at];
+  places.at = at;
+  lightRanges("sought-here", place?.ranges ?? []);
+  tellPlaces();
+  if (!place) return;
+  unfold(place.within);
+  if (isByKey) {
+    if (place.within.tabIndex < 0) place.within.tabIndex = -1;
+    place.within.focus({ preventScroll: true });
+  }
+  bringIntoSight(place.ranges[0]);
+}
+
+function bringIntoSight(range) {
+  const { top, bottom } = range.getBoundingClientRect();
+  const [above, below] = [headerEdge() + AIR, placesBar().getBoundingClientRect().top - AIR];
+  if (top < above || bottom > below) window.scrollBy({ top: top - (above + below) / 2, behavior: "instant" });
+}
+
+function placesBar() {
+  const made = document.getElementById("glossator-places") || interfacePart("places", LATER);
+  if (!made.isConnected) document.body.append(made);
+  return made;
+}
+
+function tellPlaces(words) {
+  const bar = placesBar();
+  const { all, at } = places;
+  bar.hidden = false;
+  const isThere = at >= 0;
+  const told = isThere ? bar.dataset.at.replace("{at}", numeral(at + 1)).replace("{count}", numeral(all.length)) : bar.dataset[all.length ? "off" : "none"];
+  bar.querySelector("[role=status]").textContent = words || told.replace("{count}", numeral(all.length));
+  bar.querySelector("[data-by='-1']").setAttribute("aria-disabled", String(all.length === 0 || at === 0));
+  bar.querySelector("[data-by='1']").setAttribute("aria-disabled", String(at + 1 >= all.length));
+}
+
+/** Puts the light out, and the bar away. */
+function putOutPlaces() {
+  for (const name of ["sought", "sought-here"]) lightRanges(name, []);
+  Object.assign(places, { all: [], at: -1, from: null, sought: null });
+  const bar = document.getElementById("glossator-places");
+  if (bar) bar.hidden = true;
+}
+
+function dismissPlaces() {
+  const inBar = document.activeElement?.closest("#glossator-places");
+  const { within } = places.all[places.at] ?? {};
+  putOutPlaces();
+  keepSought(undefined);
+  if (inBar && within) within.focus({ preventScroll: true });
+}
+
+/** Follows the results to the page after this one; where this page is not found among them again, or
+    is the last, says so. */
+async function goOnward() {
+  const bar = placesBar();
+  const { sought } = places;
+  tellPlaces(bar.dataset.looking);
+  try {
+    await readySearch(searchButton().dataset.pagefind, () => {});
+    const next = await pageAfter(sought);
+    if (next) location.assign(landing(next.entry, next.runs, sought));
+    else tellPlaces(bar.dataset.last);
+  } catch {
+    tellPlaces(searchBox().dataset.failed);
+  }
+}
+
+async function pageAfter(sought) {
+  const answer = await searched.ask({ ...sought, runs: runsOf(sought.typed.normalize()) });
+  const { found, next } = answer;
+  for (let { left } = answer, turn = 0; ; turn += 1) {
+    const pages = byPage(found);
+    const here = pages.findIndex(([page]) => isHere(new URL(page.url)));
+    if (here >= 0 && pages[here + 1]) return { ...pages[here + 1][1][0], nearly: answer.nearly };
+    if (!left || turn === TURNS) return null;
+    const more = await next();
+    found.push(...more.found);
+    left = more.left;
+  }
+}
+
+/** Opens the search as it was, at the result that led here. */
+async function backToResults() {
+  searchBox().querySelector("[data-words]").value = "";
+  await openSearch();
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    const here = [...searchBox().querySelectorAll("[data-found] a.found")].filter((one) => isHere(new URL(one.href)));
+    const same = here.find((one) => one.hash === location.hash);
+    const more = here[0] ? here.at(-1).closest(".found-page").querySelector(".found-more") : searchBox().querySelector("[data-found] > li > .found-more");
+    if (same || !more) return (same || here[0])?.focus();
+    more.click();
+    while (more.isConnected) await new Promise((done) => { setTimeout(done, 20); });
+  }
+}
+
+document.addEventListener("click", (event) => {
+  const button = nearest(event, "#glossator-places button");
+  if (!button || button.getAttribute("aria-disabled") === "true") return;
+  const { by, deed } = button.dataset;
+  if (by) stepPlace(Number(by), false);
+  else ({ onward: goOnward, results: backToResults, close: dismissPlaces })[deed]();
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || !places.sought || document.querySelector("dialog[open]")) return;
+  if (event.key === "Escape") dismissPlaces();
+  else if (chosen.keys && event.key.toLowerCase() === KEY && !nearest(event, FIELDS)) stepPlace(event.shiftKey ? -1 : 1, true);
+});

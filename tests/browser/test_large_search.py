@@ -122,7 +122,9 @@ def test_a_word_of_a_note_is_found_with_its_kind(page: Page) -> None:
     expect(found).to_have_count(2)
     narrow(page, kind="Inaccuracy")
     expect(found).to_have_count(1)
-    expect(found).to_have_attribute("href", re.compile(r"/letters/l7/\?h=obsolete#note-pattern$"))
+    expect(found).to_have_attribute(
+        "href", re.compile(r"/letters/l7/\?h=obsolete&h-kind=Inaccuracy#note-pattern$")
+    )
     expect(page.locator(f"{BOX} [data-narrowed]")).to_contain_text("Inaccuracy")
 
 
@@ -216,6 +218,25 @@ def test_the_menus_are_reached_and_used_by_keys(page: Page) -> None:
     page.keyboard.press("ArrowDown")
     expect(found).to_have_count(2)
     expect(summary).to_have_text(re.compile("Mary Young$"))
+
+
+def test_a_concordance_reads_so_many_texts_at_a_time_in_order_and_says_of_how_many(
+    page: Page,
+) -> None:
+    search_for(page, "meadow")
+    page.get_by_label("Words in context").check()
+    lines = page.locator(f"{BOX} a.line")
+    told_lines = page.locator(f"{BOX} .concordance output")
+    expect(told_lines).to_have_text("Lines so far: 60. Pages: 60. Texts read: 60 of 118.")
+    expect(lines).to_have_count(60)
+    years = [int(one.split(" · ")[0]) for one in lines.locator(".line-where").all_inner_texts()]
+    assert years == sorted(years)
+    assert max(years) < 1805
+    page.get_by_role("button", name="Read further texts (58)").click()
+    expect(told_lines).to_have_text("Lines: 118. Pages: 118.")
+    expect(lines).to_have_count(118)
+    expect(lines.nth(60)).to_be_focused()
+    expect(page.get_by_role("button", name="Read further texts")).to_have_count(0)
 
 
 def test_from_a_folder_it_says_that_it_needs_a_server(open_address, large_site: Path) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -110,14 +112,27 @@ def test_escape_puts_the_bar_away_for_good(open_page) -> None:
     expect(page.locator(BAR)).to_have_count(0)
 
 
-def test_the_next_page_found_is_the_next_in_the_list_and_the_way_back_is_lit(open_page) -> None:
-    page = open_page("")
+@pytest.fixture(scope="module")
+def drains(serve: Callable[[Path], str], drains_site: Path) -> str:
+    return serve(drains_site)
+
+
+def searched(page: Page, words: str, scope: str) -> Locator:
+    """The pages that are found."""
     page.keyboard.press("/")
-    page.locator(f"{BOX} [data-words]").fill("cells")
-    page.locator(f"{BOX} [name=scope][value=text]").check()
+    page.locator(f"{BOX} [data-words]").fill(words)
+    page.locator(f"{BOX} [name=scope][value={scope}]").check()
     pages = page.locator(f"{BOX} .found-page")
-    expect(pages.nth(1)).to_be_visible()
-    ways = [one.locator("a.found").first.get_attribute("href") for one in pages.all()[:2]]
+    expect(pages).to_have_count(2)
+    return pages
+
+
+def test_the_next_page_found_is_the_next_in_the_list_and_the_way_back_is_lit(
+    open_address, drains: str
+) -> None:
+    page = open_address(f"{drains}/")
+    pages = searched(page, "the", "text")
+    ways = [one.locator("a.found").first.get_attribute("href") for one in pages.all()]
     first, second = (urlsplit(str(one)).path for one in ways)
     pages.first.locator("a.found").first.click()
     count(page)
@@ -126,40 +141,32 @@ def test_the_next_page_found_is_the_next_in_the_list_and_the_way_back_is_lit(ope
     page.get_by_role("button", name="Next page found").click()
     page.wait_for_url(re.compile(re.escape(second)))
     count(page)
+    page.get_by_role("button", name="Next page found").click()
+    expect(told(page)).to_have_text("No page of the results comes after this one.")
     page.go_back()
     page.wait_for_url(re.compile(re.escape(first)))
     count(page)
 
 
-def test_the_results_come_back_as_they_were_at_the_one_that_led_here(open_page) -> None:
-    page = open_page("")
-    page.keyboard.press("/")
-    page.locator(f"{BOX} [data-words]").fill("cell")
-    page.locator(f"{BOX} [name=scope][value=note]").check()
+def test_the_results_come_back_as_they_were_at_the_one_that_led_here(
+    open_address, drains: str
+) -> None:
+    page = open_address(f"{drains}/")
+    searched(page, "the", "note")
     page.locator(f"{BOX} [data-facets] summary").click()
-    page.get_by_label("Kind of note").select_option("Gloss")
-    found = page.locator(f"{BOX} .found-places")
-    more = found.first.locator(".found-more")
-    expect(more).to_be_visible()
-    more.click()
-    expect(more).to_have_count(0)
-    way = found.first.locator("a.found").last
+    page.get_by_label("Year").select_option("1804")
+    way = page.locator(f"{BOX} a.found").last
     href, words = way.get_attribute("href"), page.locator(f"{BOX} [role=status]").inner_text()
     way.click()
-    count(page)
+    expect(page.locator(BAR)).to_be_visible()
     page.get_by_role("button", name="Results").click()
     expect(page.locator(f"{BOX} a.found:focus")).to_have_attribute("href", str(href))
     expect(page.locator(f"{BOX} [role=status]")).to_have_text(words)
-    expect(page.locator(f"{BOX} [data-words]")).to_have_value("cell")
+    expect(page.locator(f"{BOX} [data-words]")).to_have_value("the")
     expect(page.locator(f"{BOX} [name=scope][value=note]")).to_be_checked()
-    expect(page.get_by_label("Kind of note")).to_have_value("Gloss")
-
-
-def test_the_last_page_of_the_results_says_so(open_page) -> None:
-    page = open_page(f"{SECOND}?h=uncertainties&h-in=text#p1")
-    count(page)
-    page.get_by_role("button", name="Next page found").click()
-    expect(told(page)).to_have_text("No page of the results comes after this one.")
+    expect(page.get_by_label("Year")).to_have_value("1804")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Results")).to_be_focused()
 
 
 @pytest.mark.parametrize("width", [375, 1440])

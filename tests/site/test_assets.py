@@ -153,7 +153,7 @@ def test_every_style_and_script_is_joined() -> None:
         assets._FACSIMILE, assets._TRANSLATION, *assets._SEARCH,
     }  # fmt: skip
     elsewhere = {assets._FACSIMILE, "onefile", "epub", "front", "joined", "lost"}
-    styles = {*assets._STYLES, *assets._DESK, *elsewhere, assets._TRANSLATION}
+    styles = {*assets._STYLES, *assets._DESK, *elsewhere, assets._TRANSLATION, assets._SEARCHING}
     assert {path.stem for path in (SOURCES / "css").glob("*.css")} == styles
 
 

@@ -21,12 +21,13 @@ from glossator.site.sitepage import Scope, SearchEntry, SitePage
 
 NOTE = SearchEntry("note-a", "Note 1", "Said ~ of  Müller", Scope.NOTE, "choaked", "Gloss")
 TEXT = SearchEntry("p1", "Paragraph 1", "The drains", Scope.TEXT)
-PAGE = SearchedPage("letters/a/", "A letter", (NOTE, TEXT), "de", ("Anne", "Tom & Co"), "1805")
+PAGE = SearchedPage("letters/a/", "A letter", (NOTE, TEXT), "de", ("Anne", "Tom & Co"), "1805",
+                    date="1805-02~")  # fmt: skip
 
 
 def test_each_part_of_a_page_is_a_document_with_what_narrows_it() -> None:
     note, text = search_documents([PAGE])
-    assert note.page == text.page == ("letters/a/", "A letter", "de")
+    assert note.page == text.page == ("letters/a/", "A letter", "de", "1805-02~")
     assert (note.part, text.part) == (Scope.NOTE, Scope.TEXT)
     assert note.facets == {
         "correspondent": ("Anne", "Tom & Co"),

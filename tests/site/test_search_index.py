@@ -237,6 +237,7 @@ def test_a_script_is_read_back_as_it_was_written() -> None:
     )
     pages = [
         SearchedPage("letters/a/", "A", entries, "de", ("Anne", "Tom"), "1805"),
+        SearchedPage("letters/c/", "C", (), "de", ("Anne",), "1805", "", "1805-02~"),
         SearchedPage("b/", "B", ()),
     ]
     assert list(read_index_script(index_script(pages))) == pages

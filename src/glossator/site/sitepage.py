@@ -69,6 +69,8 @@ class SitePage:
     """The id of the letter, if this is its page."""
     correspondents: Callable[[], tuple[str, ...]] = tuple
     dated: Callable[[], str] = str
+    date: str = ""
+    """A letter's, in EDTF."""
     pictured: Callable[[], str] = str
     """Of a letter, whether it has images, in words; empty where none of the edition has any."""
     hide: tuple[str, ...] = ("navigation", "toc")

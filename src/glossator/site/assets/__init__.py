@@ -75,7 +75,7 @@ _SCRIPTS = (
 )  # fmt: skip
 _SEARCH = (
     "searchquery", "searchindex", "searchfacets", "searchlist", "searchlanding",
-    "places", "stepping", "searching",
+    "places", "stepping", "concordance", "searching",
 )  # fmt: skip
 """Loaded when a reader opens the search, or a page that a result leads to."""
 _SEARCHING = "searching"

@@ -37,7 +37,7 @@ class SearchDocument:
     """A page's entries of one part."""
 
     page: tuple[str, ...]
-    """The page's address, title and language."""
+    """The page's address, title, language, and date."""
     part: Scope
     facets: Mapping[str, Sequence[str]]
     """What readers narrow a search by."""
@@ -47,7 +47,7 @@ class SearchDocument:
 def search_documents(pages: Iterable[SearchedPage]) -> Iterator[SearchDocument]:
     """The documents of all pages."""
     for page in pages:
-        shown = (page.url, page.title, page.language)
+        shown = (page.url, page.title, page.language, page.date)
         for scope, entries in groupby(sorted(page.entries, key=_SCOPE), key=_SCOPE):
             for piece in _pieces(entries):
                 kinds = sorted({one.kind for one in piece if one.kind})

@@ -33,6 +33,8 @@ class SearchedPage:
     year: str = ""
     images: str = ""
     """Whether a letter has images, in words; empty where none of the edition has any."""
+    date: str = ""
+    """A letter's, in EDTF."""
 
 
 def edition_pages(
@@ -41,7 +43,7 @@ def edition_pages(
     """The edition's own pages; `url_of` makes a URL, relative to the site, of a page's URI."""
     for page in pages:
         if entries := page.search:
-            url, facets = url_of(page.uri), (page.people, page.year, page.pictured())
+            url, facets = url_of(page.uri), (page.people, page.year, page.pictured(), page.date)
             yield SearchedPage(url, page.title, entries, page.language, *facets)
 
 
@@ -63,10 +65,10 @@ def ordinary_pages(docs: Iterable[Mapping[str, str]]) -> Iterator[SearchedPage]:
 def index_script(pages: Sequence[SearchedPage]) -> str:
     """`glossatorIndex({people, kinds, pages, entries})`.
 
-    A page is [URL, title, language, numbers of its people, year], and whether it has images where
-    some letter has; an entry [its page's number, fragment, scope, title, text, other names, number
-    of its kind]. Titles that repeat their page's are left out; people are counted from 0, kinds
-    from 1.
+    A page is [URL, title, language, numbers of its people, year], of a letter also whether it has
+    images, where some letter has, and its date; an entry [its page's number, fragment, scope,
+    title, text, other names, number of its kind]. Titles that repeat their page's are left out;
+    people are counted from 0, kinds from 1.
     """
     people = _numbered(name for page in pages for name in page.people)
     kinds = _numbered(one.kind for page in pages for one in page.entries if one.kind)
@@ -80,7 +82,7 @@ def index_script(pages: Sequence[SearchedPage]) -> str:
                 page.language,
                 [people[one] for one in page.people],
                 page.year,
-                *([page.images] if page.images else ()),
+                *([page.images, page.date] if page.images or page.date else ()),
             ]
             for page in pages
         ],

@@ -73,7 +73,7 @@ _FOLDERS = {"index": "pf_index", "filter": "pf_filter", "fragment": "pf_fragment
 _NOT_USED = ("*-ui.*", "pagefind-highlight.js", "pagefind-worker.js")
 """Pagefind's own interface, half a megabyte."""
 _SAMPLE = SearchDocument(
-    ("letters/a/", "A letter", "en"),
+    ("letters/a/", "A letter", "en", "1805"),
     Scope.TEXT,
     {"year": ["1805"]},
     (

@@ -71,6 +71,7 @@ def letter_page(catalogue: Catalogue, letter: Letter) -> SitePage:
         entries=partial(letter_entries, catalogue, letter),
         correspondents=partial(correspondents, catalogue, letter),
         dated=partial(_year, catalogue, letter),
+        date=letter.date.edtf if letter.date else "",
         pictured=partial(_pictured, catalogue, letter),
         letter=letter.id,
     )

@@ -20,8 +20,8 @@ function readySearch(paths, told) {
 
 function loadIndex() {
   window.glossatorIndex = ({ people, kinds, pages, entries }) => {
-    searched.pages = pages.map(([url, title, language, whose, year, images]) => (
-      { url: addressOf(url), title, language, correspondent: whose.map((one) => people[one]), year, images }));
+    searched.pages = pages.map(([url, title, language, whose, year, images = "", date = ""]) => (
+      { url: addressOf(url), title, language, correspondent: whose.map((one) => people[one]), year, images, date }));
     searched.entries = entries.map(([page, fragment, scope, title, text, also, kind], id) => (
       { id, page: searched.pages[page], fragment, scope, title, text, also, kind: kinds[kind - 1] ?? "" }));
     searched.scopes = [...new Set(searched.entries.map((entry) => entry.scope))];
@@ -70,7 +70,8 @@ function askScript({ runs, scope, facets }) {
   const counts = {};
   for (const { entry } of found) counts[entry.scope] = (counts[entry.scope] ?? 0) + 1;
   const near = !all.length && searched.ready ? nearWords(runs) : [];
-  return { found: here, left: 0, number: here.length, counts, everywhere: found.length, nearly, near };
+  const inOrder = async () => ({ found: [...here].sort((a, b) => a.entry.id - b.entry.id), left: 0 });
+  return { found: here, left: 0, number: here.length, counts, everywhere: found.length, nearly, near, inOrder };
 }
 
 function suits(entry, facets) {

@@ -19,12 +19,13 @@ async function opened() {
   await showFound();
 }
 
-async function fillIn({ typed, scope, facets }) {
+async function fillIn({ typed, scope, facets, lines }) {
   const box = searchBox();
   const field = box.querySelector("[data-words]");
   field.value ||= typed;
   field.select();
   box.querySelector(`[name=scope][value="${CSS.escape(scope)}"]`).checked = true;
+  chooseLines(lines);
   await chooseFacets(facets);
 }
 
@@ -64,7 +65,7 @@ async function showFound() {
   looking.asked += 1;
   const turn = looking.asked;
   const answer = query.runs.length ? await searched.ask(query) : NOTHING;
-  if (turn === looking.asked) showAnswer(answer, query);
+  if (turn === looking.asked) await showAnswer(answer, query);
 }
 
 function showAnswer(answer, query) {
@@ -76,6 +77,7 @@ function showAnswer(answer, query) {
   box.querySelector("[data-nothing-typed]").hidden = answer !== NOTHING;
   offerNear(answer.near ?? []);
   tellSearch(answer === NOTHING ? readyWords() : outcome(typed, answer));
+  return tellLines(answer, { ...query, nearly: answer.nearly, lines: linesOrder() });
 }
 
 function readyWords() {
@@ -118,7 +120,8 @@ function offerNear(words) {
 function stepFound(event, by) {
   const box = searchBox();
   const field = box.querySelector("[data-words]");
-  const stops = [field, ...box.querySelectorAll("[data-found] :is(a, button), [data-near] button")];
+  const stops = [field, ...box.querySelectorAll("[data-found] :is(a, button), [data-near] button, a.line, .lines-more")]
+    .filter((one) => one.checkVisibility());
   const at = stops.indexOf(document.activeElement);
   if (at < 0) return;
   event.preventDefault();
@@ -132,7 +135,7 @@ document.addEventListener("keydown", (event) => {
   else if (event.key === "ArrowUp") stepFound(event, -1);
   else if (event.key === "Enter" && nearest(event, "[data-words]")) {
     event.preventDefault();
-    showFound().then(() => box.querySelector("[data-found] a")?.click());
+    showFound().then(() => [...box.querySelectorAll("a:is(.found, .line)")].find((one) => one.checkVisibility())?.click());
   }
 });
 

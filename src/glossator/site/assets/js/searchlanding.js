@@ -6,12 +6,12 @@ const SOUGHT = "h";
 const TOLD = new RegExp(`^${SOUGHT}(-|$)`);
 
 /** The address that a result leads to, of a query; or one of the places in it, counted from 0. */
-function landing(entry, runs, { typed, scope, facets, nearly }, at) {
+function landing(entry, runs, { typed, scope, facets, nearly, lines }, at) {
   const address = new URL(entry.page.url);
   const narrowed = Object.entries(facets).map(([name, value]) => [`${SOUGHT}-${name}`, value]);
   const told = [
     [SOUGHT, nearly ? typedAgain(runs) : typed], [`${SOUGHT}-typed`, nearly && typed],
-    [`${SOUGHT}-in`, scope], ...narrowed, [`${SOUGHT}-at`, at && String(at)],
+    [`${SOUGHT}-in`, scope], ...narrowed, [`${SOUGHT}-lines`, lines], [`${SOUGHT}-at`, at && String(at)],
   ];
   for (const [name, value] of told) if (value) address.searchParams.set(name, value);
   address.hash = entry.fragment;
@@ -33,7 +33,7 @@ function soughtBy(told) {
   const of = (name) => told.get(`${SOUGHT}-${name}`) ?? "";
   const words = told.get(SOUGHT);
   const facets = Object.fromEntries(FACETS.map((name) => [name, of(name)]));
-  return { runs: runsOf(words.normalize()), typed: of("typed") || words, scope: of("in"), facets, at: Number(of("at")) || 0 };
+  return { runs: runsOf(words.normalize()), typed: of("typed") || words, scope: of("in"), facets, lines: of("lines"), at: Number(of("at")) || 0 };
 }
 
 /** Takes what was sought out of the page's address, or out of the history; null where there is none. */

@@ -4,6 +4,7 @@
 
 window.glossatorPagefind = ({ searched, SITE, FACETS, searchButton, spellings, holds, fullest, addressOf }) => {
   const AT_ONCE = 6; /* documents: what is listed at one look */
+  const IN_ORDER = 60; /* documents: of those that a concordance loads at one time */
   const LOOKS = 4; /* how often more are loaded until one holds what was typed */
   const PARTS = ["text", "note", "term", "entity", "reference", "page", "thread"]; /* by the sign that ends a document's name */
   const volumes = new Map(); /* titles by the addresses of sites */
@@ -74,15 +75,16 @@ window.glossatorPagefind = ({ searched, SITE, FACETS, searchButton, spellings, h
     const counts = {};
     for (const one of everywhere) counts[partOf(one)] = (counts[partOf(one)] ?? 0) + 1;
     const here = scope ? everywhere.filter((one) => partOf(one) === scope) : everywhere;
-    const left = [...here];
-    const next = async () => {
-      const all = await Promise.all(left.splice(0, AT_ONCE).map((one) => one.data()));
+    const from = (left, many) => async () => {
+      const all = await Promise.all(left.splice(0, many).map((one) => one.data()));
       return { found: all.flatMap((one) => hitsOn(one, runs, facets.kind, some)), left: left.length };
     };
+    const next = from([...here], AT_ONCE);
+    const inOrder = from([...here].sort((a, b) => (a.id < b.id ? -1 : 1)), IN_ORDER);
     let first;
     for (let look = 0; look < LOOKS && !first?.found.length; look += 1) first = await next();
     if (!first.found.length) return { ...first, left: 0, number: 0, counts: {}, everywhere: scope ? everywhere.length : 0 };
-    return { ...first, next, number: here.length, counts, everywhere: everywhere.length, inPages: true };
+    return { ...first, next, inOrder, number: here.length, counts, everywhere: everywhere.length, inPages: true };
   }
 
   /** The documents that hold all words. A word of several parts may stand there as one. */
@@ -120,9 +122,9 @@ window.glossatorPagefind = ({ searched, SITE, FACETS, searchButton, spellings, h
     return fullest(entries.filter((entry) => !kind || entry.kind === kind).map((entry) => ({ entry, runs })), runs);
   }
 
-  function pageOf([url, title, language], site) {
+  function pageOf([url, title, language, date], site) {
     const address = addressOf(url, site);
-    if (!loadedPages.has(address)) loadedPages.set(address, { url: address, title, language, volume: volumes.get(site) });
+    if (!loadedPages.has(address)) loadedPages.set(address, { url: address, title, language, date, volume: volumes.get(site) });
     return loadedPages.get(address);
   }
 

@@ -101,29 +101,46 @@ async function goOnward() {
 
 async function pageAfter(sought) {
   const answer = await searched.ask({ ...sought, runs: runsOf(sought.typed.normalize()) });
-  const { found, next } = answer;
-  for (let { left } = answer, turn = 0; ; turn += 1) {
+  let { found, left, next } = answer;
+  if (sought.lines) [found, left, next] = [[], 1, answer.inOrder];
+  for (let turn = 0; ; turn += 1) {
     const pages = byPage(found);
     const here = pages.findIndex(([page]) => isHere(new URL(page.url)));
     if (here >= 0 && pages[here + 1]) return { ...pages[here + 1][1][0], nearly: answer.nearly };
     if (!left || turn === TURNS) return null;
     const more = await next();
-    found.push(...more.found);
+    found = [...found, ...more.found];
     left = more.left;
   }
+}
+
+/** Whether a line's address is of the place that the page was opened at. */
+function isPlace(line) {
+  return soughtBy(new URL(line.href).searchParams).at === places.sought.at;
+}
+
+/** What unfolds further results: those of this page, if some of it are among them; none if there are no more. */
+function moreResults(here) {
+  if (places.sought.lines) return moreOfLines();
+  const within = here.at(-1)?.closest(".found-page");
+  const button = within ? within.querySelector(".found-more") : searchBox().querySelector("[data-found] > li > .found-more");
+  return button && (async () => {
+    button.click();
+    while (button.isConnected) await new Promise((done) => { setTimeout(done, 20); });
+  });
 }
 
 /** Opens the search as it was, at the result that led here. */
 async function backToResults() {
   searchBox().querySelector("[data-words]").value = "";
   await openSearch();
+  const ways = places.sought.lines ? "a.line" : "a.found";
   for (let turn = 0; turn < TURNS; turn += 1) {
-    const here = [...searchBox().querySelectorAll("[data-found] a.found")].filter((one) => isHere(new URL(one.href)));
-    const same = here.find((one) => one.hash === location.hash);
-    const more = here[0] ? here.at(-1).closest(".found-page").querySelector(".found-more") : searchBox().querySelector("[data-found] > li > .found-more");
+    const here = [...searchBox().querySelectorAll(ways)].filter((one) => isHere(new URL(one.href)));
+    const same = here.find((one) => one.hash === location.hash && (ways === "a.found" || isPlace(one)));
+    const more = moreResults(here);
     if (same || !more) return (same || here[0])?.focus();
-    more.click();
-    while (more.isConnected) await new Promise((done) => { setTimeout(done, 20); });
+    await more();
   }
 }
 

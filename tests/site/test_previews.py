@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,8 @@ from glossator.resolve import resolve
 from glossator.site.catalogue import Catalogue
 from glossator.site.typesetting.previews import MOST, Preview, previews
 from glossator.site.typesetting.typesetter import Typesetter
+from glossator.site.views.entities import entity_pages
+from glossator.site.views.glossary import glossary_pages
 from glossator.writers.citations import formatted, short_labels
 
 DRAINS = Path(__file__).parents[1] / "editions" / "drains" / "docs"
@@ -81,3 +85,12 @@ def test_a_page_never_carries_more_than_so_many(catalogue) -> None:
     many = [Target(TargetKind.TERM, one) for one in catalogue.terms]
     setter.linked.update(dict.fromkeys(many))
     assert len(previews(setter)) <= MOST
+
+
+def test_nothing_of_a_note_is_kept_when_a_page_is_written(catalogue) -> None:
+    fresh = replace(catalogue, previews={}, mentioning={}, fragments=defaultdict(dict))
+    written = "".join(one.html(link) for one in (*entity_pages(fresh), *glossary_pages(fresh)))
+    assert 'data-kind="note"' in written
+    kept = (*fresh.previews, *fresh.mentioning, *fresh.fragments["preview"])
+    assert {TargetKind.LETTER} < {one.kind for one in kept}
+    assert TargetKind.NOTE not in {one.kind for one in kept}

@@ -143,7 +143,7 @@ def write_outputs(
             if progress:
                 progress(done)
     for number, output in enumerate(outputs):
-        vars(output)["size"] = sizes[number]
+        object.__setattr__(output, "size", sizes[number])  # vars() would give each a mapping
 
 
 def _rounds(outputs: Sequence[Output]) -> list[_Round]:

@@ -81,7 +81,12 @@ def _previews(setter: Typesetter) -> Iterator[Linked]:
 
 
 def preview(catalogue: Catalogue, target: Target) -> Preview | None:
-    """What is shown of a target, made once; None where nothing more is known than the link says."""
+    """What is shown of a target, made once; None where nothing more is known than the link says.
+
+    Few pages link to any one note, and there are more notes than all else: theirs is not kept.
+    """
+    if target.kind is TargetKind.NOTE:
+        return _preview(catalogue, target)
     known: dict[Target, Preview | None] = catalogue.previews
     if target not in known:
         known[target] = _preview(catalogue, target)

@@ -182,7 +182,9 @@ class _Text(NamedTuple):
 
 
 def _text(setter: Typesetter, source: Target) -> _Text:
-    """Made once, since a text stands in the lists of all that it names."""
+    """Made once, since a text stands in the lists of all that it names; but a note names little."""
+    if source.kind is TargetKind.NOTE:
+        return _made(setter, source)
     made = setter.catalogue.mentioning
     known: _Text | None = made.get(source)
     if known is None:

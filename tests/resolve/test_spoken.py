@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glossator.model import Block, Kind, Mark, Span
-from glossator.resolve.spoken import deletions, held_by, spoken
+from glossator.resolve.spoken import as_read, deletions, held_by, spoken
 
 
 def block(written: str) -> Block:
@@ -56,6 +56,27 @@ def test_a_deletion_within_one_is_shown_with_it() -> None:
     made = Block("p1", Kind.PARAGRAPH, "I saw old Reed.",
                  (Span(6, 14, Mark.DELETED), Span(6, 9, Mark.DELETED)))  # fmt: skip
     assert told(made, 6, 9) == ("I saw ⟦old Reed⟧.", "old")
+
+
+@pytest.mark.parametrize(
+    ("spans", "left_out", "in_brackets"),
+    [
+        ((), "He came late.", "He came late."),
+        ([(Mark.DELETED, 3, 8)], "He late.", "He ⟦came ⟧late."),
+        ([(Mark.DELETED, 3, 8), (Mark.DELETED, 4, 6)], "He late.", "He ⟦c⟦am⟧e ⟧late."),
+        ([(Mark.DELETED, 3, 6), (Mark.DELETED, 5, 8)], "He late.", "He ⟦ca⟦m⟧e ⟧late."),
+        ([(Mark.DELETED, 3, 8), (Mark.GAP, 5, 5)], "He late.", "He ⟦ca[…]me ⟧late."),
+        ([(Mark.DELETED, 3, 8), (Mark.GAP, 8, 8)], "He […]late.", "He ⟦came ⟧[…]late."),
+        ([(Mark.DELETED, 4, 4), (Mark.GAP, 13, 13)], "He came late.[…]", "He came late.[…]"),
+    ],
+)
+def test_a_text_is_read_with_what_is_lost_and_without_what_was_struck_out_or_with_it_in_brackets(
+    spans: list[tuple[Mark, int, int]], left_out: str, in_brackets: str
+) -> None:
+    marked = tuple(Span(start, end, mark) for mark, start, end in spans)
+    made = Block("p1", Kind.PARAGRAPH, "He came late.", marked)
+    assert as_read(made) == left_out
+    assert as_read(made, struck_out=True) == in_brackets
 
 
 def test_a_citation_beside_a_deletion_is_not_in_it() -> None:

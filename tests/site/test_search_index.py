@@ -25,9 +25,10 @@ from glossator.model import (
 )
 from glossator.resolve import resolve
 from glossator.resolve.resolved import Resolved
+from glossator.resolve.spoken import as_read
 from glossator.site.pages import build_site
 from glossator.site.search.documents import search_documents
-from glossator.site.search.entries import NAMES_APART, with_signs
+from glossator.site.search.entries import NAMES_APART
 from glossator.site.search.index import (
     SearchedPage,
     edition_pages,
@@ -69,7 +70,10 @@ def test_every_block_with_words_is_found_in_the_text(site: Site, resolved: Resol
         for block in letter.blocks:
             if block.text:
                 found = entry(site, f"letters/{letter.id}.md", block.id)
-                assert (found.scope, found.text) == (Scope.TEXT, flat(with_signs(block)))
+                assert (found.scope, found.text) == (
+                    Scope.TEXT,
+                    flat(as_read(block, struck_out=True)),
+                )
 
 
 def test_every_note_is_found_by_its_words_and_those_it_is_about(
@@ -254,6 +258,6 @@ def test_a_script_is_read_back_as_it_was_written() -> None:
 )
 def test_what_was_struck_out_runs_into_no_other_word(spans: tuple[Span, ...], shown: str) -> None:
     block = Block("p1", Kind.PARAGRAPH, "them ranrun, and", spans)
-    assert with_signs(block) == shown
+    assert as_read(block, struck_out=True) == shown
     if any(span.mark is Mark.DELETED for span in spans):
         assert {"ran", "run"} <= set(keys(shown))

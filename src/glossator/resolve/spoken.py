@@ -1,4 +1,4 @@
-"""A block's text as it is read where only a sentence of it is shown.
+"""A block's text as it is read where only some of it is shown.
 
 It is the text as its writer left it: what was struck out would run into the words that stand
 instead of it, and is left out. Where the mention itself was struck out it stays, in the double
@@ -19,7 +19,7 @@ _BETWEEN = "; "
 _FEWEST = 4
 """Items of a list; of fewer the whole is as quickly read."""
 _LONGEST_LEAD = 60
-_OPEN, _CLOSE = "⟦", "⟧"
+_OPEN, _CLOSE, _LOST = "⟦", "⟧", "[…]"
 
 
 def deletions(block: Block) -> tuple[Range, ...]:
@@ -29,6 +29,28 @@ def deletions(block: Block) -> tuple[Range, ...]:
         for span in block.spans
         if span.mark is Mark.DELETED and span.start < span.end
     )
+
+
+def as_read(block: Block, struck_out: bool = False) -> str:
+    """The text with a sign where something is lost, and without what was struck out, or with that
+    in its brackets."""
+    if not block.spans:
+        return block.text
+    said, at, depth = "", 0, 0
+    for place, step, sign in sorted(_signs(block)):
+        if struck_out or not depth:
+            said += block.text[at:place] + (sign if struck_out or not step else "")
+        at, depth = place, depth + step
+    return said + block.text[at:]
+
+
+def _signs(block: Block) -> Iterator[tuple[int, int, str]]:
+    """Each with its place, and how much deeper what was struck out lies behind it; of several at
+    one place, what closes comes before what opens."""
+    for start, end in deletions(block):
+        yield start, 1, _OPEN
+        yield end, -1, _CLOSE
+    yield from ((one.start, 0, _LOST) for one in block.spans if one.mark is Mark.GAP)
 
 
 def held_by(deleted: Iterable[Range], start: int, end: int) -> Range | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from glossator.model import Block, Letter, Translation
+from glossator.model import Block, Letter, Translation, on_one_line
 from glossator.pairing import named, parting, places_of, unpaired
 from glossator.problems import Problem, Rule
 from glossator.problems.hints import did_you_mean
 from glossator.resolve.resolved import Resolved
+from glossator.shortening import begun
 
 _WORDS = 30
 """Characters of a paragraph by which an editor finds it."""
@@ -75,5 +76,4 @@ def _said(block: Block | None) -> str:
 
 
 def _begin(block: Block) -> str:
-    words = " ".join(block.text.split())
-    return words if len(words) <= _WORDS else f"{words[:_WORDS].rstrip()} …"
+    return begun(on_one_line(block.text), _WORDS)

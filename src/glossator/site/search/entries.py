@@ -9,17 +9,16 @@ from collections.abc import Iterator
 
 from glossator.identifiers import url
 from glossator.model import (
-    Block,
     Entity,
     Event,
     Letter,
-    Mark,
     Reference,
     Term,
     Translation,
     on_one_line,
 )
 from glossator.resolve.resolved import Anchor
+from glossator.resolve.spoken import as_read
 from glossator.shortening import shortened
 from glossator.site.catalogue import Catalogue, plain
 from glossator.site.names import initial_capital, to_be_quoted
@@ -42,7 +41,7 @@ def letter_entries(catalogue: Catalogue, letter: Letter) -> tuple[SearchEntry, .
         SearchEntry(
             block.id,
             initial_capital(block_name(block.id, wording)),
-            on_one_line(with_signs(block)),
+            on_one_line(as_read(block, struck_out=True)),
             Scope.TEXT,
         )
         for block in letter.blocks
@@ -68,7 +67,7 @@ def _translated(translation: Translation, called: str, wording: Wording) -> Iter
             yield SearchEntry(
                 f"{translation.fragment}-{block.id}",
                 block_in(called, block, wording),
-                on_one_line(with_signs(block)),
+                on_one_line(as_read(block, struck_out=True)),
                 Scope.TEXT,
             )
 
@@ -152,28 +151,3 @@ def event_entry(catalogue: Catalogue, event: Event) -> SearchEntry:
     """An event by its title, with its date and what happened."""
     said = (date_words(event.date, catalogue.wording), plain(event.description))
     return SearchEntry(f"event-{event.id}", event.title, ". ".join(filter(None, said)))
-
-
-_SIGNED = (Mark.DELETED, Mark.GAP)
-_OPEN, _CLOSE, _LOST = "⟦", "⟧", "[…]"
-
-
-def with_signs(block: Block) -> str:
-    """The block's text, what was struck out in double brackets, and […] where something is lost."""
-    if not any(span.mark in _SIGNED for span in block.spans):
-        return block.text
-    said, at = "", 0
-    for place, _, sign in sorted(_signs(block)):
-        said += block.text[at:place] + sign
-        at = place
-    return said + block.text[at:]
-
-
-def _signs(block: Block) -> Iterator[tuple[int, int, str]]:
-    """Each with its place; of several at one place, what closes comes before what opens."""
-    for span in block.spans:
-        if span.mark is Mark.GAP:
-            yield span.start, 1, _LOST
-        elif span.mark is Mark.DELETED and span.start < span.end:
-            yield span.start, 2, _OPEN
-            yield span.end, 0, _CLOSE

@@ -25,10 +25,11 @@ from glossator.model import (
 )
 from glossator.resolve.names import further_ids
 from glossator.resolve.resolved import Anchor
+from glossator.resolve.spoken import as_read
 from glossator.shortening import shortened
 from glossator.site.catalogue import Catalogue, plain
 from glossator.site.names import initial_capital
-from glossator.site.names.openings import as_read, opening
+from glossator.site.names.openings import opening
 from glossator.site.names.translations import place_in_translation
 from glossator.site.threads.answers import standing
 from glossator.site.typesetting.typesetter import Typesetter

@@ -326,13 +326,27 @@ def test_what_is_no_date_is_none(written: str) -> None:
 
 
 _SIGNS = st.text(alphabet=string.printable + "äß–“”\\{}@,=\"'#~$%&", max_size=120)
+_NAMES = st.text(string.ascii_lowercase, min_size=3, max_size=8).filter(
+    lambda name: name not in ("type", "title")
+)
 
 
 @given(text=_SIGNS)
 def test_any_text_is_read_without_a_traceback(text: str) -> None:
     for read in (read_bibtex, read_ris, read_csl_json):
-        for one in read(text, "a").values:
-            assert set(one.csl) <= {"id", *VARIABLES}
+        read(text, "a")
+
+
+@given(name=_NAMES, words=_SIGNS)
+def test_no_field_of_another_program_becomes_one_that_csl_does_not_have(
+    name: str, words: str
+) -> None:
+    item = {"id": "a", "type": "book", "title": "Drains", name: words}
+    entry = f"@book{{a, title={{Drains}}, {name}={{{words}}}}}"
+    (one,) = read_csl_json(json.dumps([item]), "a").values
+    others = read_bibtex(entry, "a").values
+    for reference in (one, *others):
+        assert set(reference.csl) <= {"id", *VARIABLES}
 
 
 @given(title=_SIGNS, author=_SIGNS, note=_SIGNS)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -104,15 +105,23 @@ def test_words_with_another_accent_are_missed(text: str, quote: Quote) -> None:
 
 @every_quote
 @pytest.mark.parametrize("before", [True, False], ids=["before", "after"])
-def test_words_copied_elsewhere_never_move_their_note(
+def test_words_copied_elsewhere_no_longer_mean_one_place(
+    text: str, quote: Quote, before: bool
+) -> None:
+    start, end = whole(text, quote)
+    words = text[start:end]
+    found = place(f"{words}\n{text}" if before else f"{text}\n{words}", quote)
+    assert isinstance(found, Problem) and found.rule is Rule.QUOTE_AMBIGUOUS
+
+
+@every_quote
+@pytest.mark.parametrize("before", [True, False], ids=["before", "after"])
+def test_words_copied_elsewhere_never_move_a_note_that_says_what_stands_around_them(
     text: str, quote: Quote, before: bool
 ) -> None:
     start, end = whole(text, quote)
     words = text[start:end]
     changed = f"{words}\n{text}" if before else f"{text}\n{words}"
-    found = place(changed, quote)
-    if isinstance(found, Problem):
-        assert found.rule is Rule.QUOTE_AMBIGUOUS
-    else:
-        moved = len(words) + 1 if before else 0
-        assert (quote.prefix or quote.suffix) and found == (start + moved, end + moved)
+    around = replace(quote, prefix=text[max(0, start - 12) : start], suffix=text[end : end + 12])
+    moved = len(words) + 1 if before else 0
+    assert place(changed, around) == (start + moved, end + moved)

@@ -238,3 +238,8 @@ def test_a_bare_paragraph_is_woven_as_any_other() -> None:
         (bare,), href
     )
     assert weave_prose((bare, bare), href) == "\n".join([weave_prose((bare,), href)] * 2)
+
+
+@pytest.mark.parametrize("kind", [Kind.HEADING, Kind.LINE, Kind.SEPARATOR, Kind.PREFORMATTED])
+def test_what_is_no_paragraph_is_none_where_nothing_is_marked_in_it(kind: Kind) -> None:
+    assert not weave_prose((Block("", kind, "Of drains"),), href).startswith("<p>")

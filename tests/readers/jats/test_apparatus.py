@@ -148,6 +148,23 @@ def test_what_is_answered_may_be_named_in_any_way(link: str, variable: str, valu
     assert found["title"] == "Of clay"
 
 
+def test_older_files_say_the_type_of_a_work_in_another_attribute() -> None:
+    citation = f'<citation citation-type="thesis" {XLINK}><source>Of clay</source></citation>'
+    assert csl_item(etree.fromstring(citation))["type"] == "thesis"
+
+
+def test_a_contributor_who_has_no_name_is_nobody() -> None:
+    people = "<contrib-group><contrib><email>a@b.example</email></contrib></contrib-group>"
+    assert [one.name for one in read(front=people).entities] == ["Hale"]
+
+
+def test_a_related_article_may_name_its_doi_in_its_words() -> None:
+    front = '<related-article related-article-type="commentary-article">Of clay. doi:10.5555/a</related-article>'
+    reading = read(front=front)
+    (answer,) = reading.letters[0].answers
+    assert {one.id: one.csl for one in reading.references}[answer.to]["DOI"] == "10.5555/a"
+
+
 def test_a_related_article_without_a_title_is_called_after_its_number() -> None:
     front = '<related-article related-article-type="commentary-article" ext-link-type="pmid" xlink:href="1234"/>'
     reading = read(front=front)

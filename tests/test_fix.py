@@ -96,15 +96,26 @@ def test_the_place_that_is_taken_gets_the_words_that_decide(
     assert fixed(notes, LETTER, tmp_path, "--take", taken) == expected
 
 
-def test_the_published_edition_decides_which_place_is_meant(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("added", "decides"),
+    [
+        ("I say, all the meadow is gone.", 'prefix: "The "'),
+        ("The meadow is gone.", 'suffix: " drowned"'),
+        ("That meadow is drowned.", 'prefix: "The "'),
+    ],
+    ids=["around them", "after them", "before them"],
+)
+def test_the_published_edition_decides_which_place_is_meant_by_the_words(
+    added: str, decides: str, tmp_path: Path
+) -> None:
     notes = "- {id: a, quote: meadow is, note: A note.}\n"
     was = {
         "letters/first.md": "---\ntitle: First\n---\nThe meadow is drowned.\n",
         "letters/first.notes.yml": notes,
     }
     site = published(tmp_path, was)
-    now = "---\ntitle: First\n---\nThe meadow is drowned.\n\nI say, all the meadow is gone.\n"
-    expected = '- {id: a, quote: meadow is, prefix: "The ", note: A note.}\n'
+    now = f"---\ntitle: First\n---\nThe meadow is drowned.\n\n{added}\n"
+    expected = f"- {{id: a, quote: meadow is, {decides}, note: A note.}}\n"
     assert fixed(notes, now, tmp_path, "--against", str(site)) == expected
 
 

@@ -169,6 +169,17 @@ def test_old_line_breaks_in_a_value_stop_nothing(sign: str) -> None:
     assert changed(text.encode(), [edit]).decode() == text.replace("words", "other")
 
 
+def test_an_empty_value_gets_a_blank_before_its_words() -> None:
+    text = "- id: a\n  quote:\n  note: A note.\n"
+    part = YamlPart.of(text, "f.yml")
+    assert part is not None and isinstance(part.root, Sequence)
+    (note,) = part.root.items
+    assert isinstance(note, Mapping)
+    edit = part.with_key(note, "quote", "words", "id")
+    assert edit is not None
+    assert changed(text.encode(), [edit]).decode() == text.replace("quote:", "quote: words")
+
+
 def quoted(written: str) -> tuple[YamlPart, Mapping]:
     """A note with this quote, in a part of a file."""
     part = YamlPart.of(f"- id: a\n  quote: {written}\n  note: A note.\n", "f.yml")

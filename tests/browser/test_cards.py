@@ -216,7 +216,9 @@ def test_on_a_wide_screen_every_note_stands_in_the_margin_and_none_covers_anothe
 def test_on_a_wide_screen_each_notes_whole_text_can_be_had_at_its_words(open_page) -> None:
     """Either the margin shows all of it, or a click on its sign does."""
     page = open_page(SECOND, WIDE)
-    for sign in page.locator(".text a.note-ref").all():
+    signs = page.locator(".text a.note-ref").all()
+    assert len(signs) > 5
+    for sign in signs:
         held = held_by(page, sign)
         sign.click()
         expect_card(page, held)

@@ -110,9 +110,9 @@ def test_no_image_lies_under_the_tools_beside_the_text(opened: Any, width: int) 
     page = opened(width)
     tools = page.get_by_role("button", name="Marks").bounding_box()
     assert tools is not None
-    for image in page.locator(".page-image").all():
-        box = image.bounding_box()
-        assert box is not None and box["x"] + box["width"] <= tools["x"]
+    boxes = [image.bounding_box() for image in page.locator(".page-image").all()]
+    assert boxes
+    assert all(box and box["x"] + box["width"] <= tools["x"] for box in boxes)
 
 
 def test_lists_and_the_search_can_be_narrowed_to_letters_with_images(

@@ -10,6 +10,12 @@ pytestmark = pytest.mark.browser
 FIRST = "letters/isct-msc-committee-2013/"
 SECOND = "letters/msc-second-letter-2013/"
 FOCUSED = "() => document.activeElement.id"
+COMPOSED = """() => {
+  const key = { key: "j", isComposing: true, bubbles: true };
+  document.body.dispatchEvent(new KeyboardEvent("keydown", key));
+  return document.activeElement.id;
+}"""
+"""What has the focus after a key that is part of a sign of another script."""
 
 
 def press(page: Page, *keys: str) -> str:
@@ -112,7 +118,8 @@ def test_the_help_opens_closes_and_switches_all_keys_off(open_page) -> None:
 
 def test_keys_with_modifiers_and_in_the_search_field_do_nothing(open_page) -> None:
     page = open_page(SECOND)
-    assert press(page, "Control+j") == ""
+    assert press(page, "Control+j", "Alt+j", "Meta+j") == ""
+    assert page.evaluate(COMPOSED) == ""
     page.keyboard.press("/")
     expect(page.locator("#glossator-search [data-words]")).to_be_focused()
     page.keyboard.type("np?")

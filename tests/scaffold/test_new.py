@@ -387,9 +387,9 @@ def test_the_workflow_may_do_no_more_than_it_must(tmp_path: Path) -> None:
     flow = yaml.load(text, Loader=yaml.BaseLoader)
     assert flow["permissions"] == {"contents": "read"}
     assert flow["jobs"]["publish"]["permissions"] == {"pages": "write", "id-token": "write"}
-    assert all(
-        re.fullmatch(r"actions/[a-z-]+@v\d+", one) for one in re.findall(r"uses: (\S+)", text)
-    )
+    used = re.findall(r"uses: (\S+)", text)
+    assert used
+    assert [one for one in used if not re.fullmatch(r"actions/[a-z-]+@v\d+", one)] == []
     steps = [step.get("run") for step in flow["jobs"]["build"]["steps"]]
     assert steps.index("glossator check --format github") < steps.index("mkdocs build --strict")
     assert yaml.safe_load((tmp_path / "a" / ".gitlab-ci.yml").read_text())["pages"]["artifacts"]

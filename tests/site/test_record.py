@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from glossator.examine import examine
 from glossator.model import Target, TargetKind
+from glossator.problems import Rule
 from glossator.review.record import (
     RECORD_URI,
     Placed,
@@ -51,6 +53,18 @@ def test_the_site_holds_every_address_of_the_edition(root: Path) -> None:
 def test_an_edition_has_changed_nothing_against_itself(root: Path) -> None:
     made = record(examine(root / "docs", "docs").resolved)
     assert examine(root / "docs", "docs", published=made).problems == ()
+
+
+def test_while_a_file_cannot_be_read_nothing_in_it_is_said_to_be_gone(
+    root: Path, tmp_path: Path
+) -> None:
+    edition = Path(shutil.copytree(root / "tests/editions/drains/docs", tmp_path / "docs"))
+    made = record(examine(edition).resolved)
+    (edition / "data/glossary.yml").write_text("tile: [\n", encoding="utf-8")
+    rules = {one.rule for one in examine(edition, published=made).problems}
+    assert Rule.ADDRESS_GONE not in rules and rules
+    (edition / "data/glossary.yml").write_text("", encoding="utf-8")
+    assert Rule.ADDRESS_GONE in {one.rule for one in examine(edition, published=made).problems}
 
 
 def test_white_space_is_no_part_of_what_is_compared() -> None:

@@ -225,6 +225,13 @@ def test_a_list_keeps_its_numbers_and_a_container_its_language() -> None:
     assert html.startswith('<ol start="3" lang="fr" dir="ltr">\n<li class="item" value="7">')
 
 
+def test_a_container_is_an_address_in_a_letter_and_none_in_prose() -> None:
+    within = (Container(Enclosing.STANZA, 1, (("id", "first"),)),)
+    line = Block("line", Kind.LINE, "x", within=within)
+    assert woven(line).startswith('<div id="first" class="stanza">')
+    assert 'id="' not in weave_prose((line,), href)
+
+
 def test_a_stray_list_item_in_html_cannot_end_the_list_item_around_it() -> None:
     html = Block("html", Kind.HTML, "x", attributes=(("html", "<div><li>x</li></div>"),))
     assert weave_prose((html,), href).startswith('<section class="block html"><div><li>')

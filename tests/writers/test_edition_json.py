@@ -117,6 +117,9 @@ def test_the_schema_says_what_keys_mean_and_refuses_others() -> None:
     assert schema["$defs"]["Span"]["properties"]["attributes"]
     assert "BCP 47" in schema["$defs"]["Letter"]["properties"]["language"]["description"]
     assert all(one.get("description") for one in schema["$defs"].values())
+    note = schema["$defs"]["Note"]["properties"]
+    assert note["certainty"]["default"] == "certain"
+    assert "default" not in note["evidence"], "what is left out is nothing, not an empty word"
     held["letters"][0]["titel"] = "x"
     held["letters"][0]["blocks"][0]["kind"] = "heap"
     wrong = {one.json_path for one in Validator(schema).iter_errors(held)}

@@ -158,6 +158,23 @@ def test_a_contributor_who_has_no_name_is_nobody() -> None:
     assert [one.name for one in read(front=people).entities] == ["Hale"]
 
 
+@pytest.mark.parametrize(
+    ("licence", "said"),
+    [
+        ("<license><license-p>Free.</license-p><license-p>All of it.</license-p></license>", "Free. All of it."),
+        ("<license><l:license_ref>https://a.example/by</l:license_ref><license-p>Free.</license-p></license>", "Free. (https://a.example/by)"),
+        ("<license><l:license_ref>https://a.example/by</l:license_ref></license>", "https://a.example/by"),
+        ('<license xlink:href="https://a.example/by"><p>Free.</p></license>', "Free. (https://a.example/by)"),
+        ('<license xlink:href="https://a.example/by"><p>Free: https://a.example/by</p></license>', "Free: https://a.example/by"),
+    ],
+)  # fmt: skip
+def test_terms_are_told_in_their_words_with_the_address_that_is_given(
+    licence: str, said: str
+) -> None:
+    front = f'<permissions xmlns:l="urn:l">{licence}</permissions>'
+    assert read(front=front).letters[0].rights == said
+
+
 def test_a_related_article_may_name_its_doi_in_its_words() -> None:
     front = '<related-article related-article-type="commentary-article">Of clay. doi:10.5555/a</related-article>'
     reading = read(front=front)

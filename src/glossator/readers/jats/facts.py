@@ -35,10 +35,9 @@ def rights_of(meta: Element | None) -> str:
 
 
 def _license(element: Element) -> str:
-    words = line(element)
-    address = str(element.get(HREF, "")) or next(
-        (line(one) for one in below(element, "license_ref")), ""
-    )
+    """Its paragraphs, and the address that stands beside them, which is no word of theirs."""
+    words = " ".join(map(line, children(element, "license-p", "p"))) or line(element)
+    address = str(element.get(HREF, "")) or next(map(line, children(element, "license_ref")), "")
     return f"{words} ({address})" if address and address not in words else words
 
 

@@ -55,6 +55,7 @@ def test_nothing_of_the_search_is_loaded_before_it_is_opened(open_page) -> None:
     ready(page)
     assert [url.rsplit("/", 1)[1] for url in asked if "search" in url] == [
         "search.js",
+        "search.css",
         "glossator-index.js",
         "minisearch.js",
     ]

@@ -76,6 +76,13 @@ def test_what_images_need_is_small_and_no_page_without_images_has_it() -> None:
     assert "page-image" not in assets.styles()
 
 
+def test_what_a_map_needs_is_small_and_no_page_without_a_map_has_it() -> None:
+    ((_, text),) = assets.of_maps("map.css")
+    assert len(gzip.compress(text.encode())) < 1_200
+    assert not re.search(r"#[0-9a-fA-F]{3,8}\b|rgb\(|/\*", text)
+    assert ".map" not in assets.styles()
+
+
 def test_an_old_address_leads_on_without_scripts() -> None:
     page = assets.redirect('../new/"a"/')
     assert 'content="0; url=../new/&#34;a&#34;/"' in page
@@ -152,7 +159,7 @@ def test_every_style_and_script_is_joined() -> None:
         *assets._SCRIPTS, *assets._DESK, assets._LONG_LISTS, assets._LARGE_SEARCH,
         assets._FACSIMILE, assets._TRANSLATION, *assets._SEARCH,
     }  # fmt: skip
-    elsewhere = {assets._FACSIMILE, "onefile", "epub", "front", "joined", "lost"}
+    elsewhere = {assets._FACSIMILE, "onefile", "epub", "front", "joined", "lost", "map"}
     styles = {*assets._STYLES, *assets._DESK, *elsewhere, assets._TRANSLATION, assets._SEARCHING}
     assert {path.stem for path in (SOURCES / "css").glob("*.css")} == styles
 

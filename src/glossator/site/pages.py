@@ -13,7 +13,7 @@ from glossator.resolve.resolved import Resolved
 from glossator.review.listing import LISTING_URI, listing
 from glossator.review.listing import written as written_listing
 from glossator.review.record import RECORD_URI, published
-from glossator.site.assets import of_facsimiles, of_translations
+from glossator.site.assets import of_facsimiles, of_maps, of_translations
 from glossator.site.books.making import books
 from glossator.site.catalogue import Catalogue
 from glossator.site.letter import translations
@@ -31,6 +31,8 @@ from glossator.site.views.letter import letter_page
 from glossator.site.views.letters import letters_pages
 from glossator.site.views.notes import notes_pages
 from glossator.site.views.onepage import print_page
+from glossator.site.views.placemap import STYLES_URI as MAP_STYLES_URI
+from glossator.site.views.placemap import has_map
 from glossator.site.views.references import paged_references, references_pages
 from glossator.site.views.referring import further_referring
 from glossator.site.views.timeline import has_timeline, paged_timeline, timeline_pages
@@ -117,6 +119,9 @@ def _files(catalogue: Catalogue) -> Iterator[Output]:
     if any(one.translations for one in catalogue.letters.values()):
         rows = translations.row_rules(catalogue.letters.values())
         for uri, text in of_translations(translations.STYLES_URI, translations.SCRIPT_URI, rows):
+            yield Output(uri, partial(str, text))
+    if has_map(catalogue):
+        for uri, text in of_maps(MAP_STYLES_URI):
             yield Output(uri, partial(str, text))
     for name, text in schema_files(catalogue.edition.settings):
         yield Output(f"schema/{name}", partial(str, text))

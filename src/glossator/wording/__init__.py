@@ -20,6 +20,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 from babel.support import Translations
+from babel.units import format_unit
 
 from glossator.directions import direction
 
@@ -58,9 +59,13 @@ class Wording:
         """A message whose words mean something else elsewhere."""
         return self.translations.pgettext(context, message) % values
 
-    def number(self, number: int) -> str:
+    def number(self, number: float) -> str:
         """A number as it is written, '1,200'."""
         return format_decimal(number, locale=self.locale)
+
+    def kilometres(self, number: float) -> str:
+        """A length as it is written, '20 km'."""
+        return format_unit(number, "length-kilometer", "short", locale=self.locale)
 
     def joined(self, words: Sequence[str]) -> str:
         """A list in words: 'a, b and c'."""

@@ -145,6 +145,11 @@ def of_translations(styles_uri: str, script_uri: str, rows: str) -> tuple[tuple[
     return (styles_uri, _AROUND.sub(r"\1", style(_TRANSLATION)) + rows), (script_uri, script)
 
 
+def of_maps(styles_uri: str) -> tuple[tuple[str, str], ...]:
+    """What pages with a map load besides: URI and text."""
+    return ((styles_uri, _AROUND.sub(r"\1", style("map"))),)
+
+
 _AROUND = re.compile(r"\s*([{};])\s*")
 
 

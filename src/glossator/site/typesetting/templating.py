@@ -66,6 +66,7 @@ def _filters(wording: Wording) -> dict[str, Callable[..., Any]]:
         "html_date": html_date,
         "plain": plain,
         "shortened": shortened,
+        "kilometres": wording.kilometres,
         "latitude_longitude": written,
         "lemma": partial(lemma_words, wording=wording),
         "listed": partial(listed, wording=wording),

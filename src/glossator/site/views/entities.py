@@ -24,6 +24,7 @@ from glossator.site.typesetting.templating import render
 from glossator.site.typesetting.typesetter import Typesetter
 from glossator.site.views.mentionpages import further_pages, mention_pages, on_page
 from glossator.site.views.mentions import how_many_uses
+from glossator.site.views.placemap import map_of
 from glossator.wording import Wording
 
 _LISTS = {TargetKind.PARTY: PARTIES, TargetKind.PLACE: PLACES, TargetKind.WORK: WORKS}
@@ -65,7 +66,9 @@ def _list(
     def more(setter: Typesetter, cut: Cut[Target]) -> Mapping[str, object]:
         shown = [target for part in cut.parts for target in part.entries]
         counts = {target: _counts(catalogue, target) for target in shown}
-        return {"kind": kind, "title": heading, "alphabet": alphabet(initials()), "counts": counts}
+        named = {"kind": kind, "title": heading, "alphabet": alphabet(initials()), "counts": counts}
+        shows_map = kind is TargetKind.PLACE and cut.number == 1
+        return {**named, "map": map_of(setter, partial(_counts, catalogue)) if shows_map else None}
 
     heading = title(kind, catalogue.wording)
     listing = Listing(

@@ -1,0 +1,1 @@
+"""Where letters went, as a map that is drawn when the site is built."""

@@ -171,3 +171,31 @@ def test_light_and_dark_can_be_chosen(open_file: Opener) -> None:
 def test_a_letters_plain_text_opens(open_file: Opener) -> None:
     page = open_file("letters/msc-second-letter-2013.txt")
     expect(page.locator("body")).to_contain_text("To the Editor")
+
+
+SELECT = """() => {
+  getSelection().selectAllChildren(document.querySelector("article.letter #salute"));
+}"""
+
+
+def test_notes_of_one_s_own_are_kept_for_this_folder(open_file: Opener) -> None:
+    page = open_file("letters/isct-msc-committee-2013.html")
+    page.evaluate(SELECT)
+    page.get_by_role("button", name="My note", exact=True).click()
+    page.locator(".my-dialog textarea").fill("To whom?")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_function("() => CSS.highlights.get('mine')?.size === 1")
+    keys = page.evaluate("() => Object.keys(localStorage).filter((one) => one.includes('notes'))")
+    assert len(keys) == 1
+    assert keys[0].startswith("glossator.notes /")
+    page.locator(".my-notes").get_by_role("link", name="All my notes").click()
+    expect(page).to_have_url(re.compile(r"/notebook\.html$"))
+    expect(page.locator(".my-item .my-words")).to_have_text("To whom?")
+    expect(page.get_by_text("This edition is read from a folder.")).to_be_visible()
+    with page.expect_download() as started:
+        page.get_by_role("button", name="Download Web Annotations").click()
+    told = Path(started.value.path()).read_text(encoding="utf-8")
+    assert "letters/isct-msc-committee-2013/" in told
+    assert "file:" not in told and "a folder" not in told
+    page.locator(".my-item .of a").click()
+    expect(page).to_have_url(re.compile(r"/letters/isct-msc-committee-2013\.html#salute$"))

@@ -206,3 +206,24 @@ def test_places_are_lit_in_the_page_they_are_of_and_not_in_the_next(page: Page) 
     expect(bar).to_be_hidden()
     assert page.evaluate("window.still"), "no page was loaded anew"
     assert page.evaluate("[...CSS.highlights.keys()]") == []
+
+
+def test_notes_of_one_s_own_are_there_in_each_page(page: Page) -> None:
+    page.goto(f"{ADDRESS}/letters/reed-1804-12-20/")
+    page.evaluate("window.still = true")
+    page.evaluate("() => getSelection().selectAllChildren(document.querySelector('.text .salute'))")
+    page.get_by_role("button", name="My note", exact=True).click()
+    page.locator(".my-dialog textarea").fill("Whom?")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".my-sign")).to_be_visible()
+    page.locator("nav.neighbours a").first.click()
+    expect(page.locator("article.letter")).not_to_have_attribute("data-letter", "reed-1804-12-20")
+    expect(page.locator(".my-sign, .my-notes")).to_have_count(0)
+    page.evaluate(_FOLLOW, "/notebook/")
+    expect(page.locator(".my-item .my-words")).to_have_text("Whom?")
+    page.locator(".my-item .of a").click()
+    expect(page.locator(".my-sign")).to_have_css("position", "relative")
+    page.wait_for_function("() => CSS.highlights.get('mine')?.size === 1")
+    assert page.evaluate("window.still"), "no page was loaded anew"
+    page.locator(".my-sign").click()
+    expect(page.locator(".my-dialog textarea")).to_have_value("Whom?")

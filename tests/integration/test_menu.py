@@ -10,8 +10,8 @@ from commandline import run
 from lxml import html
 
 MENUS = {
-    "fr": "Lettres, Échanges, Glossaire, Personnes et collectivités, Notes, Données, Before",
-    "de": "Briefe, Briefwechsel, Glossar, Personen und Körperschaften, Anmerkungen, Daten, Before",
+    "fr": "Lettres, Échanges, Glossaire, Personnes et collectivités, Notes, Mes notes, Données, Before",
+    "de": "Briefe, Briefwechsel, Glossar, Personen und Körperschaften, Anmerkungen, Meine Notizen, Daten, Before",
 }
 
 

@@ -275,3 +275,72 @@ def test_two_ids_that_differ_in_signs_alone_are_told(edition: Edition) -> None:
     assert places(result) == [("hypothesis-urn-x-1", "ford", "deep")]
     (left,) = result.left
     assert (left.annotation.id, "case and signs" in left.reason) == ("urn:x_1", True)
+
+
+def kept(fragment: str, said: str = "Mine.", **more: Any) -> dict[str, Any]:
+    """A note as a reader's device has it, on a whole element or on words in it."""
+    quote = {"type": "TextQuoteSelector", **more}
+    selector = {
+        "type": "FragmentSelector",
+        "value": fragment,
+        **({"refinedBy": quote} if more else {}),
+    }
+    source = {"id": PAGE.format("ford"), "type": "Text", "label": "ford"}
+    return {
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "id": "urn:uuid:0C2F71A9-b3de-4b0e-9c39-7b1d4f0a2e55",
+        "type": "Annotation",
+        "created": "2026-11-30T08:00:00Z",
+        "body": {
+            "type": "TextualBody",
+            "value": said,
+            "format": "text/plain",
+            "purpose": "commenting",
+        },
+        "target": {"source": source, "label": "term ford", "selector": selector},
+    }
+
+
+def of_reader(edition: Edition, one: dict[str, Any], by: str = "") -> Taken:
+    return take(edition, read_w3c(json.dumps({"type": "AnnotationPage", "items": [one]})), by=by)
+
+
+def test_a_reader_s_note_has_a_short_id_and_the_name_that_is_told(edition: Edition) -> None:
+    one = kept("p1", exact="ford", prefix="and the ", suffix=" is cold")
+    (note,) = of_reader(edition, one, "Kit").notes
+    assert (note.id, note.by, note.letter) == ("reader-0c2f71a9b3de", "Kit", "ford")
+    assert note.quote is not None and note.quote.exact == "ford"
+    (named,) = of_reader(edition, {**one, "creator": "Ada"}, "Kit").notes
+    assert named.by == "Ada"
+
+
+def test_lines_of_plain_words_are_paragraphs_and_no_markdown(edition: Edition) -> None:
+    (note,) = of_reader(edition, kept("p1", "1. *Deep*?\n[[ford]]", exact="deep")).notes
+    assert [block.text for block in note.body] == ["1. *Deep*?", "[[ford]]"]
+    assert not any(block.spans for block in note.body)
+
+
+def test_what_is_on_a_whole_is_on_that(edition: Edition) -> None:
+    whole = "The ford is deep, and the ford is cold."
+    for one in (kept("p1"), kept("p1", exact=whole)):
+        (note,) = of_reader(edition, one).notes
+        assert (note.at, note.quote) == ("p1", None)
+    noted = replace(edition, notes=of_reader(edition, kept("p1", exact="deep")).notes)
+    reply = {
+        **kept("note-reader-0c2f71a9b3de"),
+        "id": "urn:uuid:11111111-b3de-4b0e-9c39-7b1d4f0a2e55",
+    }
+    (answer,) = of_reader(noted, reply).notes
+    assert (answer.id, answer.at) == ("reader-11111111b3de", "reader-0c2f71a9b3de")
+
+
+def test_what_is_on_another_entry_says_so_in_the_note(edition: Edition) -> None:
+    (note,) = of_reader(edition, kept("term-ford")).notes
+    assert note.at == "letter"
+    assert [block.text for block in note.body] == ["Mine.", "On term ford."]
+
+
+def test_words_of_a_translation_become_no_note_though_the_letter_has_them(edition: Edition) -> None:
+    result = of_reader(edition, kept("translation-en-p1", exact="deep"))
+    assert result.notes == ()
+    assert "on a translation" in result.left[0].reason

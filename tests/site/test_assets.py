@@ -83,6 +83,27 @@ def test_what_a_map_needs_is_small_and_no_page_without_a_map_has_it() -> None:
     assert ".map" not in assets.styles()
 
 
+def test_what_a_reader_s_own_notes_need_is_small_and_loaded_for_them_alone() -> None:
+    files = dict(assets.texts())
+    weights = {uri: len(gzip.compress(text.encode(), 9)) for uri, text in files.items()}
+    assert weights[assets.MY_NOTES_URI] < 7_500
+    assert weights[assets.MY_NOTES_STYLES_URI] < 1_800
+    assert weights[assets.NOTEBOOK_URI] < 4_700
+    late = [files[uri] for uri in (assets.MY_NOTES_URI, assets.NOTEBOOK_URI)]
+    assert all("TextQuoteSelector" not in one for one in (assets.own(), late[1]))
+    assert not re.search(r"\bfetch\(|XMLHttpRequest|import\(|sendBeacon|WebSocket", "".join(late))
+
+
+def test_no_name_is_given_twice_in_the_scripts_of_a_reader_s_own_notes() -> None:
+    for parts in (assets._MY_NOTES, assets._NOTEBOOK):
+        text = "\n".join(map(written, parts))
+        given = re.findall(
+            r"^(?:async )?(?:function\*?|const|let) +([A-Za-z_$][\w$]*)", text, re.MULTILINE
+        )
+        assert len(given) > 20
+        assert sorted({name for name in given if given.count(name) > 1}) == []
+
+
 def test_an_old_address_leads_on_without_scripts() -> None:
     page = assets.redirect('../new/"a"/')
     assert 'content="0; url=../new/&#34;a&#34;/"' in page
@@ -157,9 +178,10 @@ def test_what_is_loaded_later_is_given_what_every_page_has_and_gives_no_name_ane
 def test_every_style_and_script_is_joined() -> None:
     assert {path.stem for path in (SOURCES / "js").glob("*.js")} == {
         *assets._SCRIPTS, *assets._DESK, assets._LONG_LISTS, assets._LARGE_SEARCH,
-        assets._FACSIMILE, assets._TRANSLATION, *assets._SEARCH,
+        assets._FACSIMILE, assets._TRANSLATION, *assets._SEARCH, *assets._MY_NOTES,
+        *assets._NOTEBOOK,
     }  # fmt: skip
-    elsewhere = {assets._FACSIMILE, "onefile", "epub", "front", "joined", "lost", "map"}
+    elsewhere = {assets._FACSIMILE, "mynotes", "onefile", "epub", "front", "joined", "lost", "map"}
     styles = {*assets._STYLES, *assets._DESK, *elsewhere, assets._TRANSLATION, assets._SEARCHING}
     assert {path.stem for path in (SOURCES / "css").glob("*.css")} == styles
 

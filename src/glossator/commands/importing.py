@@ -26,6 +26,7 @@ Examples:
   glossator import letters.zip --into . --dry-run    shows what would become of them
   glossator import annotations.json                  adds notes to the letters that are here
   glossator import kit/hale.notes.yml --by "Kit"     adds what Kit noted in a copy
+  glossator import my-notes.jsonld --by "Kit"        adds what Kit noted while reading the site
 """,
 )
 @_SOURCES
@@ -39,7 +40,7 @@ Examples:
 @click.option("--private", is_flag=True,
               help="Take web annotations not written for everybody as well.")  # fmt: skip
 @click.option("--by", default="", metavar="NAME",
-              help="Who wrote the notes of LETTER.notes.yml that do not say it.")  # fmt: skip
+              help="Who wrote those notes or annotations that do not say it.")  # fmt: skip
 def importing(
     sources: tuple[Path, ...], into: Path, form: str | None, force: bool, dry_run: bool,
     private: bool, by: str,

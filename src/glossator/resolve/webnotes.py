@@ -18,6 +18,12 @@ from glossator.resolve.reanchor import Placed, Unplaced, place_annotation
 from glossator.wording import wording
 
 PREFIX = "hypothesis-"
+_READER = "reader-"
+"""Before the ids of notes that readers kept on their devices."""
+_UUID = re.compile(r"urn:uuid:([0-9a-f]{8})-([0-9a-f]{4})-", re.IGNORECASE)
+"""What names these; its first digits tell them apart, and more would burden an address."""
+_TRANSLATION = "translation-"
+_OF_TRANSLATION = "It is on a translation, and notes are on the letters themselves."
 _OTHER = (
     "A note of this letter has its id already, and says something else. If it is from a copy of "
     "the edition, import the copy's notes file, LETTER.notes.yml: there it gets another id."
@@ -47,12 +53,15 @@ class Taken:
     left: tuple[Left, ...]
 
 
-def take(edition: Edition, annotations: Sequence[WebAnnotation], private: bool = False) -> Taken:
+def take(
+    edition: Edition, annotations: Sequence[WebAnnotation], private: bool = False, by: str = ""
+) -> Taken:
     """The annotations as notes of the edition's letters.
 
     A reply is a note on the note that it replies to. `private` takes those too that were not
-    written for everybody.
+    written for everybody; `by` wrote those that do not say who did.
     """
+    annotations = [one if one.author else replace(one, author=by) for one in annotations]
     taking = _Taking(
         edition,
         {letter.id: Haystack.of(letter.text) for letter in edition.letters},
@@ -165,12 +174,25 @@ class _Taking:
             place = place_annotation(each, self.edition.letters, self.haystacks)
             if _told(each, place, placed):
                 continue
-            if isinstance(place, Unplaced):
+            if each.fragment.startswith(_TRANSLATION):
+                self._leave(each, _OF_TRANSLATION)
+            elif isinstance(place, Unplaced):
                 self._leave(each, place.reason)
             else:
                 placed.append(place)
-                at = "" if place.quote else "letter"
-                self._keep(self._note(each, place.letter, place.quote, at))
+                at = self._whole(each, place)
+                quote = None if at else place.quote
+                self._keep(self._note(each, place.letter, quote, at))
+
+    def _whole(self, one: WebAnnotation, place: Placed) -> str:
+        """What a note is on as a whole: a block, a note, the letter; empty where it is on words."""
+        letter = next(one for one in self.edition.letters if one.id == place.letter)
+        blocks = {block.id: block.text for block in letter.blocks}
+        if place.quote:
+            return one.fragment if place.quote.exact == blocks.get(one.fragment) else ""
+        note = one.fragment.removeprefix("note-")
+        noted = note != one.fragment and self.letters.get(note) == place.letter
+        return one.fragment if one.fragment in blocks else note if noted else "letter"
 
     def _keep(self, note: Note) -> None:
         self.letters[note.id] = note.letter
@@ -179,12 +201,13 @@ class _Taking:
     def _note(self, one: WebAnnotation, letter: str, quote: Quote | None, at: str) -> Note:
         kind = _kind(one.tags, self.edition.settings.kinds)
         lost = lost_of(one.own, self.known_by_address) if one.own else ()
-        body = _body(one.text)
+        body = _body_of(one)
+        entry = (one.label or one.fragment) if at == "letter" and not one.own else ""
         return Note(
             id=note_id(one),
             letter=letter,
             kind=kind or "gloss",
-            body=(*body, *self._more(one, kind, lost, len(body) + 1)),
+            body=(*body, *self._more(one, kind, entry, lost, len(body) + 1)),
             quote=quote,
             at=at,
             by=one.author,
@@ -192,11 +215,14 @@ class _Taking:
         )
 
     def _more(
-        self, one: WebAnnotation, kind: str, lost: Sequence[str], number: int
+        self, one: WebAnnotation, kind: str, entry: str, lost: Sequence[str], number: int
     ) -> Iterator[Block]:
         """What the edition has no field for, in its language; paragraphs from that number on."""
         say = wording(self.edition.settings.language)
         tags = [tag for tag in one.tags if tag.casefold() != kind]
+        if entry:
+            yield _paragraph(say.gettext("On %(place)s.", place=entry), number)
+            number += 1
         if any(tags):
             yield _paragraph(say.gettext("Tags: %(tags)s.", tags=", ".join(tags)), number)
             number += 1
@@ -225,6 +251,8 @@ def _told(one: WebAnnotation, place: Placed | Unplaced, before: Sequence[Placed]
 
 def note_id(one: WebAnnotation) -> str:
     """The id of an annotation's note: its own, as far as an address of ours can carry it."""
+    if uuid := _UUID.match(one.id):
+        return f"{_READER}{uuid[1]}{uuid[2]}{one.id[45:]}".casefold()
     return PREFIX + (re.sub(r"[^a-z0-9]+", "-", one.id.casefold()).strip("-") or "annotation")
 
 
@@ -241,6 +269,11 @@ def _day(created: str) -> Date | None:
         return None
 
 
+def _body_of(one: WebAnnotation) -> Prose:
+    """An annotation's words; each line of plain ones is a paragraph."""
+    return tuple(_plain(re.sub(r"\n", "\n\n", one.text))) if one.plain else _body(one.text)
+
+
 def _body(text: str) -> Prose:
     """The annotator's Markdown; as plain words where it would mean more in an edition."""
     blocks, problems = read_prose(SourceText.whole(text.strip(), ""))
@@ -253,7 +286,7 @@ def _alike(note: Note, one: WebAnnotation) -> bool:
     """Whether an annotation says what a note says, but for what its links are called."""
     quoted = (note.quote.exact if note.quote else "", one.quote.exact if one.quote else "")
     at_same = not all(quoted) or _bare(quoted[0]) == _bare(quoted[1])
-    said = "".join(_bare(block.text) for block in _body(one.text))
+    said = "".join(_bare(block.text) for block in _body_of(one))
     return at_same and _fits(_pieces(note.body), said)
 
 

@@ -29,6 +29,7 @@ from glossator.site.views.entities import entity_pages
 from glossator.site.views.glossary import glossary_pages
 from glossator.site.views.letter import letter_page
 from glossator.site.views.letters import letters_pages
+from glossator.site.views.notebook import notebook_page
 from glossator.site.views.notes import notes_pages
 from glossator.site.views.onepage import print_page
 from glossator.site.views.placemap import STYLES_URI as MAP_STYLES_URI
@@ -91,6 +92,8 @@ def _pages(catalogue: Catalogue, sized: bool) -> Iterator[SitePage]:
         yield from references_pages(catalogue)
     if catalogue.edition.notes:
         yield from notes_pages(catalogue)
+    if catalogue.letters:
+        yield notebook_page(catalogue)
     if catalogue.exports and _says_something(catalogue):
         yield data_page(catalogue, catalogue.exports, sized)
 

@@ -111,7 +111,7 @@ def take_letters(
     ids = {letter.id for letter in whole.letters}
     there = {name for one in joined for name in one.replaced}
     said = _said_once(edition, joined, whole, there)
-    web = webnotes.take(whole, annotations, private)
+    web = webnotes.take(whole, annotations, private, by)
     copies = take_copies(whole, copied, by)
     said = replace(said, letters=_following(edition, said.letters, copies))
     shown = watch(said.letters, "Putting into Markdown")

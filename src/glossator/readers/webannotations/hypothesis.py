@@ -39,6 +39,12 @@ class WebAnnotation:
     answered: str = ""
     """For a reply, the id of the annotation that it replies to."""
     public: bool = True
+    fragment: str = ""
+    """The element of the page that holds the words, or is meant as a whole."""
+    label: str = ""
+    """What the annotator's program calls the place: 'term IDO'."""
+    plain: bool = False
+    """Whether the words are no Markdown: each line of them is one."""
     own: Own | None = None
     """Of an edition's note on its own letter, what that edition says of it beside."""
 

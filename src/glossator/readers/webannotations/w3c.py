@@ -18,6 +18,7 @@ from glossator.readers.webannotations.shapes import (
     objects,
     purposes,
     quotes,
+    selectors,
     source,
     text,
     texts,
@@ -68,6 +69,9 @@ def _annotation(one: Mapping[str, Any], place: int) -> WebAnnotation:
         quote=quote,
         further=() if own or replied else tuple(further),
         answered=_named(replied[0]) if replied else "",
+        fragment=next(_fragments(targets), ""),
+        label=next(filter(None, (text(one, "label") for one in objects(targets))), ""),
+        plain=_is_plain(bodies),
         own=own,
     )
 
@@ -79,6 +83,18 @@ def _targets(targets: list[Any]) -> list[tuple[str, Quote | None]]:
     found = [(source(one), next(quotes(one), None)) for one in targets]
     told = dict.fromkeys(one for one in found if any(one))
     return sorted(told, key=lambda one: one[1] is None) or [("", None)]
+
+
+def _fragments(targets: list[Any]) -> Iterator[str]:
+    for one in (each for target in targets for each in selectors(target)):
+        if one.get("type") == "FragmentSelector":
+            yield text(one, "value")
+
+
+def _is_plain(bodies: list[dict[str, Any]]) -> bool:
+    """Whether all that is said calls itself plain text."""
+    said = [one for one in bodies if text(one, "value") and "tagging" not in purposes(one)]
+    return bool(said) and all(text(one, "format") == "text/plain" for one in said)
 
 
 def _words(bodies: list[dict[str, Any]], own: Own | None) -> Iterator[str]:

@@ -38,6 +38,9 @@ SEARCH_URI = "assets/glossator/search.js"
 SEARCH_STYLES_URI = "assets/glossator/search.css"
 LONG_LISTS_URI = "assets/glossator/longlist.js"
 LARGE_SEARCH_URI = "assets/glossator/searchpagefind.js"
+MY_NOTES_URI = "assets/glossator/mynotes.js"
+MY_NOTES_STYLES_URI = "assets/glossator/mynotes.css"
+NOTEBOOK_URI = "assets/glossator/notebook.js"
 
 _DESK = ("desk",)
 """What an editor needs who writes notes, and no reader."""
@@ -45,6 +48,11 @@ _LONG_LISTS = "longlist"
 """Loaded with the rows of a list of many pages."""
 _LARGE_SEARCH = "searchpagefind"
 """Loaded where a large edition is searched."""
+
+_MY_NOTES = ("mynotescommon", "mynoteskept", "mynotesplaces", "mynotesmarks", "mynoteswriting")
+"""Loaded where a reader has notes of their own, or writes the first."""
+_NOTEBOOK = ("notebook", "notebookfiles")
+"""Loaded by the page of all of them."""
 
 _FACSIMILE = "facsimile"
 """Loaded by the pages of letters that have images."""
@@ -71,7 +79,7 @@ _SCRIPTS = (
     "entries", "chooser", "card", "sheet", "light", "triggers",
     "marginlayout", "margin", "layertools", "layers", "keys", "mentions",
     "fragments", "citing", "placerefs", "addresses", "landing", "ondemand", "elsewhere",
-    "scrolling", "lists", "searchwords", "search",
+    "scrolling", "lists", "searchwords", "search", "mynotes",
 )  # fmt: skip
 _SEARCH = (
     "searchquery", "searchindex", "searchfacets", "searchlist", "searchlanding",
@@ -111,6 +119,9 @@ def texts(serving: bool = False, wording: Wording = ENGLISH) -> tuple[tuple[str,
         (SEARCH_STYLES_URI, search_styles()),
         (LONG_LISTS_URI, _script(_LONG_LISTS)),
         (LARGE_SEARCH_URI, large_search()),
+        (MY_NOTES_URI, my_notes(wording)),
+        (NOTEBOOK_URI, notebook(wording)),
+        (MY_NOTES_STYLES_URI, _AROUND.sub(r"\1", style("mynotes"))),
     )
 
 
@@ -130,6 +141,37 @@ def search_styles() -> str:
 def large_search() -> str:
     """The script that asks the index of a large edition, or of several."""
     return _script(_LARGE_SEARCH)
+
+
+def my_notes(wording: Wording = ENGLISH) -> str:
+    """The script that knows the reader's own notes."""
+    gives = ("showMyNotes", "writeMyNote")
+    return _late("glossatorMyNotes", _MY_NOTES, "MY_INTERFACE", "mynotes.html", gives, wording)
+
+
+def notebook(wording: Wording = ENGLISH) -> str:
+    """The script of the page of all of them."""
+    return _late(
+        "glossatorNotebook", _NOTEBOOK, "NOTEBOOK", "notebookparts.html", ("listNotes",), wording
+    )
+
+
+def _late(
+    name: str,
+    parts: tuple[str, ...],
+    held: str,
+    template: str,
+    gives: tuple[str, ...],
+    wording: Wording,
+) -> str:
+    """A script that is loaded when it is wanted: a function of that name, of what it has in common
+    with the page's, which gives what of it is called from there. It holds its own HTML."""
+    html = json.dumps(_in_script(template, wording), ensure_ascii=False)
+    body = "\n".join(map(_script, parts))
+    return (
+        f'window.{name} = (common) => {{\n"use strict";\nconst {held} = {html};\n{body}\n'
+        f"return {{{','.join(gives)}}};\n}};\n"
+    )
 
 
 def of_facsimiles(styles_uri: str, script_uri: str) -> tuple[tuple[str, str], ...]:
@@ -172,8 +214,13 @@ def font(name: str) -> bytes:
 def interface(wording: Wording = ENGLISH, joined: bool = False) -> str:
     """The HTML of dialogs, menus and cards, which is the same in every page; also around joined
     volumes, where the search is of them all."""
-    template = environment(wording).get_template("interface.html")
-    html = _bare(template.render(styles=citation_styles(wording), joined=joined))
+    return _in_script("interface.html", wording, joined=joined)
+
+
+def _in_script(name: str, wording: Wording, **values: object) -> str:
+    """The HTML of a template, as it travels in a script."""
+    template = environment(wording).get_template(name)
+    html = _bare(template.render(styles=citation_styles(wording), **values))
     return _PLAIN_VALUE.sub(r"=\1", html)
 
 

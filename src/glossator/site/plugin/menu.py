@@ -26,6 +26,7 @@ _ORDER = (
     "works/index.md",
     "references.md",
     "notes.md",
+    "notebook.md",
     "data/index.md",
 )
 """What readers ask for first; everything else follows as MkDocs has it."""

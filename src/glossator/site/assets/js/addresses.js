@@ -11,7 +11,7 @@ function prepareMenu() {
   closeMenu();
   place.menu = document.querySelector(ADDRESSED) ? interfacePart("place") : null;
   if (!place.menu) return;
-  if (!citations()) place.menu.querySelectorAll("[data-copy=citation], .place-style").forEach((one) => one.remove());
+  if (!citations()) place.menu.querySelectorAll("[data-copy=citation], [data-mine], .place-style").forEach((one) => one.remove());
   besidePage().append(place.menu);
   addPlaceRefs(place.menu.dataset);
   document.querySelectorAll(".place-ref").forEach((one) => one.setAttribute("aria-haspopup", "dialog"));
@@ -119,13 +119,13 @@ function followSelection() {
   toldOfTab = true;
 }
 
-/** What is selected of the letter's text; null where there are no words in it. */
+/** What is selected of the letter's text, or of a translation; null where there are no words in it. */
 function selectedWords() {
   const selection = getSelection();
-  const text = document.querySelector("article.letter > .text");
-  if (!text || !selection.rangeCount || selection.isCollapsed) return null;
+  if (!selection.rangeCount || selection.isCollapsed) return null;
   const range = selection.getRangeAt(0).cloneRange();
-  if (!range.intersectsNode(text)) return null;
+  const text = [...document.querySelectorAll("article.letter .text")].find((one) => range.intersectsNode(one));
+  if (!text) return null;
   const whole = document.createRange();
   whole.selectNodeContents(text);
   if (range.compareBoundaryPoints(Range.START_TO_START, whole) < 0) range.setStart(text, 0);

@@ -536,7 +536,7 @@ def test_words_made_for_notes_are_in_the_edition_s_language() -> None:
         "<p>a <choice><orig>ye</orig><reg>the</reg></choice> <damage agent='water'>cow</damage></p>"
     )
     action = (
-        '<correspAction type="received"><placeName>Halle</placeName></correspAction>'
+        '<correspAction type="received"><date when="1805-03-02"/></correspAction>'
         '<correspAction type="wrapped"><persName>Kit</persName></correspAction>'
     )
     made = (
@@ -545,5 +545,5 @@ def test_words_made_for_notes_are_in_the_edition_s_language() -> None:
     )
     notes = read_tei(made.encode(), "a.xml", "de").notes
     assert {block.text for note in notes for block in note.body} == {
-        "Normalisiert: the", "Beschädigt (water).", "Empfangen: Halle", "Wrapped: Kit",
+        "Normalisiert: the", "Beschädigt (water).", "Empfangen: 2. März 1805", "Wrapped: Kit",
     }  # fmt: skip

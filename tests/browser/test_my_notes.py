@@ -278,6 +278,20 @@ def test_the_notebook_lists_finds_changes_deletes_and_brings_back(drains: Opener
     lit(page, "drowned again", "barley stood")
 
 
+def test_letters_of_one_title_are_told_apart_in_the_notebook(open_page: Opener) -> None:
+    page = open_page("letters/isct-msc-committee-2013/")
+    keep(page, "addressed a number")
+    again(page, "letters/msc-second-letter-2013/")
+    keep(page, "In their recent Perspective")
+    again(page, NOTEBOOK)
+    expect(page.locator(".notebook h2 > a")).to_have_text(
+        [
+            "MSCs: science and trials (MSC committee of the ISCT and others)",
+            "MSCs: science and trials [Fibbe and others?]",
+        ]
+    )
+
+
 def test_all_is_copied_with_citations_in_the_chosen_style(drains: Opener) -> None:
     page = drains(REED, permissions=["clipboard-read", "clipboard-write"])
     keep(page, "barley stood", "In verse.")

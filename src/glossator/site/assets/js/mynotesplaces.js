@@ -98,6 +98,8 @@ function rangeAt({ pieces, start }, length) {
 /** What is known of this letter: how it is called, written, dated and cited. */
 function letterHere() {
   const head = document.querySelector(`${LETTER} h1`);
+  // The theme's header has the name that tells letters of one title apart.
+  const named = document.querySelector("[data-md-component=header-topic]") ?? head;
   const date = document.querySelector(".circumstance :is([datetime], [data-date])");
   const lines = [...citations()?.content.children ?? []].map((one) => {
     const line = one.cloneNode(true);
@@ -105,7 +107,7 @@ function letterHere() {
     return [one.dataset.style, line.textContent.trim()];
   });
   return {
-    title: head.textContent.trim(),
+    title: named.textContent.trim(),
     language: head.lang,
     date: date?.getAttribute("datetime") || date?.dataset.date || "",
     lines: Object.fromEntries(lines),

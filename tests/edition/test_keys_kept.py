@@ -68,15 +68,16 @@ def test_a_key_and_a_number_are_kept_and_find_the_person_again(
     bring(taken, later)
 
     now = parties(taken)
-    assert "Learned of what was there\n  anne-hale: viaf: 111, formerly: p-7\n" in told
+    assert "Learned of what was there\n  anne-hale: viaf: 111, key: p-7\n" in told
     assert set(now) == {one for one in ("anne-hale", "zed") if f"{one}:" in written}
-    assert now["anne-hale"].formerly == (*before.formerly, "p-7")
-    number = now["anne-hale"].identifiers[-1]
+    assert now["anne-hale"].formerly == before.formerly
+    *others, number, key = now["anne-hale"].identifiers
+    assert (key.scheme, key.value) == ("key", "p-7")
     assert (number.scheme, number.value, number.certainty) == ("viaf", "111", Certainty.LIKELY)
-    assert now["anne-hale"].identifiers[:-1] == before.identifiers
+    assert tuple(others) == before.identifiers
     assert now["anne-hale"].biography == before.biography
     lines = (taken / "data/parties.yml").read_text("utf-8").splitlines()
-    kept = [one for one in written.splitlines() if "formerly" not in one and "{" not in one]
+    kept = [one for one in written.splitlines() if "{" not in one]
     assert [one for one in kept if one not in lines] == []
     again = bring(taken, first, later)
     assert "2 there already" in again and "Learned" not in again
@@ -98,7 +99,7 @@ def test_a_key_that_is_anothers_is_told_and_not_kept(tmp_path: Path, taken: Path
     told = bring(taken, letter(tmp_path, "Anne Hale", "p-7", "111"))
 
     assert "Anne Hale is anne-hale; p-7, by which it is called, is the id of Zed" in told
-    assert {one.id: one.formerly for one in parties(taken).values()} == {"anne-hale": (), "p-7": ()}
+    assert {one.id: one.keys for one in parties(taken).values()} == {"anne-hale": (), "p-7": ()}
 
 
 def test_what_a_file_takes_in_no_line_of_its_own_is_told(tmp_path: Path, taken: Path) -> None:
@@ -108,8 +109,10 @@ def test_what_a_file_takes_in_no_line_of_its_own_is_told(tmp_path: Path, taken: 
 
     told = bring(taken, *given)
 
-    assert "data/parties.yml: write under anne-hale: formerly: p-7\n" in told
-    assert (taken / "data/parties.yml").read_text("utf-8") == f"{written}  formerly: p-8\n"
+    assert "data/parties.yml: write under anne-hale: key: p-7\n" in told
+    assert (taken / "data/parties.yml").read_text(
+        "utf-8"
+    ) == f"{written}  identifiers:\n    key: p-8\n"
 
 
 def test_two_sources_that_call_one_person_otherwise_find_it_both(
@@ -119,4 +122,44 @@ def test_two_sources_that_call_one_person_otherwise_find_it_both(
     bring(taken, letter(tmp_path, "Hale, A.", "hale-a", "111", called="b"))
     bring(taken, letter(tmp_path, "my dear Ann", "hale-a", called="c"))
 
-    assert {one.id: one.formerly for one in parties(taken).values()} == {"p-7": ("hale-a",)}
+    assert {one.id: one.keys for one in parties(taken).values()} == {"p-7": ("hale-a",)}
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        (
+            "{gnd: '118540238'} # seen",
+            "{gnd: '118540238', viaf: {value: \"111\", certainty: likely}, key: [p-7, hale-a]} # seen",
+        ),
+        (
+            "\n    key: ah # of old\n    gnd: '118540238'",
+            "\n    key: [ah, p-7, hale-a] # of old\n    gnd: '118540238'\n"
+            '    viaf:\n      value: "111"\n      certainty: likely',
+        ),
+    ],
+)
+def test_keys_stand_in_one_list_and_numbers_as_the_file_has_them(
+    tmp_path: Path, taken: Path, written: str, kept: str
+) -> None:
+    parties(taken, f"anne-hale:\n  name: Anne Hale\n  identifiers: {written}\n  role: farmer\n")
+
+    bring(taken, letter(tmp_path, "Anne Hale", "p-7", "111"))
+    bring(taken, letter(tmp_path, "A. Hale", "hale-a", "111", called="b"))
+    bring(taken, letter(tmp_path, "my dear Ann", "hale-a", called="c"))
+
+    assert set(parties(taken)) == {"anne-hale"}
+    text = (taken / "data/parties.yml").read_text("utf-8")
+    assert text == f"anne-hale:\n  name: Anne Hale\n  identifiers: {kept}\n  role: farmer\n"
+
+
+def test_two_of_one_name_whom_a_source_counts_stay_two(tmp_path: Path, taken: Path) -> None:
+    parties(taken, "anne-hale:\n  name: Anne Hale\n")
+    bring(taken, letter(tmp_path, "Anne Hale", "p-7"))
+
+    bring(taken, letter(tmp_path, "Anne Hale", "p-8", called="b"))
+
+    assert {one.id: one.keys for one in parties(taken).values()} == {
+        "anne-hale": ("p-7",),
+        "p-8": (),
+    }

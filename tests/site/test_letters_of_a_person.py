@@ -9,12 +9,14 @@ import pytest
 from pages_seen import page_of, tree, words
 
 from glossator.model import (
+    KEY,
     Block,
     Certainty,
     Correspondent,
     Edition,
     Entity,
     EntityKind,
+    Identifier,
     Kind,
     Letter,
     Settings,
@@ -160,3 +162,19 @@ def test_a_person_whom_nothing_mentions_has_no_heading_over_nothing() -> None:
         page = page_of(site, f"parties/{person}.md")
         assert "used" not in page.fragments()
         assert not tree(page).xpath("//*[@id='used'] | //*[@class='where']")
+
+
+@pytest.mark.parametrize("seen", [(), (Identifier("gnd", "118540238"),)])
+def test_no_reader_sees_the_key_by_which_a_source_calls_a_person(
+    seen: tuple[Identifier, ...],
+) -> None:
+    hale = replace(_PEOPLE[0], identifiers=(*seen, Identifier(KEY, "reg-77")))
+    edition = Edition("docs", Settings("Letters"), letters=(_letter("hale", "reed"),),
+                      entities=(hale, *_PEOPLE[1:]))  # fmt: skip
+
+    site = build_site(resolve(edition)[0], wording("en"))
+
+    assert [page.uri for page in site.pages if "reg-77" in words(tree(page))] == []
+    page = tree(page_of(site, "parties/hale.md"))
+    assert len(page.xpath("//*[@class='identifiers']/div")) == len(seen)
+    assert bool(page.xpath("//aside[@class='particulars']")) == bool(seen)

@@ -29,6 +29,7 @@ from glossator.model.letter import (
     Printed,
 )
 from glossator.model.statements import (
+    KEY,
     Answer,
     AnswerKind,
     Certainty,
@@ -57,6 +58,7 @@ from glossator.model.translation import Translation, Translator
 
 __all__ = [
     "ELSEWHERE",
+    "KEY",
     "NOWHERE",
     "Answer",
     "AnswerKind",

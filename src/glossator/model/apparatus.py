@@ -7,7 +7,15 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from glossator.model.statements import Answer, Certainty, Coordinates, Date, Identifier, Quote
+from glossator.model.statements import (
+    KEY,
+    Answer,
+    Certainty,
+    Coordinates,
+    Date,
+    Identifier,
+    Quote,
+)
 from glossator.model.targets import Target, TargetKind
 from glossator.model.text import NOWHERE, Prose
 from glossator.problems import Position
@@ -168,6 +176,16 @@ class Entity:
     def target(self) -> Target:
         """Where it has its page."""
         return Target(self.kind.target_kind, self.id)
+
+    @property
+    def authorities(self) -> tuple[Identifier, ...]:
+        """Its identifiers that are known to others, which readers see."""
+        return tuple(one for one in self.identifiers if one.scheme != KEY)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What sources call it whose letters have come."""
+        return tuple(one.value for one in self.identifiers if one.scheme == KEY)
 
 
 class Consulted(StrEnum):

@@ -54,6 +54,11 @@ class Identifier:
     position: Position = field(default=NOWHERE, compare=False)
 
 
+KEY = "key"
+"""The scheme of what a source calls someone whom an edition has: kept for its next letters, and
+shown to no reader."""
+
+
 @dataclass(frozen=True, slots=True)
 class Coordinates:
     """Where a place lies, in degrees (WGS84)."""

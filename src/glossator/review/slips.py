@@ -43,9 +43,9 @@ def _called(name: str) -> str:
 
 
 def _told_apart(one: Entity, other: Entity) -> bool:
-    known = {(found.scheme, found.value) for found in one.identifiers}
+    known = {(found.scheme, found.value) for found in one.authorities}
     schemes = {scheme for scheme, _ in known}
-    other_ids = (found for found in other.identifiers if found.scheme in schemes)
+    other_ids = (found for found in other.authorities if found.scheme in schemes)
     return one.dates != other.dates or any(
         (found.scheme, found.value) not in known for found in other_ids
     )

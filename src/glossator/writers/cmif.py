@@ -241,7 +241,7 @@ def _other_facts(publication: Publication) -> int:
 def _other_identifiers(publication: Publication) -> int:
     schemes = (*_PEOPLE, *_PLACES)
     return sum(
-        one.scheme not in schemes for entity in _named(publication) for one in entity.identifiers
+        one.scheme not in schemes for entity in _named(publication) for one in entity.authorities
     )
 
 

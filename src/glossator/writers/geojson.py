@@ -61,7 +61,7 @@ def _feature(place: Entity, publication: Publication, **letters: list[Letter]) -
             "page": page,
             **({"description": place.role} if place.role else {}),
             **({} if place.certainty is Certainty.CERTAIN else {"certainty": place.certainty}),
-            "identifiers": {one.scheme: one.value for one in place.identifiers},
+            "identifiers": {one.scheme: one.value for one in place.authorities},
             **{part: [_letter(one, publication) for one in held] for part, held in letters.items()},
         },
     }

@@ -38,18 +38,18 @@ class Known(Generic[E]):
 
     likeness: Likeness[E]
     ids: set[str] = field(default_factory=set)
-    """Ids in use, of today and of former times."""
+    """Ids in use, of today and of former times, and keys of sources."""
     _by_id: dict[str, E] = field(default_factory=dict)
     _by_sign: dict[tuple[str, str], E] = field(default_factory=dict)
     _by_name: dict[str, list[E]] = field(default_factory=lambda: defaultdict(list))
     _by_near: dict[str, list[E]] = field(default_factory=lambda: defaultdict(list))
     _by_key: dict[tuple[str, str], E] = field(default_factory=dict)
-    _key_of: dict[tuple[str, str], str] = field(default_factory=dict)
-    """The key that the sources being read give to an entry, by the entry's sort and id."""
+    _keys_of: dict[tuple[str, str], list[str]] = field(default_factory=lambda: defaultdict(list))
+    """The keys that the sources being read give to an entry, by the entry's sort and id."""
 
     def add(self, one: E) -> None:
         """Makes the entry known."""
-        for name in (one.id, *one.formerly):
+        for name in _ids_of(one):
             self.ids.add(name)
             self._by_id.setdefault(name, one)
         for sign in self.likeness.signs(one).items():
@@ -62,21 +62,24 @@ class Known(Generic[E]):
         for several in (self._by_name[self.likeness.called(was)],
                         self._by_near[self.likeness.near(was)]):  # fmt: skip
             several[:] = [now if one is was else one for one in several]
-        self.ids |= {now.id, *now.formerly}
-        self._by_id |= {name: now for name in (now.id, *now.formerly)
-                        if self._by_id.get(name, was) is was}  # fmt: skip
+        names: tuple[str, ...] = _ids_of(now)
+        self.ids |= {*names}
+        self._by_id |= {name: now for name in names if self._by_id.get(name, was) is was}
         self._by_sign |= {sign: now for sign in self.likeness.signs(now).items()
                           if self._by_sign.get(sign, was) is was}  # fmt: skip
-        self._by_key |= {key: now for key, one in self._by_key.items() if one is was}
+        keys = self._keys_of.get((sort_of(now), now.id), ())
+        self._by_key |= {(sort_of(now), key): now for key in keys}
 
     def by_id(self, name: str) -> E | None:
-        """The entry that has this id, or had it."""
+        """The entry that has this id, or had it, or that a source calls so."""
         return self._by_id.get(name)
 
     def bind(self, key: str, one: E) -> None:
         """From now on the sources mean this entry by their key."""
         self._by_key[sort_of(one), key] = one
-        self._key_of.setdefault((sort_of(one), one.id), key)
+        keys = self._keys_of[sort_of(one), one.id]
+        if key not in keys:
+            keys.append(key)
 
     def by_key(self, one: E) -> E | None:
         """The entry that the sources so far called by the same key, or that has it for its id."""
@@ -100,9 +103,10 @@ class Known(Generic[E]):
 
     def _keyed_otherwise(self, other: E, key: str) -> bool:
         """Whether the sources give another key to an entry; one that came with an earlier import
-        has its key for its id, where it is counted as they count."""
-        usual = other.id if _counted_alike(other.id, key) else key
-        return bool(key) and self._key_of.get((sort_of(other), other.id), usual) != key
+        has its key for its id, or keeps it, where it is counted as they count."""
+        usual = [name for name in _ids_of(other) if _counted_alike(name, key)]
+        keys = self._keys_of.get((sort_of(other), other.id), usual)
+        return bool(key and keys) and key not in keys
 
     def alike(self, one: E) -> Iterator[E]:
         """What is called the same, or nearly."""
@@ -115,6 +119,11 @@ class Known(Generic[E]):
         """Whether an identifier says that they are two."""
         mine, others = self.likeness.signs(one), self.likeness.signs(other)
         return any(mine[scheme] != others[scheme] for scheme in mine.keys() & others.keys())
+
+
+def _ids_of(one: Entity | Reference | Term | Event) -> tuple[str, ...]:
+    """By what an entry is found: its id, those that it had, and its keys in other sources."""
+    return (one.id, *one.formerly, *(one.keys if isinstance(one, Entity) else ()))
 
 
 def _counted_alike(one: str, other: str) -> bool:
@@ -158,7 +167,7 @@ def _title(one: Reference) -> str:
 
 
 def _entity_signs(one: Entity) -> dict[str, str]:
-    return {i.scheme: i.value.rstrip("/").rpartition("/")[2].upper() for i in one.identifiers}
+    return {i.scheme: i.value.rstrip("/").rpartition("/")[2].upper() for i in one.authorities}
 
 
 def _name(one: Entity) -> str:

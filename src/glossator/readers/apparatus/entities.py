@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from glossator.model import Entity, EntityKind, TargetKind
 from glossator.readers.apparatus.statements import (
@@ -37,7 +38,11 @@ def _named(name: str, filed: str) -> tuple[Field, ...]:
     )
 
 
-_STATED = (IDENTIFIERS, SOURCES, CERTAINTY, EVIDENCE, FORMERLY)
+_IDENTIFIERS = replace(
+    IDENTIFIERS,
+    doc=f"{IDENTIFIERS.doc} `import` keeps as `key` what a source calls it, which no reader sees.",
+)
+_STATED = (_IDENTIFIERS, SOURCES, CERTAINTY, EVIDENCE, FORMERLY)
 
 _PARTY_FIELDS = (
     *_named("Anne Hale", "Hale, Anne"),

@@ -145,5 +145,5 @@ class Entries:
         yield from self._particulars(
             (say.gettext("Sources"), paper.several(map(paper.reference, one.sources))),
             (say.gettext("Rests on"), paper.addressed(one.evidence)),
-            ("", self._identified(one.identifiers)),
+            ("", self._identified(one.authorities)),
         )

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Collection, Sequence
 from textwrap import indent
 from typing import TypeVar
 
-from glossator.model import Entity, Event, Note, Reference, Term
+from glossator.model import KEY, Entity, Event, Note, Reference, Term
 from glossator.problems import beyond_hints
 from glossator.readers.findings import Reading
 from glossator.readers.yamlfiles import read_data, read_notes
 from glossator.writers.learning import Learned
 from glossator.writers.yaml import write_notes
-from glossator.writers.yaml.emit import emit, one_or_list
+from glossator.writers.yaml.emit import Inline, emit
 from glossator.writers.yaml.statements import Written, identifiers
 
 E = TypeVar("E", Term, Entity, Reference, Event, Note)
@@ -104,10 +103,7 @@ def _with_lines(text: str, one: Learned) -> str:
     if lines is None or margin is None:
         return text
     held = lines[0].rstrip() + "\n"
-    numbers = one.now.identifiers[len(one.was.identifiers) :]
-    names = list(one.now.formerly[len(one.was.formerly) :])
-    held = _with_numbers(held, margin[1], identifiers(numbers), bool(one.was.identifiers))
-    held = _with_names(held, margin[1], names, bool(one.was.formerly))
+    held = _with_identifiers(held, margin[1], one)
     end = lines.start() + len(lines[0].rstrip())
     return f"{text[: lines.start()]}{held}{text[end:].removeprefix(chr(10))}"
 
@@ -117,24 +113,33 @@ _HELD = re.compile(r"(?:[ \t]+.*(?:\n|\Z)|[ \t]*\n)*")
 _MARGIN = re.compile(r"^([ \t]+)[^\s#]", re.MULTILINE)
 
 
-def _with_numbers(held: str, margin: str, new: Written, there: bool) -> str:
-    if not new or not there:
-        return held + (indent(emit({"identifiers": new}), margin) if new else "")
-    key = rf"^{margin}identifiers:[ \t]*"
-    if braces := re.search(rf"{key}\{{[^{{}}\n]*(?=\}})", held, re.MULTILINE):
-        pairs = json.dumps(new, ensure_ascii=False)[1:-1]
-        return f"{held[: braces.end()].rstrip()}, {pairs}{held[braces.end() :]}"
-    block = rf"{key}(?:#.*)?\n({margin}[ \t]+)\S.*\n(?:\1.*\n)*"
-    if below := re.search(block, held, re.MULTILINE):
-        return held[: below.end()] + indent(emit(new), below[1]) + held[below.end() :]
-    return held
+def _with_identifiers(held: str, margin: str, one: Learned) -> str:
+    """The lines of an entry with its new identifiers, beside those that it has."""
+    if not one.was.identifiers:
+        return held + indent(emit({"identifiers": identifiers(one.new)}), margin)
+    begin = re.search(rf"^{margin}identifiers:[ \t]*", held, re.MULTILINE)
+    if begin is None:
+        return held
+    before, after = held[: begin.end()], held[begin.end() :]
+    new = identifiers(each for each in one.new if each.scheme != KEY or not one.was.keys)
+    if one.was.keys:
+        keys = emit([each.value for each in one.now.identifiers if each.scheme == KEY]).strip()
+        after = _KEYS.sub(lambda had: had[1] + keys, after, count=1)
+    return before + (_beside(after, margin, new) if new else after)
 
 
-def _with_names(held: str, margin: str, new: list[str], there: bool) -> str:
-    if not new or not there:
-        return held + (indent(emit({"formerly": one_or_list(new)}), margin) if new else "")
-    line = re.compile(rf"^({margin}formerly:[ \t]*)\[?([^\[\]#\n]+)\]?[ \t]*$", re.MULTILINE)
-    return line.sub(lambda had: f"{had[1]}[{', '.join((had[2].strip(), *new))}]", held)
+_KEYS = re.compile(rf"((?:^|(?<=[\s{{,])){KEY}:[ \t]+)(?:\[[^\]\n]*\]|[\w.-]+)", re.MULTILINE)
+_BRACES = re.compile(r"\{(?:[^{}\n]|\{[^{}\n]*\})*(?=\})")
+
+
+def _beside(after: str, margin: str, new: Written) -> str:
+    """What follows `identifiers:`, in braces or below it, with more."""
+    if braces := _BRACES.match(after):
+        pairs = emit(Inline(new)).strip()[1:-1]
+        return f"{after[: braces.end()].rstrip()}, {pairs}{after[braces.end() :]}"
+    if below := re.match(rf"(?:#.*)?\n({margin}[ \t]+)\S.*\n(?:\1.*\n)*", after):
+        return after[: below.end()] + indent(emit(new), below[1]) + after[below.end() :]
+    return after
 
 
 def _added(

@@ -33,6 +33,8 @@ WEIMAR = Coordinates(50.98, 11.33)
         "50° 58' 48\" N, 11° 19' 48\" E",
         "N 50°58’48” E 11°19’48”",
         "50°58.8′N 11°19.8′E",
+        "N 50.98 E 11.33",
+        "E 11.33 N 50.98",
     ],
 )
 def test_the_usual_forms_mean_the_same(text: str) -> None:
@@ -42,6 +44,8 @@ def test_the_usual_forms_mean_the_same(text: str) -> None:
 def test_south_and_west_are_negative() -> None:
     assert parse_coordinates("33°55′S 18°25′W") == Coordinates(-33.916667, -18.416667)
     assert parse_coordinates("−33.9, -18.4") == Coordinates(-33.9, -18.4)
+    assert parse_coordinates("S 33.9 W 18.4") == Coordinates(-33.9, -18.4)
+    assert parse_coordinates("W 18°24′ N 33°54′") == Coordinates(33.9, -18.4)
 
 
 @pytest.mark.parametrize(
@@ -51,6 +55,9 @@ def test_south_and_west_are_negative() -> None:
         ("50.98", "“50.98” are no coordinates."),
         ("48,85", "“48,85” are no coordinates."),
         ("1, 2, 3", "“1, 2, 3” are no coordinates."),
+        ("50° 58′ 48″ N", "“50° 58′ 48″ N” are no coordinates."),
+        ("50° 58′", "“50° 58′” are no coordinates."),
+        ("50 58′ 30″", "“50 58′ 30″” are no coordinates."),
         ("51.3 N, 12.4 O", "“51.3 N, 12.4 O” are no coordinates."),
         ("51.3 N, 12.4 N", "“51.3 N, 12.4 N” has two numbers for the latitude."),
         ("122.4, 37.8", "“122.4” is no latitude, which ends at 90."),

@@ -38,11 +38,17 @@ class _Angle(NamedTuple):
         return _COMPASS.get(self.letter, "")
 
 
-def _angle(point: str) -> str:
+def _angle(point: str, at: int = 1) -> str:
+    """Its pattern, whose groups are counted from `at`.
+
+    Minutes want degrees before them, and seconds minutes, or “50° 58′” would fall into two angles;
+    a letter of the compass stands on one side alone, or “N 50 W 11” would lose the west.
+    """
     number = rf"(?:{point}\d+)?"
-    return rf"""(?:([NSEW])\s*)? ([+−-])? (\d{{1,3}}{number}) (?:\s*[°º])?
-                (?:\s*(\d{{1,2}}{number})\s*[′'’])?
-                (?:\s*(\d{{1,2}}{number})\s*(?:[″"”]|''|′′|’’))? (?:\s*([NSEW])(?![a-z]))?"""
+    return rf"""(?:([NSEW])\s*)? ([+−-])? (\d{{1,3}}{number})
+                (?:\s*[°º] (?:\s*(\d{{1,2}}{number})\s*[′'’]
+                (?:\s*(\d{{1,2}}{number})\s*(?:[″"”]|''|′′|’’))? )? )?
+                (?({at})|(?:\s*([NSEW])(?![a-z]))?)"""
 
 
 def _form(pattern: str) -> re.Pattern[str]:
@@ -50,10 +56,9 @@ def _form(pattern: str) -> re.Pattern[str]:
 
 
 _ONE = _form(_angle("[.,]"))
-_POINT = _angle(r"\.")
 _PAIRS = (
-    _form(rf"{_POINT} (?:\s*[,;]\s*|\s+) {_POINT}"),
-    _form(rf"{_angle(',')} (?:\s*;\s*|,?\s+) {_angle(',')}"),
+    _form(rf"{_angle('[.]')} (?:\s*[,;]\s*|\s+) {_angle('[.]', 7)}"),
+    _form(rf"{_angle(',')} (?:\s*;\s*|,?\s+) {_angle(',', 7)}"),
 )
 """With a point before the decimals, or with a comma; then a comma between the two wants a blank."""
 _ONE_OR_TWO = re.compile(r"[+−-]?\d+,\d+")

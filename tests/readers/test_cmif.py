@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 
 from glossator.dates import parse_date
-from glossator.model import EntityKind, Mark
+from glossator.model import Certainty, EntityKind, Evidence, Mark
 from glossator.problems import Rule
 from glossator.readers.cmif import read_cmif
 from glossator.readers.sources import SourceReading
@@ -196,6 +196,20 @@ def test_other_acts_are_a_note_on_the_letter() -> None:
     assert [one.letter for one in read.notes] == [one.id for one in read.letters]
     assert [one.text for one in read.notes[0].body] == ["Redirected: A Clerk"]
     assert {one.destination for one in read.letters} == {"reeds"}
+
+
+def test_places_are_as_sure_as_the_list_says_and_unknown_ones_are_none() -> None:
+    act = '<correspAction type="{}"><placeName {}>{}</placeName></correspAction>'
+    wexcombe = act.format("sent", 'cert="medium"', "Wexcombe")
+    reeds = act.format("received", 'cert="low"', "Reeds")
+    nowhere = act.format("sent", "", "Unknown") + act.format("received", 'cert="low"', "unbekannt")
+    sure, lost = hale(described("", rest=wexcombe + reeds), described("", rest=nowhere)).letters
+    assert (sure.place, sure.destination) == ("wexcombe", "reeds")
+    assert sure.evidence == (
+        Evidence("place", Certainty.LIKELY),
+        Evidence("destination", Certainty.PLAUSIBLE),
+    )
+    assert (lost.places, lost.evidence) == ((), ())
 
 
 def test_what_has_no_place_is_told_once_with_its_count() -> None:

@@ -94,7 +94,7 @@ def described_letter(given: Described, found: Found) -> Made:
         status="catalogued",
         rights=given.rights,
         source=_source(given, said),
-        evidence=evidence,
+        evidence=(*evidence, *acts.unsure_places),
         answers=tuple(_answers(given, found)),
         neighbours=tuple(neighbours_in(element, found, given.letters)),
         position=found.at(element),
@@ -118,7 +118,12 @@ def _without_nobody(acts: Acts) -> Acts:
 
     names = tuple(one for one in acts.names if one.id not in nobody)
     return replace(
-        acts, senders=known(acts.senders), recipients=known(acts.recipients), names=names
+        acts,
+        senders=known(acts.senders),
+        recipients=known(acts.recipients),
+        names=names,
+        place="" if acts.place in nobody else acts.place,
+        destination="" if acts.destination in nobody else acts.destination,
     )
 
 

@@ -34,16 +34,13 @@ def facts_of(source: Source, acts: Acts, found: Found, findings: Findings) -> di
     """The values of a letter but its id and text."""
     header = source.header
     date, evidence = _date(acts, found, findings)
-    for fact, sure in (("place", acts.place_sure), ("destination", acts.destination_sure)):
-        if sure is not Certainty.CERTAIN:
-            evidence = (*evidence, Evidence(fact, sure))
     return {
         "title": title_of(source),
         "kind": _kind(source),
         "senders": acts.senders,
         "recipients": acts.recipients,
         "date": date,
-        "evidence": evidence,
+        "evidence": (*evidence, *acts.unsure_places),
         "place": acts.place,
         "destination": acts.destination,
         "answers": tuple(answers_of(source, found)),

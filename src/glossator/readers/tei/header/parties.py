@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from glossator.model import Certainty, Correspondent, EntityKind, Prose
+from glossator.model import Certainty, Correspondent, EntityKind, Evidence, Prose
 from glossator.readers.account import Decision
 from glossator.readers.tei.dates import certainty_of
 from glossator.readers.tei.elements import Element, first, local, sayings, within, words
@@ -37,6 +37,14 @@ class Acts:
     place_sure: Certainty = Certainty.CERTAIN
     destination: str = ""
     destination_sure: Certainty = Certainty.CERTAIN
+
+    @property
+    def unsure_places(self) -> tuple[Evidence, ...]:
+        """How sure the places are that are not certain."""
+        said = (("place", self.place, self.place_sure),
+                ("destination", self.destination, self.destination_sure))  # fmt: skip
+        return tuple(Evidence(fact, sure) for fact, name, sure in said
+                     if name and sure is not Certainty.CERTAIN)  # fmt: skip
 
 
 def acts_of(source: Source, found: Found) -> Acts:

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from glossator.cli import main
 from glossator.edition import read_edition
-from glossator.model import Letter
+from glossator.model import Certainty, Evidence, Letter
 
 LIST = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt>
 <title>Hale</title></titleStmt><publicationStmt><p>Wexcombe</p></publicationStmt><sourceDesc>
@@ -84,6 +84,70 @@ def test_a_letter_of_a_list_gets_its_text_and_keeps_what_the_list_says(
     again = bring(taken, text, listed)
     assert "2 there already" in again
     assert "Stays, though the files do not say it\n  to: of hale-1\n  date: of hale-1\n" in again
+
+
+def test_where_a_letter_went_and_how_sure_its_facts_are_stays_when_its_text_comes(
+    tmp_path: Path, taken: Path
+) -> None:
+    listed = a_list(tmp_path, H12="1805-01-02")
+    said = listed.read_text("utf-8").replace('"1805-01-02"/>', '"1805-01-02" cert="medium"/>')
+    reed = "Thomas Reed</persName>"
+    said = said.replace(reed, f'{reed}<placeName cert="low">Devizes</placeName>')
+    listed.write_text(said, encoding="utf-8")
+    text = a_text(tmp_path, "H12", "1805-01-02")
+    bring(taken, listed)
+
+    bring(taken, text)
+
+    (letter,) = letters(taken).values()
+    assert (letter.status, letter.destination) == ("complete", "devizes")
+    assert {one.fact: one.certainty for one in letter.evidence} == {
+        "date": Certainty.LIKELY, "destination": Certainty.PLAUSIBLE,
+    }  # fmt: skip
+    assert "1 there already" in bring(taken, text)
+
+
+def test_what_the_text_says_of_a_fact_that_the_list_has_too_stays(
+    tmp_path: Path, taken: Path
+) -> None:
+    bring(taken, a_list(tmp_path, H12="1805-01-02"))
+    text = a_text(tmp_path, "H12", "1805-01-02")
+    said = text.read_text("utf-8").replace('"1805-01-02"/>', '"1805-01-02" cert="low"/>')
+    text.write_text(said, encoding="utf-8")
+
+    bring(taken, text)
+
+    (letter,) = letters(taken).values()
+    assert letter.evidence == (Evidence("date", Certainty.PLAUSIBLE),)
+
+
+def test_what_an_editor_added_to_a_letter_is_no_difference_when_it_comes_again(
+    tmp_path: Path, taken: Path
+) -> None:
+    text = a_text(tmp_path, "H12", "1805-01-02")
+    bring(taken, text)
+    (taken / "data/places.yml").write_text("devizes: {name: Devizes}\n", encoding="utf-8")
+    (file,) = (taken / "letters").iterdir()
+    said = file.read_text("utf-8").replace("date:", "destination: devizes\ndate:")
+    file.write_text(said, encoding="utf-8")
+    file.with_suffix(".de.md").write_text("---\nlanguage: de\n---\n\nKalt.\n", encoding="utf-8")
+
+    told = bring(taken, text)
+
+    assert "1 there already" in told
+    assert f"destination: of {file.stem}\n  a translation: of {file.stem}" in told
+    assert file.read_text("utf-8") == said
+
+
+def test_only_what_is_other_is_called_so(tmp_path: Path, taken: Path) -> None:
+    text = a_text(tmp_path, "H12", "1805-01-02")
+    bring(taken, a_list(tmp_path, H12="1805-01-02"), text)
+    said = text.read_text("utf-8").replace("cold", "cool")
+    text.write_text(said, encoding="utf-8")
+
+    told = bring(taken, text, fails=True)
+
+    assert "  hale-1: its text\n" in told
 
 
 @pytest.mark.parametrize("together", [True, False])

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from glossator.model import Letter
+from glossator.model import Evidence, Letter
 from glossator.readers.leads import names_of
 
 CATALOGUED = "catalogued"
@@ -66,7 +66,8 @@ def _speaks_for(letter: Letter, senders: Collection[str], there: Letter) -> bool
 
 
 _FACTS = {
-    "senders": "from", "recipients": "to", "date": "date", "place": "place", "printed": "printed",
+    "senders": "from", "recipients": "to", "date": "date", "place": "place",
+    "destination": "destination", "printed": "printed",
 }  # fmt: skip
 """What an entry of a catalogue says, and its editor may have corrected; with the key for it."""
 
@@ -75,10 +76,23 @@ def with_text(entry: Letter, came: Letter) -> tuple[Letter, tuple[str, ...]]:
     """The letter that came, with the facts that its entry has already, and the keys of those of
     which it says something else."""
     kept = {name: getattr(entry, name) for name in _FACTS if getattr(entry, name)}
-    other = (name for name, fact in kept.items() if getattr(came, name) not in ((), None, "", fact))
+    other = [key for name, key in _FACTS.items() if name in kept
+             and getattr(came, name) not in ((), None, "", kept[name])]  # fmt: skip
     names = (*entry.identifiers, *(one for one in came.identifiers if one not in entry.identifiers))
     source = "; ".join(dict.fromkeys(one for one in (entry.source, came.source) if one))
-    answers = came.answers or entry.answers
-    whole = replace(came, **kept, answers=answers, identifiers=names, source=source,
-                    formerly=entry.formerly)  # fmt: skip
-    return whole, tuple(_FACTS[name] for name in other)
+    whole = replace(
+        came, **kept, identifiers=names, source=source, evidence=_evidence(entry, came),
+        answers=came.answers or entry.answers, facsimile=came.facsimile or entry.facsimile,
+        formerly=entry.formerly,
+    )  # fmt: skip
+    return whole, tuple(other)
+
+
+def _evidence(entry: Letter, came: Letter) -> tuple[Evidence, ...]:
+    """How sure the facts are: of one that stays, what the catalogue says, or else the file where it
+    has the same."""
+    stays = {key: getattr(came, name) == fact for name, key in _FACTS.items()
+             if (fact := getattr(entry, name))}  # fmt: skip
+    told = tuple(one for one in entry.evidence if one.fact in stays)
+    known = {one.fact for one in told} | {key for key, same in stays.items() if not same}
+    return (*told, *(one for one in came.evidence if one.fact not in known))

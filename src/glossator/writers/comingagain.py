@@ -15,15 +15,15 @@ from glossator.resolve.awaited import letters_printed
 from glossator.writers.renaming import Renamed, with_new_ids
 
 _ADDED = {
-    "senders": "from", "recipients": "to", "date": "date", "place": "place", "printed": "printed",
-    "answers": "answers", "references": "references", "rights": "rights", "evidence": "evidence",
-    "formerly": "formerly", "facsimile": "facsimile",
+    "senders": "from", "recipients": "to", "date": "date", "place": "place",
+    "destination": "destination", "printed": "printed", "answers": "answers",
+    "references": "references", "rights": "rights", "evidence": "evidence",
+    "formerly": "formerly", "facsimile": "facsimile", "translations": "a translation",
 }  # fmt: skip
-"""Facts that a source may lack, with the key of each."""
+"""Facts that a source may lack, or of which it may have fewer, with the key of each."""
 _WHAT = _ADDED | {
     "title": "title", "kind": "kind", "language": "language", "status": "status",
     "source": "source", "identifiers": "identifiers", "blocks": "its text",
-    "translations": "a translation",
 }  # fmt: skip
 """All that two readings of one letter may differ in."""
 
@@ -47,24 +47,40 @@ class Before:
     def more(self, came: Letter) -> tuple[str, ...] | None:
         """The keys of what the edition says of this letter and the source does not; None where it
         has no such letter, or one of other words or facts."""
-        there = self.letters.get(came.id)
-        if there is None or there == came:
-            return None if there is None else ()
-        there = with_new_ids([followed(there, self.known)], (), self.printed)[0][0]
-        added = [one for one in _ADDED if getattr(there, one) and not getattr(came, one)]
-        whole = replace(came, **{one: getattr(there, one) for one in added})
-        if set(came.identifiers) <= set(there.identifiers):
-            whole = replace(whole, identifiers=there.identifiers)
-        if came.source in there.source:
-            whole = replace(whole, source=there.source)
+        if came.id not in self.letters:
+            return None
+        there, whole, added = self._beside(came)
         return tuple(_ADDED[one] for one in added) if whole == there else None
 
     def other(self, came: Letter) -> tuple[str, ...]:
         """Of what the source says something else than the edition."""
-        there = self.letters[came.id]
-        there = with_new_ids([followed(there, self.known)], (), self.printed)[0][0]
+        there, whole, _ = self._beside(came)
         return tuple(what for one, what in _WHAT.items()
-                     if getattr(came, one) not in (getattr(there, one), (), None, ""))  # fmt: skip
+                     if getattr(whole, one) != getattr(there, one))  # fmt: skip
+
+    def _beside(self, came: Letter) -> tuple[Letter, Letter, tuple[str, ...]]:
+        """The letter that is there, and the one that came with what only the edition says of it:
+        the names of that."""
+        there = self.letters[came.id]
+        if there == came:
+            return there, came, ()
+        there = with_new_ids([followed(there, self.known)], (), self.printed)[0][0]
+        added = tuple(one for one in _ADDED if _has_more(getattr(there, one), getattr(came, one)))
+        whole = replace(came, **{one: getattr(there, one) for one in added})
+        if _has_more(there.identifiers, came.identifiers):
+            whole = replace(whole, identifiers=there.identifiers)
+        if came.source in there.source:
+            whole = replace(whole, source=there.source)
+        return there, whole, added
+
+
+def _has_more(there: object, came: object) -> bool:
+    """Whether all that came is there, and something beside it."""
+    if there == came or not came:
+        return there != came
+    if not (isinstance(there, tuple) and isinstance(came, tuple)):
+        return False
+    return all(one in there for one in came)
 
 
 def only_here(before: Before, letters: Iterable[Letter]) -> dict[str, list[str]]:

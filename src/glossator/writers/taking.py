@@ -135,8 +135,8 @@ def take_letters(
         **notes_files(edition, added, ids, read),
         **{path: text for path, text in data.items() if text != read(path)},
     }
-    redone = there - _entries(edition, ids, read)
-    changed = _changed(said.letters, redone, kept, translations, read)
+    changed = _changed(said.letters, there, kept, translations, read)
+    changed -= _entries(edition, changed, ids, read)
     other = {one.id: before.other(one) for one in said.letters if one.id in changed}
     already, left = tuple(same.values()), made.left
     found = tuple(found_since(edition, whole, there - kept))
@@ -216,10 +216,10 @@ def _unchanged(
     }
 
 
-def _entries(edition: Edition, ids: set[str], read: ReadFile) -> set[str]:
-    """Letters without their texts, as an import wrote them: a text may come without being asked
-    for. What an editor has written stays in its file."""
-    listed = [one for one in edition.letters if is_listed(one)]
+def _entries(edition: Edition, these: set[str], ids: set[str], read: ReadFile) -> set[str]:
+    """Those letters without their texts, as an import wrote them: a text may come without being
+    asked for. What an editor has written stays in its file."""
+    listed = [one for one in edition.letters if one.id in these and is_listed(one)]
     asis = letter_files(edition, listed, ids, {})
     return {one.id for one, (path, text) in zip(listed, asis.items(), strict=True)
             if read(path) == text}  # fmt: skip
@@ -231,14 +231,14 @@ def _changed(
     kept: frozenset[str],
     translations: Mapping[str, str],
     read: ReadFile,
-) -> tuple[str, ...]:
+) -> set[str]:
     """Letters that are there already and come in other words, or with another translation."""
     redone = {
         one.id
         for one in letters
         if any(path in translations and read(path) for path in translation_paths(one))
     }
-    return tuple(name for name in sorted(there) if name not in kept or name in redone)
+    return {name for name in there if name not in kept or name in redone}
 
 
 def _with(edition: Edition, joined: Sequence[Joined]) -> Edition:

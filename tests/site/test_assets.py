@@ -104,6 +104,12 @@ def test_no_name_is_given_twice_in_the_scripts_of_a_reader_s_own_notes() -> None
         assert sorted({name for name in given if given.count(name) > 1}) == []
 
 
+def test_what_chooses_letters_to_be_printed_is_small_and_no_other_page_has_it() -> None:
+    ((_, text),) = assets.of_dossiers("dossier.js")
+    assert len(gzip.compress(text.encode())) < 2_500
+    assert "printed-letter" not in assets.own()
+
+
 def test_an_old_address_leads_on_without_scripts() -> None:
     page = assets.redirect('../new/"a"/')
     assert 'content="0; url=../new/&#34;a&#34;/"' in page
@@ -179,7 +185,7 @@ def test_every_style_and_script_is_joined() -> None:
     assert {path.stem for path in (SOURCES / "js").glob("*.js")} == {
         *assets._SCRIPTS, *assets._DESK, assets._LONG_LISTS, assets._LARGE_SEARCH,
         assets._FACSIMILE, assets._TRANSLATION, *assets._SEARCH, *assets._MY_NOTES,
-        *assets._NOTEBOOK,
+        *assets._NOTEBOOK, assets._DOSSIER,
     }  # fmt: skip
     elsewhere = {assets._FACSIMILE, "mynotes", "onefile", "epub", "front", "joined", "lost", "map"}
     styles = {*assets._STYLES, *assets._DESK, *elsewhere, assets._TRANSLATION, assets._SEARCHING}

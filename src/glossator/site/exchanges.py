@@ -25,6 +25,12 @@ class Exchanged:
     sent_to: list[Share] = field(default_factory=list)
     translated: list[Share] = field(default_factory=list)
 
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Of all these letters, each once."""
+        parts = (self.sent, self.received, self.translated, self.written_at, self.sent_to)
+        return tuple(dict.fromkeys(letter.id for part in parts for letter, _ in part))
+
 
 NONE = Exchanged()
 

@@ -13,7 +13,7 @@ from glossator.resolve.resolved import Resolved
 from glossator.review.listing import LISTING_URI, listing
 from glossator.review.listing import written as written_listing
 from glossator.review.record import RECORD_URI, published
-from glossator.site.assets import of_facsimiles, of_maps, of_translations
+from glossator.site.assets import of_dossiers, of_facsimiles, of_maps, of_translations
 from glossator.site.books.making import books
 from glossator.site.catalogue import Catalogue
 from glossator.site.letter import translations
@@ -31,7 +31,7 @@ from glossator.site.views.letter import letter_page
 from glossator.site.views.letters import letters_pages
 from glossator.site.views.notebook import notebook_page
 from glossator.site.views.notes import notes_pages
-from glossator.site.views.onepage import print_page
+from glossator.site.views.onepage import DOSSIER_URI, print_page
 from glossator.site.views.placemap import STYLES_URI as MAP_STYLES_URI
 from glossator.site.views.placemap import has_map
 from glossator.site.views.references import paged_references, references_pages
@@ -115,19 +115,25 @@ def _files(catalogue: Catalogue) -> Iterator[Output]:
         yield Output("robots.txt", partial(str, robots))
     yield Output(RECORD_URI, partial(published, catalogue.resolved))
     yield Output(LISTING_URI, partial(_listing, catalogue, home))
+    for uri, text in _loaded_by_some(catalogue):
+        yield Output(uri, partial(str, text))
     if any(one.facsimile for one in catalogue.letters.values()):
-        for uri, text in of_facsimiles(STYLES_URI, SCRIPT_URI):
-            yield Output(uri, partial(str, text))
         yield from manifests(catalogue)
-    if any(one.translations for one in catalogue.letters.values()):
-        rows = translations.row_rules(catalogue.letters.values())
-        for uri, text in of_translations(translations.STYLES_URI, translations.SCRIPT_URI, rows):
-            yield Output(uri, partial(str, text))
-    if has_map(catalogue):
-        for uri, text in of_maps(MAP_STYLES_URI):
-            yield Output(uri, partial(str, text))
     for name, text in schema_files(catalogue.edition.settings):
         yield Output(f"schema/{name}", partial(str, text))
+
+
+def _loaded_by_some(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Styles and scripts of pages that not every edition has."""
+    if any(one.facsimile for one in catalogue.letters.values()):
+        yield from of_facsimiles(STYLES_URI, SCRIPT_URI)
+    if any(one.translations for one in catalogue.letters.values()):
+        rows = translations.row_rules(catalogue.letters.values())
+        yield from of_translations(translations.STYLES_URI, translations.SCRIPT_URI, rows)
+    if catalogue.on_one_page:
+        yield from of_dossiers(DOSSIER_URI)
+    if has_map(catalogue):
+        yield from of_maps(MAP_STYLES_URI)
 
 
 def _listing(catalogue: Catalogue, home: Home) -> str:

@@ -59,6 +59,9 @@ _FACSIMILE = "facsimile"
 _TRANSLATION = "translation"
 """Loaded by the pages of letters that have translations."""
 
+_DOSSIER = "dossier"
+"""Loaded by the list of letters, and by the page that prints those that it shows."""
+
 _COMMENT = re.compile(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)[ \t]*\n", re.DOTALL | re.MULTILINE)
 _INDENTATION = re.compile(r"^[ \t]+|\n(?=\n)", re.MULTILINE)
 _NOTICE = "/*! Floating UI, MIT licence, copyright (c) 2021-present Floating UI contributors */"
@@ -185,6 +188,11 @@ def of_translations(styles_uri: str, script_uri: str, rows: str) -> tuple[tuple[
     rules of the edition's own."""
     script = _script(_TRANSLATION)
     return (styles_uri, _AROUND.sub(r"\1", style(_TRANSLATION)) + rows), (script_uri, script)
+
+
+def of_dossiers(script_uri: str) -> tuple[tuple[str, str], ...]:
+    """What the pages load that choose letters to be printed, and that print them: URI and text."""
+    return ((script_uri, _script(_DOSSIER)),)
 
 
 def of_maps(styles_uri: str) -> tuple[tuple[str, str], ...]:

@@ -189,6 +189,17 @@ def _edition(catalogue: Catalogue) -> str:
     return ", ".join(filter(None, (title, editors, _version(catalogue))))
 
 
+def citation_of_some(catalogue: Catalogue) -> Markup:
+    """Some letters in this edition's own form, with a marked place for their names, and one for the
+    address at which they stand together."""
+    line = catalogue.wording.gettext(
+        "%(letter)s. In %(edition)s.",
+        letter="<span data-letters></span>",
+        edition=Markup.escape(_edition(catalogue)),
+    )
+    return _placed(f"{line} {ADDRESS}", "")
+
+
 def edition_citations(catalogue: Catalogue, site: str) -> tuple[StyledCitation, ...]:
     """The edition, at the address of its first page, in its own form and in each style."""
     line = f"{Markup.escape(_edition(catalogue))}. {ADDRESS}"

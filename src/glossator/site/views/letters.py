@@ -14,7 +14,7 @@ from glossator.site.lists.finding import LONG, Entry, Finder, Key, Names, finder
 from glossator.site.lists.initials import filing
 from glossator.site.lists.letteryears import MOST_YEARS
 from glossator.site.lists.listing import Listing, list_pages
-from glossator.site.lists.paging import Section
+from glossator.site.lists.paging import Cut, Section
 from glossator.site.lists.rows import Row
 from glossator.site.names import (
     grade,
@@ -26,7 +26,9 @@ from glossator.site.names import (
 )
 from glossator.site.names.openings import opening
 from glossator.site.sitepage import SitePage
+from glossator.site.typesetting.typesetter import Typesetter
 from glossator.site.views.letter import word_count
+from glossator.site.views.onepage import DOSSIER_URI
 from glossator.wording import Wording
 from glossator.wording.dates import date_words, filed_under, year_words
 from glossator.writers.sureness import doubt_of_letter
@@ -71,8 +73,14 @@ def letters_pages(catalogue: Catalogue) -> Iterator[SitePage]:
         description=description,
         sections=lambda: _by_year(rows(), wording),
         finder=lambda: _finder(catalogue, rows()),
+        more=partial(_more, catalogue),
     )
     return list_pages(catalogue, listing, lambda: _in_plain_text(rows(), wording))
+
+
+def _more(catalogue: Catalogue, setter: Typesetter, cut: Cut[LetterRow]) -> dict[str, str]:
+    """The script that offers to print what the list shows, where a page can."""
+    return {"dossier": setter.to(DOSSIER_URI) if catalogue.on_one_page else ""}
 
 
 def _rows(catalogue: Catalogue) -> tuple[LetterRow, ...]:

@@ -7,12 +7,30 @@ twice; links into the edition stay within the page.
 
 from __future__ import annotations
 
-from glossator.addresses import PRINT
+from dataclasses import dataclass
+
+from glossator.addresses import GLOSSARY, PARTIES, PRINT, REFERENCES, address
 from glossator.site.books.binding import Binding, together
 from glossator.site.books.choosing import everything
 from glossator.site.catalogue import Catalogue
+from glossator.site.letter.citing import citation_of_some
 from glossator.site.sitepage import Link, SitePage
 from glossator.site.typesetting.templating import render
+
+DOSSIER_URI = "assets/glossator/dossier.js"
+"""The script that shows the letters which the page's address names, and no others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """Where in the site stands what a reader's choice of letters leaves out."""
+
+    letter: str
+    """Of each letter, whose id takes the place of {}."""
+    glossary: str
+    references: str
+    people: str
+    script: str
 
 
 def print_page(catalogue: Catalogue) -> SitePage:
@@ -23,7 +41,9 @@ def print_page(catalogue: Catalogue) -> SitePage:
         book = Binding(catalogue, chosen, together(chosen.letters), link)
         return render("print.html", book.setter(PRINT, permalink),
                       letters=list(book.letters(PRINT, permalink)),
-                      chosen=chosen, published=catalogue.settings.address or permalink)  # fmt: skip
+                      chosen=chosen, published=catalogue.settings.address or permalink,
+                      outside=_outside(catalogue, link), cited=citation_of_some(catalogue),
+                      permalink=permalink)  # fmt: skip
 
     return SitePage(
         PRINT,
@@ -33,4 +53,15 @@ def print_page(catalogue: Catalogue) -> SitePage:
             "All letters with their notes, the glossary and the references, to be printed."
         ),
         language=catalogue.settings.language,
+    )
+
+
+def _outside(catalogue: Catalogue, link: Link) -> Outside:
+    first = next(iter(catalogue.letters.values()))
+    return Outside(
+        letter=link(*address(first.target)).replace(f"letters/{first.id}", "letters/{}"),
+        glossary=link(GLOSSARY, ""),
+        references=link(REFERENCES, ""),
+        people=link(PARTIES, ""),
+        script=link(DOSSIER_URI, ""),
     )

@@ -134,3 +134,13 @@ def test_on_a_phone_a_line_has_two_rows_within_the_window(page: Page) -> None:
     assert words["y"] >= where["y"] + where["height"] - 1
     assert page.evaluate(f"document.querySelector('{BOX}').scrollWidth") <= 375
     assert len(set(lines.locator("mark").evaluate_all(MIDDLE))) == 1
+
+
+def test_other_results_are_shown_from_their_first(page: Page) -> None:
+    expect(lines_of(page, "the")).to_have_count(9)
+    page.set_viewport_size({"width": 1440, "height": 460})
+    body = page.locator(f"{BOX} .search-body")
+    assert body.evaluate("(one) => { one.scrollTop = 900; return one.scrollTop; }") > 0
+    page.get_by_label("Words in context").uncheck()
+    expect(page.locator(f"{BOX} a.found").first).to_be_visible()
+    assert body.evaluate("(one) => one.scrollTop") == 0

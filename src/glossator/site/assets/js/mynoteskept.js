@@ -3,9 +3,11 @@
 const CONTEXT = "http://www.w3.org/ns/anno.jsonld";
 const FRAGMENT = "http://tools.ietf.org/rfc/rfc3236";
 
-/** What is kept for this edition: the notes, and what is known of their letters, by the letters' paths. */
+/** What is kept for this edition: the notes, and what is known of their letters, by the letters' paths. What is
+    no note that can be shown is left out. */
 function kept() {
-  return { items: [], letters: {}, ...readKept() };
+  const { items, letters } = readKept() ?? {};
+  return { items: listed(items).filter(isOnLetter), letters: { ...letters } };
 }
 
 function readKept() {
@@ -35,7 +37,7 @@ function keep(change) {
 /** What is kept and cannot be read is not written over. */
 function putAside() {
   const text = localStorage.getItem(MY_NOTES);
-  if (text && !readKept()) localStorage.setItem(`${MY_NOTES} unread ${Date.now()}`, text);
+  if (text && !readKept()?.items.every(isOnLetter)) localStorage.setItem(`${MY_NOTES} unread ${Date.now()}`, text);
 }
 
 /** Puts a note in the place of the one with its id, or behind all others. */
@@ -92,6 +94,18 @@ function saidIn(note) {
 
 function isSaid(body) {
   return typeof (body.value ?? body) === "string" && !listed(body.purpose).includes("tagging");
+}
+
+/** Whether it is a note on a place of a letter, which alone can be shown here. */
+function isOnLetter(note) {
+  try {
+    const { id, quote } = placeOf(note);
+    const { exact = "", prefix = "", suffix = "" } = quote || {};
+    const texts = [note.id, sourceOf(note), id, saidIn(note), exact, prefix, suffix];
+    return texts.every((one) => typeof one === "string") && note.id && pathOf(sourceOf(note)).startsWith("letters/") && Boolean(id || quote);
+  } catch {
+    return false;
+  }
 }
 
 /** The note with other words. */

@@ -3,6 +3,7 @@
 
 const LIT = "mine";
 const LAYER = "mine";
+const days = new Intl.DateTimeFormat(document.documentElement.lang || undefined, { dateStyle: "long" });
 let ranges = new Map();
 
 /** Shows what is kept for the page: in a letter its notes, in the notebook all of them. */
@@ -38,7 +39,7 @@ let notebook = null;
 
 function loadNotebook() {
   notebook ??= loadScript(new URL("notebook.js", SCRIPT)).then(() => window.glossatorNotebook({
-    ...common, CONTEXT, forgetNote, isSaid, keep, keepNote, kept, listed, noteItem, openNote, pageAt, partOf, pathOf, placeOf,
+    ...common, CONTEXT, forgetNote, isOnLetter, isSaid, keep, kept, listed, noteItem, openNote, pageAt, partOf, pathOf, placeOf,
     saidIn, sourceOf, targetOf, words,
   }));
   return notebook;
@@ -105,7 +106,7 @@ function noteItem(note, letter, lost) {
   where.href = `${document.querySelector(LETTER) ? "" : pageAt(pathOf(sourceOf(note)))}${id && `#${id}`}`;
   const date = new Date(note.modified || note.created);
   if (!Number.isNaN(date.valueOf())) {
-    item.querySelector("time").textContent = date.toLocaleDateString(document.documentElement.lang || undefined, { dateStyle: "long" });
+    item.querySelector("time").textContent = days.format(date);
     item.querySelector("time").dateTime = date.toISOString();
   }
   item.querySelector(".my-lost").hidden = !lost;

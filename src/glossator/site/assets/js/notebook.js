@@ -1,7 +1,7 @@
 /* The page of all the reader's own notes: listed by letter, found by words, changed, deleted and brought back. */
 
 const {
-  MY_NOTES, CONTEXT, addressOf, chosen, choose, copied, element, filledIn, forgetNote, keep, keepNote, kept, listed,
+  MY_NOTES, CONTEXT, addressOf, chosen, choose, copied, element, filledIn, forgetNote, isOnLetter, keep, kept, listed,
   nearest, noteItem, numeral, openNote, pageAt, partOf, pathOf, placeOf, plainWords, saidIn, say, sourceOf, targetOf,
 } = common;
 
@@ -23,17 +23,17 @@ function listNotes() {
     room().querySelector("select").value = chosen.style;
     document.querySelector(".notebook [data-folder]").hidden = location.protocol !== "file:";
   }
-  const notes = inOrder();
+  const { items, letters } = kept();
+  const notes = inOrder(items, letters);
   room().querySelectorAll("[data-some]").forEach((one) => { one.hidden = !notes.length; });
   room().querySelector("[data-none]").hidden = Boolean(notes.length);
-  room().querySelector("[data-list]").replaceChildren(...byLetter(notes).map(letterSection));
+  room().querySelector("[data-list]").replaceChildren(...byLetter(notes).map((one) => letterSection(one, letters)));
   findNotes();
 }
 
 /** Notes by their letters' dates and names, the undated last, and in each letter as their words stood when it was last open,
     or as they came. */
-function inOrder() {
-  const { items, letters } = kept();
+function inOrder(items, letters) {
   const { compare } = new Intl.Collator("en", { numeric: true });
   const rank = new Map(items.map((note) => {
     const path = pathOf(sourceOf(note));
@@ -49,21 +49,22 @@ function byLetter(notes) {
   const found = new Map();
   for (const note of notes) {
     const path = pathOf(sourceOf(note));
-    found.set(path, [...found.get(path) || [], note]);
+    if (!found.has(path)) found.set(path, []);
+    found.get(path).push(note);
   }
   return [...found];
 }
 
-function titleOf(note) {
+function titleOf(note, letters) {
   const { label } = targetOf(note).source || {};
-  return kept().letters[pathOf(sourceOf(note))]?.title || label || sourceOf(note);
+  return letters[pathOf(sourceOf(note))]?.title || label || sourceOf(note);
 }
 
-function letterSection([path, notes]) {
-  const letter = kept().letters[path];
+function letterSection([path, notes], letters) {
+  const letter = letters[path];
   const section = partOf("letter", held);
   const link = section.querySelector("a");
-  link.textContent = titleOf(notes[0]);
+  link.textContent = titleOf(notes[0], letters);
   link.lang = letter?.language || targetOf(notes[0]).source?.language || "";
   link.href = pageAt(path);
   section.querySelector("ol").append(...notes.map((note) => {
@@ -104,26 +105,34 @@ function shownNotes() {
   return ids.map((id) => notes.get(id)).filter(Boolean);
 }
 
-/** Offers to bring back what was there before; one says so, the other does it. */
-function offerUndo(words, before) {
-  undone = before;
+/** Offers to bring back what notes were before a change: `change` has their ids, and what was kept then. */
+function offerUndo(words, change) {
+  undone = change;
   listNotes();
   const line = room().querySelector("[data-undo]");
   line.hidden = false;
   line.querySelector("span").textContent = words;
-  line.querySelector("button").hidden = !before;
+  line.querySelector("button").hidden = !change;
   line.querySelector("button").focus();
   say(words);
 }
 
 function undo() {
   const line = room().querySelector("[data-undo]");
-  if (!keep((now) => Object.assign(now, undone))) return tellRefused();
+  if (!keep(bringBack)) return tellRefused();
   undone = null;
   line.hidden = true;
   listNotes();
   room().querySelector("[name=words]").focus();
   say(told.undone);
+}
+
+/** What another window has changed meanwhile stays. */
+function bringBack(now) {
+  const { ids, before } = undone;
+  now.items = now.items.filter(({ id }) => !ids.has(id));
+  before.items.forEach((note, at) => { if (ids.has(note.id)) now.items.splice(at, 0, note); });
+  now.letters = { ...before.letters, ...now.letters };
 }
 
 function tellRefused() {
@@ -133,7 +142,7 @@ function tellRefused() {
 function removeNote(id) {
   const before = kept();
   if (!forgetNote(id)) return tellRefused();
-  offerUndo(told.deleted, before);
+  offerUndo(told.deleted, { ids: new Set([id]), before });
 }
 
 const DEEDS = { copy: copyNotes, markdown: saveMarkdown, json: saveAnnotations, print: () => window.print(), undo };

@@ -2,11 +2,11 @@
    Annotations, which another device and an editor can read. */
 
 /** The citation of a note's place in the chosen style, as far as its letter's are known. */
-function citationOf(note) {
+function citationOf(note, letters) {
   const source = sourceOf(note);
-  const { lines } = kept().letters[pathOf(source)] || {};
+  const { lines } = letters[pathOf(source)] || {};
   const known = targetOf(note).source?.["dcterms:bibliographicCitation"];
-  const line = lines?.[chosen.style] || lines?.edition || (known ?? `${titleOf(note)}. ${source}`).replace(source, "{address}");
+  const line = lines?.[chosen.style] || lines?.edition || String(known ?? `${titleOf(note, letters)}. ${source}`).replace(source, "{address}");
   const { id } = placeOf(note);
   const { label } = targetOf(note);
   const address = /^https?:/.test(source) ? `${source}${id && `#${id}`}` : "";
@@ -15,12 +15,13 @@ function citationOf(note) {
 
 /** All that is shown, as text: how a heading, a quote and a citation are written is told. */
 function written(notes, { title, head, quoted, cite }) {
+  const { letters } = kept();
   const parts = [title(document.querySelector(".notebook").dataset.title)];
   for (const [, some] of byLetter(notes)) {
-    parts.push(head(titleOf(some[0])));
+    parts.push(head(titleOf(some[0], letters)));
     for (const note of some) {
       const { quote } = placeOf(note);
-      parts.push(quote && quoted(quote.exact), saidIn(note), cite(citationOf(note)));
+      parts.push(quote && quoted(quote.exact), saidIn(note), cite(citationOf(note, letters)));
     }
   }
   return `${parts.filter(Boolean).join("\n\n")}\n`;
@@ -88,17 +89,6 @@ function annotationsIn(value) {
   });
 }
 
-/** Whether it is a note on a place of a letter, which alone can be shown here. */
-function isOnLetter(note) {
-  try {
-    const { id, quote } = placeOf(note);
-    const texts = [note.id, sourceOf(note), id, saidIn(note), quote?.exact ?? ""];
-    return texts.every((one) => typeof one === "string") && note.id && pathOf(sourceOf(note)).startsWith("letters/") && Boolean(id || quote);
-  } catch {
-    return false;
-  }
-}
-
 async function loadFile(input) {
   let found;
   try {
@@ -116,17 +106,20 @@ async function loadFile(input) {
 function merge(notes, strange) {
   const before = kept();
   const known = new Map(before.items.map((note) => [note.id, note]));
+  const ids = new Set();
   const count = { added: 0, newer: 0, same: 0, strange };
   for (const note of notes) {
     const other = known.get(note.id);
     const wins = !other || changed(note) > changed(other);
     count[other ? (wins ? "newer" : "same") : "added"] += 1;
-    if (wins) known.set(note.id, note);
+    if (!wins) continue;
+    known.set(note.id, note);
+    ids.add(note.id);
   }
   if (!keep((now) => { now.items = [...known.values()]; })) return tellRefused();
   const words = ["added", "newer", "same", "strange"].filter((kind) => count[kind])
     .map((kind) => filledIn(told[kind], { num: numeral(count[kind]) }));
-  offerUndo(words.join(" "), count.added + count.newer ? before : null);
+  offerUndo(words.join(" "), ids.size ? { ids, before } : null);
 }
 
 function changed(note) {

@@ -75,6 +75,7 @@ function showAnswer(answer, query) {
   tellScopes(answer, typed !== "");
   listHits(box.querySelector("[data-found]"), answer, { more, here, scopes: scopeWords(), query: { ...query, nearly: answer.nearly } });
   box.querySelector("[data-nothing-typed]").hidden = answer !== NOTHING;
+  box.querySelector(".search-body").scrollTop = 0;
   offerNear(answer.near ?? []);
   tellSearch(answer === NOTHING ? readyWords() : outcome(typed, answer));
   return tellLines(answer, { ...query, nearly: answer.nearly, lines: linesOrder() });

@@ -58,10 +58,11 @@ def test_what_the_editor_wrote_of_a_party_goes_before_what_the_file_says(edition
     assert names == {"anne-hale": "Anne Hale", "reed": "Mr Reed", "meadow": "lower meadow"}
 
 
-def test_an_answer_to_a_letter_that_is_not_here_is_left_out_and_told(edition: Path) -> None:
+def test_an_answer_to_a_letter_that_is_not_here_waits_for_it_and_is_told(edition: Path) -> None:
     found = examine(edition, "")
-    assert not any(letter.answers for letter in found.edition.letters)
-    assert any("“nowhere”" in one.message for one in found.problems)
+    [answer] = (one for letter in found.edition.letters for one in letter.answers)
+    assert answer.to == "elsewhere:nowhere"
+    assert "nowhere" in run("check", edition).output
 
 
 def shown(path: Path) -> tuple[int, dict[str, list[dict[str, object]]]]:

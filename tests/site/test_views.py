@@ -83,7 +83,7 @@ def test_an_edition_of_one_bare_letter_has_its_page_and_the_list() -> None:
     resolved, _ = resolve(Edition("docs", Settings("Small"), letters=(letter,)))
     site = build_site(resolved)
     uris = [page.uri for page in site.pages]
-    assert uris == ["letters/index.md", "letters/a.md", "data/index.md"]
+    assert uris == ["letters/index.md", "letters/a.md", "notebook.md", "data/index.md"]
     for page in site.pages:
         assert "None" not in words(tree(page))
 

@@ -108,53 +108,98 @@ def take_letters(
     edition = replace(edition, settings=made.settings)
     joined, unlinked = _joined(edition, sources)
     whole = _with(edition, joined)
-    ids = {letter.id for letter in whole.letters}
-    there = {name for one in joined for name in one.replaced}
-    said = _said_once(edition, joined, whole, there)
     web = webnotes.take(whole, annotations, private, by)
     copies = take_copies(whole, copied, by)
-    said = replace(said, letters=_following(edition, said.letters, copies))
-    shown = watch(said.letters, "Putting into Markdown")
-    written = letter_files(edition, shown, ids, _asked(joined))
-    before = Before.of(edition, whole)
-    same = _unchanged(before, written, said.letters, there, read)
-    kept = frozenset(same.values())
-    new = [one for one in said.letters if one.id not in kept]
+    coming = _coming(edition, whole, joined, copies)
+    letters, ids = coming.said.letters, coming.ids
+    written = letter_files(edition, watch(letters, "Putting into Markdown"), ids, _asked(joined))
+    translations = translation_files(letters, read)
+    again = _again(coming, written, translations, read)
+    new = [one for one in letters if one.id not in again.kept]
     along = companions(whole, new, copies, offered)
-    events = [*_events(joined, whole), *along.joined.events]
-    joined = (*joined, along.joined)
-    added = [note for note in said.notes if note.letter not in kept]
-    added += [*web.notes, *copies.notes]
-    translations = translation_files(said.letters, read)
-    learning, unlearned = with_learned(edition, joined, read)
-    data = data_files(joined, events, ids, learning)
-    files = {
-        **({SETTINGS: made.text} if made.text else {}),
-        **{path: text for path, text in written.items() if path not in same},
-        **translations,
-        **notes_files(edition, added, ids, read),
-        **{path: text for path, text in data.items() if text != read(path)},
-    }
-    changed = _changed(said.letters, there, kept, translations, read)
-    changed -= _entries(edition, changed, ids, read)
-    other = {one.id: before.other(one) for one in said.letters if one.id in changed}
-    already, left = tuple(same.values()), made.left
-    found = tuple(found_since(edition, whole, there - kept))
+    notes = [note for note in coming.said.notes if note.letter not in again.kept]
+    notes += [*web.notes, *copies.notes]
+    data, unlearned = _data(coming, along.joined, read)
     return Taken(
-        files,
-        joined,
-        other,
-        already,
-        left,
-        web,
-        copies,
-        along,
-        said.remarks,
-        unlinked,
-        found,
-        unlearned,
-        only_here(before, said.letters),
+        files=({SETTINGS: made.text} if made.text else {})
+        | {path: text for path, text in written.items() if path not in again.same}
+        | translations
+        | notes_files(edition, notes, ids, read)
+        | data,
+        joined=(*joined, along.joined),
+        changed=again.changed,
+        same=tuple(again.same.values()),
+        left=made.left,
+        web=web,
+        copies=copies,
+        companions=along,
+        remarks=coming.said.remarks,
+        unlinked=unlinked,
+        found=tuple(found_since(edition, whole, coming.there - again.kept)),
+        unlearned=unlearned,
+        here=again.here,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Coming:
+    """What comes to an edition, and the whole that it then is."""
+
+    edition: Edition
+    whole: Edition
+    joined: tuple[Joined, ...]
+    said: Remarked
+    """All letters and notes that come."""
+    ids: set[str]
+    """Those of all letters of the whole."""
+    there: set[str]
+    """Those of letters that come and are there already."""
+
+
+def _coming(
+    edition: Edition, whole: Edition, joined: tuple[Joined, ...], copies: Copied
+) -> _Coming:
+    there = {name for one in joined for name in one.replaced}
+    said = _said_once(edition, joined, whole, there)
+    said = replace(said, letters=_following(edition, said.letters, copies))
+    return _Coming(edition, whole, joined, said, {one.id for one in whole.letters}, there)
+
+
+@dataclass(frozen=True, slots=True)
+class _Again:
+    """Letters that come and are there already."""
+
+    same: Mapping[str, str]
+    """Ids of those that stay as they are, by their files."""
+    changed: Mapping[str, Sequence[str]]
+    """Those that would be rewritten, with what is other in each."""
+    here: Mapping[str, Sequence[str]]
+    """By keys, those of which the edition alone says that."""
+
+    @property
+    def kept(self) -> frozenset[str]:
+        return frozenset(self.same.values())
+
+
+def _again(
+    coming: _Coming, written: Mapping[str, str], translations: Mapping[str, str], read: ReadFile
+) -> _Again:
+    before = Before.of(coming.edition, coming.whole)
+    letters, there = coming.said.letters, coming.there
+    same = _unchanged(before, written, letters, there, read)
+    changed = _changed(letters, there, frozenset(same.values()), translations, read)
+    changed -= _entries(coming.edition, changed, coming.ids, read)
+    other = {one.id: before.other(one) for one in letters if one.id in changed}
+    return _Again(same, other, only_here(before, letters))
+
+
+def _data(coming: _Coming, along: Joined, read: ReadFile) -> tuple[dict[str, str], tuple[str, ...]]:
+    """The data files that change, with what comes along with notes; and what they do not take."""
+    joined = (*coming.joined, along)
+    events = [*_events(coming.joined, coming.whole), *along.events]
+    learning, unlearned = with_learned(coming.edition, joined, read)
+    files = data_files(joined, events, coming.ids, learning)
+    return {path: text for path, text in files.items() if text != read(path)}, unlearned
 
 
 def _following(edition: Edition, letters: Iterable[Letter], copies: Copied) -> list[Letter]:

@@ -237,3 +237,19 @@ def test_notes_of_one_s_own_are_there_in_each_page(page: Page) -> None:
     assert page.evaluate("window.still"), "no page was loaded anew"
     page.locator(".my-sign").click()
     expect(page.locator(".my-dialog textarea")).to_have_value("Whom?")
+
+
+def test_what_is_being_written_waits_for_its_page(page: Page) -> None:
+    page.goto(f"{ADDRESS}/letters/hale-1805-01-02/")
+    page.evaluate("window.still = true")
+    page.evaluate(_FOLLOW, "/letters/reed-1804-12-20/")
+    expect(page.locator("article.letter")).to_have_attribute("data-letter", "reed-1804-12-20")
+    page.evaluate("() => getSelection().selectAllChildren(document.querySelector('.text .salute'))")
+    page.get_by_role("button", name="My note", exact=True).click()
+    page.locator(".my-dialog textarea").fill("Whom?")
+    page.go_back()
+    expect(page.locator("article.letter")).to_have_attribute("data-letter", "hale-1805-01-02")
+    expect(page.locator(".my-dialog")).to_have_count(0)
+    page.go_forward()
+    expect(page.locator(".my-dialog textarea")).to_have_value("Whom?")
+    assert page.evaluate("window.still"), "no page was loaded anew"

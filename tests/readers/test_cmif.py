@@ -270,3 +270,16 @@ def test_what_is_no_list_is_one_problem(content: bytes) -> None:
     read = read_cmif(content, "x.xml")
     assert read.letters == ()
     assert len(read.problems) == 1
+
+
+def test_two_letters_of_one_address_are_asked_about_and_many_are_of_one_volume() -> None:
+    one, other = 'ref="https://hale.example/A1"', 'ref="https://hale.example/A2"'
+    volume = 'ref="https://hale.example/"'
+    read = hale(*map(described, (one, other, one, volume, volume, volume)))
+    assert [(each.unsure, each.what) for each in read.account.decisions] == [
+        (
+            True,
+            "hale-1 and hale-3 have the same address, https://hale.example/A1. If they are one "
+            "letter, take one of them out of the list, or out of letters/.",
+        )
+    ]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from glossator.model import Letter, Note, Reference
+from glossator.model import Certainty, Letter, Note, Reference
 from glossator.problems import Position, Problem, Rule, in_order
-from glossator.readers.account import Account
+from glossator.readers.account import Account, Decision
 from glossator.readers.cmif.letters import Described, Made, Names, described_letter
 from glossator.readers.leads import Place, with_names
 from glossator.readers.naming import slug, slug_of_file
@@ -173,9 +173,23 @@ def _account(
         signs,
         tuple(mapped.items()),
         left=tuple(found.left),
-        decisions=tuple(found.decisions),
+        decisions=(*found.decisions, *_doubled(letters, found)),
         aside=tuple(aside.items()),
     )
+
+
+def _doubled(letters: tuple[tuple[Element, str], ...], found: Found) -> Iterator[Decision]:
+    """Two letters of one address, which are one letter described twice, or have a wrong address.
+    What more have is the address of the volume that they are in."""
+    by_address: dict[str, list[tuple[Element, str]]] = defaultdict(list)
+    for one, name in letters:
+        by_address[(one.get("ref") or "").strip()].append((one, name))
+    for address, several in by_address.items():
+        if address and len(several) == 2:
+            (_, first_name), (again, name) = several
+            said = (f"{first_name} and {name} have the same address, {address}. If they are one "
+                    f"letter, take one of them out of the list, or out of letters/.")  # fmt: skip
+            yield Decision(found.at(again), said, Certainty.PLAUSIBLE)
 
 
 def _addresses(letters: tuple[tuple[Element, str], ...]) -> dict[str, str]:

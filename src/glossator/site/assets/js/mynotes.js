@@ -14,6 +14,8 @@ function loadMyNotes() {
 }
 
 onEachPage(() => {
+  // Of the page before; what was being written there waits for its page.
+  document.querySelector(".my-dialog")?.remove();
   let any = document.querySelector(".notebook");
   try {
     any ||= localStorage[MY_NOTES] || sessionStorage[MY_NOTES];

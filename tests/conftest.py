@@ -48,7 +48,13 @@ BROWSER_ARGUMENTS = [
     # it and compiling the theme's scripts anew is a third of what opening a page costs.
     "--process-per-site",
 ]
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+BROWSERS = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+)
 _WANTING = "corpora wanting"
 
 

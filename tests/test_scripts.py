@@ -120,6 +120,25 @@ def test_a_browser_that_is_named_must_be_there(
         environment.browser(Path(sys.executable))
 
 
+def test_a_system_that_has_no_shell_of_chromium_gets_chromium_itself(
+    environment: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("GLOSSATOR_CHROMIUM", raising=False)
+    monkeypatch.setattr(environment, "_playwright_browser", lambda python: "")
+    monkeypatch.setattr(environment.os, "geteuid", lambda: 0, raising=False)
+    run = environment.subprocess.run
+    installed = {"apt-get": "/usr/bin/apt-get"}
+
+    def which(name: str) -> str | None:
+        if any(line.endswith(" --no-install-recommends chromium") for line in run.asked):
+            installed["chromium"] = "/usr/bin/chromium"
+        return installed.get(name)
+
+    monkeypatch.setattr(environment.shutil, "which", which)
+    assert environment.browser(Path(sys.executable)) == "/usr/bin/chromium"
+    assert run.count("install --yes --no-install-recommends chromium-headless-shell") == 1
+
+
 def test_without_any_browser_it_is_said_what_to_install(
     environment: ModuleType, monkeypatch: pytest.MonkeyPatch
 ) -> None:

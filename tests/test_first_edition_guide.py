@@ -15,7 +15,7 @@ from commandline import run
 from lxml import html
 
 from glossator.edition import read_edition
-from glossator.writers.proposals import Place, Proposal, check_links, proposed, yaml_of
+from glossator.taking.files.proposals import Place, Proposal, check_links, proposed, yaml_of
 
 ROOT = Path(__file__).parent.parent
 SCAFFOLD = ROOT / "src" / "glossator" / "scaffold" / "templates"

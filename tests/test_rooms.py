@@ -13,8 +13,8 @@ import pytest
 from glossator.loading import loaded
 
 ORDER = (
-    "readers", "edition", "resolve", "review", "weave", "writers", "examine", "fixing", "site",
-    "scaffold", "reports", "commands", "cli", "__main__",
+    "readers", "edition", "resolve", "review", "weave", "writers", "taking", "examine", "fixing",
+    "site", "scaffold", "reports", "commands", "cli", "__main__",
 )  # fmt: skip
 """Imports point to the left; what is not named here is ground floor."""
 

@@ -15,8 +15,8 @@ from glossator.readers.dates.meant import day_named
 from glossator.readers.leads import told_of
 from glossator.resolve.webnotes import Left
 from glossator.shortening import begun
-from glossator.writers.likeness import sort_of
-from glossator.writers.taking import Taken
+from glossator.taking.knownagain.likeness import sort_of
+from glossator.taking.letters import Taken
 
 _MOST_FILES = 40
 """So many written files are named one by one."""

@@ -18,9 +18,9 @@ from glossator.examine import examine
 from glossator.model import Edition
 from glossator.problems import Problem, Rule, beyond_hints, errors_of, has_errors
 from glossator.rewriting import rewrite_all
-from glossator.writers.copies import copy_of
-from glossator.writers.returning import returned
-from glossator.writers.taking import Taken, take_letters
+from glossator.taking.copies.notes import copy_of
+from glossator.taking.copies.returning import returned
+from glossator.taking.letters import Taken, take_letters
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from glossator.model import Block, Certainty, Kind, Letter, Mark, Span, Translat
 from glossator.readers.account import together
 from glossator.readers.sources import SourceReading
 from glossator.readers.tei import read_tei
-from glossator.writers.renaming import Renamed, with_new_ids
+from glossator.taking.knownagain.renaming import Renamed, with_new_ids
 
 TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>Hale</title>
 </titleStmt></fileDesc><profileDesc><correspDesc><correspAction type="sent">

@@ -22,8 +22,8 @@ from glossator.model import Edition, Note
 from glossator.rewriting import rewrite
 from glossator.site.names import kinds_of_notes
 from glossator.site.typesetting.templating import environment
-from glossator.wording import ENGLISH, Wording
-from glossator.writers.proposals import (
+from glossator.taking.files.adding import with_notes_added
+from glossator.taking.files.proposals import (
     Place,
     Proposal,
     ProposalError,
@@ -31,7 +31,7 @@ from glossator.writers.proposals import (
     proposed,
     yaml_of,
 )
-from glossator.writers.yaml.adding import with_notes_added
+from glossator.wording import ENGLISH, Wording
 
 PLACE = ".glossator/notes"
 """The desk's address, below the site's."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from glossator.model import KEY, Certainty, Entity, Identifier
 from glossator.readers.naming import slug
-from glossator.writers.likeness import ENTITIES, sort_of
+from glossator.taking.knownagain.likeness import ENTITIES, sort_of
 
 
 @dataclass(frozen=True, slots=True)

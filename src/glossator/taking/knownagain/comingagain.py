@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from glossator.edition.leading import Known, followed
 from glossator.model import Edition, Letter
 from glossator.resolve.awaited import letters_printed
-from glossator.writers.renaming import Renamed, with_new_ids
+from glossator.taking.knownagain.renaming import Renamed, with_new_ids
 
 _ADDED = {
     "senders": "from", "recipients": "to", "date": "date", "place": "place",

@@ -6,7 +6,7 @@ import pytest
 
 from glossator.model import Block, Kind, Note, Quote
 from glossator.readers.yamlfiles import read_notes
-from glossator.writers.yaml.adding import with_notes_added
+from glossator.taking.files.adding import with_notes_added
 
 KINDS = ("gloss", "claim")
 NEW = Note(

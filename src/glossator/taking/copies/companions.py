@@ -26,9 +26,17 @@ from glossator.model import (
 )
 from glossator.readers.dialect import NAMED_KIND
 from glossator.resolve.bodies import texts_of, with_texts
-from glossator.writers.copies import Copied, copy_of, leading
-from glossator.writers.joined import Joined
-from glossator.writers.likeness import ENTITIES, EVENTS, REFERENCES, TERMS, E, known, title_of
+from glossator.taking.copies.notes import Copied, copy_of, leading
+from glossator.taking.knownagain.joined import Joined
+from glossator.taking.knownagain.likeness import (
+    ENTITIES,
+    EVENTS,
+    REFERENCES,
+    TERMS,
+    E,
+    known,
+    title_of,
+)
 
 Entry = Term | Entity | Reference | Event
 """What stands in a file of the folder data."""

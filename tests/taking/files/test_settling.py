@@ -6,7 +6,7 @@ import pytest
 
 from glossator.model import Edition, Letter
 from glossator.readers.yamlfiles import read_settings
-from glossator.writers.settling import Settled, settled
+from glossator.taking.files.settling import Settled, settled
 
 REMARKS = "title: B\nkinds: {remark: 'Remark: ours', aside: Aside}\n"
 

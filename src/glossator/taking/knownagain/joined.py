@@ -9,7 +9,7 @@ from typing import Protocol
 from glossator.model import Entity, Event, Letter, Note, Reference, Settings, Term
 from glossator.readers.account import Question
 from glossator.readers.leads import Lead, Place
-from glossator.writers.learning import Learned, as_known
+from glossator.taking.knownagain.learning import Learned, as_known
 
 
 class Source(Protocol):

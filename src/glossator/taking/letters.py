@@ -23,17 +23,10 @@ from glossator.readers.account import Question
 from glossator.readers.webannotations.hypothesis import WebAnnotation
 from glossator.resolve import webnotes
 from glossator.resolve.awaited import Waiting, found_since, letters_printed
-from glossator.writers.catalogued import is_listed
-from glossator.writers.comingagain import Before, only_here
-from glossator.writers.companions import Companions, Entry, companions
-from glossator.writers.copies import Copied, following, take_copies
-from glossator.writers.joined import Joined, Source, all_entities, all_references
-from glossator.writers.joining import Joining
-from glossator.writers.likeness import sort_of
-from glossator.writers.remarks import Remarked, with_remarks_as_sources
-from glossator.writers.renaming import Renamed, with_new_ids
-from glossator.writers.settling import settled
-from glossator.writers.takenfiles import (
+from glossator.taking.copies.companions import Companions, Entry, companions
+from glossator.taking.copies.notes import Copied, following, take_copies
+from glossator.taking.files.settling import settled
+from glossator.taking.files.taken import (
     ReadFile,
     data_files,
     letter_files,
@@ -42,6 +35,13 @@ from glossator.writers.takenfiles import (
     translation_paths,
     with_learned,
 )
+from glossator.taking.knownagain.catalogued import is_listed
+from glossator.taking.knownagain.comingagain import Before, only_here
+from glossator.taking.knownagain.joined import Joined, Source, all_entities, all_references
+from glossator.taking.knownagain.joining import Joining
+from glossator.taking.knownagain.likeness import sort_of
+from glossator.taking.knownagain.renaming import Renamed, with_new_ids
+from glossator.taking.remarks import Remarked, with_remarks_as_sources
 
 Watch = Callable[[Sequence[Letter], str], Iterable[Letter]]
 """The letters, one after another, for whoever shows how far it is; and what is done with them."""

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from glossator.model import Block, Container, Enclosing, Kind, Letter
 from glossator.readers.account import Question
 from glossator.readers.letterfile.letter import read_letter
-from glossator.writers.asking import comment, with_questions
+from glossator.taking.files.asking import comment, with_questions
 from glossator.writers.yaml import write_letter
 
 STANZA = (Container(Enclosing.STANZA, 1),)

@@ -18,10 +18,10 @@ from glossator.readers.jats.related import is_bare
 from glossator.readers.leads import XML_ID, Names, names_of
 from glossator.readers.naming import free
 from glossator.resolve.awaited import printed_alone
-from glossator.writers.catalogued import Listed, is_listed, with_text
-from glossator.writers.joined import Joined, Source
-from glossator.writers.learning import Learned, learned
-from glossator.writers.likeness import (
+from glossator.taking.knownagain.catalogued import Listed, is_listed, with_text
+from glossator.taking.knownagain.joined import Joined, Source
+from glossator.taking.knownagain.learning import Learned, learned
+from glossator.taking.knownagain.likeness import (
     ENTITIES,
     EVENTS,
     REFERENCES,
@@ -32,7 +32,7 @@ from glossator.writers.likeness import (
     sort_of,
     title_of,
 )
-from glossator.writers.renaming import Renamed, happened, with_block_ids, with_new_ids
+from glossator.taking.knownagain.renaming import Renamed, happened, with_block_ids, with_new_ids
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ from glossator.model import KEY, Entity, Event, Note, Reference, Term
 from glossator.problems import beyond_hints
 from glossator.readers.findings import Reading
 from glossator.readers.yamlfiles import read_data, read_notes
-from glossator.writers.learning import Learned
+from glossator.taking.knownagain.learning import Learned
 from glossator.writers.yaml import write_notes
 from glossator.writers.yaml.emit import Inline, emit
 from glossator.writers.yaml.statements import Written, identifiers

@@ -19,16 +19,16 @@ from glossator.model import (
     Term,
 )
 from glossator.readers.account import Question
-from glossator.writers import yaml
-from glossator.writers.asking import with_questions
-from glossator.writers.joined import Joined, all_entities, all_references
-from glossator.writers.learning import Learned
-from glossator.writers.yaml.adding import (
+from glossator.taking.files.adding import (
     with_entries_added,
     with_entry_rewritten,
     with_more_said,
     with_notes_added,
 )
+from glossator.taking.files.asking import with_questions
+from glossator.taking.knownagain.joined import Joined, all_entities, all_references
+from glossator.taking.knownagain.learning import Learned
+from glossator.writers import yaml
 
 ReadFile = Callable[[str], str]
 """The text of a file of the edition, by its path in it; empty where there is none."""

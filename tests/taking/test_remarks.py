@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from glossator.model import Block, Kind, Letter, Mark, Note, Span
-from glossator.writers.remarks import with_remarks_as_sources
+from glossator.taking.remarks import with_remarks_as_sources
 
 TEXT = "Taken from the Archive in 2017. The coding is newer."
 HREF = "https://example.org/archive"

@@ -1,0 +1,1 @@
+"""An edition's files with what is added to them; every line that is there stays."""

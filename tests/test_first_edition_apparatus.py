@@ -10,7 +10,7 @@ import pytest
 from glossator.edition import read_edition
 from glossator.model import AnswerKind, Certainty, Edition, TargetKind
 from glossator.resolve import Resolved, resolve
-from glossator.writers.citations import short
+from glossator.writers.citations.references import short
 
 FIRST = "isct-msc-committee-2013"
 SECOND = "msc-second-letter-2013"

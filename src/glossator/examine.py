@@ -25,7 +25,7 @@ from glossator.review import review
 from glossator.review.published import compare
 from glossator.review.record import Record
 from glossator.review.volumes import VolumeAt, abroad
-from glossator.writers.citations import short_labels
+from glossator.writers.citations.references import short_labels
 
 SITE_SETTINGS = ("mkdocs.yml", "mkdocs.yaml")
 _HIGHEST = 4

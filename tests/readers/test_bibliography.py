@@ -18,9 +18,9 @@ from glossator.readers.bibliography.csljson import read_csl_json
 from glossator.readers.bibliography.dates import date
 from glossator.readers.bibliography.ris import read_ris
 from glossator.readers.findings import Reading
-from glossator.writers.bibtex import bibtex as as_bibtex
-from glossator.writers.bibtex import entry
-from glossator.writers.csl_json import csl_item
+from glossator.writers.bibliographies.bibtex import bibtex as as_bibtex
+from glossator.writers.bibliographies.bibtex import entry
+from glossator.writers.bibliographies.csljson import csl_item
 from glossator.writers.yaml import write_references
 
 

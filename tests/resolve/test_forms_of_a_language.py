@@ -21,7 +21,7 @@ from glossator.site.metadata.seen import Seen
 from glossator.site.pages import build_site
 from glossator.site.search.entries import NAMES_APART, term_entries
 from glossator.writers.export import Publication
-from glossator.writers.skos import skos_files
+from glossator.writers.linked.skos import skos_files
 from glossator.writers.yaml import write_glossary
 
 GLOSSARY = """\

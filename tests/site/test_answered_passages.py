@@ -15,7 +15,7 @@ from glossator.resolve import Resolved, resolve
 from glossator.resolve.resolved import AnswerLink, Stretch
 from glossator.resolve.threads import anchored
 from glossator.site.pages import build_site
-from glossator.writers.citations import short_labels
+from glossator.writers.citations.references import short_labels
 
 HALE, REED = "letters/hale-1805-01-02.md", "letters/reed-1804-12-20.md"
 ANCHOR = "answered-by-hale-1805-01-02-choaked-drains"

@@ -21,7 +21,7 @@ from glossator.site.books.epub import epub
 from glossator.site.books.onefile import one_file
 from glossator.site.books.pdf import PrintingError, find_browser, pdf
 from glossator.site.catalogue import Catalogue
-from glossator.writers.citations import formatted, short_labels
+from glossator.writers.citations.references import formatted, short_labels
 
 ROOT = Path(__file__).parents[2]
 EDITIONS = {

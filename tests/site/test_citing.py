@@ -14,8 +14,8 @@ from glossator.resolve import resolve
 from glossator.resolve.resolved import Resolved
 from glossator.site.catalogue import Catalogue
 from glossator.site.letter.citing import bracketed, citations, cited_letter, edition_citations
-from glossator.writers.citations import short_labels
-from glossator.writers.lettercitations import STYLES
+from glossator.writers.citations.letters import STYLES
+from glossator.writers.citations.references import short_labels
 
 EDITION = Path(__file__).parents[1] / "editions" / "drains" / "docs"
 

@@ -27,7 +27,7 @@ from glossator.site.threads.drawing import (
     draw,
 )
 from glossator.site.threads.lettering import broken, cut, width
-from glossator.writers.citations import short_labels
+from glossator.writers.citations.references import short_labels
 
 
 def member(name: str, date: str = "", **more: object) -> Member:

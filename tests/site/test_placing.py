@@ -9,7 +9,7 @@ from glossator.edition import read_edition
 from glossator.resolve import resolve
 from glossator.site.pages import build_site
 from glossator.site.sitepage import SitePage
-from glossator.writers.citations import short_labels
+from glossator.writers.citations.references import short_labels
 
 EVENT = "e{0:03}:\n  title: Rain {0}\n  date: '{1}'\n  description: Falls on [[tile-drain]].\n"
 REFERENCE = (

@@ -17,7 +17,7 @@ from glossator.site.typesetting.previews import MOST, Preview, previews
 from glossator.site.typesetting.typesetter import Typesetter
 from glossator.site.views.entities import entity_pages
 from glossator.site.views.glossary import glossary_pages
-from glossator.writers.citations import formatted, short_labels
+from glossator.writers.citations.references import formatted, short_labels
 
 DRAINS = Path(__file__).parents[1] / "editions" / "drains" / "docs"
 LETTER = Target(TargetKind.LETTER, "hale-1805-01-02")

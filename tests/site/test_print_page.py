@@ -15,7 +15,7 @@ from glossator.resolve import Resolved, resolve
 from glossator.site.catalogue import MOST_ON_ONE_PAGE
 from glossator.site.pages import build_site
 from glossator.site.sitepage import SitePage
-from glossator.writers.citations import short_labels
+from glossator.writers.citations.references import short_labels
 
 FIRST_EDITION = Path(__file__).parents[2] / "docs"
 DRAINS = Path(__file__).parents[1] / "editions" / "drains" / "docs"

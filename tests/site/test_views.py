@@ -37,7 +37,7 @@ from glossator.site.books.onefile import one_file
 from glossator.site.catalogue import Catalogue
 from glossator.site.pages import build_site
 from glossator.site.sitepage import Site
-from glossator.writers.citations import short_labels
+from glossator.writers.citations.references import short_labels
 
 LETTER = "letters/hale-1805-01-02.md"
 OTHER = "letters/reed-1804-12-20.md"

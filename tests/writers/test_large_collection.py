@@ -21,10 +21,10 @@ from glossator.site.books.choosing import everything
 from glossator.site.books.epub import epub
 from glossator.site.books.making import catalogue_of
 from glossator.site.books.onefile import one_file
-from glossator.writers.atom import atom_files
-from glossator.writers.cmif import write_cmif
 from glossator.writers.export import Publication
 from glossator.writers.formats import Exports
+from glossator.writers.harvested.atom import atom_files
+from glossator.writers.harvested.cmif import write_cmif
 
 EVERY = 40
 """How many of the collection's letters stand for one that is tried."""

@@ -23,7 +23,7 @@ from glossator.resolve import resolve
 from glossator.site.books.choosing import everything
 from glossator.site.books.epub import epub
 from glossator.site.catalogue import Catalogue
-from glossator.writers.citations import formatted, short_labels
+from glossator.writers.citations.references import formatted, short_labels
 from glossator.writers.export import Publication
 from glossator.writers.formats import FORMATS, Exports
 

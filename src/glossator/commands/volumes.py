@@ -30,7 +30,7 @@ from glossator.site.joined import RESERVED, BoundVolume, joined
 from glossator.site.search.installed import INSTALL
 from glossator.site.search.joined import add_index, has_index, is_searchable
 from glossator.wording import wording
-from glossator.writers.citations import short_labels
+from glossator.writers.citations.references import short_labels
 
 
 @click.command(

@@ -38,7 +38,7 @@ from glossator.site.views.references import paged_references, references_pages
 from glossator.site.views.referring import further_referring
 from glossator.site.views.timeline import has_timeline, paged_timeline, timeline_pages
 from glossator.wording import ENGLISH, Wording
-from glossator.writers.citations import formatted, short_labels
+from glossator.writers.citations.references import formatted, short_labels
 from glossator.writers.export import Output, Outputs, Publication
 from glossator.writers.formats import Exports
 from glossator.writers.schemas import schema_files

@@ -23,7 +23,7 @@ from glossator.site import assets
 from glossator.site.pages import build_site
 from glossator.site.sitepage import Link, Site, SitePage
 from glossator.wording import Wording
-from glossator.writers.citations import short_labels
+from glossator.writers.citations.references import short_labels
 
 DOCS = "docs"
 _LETTER_SOURCE = re.compile(r"letters/[^/]+\.(?:md|xml)")

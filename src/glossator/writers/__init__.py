@@ -1,1 +1,1 @@
-"""What leaves the house in other forms than pages: citations, exports."""
+"""What leaves the house in other forms than pages: citations, files."""

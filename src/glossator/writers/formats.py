@@ -10,19 +10,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from glossator.wording import N_
-from glossator.writers import (
-    atom,
-    beacon,
-    bibliographies,
-    cmif,
-    editionjson,
-    geojson,
-    plaintext,
-    skos,
-    tei,
-    webannotation,
-)
+from glossator.writers import editionjson, plaintext, tei
+from glossator.writers.bibliographies import files as bibliographies
 from glossator.writers.export import Format, Output, Outputs, Publication
+from glossator.writers.harvested import atom, beacon, cmif, geojson
+from glossator.writers.linked import skos, webannotations
 
 FORMATS: tuple[Format, ...] = (
     Format(
@@ -93,14 +85,14 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "web-annotations",
         N_("Web Annotations"),
-        webannotation.MEDIA_TYPE,
+        webannotations.MEDIA_TYPE,
         N_(
             "The notes in the form that the W3C recommends, each with its quote and its position:"
             " for programs that show notes over texts, or gather them."
         ),
-        webannotation.annotation_files,
+        webannotations.annotation_files,
         holds=("text", "notes"),
-        limits=webannotation.LIMITS,
+        limits=webannotations.LIMITS,
         specification="https://www.w3.org/TR/annotation-model/",
     ),
     Format(

@@ -1,4 +1,4 @@
-"""What an edition's own Web Annotations say beside what those of others do (writers/webannotation).
+"""What an edition's own Web Annotations say beside what those of others do (writers/linked).
 
 The addresses stay addresses: what they lead to is found in an edition (resolve.ownnotes).
 """

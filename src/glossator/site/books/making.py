@@ -14,7 +14,7 @@ from glossator.site.books.onefile import one_file
 from glossator.site.books.pdf import find_browser, pdf
 from glossator.site.catalogue import MOST_ON_ONE_PAGE, Catalogue
 from glossator.wording import wording
-from glossator.writers.citations import formatted, short_labels
+from glossator.writers.citations.references import formatted, short_labels
 from glossator.writers.export import Format, Output, Publication
 
 Bind = Callable[[Catalogue, Chosen, Home], str | bytes]

@@ -16,9 +16,9 @@ from glossator.site.catalogue import Catalogue
 from glossator.site.names import kind_of_letter, pages_of_print, to_be_quoted
 from glossator.wording import Wording
 from glossator.wording.dates import date_words
-from glossator.writers.citednames import CitedName, cited_name
-from glossator.writers.editioncitations import CitedEdition, cited_edition
-from glossator.writers.lettercitations import ADDRESS, STYLES, CitedLetter, cited
+from glossator.writers.citations.edition import CitedEdition, cited_edition
+from glossator.writers.citations.letters import ADDRESS, STYLES, CitedLetter, cited
+from glossator.writers.citations.names import CitedName, cited_name
 from glossator.writers.sureness import bracketed, certainty_of, graded, less_sure
 
 OWN = "edition"

@@ -25,7 +25,7 @@ from glossator.resolve.abroad import Abroad, Led
 from glossator.resolve.names import Names
 from glossator.resolve.resolved import Resolved
 from glossator.site.relative import to_first
-from glossator.writers.citations import short_labels
+from glossator.writers.citations.references import short_labels
 
 # Above escapes (180), which would take a table's \| apart; below backticks (190), which keep
 # code as it is.

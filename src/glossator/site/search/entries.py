@@ -27,8 +27,8 @@ from glossator.site.sitepage import Scope, SearchEntry
 from glossator.wording import Wording
 from glossator.wording.blocks import block_name
 from glossator.wording.dates import date_words
-from glossator.writers.csl_items import more_unnamed, names, surname
-from glossator.writers.csl_items import plain as words_of
+from glossator.writers.csl.items import more_unnamed, names, surname
+from glossator.writers.csl.items import plain as words_of
 
 NAMES_APART = " · "
 """Between a term's forms, which may hold commas."""

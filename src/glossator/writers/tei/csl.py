@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from glossator.writers.csl_dates import with_parts
-from glossator.writers.csl_items import names, plain
+from glossator.writers.csl.dates import with_parts
+from glossator.writers.csl.items import names, plain
 from glossator.writers.tei.elements import Element, leaf, sub
 
 Csl = Mapping[str, Any]

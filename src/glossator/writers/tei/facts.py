@@ -15,7 +15,7 @@ from glossator.model import (
     TargetKind,
 )
 from glossator.readers.dialect import CERTAINTIES, ELSEWHERE
-from glossator.writers.csl_items import plain
+from glossator.writers.csl.items import plain
 from glossator.writers.tei.dates import sub_date
 from glossator.writers.tei.elements import (
     Element,

@@ -14,8 +14,8 @@ from glossator.dates.parts import undoubted
 from glossator.model import Certainty, Correspondent, Date, Letter
 from glossator.wording import ENGLISH
 from glossator.wording.dates import date_words
-from glossator.writers.citednames import cited_name
-from glossator.writers.csl_dates import with_parts
+from glossator.writers.citations.names import cited_name
+from glossator.writers.csl.dates import with_parts
 from glossator.writers.export import Publication
 from glossator.writers.sureness import certainty_of, graded, less_sure
 

@@ -48,7 +48,7 @@ from glossator.writers.tei import (
 )
 from glossator.writers.tei.attributes import OTHERWISE, fits
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 EDITIONS = ("docs", "examples/tolstoy-gandhi/docs", "tests/editions/drains/docs",
             "tests/editions/scripts/docs", "tests/editions/scanned/docs",
             "tests/editions/translated/docs", "tests/editions/nothing/docs")  # fmt: skip

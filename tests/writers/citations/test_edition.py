@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glossator.writers.editioncitations import CitedEdition, cited_edition
-from glossator.writers.lettercitations import ADDRESS, STYLES
+from glossator.writers.citations.edition import CitedEdition, cited_edition
+from glossator.writers.citations.letters import ADDRESS, STYLES
 
 EDITION = CitedEdition(
     "Letters on the drains & the meadow", ("Ada Finch", "Bo Bell"), "version 2 (May 1902)", "1902"

@@ -38,11 +38,15 @@ from glossator.resolve import resolve
 from glossator.resolve.resolved import Resolved
 from glossator.resolve.webnotes import take
 from glossator.writers.export import Outputs, Publication
-from glossator.writers.portable import markdown
-from glossator.writers.webannotation import COLLECTION_URI, annotation_files, annotations_uri
-from glossator.writers.webannotation import CONTEXT as USED
+from glossator.writers.linked.portable import markdown
+from glossator.writers.linked.webannotations import (
+    COLLECTION_URI,
+    annotation_files,
+    annotations_uri,
+)
+from glossator.writers.linked.webannotations import CONTEXT as USED
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 EDITIONS = {
     "first": ROOT / "docs",
     "drains": ROOT / "tests" / "editions" / "drains" / "docs",

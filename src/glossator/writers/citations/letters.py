@@ -18,8 +18,8 @@ from types import MappingProxyType
 from citeproc import CitationStylesStyle
 
 from glossator.wording import ENGLISH, Wording
-from glossator.writers.citednames import CitedName, said, sample, signed
-from glossator.writers.csl_styles import read_style, set_item
+from glossator.writers.citations.names import CitedName, said, sample, signed
+from glossator.writers.citations.styles import read_style, set_item
 
 _STYLES = Path(__file__).parent / "vendor" / "csl"
 

@@ -18,9 +18,9 @@ from glossator.dates import first_moment
 from glossator.identifiers import url
 from glossator.model import AnswerKind, Certainty, Date, Letter, Note, Target, TargetKind
 from glossator.resolve.resolved import Anchor, AnswerLink, Stretch, in_whole_text
-from glossator.writers.citations import short_labels
+from glossator.writers.citations.references import short_labels
 from glossator.writers.export import Each, Limit, Output, Publication, covered
-from glossator.writers.portable import lost_in, markdown
+from glossator.writers.linked.portable import lost_in, markdown
 
 COLLECTION_URI = "data/annotations.jsonld"
 MEDIA_TYPE = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'

@@ -12,10 +12,10 @@ from functools import partial
 from typing import Any
 
 from glossator.model import Letter
-from glossator.writers import bibtex, csl_json, ris
-from glossator.writers.csl_json import csl_item, custom
+from glossator.writers.bibliographies import bibtex, csljson, ris
+from glossator.writers.bibliographies.csljson import csl_item, custom
+from glossator.writers.bibliographies.letteritems import edition_item, letter_item
 from glossator.writers.export import Each, Gathered, Limit, Output, Publication
-from glossator.writers.letteritems import edition_item, letter_item
 
 Csl = Mapping[str, Any]
 
@@ -89,7 +89,7 @@ class _Letters:
 
 
 def _csl_begins(items: Iterable[Csl]) -> str:
-    return csl_json.BEFORE
+    return csljson.BEFORE
 
 
 def _nothing(items: Iterable[Csl]) -> str:
@@ -97,7 +97,7 @@ def _nothing(items: Iterable[Csl]) -> str:
 
 
 csl_json_files = partial(
-    _files, _Form("csl.json", csl_json.entry, _csl_begins, csl_json.BETWEEN, csl_json.AFTER)
+    _files, _Form("csl.json", csljson.entry, _csl_begins, csljson.BETWEEN, csljson.AFTER)
 )
 bibtex_files = partial(_files, _Form("bib", bibtex.entry, bibtex.remarks, bibtex.BETWEEN))
 ris_files = partial(_files, _Form("ris", ris.entry, _nothing, ris.BETWEEN, ris.AFTER))

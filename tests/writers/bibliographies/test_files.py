@@ -31,14 +31,14 @@ from glossator.readers.bibliography.bibtex import read_bibtex
 from glossator.readers.bibliography.csljson import read_csl_json
 from glossator.readers.bibliography.ris import read_ris
 from glossator.resolve import resolve
-from glossator.writers.bibliographies import bibtex_files, csl_json_files, ris_files
-from glossator.writers.bibtex import bibtex
-from glossator.writers.csl_dates import with_parts
+from glossator.writers.bibliographies.bibtex import bibtex
+from glossator.writers.bibliographies.files import bibtex_files, csl_json_files, ris_files
+from glossator.writers.bibliographies.letteritems import edition_item, letter_item
+from glossator.writers.bibliographies.ris import ris
+from glossator.writers.csl.dates import with_parts
 from glossator.writers.export import Outputs, Publication
-from glossator.writers.letteritems import edition_item, letter_item
-from glossator.writers.ris import ris
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 EDITIONS = (
     ROOT / "docs",
     ROOT / "tests" / "editions" / "drains" / "docs",

@@ -8,9 +8,9 @@ from typing import Any
 import rispy
 from rispy.writer import RisWriter
 
-from glossator.writers.csl_dates import with_parts
-from glossator.writers.csl_items import plain
-from glossator.writers.csl_json import rights
+from glossator.writers.bibliographies.csljson import rights
+from glossator.writers.csl.dates import with_parts
+from glossator.writers.csl.items import plain
 
 Csl = Mapping[str, Any]
 

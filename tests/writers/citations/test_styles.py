@@ -8,10 +8,12 @@ import pytest
 from citeproc import CitationStylesStyle
 from lxml import etree
 
-import glossator.writers
-from glossator.writers.csl_styles import read_style
+import glossator.writers.citations
+from glossator.writers.citations.styles import read_style
 
-STYLES = sorted((Path(glossator.writers.__file__).parent / "vendor" / "csl").glob("*.csl"))
+STYLES = sorted(
+    (Path(glossator.writers.citations.__file__).parent / "vendor" / "csl").glob("*.csl")
+)
 WORDS = (("and", None), ("et-al", None), ("editor", "short"), ("page", "short"), ("in", None))
 
 

@@ -18,7 +18,7 @@ from glossator.model import (
 )
 from glossator.resolve import resolve
 from glossator.writers.export import Outputs, Publication
-from glossator.writers.geojson import LIMITS, geojson_files
+from glossator.writers.harvested.geojson import LIMITS, geojson_files
 
 WICK = Entity("wick", EntityKind.PLACE, "Wick", "Wick", coordinates=Coordinates(51.33, -1.64),
               identifiers=(Identifier("geonames", "5"),), certainty=Certainty.LIKELY)  # fmt: skip

@@ -14,7 +14,7 @@ from typing import Any
 import nh3
 from citeproc import NAMES, VARIABLES
 
-from glossator.writers.csl_dates import said, with_parts
+from glossator.writers.csl.dates import said, with_parts
 
 Csl = Mapping[str, Any]
 

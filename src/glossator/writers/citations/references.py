@@ -21,9 +21,9 @@ from citeproc.source import VariableError
 
 from glossator.keeping.remembered import Remembered
 from glossator.model import Reference
-from glossator.writers.csl_dates import is_circa, year
-from glossator.writers.csl_items import Csl, item, more_unnamed, names, plain, rich, surname
-from glossator.writers.csl_styles import read_style, set_item
+from glossator.writers.citations.styles import read_style, set_item
+from glossator.writers.csl.dates import is_circa, year
+from glossator.writers.csl.items import Csl, item, more_unnamed, names, plain, rich, surname
 
 _STYLE = Path(__file__).parent / "vendor" / "csl" / "nature.csl"
 

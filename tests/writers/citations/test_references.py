@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glossator.model import Reference
-from glossator.writers import citations
-from glossator.writers.citations import formatted, short, short_labels
+from glossator.writers.citations import references
+from glossator.writers.citations.references import formatted, short, short_labels
 
 
 def reference(identifier: str = "one", /, **fields: Any) -> Reference:
@@ -163,7 +163,7 @@ def test_an_item_that_stops_citeproc_becomes_a_plain_line(
     def stumble(style: object, csl: object) -> str:
         raise trouble
 
-    monkeypatch.setattr(citations, "set_item", stumble)
+    monkeypatch.setattr(references, "set_item", stumble)
     fields = {**PERSPECTIVE, "title": f"Drains & {trouble.__name__}"}
     assert entry(**fields) == (
         f"Hale et al. Drains &amp; {trouble.__name__}. Annals of Drainage (1813)."

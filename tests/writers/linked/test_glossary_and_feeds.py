@@ -18,13 +18,13 @@ from glossator.edition import read_edition
 from glossator.model import Certainty, Edition, Entity, EntityKind, Identifier, Settings
 from glossator.resolve import resolve
 from glossator.resolve.forms import written_forms
-from glossator.writers.atom import MOST, atom_files
-from glossator.writers.beacon import beacon_files
 from glossator.writers.export import Publication
-from glossator.writers.skos import skos_files
-from glossator.writers.triples import Iri, Name, Statement, Words, json_ld, turtle
+from glossator.writers.harvested.atom import MOST, atom_files
+from glossator.writers.harvested.beacon import beacon_files
+from glossator.writers.linked.skos import skos_files
+from glossator.writers.linked.triples import Iri, Name, Statement, Words, json_ld, turtle
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 SITE = "https://example.org/letters"
 FOLDERS = [ROOT / "docs", ROOT / "tests/editions/drains/docs", ROOT / "tests/editions/scripts/docs"]
 ATOM = {"a": "http://www.w3.org/2005/Atom"}

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
-from glossator.writers.lettercitations import ADDRESS, STYLES, Style, set_in, titled
+from glossator.writers.citations.letters import ADDRESS, STYLES, Style, set_in, titled
 
 _TITLE, _YEAR, _VERSION = "\ue000", "\ue001", "\ue002"
 _NAMES = 0xE010

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from glossator.writers.csl_dates import with_parts
-from glossator.writers.csl_json import rights
+from glossator.writers.bibliographies.csljson import rights
+from glossator.writers.csl.dates import with_parts
 
 Csl = Mapping[str, Any]
 

@@ -39,7 +39,7 @@ from glossator.resolve import resolve
 from glossator.writers.export import Publication
 from glossator.writers.tei import Index, Notes, write_corpus, write_letter
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 EVERY = 1 if os.environ.get("GLOSSATOR_ALL_LETTERS") else 40
 
 

@@ -24,10 +24,10 @@ from glossator.model import (
 )
 from glossator.readers.cmif import read_cmif
 from glossator.resolve import resolve
-from glossator.writers.cmif import LIMITS, list_id, write_cmif
 from glossator.writers.export import Publication
+from glossator.writers.harvested.cmif import LIMITS, list_id, write_cmif
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 EDITIONS = ("docs", "examples/tolstoy-gandhi/docs", "tests/editions/drains/docs",
             "tests/editions/scripts/docs")  # fmt: skip
 TEI = {"t": "http://www.tei-c.org/ns/1.0"}

@@ -14,7 +14,7 @@ from glossator.identifiers import url
 from glossator.model import Certainty, Prose, Sense, Target, TargetKind, Term
 from glossator.resolve.forms import spoken_forms
 from glossator.writers.export import Limit, Output, Publication
-from glossator.writers.triples import Iri, Name, Statement, Words, json_ld, turtle
+from glossator.writers.linked.triples import Iri, Name, Statement, Words, json_ld, turtle
 
 _TURTLE, _JSON_LD = "data/glossary.ttl", "data/glossary.jsonld"
 _PREFIXES = {

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glossator.writers.citednames import CitedName, signed
-from glossator.writers.lettercitations import ADDRESS, STYLES, CitedLetter, _set, cited
+from glossator.writers.citations.letters import ADDRESS, STYLES, CitedLetter, _set, cited
+from glossator.writers.citations.names import CitedName, signed
 
 HALE = CitedName(family="Hale", given="Anne")
 REED = CitedName(literal="[Thomas Reed?]")

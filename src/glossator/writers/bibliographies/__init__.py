@@ -1,0 +1,1 @@
+"""References and letters as files for reference managers."""

@@ -1,0 +1,1 @@
+"""What portals and feed readers gather of many editions: letters, persons, places, news."""

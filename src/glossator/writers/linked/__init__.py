@@ -1,0 +1,1 @@
+"""Linked data: the glossary as SKOS, notes as Web Annotations."""

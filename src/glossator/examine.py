@@ -19,7 +19,7 @@ from glossator.readers.findings import Reading
 from glossator.readers.settings.levels import joined, read_site_levels, site_options, without_reason
 from glossator.readers.settings.outside import Outside, read_outside
 from glossator.resolve import join
-from glossator.resolve.abroad import Abroad
+from glossator.resolve.links.abroad import Abroad
 from glossator.resolve.resolved import Resolved
 from glossator.review import review
 from glossator.review.published import compare

@@ -13,7 +13,7 @@ from glossator import __version__
 from glossator.examine import Examination
 from glossator.fixing import Cure, Outcome, Undecided
 from glossator.problems import Level, Problem, Rule, Severity, has_errors
-from glossator.resolve.awaited import waiting
+from glossator.resolve.links.awaited import waiting
 from glossator.site.books.formats import BOOKS
 from glossator.writers.export import Loss, Publication, losses
 from glossator.writers.formats import FORMATS

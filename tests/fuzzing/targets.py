@@ -23,7 +23,7 @@ from glossator.readers.tei import read_tei
 from glossator.readers.webannotations.hypothesis import read_annotations
 from glossator.readers.yamlfiles import DATA_FILES, read_data, read_notes, read_settings
 from glossator.resolve import resolve
-from glossator.resolve.misquotes import locate
+from glossator.resolve.quotes.misquotes import locate
 from glossator.weave import weave_letter, weave_prose
 
 HARMLESS_ADDRESSES = ("http:", "https:", "mailto:")

@@ -249,7 +249,7 @@ def test_after_any_changes_each_file_is_as_if_begun_anew(
 ) -> None:
     for module in (
         "keeping.remembered",
-        "resolve.ends",
+        "resolve.mentions.ends",
     ):  # few letters, and yet several runs of them
         monkeypatch.setattr(f"glossator.{module}._LENGTH", 2)
     server = Server(edition, tmp_path / "served")

@@ -25,7 +25,7 @@ from glossator.model import (
 )
 from glossator.resolve import resolve
 from glossator.resolve.resolved import Resolved
-from glossator.resolve.spoken import as_read
+from glossator.resolve.sentences.spoken import as_read
 from glossator.site.pages import build_site
 from glossator.site.search.documents import search_documents
 from glossator.site.search.entries import NAMES_APART

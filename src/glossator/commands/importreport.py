@@ -13,7 +13,7 @@ from glossator.problems import Severity
 from glossator.readers.account import Account, Counts, Decision, LeftOut, together
 from glossator.readers.dates.meant import day_named
 from glossator.readers.leads import told_of
-from glossator.resolve.webnotes import Left
+from glossator.resolve.webannotations.notes import Left
 from glossator.shortening import begun
 from glossator.taking.knownagain.likeness import sort_of
 from glossator.taking.letters import Taken

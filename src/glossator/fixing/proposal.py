@@ -16,7 +16,7 @@ from glossator.fixing.renames import cure_renames
 from glossator.fixing.yamlplaces import YamlPart
 from glossator.model import Edition
 from glossator.problems import Problem, Rule
-from glossator.resolve.anchors import Ground
+from glossator.resolve.quotes.anchors import Ground
 from glossator.review.record import Record
 
 

@@ -16,9 +16,9 @@ from glossator.quoting.deciding import deciding
 from glossator.quoting.fold import fold
 from glossator.quoting.haystack import Haystack, Range, exact_words, matches
 from glossator.readers.yaml.nodes import value_of
-from glossator.resolve.anchors import Ground
-from glossator.resolve.misquotes import nearest
-from glossator.resolve.unmarked import unmarked
+from glossator.resolve.quotes.anchors import Ground
+from glossator.resolve.quotes.misquotes import nearest
+from glossator.resolve.quotes.unmarked import unmarked
 from glossator.review.record import Placed, Record, around
 
 ALIKE = 90.0

@@ -13,16 +13,16 @@ from itertools import chain
 from glossator.keeping.remembered import Remembered
 from glossator.model import Edition, Note, Term
 from glossator.problems import Problem, at_levels, in_order
-from glossator.resolve.abroad import Abroad
-from glossator.resolve.anchors import Grounds, anchor, in_text_order
-from glossator.resolve.awaited import answers_followed
 from glossator.resolve.bodies import Held, as_letters_stand, by_letter
-from glossator.resolve.ends import both_ends
-from glossator.resolve.links import named
-from glossator.resolve.mentions import Context, find_mentions
+from glossator.resolve.links.abroad import Abroad
+from glossator.resolve.links.awaited import answers_followed
+from glossator.resolve.links.targets import named
+from glossator.resolve.mentions.ends import both_ends
+from glossator.resolve.mentions.finding import Context, find_mentions
 from glossator.resolve.names import Names
+from glossator.resolve.quotes.anchors import Grounds, anchor, in_text_order
 from glossator.resolve.resolved import Anchor, Groups, Resolved
-from glossator.resolve.terms import Lexicon
+from glossator.resolve.terms.lexicon import Lexicon
 from glossator.resolve.threads import join_answers, join_threads, misnamed
 
 __all__ = ["Resolved", "join", "resolve"]

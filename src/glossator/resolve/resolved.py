@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
 from glossator.model import AnswerKind, Certainty, Edition, Note, Prose, Target, TargetKind
-from glossator.resolve.sentences import Sentence, Sentences
+from glossator.resolve.sentences.boundaries import Sentence, Sentences
 
 K = TypeVar("K")
 T = TypeVar("T")

@@ -23,8 +23,8 @@ from glossator.model import (
     ThreadName,
 )
 from glossator.problems import Problem, Rule
-from glossator.resolve.anchors import Grounds
 from glossator.resolve.names import Names
+from glossator.resolve.quotes.anchors import Grounds
 from glossator.resolve.resolved import Anchor, AnswerLink, Stretch, Thread
 
 NO_DATE = (9999, 12, 31)

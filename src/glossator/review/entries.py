@@ -13,7 +13,7 @@ from glossator.problems import Problem, Rule
 from glossator.problems.hints import did_you_mean
 from glossator.readers.leads import XML_ID
 from glossator.resolve.resolved import Resolved
-from glossator.resolve.senses import senses_for
+from glossator.resolve.terms.senses import senses_for
 
 _PLACEHOLDERS = {"", "todo", "to do", "tbd", "tba", "tbc", "fixme", "xxx", "na", "none"}
 _A_BLOCK = "Name a block of the letter by its id: p3, salute or one that the editor gave."

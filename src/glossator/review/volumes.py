@@ -13,8 +13,8 @@ from pathlib import Path
 from glossator.addresses import Home
 from glossator.model import Edition, Mark, Target, TargetKind
 from glossator.problems import Position, Problem, Rule
-from glossator.resolve.abroad import Abroad, Volume
 from glossator.resolve.bodies import bodies
+from glossator.resolve.links.abroad import Abroad, Volume
 from glossator.resolve.names import Names, note_label
 from glossator.review.listing import LISTING_URI, read_listing
 from glossator.review.record import RECORD_URI, Record, read_record

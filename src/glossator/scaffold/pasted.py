@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from glossator.model import Block, Kind, Mark, Quote, Span, plain_text
 from glossator.quoting.haystack import Haystack
-from glossator.resolve.misquotes import locate
+from glossator.resolve.quotes.misquotes import locate
 
 _FULL = 0.85
 """How much of the page's width a line fills that was broken because the page ended."""

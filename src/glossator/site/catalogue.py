@@ -23,7 +23,7 @@ from glossator.model import (
     on_one_line,
 )
 from glossator.resolve.holdings import Holdings
-from glossator.resolve.referring import from_elsewhere, leading_into
+from glossator.resolve.mentions.referring import from_elsewhere, leading_into
 from glossator.resolve.resolved import Anchor, Mention, Resolved, Thread
 from glossator.resolve.series import Series, parties_of
 from glossator.shortening import shortened

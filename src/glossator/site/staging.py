@@ -17,7 +17,7 @@ from pathlib import Path
 from glossator.addresses import Home, address
 from glossator.edition.files import is_apparatus
 from glossator.model import Edition, Mark, Page, Span, Target, TargetKind
-from glossator.resolve.links import target_of
+from glossator.resolve.links.targets import target_of
 from glossator.resolve.resolved import Resolved
 from glossator.site import assets
 from glossator.site.pages import build_site

@@ -21,8 +21,8 @@ from glossator.model import (
 )
 from glossator.readers.account import Question
 from glossator.readers.webannotations.hypothesis import WebAnnotation
-from glossator.resolve import webnotes
-from glossator.resolve.awaited import Waiting, found_since, letters_printed
+from glossator.resolve.links.awaited import Waiting, found_since, letters_printed
+from glossator.resolve.webannotations import notes as webnotes
 from glossator.taking.copies.companions import Companions, Entry, companions
 from glossator.taking.copies.notes import Copied, following, take_copies
 from glossator.taking.files.settling import settled

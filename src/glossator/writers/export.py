@@ -16,8 +16,8 @@ from glossator.model import (
     Note,
     TargetKind,
 )
-from glossator.resolve.anchors import blocks_within
 from glossator.resolve.holdings import Holdings
+from glossator.resolve.quotes.anchors import blocks_within
 from glossator.resolve.resolved import Anchor, Resolved, Stretch
 
 ALL = ("text", "notes", "data")

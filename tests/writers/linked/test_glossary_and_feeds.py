@@ -17,7 +17,7 @@ from glossator.addresses import Home
 from glossator.edition import read_edition
 from glossator.model import Certainty, Edition, Entity, EntityKind, Identifier, Settings
 from glossator.resolve import resolve
-from glossator.resolve.forms import written_forms
+from glossator.resolve.terms.forms import written_forms
 from glossator.writers.export import Publication
 from glossator.writers.harvested.atom import MOST, atom_files
 from glossator.writers.harvested.beacon import beacon_files

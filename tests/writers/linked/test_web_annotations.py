@@ -36,7 +36,7 @@ from glossator.readers.webannotations.own import Own
 from glossator.readers.webannotations.w3c import read_w3c
 from glossator.resolve import resolve
 from glossator.resolve.resolved import Resolved
-from glossator.resolve.webnotes import take
+from glossator.resolve.webannotations.notes import take
 from glossator.writers.export import Outputs, Publication
 from glossator.writers.linked.portable import markdown
 from glossator.writers.linked.webannotations import (

@@ -25,7 +25,7 @@ from glossator.model import (
     Term,
 )
 from glossator.resolve.resolved import Anchor, Mention
-from glossator.resolve.senses import senses_for
+from glossator.resolve.terms.senses import senses_for
 from glossator.site.catalogue import Catalogue
 from glossator.site.letter.bearing import When, events_on
 from glossator.site.names.translations import translated

@@ -27,8 +27,8 @@ from glossator.model import (
     Translation,
     Translator,
 )
-from glossator.resolve.forms import spoken_forms
 from glossator.resolve.resolved import Thread
+from glossator.resolve.terms.forms import spoken_forms
 from glossator.shortening import cut_at_blank
 from glossator.site.catalogue import plain
 from glossator.site.metadata.citing import day_of, letter_tags, published_on, terms_of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from glossator.model import Kind, Letter, Translation
-from glossator.resolve.spoken import as_read
+from glossator.resolve.sentences.spoken import as_read
 from glossator.shortening import shortened
 
 _PREAMBLE = (Kind.ADDRESS, Kind.DATELINE, Kind.HEADING, Kind.SALUTE, Kind.SEPARATOR)

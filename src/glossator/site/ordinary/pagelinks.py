@@ -21,7 +21,7 @@ from markdown.util import AtomicString
 from glossator.addresses import address
 from glossator.model import Target, TargetKind
 from glossator.problems import Position, Problem
-from glossator.resolve.abroad import Abroad, Led
+from glossator.resolve.links.abroad import Abroad, Led
 from glossator.resolve.names import Names
 from glossator.resolve.resolved import Resolved
 from glossator.site.relative import to_first

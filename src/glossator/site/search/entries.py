@@ -18,7 +18,7 @@ from glossator.model import (
     on_one_line,
 )
 from glossator.resolve.resolved import Anchor
-from glossator.resolve.spoken import as_read
+from glossator.resolve.sentences.spoken import as_read
 from glossator.shortening import shortened
 from glossator.site.catalogue import Catalogue, plain
 from glossator.site.names import initial_capital, to_be_quoted

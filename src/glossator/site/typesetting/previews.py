@@ -25,7 +25,7 @@ from glossator.model import (
 )
 from glossator.resolve.names import further_ids
 from glossator.resolve.resolved import Anchor
-from glossator.resolve.spoken import as_read
+from glossator.resolve.sentences.spoken import as_read
 from glossator.shortening import shortened
 from glossator.site.catalogue import Catalogue, plain
 from glossator.site.names import initial_capital

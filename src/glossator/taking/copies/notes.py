@@ -19,7 +19,7 @@ from glossator.problems.hints import did_you_mean, listed
 from glossator.quoting.haystack import Haystack
 from glossator.readers.leads import letter_with_texts
 from glossator.readers.naming import free
-from glossator.resolve.misquotes import locate
+from glossator.resolve.quotes.misquotes import locate
 
 Key = tuple[str, str, str]
 """What a note is in a copy: the copy's folder, the letter, and the note's id there."""

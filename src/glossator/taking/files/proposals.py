@@ -15,7 +15,7 @@ from glossator.readers.naming import free
 from glossator.readers.source import SourceText
 from glossator.readers.yaml.scalars import ENTRY_ID
 from glossator.resolve import resolve
-from glossator.resolve.anchors import Ground
+from glossator.resolve.quotes.anchors import Ground
 from glossator.writers.yaml import write_notes
 
 _ID = re.compile(ENTRY_ID)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from glossator.edition.leading import Known, followed
 from glossator.model import Edition, Letter
-from glossator.resolve.awaited import letters_printed
+from glossator.resolve.links.awaited import letters_printed
 from glossator.taking.knownagain.renaming import Renamed, with_new_ids
 
 _ADDED = {

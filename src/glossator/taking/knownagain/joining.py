@@ -17,7 +17,7 @@ from glossator.model import Date, Edition, Entity, Event, Letter, Reference, Ter
 from glossator.readers.jats.related import is_bare
 from glossator.readers.leads import XML_ID, Names, names_of
 from glossator.readers.naming import free
-from glossator.resolve.awaited import printed_alone
+from glossator.resolve.links.awaited import printed_alone
 from glossator.taking.knownagain.catalogued import Listed, is_listed, with_text
 from glossator.taking.knownagain.joined import Joined, Source
 from glossator.taking.knownagain.learning import Learned, learned

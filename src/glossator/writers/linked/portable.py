@@ -20,7 +20,7 @@ from glossator.model import (
     TargetKind,
     outermost_first,
 )
-from glossator.resolve.links import target_of
+from glossator.resolve.links.targets import target_of
 from glossator.writers.markdown.blocks import write_blocks
 from glossator.writers.markdown.words import write_words
 

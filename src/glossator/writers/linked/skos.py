@@ -12,7 +12,7 @@ from functools import partial
 from glossator.addresses import GLOSSARY
 from glossator.identifiers import url
 from glossator.model import Certainty, Prose, Sense, Target, TargetKind, Term
-from glossator.resolve.forms import spoken_forms
+from glossator.resolve.terms.forms import spoken_forms
 from glossator.writers.export import Limit, Output, Publication
 from glossator.writers.linked.triples import Iri, Name, Statement, Words, json_ld, turtle
 

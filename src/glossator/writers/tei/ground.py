@@ -15,8 +15,8 @@ from itertools import pairwise
 from glossator.model import Entity, Event, Reference, Target, TargetKind, Term
 from glossator.readers.dialect import own_id, xml_name
 from glossator.resolve.resolved import Mention
-from glossator.resolve.senses import senses_for
 from glossator.resolve.series import parties_of
+from glossator.resolve.terms.senses import senses_for
 from glossator.writers.export import Publication
 from glossator.writers.tei.elements import Element, markup
 

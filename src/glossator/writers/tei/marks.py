@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from glossator.model import Mark, Span, Target
 from glossator.readers.dialect import ELEMENTS, LOOKS, NAMED_KIND, NO_PICTURE
-from glossator.resolve.links import target_of
+from glossator.resolve.links.targets import target_of
 from glossator.writers.addresses import is_address
 from glossator.writers.tei.attributes import is_language, same_in_tei
 from glossator.writers.tei.elements import (

@@ -13,8 +13,8 @@ from glossator.quoting.haystack import Haystack
 from glossator.readers.markdown import read_prose
 from glossator.readers.source import SourceText
 from glossator.readers.webannotations.hypothesis import WebAnnotation
-from glossator.resolve.ownnotes import Addressed, lost_of, place_of, told_of
-from glossator.resolve.reanchor import Placed, Unplaced, place_annotation
+from glossator.resolve.webannotations.own import Addressed, lost_of, place_of, told_of
+from glossator.resolve.webannotations.reanchor import Placed, Unplaced, place_annotation
 from glossator.wording import wording
 
 PREFIX = "hypothesis-"

@@ -10,8 +10,8 @@ from itertools import chain
 from glossator.keeping.remembered import Remembered
 from glossator.model import ELSEWHERE, Block, Edition, Mark, Note, Prose, Span, Target, TargetKind
 from glossator.problems import Problem
-from glossator.resolve.abroad import Abroad, Led
 from glossator.resolve.bodies import by_letter, rewritten, rewritten_note
+from glossator.resolve.links.abroad import Abroad, Led
 from glossator.resolve.names import Names
 from glossator.writtenpaths import folder_of
 

@@ -27,7 +27,7 @@ from glossator.model import (
 from glossator.problems import Position, Problem, Rule
 from glossator.readers.markdown import read_prose
 from glossator.readers.source import SourceText
-from glossator.resolve.links import named, target_of
+from glossator.resolve.links.targets import named, target_of
 from glossator.resolve.names import Names, further_ids
 
 HERE = Position("a.notes.yml", 3, 9)

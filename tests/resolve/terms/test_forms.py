@@ -14,7 +14,7 @@ from glossator.model import FormsIn, Target, TargetKind, Term
 from glossator.problems import Position, Rule
 from glossator.readers.yamlfiles import read_data
 from glossator.resolve import Resolved, resolve
-from glossator.resolve.terms import Lexicon
+from glossator.resolve.terms.lexicon import Lexicon
 from glossator.site.catalogue import Catalogue
 from glossator.site.metadata import linked
 from glossator.site.metadata.seen import Seen
@@ -42,7 +42,7 @@ language: de-CH
 ---
 Eine Art Wein, und alle Arten im Rohr; die Engländer sagen [a vintage Art]{.foreign lang=en}. Vintage? Drains!
 """
-GUIDE = Path(__file__).parents[2] / "docs" / "guide" / "editors.md"
+GUIDE = Path(__file__).parents[3] / "docs" / "guide" / "editors.md"
 TRANSLATION = (
     "---\n---\nThe Art of drains: a vintage, and two vintages. Rohr, [Arten]{.foreign lang=de}.\n"
 )

@@ -16,8 +16,8 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from glossator.model import Term
 from glossator.problems import Problem, Rule
 from glossator.quoting.fold import even_case
-from glossator.resolve.borders import stands_alone
-from glossator.resolve.forms import (
+from glossator.resolve.terms.borders import stands_alone
+from glossator.resolve.terms.forms import (
     at_sentence_start,
     inflected,
     keeps_case,

@@ -16,7 +16,7 @@ from glossator.model import Edition, Quote
 from glossator.readers.webannotations.hypothesis import WebAnnotation, read_annotations
 from glossator.readers.webannotations.w3c import read_w3c
 from glossator.resolve import resolve
-from glossator.resolve.webnotes import Taken, take
+from glossator.resolve.webannotations.notes import Taken, take
 
 PAGE = "https://example.org/letters/{}/"
 LETTER = """---

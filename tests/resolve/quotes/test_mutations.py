@@ -18,9 +18,9 @@ from glossator.model import Note, Quote
 from glossator.problems import Problem, Rule
 from glossator.quoting.fold import fold
 from glossator.quoting.haystack import Haystack, Range
-from glossator.resolve.misquotes import locate
+from glossator.resolve.quotes.misquotes import locate
 
-EDITION, _ = read_edition(Path(__file__).parent.parent.parent / "docs")
+EDITION, _ = read_edition(Path(__file__).parents[3] / "docs")
 TEXTS = {letter.id: letter.text for letter in EDITION.letters}
 QUOTES = [
     pytest.param(TEXTS[note.letter], note.quote, id=f"{note.letter}#{note.id}")

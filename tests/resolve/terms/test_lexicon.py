@@ -9,9 +9,9 @@ from markdown_it.utils import read_fixture_file
 
 from glossator.model import Term
 from glossator.problems import Position, Rule
-from glossator.resolve.borders import stands_alone
-from glossator.resolve.forms import inflected, keeps_case
-from glossator.resolve.terms import Lexicon
+from glossator.resolve.terms.borders import stands_alone
+from glossator.resolve.terms.forms import inflected, keeps_case
+from glossator.resolve.terms.lexicon import Lexicon
 
 CASES = read_fixture_file(Path(__file__).parent / "fixtures" / "terms.txt")
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import regex
 from sentencex import segment
 
-from glossator.resolve.abbreviations import sentence_may_go_on
+from glossator.resolve.sentences.abbreviations import sentence_may_go_on
 
 LONGEST = 400
 """A sentence longer than this, in code points, is cut around the mention."""

@@ -21,7 +21,7 @@ from glossator.writers.yaml import write_translation
 
 HERE = Position("letters/brandt-1811-04-02.notes.yml", 3, 7)
 BRANDT = "brandt-1811-04-02"
-TRANSLATED = Path(__file__).parents[1] / "editions" / "translated" / "docs"
+TRANSLATED = Path(__file__).parents[2] / "editions" / "translated" / "docs"
 
 
 @pytest.fixture(scope="module")

@@ -29,12 +29,12 @@ from glossator.model import (
     Term,
 )
 from glossator.resolve.bodies import Body, Held, Source, bodies_of, texts_of, together
-from glossator.resolve.links import target_of
+from glossator.resolve.links.targets import target_of
 from glossator.resolve.names import Names
 from glossator.resolve.resolved import FIELDS, NO_TEXT, Mention
-from glossator.resolve.sentences import Sentences
-from glossator.resolve.spoken import deletions, held_by, spoken
-from glossator.resolve.terms import Found, Lexicon
+from glossator.resolve.sentences.boundaries import Sentences
+from glossator.resolve.sentences.spoken import deletions, held_by, spoken
+from glossator.resolve.terms.lexicon import Found, Lexicon
 
 _NAMED = {
     Mark.PERSON: TargetKind.PARTY,

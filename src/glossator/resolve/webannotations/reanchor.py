@@ -15,7 +15,7 @@ from glossator.problems import Problem
 from glossator.quoting.haystack import Haystack, Range, exact_words, matches
 from glossator.quoting.quote import quote_of
 from glossator.readers.webannotations.hypothesis import WebAnnotation
-from glossator.resolve.misquotes import locate
+from glossator.resolve.quotes.misquotes import locate
 
 
 @dataclass(frozen=True, slots=True)

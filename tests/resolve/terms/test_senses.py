@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from glossator.model import Correspondent, Date, Letter, Sense, Term
-from glossator.resolve.senses import senses_for
+from glossator.resolve.terms.senses import senses_for
 
 JANUARY = Date("1805-01-02", (1805, 1, 2), (1805, 1, 2))
 LETTER = Letter("a", "A", (), senders=(Correspondent("hale"),), date=JANUARY)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glossator.model import Block, Kind, Mark, Span
-from glossator.resolve.spoken import as_read, deletions, held_by, spoken
+from glossator.resolve.sentences.spoken import as_read, deletions, held_by, spoken
 
 
 def block(written: str) -> Block:

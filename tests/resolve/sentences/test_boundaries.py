@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it.utils import read_fixture_file
 
-from glossator.resolve.sentences import LONGEST, Sentence, Sentences
+from glossator.resolve.sentences.boundaries import LONGEST, Sentence, Sentences
 
 CASES = read_fixture_file(Path(__file__).parent / "fixtures" / "sentences.txt")
 LANGUAGES = st.sampled_from(["en", "de", "fr", "la", "ja", "zh-Hant", "", "日本"])

@@ -10,8 +10,8 @@ from glossator.model import NOWHERE, Letter, Mark, Note, Quote, Target, TargetKi
 from glossator.problems import Problem, Rule
 from glossator.problems.hints import did_you_mean
 from glossator.quoting.haystack import Haystack
-from glossator.resolve.misquotes import in_title, in_translation, locate
 from glossator.resolve.names import further_ids
+from glossator.resolve.quotes.misquotes import in_title, in_translation, locate
 from glossator.resolve.resolved import Anchor, Stretch
 
 _KEPT = 100

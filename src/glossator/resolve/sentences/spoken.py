@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from glossator.model import Block, Mark
-from glossator.resolve.sentences import Sentences
+from glossator.resolve.sentences.boundaries import Sentences
 
 Range = tuple[int, int]
 

@@ -14,7 +14,7 @@ from glossator.problems import Position, Problem
 from glossator.quoting.deciding import deciding
 from glossator.quoting.fold import fold, inside_clusters
 from glossator.quoting.haystack import Haystack, matches
-from glossator.resolve.misquotes import locate, nearest
+from glossator.resolve.quotes.misquotes import locate, nearest
 
 CASES = read_fixture_file(Path(__file__).parent / "fixtures" / "quotes.txt")
 LETTER = "anne-hale-1805-01-02"

@@ -16,7 +16,7 @@ from glossator.problems import Problem, Rule
 from glossator.quoting.deciding import deciding
 from glossator.quoting.fold import even_case, fold
 from glossator.quoting.haystack import Haystack, Range, exact_words, matches
-from glossator.resolve.unmarked import unmarked
+from glossator.resolve.quotes.unmarked import unmarked
 
 Starts = Sequence[tuple[str, int]]
 """The ids of a letter's blocks, each with the offset at which it begins, in order."""

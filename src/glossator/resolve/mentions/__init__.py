@@ -1,0 +1,1 @@
+"""Mentions of everything by everything, read by source and by target."""

@@ -1,0 +1,1 @@
+"""Quotes in their places in letters, and what is said of one that has none or several."""

@@ -1,0 +1,1 @@
+"""Annotations from the web in their places in letters, and as notes."""

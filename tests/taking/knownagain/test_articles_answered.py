@@ -6,9 +6,8 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from bringing import bring
 
-from glossator.cli import main
 from glossator.edition import read_edition
 from glossator.examine import examine
 
@@ -30,20 +29,6 @@ def article(folder: Path, doi: str, by: str, answers: str = "") -> Path:
     text = ARTICLE.format(kind=kind, doi=doi, title=f"On {doi}", by=by, related=related)
     (folder / f"{doi}.xml").write_text(text, encoding="utf-8")
     return folder / f"{doi}.xml"
-
-
-@pytest.fixture
-def taken(tmp_path: Path) -> Path:
-    folder = tmp_path / "taken"
-    folder.mkdir()
-    (folder / "edition.yml").write_text("title: Letters\nlanguage: en\n", encoding="utf-8")
-    return folder
-
-
-def bring(taken: Path, *given: Path) -> str:
-    done = CliRunner().invoke(main, ["import", *map(str, given), "--into", str(taken)])
-    assert done.exit_code == 0, done.output
-    return done.output
 
 
 def answered(taken: Path) -> dict[str, list[str]]:

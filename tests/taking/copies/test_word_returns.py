@@ -18,7 +18,7 @@ from glossator.model import Note
 
 pytest.importorskip("pypandoc")
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[3]
 LETTER = "tolstoy-gandhi-1909-10-07"
 
 

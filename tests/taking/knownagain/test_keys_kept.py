@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from bringing import bring
 
-from glossator.cli import main
 from glossator.edition import read_edition
 from glossator.model import Certainty, Entity
 
@@ -26,22 +25,9 @@ def letter(folder: Path, name: str, key: str, viaf: str = "", called: str = "a")
     return folder / f"{called}.xml"
 
 
-@pytest.fixture
-def taken(tmp_path: Path) -> Path:
-    folder = tmp_path / "taken"
-    (folder / "data").mkdir(parents=True)
-    (folder / "edition.yml").write_text("title: Letters\nlanguage: en\n", encoding="utf-8")
-    return folder
-
-
-def bring(taken: Path, *given: Path) -> str:
-    done = CliRunner().invoke(main, ["import", *map(str, given), "--into", str(taken)])
-    assert done.exit_code == 0, done.output
-    return done.output
-
-
 def parties(taken: Path, text: str = "") -> dict[str, Entity]:
     if text:
+        (taken / "data").mkdir(exist_ok=True)
         (taken / "data/parties.yml").write_text(text, encoding="utf-8")
     edition, problems = read_edition(taken)
     assert [str(one) for one in problems] == []

@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from bringing import bring
 
-from glossator.cli import main
 from glossator.edition import read_edition
 from glossator.model import Certainty, Evidence, Letter
 
@@ -44,20 +43,6 @@ def a_text(folder: Path, name: str, when: str, by: str = HALE) -> Path:
     text = TEXT.format(name=name, by=by, day=day(when))
     (folder / f"{name}.xml").write_text(text, encoding="utf-8")
     return folder / f"{name}.xml"
-
-
-@pytest.fixture
-def taken(tmp_path: Path) -> Path:
-    folder = tmp_path / "taken"
-    folder.mkdir()
-    (folder / "edition.yml").write_text("title: Letters\nlanguage: en\n", encoding="utf-8")
-    return folder
-
-
-def bring(taken: Path, *given: Path, fails: bool = False) -> str:
-    done = CliRunner().invoke(main, ["import", *map(str, given), "--into", str(taken)])
-    assert bool(done.exit_code) is fails, done.output
-    return done.output
 
 
 def letters(taken: Path) -> dict[str, Letter]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
@@ -89,6 +90,22 @@ def test_the_files_are_as_the_script_would_write_them(
     assert (MESSAGES / "messages.pot").read_bytes() == tool.as_bytes(source)
     for path in CATALOGUES:
         assert path.read_bytes() == tool.updated(path, source), path.name
+
+
+def test_no_message_stands_inside_an_f_string(root: Path) -> None:
+    """There it is found from Python 3.12 on only."""
+    trees = ((path, ast.parse(path.read_bytes())) for path in (root / "src").rglob("*.py"))
+    assert [path.name for path, tree in trees for _ in _within_strings(tree)] == []
+    assert list(_within_strings(ast.parse("f'{wording.gettext(\"A\")}'")))
+
+
+def _within_strings(tree: ast.AST) -> Iterator[ast.Constant]:
+    strings = (one for one in ast.walk(tree) if isinstance(one, ast.JoinedStr))
+    calls = (call for one in strings for call in ast.walk(one) if isinstance(call, ast.Call))
+    for call in calls:
+        named = call.func.attr if isinstance(call.func, ast.Attribute) else ""
+        if named.endswith("gettext"):
+            yield from (one for one in call.args if isinstance(one, ast.Constant))
 
 
 def test_english_german_and_french_are_spoken() -> None:

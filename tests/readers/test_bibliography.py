@@ -178,7 +178,7 @@ def test_names_with_a_semicolon_between_are_told() -> None:
     ("text", "said"),
     [
         ("", "This is no JSON, in column 1: the file is empty."),
-        ('[{"id": "a",}]', "a comma before it may be one too many"),
+        ('[{"id": "a",}]', "one too many"),
         ('[{"id": "a" "b": 1}]', "a comma is missing here"),
         ("[{'id': 1}]", "a key in straight double quotation marks"),
         ('[{"title": "a}]', "the quotation mark that opens here is not closed"),

@@ -151,6 +151,8 @@ def _walk(
 
 def _inside(path: Path, root: Path) -> bool:
     try:
+        return path.resolve(strict=True).is_relative_to(root)
+    except FileNotFoundError:
         return path.resolve().is_relative_to(root)
     except (OSError, RuntimeError):  # a circle of links
         return False

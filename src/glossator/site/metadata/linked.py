@@ -155,9 +155,10 @@ def glossary(seen: Seen) -> Node:
     """The glossary with its entries, where they are not too many to list."""
     terms = seen.catalogue.terms
     listed = terms if len(terms) <= MOST_LISTED else ()
+    called = seen.catalogue.wording.gettext("Glossary")
     return _known({
         "@type": "DefinedTermSet",
-        "name": f"{seen.catalogue.wording.gettext('Glossary')}: {seen.catalogue.settings.title}",
+        "name": f"{called}: {seen.catalogue.settings.title}",
         "inLanguage": seen.catalogue.settings.language,
         "hasDefinedTerm": [{"@id": _at(seen, TargetKind.TERM, one)} for one in listed],
     })  # fmt: skip

@@ -169,9 +169,11 @@ def _language(setter: Typesetter, target: Target) -> str:
 def _doubted(member: Member, wording: Wording) -> str:
     if not (member.date and member.doubt):
         return member.date
-    unconfirmed = member.doubt == UNCONFIRMED
-    doubt = "" if unconfirmed else grade(Certainty(member.doubt), wording)
-    return f"{member.date} ({doubt or wording.gettext('unconfirmed')})"
+    if member.doubt == UNCONFIRMED:
+        doubt = wording.gettext("unconfirmed")
+    else:
+        doubt = grade(Certainty(member.doubt), wording)
+    return f"{member.date} ({doubt})"
 
 
 def _when(catalogue: Catalogue, target: Target) -> tuple[int, int, int] | None:

@@ -20,6 +20,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from glossator.asjson.codec import quoted
 from glossator.model import Correspondent, Letter, Target, TargetKind
 from glossator.resolve.names import Names
 from glossator.resolve.resolved import Resolved
@@ -91,15 +92,15 @@ def written(made: Listing) -> str:
         for one in made.letters
     )
     names = (
-        {"kind": str(target.kind), "id": target.id, "name": name}
+        f'{{"kind": "{target.kind}", "id": {quoted(target.id)}, "name": {quoted(name)}}}'
         for target, name in (made.names or {}).items()
     )
     said = json.dumps({**head, "folders": made.folders}, ensure_ascii=False).removesuffix("}")
-    return f'{said},\n"letters": {_list(letters)},\n"names": {_list(names)}}}\n'
+    return f'{said},\n"letters": {_list(map(dumped, letters))},\n"names": {_list(names)}}}\n'
 
 
-def _list(entries: Iterable[dict[str, Any]]) -> str:
-    return "".join(in_lines(map(dumped, entries)))
+def _list(entries: Iterable[str]) -> str:
+    return "".join(in_lines(entries))
 
 
 def read_listing(text: str) -> Listing:

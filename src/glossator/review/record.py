@@ -21,10 +21,11 @@ from io import BytesIO
 from itertools import groupby
 from typing import Any, NamedTuple
 
+from glossator.asjson.codec import quoted
 from glossator.model import Edition, Letter, Target, TargetKind, on_one_line, plain_text
 from glossator.resolve.names import further_ids, places_in
 from glossator.resolve.resolved import Resolved, in_whole_text
-from glossator.review.stored import dumped, in_lines, kind_in, read_stored
+from glossator.review.stored import in_lines, kind_in, read_stored
 
 RECORD_URI = "data/addresses.json"
 VERSION = 1
@@ -164,13 +165,13 @@ def _lines(addresses: Iterable[Published], quotes: Iterable[Placed]) -> Iterator
 def _address_line(one: Published) -> str:
     (kind, name, letter), text = one
     return (
-        f'{{"kind": "{kind}", "letter": {dumped(letter)}, "id": {dumped(name)},'
-        f' "text": {dumped(text)}}}'
+        f'{{"kind": "{kind}", "letter": {quoted(letter)}, "id": {quoted(name)},'
+        f' "text": {quoted(text)}}}'
     )
 
 
 def _quote_line(one: Placed) -> str:
-    letter, note, words, before, after = map(dumped, one)
+    letter, note, words, before, after = map(quoted, one)
     return (
         f'{{"letter": {letter}, "note": {note}, "words": {words}, "before": {before},'
         f' "after": {after}}}'

@@ -6,7 +6,6 @@ the edition's own images whose size is known, as a canvas has to have one.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from functools import partial
@@ -14,6 +13,7 @@ from mimetypes import guess_type
 from typing import Any
 from urllib.parse import quote
 
+from glossator.asjson.laidout import laid_out
 from glossator.loading import loaded
 from glossator.model import Facsimile, Letter, PageImage
 from glossator.site.catalogue import Catalogue
@@ -60,7 +60,7 @@ def _sized(catalogue: Catalogue, facsimile: Facsimile) -> list[tuple[PageImage, 
 
 
 def _written(catalogue: Catalogue, letter: Letter) -> str:
-    return json.dumps(manifest(catalogue, letter), ensure_ascii=False, indent=1) + "\n"
+    return laid_out(manifest(catalogue, letter)) + "\n"
 
 
 def manifest(catalogue: Catalogue, letter: Letter) -> Node:

@@ -6,11 +6,11 @@ why; which fields no source confirms; what was consulted; the edition's terms, p
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
+from glossator.asjson.laidout import laid_out
 from glossator.model import Certainty, Reference, plain_text
 
 _NO_TERMS: Mapping[str, str] = MappingProxyType({})
@@ -18,11 +18,13 @@ _NO_TERMS: Mapping[str, str] = MappingProxyType({})
 
 BEFORE, BETWEEN, AFTER = "[\n", ",\n", "\n]\n"
 """What stands around the items of a file."""
+_WITHIN = "\n "
+"""How deep they stand in it."""
 
 
 def entry(item: Mapping[str, Any]) -> str:
     """One item, as it stands in a file."""
-    return json.dumps([item], ensure_ascii=False, indent=1)[2:-2]
+    return f" {laid_out(item, _WITHIN)}"
 
 
 def csl_item(reference: Reference, terms: Mapping[str, str] = _NO_TERMS) -> dict[str, Any]:

@@ -6,11 +6,11 @@ is not known.
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import partial
 
+from glossator.asjson.laidout import laid_out
 from glossator.model import Certainty, Entity, EntityKind, Letter
 from glossator.writers.export import Limit, Output, Publication
 
@@ -38,7 +38,7 @@ def _written(publication: Publication) -> str:
     ]
     rights = {"rights": terms} if (terms := publication.rights().get("data", "")) else {}
     whole = {"type": "FeatureCollection", **rights, "features": features}
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    return laid_out(whole) + "\n"
 
 
 def _by_place(letters: Iterable[tuple[str, Letter]]) -> dict[str, list[Letter]]:

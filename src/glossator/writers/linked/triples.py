@@ -6,11 +6,12 @@ a glossary of three thousand terms; the tests read both back with one and compar
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+
+from glossator.asjson.laidout import laid_out
 
 Prefixes = Mapping[str, str]
 """Namespaces by the short name that stands for them."""
@@ -86,10 +87,7 @@ def json_ld(prefixes: Prefixes, statements: Iterable[Statement]) -> str:
                 values[0] if len(values) == 1 else values
             )
         graph.append(node)
-    return (
-        json.dumps({"@context": dict(prefixes), "@graph": graph}, ensure_ascii=False, indent=1)
-        + "\n"
-    )
+    return laid_out({"@context": dict(prefixes), "@graph": graph}) + "\n"
 
 
 def _in_json(one: Iri | Name | Words, predicate: str) -> object:

@@ -27,6 +27,14 @@ def test_words_and_macros_are_those_of_the_style(path: Path) -> None:
     assert [ours.get_macro(name).get("name") for name in macros * 2] == macros * 2
 
 
+def test_elements_are_looked_for_once_from_each_place() -> None:
+    style = read_style(STYLES[0])
+    (layout,) = style.root.find("cs:bibliography", style.root.nsmap).iterchildren("{*}layout")
+    assert layout.get_layout() is layout
+    assert layout.xpath_search("./cs:text") is layout.xpath_search("./cs:text")
+    assert all(one.get_root() is style.root for one in style.elements)
+
+
 def test_a_language_without_a_word_says_so_each_time() -> None:
     words = read_style(STYLES[0]).root.locales[-1]
     for _ in range(2):

@@ -25,7 +25,11 @@ from citeproc.source.json import CiteProcJSON
 def read_style(path: Path, locale: str | None = None) -> CitationStylesStyle:
     """The style in a file, with the words of a language (BCP 47), or of its own."""
     style = CitationStylesStyle(str(path), locale=locale, validate=False)
-    style.root.xpath_search = cache(style.root.xpath_search)
+    # lxml makes an element anew each time, unless somebody holds it.
+    style.elements = [*style.root.iter("*")]
+    for one in style.elements:
+        one.xpath_search = cache(one.xpath_search)
+        one.get_root = cache(one.get_root)
     for one in style.root.locales:
         one.get_term = _found_once(one.get_term)
     return style

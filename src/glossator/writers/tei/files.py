@@ -134,7 +134,10 @@ class _Files:
 
     def _before(self) -> bytes:
         element = root("teiCorpus")
-        _write_edition(element, Ground(self.index, self.index.everything, uri=CORPUS, corpus=True))
+        everything = self.index.everything
+        _write_edition(
+            element, Ground(self.index, everything, uri=CORPUS, corpus=True, put=self.shelf.put)
+        )
         leaf(element, "TEI")
         before, _, after = serialised(element).rpartition(b"<TEI/>")
         assert after == _AFTER

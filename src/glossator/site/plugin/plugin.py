@@ -40,7 +40,7 @@ from glossator.forking import beside
 from glossator.model import Edition
 from glossator.problems import Problem, Severity, has_errors
 from glossator.site import assets
-from glossator.site.building.collecting import collect_seldom, set_aside
+from glossator.site.building.collecting import collect_seldom, set_aside, staying
 from glossator.site.building.examined import examined, looked_at, refusal, told
 from glossator.site.building.progress import by_steps
 from glossator.site.building.publishing import Leaf, write_outputs, write_pages
@@ -159,8 +159,11 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
             raise PluginError(f"The site cannot be written: {error}") from error
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        folder = Path(config.docs_dir)
-        found = examined(folder, self.config, config.config_file_path)
+        with staying(to_the_end=not self.serving):
+            return self._read(files, config)
+
+    def _read(self, files: Files, config: MkDocsConfig) -> Files:
+        found = examined(Path(config.docs_dir), self.config, config.config_file_path)
         self.problems = told(found)
         self._lay_on_desk(found.edition)
         self.unread = frozenset(found.edition.unread if self.serving else ())

@@ -119,7 +119,8 @@ def _ratio(found: Found, letters: int, other: str) -> float | None:
 
 
 def _of_terms(found: Found) -> float | None:
-    """What entries cost by themselves shows where there is but one letter."""
+    """What entries cost by themselves shows where there is but one letter. The middle of the ratios
+    of builds that followed each other."""
     sizes = sorted({key[1] for key in found if key[2] == 3000 and key[0] == "glossator"})
     if not sizes:
         return None
@@ -127,7 +128,11 @@ def _of_terms(found: Found) -> float | None:
     many, few, many_alone, few_alone = (found.get(("glossator", *key)) for key in keys)
     if not (many and few and many_alone and few_alone):
         return None
-    return (many.cpu - (many_alone.cpu - few_alone.cpu)) / few.cpu
+    rounds = zip(many.runs, few.runs, many_alone.runs, few_alone.runs, strict=False)
+    return statistics.median(
+        (one.cpu - (one_alone.cpu - two_alone.cpu)) / two.cpu
+        for one, two, one_alone, two_alone in rounds
+    )
 
 
 def _exponent(found: Found, small: int, large: int) -> float | None:

@@ -27,6 +27,7 @@ from glossator.quoting.quote import quote_of
 from glossator.readers.account import Account, Decision
 from glossator.readers.markdown.ids import with_ids
 from glossator.readers.naming import slug_of_file
+from glossator.readers.noting import Ground
 from glossator.readers.pandoc.blocks import read_blocks
 from glossator.readers.pandoc.gathered import Gathered, Noted
 from glossator.readers.pandoc.manner import by_manner
@@ -44,7 +45,6 @@ from glossator.readers.pandoc.program import Node, PandocError, Tree, tree_of
 from glossator.readers.sources import SourceReading
 from glossator.readers.tei.elements import tag_of
 from glossator.readers.tei.ids import entry_id
-from glossator.readers.tei.notes.placing import Ground
 from glossator.wording import Wording, wording
 
 _LETTER = re.compile(

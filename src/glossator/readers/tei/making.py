@@ -17,7 +17,8 @@ from glossator.readers.tei.letters import Source
 from glossator.readers.tei.lists.entities import Named, of_text
 from glossator.readers.tei.lists.mentioned import listed_with
 from glossator.readers.tei.notes.around import pointing, remarks
-from glossator.readers.tei.notes.placing import notes_of, stand_off
+from glossator.readers.tei.notes.placing import notes_of
+from glossator.readers.tei.notes.standoff import stand_off
 from glossator.readers.tei.text.found import Found
 from glossator.readers.tei.text.walking import walk
 from glossator.readers.tei.translation.beside import translations_of

@@ -31,12 +31,13 @@ _TAGS = {
     Mark.DELETED: ("del", ' class="deleted"'),
 }
 
-_BRACKETS = {
+BRACKETS = {
     Mark.SUPPLIED: ("[", "]"),
     Mark.UNCLEAR: ("", "[?]"),
     Mark.ADDED: ("⟨", "⟩"),
     Mark.DELETED: ("⟦", "⟧"),
 }
+"""What stands before and after the words of a mark, after the conventions of Leiden."""
 
 _TOLD = {
     "reason": "data-reason",
@@ -122,7 +123,7 @@ def signs(
             made.append(_image(span, address))
         elif span.mark is Mark.SIC and span.start < span.end:
             made.append(_correction(span, spoken))
-        elif span.mark in _BRACKETS and span.start < span.end:
+        elif span.mark in BRACKETS and span.start < span.end:
             made += _brackets(span, spoken)
     return made
 
@@ -202,7 +203,7 @@ def _bracket_words(mark: Mark, wording: Wording) -> str:
 
 
 def _brackets(span: Span, spoken: Spoken) -> list[Sign]:
-    before, after = _BRACKETS[span.mark]
+    before, after = BRACKETS[span.mark]
     words = _before(_bracket_words(span.mark, spoken.wording))
     first = (
         f'<span class="spoken"{spoken.lang} data-generated="">{words}</span>'

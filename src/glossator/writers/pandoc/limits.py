@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from glossator.directions import direction
-from glossator.model import Enclosing, Kind, Mark
+from glossator.model import Enclosing, Mark
 from glossator.readers.dialect import NOT_XML
+from glossator.writers.alltexts import blocks_of, containers_of, html_in
 from glossator.writers.export import Limit, Publication
-from glossator.writers.tei.limits import blocks_of
 
 _SEEN = {"corr", "lang", "href", "n", "extent", "reason", "src", "alt", "keys", "label", "locator",
          "ref", "id"}  # fmt: skip
@@ -24,21 +22,6 @@ def _attributes(publication: Publication) -> int:
     )
 
 
-def _html(publication: Publication) -> int:
-    return sum(
-        (block.kind is Kind.HTML) + sum(span.mark is Mark.HTML for span in block.spans)
-        for block in blocks_of(publication)
-    )
-
-
-def _around(publication: Publication) -> Iterator[Enclosing]:
-    """The kinds of containers, each container once."""
-    before: tuple[object, ...] = ()
-    for block in blocks_of(publication):
-        yield from (one.kind for one in block.within if one not in before)
-        before = block.within
-
-
 def _from_the_right(publication: Publication) -> int:
     return sum(
         len({one.number for block in letter.blocks for one in block.within
@@ -49,7 +32,8 @@ def _from_the_right(publication: Publication) -> int:
 
 
 def _divisions(publication: Publication) -> int:
-    return sum(kind in (Enclosing.DIVISION, Enclosing.ENCLOSURE) for kind in _around(publication))
+    apart = (Enclosing.DIVISION, Enclosing.ENCLOSURE)
+    return sum(one.kind in apart for one in containers_of(publication))
 
 
 def _images(publication: Publication) -> int:
@@ -83,7 +67,7 @@ LIMITS = (
         "stay.",
         _attributes,
     ),
-    Limit("html", "HTML in notes is left out; the words in it stay.", _html),
+    Limit("html", "HTML in notes is left out; the words in it stay.", html_in),
     Limit(
         "division",
         "What is enclosed in a letter, and a division of it, stands there without a border.",

@@ -5,8 +5,6 @@ Those of LaTeX and OpenDocument stand in modules of their own.
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Callable, Mapping
 from functools import cache
 
@@ -25,8 +23,8 @@ from glossator.readers.pandoc.ownstyles import (
     SIGN,
     SUBHEADING,
 )
-from glossator.readers.pandoc.program import part_of_pandoc
 from glossator.writers.pandoc.odtlooks import odt_looks
+from glossator.writers.pandoc.references import restyled
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -93,18 +91,7 @@ def beside(form: str) -> Mapping[str, bytes]:
 @cache
 def _looks() -> bytes:
     """A Word document with the styles, and no words."""
-    made = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(part_of_pandoc("reference.docx"))) as pandocs,
-        zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as ours,
-    ):
-        for one in pandocs.infolist():
-            changed = _CHANGED.get(one.filename)
-            held = pandocs.read(one)
-            # Without the time, which is that of the moment.
-            ours.writestr(zipfile.ZipInfo(one.filename), changed(held) if changed else held)
-        ours.writestr(zipfile.ZipInfo(_FOOTER), _footer())
-    return made.getvalue()
+    return restyled("reference.docx", _CHANGED, {_FOOTER: _footer()})
 
 
 def _footer() -> bytes:

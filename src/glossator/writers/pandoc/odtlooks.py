@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from functools import cache
 
 from lxml import etree
@@ -19,7 +17,7 @@ from glossator.readers.pandoc.ownstyles import (
     SIGN,
     SUBHEADING,
 )
-from glossator.readers.pandoc.program import part_of_pandoc
+from glossator.writers.pandoc.references import restyled
 
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
 _STYLE = "urn:oasis:names:tc:opendocument:xmlns:style:1.0"
@@ -59,17 +57,7 @@ _WORDS = {
 @cache
 def odt_looks() -> bytes:
     """An OpenDocument with the styles, and no words. Raises PandocError."""
-    made = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(part_of_pandoc("reference.odt"))) as pandocs,
-        zipfile.ZipFile(made, "w") as ours,
-    ):
-        for one in pandocs.infolist():
-            held = pandocs.read(one)
-            # Without the time, which is that of the moment.
-            named = zipfile.ZipInfo(one.filename)
-            ours.writestr(named, _styled(held) if one.filename == "styles.xml" else held)
-    return made.getvalue()
+    return restyled("reference.odt", {"styles.xml": _styled})
 
 
 def _styled(styles: bytes) -> bytes:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from glossator.model import Mark, Span
 from glossator.readers.pandoc.ownstyles import GAP, PAGE, SIGN
 from glossator.readers.pandoc.program import Node
+from glossator.weave.marks import BRACKETS
 from glossator.writers.pandoc.nodes import Inlines, image, link, mark, span, words
 
 _ELEMENTS = {
@@ -31,13 +32,6 @@ _STYLES = {
     Mark.UNCLEAR: "Unclear",
     Mark.ADDED: "Added",
 }
-_BRACKETS = {
-    Mark.SUPPLIED: ("[", "]"),
-    Mark.UNCLEAR: ("", "[?]"),
-    Mark.ADDED: ("⟨", "⟩"),
-    Mark.DELETED: ("⟦", "⟧"),
-}
-"""As on the pages of a site."""
 
 Picture = Callable[[str], str]
 """Where a picture is, by its address as written; '' where there is none."""
@@ -160,7 +154,7 @@ def _signs(at: int, ranges: Sequence[_Range], closing: bool) -> Iterator[_Piece]
 def _bracket(one: Span, closing: bool) -> str:
     if one.mark is Mark.SIC:
         return f"[{one.get('corr') or 'sic'}]" if closing else ""
-    return _BRACKETS.get(one.mark, ("", ""))[closing]
+    return BRACKETS.get(one.mark, ("", ""))[closing]
 
 
 def _point(one: Span, laid: Laid) -> Inlines:

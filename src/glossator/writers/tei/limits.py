@@ -5,38 +5,14 @@ The site's ordinary pages and the levels of rules are no part of what is edited.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 
-from glossator.model import Block, Entity, Kind, Letter, Mark, Term
+from glossator.model import Entity, Kind, Letter, Mark, Term
 from glossator.readers.dialect import NOT_XML
+from glossator.writers.alltexts import blocks_of, containers_of, html_in
 from glossator.writers.export import Limit, Publication
 from glossator.writers.tei.attributes import lost_of_block, lost_of_mark
 from glossator.writers.tei.blocks import belongs, fits
-
-
-def blocks_of(publication: Publication) -> Iterator[Block]:
-    """All blocks of all letters and of whatever editors wrote about them."""
-    edition = publication.edition
-    for letter in edition.letters:
-        yield from letter.blocks
-        yield from (block for one in letter.translations for block in one.blocks)
-    for note in edition.notes:
-        yield from note.body
-    for term in edition.terms:
-        yield from term.definition
-        for part in term.senses:
-            yield from part.definition
-        for section in term.sections:
-            yield from section.body
-    for entity in edition.entities:
-        yield from entity.biography
-    for reference in edition.references:
-        yield from reference.comment
-    for event in edition.events:
-        yield from event.description
-    for thread in edition.settings.threads:
-        yield from thread.summary
 
 
 def _attributes(publication: Publication) -> int:
@@ -44,22 +20,7 @@ def _attributes(publication: Publication) -> int:
         lost_of_block(block.attributes) * (block.kind is not Kind.HTML)
         + sum(lost_of_mark(span) for span in block.spans if span.mark is not Mark.HTML)
         for block in blocks_of(publication)
-    ) + sum(map(lost_of_block, _containers(publication)))
-
-
-def _containers(publication: Publication) -> Iterator[tuple[tuple[str, str], ...]]:
-    """The attributes of each container, once."""
-    before: tuple[object, ...] = ()
-    for block in blocks_of(publication):
-        yield from (one.attributes for one in block.within if one not in before)
-        before = block.within
-
-
-def _html(publication: Publication) -> int:
-    return sum(
-        (block.kind is Kind.HTML) + sum(span.mark is Mark.HTML for span in block.spans)
-        for block in blocks_of(publication)
-    )
+    ) + sum(lost_of_block(one.attributes) for one in containers_of(publication))
 
 
 def _shapes(publication: Publication) -> int:
@@ -105,7 +66,7 @@ LIMITS = (
         "allow, is left out; the mark and its words stay.",
         _attributes,
     ),
-    Limit("html", "HTML in notes is left out; the words in it stay.", _html),
+    Limit("html", "HTML in notes is left out; the words in it stay.", html_in),
     Limit(
         "shape",
         "A block in a list, stanza, table or row that is no item, line, row or cell is made one.",

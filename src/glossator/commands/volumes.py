@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -114,11 +114,8 @@ def join(
     a folder of its ID. Then SITE needs no more of a volume than data/volume.json and, for the
     search, search/pagefind/parts.json.
     """
-    given = [_given(one) for one in volumes]
-    if len({one.id for one in given}) < len(given):
-        raise click.UsageError("Two volumes have the same id.")
-    if address and not re.match(r"https?://[^/\s]", address):
-        raise click.UsageError(f"“{address}” is no address, such as https://example.org/letters/.")
+    given = _all_given(volumes)
+    _refuse_no_address(address)
     if around:
         _refuse_to_lose(given, out)
     bound = [BoundVolume(one.id, _listing(one, around)) for one in given]
@@ -129,11 +126,16 @@ def join(
         raise click.ClickException(f"A volume lists a date that is none: {error}") from error
     with writing_to(out, BusyError, NotOursError):
         _write(Workshop.beside(out), () if around else given, files, searched)
-    volumes_joined = counted(len(bound), "volume")
-    letters = counted(sum(len(one.listing.letters) for one in bound), "letter")
-    click.echo(f"Joined: {volumes_joined} with {letters}, in {out}", err=True)
+    _tell(bound, out)
     if not searched:
         click.echo(_UNINDEXED if around else _UNSEARCHED, err=True)
+
+
+def _all_given(written: Iterable[str]) -> list[_Given]:
+    given = [_given(one) for one in written]
+    if len({one.id for one in given}) < len(given):
+        raise click.UsageError("Two volumes have the same id.")
+    return given
 
 
 def _given(written: str) -> _Given:
@@ -144,6 +146,11 @@ def _given(written: str) -> _Given:
     if name in RESERVED:
         raise click.UsageError(f"No volume can be called “{name}”: it is a folder of the whole.")
     return _Given(name, Path(site))
+
+
+def _refuse_no_address(address: str) -> None:
+    if address and not re.match(r"https?://[^/\s]", address):
+        raise click.UsageError(f"“{address}” is no address, such as https://example.org/letters/.")
 
 
 def _refuse_to_lose(volumes: Sequence[_Given], out: Path) -> None:
@@ -167,6 +174,12 @@ def _listing(volume: _Given, around: bool) -> Listing:
     except (OSError, UnicodeDecodeError, NoRecordError) as error:
         why = (isinstance(error, OSError) and error.strerror) or error
         raise click.ClickException(f"{volume.site} cannot be joined: {why}.") from error
+
+
+def _tell(bound: Sequence[BoundVolume], out: Path) -> None:
+    volumes = counted(len(bound), "volume")
+    letters = counted(sum(len(one.listing.letters) for one in bound), "letter")
+    click.echo(f"Joined: {volumes} with {letters}, in {out}", err=True)
 
 
 def _write(

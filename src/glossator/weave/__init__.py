@@ -61,10 +61,7 @@ def weave_letter(
     to_come = iter(leads)
 
     def inner(index: int, block: Block) -> str:
-        mentions = layers.mentions[index]
-        wraps = [*marks.wraps(block.spans), *linked.unlinked(mentions, prefix)]
-        wraps += annotated.noted(layers.noted[index])
-        wraps += annotated.answered(layers.answers[index], prefix)
+        mentions, wraps = layers.mentions[index], layers.wraps(index, block)
         links = linked.links(mentions, href, anchored=True, prefix=prefix)
         links += linked.addresses(block.spans, address)
         signs = marks.signs(block.spans, prefix, spoken, address, to_come)
@@ -154,6 +151,15 @@ class _Layers:
                 sign = annotated.answer_sign(last.end, link, name(link.source), prefix, spoken)
                 layers.signs[last.block].append(sign)
         return layers
+
+    def wraps(self, index: int, block: Block) -> list[Wrap]:
+        """What goes around words of a block and leads nowhere."""
+        return [
+            *marks.wraps(block.spans),
+            *linked.unlinked(self.mentions[index], self.prefix),
+            *annotated.noted(self.noted[index]),
+            *annotated.answered(self.answers[index], self.prefix),
+        ]
 
     def _add_note(self, anchor: Anchor, number: int) -> None:
         for stretch in anchor.stretches:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
-from io import FileIO
+from io import BufferedWriter, FileIO
 from pathlib import Path
 
 from glossator.forking import cores, in_shares
@@ -129,11 +129,7 @@ def write_outputs(
 
     done, sizes = 0, Counter[int]()
     with ExitStack() as opened:
-        gathered = {
-            number: opened.enter_context((site / output.uri).open("wb"))
-            for number, output in enumerate(outputs)
-            if isinstance(output.make, Gathered)
-        }
+        gathered = _gathered(opened, site, outputs)
         for share in in_shares(make, len(rounds), _ROUNDS, processes):
             for made in share:
                 sizes.update(dict(made.sizes))
@@ -144,6 +140,17 @@ def write_outputs(
                 progress(done)
     for number, output in enumerate(outputs):
         object.__setattr__(output, "size", sizes[number])  # vars() would give each a mapping
+
+
+def _gathered(
+    opened: ExitStack, site: Path, outputs: Sequence[Output]
+) -> dict[int, BufferedWriter]:
+    """The files in which all letters stand, open, by the numbers of the outputs."""
+    return {
+        number: opened.enter_context((site / output.uri).open("wb"))
+        for number, output in enumerate(outputs)
+        if isinstance(output.make, Gathered)
+    }
 
 
 def _rounds(outputs: Sequence[Output]) -> list[_Round]:

@@ -86,8 +86,11 @@ _ENDS = frozenset(re.findall(r"\w+", _BLOCKS))
 _SET_APART = ("comment", "regest")
 _WORDLESS = ("note", "anchor")
 _INDENTED = re.compile(r"^\s*\n\s*$")
-_MAY_BE_NONE = re.compile(r"(?<=[\w.(\[„‚])\x05+(?=\w)|(?<=[^\s\x01-\x05])\x05+(?=[,.;:!?)\]])")
-"""Indentation that may be no blank, by the signs beside it."""
+_MAY_BE_NONE = re.compile(
+    r"[\x05\x07]*\x08[\x05\x07\x08]*|(?<=[\w.])\x05+(?=\w)"
+    r"|(?<=[(\[„‚])[\x05\x07]+(?=\w)|(?<=[^\s\x01-\x08])[\x05\x07]+(?=[,.;:!?)\]])"
+)
+"""Indentation that may be no blank, by where it stands or by the signs beside it."""
 
 
 def flattened(element: etree._Element) -> Iterator[str]:
@@ -96,7 +99,7 @@ def flattened(element: etree._Element) -> Iterator[str]:
     Notes, descriptions of figures, an editor's divisions and all but the written reading are none.
     What stands in blocks of its own ends words, and so does a line, a page, a space; \\x01 stands
     where a word goes on over a line's end, \\x03 where nothing but white space can say whether, and
-    \\x05 for indentation inside a tag.
+    \\x05 for indentation inside a tag, \\x07 for that between two elements, \\x08 for that in a subst.
     """
     name = etree.QName(element).localname
     parent = element.getparent()
@@ -111,8 +114,9 @@ def flattened(element: etree._Element) -> Iterator[str]:
         usual = "\x03" if open_ else " "
         yield "\x01" if element.get("break") == "no" or "hyphen" in said else usual
     yield "\x02" if name in _ENDS else ""
+    inside, between = ("\x08", "\x08") if name == "subst" else ("\x05", "\x07")
     if name != "choice":
-        yield _INDENTED.sub("\x05", element.text or "") if len(element) else element.text or ""
+        yield _INDENTED.sub(inside, element.text or "") if len(element) else element.text or ""
     for child in element:
         if isinstance(child.tag, str):
             yield from flattened(child)
@@ -120,7 +124,7 @@ def flattened(element: etree._Element) -> Iterator[str]:
             is_last = all(
                 etree.QName(one).localname in _WORDLESS for one in child.itersiblings("{*}*")
             )
-            yield _INDENTED.sub("\x05", child.tail or "") if is_last else child.tail or ""
+            yield _INDENTED.sub(inside if is_last else between, child.tail or "")
     yield "\x02" if name in _ENDS else ""
 
 
@@ -128,7 +132,8 @@ def test_all_letters_of_a_large_collection_have_word_for_word_the_words_of_their
     assert len(collected()) == 962
     for name, root, reading in collected():
         [text] = root.xpath("t:text", namespaces=TEI)
-        written = _MAY_BE_NONE.sub("\x06", "".join(flattened(text))).replace("\x05", " ")
+        written = _MAY_BE_NONE.sub("\x06", "".join(flattened(text)))
+        written = re.sub(r"\x06*[\s\x05\x07][\s\x05-\x07]*", " ", written)
         joined = re.sub(r"(?:[\s\x03]*\x01)+[\s\x03]*(?![\s\x03]|\x02)", "", written)
         touching = re.sub(r"(?<=[^\W\d_])(-?)\x03+(?=[^\W\d_])", "\\1\x04", joined)
         expected = re.sub(r"[\x01\x02\x03]", " ", touching).split()
@@ -385,9 +390,16 @@ def test_a_line_end_within_a_word_joins_it() -> None:
 def test_a_note_in_a_note_is_a_note_on_it() -> None:
     notes = read("escher_K_5470_nested_note.xml").notes
     assert [(note.id, note.at) for note in notes] == [
-        ("k-5470-c0", "salute"), ("n1", "k-5470-c0"),
+        ("k-5470-c0", "salute"), ("n1", ""), ("n2", "k-5470-c0"),
     ]  # fmt: skip
-    assert notes[1].body[0].text == "sic!"
+    assert notes[2].body[0].text == "sic!"
+
+
+def test_a_reference_without_words_is_a_note_on_the_word_before_it() -> None:
+    reading = read("escher_K_5470_nested_note.xml")
+    bare = next(note for note in reading.notes if note.quote and not note.body[0].text)
+    assert bare.quote is not None and bare.quote.exact == "Brief"
+    assert [lead.span.get("target") for lead in reading.leads] == ["K_5430"]
 
 
 def test_verse_is_lines_in_a_stanza() -> None:

@@ -43,6 +43,9 @@ HALE = "<hi>\n  <persName>Hale</persName>\n  </hi>"
         ("den 20<hi rend='sup'>\n <hi>ten</hi>\n </hi> Mai", "den 20ten Mai"),
         ("den 20.<hi rend='sup'>\n <hi>ten</hi>\n </hi> Mai", "den 20.ten Mai"),
         ("an D<hi rend='sup'>\n <hi>r</hi>\n </hi> Hale", "an Dr Hale"),
+        # A sign at the other edge of the element.
+        ("von Hale<hi>\n <hi>, er</hi>\n </hi>", "von Hale, er"),
+        ("<hi>\n <hi>(</hi>\n </hi>Hale)", "(Hale)"),
     ],
 )
 def test_a_sign_that_never_has_a_blank_beside_it_has_none_for_indentation(
@@ -57,7 +60,7 @@ def test_a_sign_that_never_has_a_blank_beside_it_has_none_for_indentation(
 @pytest.mark.parametrize(
     ("written", "wanted"),
     [
-        # Between two elements, beside other white space, or on one line, it is a blank.
+        # Between two elements without a sign, beside other white space, or on one line.
         ("<hi>\n <persName>A</persName>\n <persName>B</persName>\n </hi>, er", "A B, er"),
         (f"von {HALE} und", "von Hale und"),
         (f"von{HALE}\n, er", "von Hale , er"),
@@ -89,7 +92,7 @@ HALE_N = f"{HALE}n sprach"
     ("written", "elsewhere", "wanted", "told"),
     [
         (HALE_N, "mit Halen und", "Halen sprach", "taken to fall within words: 1."),
-        ("zu ent<subst>\n <add>räumert</add>\n </subst>", "enträumert", "zu enträumert",
+        ("zu ent<seg>\n <add>räumert</add>\n </seg>", "enträumert", "zu enträumert",
          "taken to fall within words: 1."),
         (f"{HALE}rief", "als Hale rief, war", "Hale rief", "taken to part words: 1."),
         # Two that are words each may be two.
@@ -110,7 +113,7 @@ def test_of_letters_on_both_sides_the_collection_decides(
 
 
 def test_a_list_of_words_decides_where_the_collection_does_not() -> None:
-    assert text("er <subst>\n <del>s</del>\n <add>m</add>\n </subst>einen") == "er s meinen"
+    assert text("er <seg>\n <del>s</del>\n <add>m</add>\n </seg>einen") == "er s meinen"
 
 
 def test_a_list_that_has_both_pieces_decides_nothing() -> None:
@@ -137,3 +140,51 @@ def test_many_elements_without_words_after_an_edge_are_passed_by() -> None:
 
 def test_files_without_breaks_and_indentation_are_not_asked_for_words() -> None:
     assert whole_words([LETTER.format(words="von <hi>Hale</hi>").encode()]) == Whole()
+
+
+@pytest.mark.parametrize(
+    ("written", "wanted"),
+    [
+        ("S. <hi>163</hi>\n <hi>, 4</hi>", "S. 163, 4"),
+        ("S. <hi>163</hi>\n <hi>\n <hi>, 4</hi>\n </hi>", "S. 163, 4"),
+        ("<hi>163</hi><anchor/>\n <hi>)</hi>", "163)"),
+        ("<hi>163</hi>\n <note>A.</note>, er", "163, er"),
+        ("<hi>(</hi>\n <persName>Hale</persName>)", "(Hale)"),
+        ("<hi>von <persName>Hale</persName></hi>\n <hi>; er</hi>", "von Hale; er"),
+        ("<choice><abbr>Dr</abbr><expan>Doktor</expan></choice>\n <hi>. Hale</hi>", "Dr. Hale"),
+        ("<foreign xml:lang='fr'><hi>Hale</hi>\n <hi>, il</hi></foreign>", "Hale, il"),
+    ],
+)
+def test_a_sign_that_never_has_a_blank_has_none_between_two_elements(
+    written: str, wanted: str
+) -> None:
+    reading = read(written)
+    assert reading.letters[0].text == wanted
+    assert [one.what for one in reading.account.decisions if "two elements" in one.what] != []
+
+
+@pytest.mark.parametrize(
+    ("written", "wanted"),
+    [
+        ("<hi>Anne</hi>\n <hi>Hale</hi>", "Anne Hale"),
+        ("<hi>163</hi>\n <hi>4</hi>", "163 4"),
+        ("<hi>Anne</hi> <hi>, Hale</hi>", "Anne , Hale"),
+        ("<hi>Anne</hi>\n <hi> , Hale</hi>", "Anne , Hale"),
+        ("<hi>Anne</hi>\n <hi>– Hale</hi>", "Anne – Hale"),
+        ("<hi>Anne</hi>\n <hi>... und</hi>", "Anne ... und"),
+        ("<hi>Anne</hi>\n <hi>.5</hi>", "Anne .5"),
+        ("<hi>Anne</hi>\n <lb/>, er", "Anne , er"),
+        ("<hi>20</hi>\n <hi rend='sup'>ten</hi>", "20 ten"),
+        ("<foreign xml:lang='fr'><hi>Hale</hi>\n <hi>; il</hi></foreign>", "Hale ; il"),
+    ],
+)
+def test_all_other_white_space_between_two_elements_is_a_blank(written: str, wanted: str) -> None:
+    assert text(written) == wanted
+
+
+def test_what_is_alike_between_elements_is_told_once() -> None:
+    said = "S. <hi>163</hi>\n <hi>, 4</hi> und <hi>8</hi>\n <hi>, 9</hi>"
+    (told,) = read(said).account.decisions
+    assert told.what == (
+        "Indentation between two elements, as between “163” and “,”, is left out: 2."
+    )

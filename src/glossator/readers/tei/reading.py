@@ -29,8 +29,10 @@ from glossator.readers.tei.making import MadeLetter, make_letter
 from glossator.readers.tei.notes.around import around_letters
 from glossator.readers.tei.notes.stringranges import Ranges, string_ranges
 from glossator.readers.tei.own import Strange, is_own, read_own
+from glossator.readers.tei.spacing.between import settle_between
 from glossator.readers.tei.spacing.indents import settle_indents
 from glossator.readers.tei.spacing.linebreaks import settle_line_ends
+from glossator.readers.tei.spacing.substitutions import settle_substitutions
 from glossator.readers.tei.text.found import Found
 from glossator.readers.tei.untaken.accounting import account_of, outside
 from glossator.readers.tei.untaken.aside import in_lists, left_in_lists, noted
@@ -65,6 +67,8 @@ def read_tei(
     settled = (
         *settle_controls(root, path),
         *settle_line_ends(root, path, language, whole),
+        *settle_substitutions(root, path),
+        *settle_between(root, path, language),
         *settle_indents(root, path, language, whole),
     )
     link(root)

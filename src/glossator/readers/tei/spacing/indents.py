@@ -18,27 +18,22 @@ from glossator.model import Certainty, Mark
 from glossator.problems import Position
 from glossator.readers.account import Decision
 from glossator.readers.lineends import Whole
-from glossator.readers.tei.elements import Element, local
-from glossator.readers.tei.spacing.unbroken import BREAKS, language_at, language_of
-from glossator.readers.tei.text.divisions import kind_said
+from glossator.readers.tei.elements import Element
+from glossator.readers.tei.spacing.beside import (
+    SOMETHING,
+    blank_at_end,
+    blank_at_start,
+    said,
+    said_after,
+    said_at_end,
+    said_before,
+)
+from glossator.readers.tei.spacing.signs import never_apart
+from glossator.readers.tei.spacing.unbroken import language_at, language_of
 from glossator.readers.tei.text.marks import marks_of
-from glossator.readers.tei.vocabulary import INLINE
 from glossator.readers.wordlist import is_word, word_list
 from glossator.readers.xmlsource import place
 
-_WITHIN_LINES = (INLINE | {"ref", "rs", "seg"}) - {
-    "note", "opener", "addrLine", "cit", "rdg", "lem", "listApp", "noteGrp", "biblStruct",
-    "graphic",
-}  # fmt: skip
-_WORDLESS = ("note", "anchor")
-"""Elements that stand between words and add none to them."""
-_ONE_OF_SEVERAL = ("choice", "app", "gap", "ruby")
-"""Elements of which is not asked here what word of the text they begin or end with."""
-_SOMETHING = "\ufffc"
-_CLOSING = ",.)]"
-_CLOSING_UNSPACED = ";:!?"
-"""Signs before which no blank stands but in French."""
-_OPENING = "([„‚"
 _CONSONANTS = "bcdfghjklmnpqrstvwxzßçñ"
 _RAISED = (Mark.SUPERSCRIPT, Mark.SUBSCRIPT)
 _LAST = re.compile(r"[^\W\d_]+$")
@@ -64,10 +59,10 @@ class _Edge:
     @property
     def sure(self) -> bool:
         """Whether no blank ever stands here."""
-        if self.at_end:
-            return self.after[0] in (_CLOSING if self.french else _CLOSING + _CLOSING_UNSPACED)
+        if never_apart(self.before, self.after, self.french):
+            return True
         on_something = self.before[-1].isalnum() or self.before[-1] == "."
-        return self.before[-1] in _OPENING or (on_something and self.raised)
+        return not self.at_end and on_something and self.raised
 
     def words(self) -> tuple[str, str] | None:
         """Two pieces that may be one word: None where either is no letter, or the second is a
@@ -78,10 +73,10 @@ class _Edge:
     def close(self) -> None:
         """Takes the white space out."""
         if self.at_end:
-            for one in _at_end(self.element):
+            for one in blank_at_end(self.element):
                 one.tail = None
         else:
-            for one in _at_start(self.element):
+            for one in blank_at_start(self.element):
                 one.text = None
 
 
@@ -149,7 +144,7 @@ def _shown(edge: _Edge) -> tuple[str, str]:
     last = re.search(r"\w+$|.$", edge.before[-_LONGEST:])
     first = re.match(r"\w+|.", edge.after)
     named = (found[0] if found else "" for found in (last, first))
-    before, after = (each.replace(_SOMETHING, "…") for each in named)
+    before, after = (each.replace(SOMETHING, "…") for each in named)
     return before, after
 
 
@@ -158,88 +153,13 @@ def _edges(root: Element, usual: str) -> Iterator[_Edge]:
     for element in root.iter("{*}*"):
         if not len(element):
             continue
-        if "\n" in (element.text or "") and next(_at_start(element), None) is not None:
-            before, after = _before(element), _said(element).lstrip()
+        if "\n" in (element.text or "") and next(blank_at_start(element), None) is not None:
+            before, after = said_before(element), said(element).lstrip()
             if after and before and not before[-1].isspace():
-                yield _Edge(element, before, after, False, False)
-        if "\n" in (element[-1].tail or "") and next(_at_end(element), None) is not None:
-            inside, after = _said_at_end(element), _after(element)
+                french = language_at(element, usual).startswith("fr")
+                yield _Edge(element, before, after, False, french)
+        if "\n" in (element[-1].tail or "") and next(blank_at_end(element), None) is not None:
+            inside, after = said_at_end(element), said_after(element)
             if inside and after and not (inside[-1].isspace() or after[0].isspace()):
                 french = language_at(element, usual).startswith("fr")
                 yield _Edge(element, inside, after, True, french)
-
-
-def _is_within_a_line(element: Element) -> bool:
-    return local(element) in _WITHIN_LINES and not (
-        local(element) in ("seg", "label") and kind_said(element) is not None
-    )
-
-
-def _at_start(element: Element) -> Iterator[Element]:
-    """The elements whose text is the white space at its start."""
-    while len(element) and _is_within_a_line(element) and not (element.text or "").strip():
-        yield element
-        element = element[0]
-
-
-def _at_end(element: Element) -> Iterator[Element]:
-    """The elements whose tail is the white space at its end."""
-    for child in reversed(element) if _is_within_a_line(element) else ():
-        if (child.tail or "").strip():
-            return
-        yield child
-        if local(child) not in _WORDLESS:
-            yield from _at_end(child)
-            return
-
-
-def _said_at_end(element: Element) -> str:
-    """What is said before the white space at its end."""
-    for child in reversed(element):
-        if (child.tail or "").strip():
-            return child.tail or ""
-        if local(child) not in _WORDLESS:
-            return _said_at_end(child) if next(_at_end(child), None) is not None else _said(child)
-    return element.text or ""
-
-
-def _said(element: Element) -> str:
-    """All that it says in a line; a blank for a break, nothing for a block."""
-    return "".join(_pieces(element))
-
-
-def _pieces(element: Element) -> Iterator[str]:
-    name = local(element)
-    if name in _ONE_OF_SEVERAL:
-        yield _SOMETHING
-    elif name in BREAKS or name == "space":
-        yield " "
-    elif _is_within_a_line(element):
-        yield element.text or ""
-        for child in element:
-            yield from _pieces(child)
-            yield child.tail or ""
-
-
-def _before(element: Element) -> str:
-    """What stands directly before its tag in the same line; empty where nothing does."""
-    before = element.getprevious()
-    while before is not None and local(before) in _WORDLESS and not before.tail:
-        before = before.getprevious()
-    if before is not None:
-        return before.tail or _said(before)
-    parent = element.getparent()
-    if parent is None or parent.text or not _is_within_a_line(parent):
-        return "" if parent is None else parent.text or ""
-    return _before(parent)
-
-
-def _after(element: Element) -> str:
-    """What stands directly after its tag in the same line; empty where nothing does."""
-    after = element.getnext()
-    while not element.tail and after is not None and local(after) in _WORDLESS:
-        element, after = after, after.getnext()
-    if element.tail or after is not None:
-        return element.tail or ("" if after is None else _said(after))
-    parent = element.getparent()
-    return "" if parent is None or not _is_within_a_line(parent) else _after(parent)

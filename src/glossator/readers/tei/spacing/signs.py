@@ -1,0 +1,17 @@
+"""Signs beside which no blank ever stands."""
+
+from __future__ import annotations
+
+import re
+
+_CLOSING = re.compile(r"[,)\]]|\.(?! ?\.|\d)")
+"""A full stop, and none of several or before a number."""
+_CLOSING_UNSPACED = ";:!?"
+"""Signs before which no blank stands but in French."""
+_OPENING = "([„‚"
+
+
+def never_apart(before: str, after: str, french: bool) -> bool:
+    """Whether no blank can be meant between the two, of which neither is empty."""
+    closing = _CLOSING.match(after) or (not french and after[0] in _CLOSING_UNSPACED)
+    return bool(closing) or before[-1] in _OPENING

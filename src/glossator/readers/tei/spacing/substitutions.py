@@ -1,0 +1,54 @@
+"""White space inside a substitution, where it is layout.
+
+A <subst> holds what was struck out and what was put in its place, and no words of its own (TEI P5,
+subst): white space between these tags belongs to no text. Within a word nothing parts the two from
+the rest of it: “d⟦ü⟧arf”. Of whole words one stands beside the other, and a blank keeps them apart,
+where the file has white space there.
+"""
+
+from __future__ import annotations
+
+import re
+
+from glossator.problems import Position
+from glossator.readers.account import Decision
+from glossator.readers.tei.elements import Element, within, words
+from glossator.readers.tei.spacing.beside import said_after, said_before
+from glossator.readers.xmlsource import place
+
+_LAST = re.compile(r"\w+$")
+_FIRST = re.compile(r"\w+")
+_LONGEST = 80
+"""Signs in which a word beside it is looked for."""
+
+
+def settle_substitutions(root: Element, path: str) -> tuple[Decision, ...]:
+    """Takes layout out of substitutions, and says how often it stood within words."""
+    laid_out = [one for one in within(root, "subst") if _is_laid_out(one)]
+    for one in laid_out:
+        one.text = one[-1].tail = None
+    found = [(place(one, path), told) for one in laid_out if (told := _settled(one))]
+    return (_told(*found[0], len(found)),) if found else ()
+
+
+def _is_laid_out(one: Element) -> bool:
+    """Whether it has white space of its own, and no words."""
+    own = [one.text, *(each.tail for each in one)]
+    return bool(len(one)) and any(own) and not any((each or "").strip() for each in own)
+
+
+def _settled(one: Element) -> str:
+    """The word of which it is a part, in its pieces, now that nothing parts them; empty where it
+    is a part of none."""
+    before, after = _LAST.search(said_before(one)[-_LONGEST:]), _FIRST.match(said_after(one))
+    if before is None and after is None:
+        return ""
+    for each in one:
+        each.tail = None
+    pieces = (before and before[0], *map(words, one), after and after[0])
+    return ", ".join(f"“{each}”" for each in pieces if each)
+
+
+def _told(at: Position, pieces: str, number: int) -> Decision:
+    what = f"White space inside a substitution, as between {pieces}, parts no words: {number}."
+    return Decision(at, what)

@@ -1,0 +1,57 @@
+"""What was struck out and what was put in its place: white space between the two is layout."""
+
+from __future__ import annotations
+
+import pytest
+
+from glossator.model import Mark
+from glossator.readers.sources import SourceReading
+from glossator.readers.tei import read_tei
+
+LETTER = "<TEI><text><body><p>{words}</p></body></text></TEI>"
+
+
+def read(words: str) -> SourceReading:
+    return read_tei(LETTER.format(words=words).encode(), "hale.xml", "en")
+
+
+def subst(struck: str, put: str) -> str:
+    return f"<subst>\n  <del>{struck}</del>\n  <add>{put}</add>\n  </subst>"
+
+
+@pytest.mark.parametrize(
+    ("written", "wanted"),
+    [
+        # Within a word nothing parts the pieces, wherever in it they stand.
+        (f"the m{subst('i', 'ea')}dow", "the mieadow"),
+        (f"the {subst('w', 'm')}eadow", "the wmeadow"),
+        (f"the mea{subst('doe', 'dow')}, and", "the meadoedow, and"),
+        (f"the <hi>mea</hi>{subst('doe', 'dow')}", "the meadoedow"),
+        (f"the {subst('w', 'm')}{subst('ee', 'ea')}dow", "the wmeeeadow"),
+        (f"in 180{subst('<gap/>', '5')}.", "in 1805."),
+        # Of whole words a blank keeps the two apart, and each from its neighbours.
+        (f"the {subst('old', 'new')} drain", "the old new drain"),
+        (f"the ({subst('old', 'new')}) drain", "the (old new) drain"),
+        ("the <subst><del>old</del><add>new</add></subst> drain", "the oldnew drain"),
+        ("the <subst><del>old</del> <add>new</add></subst> drain", "the old new drain"),
+        # Words within it are no layout.
+        ("the m<subst>\n i <add>ea</add>\n</subst> dow", "the m i ea dow"),
+    ],
+)
+def test_white_space_in_a_substitution_parts_no_word(written: str, wanted: str) -> None:
+    assert read(written).letters[0].text == wanted
+
+
+def test_what_was_struck_out_and_put_in_are_marked() -> None:
+    (block,) = read(f"the m{subst('i', 'ea')}dow").letters[0].blocks
+    marked = {one.mark: block.text[one.start : one.end] for one in block.spans}
+    assert marked == {Mark.DELETED: "i", Mark.ADDED: "ea"}
+
+
+def test_how_often_it_stood_within_words_is_told_once() -> None:
+    said = f"the m{subst('i', 'ea')}dow and the {subst('old', 'new')} {subst('w', 'm')}ill"
+    (told,) = read(said).account.decisions
+    assert told.what == (
+        "White space inside a substitution, as between “m”, “i”, “ea”, “dow”, parts no words: 2."
+    )
+    assert told.position.line == 1

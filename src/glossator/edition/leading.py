@@ -15,7 +15,17 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
 from urllib.parse import unquote
 
-from glossator.model import ELSEWHERE, Answer, Letter, Mark, Note, Prose, Span, outermost_first
+from glossator.model import (
+    ELSEWHERE,
+    Answer,
+    Block,
+    Letter,
+    Mark,
+    Note,
+    Prose,
+    Span,
+    outermost_first,
+)
 from glossator.readers.leads import Lead, Place, Text, letter_with_texts, place_of
 from glossator.readers.naming import slug
 
@@ -165,6 +175,7 @@ def _by_name(places: Iterable[tuple[str, Place]]) -> dict[str, list[_Named]]:
 def _led(source: Leading, brought: Brought, known: Known, answerable: Collection[str]) -> Led:
     letters, notes, left = list(brought.letters), list(brought.notes), list[Left]()
     links: dict[Text, _Links] = defaultdict(lambda: defaultdict(list))
+    shown: dict[Text, _Links] = defaultdict(lambda: defaultdict(list))
     if source.meant:
         pairs = list(zip(source.letters, brought.letters, strict=True))
         meaning = _Meaning(source.meant, brought.answered, known, answerable)
@@ -181,13 +192,18 @@ def _led(source: Leading, brought: Brought, known: Known, answerable: Collection
         if target:
             link = replace(lead.span, attributes=(("target", target),))
             links[at][lead.block].append(link)
+        elif lead.span.start == lead.span.end:
+            shown[at][lead.block].append(lead.span)
     for at, of_text in links.items():
         if at.of_note:
             note = notes[at.number]
             notes[at.number] = replace(note, body=_with_links(note.body, of_text))
         else:
             letters[at.number] = _linked(letters[at.number], at, of_text)
-    return Led(tuple(letters), tuple(notes), tuple(left))
+    for at, of_text in shown.items():
+        note = notes[at.number]
+        notes[at.number] = replace(note, body=_with_addresses(note.body, of_text))
+    return Led(tuple(letters), tuple(one for one in notes if _says_something(one)), tuple(left))
 
 
 _KEPT = re.compile(r"[^\[\]|\\\s:]+")
@@ -281,6 +297,36 @@ def _with_links(blocks: Prose, links: _Links) -> Prose:
         block = made[at]
         made[at] = replace(block, spans=outermost_first((*block.spans, *several)))
     return tuple(made)
+
+
+def _with_addresses(blocks: Prose, links: _Links) -> Prose:
+    """A note whose references without words lead nowhere, and show what they name; one that holds
+    nothing else stays without words."""
+    if all(not block.text and not block.spans for block in blocks):
+        return blocks
+    made = list(blocks)
+    for at, several in links.items():
+        for span in reversed(several):
+            made[at] = _with_words(made[at], span.start, span.get("target"))
+    return tuple(made)
+
+
+def _with_words(block: Block, at: int, words: str) -> Block:
+    """The block with further words, which belong to none of its spans that only begin or end
+    there."""
+
+    def moved(one: Span) -> Span:
+        behind = one.start > at or one.start == at < one.end
+        start = one.start + len(words) if behind else one.start
+        return replace(one, start=start, end=one.end + (len(words) if one.end > at else 0))
+
+    text = block.text[:at] + words + block.text[at:]
+    return replace(block, text=text, spans=tuple(map(moved, block.spans)))
+
+
+def _says_something(note: Note) -> bool:
+    """Not a note that was made for a reference alone, of which there is no link."""
+    return not note.body or any(block.text or block.spans for block in note.body)
 
 
 def followed(letter: Letter, known: Known) -> Letter:

@@ -27,6 +27,9 @@ from glossator.readers.markdown.builder import Opened, TextBuilder
 
 _PIECES = re.compile(r"[ \t\r\n]+|[^ \t\r\n]+")
 
+BARE = "bare"
+"""The attribute of a link that has no words of its own, and shows what it leads to."""
+
 Place = tuple[int, int]
 """A block's number and an offset in its text."""
 
@@ -53,6 +56,8 @@ class Composer:
     _at: Position = field(default_factory=lambda: Position(""))
     _setting: Setting = field(default_factory=Setting)
     _points: int = 0
+    _led: bool = False
+    """Whether the block has a link that will have words."""
     _between: str = ""
     """What goes before the next word: nothing, a blank, a line feed."""
     _glued: bool = False
@@ -69,7 +74,7 @@ class Composer:
 
     def _word(self, word: str, at: Position) -> None:
         built = self._begun(at)
-        if self._between and built.length:
+        if self._between and (built.length or self._led):
             self._part(built, at)
         built.say(word)
         self._between, self._glued = "", False
@@ -94,14 +99,17 @@ class Composer:
         self._between = "\n"
 
     def point(self, mark: Mark, attributes: Attributes, at: Position) -> None:
-        """Adds a point. A gap has a blank on either side where the source has them."""
+        """Adds a point. A gap, or a link that shows what it leads to, has a blank on either side
+        where the source has them."""
         if mark is Mark.PAGE_BREAK and self._built is None:
             self._pages.append((attributes, at))
             return
         built = self._begun(at)
-        if mark is Mark.GAP and self._between and built.length:
+        shown = mark in (Mark.GAP, Mark.CROSS_LINK)
+        if shown and self._between and built.length:
             self._part(built, at)
         built.point(mark, attributes, at)
+        self._led = self._led or mark is Mark.CROSS_LINK
         self._points += 1
 
     def settle(self) -> None:
@@ -154,7 +162,7 @@ class Composer:
     def end(self) -> None:
         """Ends the block that is being written, if there is one."""
         built, self._built = self._built, None
-        self._between, self._glued = "", False
+        self._between, self._glued, self._led = "", False, False
         if built is None:
             return
         while built.stack:
@@ -204,7 +212,7 @@ def _counted(block: Block, numbers: dict[int, int]) -> Block:
 def _trimmed(span: Span, text: str) -> Span | None:
     """The span without blanks at its ends; None where no words remain."""
     if span.start == span.end:
-        return span if span.mark in _POINTS else None
+        return span if span.mark in _POINTS or span.get(BARE) else None
     covered = text[span.start : span.end]
     start = span.start + len(covered) - len(covered.lstrip(" \n"))
     end = span.end - len(covered) + len(covered.rstrip(" \n"))

@@ -25,7 +25,8 @@ def named(
 
     A resolved link carries the attributes `kind`, `id` and `letter` of its target. One into
     another volume becomes a link to an address. A dangling one becomes plain words and a problem;
-    one to a letter that has not come yet, by its name elsewhere, stays as it is written.
+    one to a letter that has not come yet stays as it is written, and where it has no words shows
+    what that letter is called elsewhere.
     """
     naming = _Naming(edition, names, abroad or Abroad())
     for one in (_REMEMBERED, _TOLD, _RUNS):
@@ -176,6 +177,8 @@ def _block(
         found = look_up(span)
         if found is None and span.get("target").startswith(ELSEWHERE):
             spans.append(span)
+            if span.start == span.end:
+                shown.append((span.start, span.get("target").removeprefix(ELSEWHERE).strip()))
             continue
         if isinstance(found, Problem):
             problems.append(found)
@@ -229,14 +232,9 @@ def _last_point(spans: list[Span], at: int) -> int:
     own = [
         n
         for n, span in enumerate(spans)
-        if span.mark is Mark.CROSS_LINK and span.start == span.end == at and not _waits(span)
+        if span.mark is Mark.CROSS_LINK and span.start == span.end == at
     ]
     return own[-1] if own else -1
-
-
-def _waits(span: Span) -> bool:
-    """Whether a link leads to a letter that has not come yet."""
-    return not span.get("kind") and not span.get("href")
 
 
 _HOLDING = frozenset({

@@ -19,6 +19,8 @@ from glossator.readers.tei.elements import (
     words,
 )
 from glossator.readers.tei.notes.kinds import note_kind
+from glossator.readers.tei.text import bare
+from glossator.readers.tei.text.bare import is_web
 from glossator.readers.tei.text.divisions import LETTER
 from glossator.readers.tei.text.found import Annotation
 from glossator.readers.tei.text.readings import chosen, readings_aside
@@ -121,7 +123,9 @@ def pointer(walk: Walk, element: Element) -> None:
     """A reference in the text: its words, and that they point to a note or the like."""
     start = walk.composer.place()
     target = (element.get("target") or "").strip()
-    if target.startswith(("http://", "https://")) and " " not in target:
+    if bare.is_bare(element) and bare.pointer(walk, element):
+        pass
+    elif is_web(target):
         with walk.composer.marked(Mark.LINK, (("href", target),), walk.found.at(element)):
             walk.content(element)
     elif not walk.notes_apart and (other := walk.found.other_letter(element)):

@@ -105,18 +105,21 @@ class Known:
     by_name: Mapping[str, Sequence[_Named]]
     own: Sequence[_Named] = ()
     there: frozenset[str] = frozenset()
-    """Ids of letters that the edition has already."""
+    """Ids by which letters are found that the edition has already."""
 
     @classmethod
-    def of(cls, places: Iterable[tuple[str, Place]]) -> Known:
+    def of(cls, places: Iterable[tuple[str, Place]], ids: Iterable[str] = ()) -> Known:
         """The letters of an edition, by their ids, with the names that they had where they come
-        from."""
-        return cls(_by_name(places))
+        from; those of `ids` that kept none go by their ids."""
+        places = tuple(places)
+        kept = {letter for letter, place in places if place.names}
+        return cls(_by_name(places), there=frozenset(ids) - kept)
 
     @classmethod
     def of_letters(cls, letters: Iterable[Letter]) -> Known:
         """The same of these letters."""
-        return cls.of((one.id, place_of(0, one)) for one in letters)
+        places = [(one.id, place_of(0, one)) for one in letters]
+        return cls.of(places, (letter for letter, _ in places))
 
     def called(self, document: str) -> Sequence[_Named]:
         """Those that a pointer names, up to its #; those of the source where it names none."""

@@ -180,6 +180,10 @@ class Rule(Enum):
         "A link in double brackets leads to nothing.",
         "Correct the id, or add the entry it names.",
     )
+    WAITS_IN_VAIN = _hint(
+        "A link or an answer waits for a letter that is here and is called otherwise where it comes from, or for its own.",
+        "Name the letter by its id, without elsewhere:, or take the link or answer out.",
+    )
     MISSING_FILE = _warning(
         "A picture or a link names a file that does not stand in the edition's folder.",
         "Put the file there, or correct the path: it begins at the file in which it is written.",

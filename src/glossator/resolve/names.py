@@ -75,7 +75,8 @@ class Names:
             if not target.letter:
                 by_id[target.id].append(target)
         ids = {name: tuple(found) for name, found in by_id.items()}
-        return cls(labels, ids, former, Known.of(elsewhere))
+        letters = (one.id for one in labels if one.kind is TargetKind.LETTER)
+        return cls(labels, ids, former, Known.of(elsewhere, letters))
 
     @cached_property
     def current(self) -> Mapping[Target, Target]:

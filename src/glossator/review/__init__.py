@@ -31,6 +31,7 @@ from glossator.review.slips import (
 from glossator.review.sources import citations_without_brackets, unsourced_notes
 from glossator.review.translations import translations
 from glossator.review.unused import uncited_references, unnamed_entities, unused_terms
+from glossator.review.waiting import waits_in_vain
 
 __all__ = ["review"]
 
@@ -59,6 +60,7 @@ _RULES = (
     unsourced_notes,
     unused_senses,
     unused_terms,
+    waits_in_vain,
 )
 
 

@@ -14,6 +14,7 @@ from glossator.edition.leading import Known, leads_to, whole
 from glossator.keeping.remembered import Remembered
 from glossator.model import (
     ELSEWHERE,
+    NOWHERE,
     Answer,
     Edition,
     Letter,
@@ -23,7 +24,7 @@ from glossator.model import (
     Target,
     TargetKind,
 )
-from glossator.problems import Problem
+from glossator.problems import Position, Problem
 from glossator.resolve.bodies import bodies
 from glossator.resolve.names import Names
 
@@ -41,6 +42,8 @@ class Waiting(NamedTuple):
     """Those of the link."""
     answers: bool = False
     """Whether it is what the source answers, and no link."""
+    position: Position = NOWHERE
+    """Where it is written."""
 
 
 def answers_followed(edition: Edition, names: Names) -> tuple[Edition, tuple[Problem, ...]]:
@@ -118,10 +121,12 @@ def waiting(edition: Edition) -> Iterator[Waiting]:
                 written = span.get("target") if span.mark is Mark.CROSS_LINK else ""
                 if written.startswith(ELSEWHERE) and not span.get("kind"):
                     name = written.removeprefix(ELSEWHERE)
-                    yield Waiting(body.source, name, block.text[span.start : span.end])
+                    words = block.text[span.start : span.end]
+                    yield Waiting(body.source, name, words, position=span.position)
     for source, answer in _answers(edition):
         if answer.waits:
-            yield Waiting(source, answer.to.removeprefix(ELSEWHERE), answers=True)
+            name = answer.to.removeprefix(ELSEWHERE)
+            yield Waiting(source, name, answers=True, position=answer.position)
 
 
 def _answers(edition: Edition) -> Iterator[tuple[Target, Answer]]:

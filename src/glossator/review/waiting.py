@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from glossator.edition.leading import ITSELF, UNKNOWN, Known, leads_to
 from glossator.problems import Problem, Rule
 from glossator.readers.naming import slug
-from glossator.resolve.awaited import Waiting, waiting
+from glossator.resolve.links.awaited import Waiting, waiting
 from glossator.resolve.resolved import Resolved
 
 

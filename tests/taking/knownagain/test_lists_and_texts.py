@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -202,3 +203,49 @@ def test_what_refers_to_a_letter_of_a_list_leads_to_it(tmp_path: Path, taken: Pa
         span for one in letters(taken).values() for block in one.blocks for span in block.spans
     ]
     assert [one.get("target") for one in spans] == ["letter:hale-1"]
+
+
+def test_two_letters_that_are_wholly_alike_are_both_taken_and_told_with_their_lines(
+    tmp_path: Path, taken: Path
+) -> None:
+    one = a_text(tmp_path, "H12", "1805-01-02")
+    other = tmp_path / "H12-copy.xml"
+    other.write_text(one.read_text("utf-8").replace("H12", "H12-copy"), encoding="utf-8")
+
+    told = bring(taken, one, other)
+
+    lines = [line for line in told.splitlines() if "has the words, date and parties" in line]
+    assert len(lines) == 1
+    assert f"{other.as_posix()}:4:1: h12-copy has" in lines[0]
+    assert f"of h12 ({one.as_posix()}:4:1)" in lines[0]
+    assert sorted(letters(taken)) == ["h12", "h12-copy"]
+    assert "has the words" not in bring(taken, one, other)
+
+
+@pytest.mark.parametrize(
+    ("was", "then"),
+    [("1805-01-02", "1805-01-03"), ("is cold", "was cold"), (HALE, ZED)],
+)
+def test_letters_that_differ_in_words_date_or_party_are_two(
+    tmp_path: Path, taken: Path, was: str, then: str
+) -> None:
+    one = a_text(tmp_path, "H12", "1805-01-02")
+    other = tmp_path / "H14.xml"
+    text = one.read_text("utf-8").replace("H12", "H14")
+    other.write_text(text.replace(was, then), encoding="utf-8")
+
+    assert "has the words, date and parties" not in bring(taken, one, other)
+
+
+def test_a_letter_that_is_wholly_like_one_of_the_edition_is_told(
+    tmp_path: Path, taken: Path
+) -> None:
+    one = a_text(tmp_path, "H12", "1805-01-02")
+    bring(taken, one)
+    other = tmp_path / "H14.xml"
+    other.write_text(one.read_text("utf-8").replace("H12", "H14"), encoding="utf-8")
+
+    told = bring(taken, other)
+
+    assert "h14 has the words, date and parties of h12 (" in told
+    assert re.search(r"letters/h12\.md:\d+:1\)", told)

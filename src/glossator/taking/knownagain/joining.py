@@ -33,6 +33,7 @@ from glossator.taking.knownagain.likeness import (
     title_of,
 )
 from glossator.taking.knownagain.renaming import Renamed, happened, with_block_ids, with_new_ids
+from glossator.taking.knownagain.twice import Alike, alike, twice
 
 
 @dataclass(slots=True)
@@ -58,6 +59,8 @@ class Joining:
     """Letters that the edition has, by the names that they had where they came from."""
     listed: Listed = field(default_factory=Listed)
     """The same, for lists of letters and the texts of those that they list."""
+    alike: dict[Alike, str] = field(default_factory=dict)
+    """Letters by their words, dates and parties."""
     brought: set[tuple[str, str]] = field(default_factory=set)
     """Sort and id of what the sources have brought."""
 
@@ -75,6 +78,7 @@ class Joining:
             fullest or {},
             _by_names(edition.letters),
             Listed.of(edition.letters),
+            {its: one.id for one in edition.letters if (its := alike(one))},
         )
 
     def join(self, source: Source) -> Joined:
@@ -89,6 +93,7 @@ class Joining:
         events, _ = self._entries(self.events, source.events, told)
         letters, notes = with_new_ids(source.letters, source.notes, renamed)
         letters = [self._with_entry(one, told) for one in letters]
+        self._compare(letters, replaced, told)
         self.letters.update({one.id: one for one in letters})
         self.listed.add(letters)
         self.brought |= {("letter", one.id) for one in letters}
@@ -228,6 +233,15 @@ class Joining:
             elif ("letter", letter.id) in self.brought:
                 told.unsure.append(f"Two letters are called {letter.id}; one is {chosen} now")
         return ids, tuple(replaced)
+
+    def _compare(self, letters: Sequence[Letter], replaced: Collection[str], told: _Told) -> None:
+        """Tells of new letters that have all the words of another, its date and its parties."""
+        there = self.letters | {one.id: one for one in letters}
+        for one in (one for one in letters if one.id not in replaced):
+            its = alike(one)
+            other = self.alike.setdefault(its, one.id) if its else one.id
+            if other != one.id:
+                told.unsure.append(twice(one, there[other]))
 
     def _with_entry(self, letter: Letter, told: _Told) -> Letter:
         """The letter with what the edition's catalogue says of it; a list's letter whose text is

@@ -57,6 +57,27 @@ def module_name(path: Path) -> str:
     return ".".join(parts.with_suffix("").parts).removesuffix(".__init__")
 
 
+MADE_OF = {"cmif": {"tei"}, "jats": {"bibliography"}, "pandoc": {"plaintext"},
+           "tei": {"bibliography"}}  # fmt: skip
+"""Formats whose readers ask those of other formats: what is in them, or is judged, is the same."""
+FORMATS = frozenset({"bibliography", "cmif", "jats", "pandoc", "plaintext", "spreadsheet", "tei",
+                     "webannotations"})  # fmt: skip
+
+
+def format_of(module: str) -> str:
+    parts = module.split(".")
+    return parts[2] if parts[1:2] == ["readers"] and len(parts) > 2 and parts[2] in FORMATS else ""
+
+
+@pytest.mark.parametrize(
+    "path", [one for one in MODULES if format_of(module_name(one))], ids=module_name
+)
+def test_no_format_s_reader_asks_that_of_another(path: Path) -> None:
+    own = format_of(module_name(path))
+    others = {format_of(one) for one in imported(path)} - {"", own}
+    assert others <= MADE_OF.get(own, set()), f"{module_name(path)} asks {others}"
+
+
 DOOR = "glossator.site.plugin"
 """The room that knows MkDocs."""
 

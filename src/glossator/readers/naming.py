@@ -6,7 +6,9 @@ import re
 from collections.abc import Collection
 from pathlib import PurePosixPath
 
+from glossator.identifiers import SCHEMES
 from glossator.latin import DEVICES, latin
+from glossator.model import Identifier
 from glossator.readers.yaml.scalars import LETTER_ID
 
 _LONGEST = 50
@@ -15,6 +17,9 @@ _LONGEST_GIVEN = 60
 """Signs of an id that a source gives in its own words."""
 _RESERVED = re.compile(rf"index|letter|p\d+|{DEVICES}")
 """Names that an edition's format or some file system keeps for itself."""
+_RESERVED_ENTRY = re.compile(rf"index|{DEVICES}")
+_AUTHORITIES = ("gnd", "viaf", "wikidata", "geonames", "lcnaf", "bnf", "isni", "orcid", "ror",
+                "pleiades", "tgn", "doi")  # fmt: skip
 
 
 def id_of(words: str, spare: str) -> str:
@@ -34,6 +39,28 @@ def slug_of_file(path: str) -> str:
     """The id that a file's name gives: as it stands if it is one, else made one."""
     stem = PurePosixPath(path).stem
     return stem if re.fullmatch(LETTER_ID, stem) else slug(stem) or "letter"
+
+
+def entry_id(written: str, spare: str) -> str:
+    """The id of an entry that has an address or a key; `spare` goes before what begins with a digit
+    or means something else."""
+    known = identifier(written)
+    name = slug(f"{known.scheme}-{known.value}" if known else written.rpartition("#")[2])
+    if not name:
+        return ""
+    reserved = name[0].isdigit() or _RESERVED_ENTRY.fullmatch(name)
+    return f"{spare}-{name}" if reserved else name
+
+
+def identifier(written: str) -> Identifier | None:
+    """The identifier that an authority's address holds."""
+    if "://" not in written:
+        return None
+    for scheme in _AUTHORITIES:
+        value = SCHEMES[scheme].bare(written) or SCHEMES[scheme].bare(written.rstrip("/"))
+        if value:
+            return Identifier(scheme, value)
+    return None
 
 
 def free(wanted: str, taken: Collection[str]) -> str:

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from glossator.model import Block, EntityKind, Kind, Mark, Note, Span
 from glossator.problems import Position
-from glossator.readers.tei.elements import Element, local, tag_of, within, words
-from glossator.readers.tei.ids import entry_id, identifier
+from glossator.readers.languagetags import tag_of
+from glossator.readers.naming import entry_id, identifier
+from glossator.readers.tei.elements import Element, local, within, words
 from glossator.readers.tei.lists.entities import Named
 from glossator.wording import wording
 

@@ -13,10 +13,9 @@ from glossator.problems import Position, Problem, Rule, in_order
 from glossator.readers.account import Account, Decision
 from glossator.readers.cmif.letters import Described, Made, Names, described_letter
 from glossator.readers.leads import Place, with_names
-from glossator.readers.naming import slug, slug_of_file
+from glossator.readers.naming import entry_id, slug, slug_of_file
 from glossator.readers.sources import SourceReading
 from glossator.readers.tei.elements import Element, first, local, within, words, xml_id
-from glossator.readers.tei.ids import entry_id
 from glossator.readers.tei.lists.bibliography import rights_of
 from glossator.readers.tei.lists.entities import Named, gathered, other_names
 from glossator.readers.tei.text.found import Found

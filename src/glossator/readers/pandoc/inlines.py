@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 
 from glossator.model import Attributes, Mark
 from glossator.readers.composing import Composer, Place
+from glossator.readers.languagetags import tag_of
+from glossator.readers.naming import entry_id
 from glossator.readers.pandoc.gathered import Gathered, Noted
 from glossator.readers.pandoc.ownstyles import CITATION, GAP, PAGE, SIGN, has_style
 from glossator.readers.pandoc.plain import QUOTES, plain
 from glossator.readers.pandoc.program import Node
 from glossator.readers.pandoc.styles import ENTITIES, Attr, language_of, mark_of, said_by
-from glossator.readers.tei.elements import tag_of
-from glossator.readers.tei.ids import entry_id
 
 _SIMPLE = {
     "Emph": Mark.EMPHASIS,

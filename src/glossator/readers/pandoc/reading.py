@@ -25,8 +25,9 @@ from glossator.problems import Position, Problem, Rule, Severity
 from glossator.problems.hints import listed
 from glossator.quoting.quote import quote_of
 from glossator.readers.account import Account, Decision
+from glossator.readers.languagetags import tag_of
 from glossator.readers.markdown.ids import with_ids
-from glossator.readers.naming import slug_of_file
+from glossator.readers.naming import entry_id, slug_of_file
 from glossator.readers.noting import Ground
 from glossator.readers.pandoc.blocks import read_blocks
 from glossator.readers.pandoc.gathered import Gathered, Noted
@@ -43,8 +44,6 @@ from glossator.readers.pandoc.ownstyles import (
 from glossator.readers.pandoc.plain import plain
 from glossator.readers.pandoc.program import Node, PandocError, Tree, tree_of
 from glossator.readers.sources import SourceReading
-from glossator.readers.tei.elements import tag_of
-from glossator.readers.tei.ids import entry_id
 from glossator.wording import Wording, wording
 
 _LETTER = re.compile(

@@ -1,40 +1,10 @@
-"""Ids for what a TEI file names by @ref, @key, @corresp or xml:id, and the identifiers in them."""
+"""What an element of TEI names by @ref, @key or @corresp, and the identifiers in these."""
 
 from __future__ import annotations
 
-import re
-
-from glossator.identifiers import SCHEMES
-from glossator.latin import DEVICES
 from glossator.model import Identifier
-from glossator.readers.naming import slug
+from glossator.readers.naming import identifier
 from glossator.readers.tei.elements import Element
-
-_DEVICES = re.compile(DEVICES)
-
-_AUTHORITIES = ("gnd", "viaf", "wikidata", "geonames", "lcnaf", "bnf", "isni", "orcid", "ror",
-                "pleiades", "tgn", "doi")  # fmt: skip
-
-
-def entry_id(written: str, spare: str) -> str:
-    """The id of an entry; `spare` goes before what begins with a digit or means something else."""
-    known = identifier(written)
-    name = slug(f"{known.scheme}-{known.value}" if known else written.rpartition("#")[2])
-    if not name:
-        return ""
-    reserved = name == "index" or _DEVICES.fullmatch(name)
-    return f"{spare}-{name}" if reserved or name[0].isdigit() else name
-
-
-def identifier(written: str) -> Identifier | None:
-    """The identifier that an authority's address holds."""
-    if "://" not in written:
-        return None
-    for scheme in _AUTHORITIES:
-        value = SCHEMES[scheme].bare(written) or SCHEMES[scheme].bare(written.rstrip("/"))
-        if value:
-            return Identifier(scheme, value)
-    return None
 
 
 def named_by(element: Element) -> tuple[str, ...]:

@@ -8,17 +8,9 @@ from glossator.model import Certainty, Date, Evidence
 from glossator.problems import Rule
 from glossator.readers.account import Decision
 from glossator.readers.findings import Findings
+from glossator.readers.languagetags import tag_of
 from glossator.readers.tei.dates import bounds_said, date_of, evidence_of
-from glossator.readers.tei.elements import (
-    Element,
-    first,
-    language,
-    local,
-    sayings,
-    tag_of,
-    within,
-    words,
-)
+from glossator.readers.tei.elements import Element, first, language, local, sayings, within, words
 from glossator.readers.tei.header.context import answers_of, neighbours_of
 from glossator.readers.tei.header.parties import Acts
 from glossator.readers.tei.letters import Source

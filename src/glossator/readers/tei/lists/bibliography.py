@@ -9,8 +9,9 @@ from typing import Any
 from glossator.dates import parse_date
 from glossator.model import Reference
 from glossator.readers.bibliography.csl import csl_date
+from glossator.readers.naming import entry_id, identifier
 from glossator.readers.tei.elements import Element, first, local, stands_in, within, words, xml_id
-from glossator.readers.tei.ids import entry_id, identifier, named_by
+from glossator.readers.tei.ids import named_by
 from glossator.readers.xmlsource import directly, place
 
 _IDENTIFIED = ("msIdentifier", "altIdentifier")

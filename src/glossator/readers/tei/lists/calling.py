@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from glossator.readers.naming import entry_id
 from glossator.readers.tei.elements import Element, local, stands_in, within, words, xml_id
-from glossator.readers.tei.ids import entry_id, named_by
+from glossator.readers.tei.ids import named_by
 
 _NAMES = ("persName", "orgName", "name")
 _BEARERS = (*_NAMES, "editor", "author", "respStmt", "handNote", "person", "org")

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from glossator.model import Block, Entity, EntityKind, Identifier, Kind, Target
 from glossator.problems import Position
+from glossator.readers.naming import entry_id, identifier
 from glossator.readers.tei.dates import certainty_of
 from glossator.readers.tei.elements import Element, first, local, normal, within, words, xml_id
-from glossator.readers.tei.ids import entry_id, identifier, identifiers, named_by
+from glossator.readers.tei.ids import identifiers, named_by
 from glossator.readers.tei.lists.locations import coordinates_of
 from glossator.readers.tei.text.marks import ENTITY_OF
 from glossator.readers.xmlsource import directly, place

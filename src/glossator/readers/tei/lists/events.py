@@ -14,7 +14,7 @@ from typing import NamedTuple
 from glossator.model import Block, Date, Event, Kind, Mark, Span
 from glossator.problems import Position, Problem, Rule
 from glossator.readers.markdown.ids import with_ids
-from glossator.readers.naming import free
+from glossator.readers.naming import entry_id, free
 from glossator.readers.tei.dates import certainty_of, date_of
 from glossator.readers.tei.elements import (
     Element,
@@ -25,7 +25,6 @@ from glossator.readers.tei.elements import (
     words,
     xml_id,
 )
-from glossator.readers.tei.ids import entry_id
 from glossator.readers.tei.lists.entities import Named, of_text
 from glossator.readers.tei.text.found import Found
 from glossator.readers.tei.text.marks import ENTITY_OF, Marked, marks_of

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from glossator.model import Block, Kind, Term
+from glossator.readers.naming import entry_id
 from glossator.readers.tei.elements import (
     Element,
     local,
@@ -15,7 +16,6 @@ from glossator.readers.tei.elements import (
     words,
     xml_id,
 )
-from glossator.readers.tei.ids import entry_id
 from glossator.readers.xmlsource import place
 
 

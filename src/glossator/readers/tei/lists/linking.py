@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from glossator.model import Identifier
+from glossator.readers.naming import identifier
 from glossator.readers.tei.elements import Element, local, pointers, within, words, xml_id
-from glossator.readers.tei.ids import identifier, identifiers
+from glossator.readers.tei.ids import identifiers
 
 _ENTRIES = {
     "person": "person",

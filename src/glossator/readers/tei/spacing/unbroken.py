@@ -17,8 +17,9 @@ from dataclasses import dataclass
 from glossator.model import Certainty
 from glossator.problems import Position
 from glossator.readers.account import Decision
+from glossator.readers.languagetags import tag_of
 from glossator.readers.lineends import Whole
-from glossator.readers.tei.elements import Element, language, local, sayings, tag_of, within
+from glossator.readers.tei.elements import Element, language, local, sayings, within
 from glossator.readers.wordlist import is_word, word_list
 from glossator.readers.xmlsource import place
 

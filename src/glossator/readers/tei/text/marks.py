@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from glossator.model import Attributes, EntityKind, Mark
+from glossator.readers.naming import entry_id
 from glossator.readers.tei.elements import Element, language, local, sayings, words
-from glossator.readers.tei.ids import entry_id, named_by
+from glossator.readers.tei.ids import named_by
 from glossator.readers.tei.vocabulary import INLINE
 
 Marked = tuple[tuple[Mark, Attributes], ...]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from math import asinh, atan, cos, degrees, floor, log10, radians, sinh, tan
+from math import asin, asinh, atan, cos, degrees, floor, log10, radians, sin, sinh, sqrt, tan
 
 from glossator.model import Coordinates
 
@@ -92,6 +92,23 @@ def frame_of(places: Collection[Coordinates]) -> Frame:
     west = (sum(begin) - WIDTH / scale) / 2
     top = (max(ups) + min(ups) + height / scale) / 2
     return Frame(west, top, scale, WIDTH, height)
+
+
+def sheet_around(place: Coordinates, span: float, width: float, height: float) -> Frame:
+    """The sheet, of a series of which each overlaps the next by three quarters, in whose middle a
+    place is: so many degrees wide. Places near each other have the same."""
+    scale = width / span
+    across, along = span / 4, height / scale / 4
+    longitude = round(place.longitude / across) * across
+    up = round(_up(place.latitude) / along) * along
+    return Frame(longitude - span / 2, up + height / scale / 2, scale, width, height)
+
+
+def kilometres_between(one: Coordinates, other: Coordinates) -> float:
+    """Along a great circle of a sphere (haversine formula)."""
+    (a, b), turn = (radians(at.latitude) for at in (one, other)), other.longitude - one.longitude
+    half = sin((b - a) / 2) ** 2 + cos(a) * cos(b) * sin(radians(turn) / 2) ** 2
+    return degrees(2 * asin(min(1.0, sqrt(half)))) * _KILOMETRES
 
 
 def _longitudes(given: Iterator[float]) -> tuple[tuple[float, float], float]:

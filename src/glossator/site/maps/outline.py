@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from glossator.site.maps.cutting import Point, cut
 from glossator.site.maps.frame import Frame
-from glossator.site.maps.land import Point, land
+from glossator.site.maps.land import shores_of
 
 FINENESS = 4
 """Steps of the path in a unit of the map."""
@@ -28,7 +29,7 @@ class Outline:
 
 def outline(frame: Frame, most: int) -> Outline:
     """As a path of at most so many characters."""
-    shores = [cut for ring in _near(frame) for cut in _cut(ring, frame)]
+    shores = [shore for shore in _near(frame) if shore]
     nearest = _NEAREST
     while len(path := _path(shores, nearest)) > most:
         nearest *= 1.5
@@ -36,43 +37,14 @@ def outline(frame: Frame, most: int) -> Outline:
 
 
 def _near(frame: Frame) -> Iterator[list[Point]]:
-    """The shores that may be seen, as points on the map; a frame may lie over the date line."""
-    for ring in land():
-        if ring.north < frame.south or ring.south > frame.north:
-            continue
-        for turn in (-360, 0, 360):
-            if ring.west + turn < frame.east and ring.east + turn > frame.west:
-                yield [frame.at(x + turn, y) for x, y in ring.points]
+    """The shores that may be seen, as points on the map, cut a little beyond its edges."""
+    for ring in shores_of(frame.west, frame.south, frame.east, frame.north):
+        points = [frame.at(x, y) for x, y in ring.points]
+        yield cut(points, -_BEYOND, -_BEYOND, frame.width + _BEYOND, frame.height + _BEYOND)
 
 
 def _inside(point: Point, frame: Frame) -> bool:
     return 0 < point[0] < frame.width and 0 < point[1] < frame.height
-
-
-def _cut(points: list[Point], frame: Frame) -> Iterator[list[Point]]:
-    """Sutherland and Hodgman: cut at one edge after the other."""
-    right, bottom = frame.width + _BEYOND, frame.height + _BEYOND
-    for axis, edge, more in ((0, -_BEYOND, True), (0, right, False), (1, -_BEYOND, True),
-                             (1, bottom, False)):  # fmt: skip
-        points = list(_cut_at(points, axis, edge, more))
-    if points:
-        yield points
-
-
-def _cut_at(points: list[Point], axis: int, edge: float, more: bool) -> Iterator[Point]:
-    """What lies on one side of an edge, with the points at which the edge is crossed."""
-    before = points[-1] if points else (0.0, 0.0)
-    was = before[axis] >= edge if more else before[axis] <= edge
-    for point in points:
-        now = point[axis] >= edge if more else point[axis] <= edge
-        if now != was:
-            part = (edge - before[axis]) / (point[axis] - before[axis])
-            crossed = [one + (other - one) * part for one, other in zip(before, point, strict=True)]
-            crossed[axis] = edge
-            yield crossed[0], crossed[1]
-        if now:
-            yield point
-        before, was = point, now
 
 
 def _path(shores: Iterable[list[Point]], nearest: float) -> str:

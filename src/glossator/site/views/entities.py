@@ -18,13 +18,14 @@ from glossator.site.lists.listing import Listing, list_pages
 from glossator.site.lists.otherside import listed
 from glossator.site.lists.paging import MOST_LINES, Cut, Section
 from glossator.site.lists.rows import Row
+from glossator.site.maps.near import Placed
 from glossator.site.search.entries import entity_entries
 from glossator.site.sitepage import Link, SitePage
 from glossator.site.typesetting.templating import render
 from glossator.site.typesetting.typesetter import Typesetter
 from glossator.site.views.mentionpages import further_pages, mention_pages, on_page
 from glossator.site.views.mentions import how_many_uses
-from glossator.site.views.placemap import map_of
+from glossator.site.views.placemap import map_of, near_map, placed_places
 from glossator.wording import Wording
 
 _LISTS = {TargetKind.PARTY: PARTIES, TargetKind.PLACE: PLACES, TargetKind.WORK: WORKS}
@@ -50,12 +51,13 @@ def _kind(kind: EntityKind, wording: Wording) -> str:
 
 def entity_pages(catalogue: Catalogue) -> Iterator[SitePage]:
     """Lists and pages, only for the kinds that the edition has."""
+    placed = cache(partial(placed_places, catalogue))
     for kind, uri in _LISTS.items():
         targets = [target for target in catalogue.entities if target.kind is kind]
         if targets:
             yield from _list(catalogue, kind, uri, tuple(targets))
             for target in targets:
-                yield from _pages(catalogue, target)
+                yield from _pages(catalogue, target, placed)
 
 
 def _list(
@@ -132,7 +134,9 @@ def _initials(catalogue: Catalogue, targets: tuple[Target, ...]) -> tuple[Initia
     return (Initial("", "", tuple(target for one in found for target in one.targets)),)
 
 
-def _pages(catalogue: Catalogue, target: Target) -> Iterator[SitePage]:
+def _pages(
+    catalogue: Catalogue, target: Target, placed: Callable[[], tuple[Placed, ...]]
+) -> Iterator[SitePage]:
     """An entity's page, and further pages of its letters and of the places that name it."""
     entity, uri = catalogue.entities[target], address(target)[0]
     mentioned = cache(partial(mention_pages, catalogue, target, uri))
@@ -142,10 +146,11 @@ def _pages(catalogue: Catalogue, target: Target) -> Iterator[SitePage]:
     def content(link: Link, permalink: str) -> str:
         setter = Typesetter(catalogue, uri, link, permalink)
         first = mentioned().cuts[0]
+        near = near_map(setter, target, placed()) if entity.coordinates else None
         return render("entity.html", setter, entity=entity, target=target,
                       list_uri=_LISTS[target.kind],
                       list_title=title(target.kind, catalogue.wording),
-                      letters=letters, exchanged=exchanged, years=begun,
+                      letters=letters, exchanged=exchanged, years=begun, near=near,
                       listed=partial(listed, catalogue, target),
                       filtered=partial(filtered, catalogue, target),
                       paged=mentioned(), cut=first, used=on_page(setter, first))  # fmt: skip

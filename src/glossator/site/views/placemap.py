@@ -1,14 +1,16 @@
-"""The map over the list of places, and from where to where letters went, in words."""
+"""The map over the list of places, and from where to where letters went, in words; the small map on
+a place's own page."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from glossator.model import Letter, Target, TargetKind
+from glossator.model import Certainty, Letter, Target, TargetKind
 from glossator.site.catalogue import Catalogue
 from glossator.site.maps.drawing import Drawing, Stay, Way, draw
+from glossator.site.maps.near import HEIGHT, WIDTH, Placed, Surroundings, surroundings
 from glossator.site.maps.outline import FINENESS
 from glossator.site.typesetting.typesetter import Typesetter
 
@@ -49,8 +51,38 @@ def map_of(page: Typesetter, counts: Callable[[Target], str]) -> MapView | None:
 
 def has_map(catalogue: Catalogue) -> bool:
     """Whether a page of the site has a map, or the list of ways beside it."""
-    placed = sum(one.coordinates is not None for one in catalogue.entities.values())
-    return placed > 1 or any(len(one.places) > 1 for one in catalogue.letters.values())
+    placed = any(one.coordinates is not None for one in catalogue.entities.values())
+    return placed or any(len(one.places) > 1 for one in catalogue.letters.values())
+
+
+class NearView(NamedTuple):
+    """What the template of the map on a place's page is told."""
+
+    drawing: Surroundings
+    styles: str
+    fineness: int
+    width: float
+    height: float
+    certainty: Certainty
+    """How sure it is that the place lies there."""
+
+
+def near_map(page: Typesetter, target: Target, placed: Sequence[Placed]) -> NearView | None:
+    """For a place's page, among all that are placed; None where it has no coordinates."""
+    one = page.catalogue.entities[target]
+    if one.coordinates is None:
+        return None
+    certain = one.certainty is Certainty.CERTAIN
+    drawing = surroundings(Placed(target, one.name, one.coordinates, certain), placed)
+    return NearView(drawing, page.to(STYLES_URI), FINENESS, WIDTH, HEIGHT, one.certainty)
+
+
+def placed_places(catalogue: Catalogue) -> tuple[Placed, ...]:
+    """All that have coordinates, from south to north."""
+    places = catalogue.entities.items()
+    found = (Placed(target, one.name, one.coordinates, one.certainty is Certainty.CERTAIN)
+             for target, one in places if one.coordinates is not None)  # fmt: skip
+    return tuple(sorted(found, key=lambda one: one.at.latitude))
 
 
 def _stays(catalogue: Catalogue) -> Iterable[Stay]:

@@ -23,6 +23,7 @@ NOTES = "notes.md"
 NOTEBOOK = "notebook.md"
 PRINT = "print.md"
 TIMELINE = "timeline.md"
+CORRESPONDENCES = "correspondences.md"
 DATA = "data/index.md"
 
 _FOLDERS = {

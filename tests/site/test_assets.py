@@ -187,7 +187,8 @@ def test_every_style_and_script_is_joined() -> None:
         assets._FACSIMILE, assets._TRANSLATION, *assets._SEARCH, *assets._MY_NOTES,
         *assets._NOTEBOOK, assets._DOSSIER,
     }  # fmt: skip
-    elsewhere = {assets._FACSIMILE, "mynotes", "onefile", "epub", "front", "joined", "lost", "map"}
+    elsewhere = {assets._FACSIMILE, "mynotes", "onefile", "epub", "front", "joined", "lost", "map",
+                 "correspondences"}  # fmt: skip
     styles = {*assets._STYLES, *assets._DESK, *elsewhere, assets._TRANSLATION, assets._SEARCHING}
     assert {path.stem for path in (SOURCES / "css").glob("*.css")} == styles
 

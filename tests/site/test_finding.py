@@ -38,6 +38,15 @@ def test_a_menu_counts_its_entries_numbers_by_size_and_first() -> None:
     assert [(one.name, one.count) for one in menu] == [("900", 2), ("1805", 1), ("undated", 1)]
 
 
+def test_what_only_an_address_asks_for_is_carried_without_a_menu() -> None:
+    entries = [Entry("a", {"from": ("ann", "bob")}), Entry("b", {"from": ("-",)})]
+    found = finder(entries, unseen=("from",))
+    assert not found.filters
+    assert found.marks("a") == ' data-from="ann bob"'
+    assert found.tokens() == {"from": ["ann", "bob", "-"]}
+    assert found.values() == {"a": [[0, 1]], "b": [[2]]}
+
+
 def test_a_menu_longer_than_anyone_reads_is_not_offered() -> None:
     entries = [Entry(str(n), {"letter": (str(n),)}) for n in range(MOST_CHOICES + 1)]
     assert list(finder(entries[:-1], {"letter": str}).filters) == ["letter"]
@@ -77,7 +86,7 @@ def test_an_edition_without_anything_has_a_page_for_each_list_that_its_navigatio
     resolved, _ = resolve(Edition("docs", Settings("Empty")))
     site = build_site(resolved)
     assert site.pages == ()
-    assert len({page.uri for page in site.empty}) == len(site.empty) == 9
+    assert len({page.uri for page in site.empty}) == len(site.empty) == 10
     for page in site.empty:
         html = page.html(lambda uri, fragment: uri)
         assert 'class="empty"' in html

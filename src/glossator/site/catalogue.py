@@ -28,6 +28,8 @@ from glossator.resolve.resolved import Anchor, Mention, Resolved, Thread
 from glossator.resolve.series import Series, parties_of
 from glossator.shortening import shortened
 from glossator.site.exchanges import NONE, Exchanged, exchanges
+from glossator.site.lists.correspondences import Correspondences
+from glossator.site.lists.initials import filing
 from glossator.site.names import grade, kinds_of_notes, to_be_quoted
 from glossator.wording import ENGLISH, Wording
 from glossator.wording.blocks import block_name
@@ -115,6 +117,13 @@ class Catalogue(Holdings):
             target = letter.target
             found.setdefault(parties_of(letter), []).append(target)
         return {between: Series(tuple(letters)) for between, letters in found.items()}
+
+    @cached_property
+    def correspondences(self) -> Correspondences:
+        """The letters counted by who wrote to whom."""
+        language = self.settings.language
+        letters = tuple(self.letters.values())
+        return Correspondences(letters, lambda party: filing(self.filed_name(party), language))
 
     def exchanged(self, target: Target) -> Exchanged:
         """The letters in which a party or place has a part other than being named."""

@@ -13,7 +13,13 @@ from glossator.resolve.resolved import Resolved
 from glossator.review.listing import LISTING_URI, listing
 from glossator.review.listing import written as written_listing
 from glossator.review.record import RECORD_URI, published
-from glossator.site.assets import of_dossiers, of_facsimiles, of_maps, of_translations
+from glossator.site.assets import (
+    of_correspondences,
+    of_dossiers,
+    of_facsimiles,
+    of_maps,
+    of_translations,
+)
 from glossator.site.books.making import books
 from glossator.site.catalogue import Catalogue
 from glossator.site.letter import translations
@@ -23,6 +29,8 @@ from glossator.site.lists.paging import MOST
 from glossator.site.metadata import heads
 from glossator.site.sitepage import Redirect, Site, SitePage
 from glossator.site.threads.view import thread_pages
+from glossator.site.views.correspondences import STYLES_URI as CORRESPONDENCES_STYLES_URI
+from glossator.site.views.correspondences import correspondences_pages
 from glossator.site.views.data import data_page
 from glossator.site.views.empty import empty_pages
 from glossator.site.views.entities import entity_pages
@@ -86,6 +94,7 @@ def _pages(catalogue: Catalogue, sized: bool) -> Iterator[SitePage]:
     yield from thread_pages(catalogue)
     if has_timeline(catalogue):
         yield from timeline_pages(catalogue)
+    yield from correspondences_pages(catalogue)
     yield from glossary_pages(catalogue)
     yield from entity_pages(catalogue)
     if catalogue.references:
@@ -132,6 +141,8 @@ def _loaded_by_some(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         yield from of_translations(translations.STYLES_URI, translations.SCRIPT_URI, rows)
     if catalogue.on_one_page:
         yield from of_dossiers(DOSSIER_URI)
+    if catalogue.correspondences.says_something:
+        yield from of_correspondences(CORRESPONDENCES_STYLES_URI)
     if has_map(catalogue):
         yield from of_maps(MAP_STYLES_URI)
 

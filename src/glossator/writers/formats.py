@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from glossator.wording import N_
-from glossator.writers import editionjson, plaintext, tei
+from glossator.writers import correspondences, editionjson, plaintext, tei
 from glossator.writers.bibliographies import files as bibliographies
 from glossator.writers.export import Format, Output, Outputs, Publication
 from glossator.writers.harvested import atom, beacon, cmif, geojson
@@ -71,6 +71,16 @@ FORMATS: tuple[Format, ...] = (
         holds=("data",),
         limits=cmif.LIMITS,
         specification="https://github.com/TEI-Correspondence-SIG/CMIF",
+    ),
+    Format(
+        "correspondences",
+        N_("Who wrote to whom, as CSV"),
+        correspondences.MEDIA_TYPE,
+        N_("How many letters went from whom to whom in each year, for spreadsheets and networks."),
+        correspondences.correspondence_files,
+        holds=("data",),
+        limits=correspondences.LIMITS,
+        specification="https://www.rfc-editor.org/rfc/rfc4180",
     ),
     Format(
         "geojson",

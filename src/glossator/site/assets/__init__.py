@@ -200,6 +200,11 @@ def of_maps(styles_uri: str) -> tuple[tuple[str, str], ...]:
     return ((styles_uri, _AROUND.sub(r"\1", style("map"))),)
 
 
+def of_correspondences(styles_uri: str) -> tuple[tuple[str, str], ...]:
+    """What the pages of who wrote to whom load besides: URI and text."""
+    return ((styles_uri, _AROUND.sub(r"\1", style("correspondences"))),)
+
+
 _AROUND = re.compile(r"\s*([{};])\s*")
 
 

@@ -59,6 +59,8 @@ class Finder:
     """Only those that leave something out; by name, in the order given."""
     orders: tuple[str, ...]
     """The list's own order first; empty where all orders are the same."""
+    unseen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By name the values of filters that no menu offers, and an address asks for."""
     _entries: Sequence[Entry] = ()
     _ranks: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     """By order, each entry's place in it."""
@@ -82,18 +84,20 @@ class Finder:
         """By entry; where the rows of a list stand apart, nobody asks for them."""
         ranks = [self._ranks[order] for order in self.orders]
         same: dict[str, str] = {}
-        written = ((one.id, _written(one, self.filters, ranks)) for one in self._entries)
+        names = (*self.filters, *self.unseen)
+        written = ((one.id, _written(one, names, ranks)) for one in self._entries)
         return {name: same.setdefault(mark, mark) for name, mark in written}
 
     def tokens(self) -> dict[str, list[str]]:
-        """The values that each menu offers, by its name."""
-        return {name: [one.value for one in menu] for name, menu in self.filters.items()}
+        """The values of each filter, by its name: those that its menu offers, where it has one."""
+        offered = {name: [one.value for one in menu] for name, menu in self.filters.items()}
+        return offered | {name: list(values) for name, values in self.unseen.items()}
 
     def values(self) -> dict[str, list[list[int]]]:
-        """By entry the places of its values in each menu, menus in their order."""
+        """By entry the places of its values in each filter, filters in their order."""
         known = [
-            (name, {one.value: at for at, one in enumerate(menu)})
-            for name, menu in self.filters.items()
+            (name, {value: at for at, value in enumerate(values)})
+            for name, values in self.tokens().items()
         ]
         return {
             one.id: [[at[token(value)] for value in one.values.get(name, ())] for name, at in known]
@@ -113,12 +117,16 @@ Names = Callable[[str], str]
 
 
 def finder(
-    entries: Sequence[Entry], filters: Mapping[str, Names] = {}, orders: Sequence[str] = ()
+    entries: Sequence[Entry],
+    filters: Mapping[str, Names] = {},
+    orders: Sequence[str] = (),
+    unseen: Sequence[str] = (),
 ) -> Finder:
     """The menus for a list.
 
     `filters` are names of filters with what readers call a value; `orders` are names of orders,
-    the list's own first. A minus before the name turns an order round: '-words'.
+    the list's own first. A minus before the name turns an order round: '-words'. `unseen` are
+    filters without a menu.
     """
     menus = {one: _menu(entries, one, named) for one, named in filters.items()}
     offered = {
@@ -128,7 +136,15 @@ def finder(
     }
     ranks = {one: _ranks(entries, one) for one in orders}
     kept = _distinct(ranks)
-    return Finder(len(entries), offered, kept, entries, {order: ranks[order] for order in kept})
+    carried = {one: _values(entries, one) for one in unseen}
+    return Finder(
+        len(entries), offered, kept, carried, entries, {order: ranks[order] for order in kept}
+    )
+
+
+def _values(entries: Iterable[Entry], name: str) -> tuple[str, ...]:
+    values = (token(value) for one in entries for value in one.values.get(name, ()))
+    return tuple(dict.fromkeys(values))
 
 
 def _menu(entries: Iterable[Entry], name: str, named: Names) -> tuple[Choice, ...]:

@@ -20,6 +20,7 @@ _ORDER = (
     "letters/index.md",
     "threads/",
     "timeline.md",
+    "correspondences.md",
     "glossary/index.md",
     "parties/index.md",
     "places/index.md",

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Iterator
 from typing import Any
 
 from glossator.addresses import (
+    CORRESPONDENCES,
     GLOSSARY,
     LETTERS,
     NOTES,
@@ -28,6 +29,7 @@ def _titles(wording: Wording) -> dict[str, str]:
         LETTERS: wording.gettext("Letters"),
         THREADS: wording.gettext("Threads"),
         TIMELINE: wording.gettext("Timeline"),
+        CORRESPONDENCES: wording.gettext("Who wrote to whom"),
         GLOSSARY: wording.gettext("Glossary"),
         PARTIES: wording.gettext("People and organisations"),
         PLACES: wording.gettext("Places"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from itertools import groupby
 
-from glossator.addresses import LETTERS, address
+from glossator.addresses import CORRESPONDENCES, LETTERS, address
 from glossator.model import Correspondent, Date, Letter, Target, TargetKind
 from glossator.site.catalogue import Catalogue
 from glossator.site.lists.finding import LONG, Entry, Finder, Key, Names, finder
@@ -27,6 +27,11 @@ from glossator.site.names import (
 from glossator.site.names.openings import opening
 from glossator.site.sitepage import SitePage
 from glossator.site.typesetting.typesetter import Typesetter
+from glossator.site.views.correspondences import (
+    UNSEEN,
+    asked_values,
+    periods_named,
+)
 from glossator.site.views.letter import word_count
 from glossator.site.views.onepage import DOSSIER_URI
 from glossator.wording import Wording
@@ -78,9 +83,16 @@ def letters_pages(catalogue: Catalogue) -> Iterator[SitePage]:
     return list_pages(catalogue, listing, lambda: _in_plain_text(rows(), wording))
 
 
-def _more(catalogue: Catalogue, setter: Typesetter, cut: Cut[LetterRow]) -> dict[str, str]:
-    """The script that offers to print what the list shows, where a page can."""
-    return {"dossier": setter.to(DOSSIER_URI) if catalogue.on_one_page else ""}
+def _more(catalogue: Catalogue, setter: Typesetter, cut: Cut[LetterRow]) -> dict[str, object]:
+    """The script that offers to print what the list shows, where a page can; and the periods by
+    which letters are counted elsewhere."""
+    between = catalogue.correspondences
+    told = between.says_something
+    return {
+        "dossier": setter.to(DOSSIER_URI) if catalogue.on_one_page else "",
+        "counted": setter.to(CORRESPONDENCES) if told else "",
+        "periods": periods_named(between, catalogue.wording) if told else {},
+    }
 
 
 def _rows(catalogue: Catalogue) -> tuple[LetterRow, ...]:
@@ -170,12 +182,18 @@ def _finder(catalogue: Catalogue, rows: Sequence[LetterRow]) -> Finder:
     years = {filed_under(row.letter.date) for row in rows} - {""}
     decades = len(years) > MOST_YEARS
     by = _decade if decades else filed_under
-    entries = [
-        Entry(row.letter.id, _values(row.letter, by(row.letter.date)), _filed(catalogue, row))
-        for row in rows
-    ]
     wording = catalogue.wording
     when = _decade_name if decades else _year_name
+    between = catalogue.correspondences
+    counted_in = between.periods
+    entries = [
+        Entry(
+            row.letter.id,
+            _values(row.letter, by(row.letter.date)) | asked_values(row.letter, counted_in),
+            _filed(catalogue, row),
+        )
+        for row in rows
+    ]
     filters: dict[str, Names] = {
         "party": catalogue.filed_name,
         "decade" if decades else "year": partial(when, wording=wording),
@@ -184,7 +202,7 @@ def _finder(catalogue: Catalogue, rows: Sequence[LetterRow]) -> Finder:
         "images": lambda one: with_images(one == "with", wording),
         "translation": lambda one: _translation(one, wording),
     }
-    return finder(entries, filters, _ORDERS)
+    return finder(entries, filters, _ORDERS, UNSEEN if between.says_something else ())
 
 
 def _decade(date: Date | None) -> str:

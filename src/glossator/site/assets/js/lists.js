@@ -40,7 +40,7 @@ function entryWords(finder, entry) {
 
 /** What the form asks for: values by menu, and words. */
 function chosenIn(form) {
-  const fields = [...form.elements].filter((one) => one.localName === "select" && one.name !== "sort" && one.value);
+  const fields = [...form.elements].filter((one) => one.name && one.type !== "search" && one.name !== "sort" && one.value);
   const wanted = fields.map((one) => [one.name, one.value]);
   const words = plainWords(form.elements.words?.value || "").split(" ").filter(Boolean);
   return { wanted, words, any: wanted.length + words.length > 0 };
@@ -67,9 +67,19 @@ function filterList(finder) {
   tellFound(finder, shown, entries.length, any);
 }
 
+/** What an address asks for beside the menus, in words; names are those of a menu, where it has them. */
+function askedFor(form) {
+  return [...form.querySelectorAll("[data-told]")].filter((one) => one.value).flatMap((one) => {
+    const { options = [] } = one.options ? one : form.elements.party || {};
+    const known = [...options].find(({ value }) => value === one.value)?.text.replace(/ \([^()]*\)$/, "");
+    const name = one.value === "-" ? one.dataset.nobody : known;
+    return name ? one.dataset.told.replace("{name}", name) : [];
+  });
+}
+
 function tellFound({ form, years, order }, shown, total, chosenAny) {
   const told = chosenAny && shown < total ? form.dataset.some.replace("{shown}", numeral(shown)) : form.dataset.all;
-  tellStatus(form, told);
+  tellStatus(form, [told, ...askedFor(form)].join(" · "));
   form.querySelector("[data-clear]").hidden = !chosenAny;
   if (years) years.hidden = order > 0 || shown < total;
 }

@@ -54,6 +54,15 @@ def line(element: Element | None) -> str:
     return one_line("".join(str(part) for part in element.itertext()))
 
 
+def line_of_parts(element: Element) -> str:
+    """The same, with a blank between elements where only elements stand: keywords, names."""
+    parts = [one for one in element if isinstance(one.tag, str)]
+    own = (element.text, *(one.tail for one in element))
+    if not parts or any((said or "").strip() for said in own):
+        return line(element)
+    return " ".join(filter(None, map(line_of_parts, parts)))
+
+
 def one_line(text: str) -> str:
     """A text with its white space drawn together."""
     return BLANKS.sub(" ", text).strip(" ")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from glossator.model import Certainty
 from glossator.problems import Position, Problem, Rule, Severity
 from glossator.readers.account import Account, Decision, LeftOut
-from glossator.readers.jats.elements import line, name
+from glossator.readers.jats.elements import line, line_of_parts, name
 from glossator.readers.xmlsource import Element, place
 from glossator.wording import ENGLISH, Wording
 
@@ -105,7 +105,7 @@ class Accounting:
 
     def leave(self, element: Element, why: str) -> None:
         """Words that stand in no letter, on purpose."""
-        if said := line(element):
+        if said := line_of_parts(element):
             self.left.setdefault(element, LeftOut(place(element, self.path), said, why))
 
     def leave_beside(self, element: Element, why: str) -> None:

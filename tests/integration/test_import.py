@@ -103,7 +103,7 @@ def test_a_name_that_only_looks_alike_is_added_and_listed(edition: Path) -> None
         'hale: {name: A. Hale, sort: "Hale, A."}\n', encoding="utf-8"
     )
     done = take_texts(edition, hale())
-    assert "Anne Hale may be hale, A. Hale" in done.output
+    assert "Anne Hale (anne-hale) may be hale, A. Hale" in done.output
     assert [one.id for one in sound(edition).entities] == ["hale", "anne-hale"]
 
 

@@ -99,7 +99,7 @@ def test_a_table_adds_parties_and_asks_about_those_that_look_alike(edition: Path
     (edition / "data" / "parties.yml").write_text(there, encoding="utf-8")
     done = take_text(edition, "people.csv", 'name,sort\nAnne Hale,"Hale, Anne"\nThomas Reed,\n')
     assert done.exit_code == 0, done.output
-    assert "Anne Hale may be hale, A. Hale" in done.output
+    assert "Anne Hale (anne-hale) may be hale, A. Hale" in done.output
     assert "Thomas Reed is reed" in done.output
     assert [one.id for one in sound(edition).entities] == ["hale", "reed", "anne-hale"]
 

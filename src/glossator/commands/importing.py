@@ -35,7 +35,8 @@ Examples:
 @click.option("--from", "form", metavar="FORMAT", type=click.Choice([one.name for one in FORMATS]),
               help="The sources' format, where it is not to be told from what they say: "
               f"{', '.join(one.name for one in FORMATS)}.")  # fmt: skip
-@click.option("--force", is_flag=True, help="Rewrite letters that are there already.")
+@click.option("--force", is_flag=True,
+              help="Rewrite letters that are there already; add notes of their files.")  # fmt: skip
 @click.option("--dry-run", is_flag=True, help="Write nothing; show what would be written.")
 @click.option("--private", is_flag=True,
               help="Take web annotations not written for everybody as well.")  # fmt: skip
@@ -51,7 +52,7 @@ def importing(
     come with their notes; parties, places, references, glossary and events get what is new, below
     what stands there. An entry is known again by an identifier, else by its name; what only looks
     alike is added and listed. Letters that are there already are rewritten only with --force, and
-    their notes stay; doing it again changes nothing.
+    their notes stay, with those of the file that they have not; doing it again changes nothing.
 
     LETTER.notes.yml from a copy of the edition adds its new notes to those of the letter; one whose
     id is another note's already gets a number. From the copy's whole folder comes along what its

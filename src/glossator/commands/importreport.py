@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from glossator.commands.images import Brought
 from glossator.commands.reading import Read
@@ -28,7 +29,8 @@ _MOST_TARGETS = 20
 
 def report(folder: Folder, read: Read, taken: Taken, images: Sequence[Brought], dry: bool) -> str:
     """Sections of lines, the shortest first to read at the end: what it comes to."""
-    account = together(one.account for one in read.readings)
+    new = _with_something_new(read, taken)
+    account = together(one.account for one in new.readings)
     sections = (
         ("Would write" if dry else "Written", _files(folder, taken)),
         ("Images that would be copied" if dry else "Images copied",
@@ -41,24 +43,61 @@ def report(folder: Folder, read: Read, taken: Taken, images: Sequence[Brought], 
         ("New in copies, and left there, since nothing that is new names it",
          taken.companions.left),
         ("Passed over", _passed_over(read, images)),
-        ("Taken more simply", _simplified(read)),
+        ("Taken more simply", _simplified(new)),
         ("Left out on purpose", (*map(_left_out, account.left), *taken.left)),
         ("Kept as plain text", _counted(account.kept)),
-        ("Left aside, since an edition has no place for it", _counted(_aside(account, read))),
+        ("Left aside, since an edition has no place for it", _counted(_aside(account, new))),
         ("References that are words, or lead to less than they name", _unlinked(taken)),
         ("Decided", (*map(_decision, _of(account.decisions, sure=True)),
-                     *map(_remark, taken.remarks))),
+                     *(map(_remark, taken.remarks) if new.readings else ()))),
         ("Waited for what has come", _found(taken)),
+        ("Notes added to letters that were here", map(_note, taken.added)),
         ("Known already", _each_once(taken, "known")),
         ("Learned of what was there", _learned(taken)),
         ("Stays, though the files do not say it", _here(taken)),
+        ("Notes that say something else in the files; what stands here stays",
+         _several(_other_note(folder, *pair) for pair in taken.again.other)),
+        ("Notes that the files have and letters here have not; --force adds them",
+         _several(map(_missing_note, taken.again.missing))),
         ("To be looked at", (*map(_decision, _of(account.decisions, sure=False)),
                              *_each_once(taken, "unsure"), *taken.unlearned)),
         ("Dates that datelines name, and no fact says yet", _dates_named(folder, taken)),
         ("Not taken", (*map(_not_taken, taken.web.left), *map(_misplaced, taken.copies.left))),
     )  # fmt: skip
     lines = [line for title, said in sections for line in _section(title, said)]
-    return "\n".join((*lines, _was_read(read, account), _comes_to(taken, dry)))
+    return "\n".join((*lines, _was_read(read, taken), _comes_to(taken, dry)))
+
+
+def _with_something_new(read: Read, taken: Taken) -> Read:
+    """What was read, without sources all of whose letters are here: what was decided of them was
+    told when they came."""
+    again = set(map(id, taken.repeated))
+    return replace(read, readings=tuple(one for one in read.readings if id(one) not in again))
+
+
+def _several(lines: Iterable[str]) -> Iterator[str]:
+    """So many of these lines that one reads them, and how many more there are."""
+    every = list(lines)
+    yield from every[:_MOST_FILES]
+    if len(every) > _MOST_FILES:
+        yield f"and {len(every) - _MOST_FILES} more"
+
+
+def _other_note(folder: Folder, there: Note, came: Note) -> str:
+    path = folder.shown(f"letters/{there.letter}.notes.yml")
+    return f"{path}: {there.id}, {_on(there)}: {came.position} has {_short(_said(came))}"
+
+
+def _missing_note(note: Note) -> str:
+    return f"{note.position}: {note.letter}, {_on(note)}: {_short(_said(note))}"
+
+
+def _on(note: Note) -> str:
+    return f"on {_short(note.quote.exact)}" if note.quote else f"on {note.at}"
+
+
+def _said(note: Note) -> str:
+    return " ".join(block.text for block in note.body)
 
 
 def _section(title: str, said: Iterable[str]) -> list[str]:
@@ -175,7 +214,8 @@ def _note(note: Note) -> str:
 
 def _dates_named(folder: Folder, taken: Taken) -> Iterator[str]:
     """For letters without a date of their own: nobody need look it up again."""
-    for letter in (one for each in taken.joined for one in each.letters if one.date is None):
+    new = (one for each in taken.joined for one in each.letters if one.id not in taken.same)
+    for letter in (one for one in new if one.date is None):
         for block in letter.blocks:
             if block.kind is Kind.DATELINE and (day := day_named(block.text)):
                 shown = folder.shown(f"letters/{letter.id}.md")
@@ -199,7 +239,8 @@ def _short(words: str, most: int = 60) -> str:
     return f"“{begun(' '.join(words.split()), most)}”"
 
 
-def _was_read(read: Read, account: Account) -> str:
+def _was_read(read: Read, taken: Taken) -> str:
+    account = together(one.account for one in read.readings)
     kinds = ", ".join(f"{number} {name}" for name, number in Counter(read.formats).items())
     parts = [f"Read {_count(len(read.readings), 'file')} ({kinds})"]
     if read.passed:
@@ -211,17 +252,18 @@ def _was_read(read: Read, account: Account) -> str:
             f"{account.read:,} signs of text, {left:,} of them left out on purpose; "
             f"{mapped:,} elements read for what they mean, {kept:,} kept as plain text"
         )
+    if taken.repeated:
+        again = _count(len(taken.repeated), "file")
+        parts.append(f"nothing is told again of {again} whose letters are all here, unchanged")
     return "; ".join(parts)
 
 
 def _comes_to(taken: Taken, dry: bool) -> str:
     new = [one for each in taken.joined for one in each.letters if one.id not in taken.same]
-    notes = [one for each in taken.joined for one in each.notes if one.letter not in taken.same]
-    remarks = sum(number for _, number in taken.remarks) if new else 0
     happened = sum(len(one.events) for one in taken.joined)
     counts = [
         _count(len(new), "letter"),
-        _count(len(notes) - remarks + len(taken.web.notes) + len(taken.copies.notes), "note"),
+        _count(taken.notes + len(taken.web.notes) + len(taken.copies.notes), "note"),
         *_entities(taken),
         _count(sum(len(one.references) for one in taken.joined), "new reference"),
         _count(sum(len(one.terms) for one in taken.joined), "new term"),

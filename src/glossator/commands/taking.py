@@ -117,7 +117,7 @@ def _taken(folder: Folder, edition: Edition, read: Read, wishes: Wishes) -> Take
     try:
         return take_letters(
             edition, read.readings, text_of, annotations, wishes.private, shown, copied, wishes.by,
-            offered,
+            offered, wishes.force,
         )  # fmt: skip
     except ValueError as error:
         raise click.ClickException(f"{error} Nothing was written.") from error

@@ -70,3 +70,9 @@ def free(wanted: str, taken: Collection[str]) -> str:
         number += 1
         chosen = f"{wanted}-{number}"
     return chosen
+
+
+def is_doubted(name: str) -> bool:
+    """Whether the name of a person, a body or a place ends in a question mark: where it stands
+    nobody is sure that this one is meant, but it is not called so."""
+    return name.rstrip(" )]").endswith("?")

@@ -6,7 +6,6 @@ are rewritten only where that is asked for, and their notes stay in any case.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -14,7 +13,6 @@ from glossator.edition.files import SETTINGS
 from glossator.edition.leading import Left, led
 from glossator.model import (
     Edition,
-    Entity,
     Event,
     Letter,
     Note,
@@ -37,9 +35,10 @@ from glossator.taking.files.taken import (
 )
 from glossator.taking.knownagain.catalogued import is_listed
 from glossator.taking.knownagain.comingagain import Before, only_here
+from glossator.taking.knownagain.fullest import fullest
 from glossator.taking.knownagain.joined import Joined, Source, all_entities, all_references
 from glossator.taking.knownagain.joining import Joining
-from glossator.taking.knownagain.likeness import sort_of
+from glossator.taking.knownagain.notes import NotesAgain, notes_again
 from glossator.taking.knownagain.renaming import Renamed, with_new_ids
 from glossator.taking.remarks import Remarked, with_remarks_as_sources
 
@@ -81,6 +80,14 @@ class Taken:
     """What the sources teach of entries whose files do not take it, each as a line."""
     here: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """By keys, letters that came again, and of which the edition alone says that."""
+    notes: int = 0
+    """How many notes of the sources are written."""
+    added: tuple[Note, ...] = ()
+    """Those of them that come to letters which are there already."""
+    again: NotesAgain = field(default_factory=NotesAgain)
+    """Notes of letters that are there, and are not written, or stay as they are there."""
+    repeated: tuple[Source, ...] = ()
+    """Sources that bring nothing but letters that are there already."""
 
 
 def take_letters(
@@ -93,11 +100,14 @@ def take_letters(
     copied: Sequence[Note] = (),
     by: str = "",
     offered: Sequence[Entry] = (),
+    force: bool = False,
 ) -> Taken:
     """The files of an edition with the letters of all sources, and with annotations from the web.
 
     `copied` are notes from copies of the edition, `offered` what their data hold, of which what the
-    notes and new letters name comes along; `by` wrote those that do not say it.
+    notes and new letters name comes along; `by` wrote those that do not say it. Notes that are in
+    the files of unchanged letters and not in the edition come with `force` alone: an editor may
+    have taken them out.
 
     Raises ValueError, with a sentence, where a file cannot take what is added to it or the format
     cannot carry it.
@@ -117,8 +127,10 @@ def take_letters(
     again = _again(coming, written, translations, read)
     new = [one for one in letters if one.id not in again.kept]
     along = companions(whole, new, copies, offered)
-    notes = [note for note in coming.said.notes if note.letter not in again.kept]
-    notes += [*web.notes, *copies.notes]
+    new_notes, added, notes_left = _notes(coming, again, force)
+    notes = [*new_notes, *added, *web.notes, *copies.notes]
+    repeated = [_brings_nothing(source, one, again.kept)
+                for source, one in zip(_in_turn(sources), joined, strict=True)]  # fmt: skip
     data, unlearned = _data(coming, along.joined, read)
     return Taken(
         files=({SETTINGS: made.text} if made.text else {})
@@ -126,7 +138,8 @@ def take_letters(
         | translations
         | notes_files(edition, notes, ids, read)
         | data,
-        joined=(*joined, along.joined),
+        joined=(*(replace(one, known=(), unsure=()) if quiet else one
+                  for one, quiet in zip(joined, repeated, strict=True)), along.joined),
         changed=again.changed,
         same=tuple(again.same.values()),
         left=made.left,
@@ -134,11 +147,43 @@ def take_letters(
         copies=copies,
         companions=along,
         remarks=coming.said.remarks,
-        unlinked=unlinked,
+        unlinked=tuple(one for told, quiet in zip(unlinked, repeated, strict=True)
+                       for one in told if not quiet),
         found=tuple(found_since(edition, whole, coming.there - again.kept)),
         unlearned=unlearned,
         here=again.here,
-    )
+        notes=len(new_notes) + len(added),
+        added=added,
+        again=notes_left,
+        repeated=tuple(one for one, quiet in zip(_in_turn(sources), repeated, strict=True)
+                       if quiet),
+    )  # fmt: skip
+
+
+def _notes(
+    coming: _Coming, again: _Again, force: bool
+) -> tuple[list[Note], tuple[Note, ...], NotesAgain]:
+    """The notes of new letters, those that letters which are there get, and what is told of the
+    others."""
+    new = [note for note in coming.said.notes if note.letter not in coming.there]
+    came = [note for note in coming.said.notes if note.letter in coming.there]
+    found = notes_again(coming.edition.notes, came)
+    added = tuple(one for one in found.missing if force or one.letter not in again.kept)
+    left = () if force else tuple(one for one in found.missing if one.letter in again.kept)
+    return new, added, replace(found, missing=left)
+
+
+def _brings_nothing(source: Source, one: Joined, kept: frozenset[str]) -> bool:
+    """Whether a source has letters, all of which stay as they are, and nothing else that is new or
+    that says less than is there: a list of letters whose texts are there."""
+    new = (one.terms, one.entities, one.references, one.filled, one.learned, one.events)
+    less = map(_is_less, source.letters, one.letters)
+    same = all(each.id in kept for each in one.letters)
+    return bool(one.letters) and same and not any(new) and not any(less)
+
+
+def _is_less(came: Letter, here: Letter) -> bool:
+    return is_listed(came) != is_listed(here)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,15 +265,12 @@ def _said_once(
 
 def _joined(
     edition: Edition, sources: Sequence[Source]
-) -> tuple[tuple[Joined, ...], tuple[Left, ...]]:
-    """What each source brings to the edition, and which references to letters became no links.
-
-    Bibliographies and tables tell more of an entry than a letter that names it: they go first.
-    Lists of letters go before the texts of what they list.
-    """
+) -> tuple[tuple[Joined, ...], tuple[tuple[Left, ...], ...]]:
+    """What each source brings to the edition, in turn, and which of its references to letters
+    became no links."""
     keyed = (one for source in sources for one in source.entities if one.id in source.keyed)
     joining = Joining.into(edition, fullest(keyed))
-    in_turn = sorted(sources, key=_turn)
+    in_turn = _in_turn(sources)
     joined = [joining.join(source) for source in in_turn]
     there: tuple[Edition | Joined, ...] = (edition, *joined)
     answerable = {one.id for each in there for one in each.letters}
@@ -236,7 +278,13 @@ def _joined(
     linked = led(list(zip(in_turn, joined, strict=True)), edition.letters, answerable)
     whole = (replace(one, letters=its.letters, notes=its.notes)
              for one, its in zip(joined, linked, strict=True))  # fmt: skip
-    return tuple(whole), tuple(left for one in linked for left in one.left)
+    return tuple(whole), tuple(one.left for one in linked)
+
+
+def _in_turn(sources: Sequence[Source]) -> list[Source]:
+    """Bibliographies and tables tell more of an entry than a letter that names it: they go first.
+    Lists of letters go before the texts of what they list."""
+    return sorted(sources, key=_turn)
 
 
 def _turn(source: Source) -> tuple[bool, bool]:
@@ -326,26 +374,3 @@ def _asked(joined: Iterable[Joined]) -> dict[str, list[Question]]:
         for one in each.questions:
             asked[one.letter].append(one)
     return asked
-
-
-def fullest(entities: Iterable[Entity]) -> dict[tuple[str, str], Entity]:
-    """By sort and id, the entry that says most; of names alone the one that is filed best.
-
-    “Richter, Jean Paul” goes before “Jean Paul”, both before “my brother”; then what is said most.
-    """
-    said: dict[tuple[str, str], list[Entity]] = defaultdict(list)
-    for one in entities:
-        said[sort_of(one), one.id].append(one)
-    return {key: _fullest(several) for key, several in said.items()}
-
-
-def _fullest(several: list[Entity]) -> Entity:
-    often = Counter(one.name for one in several)
-
-    def worth(one: Entity) -> tuple[object, ...]:
-        facts = len(one.identifiers) + sum(
-            map(bool, (one.biography, one.dates, one.role, one.coordinates))
-        )
-        return facts, ", " in one.sort, one.name[:1].isupper(), often[one.name]
-
-    return max(several, key=worth)

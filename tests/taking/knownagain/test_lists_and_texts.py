@@ -133,7 +133,7 @@ def test_only_what_is_other_is_called_so(tmp_path: Path, taken: Path) -> None:
 
     told = bring(taken, text, fails=True)
 
-    assert "  hale-1: its text\n" in told
+    assert "  hale-1: its text (p1: “cold,” here, “cool,” in the file)\n" in told
 
 
 @pytest.mark.parametrize("together", [True, False])
@@ -177,7 +177,7 @@ def test_an_entry_with_an_editors_own_lines_gets_its_text_only_when_that_is_aske
 
     told = bring(taken, a_text(tmp_path, "H12", ""), fails=True)
 
-    assert "  hale-1: title, status" in told
+    assert "  hale-1: title (“Anne Hale to Tho" in told and "), status (" in told
     assert file.read_text("utf-8") == before
 
 

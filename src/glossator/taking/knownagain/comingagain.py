@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from glossator.edition.leading import Known, followed
 from glossator.model import Edition, Letter
 from glossator.resolve.links.awaited import letters_printed
+from glossator.taking.knownagain.differing import letters_differ
 from glossator.taking.knownagain.renaming import Renamed, with_new_ids
 
 _ADDED = {
@@ -53,10 +54,9 @@ class Before:
         return tuple(_ADDED[one] for one in added) if whole == there else None
 
     def other(self, came: Letter) -> tuple[str, ...]:
-        """Of what the source says something else than the edition."""
+        """Of what the source says something else than the edition, with both in few words."""
         there, whole, _ = self._beside(came)
-        return tuple(what for one, what in _WHAT.items()
-                     if getattr(whole, one) != getattr(there, one))  # fmt: skip
+        return letters_differ(there, whole, _WHAT)
 
     def _beside(self, came: Letter) -> tuple[Letter, Letter, tuple[str, ...]]:
         """The letter that is there, and the one that came with what only the edition says of it:

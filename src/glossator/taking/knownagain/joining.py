@@ -193,9 +193,10 @@ class Joining:
 
     def _add(self, there: Known[E], one: E, told: _Told) -> E:
         """Makes an entry known under an id that is free; what looks like it is told."""
-        for other in there.alike(one):
-            told.unsure.append(f"{title_of(one)} may be {other.id}, {title_of(other)}")
         chosen = _with_id(one, free(one.id, there.ids))
+        for other in there.alike(one):
+            said = f"{title_of(one)} ({chosen.id}) may be {other.id}, {title_of(other)}"
+            told.unsure.append(said)
         there.add(chosen)
         self.brought.add((sort_of(chosen), chosen.id))
         return chosen

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from glossator.model import Block, Entity, EntityKind, Identifier, Kind, Target
 from glossator.problems import Position
-from glossator.readers.naming import entry_id, identifier
+from glossator.readers.naming import entry_id, identifier, is_doubted
 from glossator.readers.tei.dates import certainty_of
 from glossator.readers.tei.elements import Element, first, local, normal, within, words, xml_id
 from glossator.readers.tei.ids import identifiers, named_by
@@ -193,12 +193,17 @@ def other_names(called: Iterable[Named], names: Mapping[Target, str]) -> Iterato
 
 
 def gathered(known: Iterable[Entity], mentioned: Iterable[Named], path: str) -> tuple[Entity, ...]:
-    """Each entity once: what is described before what is only named."""
+    """Each entity once: what is described before what is only named, by the first of its names, of
+    which one that is doubted (“Wexcombe?”) gives way to one that is not."""
     entities: dict[Target, Entity] = {}
     for entity in known:
         entities.setdefault(entity.target, entity)
+    described = frozenset(entities)
     for one in mentioned:
         made = Entity(one.id, one.kind, one.name or one.id, one.name or one.id,
                       identifiers=one.identifiers, position=Position(path))  # fmt: skip
-        entities.setdefault(made.target, made)
+        there = entities.setdefault(made.target, made)
+        may_change = made.kind is not EntityKind.WORK and made.target not in described
+        if may_change and is_doubted(there.name) and not is_doubted(made.name):
+            entities[made.target] = replace(there, name=made.name, sort=made.sort)
     return tuple(entities.values())

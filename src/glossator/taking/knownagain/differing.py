@@ -1,0 +1,64 @@
+"""In what a letter that comes again differs from the one that is there, with both in few words."""
+
+from __future__ import annotations
+
+from glossator.model import Block, Date, Letter, Prose
+from glossator.shortening import begun
+
+_LONGEST = 60
+"""Signs of either that are shown."""
+
+
+def shown(what: str, here: object, came: object) -> str:
+    """What is other, with both values where they are few words."""
+    if isinstance(here, tuple) and isinstance(came, tuple) and what == "its text":
+        return f"{what} ({_of_text(here, came)})"
+    values = _value(here), _value(came)
+    return f"{what} ({_both(*_apart(*values))})" if any(values) else what
+
+
+def _both(here: str, came: str) -> str:
+    said = (f"“{begun(one, _LONGEST)}”" if one else "nothing" for one in (here, came))
+    return "{} here, {} in the file".format(*said)
+
+
+def _value(one: object) -> str:
+    if isinstance(one, Date):
+        return one.edtf
+    return " ".join(one.split()) if isinstance(one, str) else ""
+
+
+def _of_text(here: Prose, came: Prose) -> str:
+    """The first block that differs, with the words that do, and how many there are."""
+    pairs = [pair for pair in zip(here, came, strict=False) if pair[0] != pair[1]]
+    more = len(here) - len(came)
+    number = len(pairs) + abs(more)
+    others = f"; {number} paragraphs in all" if number > 1 else ""
+    if pairs:
+        return f"{_of_block(*pairs[0])}{others}"
+    if not more:
+        return "its signs"
+    only = (here if more > 0 else came)[-abs(more)]
+    return f"“{begun(only.text, _LONGEST)}” only {'here' if more > 0 else 'in the file'}{others}"
+
+
+def _of_block(here: Block, came: Block) -> str:
+    if here.text == came.text:
+        return f"{here.id}, with the same words"
+    return f"{here.id}: {_both(*_apart(here.text, came.text))}"
+
+
+def _apart(here: str, came: str) -> tuple[str, str]:
+    """Of two texts the words in which they differ, from the first to the last."""
+    ours, theirs = here.split(), came.split()
+    while ours and theirs and ours[0] == theirs[0]:
+        ours, theirs = ours[1:], theirs[1:]
+    while ours and theirs and ours[-1] == theirs[-1]:
+        ours, theirs = ours[:-1], theirs[:-1]
+    return " ".join(ours), " ".join(theirs)
+
+
+def letters_differ(there: Letter, whole: Letter, names: dict[str, str]) -> tuple[str, ...]:
+    """All that is other in two readings of a letter; `names` are facts, and what each is called."""
+    pairs = ((what, getattr(there, one), getattr(whole, one)) for one, what in names.items())
+    return tuple(shown(what, here, came) for what, here, came in pairs if here != came)

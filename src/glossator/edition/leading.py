@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple, Protocol
 from urllib.parse import unquote
 
@@ -175,38 +175,68 @@ def _by_name(places: Iterable[tuple[str, Place]]) -> dict[str, list[_Named]]:
     return found
 
 
+_Links = dict[int, list[Span]]
+"""Links of a text, by their block."""
+
+
 def _led(source: Leading, brought: Brought, known: Known, answerable: Collection[str]) -> Led:
-    letters, notes, left = list(brought.letters), list(brought.notes), list[Left]()
-    links: dict[Text, _Links] = defaultdict(lambda: defaultdict(list))
-    shown: dict[Text, _Links] = defaultdict(lambda: defaultdict(list))
+    linking = _Linking(list(brought.letters), list(brought.notes))
     if source.meant:
-        pairs = list(zip(source.letters, brought.letters, strict=True))
         meaning = _Meaning(source.meant, brought.answered, known, answerable)
-        letters = [meaning.of(read, here) for read, here in pairs]
-        left += [one for read, here in pairs for one in meaning.lost(read, here)]
+        linking.answer(meaning, zip(source.letters, brought.letters, strict=True))
     for lead in source.leads:
+        linking.follow(lead, known)
+    return linking.led()
+
+
+def _by_text() -> dict[Text, _Links]:
+    return defaultdict(lambda: defaultdict(list))
+
+
+@dataclass(slots=True)
+class _Linking:
+    """Letters and notes of a source, while their references become links."""
+
+    letters: list[Letter]
+    notes: list[Note]
+    left: list[Left] = field(default_factory=list)
+    links: dict[Text, _Links] = field(default_factory=_by_text)
+    shown: dict[Text, _Links] = field(default_factory=_by_text)
+    """References without words that lead nowhere, and show what they name."""
+
+    def answer(self, meaning: _Meaning, letters: Iterable[tuple[Letter, Letter]]) -> None:
+        """What the letters answer, each as it was read and as it is in the edition."""
+        pairs = list(letters)
+        self.letters = [meaning.of(read, here) for read, here in pairs]
+        self.left += [one for read, here in pairs for one in meaning.lost(read, here)]
+
+    def follow(self, lead: Lead, known: Known) -> None:
         written, at = lead.span.get("target"), lead.text
-        letter = notes[at.number].letter if at.of_note else letters[at.number].id
+        letter = self.notes[at.number].letter if at.of_note else self.letters[at.number].id
         target, why = leads_to(written, letter, known)
         if why:
-            left.append(Left(written, why))
+            self.left.append(Left(written, why))
         if why == UNKNOWN and _KEPT.fullmatch(written):
             target = f"{ELSEWHERE}{written}"
         if target:
             link = replace(lead.span, attributes=(("target", target),))
-            links[at][lead.block].append(link)
+            self.links[at][lead.block].append(link)
         elif lead.span.start == lead.span.end:
-            shown[at][lead.block].append(lead.span)
-    for at, of_text in links.items():
-        if at.of_note:
-            note = notes[at.number]
-            notes[at.number] = replace(note, body=_with_links(note.body, of_text))
-        else:
-            letters[at.number] = _linked(letters[at.number], at, of_text)
-    for at, of_text in shown.items():
-        note = notes[at.number]
-        notes[at.number] = replace(note, body=_with_addresses(note.body, of_text))
-    return Led(tuple(letters), tuple(one for one in notes if _says_something(one)), tuple(left))
+            self.shown[at][lead.block].append(lead.span)
+
+    def led(self) -> Led:
+        for at, links in self.links.items():
+            if at.of_note:
+                self._set(at, _with_links(self.notes[at.number].body, links))
+            else:
+                self.letters[at.number] = _linked(self.letters[at.number], at, links)
+        for at, spans in self.shown.items():
+            self._set(at, _with_addresses(self.notes[at.number].body, spans))
+        saying = tuple(one for one in self.notes if _says_something(one))
+        return Led(tuple(self.letters), saying, tuple(self.left))
+
+    def _set(self, at: Text, body: Prose) -> None:
+        self.notes[at.number] = replace(self.notes[at.number], body=body)
 
 
 _KEPT = re.compile(r"[^\[\]|\\\s:]+")
@@ -282,10 +312,6 @@ class _Meaning:
         targets = (leads_to(written, here.id, self.known)[0] for written in self.meant.get(one, ()))
         there = {whole(to) for to in targets if to}
         return there.pop() if len(there) == 1 else ""
-
-
-_Links = dict[int, list[Span]]
-"""Links of a text, by their block."""
 
 
 def _linked(letter: Letter, at: Text, links: _Links) -> Letter:

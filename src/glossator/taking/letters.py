@@ -23,7 +23,7 @@ from glossator.resolve.links.awaited import Waiting, found_since, letters_printe
 from glossator.resolve.webannotations import notes as webnotes
 from glossator.taking.copies.companions import Companions, Entry, companions
 from glossator.taking.copies.notes import Copied, following, take_copies
-from glossator.taking.files.settling import settled
+from glossator.taking.files.settling import Settled, settled
 from glossator.taking.files.taken import (
     ReadFile,
     data_files,
@@ -112,9 +112,7 @@ def take_letters(
     Raises ValueError, with a sentence, where a file cannot take what is added to it or the format
     cannot carry it.
     """
-    others = [one.settings for one in sources if one.settings is not None]
-    kinds = {note.kind for one in sources for note in one.notes}
-    made = settled(edition, others, read(SETTINGS), kinds)
+    made = _settled(edition, sources, read)
     edition = replace(edition, settings=made.settings)
     joined, unlinked = _joined(edition, sources)
     whole = _with(edition, joined)
@@ -184,6 +182,12 @@ def _brings_nothing(source: Source, one: Joined, kept: frozenset[str]) -> bool:
 
 def _is_less(came: Letter, here: Letter) -> bool:
     return is_listed(came) != is_listed(here)
+
+
+def _settled(edition: Edition, sources: Sequence[Source], read: ReadFile) -> Settled:
+    others = [one.settings for one in sources if one.settings is not None]
+    kinds = {note.kind for one in sources for note in one.notes}
+    return settled(edition, others, read(SETTINGS), kinds)
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,10 @@ def _unfilled(content: bytes, path: str) -> Problem | None:
 class _Gathering:
     letters: list[Letter] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    called: list[Named] = field(default_factory=list)
+    """Whom and what the letters' facts name."""
+    named: list[Named] = field(default_factory=list)
+    """These, and what else is named."""
     wrong: Counter[str] = field(default_factory=Counter)
     """What could not be taken, in sentences, with how often."""
     first_wrong: dict[str, Position] = field(default_factory=dict)
@@ -101,6 +105,8 @@ class _Gathering:
         """One more letter."""
         self.letters.append(made.letter)
         self.notes += made.notes
+        self.called += made.called
+        self.named += (*made.called, *made.named)
         self.aside.update(made.aside)
         for sentence in made.wrong:
             self.wrong[sentence] += 1
@@ -108,29 +114,13 @@ class _Gathering:
 
 
 def _read(root: Element, path: str, language: str, problems: tuple[Problem, ...]) -> SourceReading:
-    printed = publications(root, path)
-    rights = rights_of(first(root, "teiHeader"))
-    gathering, found, names = _Gathering(), Found(path, say=wording(language)), Names()
-    called: list[Named] = []
-    named: list[Named] = []
-    letters = tuple(_named(_descriptions(root), path))
-    known = _addresses(letters)
-    for described, name in letters:
-        given = Described(
-            element=described,
-            id=name,
-            publications=printed,
-            rights=rights,
-            language=language,
-            names=names,
-            letters=known,
-        )
-        made = described_letter(given, found)
-        gathering.take(made)
-        called += made.called
-        named += (*made.called, *made.named)
-    entities = gathered((), named, path)
-    gathering.aside.update(other_names(called, {one.target: one.name for one in entities}))
+    printed, letters = publications(root, path), tuple(_named(_descriptions(root), path))
+    gathering, found = _Gathering(), Found(path, say=wording(language))
+    for given in _described(root, letters, printed, language):
+        gathering.take(described_letter(given, found))
+    entities = gathered((), gathering.named, path)
+    names = {one.target: one.name for one in entities}
+    gathering.aside.update(other_names(gathering.called, names))
     places = tuple(_places(letters))
     return SourceReading(
         tuple(map(with_names, gathering.letters, places)),
@@ -141,6 +131,25 @@ def _read(root: Element, path: str, language: str, problems: tuple[Problem, ...]
         account=_account(letters, found, gathering.aside + unread(root, ())),
         places=places,
     )
+
+
+def _described(
+    root: Element,
+    letters: tuple[tuple[Element, str], ...],
+    printed: Mapping[str, Reference],
+    language: str,
+) -> Iterator[Described]:
+    rights, names, known = rights_of(first(root, "teiHeader")), Names(), _addresses(letters)
+    for element, name in letters:
+        yield Described(
+            element=element,
+            id=name,
+            publications=printed,
+            rights=rights,
+            language=language,
+            names=names,
+            letters=known,
+        )
 
 
 def _places(letters: Sequence[tuple[Element, str]]) -> Iterator[Place]:

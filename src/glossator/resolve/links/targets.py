@@ -175,20 +175,31 @@ def _block(
             spans.append(span)
             continue
         found = look_up(span)
-        if found is None and span.get("target").startswith(ELSEWHERE):
-            spans.append(span)
-            if span.start == span.end:
-                shown.append((span.start, span.get("target").removeprefix(ELSEWHERE).strip()))
-            continue
         if isinstance(found, Problem):
             problems.append(found)
-        elif span.start == span.end:
-            shown.append((span.start, _label(found, names) or span.get("target")))
-        if isinstance(found, Target | Led):
-            spans.append(_resolved(span, found, folder))
-        elif span.start == span.end and found is not None:
-            shown.append((span.start, span.get("target")))
+        spans += _link(span, found, folder)
+        if span.start == span.end:
+            shown.append((span.start, _shown(span, found, names)))
     return _with_words(block, spans, shown)
+
+
+def _waits(span: Span, found: _Found) -> bool:
+    """Whether the link leads to a letter that has not come yet."""
+    return found is None and span.get("target").startswith(ELSEWHERE)
+
+
+def _link(span: Span, found: _Found, folder: str) -> tuple[Span, ...]:
+    """The link to what was found, or that waits; nothing where there is none."""
+    if isinstance(found, Target | Led):
+        return (_resolved(span, found, folder),)
+    return (span,) if _waits(span, found) else ()
+
+
+def _shown(span: Span, found: _Found, names: Names) -> str:
+    """What a link shows that has no words of its own."""
+    if _waits(span, found):
+        return span.get("target").removeprefix(ELSEWHERE).strip()
+    return _label(found, names) or span.get("target")
 
 
 def _label(found: _Found, names: Names) -> str:

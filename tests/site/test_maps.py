@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import html
 
@@ -189,6 +189,7 @@ def test_a_name_on_the_map_is_short_and_whole_where_one_points_at_it() -> None:
 
 
 @settings(max_examples=40, deadline=None)
+@example([Coordinates(84.0, 0.0), Coordinates(-79.0, 0.0)])
 @given(st.lists(points, min_size=2, max_size=12) | st.lists(near, min_size=2, max_size=12))
 def test_every_place_is_within_the_map(places: list[Coordinates]) -> None:
     frame = frame_of(places)

@@ -88,7 +88,8 @@ def frame_of(places: Collection[Coordinates]) -> Frame:
     across, along = max(across, _SMALLEST), max(max(ups) - min(ups), _SMALLEST)
     room = WIDTH - 2 * _MARGIN
     scale = max(min(room / across, (_HIGHEST - 2 * _MARGIN) / along), WIDTH / 360)
-    height = min(max(along * scale + 2 * _MARGIN, _LOWEST), _HIGHEST)
+    # Higher than _HIGHEST where the whole Earth is: no meridian stands on a map twice.
+    height = max(along * scale + 2 * _MARGIN, _LOWEST)
     west = (sum(begin) - WIDTH / scale) / 2
     top = (max(ups) + min(ups) + height / scale) / 2
     return Frame(west, top, scale, WIDTH, height)

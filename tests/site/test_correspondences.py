@@ -127,7 +127,8 @@ def test_the_list_of_letters_carries_what_the_numbers_ask_for() -> None:
     ]  # fmt: skip
     options = [one.get("value") for one in page.cssselect(".finder [name=when] option")]
     assert options == ["", "1804", "1805", "1806", "undated"]
-    assert page.cssselect('.page-head a[href="@correspondences.md"]')
+    for uri in ("letters/index.md", "parties/index.md"):
+        assert tree(page_of(site, uri)).cssselect('.page-head a[href="@correspondences.md"]')
     assert STYLES_URI in {one.uri for one in site.files}
 
 
@@ -191,7 +192,7 @@ def test_a_letter_that_may_be_of_several_years_counts_in_the_earliest_and_the_pa
     None
 ):
     doubtful = letter("i", "hale", "cole", "1804/1806")
-    page = tree(page_of(site_of(*LETTERS, doubtful), URI))
+    page = tree(page_of(site_of(doubtful, *LETTERS), URI))
     assert rows(page)[2] == ["Cole, Mary", "to", "1?", "", "1", "", "2?"]
     assert "A question mark stands at a number when" in words(page)
     assert "A question mark" not in words(tree(page_of(site_of(*LETTERS), URI)))
@@ -201,6 +202,15 @@ def test_a_doubtful_sender_is_counted_with_a_question_mark() -> None:
     doubtful = letter("i", "cole", "hale", "1804", evidence=(Evidence("from", Certainty.LIKELY),))
     page = tree(page_of(site_of(*LETTERS, doubtful), URI))
     assert rows(page)[3] == ["from", "1?", "", "", "", "1?"]
+
+
+def test_whom_nobody_knows_comes_last_and_is_no_principal() -> None:
+    letters = [letter("a", "hale", ""), letter("b", "hale", "#1"), letter("c", "", "hale")]
+    letters += [letter(f"l{n}", "", f"p{n}") for n in range(9)]
+    sections = counted(*letters).sections()
+    assert [pair.other for pair in sections[0].entries] == ["#1", ""]
+    assert all(pair.principal for part in sections for pair in part.entries)
+    assert len(sections[0].entries[1].ways) == 2
 
 
 def test_of_a_thousand_correspondents_the_rest_stand_on_further_pages() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -62,10 +64,27 @@ def test_a_place_without_coordinates_has_no_map_and_no_styles_of_maps() -> None:
     assert STYLES_URI not in {one.uri for one in site_of(place("Vale", None)).files}
 
 
-def test_one_alone_is_shown_where_it_lies_on_earth() -> None:
-    page = tree(page_of(site_of(place("Weimar", WEIMAR)), "places/weimar.md"))
-    assert page.cssselect(".map.near .inset .land, .map.near .land")
-    assert words(page.cssselect(".map.near figcaption")[0]) == ""
+@pytest.mark.parametrize("at", [WEIMAR, LONDON, CAPE, Coordinates(-26.2, 28.05)])
+def test_one_alone_is_shown_among_shores(at: Coordinates) -> None:
+    page = tree(page_of(site_of(place("Weimar", at)), "places/weimar.md"))
+    assert "m" in str(page.cssselect(".map.near .land")[0].get("d")).lower()
+    assert not page.cssselect(".map.near :is(figcaption, a, .bar)")
+    alone = placed("Weimar", at)
+    assert len(surroundings(alone, [alone]).land) > 200
+
+
+def test_a_name_without_room_is_left_to_the_list_below() -> None:
+    crowd = [placed(f"Neustadt an der Aisch {n}", Coordinates(50 + n / 200, 11)) for n in range(11)]
+    made = surroundings(crowd[5], crowd)
+    assert None in [one.label for one in made.dots]
+    assert not any(one.label.wide for one in made.dots if one.label)
+
+
+def test_two_near_each_other_and_one_far_away_are_not_made_one_point() -> None:
+    two, far = [placed("Weimar", WEIMAR), placed("Jena", JENA)], placed("London", LONDON)
+    made = surroundings(two[0], sorted((*two, far), key=lambda one: one.at.latitude))
+    here, jena = made.dots
+    assert abs(here.x - jena.x) > 20
 
 
 def test_what_is_not_certain_is_broken_and_said() -> None:
@@ -125,3 +144,6 @@ def test_the_place_is_in_the_middle_and_every_other_on_the_map(
     for one in rest:
         assert 0 < one.x < WIDTH and 0 < one.y < HEIGHT
     assert len(made.land) < 1_500
+    named = [one.label for one in made.dots if one.label]
+    assert not any(one.wide for one in named)
+    assert not any(one.box.meets(other.box) for one, other in combinations(named, 2))

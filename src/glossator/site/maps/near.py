@@ -23,6 +23,8 @@ MOST_NEAR = 10
 """Other places on the map."""
 _SPANS = (1.0, 2.5, 6.0, 15.0)
 """Degrees across, from a county to a quarter of a continent."""
+_ALONE = 36.0
+"""The same where no other place is on any of these: wide enough for shores that one knows."""
 _COMPANY = 3
 """Others that make a sheet wide enough."""
 _HERE, _THERE = 5.0, 2.6
@@ -87,14 +89,23 @@ def surroundings(place: Placed, ordered: Sequence[Placed]) -> Surroundings:
 
 
 def _sheet(place: Placed, ordered: Sequence[Placed]) -> tuple[Frame, list[Placed]]:
-    """The narrowest with some company, and which of the others are on it, the nearest first."""
+    """The narrowest with some company, else that with most; and which of the others are on it, the
+    nearest first."""
+    tried: list[tuple[Frame, list[Placed]]] = []
     for span in _SPANS:
-        frame = sheet_around(place.at, span, WIDTH, HEIGHT)
-        found = list(_others(place, ordered, frame))
-        if len(found) >= _COMPANY:
+        tried.append(_on_sheet(place, ordered, span))
+        if len(tried[-1][1]) >= _COMPANY:
             break
+    frame, found = max(tried, key=lambda one: min(len(one[1]), _COMPANY))
+    if not found:
+        frame, found = _on_sheet(place, ordered, _ALONE)
     found.sort(key=lambda one: kilometres_between(place.at, one.at))
     return frame, found[:MOST_NEAR]
+
+
+def _on_sheet(place: Placed, ordered: Sequence[Placed], span: float) -> tuple[Frame, list[Placed]]:
+    frame = sheet_around(place.at, span, WIDTH, HEIGHT)
+    return frame, list(_others(place, ordered, frame))
 
 
 def _others(place: Placed, ordered: Sequence[Placed], frame: Frame) -> Iterator[Placed]:

@@ -32,6 +32,7 @@ from glossator.taking.files.taken import (
     translation_files,
     translation_paths,
     with_learned,
+    with_references_filled,
 )
 from glossator.taking.knownagain.catalogued import is_listed
 from glossator.taking.knownagain.comingagain import Before, only_here
@@ -76,6 +77,8 @@ class Taken:
     """References of letters and notes to other letters that could not be followed."""
     found: tuple[tuple[Waiting, str], ...] = ()
     """What waited in the edition for letters that have come, and where each leads now."""
+    filled: tuple[str, ...] = ()
+    """References that were mere numbers, and what each is, as lines."""
     unlearned: tuple[str, ...] = ()
     """What the sources teach of entries whose files do not take it, each as a line."""
     here: Mapping[str, Sequence[str]] = field(default_factory=dict)
@@ -129,7 +132,7 @@ def take_letters(
     notes = [*new_notes, *added, *web.notes, *copies.notes]
     repeated = [_brings_nothing(source, one, again.kept)
                 for source, one in zip(_in_turn(sources), joined, strict=True)]  # fmt: skip
-    data, unlearned = _data(coming, along.joined, read)
+    data, filled, unlearned = _data(coming, along.joined, read)
     return Taken(
         files=({SETTINGS: made.text} if made.text else {})
         | {path: text for path, text in written.items() if path not in again.same}
@@ -148,6 +151,7 @@ def take_letters(
         unlinked=tuple(one for told, quiet in zip(unlinked, repeated, strict=True)
                        for one in told if not quiet),
         found=tuple(found_since(edition, whole, coming.there - again.kept)),
+        filled=filled,
         unlearned=unlearned,
         here=again.here,
         notes=len(new_notes) + len(added),
@@ -174,7 +178,7 @@ def _notes(
 def _brings_nothing(source: Source, one: Joined, kept: frozenset[str]) -> bool:
     """Whether a source has letters, all of which stay as they are, and nothing else that is new or
     that says less than is there: a list of letters whose texts are there."""
-    new = (one.terms, one.entities, one.references, one.filled, one.learned, one.events)
+    new = (one.terms, one.entities, one.references, one.learned, one.events)
     less = map(_is_less, source.letters, one.letters)
     same = all(each.id in kept for each in one.letters)
     return bool(one.letters) and same and not any(new) and not any(less)
@@ -242,13 +246,18 @@ def _again(
     return _Again(same, other, only_here(before, letters))
 
 
-def _data(coming: _Coming, along: Joined, read: ReadFile) -> tuple[dict[str, str], tuple[str, ...]]:
-    """The data files that change, with what comes along with notes; and what they do not take."""
+def _data(
+    coming: _Coming, along: Joined, read: ReadFile
+) -> tuple[dict[str, str], tuple[str, ...], tuple[str, ...]]:
+    """The data files that change, with what comes along with notes; which references are no longer
+    numbers, and what the files do not take."""
     joined = (*coming.joined, along)
     events = [*_events(coming.joined, coming.whole), *along.events]
     learning, unlearned = with_learned(coming.edition, joined, read)
-    files = data_files(joined, events, coming.ids, learning)
-    return {path: text for path, text in files.items() if text != read(path)}, unlearned
+    filling, filled, unfilled = with_references_filled(joined, coming.ids, learning)
+    files = data_files(joined, events, coming.ids, filling)
+    changed = {path: text for path, text in files.items() if text != read(path)}
+    return changed, filled, (*unlearned, *unfilled)
 
 
 def _following(edition: Edition, letters: Iterable[Letter], copies: Copied) -> list[Letter]:

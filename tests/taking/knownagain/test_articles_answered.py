@@ -85,9 +85,18 @@ def test_lines_that_an_editor_has_written_stay_where_an_article_comes(
     written = file.read_text("utf-8").rstrip() + " # to be looked up\n"
     file.write_text(written, encoding="utf-8")
 
-    bring(taken, article(tmp_path, "meadow", "Hale"))
+    told = bring(taken, article(tmp_path, "meadow", "Hale"))
 
     assert file.read_text("utf-8").startswith(written)
+    assert "had only a number" not in told
+    line = "doi-10-5555-meadow has only a number, and lines of your own: it is “On meadow”"
+    assert f"data/references.yml: {line}" in told[told.index("To be looked at") :]
+
+
+def test_what_a_number_means_is_told_once(tmp_path: Path, taken: Path) -> None:
+    given = article(tmp_path, "reply", "Reed", "meadow"), article(tmp_path, "meadow", "Hale")
+    assert "had only a number" not in bring(taken, *given)
+    assert "had only a number" not in bring(taken, *given)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ ValueError, with the file's path, where the format cannot carry something.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from glossator.model import (
     Edition,
@@ -91,9 +91,8 @@ def data_files(
     """The data files to which something is added, with what stands in them already."""
     references = all_references(joined, ())
     terms = [entry for one in joined for entry in one.terms]
-    filled = _with_references_filled(joined, {one.id for one in references}, ids, read)
     files = {
-        name: _added(name, entries, written, filled)
+        name: _added(name, entries, written, read)
         for name, entries, written in (
             ("references", references, yaml.write_references(references, ids)),
             ("glossary", terms, yaml.write_glossary(terms)),
@@ -106,22 +105,25 @@ def data_files(
     return {f"data/{name}.yml": text for name, text in files.items()}
 
 
-def _with_references_filled(
-    joined: Iterable[Joined], new: Collection[str], ids: set[str], read: ReadFile
-) -> ReadFile:
-    """The file of references with what is known by now of those that stand there as numbers, where
-    no editor has written into their lines."""
-
-    def filled(path: str) -> str:
-        text = read(path)
-        if path != "data/references.yml":
-            return text
-        for was, now in (pair for one in joined for pair in one.filled if pair[0].id not in new):
-            before, after = (yaml.write_references([one], ids) for one in (was, now))
-            text = with_entry_rewritten(text, before, after)
-        return text
-
-    return filled
+def with_references_filled(
+    joined: Sequence[Joined], ids: set[str], read: ReadFile
+) -> tuple[ReadFile, tuple[str, ...], tuple[str, ...]]:
+    """The file of references with what is known by now of those that stand there as numbers; a line
+    for each of these, and one for each that stays, since an editor has written into its lines."""
+    new = {one.id for one in all_references(joined, ())}
+    path = "data/references.yml"
+    text, said, left = read(path), list[str](), list[str]()
+    for was, now in (pair for one in joined for pair in one.filled if pair[0].id not in new):
+        before, after = (yaml.write_references([one], ids) for one in (was, now))
+        title = now.csl.get("title", "")
+        if (filled := with_entry_rewritten(text, before, after)) == text:
+            left.append(
+                f"{path}: {was.id} has only a number, and lines of your own: it is “{title}”"
+            )
+        else:
+            said.append(f"{was.id} had only a number; it is “{title}”")
+        text = filled
+    return (lambda one: text if one == path else read(one)), tuple(said), tuple(left)
 
 
 def with_learned(

@@ -85,7 +85,7 @@ class Joining:
         """What of the source is new. A letter that is there already is replaced."""
         told = _Told()
         references, of_references = self._entries(self.references, source.references, told)
-        filled = self._filled(source.references, of_references, told)
+        filled = self._filled(source.references, of_references)
         entities, of_entities = self._entities(source, told)
         terms, of_terms = self._entries(self.terms, source.terms, told)
         of_letters, replaced = self._letter_ids(source, of_references, of_entities, told)
@@ -133,7 +133,7 @@ class Joining:
         return new, ids
 
     def _filled(
-        self, coming: Iterable[Reference], ids: Mapping[str, str], told: _Told
+        self, coming: Iterable[Reference], ids: Mapping[str, str]
     ) -> tuple[tuple[Reference, Reference], ...]:
         """References that are there with nothing but a number, and now tell what that is."""
         found = []
@@ -143,7 +143,6 @@ class Joining:
                 full = replace(there, csl={**there.csl, **one.csl, "id": there.id})
                 found.append((there, full))
                 self.references.learn(there, full)
-                told.known.append(f"{there.id} had only a number; it is “{title_of(one)}”")
         return tuple(found)
 
     def _entities(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from pathlib import PurePosixPath
 
 from glossator.commands.images import Brought
 from glossator.commands.reading import Read
@@ -31,6 +32,7 @@ def report(folder: Folder, read: Read, taken: Taken, images: Sequence[Brought], 
     """Sections of lines, the shortest first to read at the end: what it comes to."""
     new = _with_something_new(read, taken)
     account = together(one.account for one in new.readings)
+    first = _first_files(new) if len(read.readings) > 1 else {}
     sections = (
         ("Would write" if dry else "Written", _files(folder, taken)),
         ("Images that would be copied" if dry else "Images copied",
@@ -45,8 +47,8 @@ def report(folder: Folder, read: Read, taken: Taken, images: Sequence[Brought], 
         ("Passed over", _passed_over(read, images)),
         ("Taken more simply", _simplified(new)),
         ("Left out on purpose", (*map(_left_out, account.left), *taken.left)),
-        ("Kept as plain text", _counted(account.kept)),
-        ("Left aside, since an edition has no place for it", _counted(_aside(account, new))),
+        ("Kept as plain text", _counted(account.kept, first)),
+        ("Left aside, since an edition has no place for it", _counted(_aside(account, new), first)),
         ("References that are words, or lead to less than they name", _unlinked(taken)),
         ("Decided", (*map(_decision, _of(account.decisions, sure=True)),
                      *(map(_remark, taken.remarks) if new.readings else ()))),
@@ -156,8 +158,23 @@ def _unlinked(taken: Taken) -> Iterator[str]:
         yield f"{counted}: {', '.join(named[:_MOST_TARGETS])}{more}"
 
 
-def _counted(counts: Counts) -> Iterator[str]:
-    return (f"{name}, {'once' if number == 1 else f'{number} times'}" for name, number in counts)
+def _counted(counts: Counts, first: Mapping[str, str] | None = None) -> Iterator[str]:
+    """Each with how often, and of several files the first that has it."""
+    files = first or {}
+    for name, number in counts:
+        times = "once" if number == 1 else f"{number} times"
+        where = f", {'first ' if number > 1 else ''}in {files[name]}" if name in files else ""
+        yield f"{name}, {times}{where}"
+
+
+def _first_files(read: Read) -> Mapping[str, str]:
+    """By what was kept or left aside, the name of the first file."""
+    found: dict[str, str] = {}
+    for one in read.readings:
+        path = next((letter.position.path for letter in one.letters), "")
+        for name, _ in (*one.account.kept, *one.account.aside) if path else ():
+            found.setdefault(name, PurePosixPath(path).name)
+    return found
 
 
 def _of(decisions: Iterable[Decision], sure: bool) -> list[Decision]:

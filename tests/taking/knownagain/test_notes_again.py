@@ -124,7 +124,7 @@ def test_a_file_with_something_new_is_told_of_and_the_others_are_not(taken: Path
     given = [str(taken.parent / "hale.xml"), str(other)]
     done = CliRunner().invoke(main, ["import", *given, "--into", str(taken)])
     assert "Read 2 files" in done.output and KNOWN in done.output
-    assert "<x>" in done.output
+    assert "<x>, once, in reed.xml" in done.output
     again = CliRunner().invoke(main, ["import", *given, "--into", str(taken)])
     assert "<x>" not in again.output and "Known already" not in again.output
     assert "of 2 files whose letters are all here" in again.output

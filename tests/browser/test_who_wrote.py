@@ -124,6 +124,17 @@ def test_the_page_fits_the_window_and_passes_the_audit(table, width: int) -> Non
     audited(page)
 
 
+def test_a_great_number_is_never_broken(table) -> None:
+    """The theme lets links break anywhere, and a long name takes the room of numbers."""
+    page = table()
+    page.evaluate("""() => {
+      document.querySelector('table.between tbody:not(.principal) th').textContent = 'Long name '.repeat(40);
+      document.querySelectorAll('table.between td a').forEach((one) => { one.textContent = '1,234'; });
+    }""")
+    for cell in page.locator("table.between td a").all():
+        assert cell.evaluate("(one) => one.getClientRects().length") == 1
+
+
 def test_on_a_phone_each_direction_is_a_line_that_names_its_years(table) -> None:
     page = table(375)
     expect(page.locator("table.between thead")).to_be_hidden()

@@ -188,7 +188,15 @@ class Exports:
         return Outputs(part for _, outputs in self.by_format for part in outputs.parts)
 
     def of_letter(self, letter: str) -> list[tuple[Format, Output]]:
-        """The files that hold this letter alone."""
+        """The files that hold this letter alone; those that hold none alone, where it is empty."""
+        return self._of(letter) if letter else self._of_none
+
+    @cached_property
+    def _of_none(self) -> list[tuple[Format, Output]]:
+        """Every page that is no letter's asks for them."""
+        return self._of("")
+
+    def _of(self, letter: str) -> list[tuple[Format, Output]]:
         return [
             (one, output) for one, outputs in self.by_format for output in outputs.of_letter(letter)
         ]

@@ -144,8 +144,9 @@ def _goes_on(text: str, boundary: int, language: str) -> bool:
 def _trimmed(text: str, left: int, right: int) -> tuple[int, int]:
     """The range without the white space at its ends."""
     words = text[left:right]
-    left += len(words) - len(words.lstrip())
-    return left, max(left, left + len(words.strip()))
+    begun = words.lstrip()
+    left += len(words) - len(begun)
+    return left, left + len(begun.rstrip())
 
 
 def _shortened(text: str, left: int, right: int, start: int, end: int) -> tuple[int, int]:

@@ -73,10 +73,11 @@ def previews(setter: Typesetter) -> tuple[Linked, ...]:
 
 
 def _previews(setter: Typesetter) -> Iterator[Linked]:
-    for target in tuple(setter.linked):
-        if target in setter.here or setter.catalogue.address(target)[0] == setter.uri:
+    known = setter.catalogue.previews
+    for target, uri in tuple(setter.linked.items()):
+        if uri == setter.uri or target in setter.here:
             continue
-        made = preview(setter.catalogue, target)
+        made: Preview | None = known.get(target) or preview(setter.catalogue, target)
         if made is not None:
             yield Linked(target, setter.away(target), made)
 

@@ -59,8 +59,8 @@ class Typesetter:
     permalink: str = ""
     here: Mapping[Target, str] = field(default_factory=dict)
     """Fragments of what stands in this page's own apparatus."""
-    linked: dict[Target, None] = field(default_factory=dict, compare=False, repr=False)
-    """What the page's links lead to, in the order in which they were made."""
+    linked: dict[Target, str] = field(default_factory=dict, compare=False, repr=False)
+    """What the page's links lead to, in the order in which they were made, and the URI of each."""
     _aways: dict[Target, str] = field(default_factory=dict, compare=False, repr=False)
     """The addresses of targets' own pages: most are linked to several times in a page."""
 
@@ -85,7 +85,7 @@ class Typesetter:
 
     def place_in(self, target: Target, uri: str, fragment: str) -> str:
         """The very place within a target that a link leads to; the target is noted."""
-        self.linked[target] = None
+        self.linked[target] = uri
         return self.to(uri, fragment)
 
     def to(self, uri: str, fragment: str = "") -> str:

@@ -23,7 +23,7 @@ from glossator.site.search.entries import entity_entries
 from glossator.site.sitepage import Link, SitePage
 from glossator.site.typesetting.templating import render
 from glossator.site.typesetting.typesetter import Typesetter
-from glossator.site.views.mentionpages import further_pages, mention_pages, on_page
+from glossator.site.views.mentionpages import further_pages, on_page, places_of
 from glossator.site.views.mentions import how_many_uses
 from glossator.site.views.placemap import map_of, near_map, placed_places
 from glossator.wording import Wording
@@ -139,13 +139,14 @@ def _pages(
 ) -> Iterator[SitePage]:
     """An entity's page, and further pages of its letters and of the places that name it."""
     entity, uri = catalogue.entities[target], address(target)[0]
-    mentioned = cache(partial(mention_pages, catalogue, target, uri))
+    mentioned = places_of(catalogue, target, uri)
     letters = letters_of(catalogue, target, uri)
     exchanged, begun = letters.cuts[0], years(letters, itemgetter(0), catalogue.wording)
 
     def content(link: Link, permalink: str) -> str:
         setter = Typesetter(catalogue, uri, link, permalink)
-        first = mentioned().cuts[0]
+        places = mentioned()
+        first = places.cuts[0]
         near = near_map(setter, target, placed()) if entity.coordinates else None
         return render("entity.html", setter, entity=entity, target=target,
                       list_uri=_LISTS[target.kind],
@@ -153,7 +154,7 @@ def _pages(
                       letters=letters, exchanged=exchanged, years=begun, near=near,
                       listed=partial(listed, catalogue, target),
                       filtered=partial(filtered, catalogue, target),
-                      paged=mentioned(), cut=first, used=on_page(setter, first))  # fmt: skip
+                      paged=places, cut=first, used=on_page(setter, first))  # fmt: skip
 
     yield SitePage(
         uri,
@@ -161,7 +162,7 @@ def _pages(
         content,
         describe=partial(_description, entity),
         fragments=lambda: (
-            *(("used", *mentioned().fragments(uri)) if mentioned().total else ()),
+            *(("used", *mentioned().fragments(uri)) if how_many_uses(catalogue, target) else ()),
             *exchanged.fragments,
             *letters.beyond(exchanged),
             *begun.on(uri),

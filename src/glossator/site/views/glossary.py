@@ -18,7 +18,7 @@ from glossator.site.search.entries import term_entries
 from glossator.site.sitepage import Link, SitePage
 from glossator.site.typesetting.templating import render
 from glossator.site.typesetting.typesetter import Typesetter
-from glossator.site.views.mentionpages import further_pages, mention_pages, on_page
+from glossator.site.views.mentionpages import further_pages, on_page, places_of
 from glossator.site.views.mentions import how_many_uses
 
 _MOST_WITH_WORDS = 80
@@ -81,12 +81,13 @@ def _entry(catalogue: Catalogue, term: Term) -> Iterator[SitePage]:
     """An entry's page, and the further pages of the places that use it."""
     target = term.target
     uri = address(target)[0]
-    mentioned = cache(partial(mention_pages, catalogue, target, uri))
+    mentioned = places_of(catalogue, target, uri)
 
     def content(link: Link, permalink: str) -> str:
         setter = Typesetter(catalogue, uri, link, permalink)
-        first = mentioned().cuts[0]
-        return render("term.html", setter, term=term, target=target, paged=mentioned(), cut=first,
+        places = mentioned()
+        first = places.cuts[0]
+        return render("term.html", setter, term=term, target=target, paged=places, cut=first,
                       used=on_page(setter, first))  # fmt: skip
 
     def fragments() -> tuple[str, ...]:

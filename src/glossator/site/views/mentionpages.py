@@ -39,6 +39,12 @@ def mention_pages(catalogue: Catalogue, target: Target, uri: str) -> Places:
     return _paged(catalogue, target, uri, beside(uri, "mentions"))
 
 
+def places_of(catalogue: Catalogue, target: Target, uri: str) -> Callable[[], Places]:
+    """What makes the same; they are kept where several pages have them."""
+    make = partial(mention_pages, catalogue, target, uri)
+    return cache(make) if at_most(catalogue, target) > first_page(target) else make
+
+
 def _paged(catalogue: Catalogue, target: Target, uri: str, further: str) -> Places:
     found: dict[str, list[Mention]] = {"letters": [], "notes": [], "elsewhere": []}
     for one in uses(catalogue, target):

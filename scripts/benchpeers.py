@@ -33,8 +33,13 @@ nav:
   - People: parties/index.md
   - Notes: notes.md
 """
-ALONE = GLOSSATOR.replace("glossator]", "{glossator: {search: pagefind}}]")
-"""One letter shows what entries cost by themselves in a large edition, with that one's search."""
+ALONE = f"""{GLOSSATOR.replace("glossator]", "{glossator: {search: pagefind}}]")}
+exclude_docs: |
+  /data/edition.epub
+  /data/edition.html
+"""
+"""One letter shows what entries cost by themselves in a large edition: with that one's search, and
+like that without books, in which all entries would stand."""
 EZGLOSSARY = """plugins:
   - search
   - ezglossary:

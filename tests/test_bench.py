@@ -10,6 +10,7 @@ from types import ModuleType
 import pytest
 
 from glossator.examine import examine
+from glossator.site.books.formats import BOOKS
 
 
 @pytest.fixture(scope="module")
@@ -63,3 +64,33 @@ def test_a_ratio_holds_up_to_its_limit_and_is_not_made_up(
     assert "`abbr` | 0.5 | 0.60 | **does not hold** |" in written
     assert "ezglossary | 0.2 | | not measured in this run |" in written
     assert "exponent | 1.05 | 1.08 | **does not hold** |" in written
+
+
+def test_what_entries_cost_unused_is_taken_away_round_by_round(
+    modules: dict[str, ModuleType],
+) -> None:
+    table = modules["benchtable"]
+
+    def measured(letters: int, terms: int, *cpu: float) -> object:
+        runs = tuple(table.Run(one, one, 100_000) for one in cpu)
+        return table.Measured("glossator", "", letters, terms, runs, 30_000, 9_000, 0)
+
+    # The second round is that of a machine which was busy with something else, too.
+    figures = [
+        measured(1000, 30, 10.0, 20.0, 10.0), measured(1, 30, 1.0, 2.0, 1.0),
+        measured(1000, 3000, 12.5, 25.0, 12.4), measured(1, 3000, 2.5, 5.0, 2.5),
+    ]  # fmt: skip
+    assert "added entries cost unused apart | 1.1 | 1.10 | holds |" in table.table(figures)
+
+
+def test_an_edition_of_one_letter_has_no_books(
+    modules: dict[str, ModuleType], tmp_path: Path
+) -> None:
+    written = {}
+    for many in (1, 2):
+        edition = modules["benchletters"].correspondence(many, 3)
+        modules["benchpeers"].write_glossator(edition, tmp_path / str(many))
+        written[many] = (tmp_path / str(many) / "mkdocs.yml").read_text(encoding="utf-8")
+    books = [f"/data/edition.{one.id}" for one in BOOKS if one.in_site]
+    assert books and all(f"{one}\n" in written[1] for one in books)
+    assert "exclude_docs" not in written[2]

@@ -153,6 +153,10 @@ class Block(_Attributed):
     """`level` of a heading, `lang`, `align`, `header`, `formerly` (old ids with blanks between)."""
     position: Position = field(default=NOWHERE, compare=False)
 
+    def container(self, depth: int) -> Container | None:
+        """The container with so many around it; None where there are fewer."""
+        return self.within[depth] if len(self.within) > depth else None
+
 
 Prose = tuple[Block, ...]
 """The body of a note, a definition, a biography or a page: blocks, like a letter's text."""

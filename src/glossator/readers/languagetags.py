@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from glossator.readers.tables import pairs
+
 
 @lru_cache(maxsize=256)
 def tag_of(written: str) -> str:
@@ -18,11 +20,7 @@ def tag_of(written: str) -> str:
     return tag if known and first.lower() not in ("und", "mul", "zxx", "mis") else ""
 
 
-def _pairs(text: str) -> dict[str, str]:
-    return dict(pair.split("=") for pair in text.split())
-
-
-_SHORT = _pairs(
+_SHORT = pairs(
     """eng=en deu=de ger=de fra=fr fre=fr lat=la ita=it spa=es nld=nl dut=nl por=pt rus=ru pol=pl
     ces=cs cze=cs swe=sv dan=da nor=no hun=hu ell=el gre=el heb=he ara=ar tur=tr fin=fi
     jpn=ja zho=zh chi=zh ukr=uk hrv=hr srp=sr slv=sl slk=sk ron=ro rum=ro cat=ca gle=ga

@@ -16,13 +16,9 @@ from glossator.readers.bibliography.csl import TYPES
 from glossator.readers.bibliography.dates import date, month
 from glossator.readers.bibliography.entries import Csl, Shelf, bare
 from glossator.readers.bibliography.latex import text_of, title_of, unknown_commands
+from glossator.readers.tables import pairs
 
-
-def _pairs(text: str) -> dict[str, str]:
-    return dict(pair.split("=") for pair in text.split())
-
-
-_TYPES = _pairs(
+_TYPES = pairs(
     """article=article-journal book=book mvbook=book collection=book mvcollection=book
     proceedings=book reference=book booklet=pamphlet manual=book inbook=chapter bookinbook=chapter
     incollection=chapter suppbook=chapter inreference=entry-encyclopedia
@@ -33,7 +29,7 @@ _TYPES = _pairs(
     music=song movie=motion_picture video=motion_picture review=review legislation=legislation
     standard=standard performance=performance misc=document"""
 )
-_TEXTS = _pairs(
+_TEXTS = pairs(
     """series=collection-title volume=volume edition=edition publisher=publisher
     institution=publisher school=publisher organization=publisher address=publisher-place
     location=publisher-place chapter=chapter-number pagetotal=number-of-pages
@@ -44,7 +40,7 @@ _TEXTS = _pairs(
     origlocation=original-publisher-place pubstate=status part=part-number
     issuetitle=volume-title"""
 )
-_NAMES = _pairs(
+_NAMES = pairs(
     """author=author editor=editor translator=translator bookauthor=container-author
     director=director introduction=contributor recipient=recipient"""
 )

@@ -13,13 +13,9 @@ from glossator.model import Reference
 from glossator.readers.bibliography.dates import date
 from glossator.readers.bibliography.entries import Csl, Shelf, bare
 from glossator.readers.findings import Reading
+from glossator.readers.tables import pairs
 
-
-def _pairs(text: str) -> dict[str, str]:
-    return dict(pair.split("=") for pair in text.split())
-
-
-_TYPES = _pairs(
+_TYPES = pairs(
     """JOUR=article-journal EJOUR=article-journal ABST=article-journal INPR=article-journal
     MGZN=article-magazine NEWS=article-newspaper BOOK=book EBOOK=book EDBOOK=book CHAP=chapter
     ECHAP=chapter CONF=paper-conference CPAPER=paper-conference THES=thesis RPRT=report
@@ -30,8 +26,8 @@ _TYPES = _pairs(
     CASE=legal_case HEAR=hearing SER=book JFULL=periodical STAND=standard SLIDE=speech GEN=document
     CLSWK=classic"""
 )
-_NAMES = _pairs("A1=author AU=author ED=editor A3=collection-editor A4=translator TA=translator")
-_TEXTS = _pairs(
+_NAMES = pairs("A1=author AU=author ED=editor A3=collection-editor A4=translator TA=translator")
+_TEXTS = pairs(
     """PB=publisher CY=publisher-place VL=volume ET=edition N2=abstract AB=abstract N1=note RN=note
     LA=language NV=number-of-volumes SE=section ST=title-short CN=call-number DB=source
     AN=archive_location M3=genre OP=original-title T3=collection-title"""

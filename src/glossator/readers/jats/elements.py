@@ -16,11 +16,6 @@ BLANKS = re.compile(r"[ \t\r\n]+")
 """White space that means nothing in XML; other blanks, such as the narrow one, are signs."""
 
 
-def names(text: str) -> frozenset[str]:
-    """Names of elements or values, written with blanks between."""
-    return frozenset(text.split())
-
-
 def name(element: Element) -> str:
     """The local name; JATS is found with and without a namespace."""
     return etree.QName(element).localname

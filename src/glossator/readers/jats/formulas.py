@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from glossator.problems import Rule
-from glossator.readers.jats.elements import below, children, line, name, names
+from glossator.readers.jats.elements import below, children, line, name
 from glossator.readers.jats.reading import Met
+from glossator.readers.tables import names
 from glossator.readers.xmlsource import Element
 
 FORMULAS = frozenset({"inline-formula", "disp-formula", "math", "tex-math", "alternatives"})

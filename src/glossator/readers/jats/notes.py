@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 
 from glossator.model import Block, Note, Prose, Quote, plain_text
 from glossator.readers.jats.blocks import Anchor, Row, read_blocks
-from glossator.readers.jats.elements import below, child, children, line, name, names, stands_in
+from glossator.readers.jats.elements import below, child, children, line, name, stands_in
 from glossator.readers.jats.people import Person
 from glossator.readers.jats.pieces import Piece
 from glossator.readers.jats.reading import Context
 from glossator.readers.naming import free, id_of
+from glossator.readers.tables import names
 from glossator.readers.xmlsource import Element, place
 
 AUTHOR = "author"

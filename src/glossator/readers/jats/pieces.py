@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from glossator.readers.jats.elements import below, child, children, line, name, names, stands_in
+from glossator.readers.jats.elements import below, child, children, line, name, stands_in
 from glossator.readers.jats.reading import Met
+from glossator.readers.tables import names
 from glossator.readers.xmlsource import Element
 
 LETTERS = names(

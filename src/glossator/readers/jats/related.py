@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from glossator.readers.jats.csl import formed
-from glossator.readers.jats.elements import HREF, XLINK_TITLE, below, doi_in, line, names
+from glossator.readers.jats.elements import HREF, XLINK_TITLE, below, doi_in, line
 from glossator.readers.jats.pieces import Piece
+from glossator.readers.tables import names
 from glossator.readers.xmlsource import Element
 
 _ANSWERED = names(

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from glossator.model import Attributes, Mark, Span, outermost_first
 from glossator.problems import Rule
 from glossator.readers.jats.citing import DASH, Piece, keys_of, labels_in, tidied
-from glossator.readers.jats.elements import HREF, LANG, doi_in, language, line, name, names
+from glossator.readers.jats.elements import HREF, LANG, doi_in, language, line, name
 from glossator.readers.jats.formulas import FORMULAS, formula
 from glossator.readers.jats.reading import Context
+from glossator.readers.tables import names
 from glossator.readers.xmlsource import Element, place
 
 Node = str | Element

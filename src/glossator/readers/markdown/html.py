@@ -15,18 +15,12 @@ import nh3
 
 from glossator.model import NOWHERE
 from glossator.readers.markdown.links import read_address
+from glossator.readers.tables import names
 
-
-def _names(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-INLINE = _names(
-    "abbr b bdi br cite code dfn em i kbd mark q s small span strong sub sup time u var"
-)
+INLINE = names("abbr b bdi br cite code dfn em i kbd mark q s small span strong sub sup time u var")
 """Elements that may stand among words."""
 
-BLOCKS = INLINE | _names(
+BLOCKS = INLINE | names(
     "a blockquote caption col colgroup dd del details div dl dt figcaption figure h1 h2 h3 h4 h5 "
     "h6 hr ins li ol p pre summary table tbody td tfoot th thead tr ul"
 )
@@ -35,7 +29,7 @@ BLOCKS = INLINE | _names(
 DROPPED = frozenset({"script", "style"})
 """Elements whose content is no text."""
 
-REFUSED = DROPPED | _names(
+REFUSED = DROPPED | names(
     "base button embed form frame frameset iframe link math meta noscript object select svg "
     "template textarea title"
 )
@@ -55,7 +49,7 @@ _ATTRIBUTES = {
     "th": {"colspan", "rowspan", "scope"},
     "time": {"datetime"},
 }
-_IN_PAGES = BLOCKS | _names(
+_IN_PAGES = BLOCKS | names(
     "address article aside audio center figure footer header img main nav picture section source "
     "track video"
 )

@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 from glossator.model import Kind
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from glossator.readers.tables import names
 
 BLOCKS = {
     "salute": Kind.SALUTE,
@@ -70,7 +66,7 @@ WORDLESS = ("addSpan", "delSpan", "damageSpan", "index", "interp", "link", "cert
             "respons", "witDetail")  # fmt: skip
 """Of these those that say what they say without words, by their attributes."""
 
-INLINE = _words(
+INLINE = names(
     """
     abbr add addName addrLine affiliation age altIdent am author bibl biblScope biblStruct
     birth bloc c caesura camera caption catchwords cl corr country damageSpan date

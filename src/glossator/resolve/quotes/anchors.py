@@ -31,13 +31,7 @@ class Ground:
 
     @classmethod
     def of(cls, letter: Letter) -> Ground:
-        starts: list[int] = []
-        at = 0
-        for block in letter.blocks:
-            starts.append(at)
-            at += len(block.text) + 1
-        blocks = tuple((block.id, at) for block, at in zip(letter.blocks, starts, strict=True))
-        return cls(letter, Haystack.of(letter.text), tuple(starts), blocks)
+        return cls(letter, Haystack.of(letter.text), letter.starts, begun(letter))
 
     def find(self, quote: Quote) -> tuple[Stretch, ...] | Problem:
         """The stretches of a quote, or what is wrong with it."""
@@ -65,6 +59,11 @@ class Ground:
         """The words of stretches as they stand, with line feeds between blocks."""
         blocks = self.letter.blocks
         return "\n".join(blocks[one.block].text[one.start : one.end] for one in stretches)
+
+
+def begun(letter: Letter) -> tuple[tuple[str, int], ...]:
+    """Where each block begins in the letter's text, by its id."""
+    return tuple((one.id, at) for one, at in zip(letter.blocks, letter.starts, strict=True))
 
 
 class Grounds(Mapping[str, Ground]):

@@ -15,6 +15,7 @@ from glossator.problems import Problem
 from glossator.quoting.haystack import Haystack, Range, exact_words, matches
 from glossator.quoting.quote import quote_of
 from glossator.readers.webannotations.hypothesis import WebAnnotation
+from glossator.resolve.quotes.anchors import begun
 from glossator.resolve.quotes.misquotes import locate
 
 
@@ -81,7 +82,7 @@ def _names(address: str, letter: Letter) -> bool:
 def _reason(quote: Quote, letters: Iterable[Letter], haystacks: Mapping[str, Haystack]) -> str:
     """What an editor would be told about these words in the letters where they might stand."""
     bare = replace(quote, prefix="", suffix="")
-    tried = [(one, locate(haystacks[one.id], bare, one.id, _starts(one))) for one in letters]
+    tried = [(one, locate(haystacks[one.id], bare, one.id, begun(one))) for one in letters]
     holding = [one.id for one, _ in tried if matches(haystacks[one.id], bare)]
     problems = [told for _, told in tried if isinstance(told, Problem)]
     if len(holding) > 1:
@@ -91,11 +92,3 @@ def _reason(quote: Quote, letters: Iterable[Letter], haystacks: Mapping[str, Hay
     # A suggestion is worth more than the plain word that there is nothing.
     told = max(problems, key=lambda problem: bool(problem.cure))
     return f"{told.message} {told.cure}".strip()
-
-
-def _starts(letter: Letter) -> tuple[tuple[str, int], ...]:
-    starts, at = [], 0
-    for block in letter.blocks:
-        starts.append((block.id, at))
-        at += len(block.text) + 1
-    return tuple(starts)

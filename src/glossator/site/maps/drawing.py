@@ -88,6 +88,11 @@ class Inset:
     shown: Box
     """The map's frame on it."""
 
+    @property
+    def box(self) -> Box:
+        """Where it stands on the map."""
+        return Box(self.x, self.y, self.x + self.width, self.y + self.height)
+
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
@@ -119,7 +124,7 @@ def draw(stays: Iterable[Stay], ways: Iterable[Way]) -> Drawing | None:
     whole = Box(2, 2, frame.width - 2, frame.height - 2)
     ends = {one.target: spot for one, spot in zip(shown, spots, strict=True)}
     ways = _busiest(ways, ends)
-    named = labels(spots, whole, [] if inset is None else [_box(inset)], [*_along(ways, ends)])
+    named = labels(spots, whole, [] if inset is None else [inset.box], [*_along(ways, ends)])
     circles = tuple(Circle(stay, spot.name, spot.x, spot.y, spot.radius, label)
                     for stay, spot, label in zip(shown, spots, named, strict=True))  # fmt: skip
     return Drawing(frame.width, frame.height, around.path, graticule(frame), circles,
@@ -187,7 +192,3 @@ def _inset(frame: Frame, spots: Sequence[Spot]) -> Inset | None:
 def _filled(corner: tuple[float, float], spots: Sequence[Spot]) -> bool:
     box = Box(*corner, corner[0] + _INSET[0], corner[1] + _INSET[1])
     return any(box.meets(one.box) for one in spots)
-
-
-def _box(inset: Inset) -> Box:
-    return Box(inset.x, inset.y, inset.x + inset.width, inset.y + inset.height)

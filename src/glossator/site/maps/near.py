@@ -81,7 +81,7 @@ def surroundings(place: Placed, ordered: Sequence[Placed]) -> Surroundings:
     spots = [_spot(one, frame, _THERE if number else _HERE)
              for number, one in enumerate((place, *near))]  # fmt: skip
     inset = None if around.coast else _inset(frame, spots)
-    named = labels(spots, Box(2, 2, WIDTH - 2, HEIGHT - 2), [_box(inset)] if inset else [])
+    named = labels(spots, Box(2, 2, WIDTH - 2, HEIGHT - 2), [inset.box] if inset else [])
     dots = (Dot(one, spot.name, spot.x, spot.y, spot.radius,
                 label if label and not label.wide else None, kilometres_between(place.at, one.at))
             for one, spot, label in zip((place, *near), spots, named, strict=True))  # fmt: skip
@@ -145,7 +145,3 @@ def _inset(frame: Frame, spots: Sequence[Spot]) -> Inset | None:
         small.at(one, two) for one, two in ((frame.west, frame.north), (frame.east, frame.south))
     )
     return Inset(box.left, box.top, width, height, around.path, Box(left, top, right, bottom))
-
-
-def _box(inset: Inset) -> Box:
-    return Box(inset.x, inset.y, inset.x + inset.width, inset.y + inset.height)

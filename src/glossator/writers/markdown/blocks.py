@@ -201,20 +201,16 @@ def _groups(blocks: Sequence[Block], depth: int) -> Iterator[tuple[Container | N
     """Blocks that share the container at this depth, in their order; None for those in none."""
     group: list[Block] = []
     for block in blocks:
-        if group and _container_at(group[0], depth) != _container_at(block, depth):
-            yield _container_at(group[0], depth), group
+        if group and group[0].container(depth) != block.container(depth):
+            yield group[0].container(depth), group
             group = []
         group.append(block)
     if group:
-        yield _container_at(group[0], depth), group
+        yield group[0].container(depth), group
 
 
 def _is_stanza(group: tuple[Container | None, list[Block]]) -> bool:
     return group[0] is not None and group[0].kind is Enclosing.STANZA
-
-
-def _container_at(block: Block, depth: int) -> Container | None:
-    return block.within[depth] if depth < len(block.within) else None
 
 
 def _with_id(block: Block) -> Attributes:

@@ -48,7 +48,7 @@ class _Writing:
 
     def blocks(self, numbered: Sequence[Numbered], depth: int, lang: str = "") -> Iterator[Node]:
         """Blocks, those of one container together, in the language of what is around them."""
-        for container, group in groupby(numbered, lambda one: _at(one[1], depth)):
+        for container, group in groupby(numbered, lambda one: one[1].container(depth)):
             held = list(group)
             if container is None:
                 for number, block in held:
@@ -88,11 +88,11 @@ class _Writing:
             yield division(list(self.blocks(held, depth, lang)))
 
     def _list(self, container: Container, held: Sequence[Numbered], depth: int, lang: str) -> Node:
-        within = [list(group) for _, group in groupby(held, lambda one: _at(one[1], depth))]
+        within = [list(group) for _, group in groupby(held, lambda one: one[1].container(depth))]
         made = [list(self.blocks(one, depth + 1, lang)) for one in within]
         if all(len(one) == 1 and one[0]["t"] == "Para" for one in made):
             made = [[{"t": "Plain", "c": one[0]["c"]}] for one in made]
-        first = _at(held[0][1], depth)
+        first = held[0][1].container(depth)
         start = (first.get("value") if first else "") or container.get("start") or "1"
         return items(made, container.get("ordered") == "true", int(start))
 
@@ -104,7 +104,7 @@ class _Writing:
         return para(lines, _STYLES[Kind.LINE], lang)
 
     def _table(self, held: Sequence[Numbered], depth: int) -> Node:
-        rows = [list(group) for _, group in groupby(held, lambda one: _at(one[1], depth))]
+        rows = [list(group) for _, group in groupby(held, lambda one: one[1].container(depth))]
         wide = max(map(len, rows))
         cells = [[self.write(number, block) for number, block in row] for row in rows]
         filled = [row + [[]] * (wide - len(row)) for row in cells]
@@ -112,7 +112,3 @@ class _Writing:
         aligned = [block.get("align") for block in first]
         headed = all(block.get("header") == "true" for _, block in rows[0])
         return table(filled, aligned, headed)
-
-
-def _at(block: Block, depth: int) -> Container | None:
-    return block.within[depth] if len(block.within) > depth else None

@@ -72,7 +72,7 @@ def write_blocks(
     around: Enclosing | None = None,
 ) -> None:
     """Blocks into an element, those of one container together."""
-    for container, inside in groupby(blocks, key=lambda one: _at_depth(one[1], depth)):
+    for container, inside in groupby(blocks, key=lambda one: one[1].container(depth)):
         if container is None:
             for number, block in inside:
                 _write_block(parent, number, block, sheet, around)
@@ -100,10 +100,6 @@ def _wrapped(parent: Element, around: Enclosing | None) -> Element:
     for tag in _WRAPPED.get(around, ()) if around else ():
         parent = sub(parent, tag)
     return parent
-
-
-def _at_depth(block: Block, depth: int) -> Container | None:
-    return block.within[depth] if len(block.within) > depth else None
 
 
 def _container(

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
+from walks import kinds_of
 
 pytestmark = pytest.mark.browser
 
@@ -163,3 +166,17 @@ def test_menus_that_need_scripts_take_no_room_without_them(open_page, width: int
     page = open_page("letters/", width=width, java_script_enabled=False)
     [menus] = page.locator("form.finder").all()
     assert menus.evaluate("one => one.getClientRects().length") == 0
+
+
+@pytest.mark.parametrize("width", [320, 375])
+def test_without_scripts_no_page_scrolls_sideways(
+    open_address: Callable[..., Page], serve: Callable[[Path], str], drains_site: Path, width: int
+) -> None:
+    """Scripts may make room in the header, and another edition's header has other things in it."""
+    address, wide = serve(drains_site), {}
+    page = open_address(f"{address}/", width, java_script_enabled=False)
+    for path in kinds_of(drains_site):
+        page.goto(f"{address}/{path}")
+        wide[path] = page.evaluate("() => document.scrollingElement.scrollWidth")
+    assert {path: found for path, found in wide.items() if found > width} == {}
+    assert len(wide) > 10

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from glossator.wording import N_
-from glossator.writers import correspondences, editionjson, plaintext, tei
+from glossator.writers import editionjson, plaintext, tei
 from glossator.writers.bibliographies import files as bibliographies
 from glossator.writers.export import Format, Output, Outputs, Publication
-from glossator.writers.harvested import atom, beacon, cmif, geojson
+from glossator.writers.harvested import atom, beacon, cmif, correspondences, geojson
 from glossator.writers.linked import skos, webannotations
 
 FORMATS: tuple[Format, ...] = (

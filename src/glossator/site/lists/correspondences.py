@@ -13,7 +13,7 @@ from glossator.model import Certainty, Letter
 from glossator.site.lists.finding import LONG, Key
 from glossator.site.lists.paging import Section
 from glossator.wording.dates import filed_under
-from glossator.writers.correspondences import UNKNOWN, Sent, is_sure_to_be_within, sent
+from glossator.writers.harvested.correspondences import UNKNOWN, Sent, is_sure_to_be_within, sent
 
 UNDATED = "undated"
 _MOST_PERIODS = 10

@@ -1,1 +1,1 @@
-"""What portals and feed readers gather of many editions: letters, persons, places, news."""
+"""What portals, maps and feed readers gather of many editions: letters, persons, places, news."""

@@ -17,8 +17,8 @@ from glossator.model import (
     Settings,
 )
 from glossator.resolve import resolve
-from glossator.writers.correspondences import LIMITS, URI, correspondence_files, sent
 from glossator.writers.export import Outputs, Publication
+from glossator.writers.harvested.correspondences import LIMITS, URI, correspondence_files, sent
 
 HALE = Entity("hale", EntityKind.PERSON, "Anne Hale", "Hale, Anne")
 REED = Entity("reed", EntityKind.PERSON, 'Thomas "Tom" Reed', 'Reed, Thomas "Tom"')

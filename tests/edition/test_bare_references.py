@@ -81,12 +81,19 @@ def test_in_a_note_it_shows_what_it_leads_to(
          "Hale on the kiln and #gone have more"),
         (f"{PTR.format('#gone')} and {PTR.format('#away')} and {PTR.format('HL-kiln')} have it",
          "#gone and #away and Hale on the kiln have it"),
+        (f"{PTR.format('HL-kiln')} {PTR.format('HL-gone')}", "Hale on the kiln HL-gone"),
         (f"<hi rend='italic'>{PTR.format('#gone')} has</hi> more", "#gone has more"),
     ],
 )  # fmt: skip
 def test_it_may_stand_anywhere_in_a_note(tmp_path: Path, said: str, shown: str) -> None:
     folder, _ = taken(tmp_path, mill=f"<note>{said}</note>", kiln="")
     assert notes(resolved(folder).edition) == [shown]
+
+
+def test_one_in_a_note_that_names_another_note_leads_to_where_that_stands(tmp_path: Path) -> None:
+    said = f"<note>See {PTR.format('#n8')}.</note> and<note xml:id='n8'>Two.</note>"
+    folder, _ = taken(tmp_path, mill=said)
+    assert notes(resolved(folder).edition) == ["See paragraph 2.", "Two."]
 
 
 @pytest.mark.parametrize(

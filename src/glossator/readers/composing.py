@@ -74,10 +74,14 @@ class Composer:
 
     def _word(self, word: str, at: Position) -> None:
         built = self._begun(at)
-        if self._between and (built.length or self._led):
+        if self._between and self._has_begun(built):
             self._part(built, at)
         built.say(word)
         self._between, self._glued = "", False
+
+    def _has_begun(self, built: TextBuilder) -> bool:
+        """Whether it has words, or a link that will have some."""
+        return bool(built.length) or self._led
 
     def _part(self, built: TextBuilder, at: Position) -> None:
         if self._between == "\n":
@@ -106,7 +110,7 @@ class Composer:
             return
         built = self._begun(at)
         shown = mark in (Mark.GAP, Mark.CROSS_LINK)
-        if shown and self._between and built.length:
+        if shown and self._between and self._has_begun(built):
             self._part(built, at)
         built.point(mark, attributes, at)
         self._led = self._led or mark is Mark.CROSS_LINK

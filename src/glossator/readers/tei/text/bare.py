@@ -42,9 +42,13 @@ def pointer(walk: Walk, element: Element) -> bool:
 
 
 def _lead(walk: Walk, element: Element) -> tuple[Mark, Attributes] | None:
-    """A link that is one when all files are read."""
+    """A link that is one when all files are read; in a note, one to another note leads to where
+    that stands."""
     found = walk.found
     named = found.elsewhere(element, "target") if found.follows else ""
+    target = (element.get("target") or "").strip()
+    if found.follows and walk.parent_note is not None and found.is_note(element, target):
+        named = "" if set(target) & set(" \t\r\n") else target
     told = f"{local(element)}/{LEADS_AWAY}" if found.is_told(element) else ""
     return (Mark.CROSS_LINK, (*elsewhere(named, told), (BARE, "yes"))) if named else None
 

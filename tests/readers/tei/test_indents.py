@@ -75,6 +75,8 @@ def test_a_sign_that_never_has_a_blank_beside_it_has_none_for_indentation(
         ("500<hi>\n <hi>H</hi>\n </hi>", "500 H"),
         ("den 20<hi rend='sup'>\n <hi>ten</hi>\n </hi>August", "den 20ten August"),
         (f"von{HALE} und", "von Hale und"),
+        # A sign with which a word begins.
+        ("<hi>Hof</hi>\n <hi>?Leipzig</hi>", "Hof ?Leipzig"),
         # French has a blank before such a sign, but none before a comma.
         (f"<foreign xml:lang='fr'>\n {HALE}\n </foreign>; er", "Hale ; er"),
         (f"<foreign xml:lang='fr'>\n {HALE}\n </foreign>, er", "Hale, er"),

@@ -831,7 +831,7 @@ def test_a_letter_whose_editor_corrected_date_and_sender_is_the_same_and_stays_s
 
     done = CliRunner().invoke(main, ["import", str(given), "--into", str(taken)])
 
-    what = "from, date (“1850” here, “1805” in the file)"
+    what = "from (“zed” here, “ann-hale” in the file), date (“1850” here, “1805” in the file)"
     what += ", its text (p1: “is” here, “was” in the file)" if source_changed else ""
     assert f"the files say something else of them:\n  a1: {what}\n" in done.output
     assert [one.name for one in (taken / "letters").iterdir()] == ["a1.md"]

@@ -87,7 +87,8 @@ def _several(lines: Iterable[str]) -> Iterator[str]:
 
 def _other_note(folder: Folder, there: Note, came: Note) -> str:
     path = folder.shown(f"letters/{there.letter}.notes.yml")
-    return f"{path}: {there.id}, {_on(there)}: {came.position} has {_short(_said(came))}"
+    more = ", with other marks or links" if _said(there) == _said(came) else ""
+    return f"{path}: {there.id}, {_on(there)}: {came.position} has {_short(_said(came))}{more}"
 
 
 def _missing_note(note: Note) -> str:

@@ -9,6 +9,8 @@ from click.testing import CliRunner
 
 from glossator.cli import main
 from glossator.edition import read_edition
+from glossator.model import Block, Kind, Note
+from glossator.taking.knownagain.notes import notes_again
 
 LETTER = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt>
 <title>Hale to Reed</title></titleStmt></fileDesc><profileDesc><correspDesc>
@@ -93,6 +95,47 @@ def test_a_note_that_is_other_in_the_file_is_told_and_stays(
     assert notes(taken) == FIRST
 
 
+@pytest.mark.parametrize(
+    "then", ["Of <hi>brick</hi>.", "Of <ref target='https://a.example'>brick</ref>."]
+)
+def test_marks_and_links_that_a_note_has_in_the_file_alone_are_told(taken: Path, then: str) -> None:
+    told = bring(taken, LETTER.replace("Of brick.", then))
+    assert "n1, on “kiln”: " in told[told.index(OTHER) :]
+    assert "has “Of brick.”, with other marks or links" in told
+    assert notes(taken) == FIRST
+
+
+def test_marks_that_its_editor_gave_a_note_are_no_difference(taken: Path) -> None:
+    file = taken / "letters/hale.notes.yml"
+    file.write_text(file.read_text("utf-8").replace("Of brick.", "'Of *brick*.'"), "utf-8")
+    assert OTHER not in bring(taken, LETTER)
+
+
+def _note(name: str, words: str, at: str = "letter") -> Note:
+    return Note(name, "hale", "gloss", (Block("p1", Kind.PARAGRAPH, words),), at=at)
+
+
+def test_a_new_note_on_one_that_comes_after_it_stands_on_that() -> None:
+    notes_there = [_note("n1", "Of brick.", at="p5")]
+    came = [_note("n1", "Upon it.", at="n2"), _note("n2", "Of clay.")]
+    missing = notes_again(notes_there, came).missing
+    assert [(one.id, one.at) for one in missing] == [("n2", "n3"), ("n3", "letter")]
+
+
+def test_many_notes_are_compared_in_step_with_their_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def words(note: Note) -> tuple[str, str]:
+        asked.append(note)
+        return note.body[0].text, note.kind
+
+    monkeypatch.setattr("glossator.taking.knownagain.notes._words", words)
+    there = [_note(f"n{one}", f"Old {one}.", at=f"p{one}") for one in range(300)]
+    came = [_note(f"n{one}", f"New {one}.", at=f"q{one}") for one in range(300)]
+    assert len(notes_again(there, came).missing) == 300
+    assert len(asked) < 10 * 600
+
+
 def test_a_note_that_its_editor_took_out_stays_out_and_one_that_was_moved_is_known(
     taken: Path,
 ) -> None:
@@ -128,3 +171,23 @@ def test_a_file_with_something_new_is_told_of_and_the_others_are_not(taken: Path
     again = CliRunner().invoke(main, ["import", *given, "--into", str(taken)])
     assert "<x>" not in again.output and "Known already" not in again.output
     assert "of 2 files whose letters are all here" in again.output
+
+
+@pytest.mark.parametrize(
+    ("was", "then", "told"),
+    [
+        ("Anne Hale", "Ann Hale", "from (“anne-hale” here, “ann-hale” in the file)"),
+        ("Hale to Reed", "Hale to Mr. Reed",
+         "title (“Hale to Reed” here, “Hale to Mr. Reed” in the file)"),
+    ],
+)  # fmt: skip
+def test_facts_that_differ_are_told_with_both(taken: Path, was: str, then: str, told: str) -> None:
+    assert f"hale: {told}" in bring(taken, LETTER.replace(was, then), fails=True)
+
+
+def test_a_letter_of_other_date_under_the_name_of_one_that_is_there_is_told(taken: Path) -> None:
+    told = bring(taken, LETTER.replace("1805-01-02", "1806-01-02"))
+    assert (
+        "hale-2 is called as hale is, which is taken for another letter (date: 1805-01-02 here, "
+        "1806-01-02 in the file, and the same words)"
+    ) in told[told.index("To be looked at") :]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from glossator.model import Block, Date, Letter, Prose
+from glossator.model import Block, Correspondent, Date, Letter, Prose
 from glossator.shortening import begun
 
 _LONGEST = 60
@@ -14,7 +14,8 @@ def shown(what: str, here: object, came: object) -> str:
     if isinstance(here, tuple) and isinstance(came, tuple) and what == "its text":
         return f"{what} ({_of_text(here, came)})"
     values = _value(here), _value(came)
-    return f"{what} ({_both(*_apart(*values))})" if any(values) else what
+    apart = _apart(*values)
+    return f"{what} ({_both(*(apart if all(apart) else values))})" if any(values) else what
 
 
 def _both(here: str, came: str) -> str:
@@ -25,6 +26,8 @@ def _both(here: str, came: str) -> str:
 def _value(one: object) -> str:
     if isinstance(one, Date):
         return one.edtf
+    if isinstance(one, tuple):
+        return ", ".join(each.party for each in one if isinstance(each, Correspondent))
     return " ".join(one.split()) if isinstance(one, str) else ""
 
 

@@ -232,6 +232,8 @@ class Joining:
                 replaced.append(chosen)
             elif ("letter", letter.id) in self.brought:
                 told.unsure.append(f"Two letters are called {letter.id}; one is {chosen} now")
+            elif same is None and chosen != letter.id and letter.id in self.letters:
+                told.unsure.append(_other_of_that_id(letter, chosen, self.letters[letter.id]))
         return ids, tuple(replaced)
 
     def _compare(self, letters: Sequence[Letter], replaced: Collection[str], told: _Told) -> None:
@@ -324,6 +326,17 @@ def _of_the_same_words(one: Letter, other: Letter) -> bool:
 def _other_of_that_name(chosen: str, called: Iterable[str]) -> str:
     was = f"{chosen} is called where it comes from as {', '.join(called)} was"
     return f"{was}; it is taken for another letter, of other date, sender and words"
+
+
+def _other_of_that_id(letter: Letter, chosen: str, there: Letter) -> str:
+    """Why a letter is not the one that is there under its id; where its words are that one's,
+    somebody has to look."""
+    here, came = (one.date.edtf if one.date else "none" for one in (there, letter))
+    words = ", and the same words" if _of_the_same_words(letter, there) else ""
+    return (
+        f"{letter.position}: {chosen} is called as {there.id} is, which is taken for another "
+        f"letter (date: {here} here, {came} in the file{words}); if they are one, take one out"
+    )
 
 
 def _at_other_times(one: Date, other: Date) -> bool:

@@ -3,15 +3,16 @@
 A note without an id of its own is numbered anew at each reading, so its number says nothing: it is
 known by its words, then by an id that its file gives it, then by the words that it is on. What an
 editor has changed or taken out and what is other in the file look alike; so what is there stays,
-and what the file has beside it is told.
+and what the file has beside it is told, also links and marks on the same words.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import count
 
 from glossator.model import Note
 from glossator.readers.naming import free
@@ -47,47 +48,60 @@ def notes_again(there: Iterable[Note], came: Iterable[Note]) -> NotesAgain:
 
 
 def _of_letter(there: list[Note], came: list[Note]) -> NotesAgain:
-    left, pending = list(there), list(came)
+    left, pending = there, came
     called: dict[str, str] = {}
     other: list[tuple[Note, Note]] = []
-    for sign, same in ((_words_and_place, True), (_words, True), (_own_id, False), (_place, False)):
-        rest = []
-        for one in pending:
-            match = _taken(left, one, sign)
-            if match is None:
-                rest.append(one)
-                continue
-            called[one.id] = match.id
-            if not same and _words(match) != _words(one):
-                other.append((match, one))
-        pending = rest
-    return NotesAgain(tuple(_under_free_ids(pending, there, called)), tuple(other))
+    for sign in (_words_and_place, _words, _own_id, _place):
+        pairs, left, pending = _matched(left, pending, sign)
+        called |= {one.id: match.id for match, one in pairs}
+        other += [(match, one) for match, one in pairs if _says_else(match, one)]
+    called |= _free_ids(pending, there)
+    missing = (replace(one, id=called[one.id], at=called.get(one.at, one.at)) for one in pending)
+    return NotesAgain(tuple(missing), tuple(other))
 
 
-def _taken(left: list[Note], one: Note, sign: Callable[[Note], Key]) -> Note | None:
-    """The first of these notes with the same sign, which is then none of them any more."""
-    wanted = sign(one)
-    found = next((each for each in left if any(wanted) and sign(each) == wanted), None)
-    if found is not None:
-        left[:] = [each for each in left if each is not found]
-    return found
+def _matched(
+    there: list[Note], came: list[Note], sign: Callable[[Note], Key]
+) -> tuple[list[tuple[Note, Note]], list[Note], list[Note]]:
+    """Notes with the same sign, in turn where several have it; and which of either are left."""
+    waiting: dict[Key, deque[Note]] = defaultdict(deque)
+    for one in there:
+        waiting[sign(one)].append(one)
+    pairs, pending = list[tuple[Note, Note]](), list[Note]()
+    for one in came:
+        wanted = sign(one)
+        if any(wanted) and waiting.get(wanted):
+            pairs.append((waiting[wanted].popleft(), one))
+        else:
+            pending.append(one)
+    found = {id(match) for match, _ in pairs}
+    return pairs, [one for one in there if id(one) not in found], pending
 
 
-def _under_free_ids(
-    pending: Iterable[Note], there: Iterable[Note], called: dict[str, str]
-) -> Iterable[Note]:
-    """The notes, also where they stand on others, with ids that no note of the letter has."""
+def _says_else(there: Note, came: Note) -> bool:
+    """Whether the file has other words, or marks and links that the note which is there has not."""
+    if _words(there) != _words(came):
+        return True
+    ours = set(_marked(there))
+    return any(one not in ours for one in _marked(came))
+
+
+def _marked(note: Note) -> Iterator[tuple[object, ...]]:
+    """Marks on its words, without what they say beside that."""
+    for number, block in enumerate(note.body):
+        yield from ((number, one.mark, one.start, one.end) for one in block.spans)
+
+
+def _free_ids(pending: Iterable[Note], there: Iterable[Note]) -> dict[str, str]:
+    """By their own ids, such as no note of the letter has."""
     used = {one.id for one in there}
+    numbers = count(max((int(one[1:]) for one in used if _COUNTED.fullmatch(one)), default=0) + 1)
+    given: dict[str, str] = {}
     for one in pending:
-        name = _next(used) if _COUNTED.fullmatch(one.id) else free(one.id, used)
-        called[one.id] = name
-        used.add(name)
-        yield replace(one, id=name, at=called.get(one.at, one.at))
-
-
-def _next(used: Iterable[str]) -> str:
-    numbers = [int(one[1:]) for one in used if _COUNTED.fullmatch(one)]
-    return f"n{max(numbers, default=0) + 1}"
+        counted = _COUNTED.fullmatch(one.id)
+        given[one.id] = f"n{next(numbers)}" if counted else free(one.id, used)
+        used.add(given[one.id])
+    return given
 
 
 def _words(note: Note) -> Key:

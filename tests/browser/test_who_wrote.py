@@ -38,6 +38,7 @@ yusuf: {name: يوسف المقدسي}
 PLACES = """wick: {name: Wick, coordinates: "51.33, -1.64"}
 bath: {name: Bath, coordinates: "51.38, -2.36", certainty: likely}
 vale: {name: Vale}
+wadi: {name: وادي, coordinates: "51.9, -2.9"}
 """
 ROWS = "#letters-found .letter-row:visible"
 
@@ -173,3 +174,39 @@ def test_the_map_of_a_place_fits_and_leads_to_its_neighbours(open_address, addre
         page.locator(".map.near figcaption a").first.click()
     expect(page.locator("h1")).to_have_text("Bath")
     expect(page.locator(".map.near .doubt")).to_be_visible()
+
+
+LEFT_EDGE = """(within, words) => {
+  const texts = document.createTreeWalker(within, NodeFilter.SHOW_TEXT), part = document.createRange();
+  for (let text; (text = texts.nextNode());) {
+    const at = text.data.indexOf(words);
+    if (at < 0) continue;
+    part.setStart(text, at);
+    part.setEnd(text, at + words.length);
+    return part.getBoundingClientRect().left;
+  }
+}"""
+
+
+def test_a_name_from_right_to_left_takes_no_number_along(table, address: str) -> None:
+    page = table()
+    assert (
+        page.locator(".principal :is(a, .count)").evaluate_all(
+            "found => found.map((one) => getComputedStyle(one).unicodeBidi)"
+        )
+        == ["isolate"] * 4
+    )
+    for uri, line, name, number in (
+        ("letters/#from=anne&to=yusuf&when=1806", ".finder [role=status]", "يوسف", "1806"),
+        ("places/wick/", ".map.near figcaption", "وادي", "10"),
+    ):
+        page.goto(f"{address}{uri}")
+        expect(page.locator(line)).to_contain_text(number)
+        edges = [page.locator(line).evaluate(f"(one) => ({LEFT_EDGE})(one, '{words}')")
+                 for words in (name, number)]  # fmt: skip
+        assert edges[0] < edges[1]
+
+
+def test_with_forced_colours_a_line_stands_below_the_years(table) -> None:
+    head = table(forced_colors="active").locator("table.between thead th").first
+    assert head.evaluate("(one) => getComputedStyle(one).borderBottomStyle") == "solid"

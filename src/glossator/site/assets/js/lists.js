@@ -73,20 +73,22 @@ function askedFor(form) {
     const { options = [] } = one.options ? one : form.elements.party || {};
     const known = [...options].find(({ value }) => value === one.value)?.text.replace(/ \([^()]*\)$/, "");
     const name = one.value === "-" ? one.dataset.nobody : known;
-    return name ? one.dataset.told.replace("{name}", name) : [];
+    return name ? one.dataset.told.replace("{name}", () => name) : [];
   });
 }
 
 function tellFound({ form, years, order }, shown, total, chosenAny) {
   const told = chosenAny && shown < total ? form.dataset.some.replace("{shown}", numeral(shown)) : form.dataset.all;
-  tellStatus(form, [told, ...askedFor(form)].join(" · "));
+  tellStatus(form, told, ...askedFor(form));
   form.querySelector("[data-clear]").hidden = !chosenAny;
   if (years) years.hidden = order > 0 || shown < total;
 }
 
-function tellStatus(form, told) {
+/** Each part by itself: a name that is written from right to left takes no number beside it along. */
+function tellStatus(form, ...told) {
   const status = form.querySelector("[role=status]");
-  if (status.textContent !== told) status.textContent = told;
+  if (status.textContent === told.join(" · ")) return;
+  status.replaceChildren(...told.flatMap((one, number) => [number ? " · " : "", element("bdi", "", one)]));
 }
 
 /** Puts the entries into the chosen order: where they stood, or in one list without headings. */

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from glossator.examine import examine
+from glossator.site.building.collecting import staying
 
 _ENDING = """
 import atexit, gc
@@ -54,6 +55,16 @@ def test_what_an_edition_is_read_to_is_not_looked_through(to_the_end: bool) -> N
     program = [sys.executable, "-c", _STAYING % to_the_end]
     ended = subprocess.run(program, capture_output=True, text=True)
     assert ended.stdout.split() == ["True", "True", str(to_the_end)], ended.stderr
+
+
+def test_where_python_was_told_to_look_for_nothing_it_stays_so() -> None:
+    gc.disable()
+    try:
+        with staying(to_the_end=False):
+            pass
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
 
 
 def test_readers_leave_no_cycles(root: Path) -> None:

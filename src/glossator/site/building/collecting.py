@@ -32,11 +32,13 @@ def collect_seldom(again_and_again: bool = False) -> None:
 def staying(to_the_end: bool = True) -> Iterator[None]:
     """What is made meanwhile stays, and readers leave no cycles. So nothing is looked for in it;
     nor later, where it stays to the end."""
+    looked_for = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.enable()
+        if looked_for:
+            gc.enable()
         if to_the_end:
             gc.freeze()
 

@@ -97,6 +97,17 @@ def test_a_number_leads_to_its_letters_and_one_to_the_letter_itself() -> None:
     ]
 
 
+def test_where_the_list_is_too_long_to_be_narrowed_no_number_is_said_to_lead_there(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    said = "A number leads to its letters."
+    assert said in words(tree(page_of(site_of(*LETTERS), URI)))
+    monkeypatch.setattr("glossator.site.views.correspondences.MOST_ROWS", len(LETTERS) - 1)
+    page = tree(page_of(site_of(*LETTERS), URI))
+    assert said not in words(page)
+    assert page.cssselect("table.between td a[href*='#']") == []
+
+
 def test_the_table_has_heads_a_caption_and_names_its_years_on_a_phone() -> None:
     page = tree(page_of(site_of(*LETTERS), URI))
     (table,) = page.cssselect("table.between")
@@ -174,6 +185,9 @@ def test_a_period_is_named_as_readers_say_it() -> None:
     assert heads(*(str(one) for one in range(1780, 1850)))[:2] == ["1780s", "1790s"]
     assert heads(*(str(one) for one in range(1780, 1850)), language="de")[0] == "1780er Jahre"
     assert heads(*(f"-{one:04}" for one in range(43, 51)))[0] == "51 BC"
+    assert heads("-0003", "-0001", *(f"{one:04}" for one in range(10))) == [
+        "6 BC–2 BC", "1 BC–4", "5–9"
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -202,6 +216,13 @@ def test_a_doubtful_sender_is_counted_with_a_question_mark() -> None:
     doubtful = letter("i", "cole", "hale", "1804", evidence=(Evidence("from", Certainty.LIKELY),))
     page = tree(page_of(site_of(*LETTERS, doubtful), URI))
     assert rows(page)[3] == ["from", "1?", "", "", "", "1?"]
+
+
+@pytest.mark.parametrize("ends", [("hale", "reed cole"), ("reed cole", "hale")])
+def test_the_page_says_that_a_letter_counts_more_than_once(ends: tuple[str, str]) -> None:
+    said = "1 letter has several senders or recipients and is counted with each of them."
+    assert said in words(tree(page_of(site_of(*LETTERS, letter("i", *ends)), URI)))
+    assert said not in words(tree(page_of(site_of(*LETTERS), URI)))
 
 
 def test_whom_nobody_knows_comes_last_and_is_no_principal() -> None:

@@ -103,6 +103,7 @@ class _Register:
         return render("correspondences.html", setter, between=between, paged=self.paged, cut=cut,
                       styles=setter.to(STYLES_URI), names=names, shown=_shown,
                       party=partial(Target, TargetKind.PARTY),
+                      narrowed=_can_be_narrowed(self.catalogue),
                       leads=partial(_leads, setter))  # fmt: skip
 
 
@@ -111,11 +112,16 @@ def _leads(page: Typesetter, way: Way, when: str, number: Number) -> str:
     empty where the list is too long to be narrowed."""
     if number.only:
         return page.away(Target(TargetKind.LETTER, number.only))
-    if len(page.catalogue.letters) > MOST_ROWS:
+    if not _can_be_narrowed(page.catalogue):
         return ""
     ends = (("from", token(way.sender)), ("to", token(way.recipient)))
     asked = [f"{name}={party or NOBODY}" for name, party in ends]
     return page.to(LETTERS, "&".join([*asked, *([f"when={when}"] if when else [])]))
+
+
+def _can_be_narrowed(catalogue: Catalogue) -> bool:
+    """Whether the list of letters shows what an address asks for."""
+    return len(catalogue.letters) <= MOST_ROWS
 
 
 def _shown(name: str) -> Markup:

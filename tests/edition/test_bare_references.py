@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from glossator.cli import main
+from glossator.edition import leading
 from glossator.edition.leading import NOT_THERE, SEVERAL, UNKNOWN
 from glossator.examine import examine
 from glossator.model import Edition
@@ -88,6 +90,22 @@ def test_in_a_note_it_shows_what_it_leads_to(
 def test_it_may_stand_anywhere_in_a_note(tmp_path: Path, said: str, shown: str) -> None:
     folder, _ = taken(tmp_path, mill=f"<note>{said}</note>", kiln="")
     assert notes(resolved(folder).edition) == [shown]
+
+
+def test_many_that_lead_nowhere_move_each_span_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moved = []
+
+    def counted(one: object, **said: object) -> object:
+        moved.append(one)
+        return replace(one, **said)  # type: ignore[type-var]
+
+    monkeypatch.setattr(leading, "replace", counted)
+    both = f"{PTR.format('https://mill.example/a')} {PTR.format('#gone')} "
+    folder, _ = taken(tmp_path, mill=f"<note>x {both * 100}</note>")
+    assert notes(resolved(folder).edition)[0].count(" #gone") == 100
+    assert len(moved) < 300
 
 
 def test_one_in_a_note_that_names_another_note_leads_to_where_that_stands(tmp_path: Path) -> None:

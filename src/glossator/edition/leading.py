@@ -9,9 +9,12 @@ ids.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate, chain, zip_longest
+from operator import itemgetter
 from typing import NamedTuple, Protocol
 from urllib.parse import unquote
 
@@ -335,21 +338,25 @@ def _with_addresses(blocks: Prose, links: _Links) -> Prose:
         return blocks
     made = list(blocks)
     for at, several in links.items():
-        for span in reversed(several):
-            made[at] = _with_words(made[at], span.start, span.get("target"))
+        made[at] = _with_words(made[at], [(one.start, one.get("target")) for one in several])
     return tuple(made)
 
 
-def _with_words(block: Block, at: int, words: str) -> Block:
-    """The block with further words, which belong to none of its spans that only begin or end
-    there."""
+def _with_words(block: Block, further: Iterable[tuple[int, str]]) -> Block:
+    """The block with further words at these places, which belong to none of its spans that only
+    begin or end there."""
+    further = sorted(further, key=itemgetter(0))
+    places = [at for at, _ in further]
+    longer = [0, *accumulate(len(words) for _, words in further)]
 
     def moved(one: Span) -> Span:
-        behind = one.start > at or one.start == at < one.end
-        start = one.start + len(words) if behind else one.start
-        return replace(one, start=start, end=one.end + (len(words) if one.end > at else 0))
+        begins = bisect_right if one.start < one.end else bisect_left
+        start = one.start + longer[begins(places, one.start)]
+        return replace(one, start=start, end=one.end + longer[bisect_left(places, one.end)])
 
-    text = block.text[:at] + words + block.text[at:]
+    borders = zip([0, *places], [*places, len(block.text)], strict=True)
+    own = (block.text[start:end] for start, end in borders)
+    text = "".join(chain.from_iterable(zip_longest(own, (w for _, w in further), fillvalue="")))
     return replace(block, text=text, spans=tuple(map(moved, block.spans)))
 
 

@@ -149,6 +149,9 @@ def test_files_without_breaks_and_indentation_are_not_asked_for_words() -> None:
     [
         ("S. <hi>163</hi>\n <hi>, 4</hi>", "S. 163, 4"),
         ("S. <hi>163</hi>\n <hi>\n <hi>, 4</hi>\n </hi>", "S. 163, 4"),
+        ("<hi>[</hi>\n <hi>Hof</hi>", "[Hof"),
+        ("<hi>(</hi>\n <hi>Hof</hi>", "(Hof"),
+        ("<hi>„</hi>\n <hi>Hof</hi>", "„Hof"),
         ("<hi>163</hi><anchor/>\n <hi>)</hi>", "163)"),
         ("<hi>163</hi>\n <note>A.</note>, er", "163, er"),
         ("<hi>(</hi>\n <persName>Hale</persName>)", "(Hale)"),

@@ -55,3 +55,19 @@ def test_how_often_it_stood_within_words_is_told_once() -> None:
         "White space inside a substitution, as between “m”, “i”, “ea”, “dow”, parts no words: 2."
     )
     assert told.position.line == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "wanted", "pieces"),
+    [
+        (f"It came.{subst('And', 'Then')} it went", "It came.And Then it went", "“.”, “And”"),
+        (f"the {subst('old', 'new')}, and", "the old new, and", "“new”, “,”"),
+    ],
+)
+def test_a_sign_beside_it_is_told_where_a_blank_may_have_been_meant(
+    written: str, wanted: str, pieces: str
+) -> None:
+    reading = read(written)
+    assert reading.letters[0].text == wanted
+    (told,) = reading.account.decisions
+    assert told.what == f"White space inside a substitution, as between {pieces}, is left out: 1."

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 
-from glossator.problems import Position
 from glossator.readers.account import Decision
 from glossator.readers.tei.elements import Element, within, words
 from glossator.readers.tei.spacing.beside import said_after, said_before
@@ -23,12 +22,19 @@ _LONGEST = 80
 
 
 def settle_substitutions(root: Element, path: str) -> tuple[Decision, ...]:
-    """Takes layout out of substitutions, and says how often it stood within words."""
+    """Takes layout out of substitutions, and says how often it stood within words, or at a sign
+    beside which a blank may have been meant."""
     laid_out = [one for one in within(root, "subst") if _is_laid_out(one)]
+    edged = {one: (bool(one.text), bool(one[-1].tail)) for one in laid_out}
     for one in laid_out:
         one.text = one[-1].tail = None
-    found = [(place(one, path), told) for one in laid_out if (told := _settled(one))]
-    return (_told(*found[0], len(found)),) if found else ()
+    told = {one: _settled(one) for one in laid_out}
+    within_words = [(one, said) for one, said in told.items() if said]
+    at_signs = [
+        (one, said) for one in laid_out if not told[one] and (said := _at_sign(one, *edged[one]))
+    ]
+    pairs = ((within_words, "parts no words"), (at_signs, "is left out"))
+    return tuple(_told(found, what, path) for found, what in pairs if found)
 
 
 def _is_laid_out(one: Element) -> bool:
@@ -49,6 +55,16 @@ def _settled(one: Element) -> str:
     return ", ".join(f"“{each}”" for each in pieces if each)
 
 
-def _told(at: Position, pieces: str, number: int) -> Decision:
-    what = f"White space inside a substitution, as between {pieces}, parts no words: {number}."
-    return Decision(at, what)
+def _at_sign(one: Element, begins: bool, ends: bool) -> str:
+    """The sign directly beside an edge at which it had white space, with what stands there inside;
+    empty where there is none."""
+    before, after = said_before(one)[-1:], said_after(one)[:1]
+    if begins and before.strip():
+        return f"“{before}”, “{words(one[0])}”"
+    return f"“{words(one[-1])}”, “{after}”" if ends and after.strip() else ""
+
+
+def _told(found: list[tuple[Element, str]], what: str, path: str) -> Decision:
+    first, pieces = found[0]
+    said = f"White space inside a substitution, as between {pieces}, {what}: {len(found)}."
+    return Decision(place(first, path), said)

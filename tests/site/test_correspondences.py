@@ -185,9 +185,15 @@ def test_a_period_is_named_as_readers_say_it() -> None:
     assert heads(*(str(one) for one in range(1780, 1850)))[:2] == ["1780s", "1790s"]
     assert heads(*(str(one) for one in range(1780, 1850)), language="de")[0] == "1780er Jahre"
     assert heads(*(f"-{one:04}" for one in range(43, 51)))[0] == "51 BC"
-    assert heads("-0003", "-0001", *(f"{one:04}" for one in range(10))) == [
-        "6 BC–2 BC", "1 BC–4", "5–9"
-    ]  # fmt: skip
+    before = ("-0003", "-0001", *(f"{one:04}" for one in range(10)))
+    assert heads(*before) == ["6 BC–2 BC", "1 BC–4", "5–9"]
+
+
+def test_the_head_of_a_column_is_broken_only_where_its_period_goes_on() -> None:
+    letters = [letter(f"l{n}", "hale", "reed", f"{n:04}") for n in range(12)]
+    head = tree(page_of(site_of(*letters), URI)).cssselect("table.between thead th")[2]
+    assert head.text == "1\N{NO-BREAK SPACE}BC–"
+    assert [one.tag for one in head] == ["wbr"]
 
 
 @pytest.mark.parametrize(

@@ -125,5 +125,7 @@ def _can_be_narrowed(catalogue: Catalogue) -> bool:
 
 
 def _shown(name: str) -> Markup:
-    """A period as the head of a column: it may be broken where it goes on."""
-    return Markup("–<wbr>").join(name.split("–"))
+    """A period as the head of a column: it may be broken where it goes on, and nowhere else."""
+    first, *last = name.split("–")
+    ends = (one.replace(" ", "\N{NO-BREAK SPACE}") for one in (first, *last))
+    return Markup("–<wbr>").join(ends) if last else Markup.escape(name)

@@ -136,3 +136,14 @@ def test_scripts_move_nothing_once_a_letter_is_there(
     expect(page.locator(".margin-note").last).to_be_attached()
     assert page.evaluate(SHIFTED) < 0.02
     kept_windows.clear()
+
+
+def test_a_note_is_hidden_until_it_has_its_place(open_page) -> None:
+    page = open_page(FIRST, 1440)
+    seen = page.locator(".margin-note").evaluate_all("""([first, ...others]) => {
+      const shown = (one) => getComputedStyle(one).visibility;
+      const placed = [...new Set([first, ...others].map(shown))];
+      first.removeAttribute("style");
+      return [...placed, shown(first)];
+    }""")
+    assert seen == ["visible", "hidden"]

@@ -36,6 +36,21 @@ def test_the_menu_is_in_the_reader_s_language_and_in_order(language: str, tmp_pa
     assert [one.text_content().strip() for one in tabs] == ["Wren", *MENUS[language].split(", ")]
 
 
+def test_who_wrote_to_whom_stands_between_the_letters_and_the_glossary(tmp_path: Path) -> None:
+    folder = tmp_path / "e"
+    assert run("new", str(folder), "--title", "Wren", "--language", "en", "--yes").exit_code == 0
+    for year in range(1801, 1808):
+        (folder / f"docs/letters/l-{year}.md").write_text(
+            f"---\ntitle: To Wren\nfrom: ada-finch\nto: tom-wren\ndate: {year}\n---\nNo.\n",
+            encoding="utf-8",
+        )
+    assert build(folder, "-q").code == 0
+    page = html.document_fromstring((folder / "site/index.html").read_text(encoding="utf-8"))
+    tabs = page.xpath("//nav[contains(@class, 'md-tabs')]//a")
+    names = [one.text_content().strip() for one in tabs]
+    assert names[1:5] == ["Letters", "Timeline", "Who wrote to whom", "Glossary"]
+
+
 @pytest.mark.parametrize("urls", ["true", "false"])
 def test_pages_that_the_menu_does_not_name_stand_under_their_list(
     urls: str, tmp_path: Path

@@ -92,6 +92,25 @@ def test_it_may_stand_anywhere_in_a_note(tmp_path: Path, said: str, shown: str) 
     assert notes(resolved(folder).edition) == [shown]
 
 
+def test_what_it_shows_is_in_no_mark_that_begins_behind_it(tmp_path: Path) -> None:
+    said = f"<note>{PTR.format('#gone')}<hi rend='italic'>has</hi> more</note>"
+    folder, _ = taken(tmp_path, mill=said)
+    assert "#gone*has* more" in (folder / "letters/mill.notes.yml").read_text("utf-8")
+
+
+def test_a_paragraph_behind_one_begins_without_a_blank(tmp_path: Path) -> None:
+    said = f"<note><p>{PTR.format('HL-kiln')}</p><p><gap/> More.</p></note>"
+    folder, _ = taken(tmp_path, mill=said, kiln="")
+    assert notes(resolved(folder).edition) == ["Hale on the kiln", "More."]
+
+
+@pytest.mark.parametrize("said", [PTR, "<ref target='{}'>both</ref>"])
+def test_one_to_several_addresses_is_told(tmp_path: Path, said: str) -> None:
+    both = said.format("https://mill.example/a https://mill.example/b")
+    _, told = taken(tmp_path, mill=f"<note>See {both}.</note>")
+    assert "/@target to a passage or another file, once" in told
+
+
 def test_many_that_lead_nowhere_move_each_span_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -21,10 +21,12 @@ from glossator.edition.leading import (
     SEVERAL,
     UNANSWERED,
     UNKNOWN,
+    Known,
 )
 from glossator.examine import examine
 from glossator.model import Edition, Mark
 from glossator.readers import together
+from glossator.readers.leads import Place
 
 LETTER = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="{id}"><teiHeader><fileDesc><titleStmt>
 <title>{id}</title></titleStmt></fileDesc><profileDesc><correspDesc><correspAction type="sent">
@@ -836,3 +838,10 @@ def test_a_letter_whose_editor_corrected_date_and_sender_is_the_same_and_stays_s
     assert f"the files say something else of them:\n  a1: {what}\n" in done.output
     assert [one.name for one in (taken / "letters").iterdir()] == ["a1.md"]
     assert letter.read_text("utf-8") == corrected
+
+
+def test_a_letter_goes_by_its_id_where_it_has_kept_no_names() -> None:
+    known = Known.of([("mill", Place(0, ("HL-mill",)))], ["mill", "kiln"])
+    assert [one.letter for one in known.called("HL-mill")] == ["mill"]
+    assert [one.letter for one in known.called("kiln")] == ["kiln"]
+    assert not known.called("mill")

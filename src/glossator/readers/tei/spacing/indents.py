@@ -5,7 +5,7 @@ or last one in it: `<hi>⏎  <persName>Hale</persName>⏎  </hi>, who`. No blank
 comma; but the blank of two words may have stood there as well. What is on the other side of the tag
 decides: a sign that never has a blank there, or a raised one, is sure. Of letters on both sides it
 is asked what the collection has elsewhere, or a list of the language's words; what that does not
-settle keeps its blank, and is told. White space between two elements is always a blank.
+settle keeps its blank, and is told. White space between two elements is none of it (between).
 """
 
 from __future__ import annotations

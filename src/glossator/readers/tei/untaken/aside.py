@@ -12,6 +12,7 @@ from glossator.readers.tei.letters import Source
 from glossator.readers.tei.lists.entities import entity_of
 from glossator.readers.tei.lists.events import has_place, listed_events, own_words
 from glossator.readers.tei.lists.locations import point_of
+from glossator.readers.tei.text.bare import is_web
 from glossator.readers.tei.text.found import Found
 from glossator.readers.tei.untaken.attributes import unread, unread_of_entry
 from glossator.readers.tei.untaken.listed import beyond
@@ -76,9 +77,9 @@ def _of(element: Element, ids: frozenset[str], translates: bool) -> Iterator[str
 
 
 def _leads_away(element: Element, ids: frozenset[str]) -> bool:
-    """Whether it leads neither to an address of the web nor to a note."""
+    """Whether it leads neither to one address of the web nor to a note."""
     target = (element.get("target") or "").strip()
-    if not target or target.startswith(("http://", "https://")):
+    if not target or is_web(target):
         return False
     return not (target.startswith("#") and set(pointers(element, "target")) & ids)
 

@@ -87,8 +87,15 @@ def _several(lines: Iterable[str]) -> Iterator[str]:
 
 def _other_note(folder: Folder, there: Note, came: Note) -> str:
     path = folder.shown(f"letters/{there.letter}.notes.yml")
-    more = ", with other marks or links" if _said(there) == _said(came) else ""
-    return f"{path}: {there.id}, {_on(there)}: {came.position} has {_short(_said(came))}{more}"
+    said = f"{_short(_said(came))}{_otherwise(there, came)}"
+    return f"{path}: {there.id}, {_on(there)}: {came.position} has {said}"
+
+
+def _otherwise(there: Note, came: Note) -> str:
+    """In what one of the same words is other."""
+    if _said(there) != _said(came):
+        return ""
+    return ", with other marks or links" if there.kind == came.kind else f", of kind {came.kind}"
 
 
 def _missing_note(note: Note) -> str:

@@ -249,3 +249,29 @@ def test_a_letter_that_is_wholly_like_one_of_the_edition_is_told(
 
     assert "h14 has the words, date and parties of h12 (" in told
     assert re.search(r"letters/h12\.md:\d+:1\)", told)
+
+
+def test_letters_without_a_date_may_be_many_that_are_alike(tmp_path: Path, taken: Path) -> None:
+    one = a_text(tmp_path, "H12", "")
+    other = tmp_path / "H14.xml"
+    other.write_text(one.read_text("utf-8").replace("H12", "H14"), encoding="utf-8")
+
+    assert "has the words, date and parties" not in bring(taken, one, other)
+
+
+def test_of_letters_that_are_there_it_is_told_once_though_their_file_brings_another(
+    tmp_path: Path, taken: Path
+) -> None:
+    text = a_text(tmp_path, "H12", "1805-01-02").read_text("utf-8")
+    two = [text, text.replace("H12", "H14")]
+    corpus = tmp_path / "all.xml"
+
+    def brought(*letters: str) -> str:
+        held = "".join(letters)
+        corpus.write_text(f"<teiCorpus xmlns='http://www.tei-c.org/ns/1.0'>{held}</teiCorpus>")
+        return bring(taken, corpus)
+
+    assert "has the words, date and parties" in brought(*two)
+    again = brought(*two, text.replace("H12", "H16").replace("cold", "warm"))
+    assert "1 letter, " in again
+    assert "has the words, date and parties" not in again

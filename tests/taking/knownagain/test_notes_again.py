@@ -105,6 +105,12 @@ def test_marks_and_links_that_a_note_has_in_the_file_alone_are_told(taken: Path,
     assert notes(taken) == FIRST
 
 
+def test_another_kind_of_the_same_words_is_told(taken: Path) -> None:
+    told = bring(taken, LETTER.replace("<note>Of brick", "<note type='textual'>Of brick"))
+    assert "has “Of brick.”, of kind textual" in told[told.index(OTHER) :]
+    assert notes(taken) == FIRST
+
+
 def test_marks_that_its_editor_gave_a_note_are_no_difference(taken: Path) -> None:
     file = taken / "letters/hale.notes.yml"
     file.write_text(file.read_text("utf-8").replace("Of brick.", "'Of *brick*.'"), "utf-8")

@@ -257,10 +257,13 @@ def test_an_item_without_words_is_called_so_in_the_edition_s_language(
 
 
 def test_words_that_are_left_out_are_not_run_together() -> None:
-    kept = "<kwd-group><kwd>blast</kwd><kwd>H<sub>2</sub>O</kwd></kwd-group>"
+    kept = (
+        "<kwd-group><kwd>blast</kwd><kwd>H<sub>2</sub>O</kwd>"
+        "<kwd><italic>T</italic><sub>reg</sub></kwd></kwd-group>"
+    )
     content = (
         f"<article article-type='letter'><front><article-meta>{kept}</article-meta></front>"
         "<body><p>The drains are choaked.</p></body></article>"
     )
     left = read_jats(content.encode(), "hale.xml").account.left
-    assert [one.words for one in left] == ["blast H2O"]
+    assert [one.words for one in left] == ["blast H2O Treg"]

@@ -12,7 +12,16 @@ from typing import Any
 from glossator.dates import parse_date
 from glossator.readers.bibliography.csl import NUMBERED, csl_date
 from glossator.readers.jats.dates import edtf
-from glossator.readers.jats.elements import HREF, below, child, doi_in, line, name, stands_in
+from glossator.readers.jats.elements import (
+    HREF,
+    PRINTED,
+    below,
+    child,
+    doi_in,
+    line,
+    name,
+    stands_in,
+)
 from glossator.readers.jats.people import CslName, csl_name
 from glossator.readers.xmlsource import Element
 
@@ -201,8 +210,7 @@ def _unread(element: Element, read: frozenset[str], between: list[str], apart: l
         between.append(one.tail or "")
 
 
-_PRINTING = frozenset({"italic", "bold", "sup", "sub", "sc", "underline", "styled-content",
-                       "named-content", "person-group"})  # fmt: skip
+_PRINTING = PRINTED | {"person-group"}
 
 
 def _as_printed(element: Element) -> str:

@@ -12,6 +12,9 @@ from glossator.readers.xmlsource import Element
 HREF = "{http://www.w3.org/1999/xlink}href"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 XLINK_TITLE = "{http://www.w3.org/1999/xlink}title"
+PRINTED = frozenset({"italic", "bold", "sup", "sub", "sc", "underline", "styled-content",
+                     "named-content"})  # fmt: skip
+"""Elements that say how words are printed, also parts of one word."""
 BLANKS = re.compile(r"[ \t\r\n]+")
 """White space that means nothing in XML; other blanks, such as the narrow one, are signs."""
 
@@ -50,10 +53,12 @@ def line(element: Element | None) -> str:
 
 
 def line_of_parts(element: Element) -> str:
-    """The same, with a blank between elements where only elements stand: keywords, names."""
+    """The same, with a blank between elements where only elements stand: keywords, names. How
+    words are printed parts none."""
     parts = [one for one in element if isinstance(one.tag, str)]
     own = (element.text, *(one.tail for one in element))
-    if not parts or any((said or "").strip() for said in own):
+    printed = any(name(one) in PRINTED for one in parts)
+    if not parts or printed or any((said or "").strip() for said in own):
         return line(element)
     return " ".join(filter(None, map(line_of_parts, parts)))
 

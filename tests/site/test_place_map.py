@@ -73,6 +73,14 @@ def test_one_alone_is_shown_among_shores(at: Coordinates) -> None:
     assert len(surroundings(alone, [alone]).land) > 200
 
 
+def test_one_alone_far_inland_is_shown_on_a_much_wider_map_in_the_corner() -> None:
+    alone = placed("Tashkent", Coordinates(41.3, 69.24))  # the tip of a bay is seen
+    inset = surroundings(alone, [alone]).inset
+    assert inset is not None
+    assert inset.shown.right - inset.shown.left < inset.width / 2
+    assert surroundings(placed("Cape Town", CAPE), []).inset is None
+
+
 def test_a_name_without_room_is_left_to_the_list_below() -> None:
     crowd = [placed(f"Neustadt an der Aisch {n}", Coordinates(50 + n / 200, 11)) for n in range(11)]
     made = surroundings(crowd[5], crowd)

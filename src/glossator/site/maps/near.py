@@ -35,6 +35,8 @@ _MOST_LAND, _MOST_INSET = 1_400, 700
 """Characters of a path."""
 _INSET, _INSET_SPAN = (66.0, 50.0), 48.0
 """Width and height of the map that says where on Earth the other is, and degrees across it."""
+_WIDER = 3
+"""It is so many times as wide as the other at least, which else would fill it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,8 @@ def _land(frame: Frame, most: int) -> Outline:
 def _inset(frame: Frame, spots: Sequence[Spot]) -> Inset | None:
     """In a corner where no place is; None where there is no such corner, or no shore near."""
     width, height = _INSET
-    small = sheet_around(frame.middle, _INSET_SPAN, width, height)
+    span = max(_INSET_SPAN, _WIDER * (frame.east - frame.west))
+    small = sheet_around(frame.middle, span, width, height)
     around = _land(small, _MOST_INSET)
     corners = ((x, y) for y in (HEIGHT - height - 3, 3) for x in (WIDTH - width - 3, 3))
     boxes = (Box(x, y, x + width, y + height) for x, y in corners)

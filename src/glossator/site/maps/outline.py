@@ -15,6 +15,8 @@ _BEYOND = 3.0
 """How far beyond the edges the land is cut, so that no edge is drawn as a coast."""
 _NEAREST = 0.4
 """Units between two points of a coast that can be told apart."""
+_KNOWN = 0.2
+"""Of width and height of a map: the tip of a bay in its corner tells nobody where it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class Outline:
     path: str
     """In steps of a quarter of a unit; empty where there is none."""
     coast: bool
-    """Whether a shore is seen, and not only land or only sea."""
+    """Whether so much of a shore is seen that it may be known, and not only land or only sea."""
 
 
 def outline(frame: Frame, most: int) -> Outline:
@@ -33,7 +35,7 @@ def outline(frame: Frame, most: int) -> Outline:
     nearest = _NEAREST
     while len(path := _path(shores, nearest)) > most:
         nearest *= 1.5
-    return Outline(path, any(_inside(point, frame) for shore in shores for point in shore))
+    return Outline(path, _known([one for shore in shores for one in shore], frame))
 
 
 def _near(frame: Frame) -> Iterator[list[Point]]:
@@ -41,6 +43,13 @@ def _near(frame: Frame) -> Iterator[list[Point]]:
     for ring in shores_of(frame.west, frame.south, frame.east, frame.north):
         points = [frame.at(x, y) for x, y in ring.points]
         yield cut(points, -_BEYOND, -_BEYOND, frame.width + _BEYOND, frame.height + _BEYOND)
+
+
+def _known(points: Iterable[Point], frame: Frame) -> bool:
+    seen = [point for point in points if _inside(point, frame)]
+    across, along = ([point[axis] for point in seen] for axis in (0, 1))
+    spread = max(across) - min(across) + max(along) - min(along) if seen else 0.0
+    return spread > _KNOWN * (frame.width + frame.height)
 
 
 def _inside(point: Point, frame: Frame) -> bool:

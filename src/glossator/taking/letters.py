@@ -130,7 +130,7 @@ def take_letters(
     along = companions(whole, new, copies, offered)
     new_notes, added, notes_left = _notes(coming, again, force)
     notes = [*new_notes, *added, *web.notes, *copies.notes]
-    repeated = [_brings_nothing(source, one, again.kept)
+    repeated = [_brings_nothing(source, one, again.kept - again.changed.keys())
                 for source, one in zip(_in_turn(sources), joined, strict=True)]  # fmt: skip
     data, filled, unlearned = _data(coming, along.joined, read)
     return Taken(

@@ -197,3 +197,12 @@ def test_a_letter_of_other_date_under_the_name_of_one_that_is_there_is_told(take
         "hale-2 is called as hale is, which is taken for another letter (date: 1805-01-02 here, "
         "1806-01-02 in the file, and the same words)"
     ) in told[told.index("To be looked at") :]
+
+
+def test_a_file_whose_translation_is_rewritten_is_not_unchanged(taken: Path) -> None:
+    french = "<div type='translation' xml:lang='fr'><p>Le four.</p><p>Nous.</p></div></body>"
+    said = LETTER.replace("<TEI ", "<TEI xml:lang='en' ").replace("</body>", french)
+    bring(taken, said, "--force")
+    told = bring(taken, said.replace("four", "moulin"), "--force")
+    assert "letters/hale.fr.md" in told and KNOWN not in told
+    assert KNOWN in bring(taken, said.replace("four", "moulin"))

@@ -81,6 +81,7 @@ def test_a_sign_that_never_has_a_blank_beside_it_has_none_for_indentation(
         (f"<foreign xml:lang='fr'>\n {HALE}\n </foreign>; er", "Hale ; er"),
         (f"<foreign xml:lang='fr'>\n {HALE}\n </foreign>, er", "Hale, er"),
         ("<hi>\n <hi>Hale</hi><lb/>\n </hi>, er", "Hale , er"),
+        ("von <hi>\n <hi>Hale</hi>\n\u00a0</hi>, er", "von Hale \u00a0, er"),
     ],
 )
 def test_what_may_be_a_blank_stays_one(written: str, wanted: str) -> None:
@@ -174,6 +175,10 @@ def test_a_sign_that_never_has_a_blank_has_none_between_two_elements(
         ("<hi>Anne</hi>\n <hi>Hale</hi>", "Anne Hale"),
         ("<hi>163</hi>\n <hi>4</hi>", "163 4"),
         ("<hi>Anne</hi> <hi>, Hale</hi>", "Anne , Hale"),
+        # Other blanks are signs of the text.
+        ("<hi>Anne</hi>\n\u00a0<hi>, Hale</hi>", "Anne \u00a0, Hale"),
+        ("<hi>Anne</hi>\n <hi>\n\u202f<hi>, Hale</hi></hi>", "Anne \u202f, Hale"),
+        ("<foreign xml:lang='FR'><hi>Hale</hi>\n <hi>; il</hi></foreign>", "Hale ; il"),
         ("<hi>Anne</hi>\n <hi>\n <hi> , Hale</hi>\n </hi>", "Anne , Hale"),
         ("<hi>Anne</hi>\n <hi> , Hale</hi>", "Anne , Hale"),
         ("<hi>Anne</hi>\n <hi>– Hale</hi>", "Anne – Hale"),

@@ -35,6 +35,7 @@ def subst(struck: str, put: str) -> str:
         ("the <subst><del>old</del><add>new</add></subst> drain", "the oldnew drain"),
         ("the <subst><del>old</del> <add>new</add></subst> drain", "the old new drain"),
         # Words within it are no layout.
+        ("m<subst>\n\u00a0<del>i</del>\n <add>ea</add></subst>w", "m \u00a0i eaw"),
         ("the m<subst>\n i <add>ea</add>\n</subst> dow", "the m i ea dow"),
     ],
 )

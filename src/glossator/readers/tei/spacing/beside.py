@@ -16,6 +16,8 @@ _WITHIN_LINES = (INLINE | {"ref", "rs", "seg"}) - {
 }  # fmt: skip
 WORDLESS = ("note", "anchor")
 """Elements that stand between words and add none to them."""
+WHITE = " \t\r\n"
+"""White space as XML has it; a no-break or a narrow blank is a sign of the text."""
 SEVERAL_READINGS = ("choice", "app", "gap", "ruby")
 """Elements of which is not asked here what word of the text they begin or end with."""
 SOMETHING = "\ufffc"
@@ -64,6 +66,11 @@ def _pieces(element: Element) -> Iterator[str]:
             yield child.tail or ""
 
 
+def is_white(text: str | None) -> bool:
+    """Whether there is nothing but white space, if that."""
+    return not (text or "").strip(WHITE)
+
+
 def is_within_a_line(element: Element) -> bool:
     """Whether its words go on in the line in which it stands."""
     return local(element) in _WITHIN_LINES and not (
@@ -73,7 +80,7 @@ def is_within_a_line(element: Element) -> bool:
 
 def blank_at_start(element: Element) -> Iterator[Element]:
     """The elements whose text is the white space at its start."""
-    while len(element) and is_within_a_line(element) and not (element.text or "").strip():
+    while len(element) and is_within_a_line(element) and is_white(element.text):
         yield element
         element = element[0]
 
@@ -81,7 +88,7 @@ def blank_at_start(element: Element) -> Iterator[Element]:
 def blank_at_end(element: Element) -> Iterator[Element]:
     """The elements whose tail is the white space at its end."""
     for child in reversed(element) if is_within_a_line(element) else ():
-        if (child.tail or "").strip():
+        if not is_white(child.tail):
             return
         yield child
         if local(child) not in WORDLESS:
@@ -92,7 +99,7 @@ def blank_at_end(element: Element) -> Iterator[Element]:
 def said_at_end(element: Element) -> str:
     """What is said before the white space at its end."""
     for child in reversed(element):
-        if (child.tail or "").strip():
+        if not is_white(child.tail):
             return child.tail or ""
         if local(child) not in WORDLESS:
             return (

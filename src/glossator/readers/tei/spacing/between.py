@@ -15,15 +15,17 @@ from glossator.readers.tei.elements import Element, local
 from glossator.readers.tei.spacing.beside import (
     SEVERAL_READINGS,
     SOMETHING,
+    WHITE,
     WORDLESS,
     blank_at_end,
     blank_at_start,
+    is_white,
     is_within_a_line,
     said,
     said_at_end,
 )
 from glossator.readers.tei.spacing.signs import never_apart
-from glossator.readers.tei.spacing.unbroken import language_at, language_of
+from glossator.readers.tei.spacing.unbroken import is_french, language_of
 from glossator.readers.xmlsource import place
 
 
@@ -42,7 +44,7 @@ class _Between:
     def close(self) -> None:
         """Takes the white space out."""
         for one in self.tails:
-            if not (one.tail or "").strip():
+            if is_white(one.tail):
                 one.tail = None
         for one in self.texts:
             one.text = None
@@ -59,17 +61,16 @@ def settle_between(root: Element, path: str, usual: str) -> tuple[Decision, ...]
 
 
 def _is_sure(one: _Between, usual: str) -> bool:
-    french = language_at(one.element, usual).startswith("fr")
-    return never_apart(one.before, one.after, french)
+    return never_apart(one.before, one.after, is_french(one.element, usual))
 
 
 def _places(root: Element) -> Iterator[_Between]:
     """Those with a line end in the white space, and nothing else beside it."""
     for element in root.iter("{*}*"):
-        if (element.tail or "").strip() or not _has_words(element):
+        if not is_white(element.tail) or not _has_words(element):
             continue
         beside, after = _with_wordless(element)
-        blank = "".join(one.tail or "" for one in beside if not (one.tail or "").strip())
+        blank = "".join(one.tail or "" for one in beside if is_white(one.tail))
         if "\n" not in blank:
             continue
         before, following = _ending(element), _following(beside[-1], after)
@@ -88,7 +89,7 @@ def _with_wordless(element: Element) -> tuple[list[Element], Element | None]:
     elements, after = [element], element.getnext()
     while after is not None and local(after) in WORDLESS:
         elements.append(after)
-        if (after.tail or "").strip():
+        if not is_white(after.tail):
             break
         after = after.getnext()
     return elements, after
@@ -103,14 +104,14 @@ def _ending(element: Element) -> str:
 def _following(last: Element, after: Element | None) -> str:
     """What is said behind the white space: words that follow an element without any, or those of
     the next element, behind white space between the tags at its beginning."""
-    if local(last) in WORDLESS and (last.tail or "").strip():
+    if local(last) in WORDLESS and not is_white(last.tail):
         return last.tail or ""
     if after is None or not is_within_a_line(after):
         return ""
     laid_out = list(blank_at_start(after))
     if laid_out and said(laid_out[-1][0])[:1].isspace():
         return ""
-    return said(after).lstrip() if laid_out else said(after)
+    return said(after).lstrip(WHITE) if laid_out else said(after)
 
 
 def _told(found: list[_Between], path: str) -> Decision:

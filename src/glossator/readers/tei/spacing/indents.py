@@ -21,6 +21,7 @@ from glossator.readers.lineends import Whole
 from glossator.readers.tei.elements import Element
 from glossator.readers.tei.spacing.beside import (
     SOMETHING,
+    WHITE,
     blank_at_end,
     blank_at_start,
     said,
@@ -29,7 +30,7 @@ from glossator.readers.tei.spacing.beside import (
     said_before,
 )
 from glossator.readers.tei.spacing.signs import never_apart
-from glossator.readers.tei.spacing.unbroken import language_at, language_of
+from glossator.readers.tei.spacing.unbroken import is_french, language_at, language_of
 from glossator.readers.tei.text.marks import marks_of
 from glossator.readers.wordlist import is_word, word_list
 from glossator.readers.xmlsource import place
@@ -154,12 +155,12 @@ def _edges(root: Element, usual: str) -> Iterator[_Edge]:
         if not len(element):
             continue
         if "\n" in (element.text or "") and next(blank_at_start(element), None) is not None:
-            before, after = said_before(element), said(element).lstrip()
+            before, after = said_before(element), said(element).lstrip(WHITE)
             if after and before and not before[-1].isspace():
-                french = language_at(element, usual).startswith("fr")
+                french = is_french(element, usual)
                 yield _Edge(element, before, after, False, french)
         if "\n" in (element[-1].tail or "") and next(blank_at_end(element), None) is not None:
             inside, after = said_at_end(element), said_after(element)
             if inside and after and not (inside[-1].isspace() or after[0].isspace()):
-                french = language_at(element, usual).startswith("fr")
+                french = is_french(element, usual)
                 yield _Edge(element, inside, after, True, french)

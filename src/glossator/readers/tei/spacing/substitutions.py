@@ -12,7 +12,7 @@ import re
 
 from glossator.readers.account import Decision
 from glossator.readers.tei.elements import Element, within, words
-from glossator.readers.tei.spacing.beside import said_after, said_before
+from glossator.readers.tei.spacing.beside import is_white, said_after, said_before
 from glossator.readers.xmlsource import place
 
 _LAST = re.compile(r"\w+$")
@@ -40,7 +40,7 @@ def settle_substitutions(root: Element, path: str) -> tuple[Decision, ...]:
 def _is_laid_out(one: Element) -> bool:
     """Whether it has white space of its own, and no words."""
     own = [one.text, *(each.tail for each in one)]
-    return bool(len(one)) and any(own) and not any((each or "").strip() for each in own)
+    return bool(len(one)) and any(own) and all(map(is_white, own))
 
 
 def _settled(one: Element) -> str:

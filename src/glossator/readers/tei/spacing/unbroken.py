@@ -162,3 +162,8 @@ def language_of(root: Element, usual: str) -> str:
 def language_at(broken: Element, usual: str) -> str:
     """The language of what is around the break, else the usual one."""
     return next(filter(None, map(language, (broken, *broken.iterancestors()))), usual)
+
+
+def is_french(element: Element, usual: str) -> bool:
+    """Whether it is French, which has blanks before some signs."""
+    return language_at(element, usual).lower().partition("-")[0] == "fr"

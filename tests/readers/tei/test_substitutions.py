@@ -62,7 +62,7 @@ def test_how_often_it_stood_within_words_is_told_once() -> None:
     ("written", "wanted", "pieces"),
     [
         (f"It came.{subst('And', 'Then')} it went", "It came.And Then it went", "“.”, “And”"),
-        (f"the {subst('old', 'new')}, and", "the old new, and", "“new”, “,”"),
+        (f"the {subst('old', 'new')}– and", "the old new– and", "“new”, “–”"),
     ],
 )
 def test_a_sign_beside_it_is_told_where_a_blank_may_have_been_meant(
@@ -72,3 +72,9 @@ def test_a_sign_beside_it_is_told_where_a_blank_may_have_been_meant(
     assert reading.letters[0].text == wanted
     (told,) = reading.account.decisions
     assert told.what == f"White space inside a substitution, as between {pieces}, is left out: 1."
+
+
+def test_a_sign_that_never_has_a_blank_is_not_told() -> None:
+    reading = read(f"the ({subst('old', 'new')}), and")
+    assert reading.letters[0].text == "the (old new), and"
+    assert reading.account.decisions == ()

@@ -13,6 +13,7 @@ import re
 from glossator.readers.account import Decision
 from glossator.readers.tei.elements import Element, within, words
 from glossator.readers.tei.spacing.beside import is_white, said_after, said_before
+from glossator.readers.tei.spacing.signs import never_apart
 from glossator.readers.xmlsource import place
 
 _LAST = re.compile(r"\w+$")
@@ -57,11 +58,13 @@ def _settled(one: Element) -> str:
 
 def _at_sign(one: Element, begins: bool, ends: bool) -> str:
     """The sign directly beside an edge at which it had white space, with what stands there inside;
-    empty where there is none."""
+    empty where there is none, or one that never has a blank there."""
     before, after = said_before(one)[-1:], said_after(one)[:1]
-    if begins and before.strip():
-        return f"“{before}”, “{words(one[0])}”"
-    return f"“{words(one[-1])}”, “{after}”" if ends and after.strip() else ""
+    edges = ((begins, before, words(one[0])), (ends, words(one[-1]), after))
+    for had, left, right in edges:
+        if had and left.strip() and right.strip() and not never_apart(left, right, french=False):
+            return f"“{left}”, “{right}”"
+    return ""
 
 
 def _told(found: list[tuple[Element, str]], what: str, path: str) -> Decision:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import takewhile
+
 from glossator.model import Block, Correspondent, Date, Letter, Prose
 from glossator.shortening import begun
 
@@ -54,11 +57,16 @@ def _of_block(here: Block, came: Block) -> str:
 def _apart(here: str, came: str) -> tuple[str, str]:
     """Of two texts the words in which they differ, from the first to the last."""
     ours, theirs = here.split(), came.split()
-    while ours and theirs and ours[0] == theirs[0]:
-        ours, theirs = ours[1:], theirs[1:]
-    while ours and theirs and ours[-1] == theirs[-1]:
-        ours, theirs = ours[:-1], theirs[:-1]
-    return " ".join(ours), " ".join(theirs)
+    first = _alike(ours, theirs)
+    ours, theirs = ours[first:], theirs[first:]
+    last = _alike(reversed(ours), reversed(theirs))
+    return " ".join(ours[: len(ours) - last]), " ".join(theirs[: len(theirs) - last])
+
+
+def _alike(ours: Iterable[str], theirs: Iterable[str]) -> int:
+    """With how many of the same words they begin."""
+    pairs = zip(ours, theirs, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def letters_differ(there: Letter, whole: Letter, names: dict[str, str]) -> tuple[str, ...]:

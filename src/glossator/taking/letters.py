@@ -41,6 +41,7 @@ from glossator.taking.knownagain.joined import Joined, Source, all_entities, all
 from glossator.taking.knownagain.joining import Joining
 from glossator.taking.knownagain.notes import NotesAgain, notes_again
 from glossator.taking.knownagain.renaming import Renamed, with_new_ids
+from glossator.taking.knownagain.repeated import told_now
 from glossator.taking.remarks import Remarked, with_remarks_as_sources
 
 Watch = Callable[[Sequence[Letter], str], Iterable[Letter]]
@@ -130,8 +131,8 @@ def take_letters(
     along = companions(whole, new, copies, offered)
     new_notes, added, notes_left = _notes(coming, again, force)
     notes = [*new_notes, *added, *web.notes, *copies.notes]
-    repeated = [_brings_nothing(source, one, again.kept - again.changed.keys())
-                for source, one in zip(_in_turn(sources), joined, strict=True)]  # fmt: skip
+    stay = again.kept - again.changed.keys()
+    told, followed_nowhere, repeated = told_now(_in_turn(sources), joined, unlinked, stay)
     data, filled, unlearned = _data(coming, along.joined, read)
     return Taken(
         files=({SETTINGS: made.text} if made.text else {})
@@ -139,8 +140,7 @@ def take_letters(
         | translations
         | notes_files(edition, notes, ids, read)
         | data,
-        joined=(*(replace(one, known=(), unsure=()) if quiet else one
-                  for one, quiet in zip(joined, repeated, strict=True)), along.joined),
+        joined=(*told, along.joined),
         changed=again.changed,
         same=tuple(again.same.values()),
         left=made.left,
@@ -148,8 +148,7 @@ def take_letters(
         copies=copies,
         companions=along,
         remarks=coming.said.remarks,
-        unlinked=tuple(one for told, quiet in zip(unlinked, repeated, strict=True)
-                       for one in told if not quiet),
+        unlinked=followed_nowhere,
         found=tuple(found_since(edition, whole, coming.there - again.kept)),
         filled=filled,
         unlearned=unlearned,
@@ -157,9 +156,8 @@ def take_letters(
         notes=len(new_notes) + len(added),
         added=added,
         again=notes_left,
-        repeated=tuple(one for one, quiet in zip(_in_turn(sources), repeated, strict=True)
-                       if quiet),
-    )  # fmt: skip
+        repeated=repeated,
+    )
 
 
 def _notes(
@@ -173,19 +171,6 @@ def _notes(
     added = tuple(one for one in found.missing if force or one.letter not in again.kept)
     left = () if force else tuple(one for one in found.missing if one.letter in again.kept)
     return new, added, replace(found, missing=left)
-
-
-def _brings_nothing(source: Source, one: Joined, kept: frozenset[str]) -> bool:
-    """Whether a source has letters, all of which stay as they are, and nothing else that is new or
-    that says less than is there: a list of letters whose texts are there."""
-    new = (one.terms, one.entities, one.references, one.learned, one.events)
-    less = map(_is_less, source.letters, one.letters)
-    same = all(each.id in kept for each in one.letters)
-    return bool(one.letters) and same and not any(new) and not any(less)
-
-
-def _is_less(came: Letter, here: Letter) -> bool:
-    return is_listed(came) != is_listed(here)
 
 
 def _settled(edition: Edition, sources: Sequence[Source], read: ReadFile) -> Settled:

@@ -17,7 +17,7 @@ from itertools import count
 from glossator.model import Note
 from glossator.readers.naming import free
 
-_COUNTED = re.compile(r"n\d+")
+_COUNTED = re.compile(r"n[0-9]{1,9}")
 """Ids that are given in turn."""
 Key = tuple[str, str]
 

@@ -83,6 +83,21 @@ def test_french_signs_have_a_narrow_blank_that_does_not_break() -> None:
             assert not re.search(r"(?<!\u202f)[:;!?»]|«(?!\u202f)", bare), said
 
 
+def test_spanish_questions_and_exclamations_open_with_their_sign() -> None:
+    for one in messages(catalogue(MESSAGES / "es.po")):
+        for said in forms(one.string):
+            assert [said.count(sign) for sign in "¿¡"] == [said.count(sign) for sign in "?!"], said
+            assert not re.search(r"[“”„‘’]|« | »", said), said
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.stem)
+def test_no_sentence_is_left_in_english(path: Path) -> None:
+    for one in messages(catalogue(path)):
+        for english, said in zip(forms(one.id), forms(one.string), strict=False):
+            words = re.findall(r"\b[a-z]{3,}", PLACEHOLDER.sub("", english))
+            assert len(words) < 2 or said != english, one.id
+
+
 def test_the_files_are_as_the_script_would_write_them(
     script: Callable[[str], ModuleType], source: Catalog
 ) -> None:
@@ -108,8 +123,8 @@ def _within_strings(tree: ast.AST) -> Iterator[ast.Constant]:
             yield from (one for one in call.args if isinstance(one, ast.Constant))
 
 
-def test_english_german_and_french_are_spoken() -> None:
-    assert languages() == ("en", "de", "fr")
+def test_these_languages_are_spoken() -> None:
+    assert languages() == ("en", "de", "es", "fr")
 
 
 class Words(HTMLParser):

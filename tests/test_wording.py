@@ -52,6 +52,44 @@ def test_a_list_is_joined_as_the_language_does(language: str, said: str) -> None
     assert wording(language).joined([]) == ""
 
 
+@pytest.mark.parametrize(
+    ("words", "all_of_them", "one_of_them"),
+    [
+        (["Ada", "Inés"], "Ada e Inés", "Ada o Inés"),
+        (["Ada", "Tom", "<a href='y'>«Hilario»</a>"], "Ada, Tom e <a href='y'>«Hilario»</a>",
+         "Ada, Tom o <a href='y'>«Hilario»</a>"),
+        (["Ada", "Íñigo"], "Ada e Íñigo", "Ada o Íñigo"),
+        (["Ada", "Yriarte"], "Ada e Yriarte", "Ada o Yriarte"),
+        (["nieve", "hielo"], "nieve y hielo", "nieve o hielo"),
+        (["Ada", "Yago"], "Ada y Yago", "Ada o Yago"),
+        (["Ada", "Iago"], "Ada y Iago", "Ada o Iago"),
+        (["septiembre", "octubre"], "septiembre y octubre", "septiembre u octubre"),
+        (["7", "8 de enero"], "7 y 8 de enero", "7 u 8 de enero"),
+        (["10", "11"], "10 y 11", "10 u 11"),
+        (["18", "111"], "18 y 111", "18 o 111"),
+        (["Inés"], "Inés", "Inés"),
+    ],
+)  # fmt: skip
+def test_spanish_conjunctions_give_way_before_their_own_sound(
+    words: list[str], all_of_them: str, one_of_them: str
+) -> None:
+    spanish = wording("es-MX")
+    assert (spanish.joined(words), spanish.either(words)) == (all_of_them, one_of_them)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("es", ["1200", "12.000"]),
+        ("es-ES", ["1200", "12.000"]),
+        ("es-MX", ["1,200", "12,000"]),
+        ("de", ["1.200", "12.000"]),
+    ],
+)
+def test_a_number_is_written_as_browsers_write_it(language: str, said: list[str]) -> None:
+    assert [wording(language).number(number) for number in (1200, 12_000)] == said
+
+
 def test_what_is_filled_in_stays_as_it_is() -> None:
     said = wording("de").gettext("note on ‘%(words)s’", words="50 % of %(it)s")
     assert said == "Anmerkung zu „50 % of %(it)s“"

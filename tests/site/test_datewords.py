@@ -142,6 +142,33 @@ def test_a_date_is_said_in_the_readers_language(edtf: str, german: str, french: 
 
 
 @pytest.mark.parametrize(
+    ("edtf", "spanish"),
+    [
+        ("1805-05-01", "1 de mayo de 1805"),
+        ("1805-01-02~", "ca. 2 de enero de 1805"),
+        ("1805-03?", "marzo de 1805 (fecha incierta)"),
+        ("1804-12/1805-02", "diciembre de 1804 a febrero de 1805"),
+        ("1781-04-01/1781-04-30", "1 a 30 de abril de 1781"),
+        ("1780-09-01/1780-10-11", "1 de septiembre a 11 de octubre de 1780"),
+        (
+            "[1780-09-01..1780-10-11]",
+            "entre el 1 de septiembre y el 11 de octubre de 1780",
+        ),
+        ("[1780-05,1780-06]", "mayo o junio de 1780"),
+        ("[1780-05-07,1780-05-08]", "7 u 8 de mayo de 1780"),
+        ("../1805-01-02", "hasta el 2 de enero de 1805"),
+        ("1805/..", "desde 1805"),
+        ("1805-21", "primavera de 1805"),
+        ("179X", "década de 1790"),
+        ("18XX", "siglo XIX"),
+        ("-01XX", "siglo II a.\N{NO-BREAK SPACE}C."),
+    ],
+)
+def test_a_date_is_said_in_spanish(edtf: str, spanish: str) -> None:
+    assert date_words(Date(edtf, None, None), wording("es")) == spanish
+
+
+@pytest.mark.parametrize(
     ("language", "said"),
     [("en", "2 January 1805"), ("en-US", "January 2, 1805"), ("de-AT", "2. Jänner 1805")],
 )

@@ -31,7 +31,7 @@ from glossator.site.pages import build_site
 from glossator.site.sitepage import Site
 from glossator.site.views.letter import chronicle
 from glossator.site.views.timeline import Moment, issued, moments, years
-from glossator.wording import ENGLISH
+from glossator.wording import ENGLISH, wording
 
 TIMELINE = "timeline.md"
 WORDS = (Block("p1", Kind.PARAGRAPH, "Words."),)
@@ -148,6 +148,25 @@ def test_a_date_is_told_under_its_year(date: str, year: str, day: str) -> None:
     (found,) = years([Moment(Target(TargetKind.EVENT, "a"), said, said.date, ENGLISH)], ENGLISH)
     (moment,) = found.moments
     assert (found.name, moment.day) == (year, day)
+    assert "".join(moment.around_year) == moment.words
+
+
+@pytest.mark.parametrize(
+    ("language", "date", "day"),
+    [
+        ("es", "1805-09-08", "8 de septiembre"),
+        ("es", "1805-09", "septiembre"),
+        ("es", "1805-01-09~", "ca. 9 de enero"),
+        ("es", "180X", "década de 1800"),
+        ("fr", "180X", "années 1800"),
+        ("de", "1805~", "ca. 1805"),
+        ("de", "1805-01-09~", "ca. 9. Januar"),
+    ],
+)
+def test_what_linked_the_year_goes_with_it(language: str, date: str, day: str) -> None:
+    said = event("a", date)
+    moment = Moment(Target(TargetKind.EVENT, "a"), said, said.date, wording(language))
+    assert moment.day == day
     assert "".join(moment.around_year) == moment.words
 
 

@@ -16,7 +16,7 @@ from glossator.reports import lost
 from glossator.site.books.formats import BOOKS
 from glossator.site.books.making import bound, catalogue_of
 from glossator.site.books.pdf import PrintingError
-from glossator.wording import ENGLISH
+from glossator.wording import ENGLISH, languages
 from glossator.writers.export import Format, Output, Publication, losses
 from glossator.writers.formats import FORMATS, Exports
 
@@ -63,7 +63,7 @@ Examples:
 @click.option("--site", default="", metavar="ADDRESS", help="Where the edition is published.")
 @click.option(
     "--language", default="", metavar="LANGUAGE",
-    help="The language of a book's own words: en, de or fr; else the edition's.",
+    help=f"The language of a book's own words: {ENGLISH.either(languages())}; else the edition's.",
 )  # fmt: skip
 def export(
     form: str,

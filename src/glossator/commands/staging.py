@@ -13,7 +13,7 @@ from glossator.commands.reading import shown
 from glossator.commands.written import BESIDE, refuse_among_sources, writing_to
 from glossator.scaffold.writing import RefusedError, refuse_if_taken
 from glossator.site.staging import Staged, staged
-from glossator.wording import wording
+from glossator.wording import ENGLISH, languages, wording
 
 _MARK = ".glossator-staged"
 """Stands in a folder that was staged, which may be staged anew."""
@@ -30,7 +30,8 @@ Examples:
 @click.argument("edition", type=click.Path(path_type=Path))
 @click.argument("out", type=click.Path(path_type=Path))
 @click.option("--language", default="", metavar="LANGUAGE",
-              help="The language of the interface: en, de or fr; else the edition's.")  # fmt: skip
+              help=f"The language of the interface: {ENGLISH.either(languages())}; "
+                   "else the edition's.")  # fmt: skip
 def stage(edition: Path, out: Path, language: str) -> None:
     """Write an EDITION as a plain tree into OUT: settings, and Markdown files with finished HTML.
 

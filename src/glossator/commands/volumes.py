@@ -29,7 +29,7 @@ from glossator.site.building.swap import BusyError, NotOursError, Workshop, begi
 from glossator.site.joined import RESERVED, BoundVolume, joined
 from glossator.site.search.installed import INSTALL
 from glossator.site.search.joined import add_index, has_index, is_searchable
-from glossator.wording import wording
+from glossator.wording import ENGLISH, languages, wording
 from glossator.writers.citations.references import short_labels
 
 
@@ -96,7 +96,8 @@ Examples:
 @click.argument("volumes", metavar="ID=SITE...", nargs=-1, required=True)
 @click.option("--title", required=True, help="What the whole is called.")
 @click.option("--language", default="en", metavar="LANGUAGE", show_default=True,
-              help="The language of the first page and the list: en, de or fr.")  # fmt: skip
+              help="The language of the first page and the list: "
+                   f"{ENGLISH.either(languages())}.")  # fmt: skip
 @click.option("--address", default="", metavar="URL",
               help="Where the whole is published; its 404.html links there.")  # fmt: skip
 @click.option("--around", is_flag=True,

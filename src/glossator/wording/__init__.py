@@ -15,7 +15,6 @@ from io import BytesIO
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
-from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
@@ -23,12 +22,16 @@ from babel.support import Translations
 from babel.units import format_unit
 
 from glossator.directions import direction
+from glossator.wording.conjunctions import in_a_row
 
 MESSAGES = Path(__file__).parent / "messages"
 SOURCE_LANGUAGE = "en"
 """The language of the messages in the source."""
 # Plain English is British here: the day before the month, no comma before 'and'.
 _LOCALES = {SOURCE_LANGUAGE: "en-GB"}
+_GROUPED_FROM_FIVE_DIGITS = frozenset({"es", "es_ES", "it", "it_CH", "it_IT"})
+"""Locales that write 1200 and 12.000, as browsers do: CLDR's `minimumGroupingDigits`, which Babel
+does not know."""
 
 
 # There is one of each language (`wording`), which is asked for templates and messages all the time.
@@ -61,7 +64,8 @@ class Wording:
 
     def number(self, number: float) -> str:
         """A number as it is written, '1,200'."""
-        return format_decimal(number, locale=self.locale)
+        few = abs(number) < 10_000 and str(self.locale) in _GROUPED_FROM_FIVE_DIGITS
+        return format_decimal(number, locale=self.locale, group_separator=not few)
 
     def kilometres(self, number: float) -> str:
         """A length as it is written, '20 km'."""
@@ -69,11 +73,11 @@ class Wording:
 
     def joined(self, words: Sequence[str]) -> str:
         """A list in words: 'a, b and c'."""
-        return format_list(words, locale=self.locale) if words else ""
+        return in_a_row(words, "standard", self.locale)
 
     def either(self, words: Sequence[str]) -> str:
         """Of which one holds, in words: 'a, b or c'."""
-        return format_list(words, style="or", locale=self.locale) if words else ""
+        return in_a_row(words, "or", self.locale)
 
     def language_name(self, tag: str) -> str:
         """A language by its tag (BCP 47); one without a name by the tag."""

@@ -16,7 +16,8 @@ from glossator.wording import Wording
 
 _HTML = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
 _CERTAIN = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
-_DAY_FIRST = re.compile(r"%\(d\)s\.? %\(MMMM\)s %\(y\)s")
+_DAY_FIRST = re.compile(r"%\(d\)s\.? (?:de )?%\(MMMM\)s (?:de )?%\(y\)s")
+_LINK = re.compile(r"%\(MMMM\)s( \w+) %\(y\)s")
 _ONE = re.compile(r"(?P<year>-?\d{2,4}X{0,2}|Y-?\d+)(?:-(?P<month>..))?(?:-(?P<day>..))?$")
 
 
@@ -97,7 +98,8 @@ def _beyond(stretch: Stretch, wording: Wording) -> str:
 def _first(first: str, last: str, wording: Wording) -> str:
     """Where a range begins, without what its end says again: '1 to 30 April 1781'.
 
-    Only in languages that write day, month and year in this order, and nothing between them.
+    Only in languages that write day, month and year in this order, and no more than “de” between
+    them.
     """
     words = _one(first, wording)
     order = wording.locale.date_formats["long"].format
@@ -105,8 +107,15 @@ def _first(first: str, last: str, wording: Wording) -> str:
     if alike and _DAY_FIRST.fullmatch(order):
         for shared in (first[:7], first[:4]):
             if first != shared and last.startswith(shared):
-                return words.removesuffix(_one(shared, wording)).rstrip() or words
+                return without_link(words.removesuffix(_one(shared, wording)), wording) or words
     return words
+
+
+def without_link(words: str, wording: Wording) -> str:
+    """The beginning of a date, without what links it to the month or year left out after it: '2 de
+    enero' of the Spanish '2 de enero de '."""
+    link = _LINK.search(wording.locale.date_formats["long"].format)
+    return words.rstrip().removesuffix(link[1] if link else "").rstrip()
 
 
 def html_date(date: Date) -> str:

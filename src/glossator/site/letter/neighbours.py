@@ -49,8 +49,5 @@ def _without_repeats(rows: Sequence[Row]) -> tuple[Row, ...]:
 
 
 def _between(catalogue: Catalogue, letter: Letter) -> str:
-    return catalogue.wording.gettext(
-        "%(sender)s and %(recipient)s",
-        sender=catalogue.people(letter.senders),
-        recipient=catalogue.people(letter.recipients),
-    )
+    sides = (catalogue.people(letter.senders), catalogue.people(letter.recipients))
+    return catalogue.wording.joined([one for one in sides if one])

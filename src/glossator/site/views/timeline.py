@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
@@ -9,6 +10,7 @@ from itertools import groupby
 
 from glossator.addresses import TIMELINE
 from glossator.dates import in_time, parse_date
+from glossator.dates.parts import undoubted
 from glossator.dates.sets import date_set
 from glossator.model import Date, Event, Letter, Reference, Target, TargetKind
 from glossator.site.catalogue import Catalogue, plain
@@ -23,12 +25,14 @@ from glossator.site.sitepage import SearchEntry, SitePage
 from glossator.site.threads.answers import standing
 from glossator.site.typesetting.typesetter import Typesetter
 from glossator.wording import Wording
-from glossator.wording.dates import date_words, year_words
+from glossator.wording.dates import date_words, without_link, year_words
 from glossator.writers.sureness import doubt_of_letter, doubt_of_reference
 from glossator.writers.yaml.references import edtf
 
 UNDATED = "undated"
 """The fragment of what has no date."""
+_YEAR = re.compile(r"-?\d\w{3}")
+"""A year, a decade or a century in EDTF."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +74,13 @@ class Moment:
         if self.date is None or not _within_a_year(self.date):
             return whole
         year = year_words(self.year, self.wording)
+        if self.words != year and _YEAR.fullmatch(undoubted(self.date.edtf)):
+            return whole
         before, found, after = self.words.rpartition(year)
         once = self.words.count(year) == 1 and before and after.startswith(" ")
         if not found or (after and not once):
             return whole
-        shown = before.rstrip()
+        shown = without_link(before, self.wording)
         return shown, before[len(shown) :] + found, after
 
     @property

@@ -169,6 +169,28 @@ def test_a_date_is_said_in_spanish(edtf: str, spanish: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("edtf", "dutch"),
+    [
+        ("1805-05-01", "1 mei 1805"),
+        ("1805-01-02~", "ca. 2 januari 1805"),
+        ("1805%", "ca. 1805 (onzeker)"),
+        ("1781-04-01/1781-04-30", "1 tot 30 april 1781"),
+        ("[1780-09-01..1780-10-11]", "tussen 1 september en 11 oktober 1780"),
+        ("[1780-05,1780-06]", "mei of juni 1780"),
+        ("../1805-01-02", "tot en met 2 januari 1805"),
+        ("1805/..", "vanaf 1805"),
+        ("1805-21", "voorjaar 1805"),
+        ("179X", "jaren 1790"),
+        ("18XX", "19e eeuw"),
+        ("00XX", "1e eeuw"),
+        ("-0043-03-15", "15 maart 44 v.Chr."),
+    ],
+)
+def test_a_date_is_said_in_dutch(edtf: str, dutch: str) -> None:
+    assert date_words(Date(edtf, None, None), wording("nl")) == dutch
+
+
+@pytest.mark.parametrize(
     ("language", "said"),
     [("en", "2 January 1805"), ("en-US", "January 2, 1805"), ("de-AT", "2. Jänner 1805")],
 )

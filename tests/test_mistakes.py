@@ -240,6 +240,19 @@ DATES = {
     "1810s": "If it means 181X, write that.",
     "s. d.": "Where no date is known, leave the line out.",
     "undated": "Where no date is known, leave the line out.",
+    "z.d.": "Where no date is known, leave the line out.",
+    "omstreeks mei 1805": "If it means 1805-05~, write that.",
+    "1805 of later": "If it means [1805..], write that.",
+    "tussen 3 en 9 mei 1805": "If it means [1805-05-03..1805-05-09], write that.",
+    "3 tot en met 5 mei 1805": "If it means 1805-05-03/1805-05-05, write that.",
+    "vóór 1805": "If it means [..1804] or [..1805], write that.",
+    "tot en met 1805": "If it means ../1805, write that.",
+    "vanaf 1805": "If it means 1805/.., write that.",
+    "najaar 1805": "If it means 1805-23, write that.",
+    "Kerstmis 1805": "If it means 1805-12-25, write that.",
+    "eind mei 1805": "If it means [1805-05-21..1805-05-31] or 1805-05, write that.",
+    "jaren 1810": "If it means 181X, write that.",
+    "18e eeuw": "If it means 17XX, write that.",
 }
 
 

@@ -1,10 +1,10 @@
-"""The tag of a language that is called by its name: “Deutsch”, “German” or “allemand”, de."""
+"""The tag of a language that is called by its name: “Deutsch”, “German” or “Duits”, de."""
 
 from __future__ import annotations
 
 from functools import cache
 
-_NAMED_IN = ("en", "de", "fr")
+_NAMED_IN = ("en", "de", "fr", "nl")
 """Languages in which names of all others are known."""
 _BY_THEMSELVES = ("es", "it", "pt", "nl", "da", "sv", "pl", "cs", "hu", "el", "ru", "uk")
 """Languages whose names for themselves are known as well."""

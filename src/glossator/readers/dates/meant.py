@@ -16,7 +16,8 @@ from glossator.readers.dates.spellings import is_date, single, spellings
 
 _NO_DATE = re.compile(
     r"\?+|-+|–+|—+|undated|unknown|none|n\W*d\W*|s\W*d\W*|s\W*a\W*|o\W*d\W*|o\W*j\W*"
-    r"|sine dato|sans date|ohne datum|undatiert|unbekannt",
+    r"|z\W*d\W*|z\W*j\W*|sine dato|sans date|ohne datum|undatiert|unbekannt|zonder datum"
+    r"|ongedateerd",
     re.IGNORECASE,
 )
 _LONGEST = 100

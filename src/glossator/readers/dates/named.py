@@ -12,29 +12,29 @@ from collections.abc import Callable, Iterator, Mapping
 Found = re.Match[str]
 
 _FEASTS = {
-    "new year's day|neujahr(?:stag)?|jour de l'an": "01-01",
-    "epiphany|dreikönig(?:e|stag)|epiphanias|épiphanie": "01-06",
-    "candlemas|(?:mariä )?lichtmess|chandeleur": "02-02",
-    "lady day|mariä verkündigung|annonciation": "03-25",
-    "midsummer(?: day)?|johannis(?:tag)?|saint-jean|st\\.? john's day": "06-24",
+    "new year's day|neujahr(?:stag)?|jour de l'an|nieuwjaar(?:sdag)?": "01-01",
+    "epiphany|dreikönig(?:e|stag)|epiphanias|épiphanie|driekoningen": "01-06",
+    "candlemas|(?:mariä )?lichtmess|chandeleur|(?:maria[ -])?lichtmis": "02-02",
+    "lady day|mariä verkündigung|annonciation|maria[ -]boodschap": "03-25",
+    "midsummer(?: day)?|johannis(?:tag)?|saint-jean|st\\.? john's day|sint[ -]jan": "06-24",
     "lammas": "08-01",
-    "michaelmas|michaelis(?:tag)?|saint-michel": "09-29",
+    "michaelmas|michaelis(?:tag)?|saint-michel|sint[ -]michiel": "09-29",
     "all saints'?(?: day)?|allerheiligen|toussaint": "11-01",
-    "martinmas|martini|martinstag|saint-martin": "11-11",
-    "christmas eve|heiligabend|heiliger abend|veille de noël": "12-24",
-    "christmas(?: day)?|weihnacht(?:en|stag)|noël": "12-25",
-    "new year's eve|silvester|saint-sylvestre": "12-31",
+    "martinmas|martini|martinstag|saint-martin|sint[ -]maarten": "11-11",
+    "christmas eve|heiligabend|heiliger abend|veille de noël|kerstavond": "12-24",
+    "christmas(?: day)?|weihnacht(?:en|stag)|noël|kerst(?:mis)?|eerste kerstdag": "12-25",
+    "new year's eve|silvester|saint-sylvestre|oudejaars(?:avond|dag)": "12-31",
 }
 _SEASONS = {
-    "spring|frühjahr|frühling|printemps|primavera": "21",
-    "summer|sommer|été|estate|verano": "22",
-    "autumn|fall|herbst|automne|autunno|otoño": "23",
+    "spring|frühjahr|frühling|printemps|primavera|voorjaar|lente": "21",
+    "summer|sommer|été|estate|verano|zomer": "22",
+    "autumn|fall|herbst|automne|autunno|otoño|herfst|najaar": "23",
     "winter|hiver|inverno|invierno": "24",
 }
 _THIRDS = {
-    "(?:early(?: in)?|(?:the )?beginning of|anfang|début(?: de)?)": 0,
-    "(?:mid(?:dle of)?|(?:the )?middle of|mitte|mi|milieu de)": 1,
-    "(?:late(?: in)?|(?:the )?end of|ende|fin(?: de)?)": 2,
+    "(?:early(?: in)?|(?:the )?beginning of|begin(?: van)?|anfang|début(?: de)?)": 0,
+    "(?:mid(?:dle of)?|(?:the )?middle of|mitte|mi|milieu de|midden|medio)": 1,
+    "(?:late(?: in)?|(?:the )?end of|ende|eind(?:e(?: van)?)?|fin(?: de)?)": 2,
 }
 _MONTHS = (("01", "04"), ("05", "08"), ("09", "12"))
 

@@ -208,14 +208,15 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[Found], Iterator[str]]], ...] = t
         (r"(\d{4})[./](\d{1,2})[./](\d{1,2})", lambda f: iter([_joined(*f.groups())])),
         (
             r"(?:um|gegen|etwa|ungefähr|about|around|approximately|circa|ca\.?|vers|environ|verso|hacia"
-            r"|περίπου)\s+(?:den\s+|the\s+|le\s+)?(.+)",
+            r"|omstreeks|rond|ongeveer|περίπου)\s+(?:den\s+|the\s+|le\s+)?(.+)",
             _nearly,
         ),
         (r"(.*[^\W\d_].*\d{4})\s*\?", _doubted),
         (r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?", lambda f: iter([_joined(*filter(None, f.groups()))])),
         (r"(\d{2})(\d)0(?:'|’)?(?:s|er)", _decade),
+        (r"(?:de\s+)?jaren\s+(\d{2})(\d)0", _decade),
         (
-            r"(\d{1,2})(?:th|st|nd|rd|\.)\s*(?:century|cent\.?|c\.|Jahrhundert|Jh\.?)",
+            r"(\d{1,2})(?:th|st|nd|rd|\.|e|de|ste)\s*(?:century|cent\.?|c\.|Jahrhundert|Jh\.?|eeuw)",
             lambda f: iter([f"{int(f[1]) - 1:02}XX"]),
         ),
         (r"(\d{1,4})\s*(?:BCE?|v\.\s?Chr\.?|av\.\s?J\.-C\.)", _before_christ),
@@ -223,31 +224,35 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[Found], Iterator[str]]], ...] = t
         (r"(\d{4}-\d{2}-\d{2})T.*", lambda f: iter([f[1]])),
         (r"(?P<sign>[~?])\s*(?P<year>\d{4}[\d-]*)", _about),
         (r"(?P<year>\d{4}[\d-]*),?\s*(?:circa|ca|c|about|um)\.?(?P<sign>)", _about),
-        (r"(.+)\s+(?:or|oder|ou)\s+(?:later|after|später|plus tard|après)", _later),
-        (r"(.+)\s+(?:or|oder|ou)\s+(?:earlier|before|früher|plus tôt|avant)", _earlier),
-        (r"(?:not before|nicht vor|pas avant)\s+(?:dem\s+)?(.+)", _later),
-        (r"(?:not after|nicht nach|pas après)\s+(?:dem\s+)?(.+)", _earlier),
+        (r"(.+)\s+(?:or|oder|ou|of)\s+(?:later|after|später|plus tard|après)", _later),
+        (r"(.+)\s+(?:or|oder|ou|of)\s+(?:earlier|before|früher|plus tôt|avant|eerder)", _earlier),
+        (r"(?:not before|nicht vor|pas avant|niet v[oó][oó]r)\s+(?:dem\s+)?(.+)", _later),
+        (r"(?:not after|nicht nach|pas après|niet na)\s+(?:dem\s+)?(.+)", _earlier),
         (r"(?:either\s+)?(.*\S)\s+(?:or|oder|ou|o|of|eller)\s+(.+)", _either),
         (r"(\d{4})\s*/\s*(\d{4})", _either_or_range),
-        (r"(?:between|zwischen|entre)\s+(.+)\s+(?:and|und|et)\s+(.+)", _between),
-        (r"(?:from\s+|von\s+|vom\s+|du\s+|de\s+)?(.+)\s+(?:to|till|bis|zum|à|au)\s+(.+)", _range),
+        (r"(?:between|zwischen|entre|tussen)\s+(.+)\s+(?:and|und|et|en)\s+(.+)", _between),
+        (
+            r"(?:(?:from|von|vom|du|de|van)\s+)?(.+)\s+"
+            r"(?:to|till|bis|zum|à|au|tot\s+en\s+met|tot|t/m)\s+(.+)",
+            _range,
+        ),
         (r"(\d{1,2}\.?|[^\W\d_]+\.?)\s*-\s*([\d.]*\s*[^\W\d_]+\.?,?\s+\d{4})", _range),
         (r"(\d{4}-\d{2}(?:-\d{2})?)\s*-\s*(\d{4}-\d{2}(?:-\d{2})?)", _range),
         (
-            r"(?:<|(?:before|vor|avant|(?:terminus\s)?ante(?:\squem)?)\.?\s)\s*(?:dem\s+)?(.+)",
+            r"(?:<|(?:before|vor|avant|v[oó][oó]r|(?:terminus\s)?ante(?:\squem)?)\.?\s)\s*(?:dem\s+)?(.+)",
             _before,
         ),
         (
-            r"(?:>|(?:after|nach|après|(?:terminus\s)?post(?:\squem)?)\.?\s)\s*(?:dem\s+)?(.+)",
+            r"(?:>|(?:after|nach|après|na|(?:terminus\s)?post(?:\squem)?)\.?\s)\s*(?:dem\s+)?(.+)",
             _after,
         ),
         (r"by\s+(.+)", _earlier),
         (
-            r"(?:until|bis|jusqu'à|jusqu’à)\s+(.+)",
+            r"(?:until|bis|jusqu'à|jusqu’à|tot\s+en\s+met|tot)\s+(.+)",
             lambda f: (f"../{one}" for one in _single(f[1])),
         ),
         (
-            r"(?:from|since|seit|ab|dès|depuis)\s+(.+)",
+            r"(?:from|since|seit|ab|dès|depuis|vanaf|sinds|sedert)\s+(.+)",
             lambda f: (f"{one}/.." for one in _single(f[1])),
         ),
     )

@@ -26,8 +26,12 @@ def normal(text: str | None) -> str:
     return _WHITE.sub(" ", text or "").strip(" ")
 
 
-def words(element: Element | None, without: tuple[str, ...] = ("note",)) -> str:
-    """All text in the element but that of notes, in single blanks."""
+Without = tuple[str | Element, ...]
+
+
+def words(element: Element | None, without: Without = ("note",)) -> str:
+    """All text in the element but that of notes, in single blanks; `without` says what else is
+    left aside, by its name or itself."""
     if element is not None and not len(element):
         return normal(element.text)
     said = "" if element is None else "".join(_texts(element, without))
@@ -38,16 +42,16 @@ _PARTS = ("surname", "forename", "roleName", "nameLink", "genName", "addName", "
 """Elements that are words of their own, also where no blank stands between them."""
 
 
-def _texts(element: Element, without: tuple[str, ...]) -> Iterator[str]:
+def _texts(element: Element, without: Without) -> Iterator[str]:
     yield element.text or ""
     for child in element:
-        before = child.getprevious()
+        name, before = local(child), child.getprevious()
         apart = before is not None and not before.tail and local(before) in _PARTS
-        if local(child) in ("lb", "pb"):
+        if name in ("lb", "pb"):
             yield "\0" if child.get("break") == "no" else " "
-        elif apart and local(child) in _PARTS:
+        elif apart and name in _PARTS:
             yield " "
-        if local(child) not in without:
+        if name not in without and child not in without:
             yield from _texts(child, without)
         yield child.tail or ""
 

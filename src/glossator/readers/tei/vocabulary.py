@@ -58,6 +58,7 @@ LEFT_OUT = {
     "respons": "remark on responsibility",
     "witDetail": "remark on a witness",
     "listChange": "remark on changes",
+    "divGen": "list to be made by a program",
     "sourceDoc": "transcription of the document beside that of the text",
 }
 """Of these the silent ones whose words nothing else reads, and what they are."""

@@ -29,6 +29,7 @@ from glossator.readers.tei.lists.entities import Named, of_text
 from glossator.readers.tei.text.found import Found
 from glossator.readers.tei.text.marks import ENTITY_OF, Marked, marks_of
 from glossator.readers.tei.text.walking import walk
+from glossator.readers.tei.vocabulary import LISTS
 from glossator.shortening import begun, cut_at_blank
 
 _NAMED = ("label", "head", "eventName")
@@ -138,6 +139,18 @@ def _title(event: Element) -> str:
         return title
     said = next(filter(None, (words(one) for one in event if local(one) in _SAID)), "")
     return cut_at_blank(said, _LONGEST)
+
+
+def unread(event: Element) -> Iterator[Element]:
+    """Parts of an event with a place that are nowhere in what is made of it."""
+    named = (one for name in _NAMED for one in event if local(one) == name and words(one))
+    title = next(named, None)
+    for part in event:
+        name = local(part)
+        if part is title or name in (*_WHERE, *_WHO, *_BIBLIOGRAPHIC):
+            yield from (one for one in within(part, "note") if not stands_in(one, "note"))
+        elif name not in (*_SAID, *LISTS, "event", "date"):
+            yield part
 
 
 def _event(event: Element, found: Found, around: Around) -> Event:

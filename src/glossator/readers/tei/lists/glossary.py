@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from glossator.model import Block, Kind, Term
@@ -39,12 +40,16 @@ def terms(root: Element, path: str) -> Iterator[Term]:
 
 
 def unnamed(root: Element) -> Iterator[tuple[Element, str, str]]:
-    """Items of glossaries that explain no word, and heads, each with its words and what it is."""
+    """Items of glossaries that explain no word, heads, and notes, each with its words and what it
+    is."""
     for one in filter(is_glossary, within(root, "list")):
         for part in one:
             item = local(part) == "item" and _parts(part) is None
             if (item or local(part) in ("head", "trailer", "desc")) and (said := words(part)):
                 yield part, said, f"{local(part)} of a glossary"
+        for note in within(one, "note"):
+            if (said := words(note, without=())) and not stands_in(note, "note"):
+                yield note, said, "note of a glossary"
 
 
 def _new(found: Iterable[Term], seen: set[str]) -> Iterator[Term]:
@@ -74,6 +79,14 @@ def _parts(item: Element) -> tuple[str, str, str] | None:
         label = next(iter(within(item, "term", "label")), None)
     name = words(label)
     key = xml_id(item) or (xml_id(label) if label is not None else "")
-    gloss = next(iter(within(item, "gloss")), item)
-    said = words(gloss, without=("note", "label", "term") if gloss is item else ("note",))
+    said = _explanation(item, label)
     return (key, name, said) if name and said and entry_id(key or name, "term") else None
+
+
+def _explanation(item: Element, label: Element | None) -> str:
+    """What is said of the word: a gloss, where the item says nothing beside it, else the item."""
+    apart = ("note",) if label is None else ("note", label)
+    gloss = next(iter(within(item, "gloss")), None)
+    if gloss is None or re.search(r"\w", words(item, without=(*apart, gloss))):
+        return words(item, without=apart)
+    return words(gloss)

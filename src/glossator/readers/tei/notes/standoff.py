@@ -12,7 +12,7 @@ from glossator.readers.tei.notes.kinds import note_kind
 from glossator.readers.tei.notes.severalplaces import over
 from glossator.readers.tei.notes.stringranges import Ranged
 from glossator.readers.tei.text.found import Annotation, Found
-from glossator.readers.tei.text.readings import chosen, readings_aside
+from glossator.readers.tei.text.readings import chosen, notes_aside, readings_aside
 from glossator.readers.tei.vocabulary import LISTS, TO_WORDS
 
 NOWHERE = "note/@target that leads to no words here"
@@ -75,7 +75,7 @@ def _readings(app: Element, found: Found, words_at: tuple[Place, Place]) -> Iter
     at = found.at(app)
     for said in readings_aside(app, chosen(app)[0], found.say):
         yield Annotation(None, "textual", *words_at, said, at)
-    for note in (one for one in app if local(one) == "note"):
+    for note in notes_aside(app, chosen(app)[0]):
         yield Annotation(note, "textual", *words_at, position=found.at(note))
 
 

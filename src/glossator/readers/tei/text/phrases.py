@@ -23,7 +23,7 @@ from glossator.readers.tei.text import bare
 from glossator.readers.tei.text.bare import is_web
 from glossator.readers.tei.text.divisions import LETTER
 from glossator.readers.tei.text.found import Annotation
-from glossator.readers.tei.text.readings import chosen, readings_aside
+from glossator.readers.tei.text.readings import chosen, notes_aside, readings_aside
 from glossator.readers.tei.text.walker import Walk
 from glossator.readers.tei.vocabulary import LEFT_OUT, LISTS
 from glossator.readers.xmlsource import directly
@@ -46,9 +46,11 @@ def choice(walk: Walk, element: Element) -> None:
     for said in readings_aside(element, one, walk.found.say):
         aside = Annotation(None, "textual", start, walk.composer.place(), said, at)
         walk.found.annotations.append(aside)
-    for child in element:
-        if local(child) == "note":
-            note(walk, child)
+    for wit in element.iterchildren("{*}wit"):
+        if wit.getprevious() is one:
+            walk.found.leave(wit, "list of a reading's witnesses")
+    for each in notes_aside(element, one):
+        note(walk, each, start)
 
 
 def gap(walk: Walk, element: Element) -> None:
@@ -222,15 +224,16 @@ def written_by(walk: Walk, element: Element) -> None:
     walk.found.annotations.append(Annotation(None, "textual", place, place, said, at, onward=True))
 
 
-def note(walk: Walk, element: Element) -> None:
-    """A note is no text of the letter's; one that only lists persons is no note."""
+def note(walk: Walk, element: Element, start: Place | None = None) -> None:
+    """A note is no text of the letter's; one that only lists persons is no note. Its words begin at
+    `start`, where that is known."""
     lists = [child for child in element if local(child) in LISTS]
     bare = directly(element)
     if lists and len(lists) == len(element) and not bare.strip():
         walk.found.described.extend(lists)
         return
     end = walk.composer.place()
-    start = _begin_of(walk, element) or end
+    start = start or _begin_of(walk, element) or end
     walk.found.annotations.append(
         Annotation(
             element,

@@ -40,6 +40,15 @@ def readings_aside(element: Element, one: Element | None, say: Wording) -> Itera
             yield _sentence(child, said, say)
 
 
+def notes_aside(element: Element, one: Element | None) -> Iterator[Element]:
+    """Outermost notes on the passage, and in those of its readings that are not the text."""
+    for child in element:
+        if local(child) == "note":
+            yield child
+        elif child is not one and one is not None:
+            yield from notes_aside(child, one)
+
+
 def _belongs(child: Element, element: Element) -> bool:
     """Whether it is a reading of this choice, also within a group of readings."""
     parent = child.getparent()
@@ -50,7 +59,14 @@ def _belongs(child: Element, element: Element) -> bool:
 
 def _sentence(child: Element, said: str, say: Wording) -> str:
     name = _NAMES.get(local(child))
-    witnesses = " ".join((child.get("wit") or "").replace("#", "").split())
-    if witnesses:
+    if witnesses := _witnesses(child):
         return f"{said} ({witnesses})"
     return say.gettext(name, reading=said) if name else said
+
+
+def _witnesses(child: Element) -> str:
+    """Where a reading stands: the sigla that it points to, or the list of them behind it (wit)."""
+    listed, behind = (child.get("wit") or "").replace("#", ""), child.getnext()
+    if not listed and behind is not None and local(behind) == "wit":
+        listed = words(behind)
+    return " ".join(listed.split())

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from glossator.readers.account import Account, Decision, LeftOut
-from glossator.readers.tei.elements import Element, local, within, words
+from glossator.readers.tei.elements import Element, first, local, stands_in, within, words
 from glossator.readers.tei.letters import Source, beside
 from glossator.readers.tei.lists.glossary import is_glossary
 from glossator.readers.tei.text.found import Found
@@ -64,6 +64,10 @@ def outside(root: Element, taken: Set[Element]) -> Iterator[tuple[Element, str, 
     notes that were made of others."""
     for stand_off in within(root, "standOff"):
         yield from _left(stand_off, taken)
+    yield from _transcribed(root, taken)
+    for span in within(root, "span"):
+        if span not in taken and not stands_in(span, "standOff") and (said := words(span, ())):
+            yield span, said, "span that points to no words of a letter"
 
 
 def _left(element: Element, taken: Set[Element]) -> Iterator[tuple[Element, str, str]]:
@@ -74,3 +78,22 @@ def _left(element: Element, taken: Set[Element]) -> Iterator[tuple[Element, str,
             yield child, words(child, without=()), f"{local(child)} outside of the text"
         else:
             yield from _left(child, taken)
+
+
+def _transcribed(root: Element, taken: Set[Element]) -> Iterator[tuple[Element, str, str]]:
+    """What is written on the sheets, or remarked there, beside the text in which a letter is
+    read."""
+    for part in within(root, "sourceDoc", "facsimile"):
+        if first(part.getparent(), "text") is None:
+            continue
+        lines = [one for one in within(part, *_WRITTEN) if not stands_in(one, *_WRITTEN)]
+        if said := " ".join(filter(None, (words(one, without=_SEEN) for one in lines))):
+            yield part, said, f"transcription of the sheets ({local(part)}) beside the text"
+        for one in within(part, "note", "label"):
+            if one not in taken and (said := words(one, without=())):
+                yield one, said, f"{local(one)} on a sheet"
+
+
+_WRITTEN = ("zone", "line", "front", "back")
+_SEEN = ("desc", "label", "note", "figDesc")
+"""What says of a surface what is to be seen there (facsimile), or is told by itself."""

@@ -10,6 +10,7 @@ from glossator.readers.tei.elements import Element, local, normal, within, words
 from glossator.readers.tei.ids import named_by
 from glossator.readers.tei.lists.bibliography import is_source, reference_of
 from glossator.readers.tei.lists.entities import DESCRIBED, entity_of
+from glossator.readers.tei.lists.events import has_place, listed_events, unread
 from glossator.readers.tei.lists.glossary import unnamed
 from glossator.readers.tei.vocabulary import LISTS
 
@@ -30,6 +31,10 @@ def beyond(root: Element) -> Iterator[tuple[Element, str, str]]:
             if local(part) in _ABOUT and (said := words(part, without=())):
                 yield part, said, f"{local(part)} of a list"
     yield from unnamed(root)
+    for event in filter(has_place, listed_events(root)):
+        for part in unread(event):
+            if said := words(part, without=()):
+                yield part, said, f"{local(part)} of an event"
 
 
 def _is_only_named(entry: Element) -> bool:
@@ -55,11 +60,24 @@ def _of(entry: Element) -> Iterator[tuple[Element, str, str]]:
         return
     kept = "".join("".join(_strings(made)).split())
     for part in entry:
-        if local(part) not in _APART and not _is_in(_own(part), kept):
-            yield part, _own(part), f"{local(part)} of “{made[0]}”"
+        if not _is_entry(part) and not _is_in(said := _of_part(part), kept):
+            yield part, said, f"{local(part)} of “{made[0]}”"
     between = " ".join(filter(None, (normal(entry.text), *(normal(one.tail) for one in entry))))
     if re.search(r"\w", between) and not _is_in(_own(entry), kept):
         yield entry, between, f"words of “{made[0]}”"
+
+
+def _is_entry(part: Element) -> bool:
+    """Whether it becomes an entry, or is told as one, itself."""
+    name = local(part)
+    if name in DESCRIBED:
+        return entity_of(part, "") is not None
+    return name in _APART and name != "event"
+
+
+def _of_part(part: Element) -> str:
+    """What a part of an entry says; a publication in it that no list has is a part of it."""
+    return "" if local(part) == "geo" else words(part, without=(*LISTS, "geo"))
 
 
 def _is_in(said: str, kept: str) -> bool:

@@ -12,18 +12,19 @@ from collections.abc import Callable, Iterator, Mapping
 Found = re.Match[str]
 
 _FEASTS = {
-    "new year's day|neujahr(?:stag)?|jour de l'an|nieuwjaar(?:sdag)?": "01-01",
-    "epiphany|dreikönig(?:e|stag)|epiphanias|épiphanie|driekoningen": "01-06",
-    "candlemas|(?:mariä )?lichtmess|chandeleur|(?:maria[ -])?lichtmis": "02-02",
-    "lady day|mariä verkündigung|annonciation|maria[ -]boodschap": "03-25",
-    "midsummer(?: day)?|johannis(?:tag)?|saint-jean|st\\.? john's day|sint[ -]jan": "06-24",
+    "new year's day|neujahr(?:stag)?|jour de l'an|nieuwjaar(?:sdag)?|año nuevo": "01-01",
+    "epiphany|dreikönig(?:e|stag)|epiphanias|épiphanie|driekoningen|epifanía|reyes": "01-06",
+    "candlemas|(?:mariä )?lichtmess|chandeleur|(?:maria[ -])?lichtmis|candelaria": "02-02",
+    "lady day|mariä verkündigung|annonciation|maria[ -]boodschap|anunciación": "03-25",
+    "midsummer(?: day)?|johannis(?:tag)?|saint-jean|st\\.? john's day|sint[ -]jan"
+    "|san juan": "06-24",
     "lammas": "08-01",
-    "michaelmas|michaelis(?:tag)?|saint-michel|sint[ -]michiel": "09-29",
-    "all saints'?(?: day)?|allerheiligen|toussaint": "11-01",
-    "martinmas|martini|martinstag|saint-martin|sint[ -]maarten": "11-11",
-    "christmas eve|heiligabend|heiliger abend|veille de noël|kerstavond": "12-24",
-    "christmas(?: day)?|weihnacht(?:en|stag)|noël|kerst(?:mis)?|eerste kerstdag": "12-25",
-    "new year's eve|silvester|saint-sylvestre|oudejaars(?:avond|dag)": "12-31",
+    "michaelmas|michaelis(?:tag)?|saint-michel|sint[ -]michiel|san miguel": "09-29",
+    "all saints'?(?: day)?|allerheiligen|toussaint|todos (?:los )?santos": "11-01",
+    "martinmas|martini|martinstag|saint-martin|sint[ -]maarten|san martín": "11-11",
+    "christmas eve|heiligabend|heiliger abend|veille de noël|kerstavond|nochebuena": "12-24",
+    "christmas(?: day)?|weihnacht(?:en|stag)|noël|kerst(?:mis)?|eerste kerstdag|navidad": "12-25",
+    "new year's eve|silvester|saint-sylvestre|oudejaars(?:avond|dag)|nochevieja": "12-31",
 }
 _SEASONS = {
     "spring|frühjahr|frühling|printemps|primavera|voorjaar|lente": "21",
@@ -32,16 +33,18 @@ _SEASONS = {
     "winter|hiver|inverno|invierno": "24",
 }
 _THIRDS = {
-    "(?:early(?: in)?|(?:the )?beginning of|begin(?: van)?|anfang|début(?: de)?)": 0,
-    "(?:mid(?:dle of)?|(?:the )?middle of|mitte|mi|milieu de|midden|medio)": 1,
-    "(?:late(?: in)?|(?:the )?end of|ende|eind(?:e(?: van)?)?|fin(?: de)?)": 2,
+    "(?:early(?: in)?|(?:the )?beginning of|begin(?: van)?|anfang|début(?: de)?"
+    "|(?:a )?(?:principios|comienzos) del?)": 0,
+    "(?:mid(?:dle of)?|(?:the )?middle of|mitte|mi|milieu de|midden|medio|(?:a )?mediados del?)": 1,
+    "(?:late(?: in)?|(?:the )?end of|ende|eind(?:e(?: van)?)?|fin(?: de)?"
+    "|(?:a )?fin(?:al)?es del?)": 2,
 }
 _MONTHS = (("01", "04"), ("05", "08"), ("09", "12"))
 
 
 def _at(times: Mapping[str, str]) -> Iterator[tuple[str, Callable[[Found], str]]]:
     for names, day in times.items():
-        yield rf"(?:at |an |im |zu |à )?(?:{names})(?: of| de|,)?\s+(\d{{4}})", _on(day)
+        yield rf"(?:at |an |im |zu |à |en )?(?:{names})(?: of| del?|,)?\s+(\d{{4}})", _on(day)
 
 
 def _on(day: str) -> Callable[[Found], str]:

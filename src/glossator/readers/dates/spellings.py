@@ -16,7 +16,7 @@ from glossator.readers.dates.named import named_time, part_of, third
 _DASHES = str.maketrans("‐‑‒–—−", "------")
 _IN_WORDS = re.compile(
     r"\D*?(?P<day>\d{1,2})?(?:st|nd|rd|th|er|\.)?\s*(?:of|de|den)?\s*(?P<month>[^\W\d_]{3,})\.?"
-    r"\s*(?:de)?\s*,?\s*(?P<year>\d{4})",
+    r"\s*(?:del?)?\s*,?\s*(?P<year>\d{4})",
     re.IGNORECASE,
 )
 _LANGUAGES = (
@@ -146,6 +146,19 @@ def _decade(found: Found) -> Iterator[str]:
         yield f"{found[1]}XX"
 
 
+def _century(found: Found) -> Iterator[str]:
+    yield f"{int(found[1]) - 1:02}XX"
+
+
+_ROMAN = re.compile("(X{0,2})(IX|IV|V?I{0,3})", re.IGNORECASE)
+_DIGITS = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9}
+
+
+def _roman_century(found: Found) -> Iterator[str]:
+    if number := _ROMAN.fullmatch(found[1].upper()):
+        yield f"{10 * len(number[1]) + _DIGITS[number[2]] - 1:02}XX"
+
+
 def _before_christ(found: Found) -> Iterator[str]:
     """The astronomers count a year 0, which is 1 BC."""
     year = int(found[1]) - 1
@@ -208,51 +221,72 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[Found], Iterator[str]]], ...] = t
         (r"(\d{4})[./](\d{1,2})[./](\d{1,2})", lambda f: iter([_joined(*f.groups())])),
         (
             r"(?:um|gegen|etwa|ungefähr|about|around|approximately|circa|ca\.?|vers|environ|verso|hacia"
-            r"|omstreeks|rond|ongeveer|περίπου)\s+(?:den\s+|the\s+|le\s+)?(.+)",
+            r"|omstreeks|rond|ongeveer|alrededor\s+de|aproximadamente|περίπου)"
+            r"\s+(?:(?:den|the|le|el)\s+)?(.+)",
             _nearly,
         ),
         (r"(.*[^\W\d_].*\d{4})\s*\?", _doubted),
         (r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?", lambda f: iter([_joined(*filter(None, f.groups()))])),
         (r"(\d{2})(\d)0(?:'|’)?(?:s|er)", _decade),
-        (r"(?:de\s+)?jaren\s+(\d{2})(\d)0", _decade),
+        (r"(?:de\s+jaren|jaren|(?:los\s+)?años|(?:la\s+)?década\s+de)\s+(\d{2})(\d)0", _decade),
         (
             r"(\d{1,2})(?:th|st|nd|rd|\.|e|de|ste)\s*(?:century|cent\.?|c\.|Jahrhundert|Jh\.?|eeuw)",
-            lambda f: iter([f"{int(f[1]) - 1:02}XX"]),
+            _century,
         ),
-        (r"(\d{1,4})\s*(?:BCE?|v\.\s?Chr\.?|av\.\s?J\.-C\.)", _before_christ),
+        (r"(?:siglo|secolo)\s+([IVX]+)", _roman_century),
+        (r"(?:s|sec)\.\s*([IVX]{2,})", _roman_century),
+        (r"([IVX]+)(?:er|e|ème)?\s*(?:siècle|s\.|secolo|sec\.)", _roman_century),
+        (r"(\d{1,4})\s*(?:BCE?|v\.\s?Chr\.?|av\.\s?J\.-C\.|a\.\s?C\.)", _before_christ),
         (r"\d{3}", lambda f: iter([f"0{f[0]}"])),
         (r"(\d{4}-\d{2}-\d{2})T.*", lambda f: iter([f[1]])),
         (r"(?P<sign>[~?])\s*(?P<year>\d{4}[\d-]*)", _about),
         (r"(?P<year>\d{4}[\d-]*),?\s*(?:circa|ca|c|about|um)\.?(?P<sign>)", _about),
-        (r"(.+)\s+(?:or|oder|ou|of)\s+(?:later|after|später|plus tard|après)", _later),
-        (r"(.+)\s+(?:or|oder|ou|of)\s+(?:earlier|before|früher|plus tôt|avant|eerder)", _earlier),
-        (r"(?:not before|nicht vor|pas avant|niet v[oó][oó]r)\s+(?:dem\s+)?(.+)", _later),
-        (r"(?:not after|nicht nach|pas après|niet na)\s+(?:dem\s+)?(.+)", _earlier),
-        (r"(?:either\s+)?(.*\S)\s+(?:or|oder|ou|o|of|eller)\s+(.+)", _either),
-        (r"(\d{4})\s*/\s*(\d{4})", _either_or_range),
-        (r"(?:between|zwischen|entre|tussen)\s+(.+)\s+(?:and|und|et|en)\s+(.+)", _between),
         (
-            r"(?:(?:from|von|vom|du|de|van)\s+)?(.+)\s+"
-            r"(?:to|till|bis|zum|à|au|tot\s+en\s+met|tot|t/m)\s+(.+)",
+            r"(.+)\s+(?:or|oder|ou|of|o)\s+"
+            r"(?:later|after|später|plus tard|après|después|posterior)",
+            _later,
+        ),
+        (
+            r"(.+)\s+(?:or|oder|ou|of|o)\s+"
+            r"(?:earlier|before|früher|plus tôt|avant|eerder|antes|anterior)",
+            _earlier,
+        ),
+        (
+            r"(?:not before|nicht vor|pas avant|niet v[oó][oó]r|no antes del?)\s+(?:dem\s+)?(.+)",
+            _later,
+        ),
+        (r"(?:not after|nicht nach|pas après|niet na|no después del?)\s+(?:dem\s+)?(.+)", _earlier),
+        (r"(?:either\s+)?(.*\S)\s+(?:or|oder|ou|o|u|of|eller)\s+(.+)", _either),
+        (r"(\d{4})\s*/\s*(\d{4})", _either_or_range),
+        (
+            r"(?:between|zwischen|entre|tussen)\s+(?:el\s+)?(.+)\s+"
+            r"(?:and|und|et|en|y)\s+(?:el\s+)?(.+)",
+            _between,
+        ),
+        (
+            r"(?:(?:from|von|vom|du|del?|van)\s+)?(.+)\s+"
+            r"(?:to|till|bis|zum|à|au|al?|tot\s+en\s+met|tot|t/m)\s+(.+)",
             _range,
         ),
         (r"(\d{1,2}\.?|[^\W\d_]+\.?)\s*-\s*([\d.]*\s*[^\W\d_]+\.?,?\s+\d{4})", _range),
         (r"(\d{4}-\d{2}(?:-\d{2})?)\s*-\s*(\d{4}-\d{2}(?:-\d{2})?)", _range),
         (
-            r"(?:<|(?:before|vor|avant|v[oó][oó]r|(?:terminus\s)?ante(?:\squem)?)\.?\s)\s*(?:dem\s+)?(.+)",
+            r"(?:<|(?:before|vor|avant|v[oó][oó]r|antes\sdel?|(?:terminus\s)?ante(?:\squem)?)\.?\s)"
+            r"\s*(?:dem\s+)?(.+)",
             _before,
         ),
         (
-            r"(?:>|(?:after|nach|après|na|(?:terminus\s)?post(?:\squem)?)\.?\s)\s*(?:dem\s+)?(.+)",
+            r"(?:>|(?:after|nach|après|na|después\sdel?|(?:terminus\s)?post(?:\squem)?)\.?\s)"
+            r"\s*(?:dem\s+)?(.+)",
             _after,
         ),
         (r"by\s+(.+)", _earlier),
         (
-            r"(?:until|bis|jusqu'à|jusqu’à|tot\s+en\s+met|tot)\s+(.+)",
+            r"(?:until|bis|jusqu'à|jusqu’à|tot\s+en\s+met|tot|hasta(?:\s+el)?)\s+(.+)",
             lambda f: (f"../{one}" for one in _single(f[1])),
         ),
         (
-            r"(?:from|since|seit|ab|dès|depuis|vanaf|sinds|sedert)\s+(.+)",
+            r"(?:from|since|seit|ab|dès|depuis|vanaf|sinds|sedert|desde(?:\s+el)?)\s+(.+)",
             lambda f: (f"{one}/.." for one in _single(f[1])),
         ),
     )

@@ -2,7 +2,7 @@
 """Collect the interface's messages from templates and modules, and bring the catalogues up to date.
 
 python scripts/messages.py            # write messages.pot, update every catalogue
-python scripts/messages.py --new it   # begin a catalogue
+python scripts/messages.py --new pt   # begin a catalogue
 python scripts/messages.py --check    # change nothing; fail where something would change
 """
 

@@ -99,6 +99,14 @@ def test_dutch_quotes_with_single_marks() -> None:
             assert len(re.findall(r"‘", bare)) == len(re.findall(r"’(?!\w)", bare)), one.id
 
 
+def test_italian_quotes_between_guillemets_without_blanks() -> None:
+    for one in messages(catalogue(MESSAGES / "it.po")):
+        for said in forms(one.string):
+            bare = re.sub(r"<[^>]*>", "", said)
+            assert not re.search("[“”„‘\"']|« | »", bare), said
+            assert bare.count("«") == bare.count("»"), said
+
+
 @pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.stem)
 def test_no_sentence_is_left_in_english(path: Path) -> None:
     for one in messages(catalogue(path)):
@@ -133,7 +141,7 @@ def _within_strings(tree: ast.AST) -> Iterator[ast.Constant]:
 
 
 def test_these_languages_are_spoken() -> None:
-    assert languages() == ("en", "de", "es", "fr", "nl")
+    assert languages() == ("en", "de", "es", "fr", "it", "nl")
 
 
 class Words(HTMLParser):

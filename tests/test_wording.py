@@ -78,9 +78,34 @@ def test_spanish_conjunctions_give_way_before_their_own_sound(
 
 
 @pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Tom", "Elena a Tom"),
+        ("Ada", "Elena ad Ada"),
+        ("<a href='ada'>«Àlvaro»</a>", "Elena ad <a href='ada'>«Àlvaro»</a>"),
+        ("Elena", "Elena a Elena"),
+        ("Tom a Ada", "Elena a Tom a Ada"),
+    ],
+)
+def test_the_italian_preposition_takes_a_d_before_its_own_sound(name: str, said: str) -> None:
+    told = wording("it").gettext("%(sender)s to %(recipient)s", sender="Elena", recipient=name)
+    assert told == said
+
+
+def test_the_italian_conjunction_takes_a_d_before_its_own_sound() -> None:
+    italian = wording("it-CH")
+    assert italian.joined(["Ada", "Tom", "[Élise]"]) == "Ada, Tom ed [Élise]"
+    assert (italian.joined(["Elena", "Ada"]), italian.either(["Ada", "Elena"])) == (
+        "Elena e Ada",
+        "Ada o Elena",
+    )
+
+
+@pytest.mark.parametrize(
     ("language", "said"),
     [
         ("es", ["1200", "12.000"]),
+        ("it", ["1200", "12.000"]),
         ("es-ES", ["1200", "12.000"]),
         ("es-MX", ["1,200", "12,000"]),
         ("de", ["1.200", "12.000"]),

@@ -487,6 +487,7 @@ def test_the_first_page_leads_on_in_the_language_of_the_edition(tmp_path: Path) 
         (("--language", "français"), "Did you mean “fr”?"),
         (("--language", "alemán"), "Did you mean “de”?"),
         (("--language", "Español"), "Did you mean “es”?"),
+        (("--language", "tedesco"), "Did you mean “de”?"),
         (("--date", "3. Mai 1848"), "If it means 1848-05-03, write that."),
     ],
 )

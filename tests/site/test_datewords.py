@@ -191,6 +191,35 @@ def test_a_date_is_said_in_dutch(edtf: str, dutch: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("edtf", "italian"),
+    [
+        ("1805-05-01", "1º maggio 1805"),
+        ("1805-01-02~", "2 gennaio 1805 circa"),
+        ("1805%", "1805 circa (data incerta)"),
+        ("1804-12/1805-02", "dicembre 1804 – febbraio 1805"),
+        ("1781-04-01/1781-04-30", "1º – 30 aprile 1781"),
+        ("[1780-09-01..1780-10-11]", "tra il 1º settembre e l’11 ottobre 1780"),
+        ("[1780-05-08..1780-05-12]", "tra l’8 e il 12 maggio 1780"),
+        ("[1780..1785]", "tra il 1780 e il 1785"),
+        ("[1780-05,1780-06]", "maggio o giugno 1780"),
+        ("../1805-01-02", "fino al 2 gennaio 1805"),
+        ("../1805-01-08", "fino all’8 gennaio 1805"),
+        ("../1805-08", "fino all’agosto 1805"),
+        ("1805/..", "dal 1805"),
+        ("1805-01-11/..", "dall’11 gennaio 1805"),
+        ("1805-21/..", "dalla primavera 1805"),
+        ("1805-22", "estate 1805"),
+        ("179X/..", "dagli anni 1790"),
+        ("17XX/..", "dal XVIII secolo"),
+        ("10XX/..", "dall’XI secolo"),
+        ("-0043-03-15", "15 marzo 44 a.C."),
+    ],
+)
+def test_a_date_is_said_in_italian(edtf: str, italian: str) -> None:
+    assert date_words(Date(edtf, None, None), wording("it")) == italian
+
+
+@pytest.mark.parametrize(
     ("language", "said"),
     [("en", "2 January 1805"), ("en-US", "January 2, 1805"), ("de-AT", "2. Jänner 1805")],
 )

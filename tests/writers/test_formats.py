@@ -54,7 +54,7 @@ def test_every_format_can_do_with_an_edition_that_has_nothing() -> None:
     assert losses(exports.publication, FORMATS) == ()
 
 
-@pytest.mark.parametrize("language", ["de", "es", "fr", "nl"])
+@pytest.mark.parametrize("language", ["de", "es", "fr", "it", "nl"])
 def test_names_of_formats_are_translated(language: str) -> None:
     for one in FORMATS:
         assert wording(language).gettext(one.about) != one.about

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-_NAMED_IN = ("en", "de", "fr", "es", "nl")
+_NAMED_IN = ("en", "de", "fr", "es", "it", "nl")
 """Languages in which names of all others are known."""
-_BY_THEMSELVES = ("it", "pt", "da", "sv", "pl", "cs", "hu", "el", "ru", "uk")
+_BY_THEMSELVES = ("pt", "da", "sv", "pl", "cs", "hu", "el", "ru", "uk")
 """Languages whose names for themselves are known as well."""
 
 

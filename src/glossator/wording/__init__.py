@@ -23,6 +23,7 @@ from babel.units import format_unit
 
 from glossator.directions import direction
 from glossator.wording.conjunctions import in_a_row
+from glossator.wording.sounds import filled
 
 MESSAGES = Path(__file__).parent / "messages"
 SOURCE_LANGUAGE = "en"
@@ -51,16 +52,16 @@ class Wording:
 
     def gettext(self, message: str, **values: object) -> str:
         """A message."""
-        return self.translations.gettext(message) % values
+        return filled(self.translations.gettext(message), values, self.locale)
 
     def ngettext(self, singular: str, plural: str, num: int, **values: object) -> str:
         """A message about a number of things."""
         chosen = self.translations.ngettext(singular, plural, num)
-        return chosen % {"num": self.number(num), **values}
+        return filled(chosen, {"num": self.number(num), **values}, self.locale)
 
     def pgettext(self, context: str, message: str, **values: object) -> str:
         """A message whose words mean something else elsewhere."""
-        return self.translations.pgettext(context, message) % values
+        return filled(self.translations.pgettext(context, message), values, self.locale)
 
     def number(self, number: float) -> str:
         """A number as it is written, '1,200'."""

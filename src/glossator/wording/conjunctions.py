@@ -1,7 +1,8 @@
 """Lists in words: 'a, b and c', 'a, b or c'.
 
 In Spanish “y” becomes “e” before its own sound, and “o” becomes “u” before its own: “Ada e Inés”,
-“7 u 8”. CLDR's patterns leave that to programs, and Babel does not do it.
+“7 u 8”; in Italian “e” becomes “ed” before its own: “Ada ed Elena”. CLDR's patterns leave that to
+programs, and Babel does not do it.
 """
 
 from __future__ import annotations
@@ -13,11 +14,16 @@ from typing import Literal
 from babel import Locale
 from babel.lists import format_list
 
-_BEFORE_WORDS = re.compile(r"(?:<[^>]*>|[^\w<])*")
+from glossator.wording.sounds import BEFORE_WORDS
+
 # Hielo and Iago begin with the sound of “ya”; Yriarte and Ynés with a vowel.
 _SOUNDS_I = re.compile(r"h?i(?![aeouáéóú])|h?[íï]|y(?![aeiouáéíóú])", re.IGNORECASE)
 _SOUNDS_O = re.compile(r"h?[oóö]|8|11(?!\d)", re.IGNORECASE)
-_SPANISH = (("y", "e", _SOUNDS_I), ("o", "u", _SOUNDS_O))
+_SOUNDS_E = re.compile("[eèéê]", re.IGNORECASE)
+_CHANGING = {
+    "es": (("y", "e", _SOUNDS_I), ("o", "u", _SOUNDS_O)),
+    "it": (("e", "ed", _SOUNDS_E),),
+}
 
 
 def in_a_row(words: Sequence[str], style: Literal["standard", "or"], locale: Locale) -> str:
@@ -25,11 +31,11 @@ def in_a_row(words: Sequence[str], style: Literal["standard", "or"], locale: Loc
     if not words:
         return ""
     said = str(format_list(words, style=style, locale=locale))
-    if locale.language != "es" or len(words) < 2:
+    if len(words) < 2:
         return said
     last = words[-1]
-    for usual, other, sounds in _SPANISH:
+    for usual, other, sounds in _CHANGING.get(locale.language, ()):
         end = f" {usual} {last}"
-        if said.endswith(end) and sounds.match(_BEFORE_WORDS.sub("", last, count=1)):
+        if said.endswith(end) and sounds.match(BEFORE_WORDS.sub("", last, count=1)):
             return f"{said.removesuffix(end)} {other} {last}"
     return said

@@ -13,6 +13,7 @@ from glossator.dates.parts import Parts, date_parts, estimated, long_year, undou
 from glossator.dates.sets import DateSet, Stretch, date_set
 from glossator.model import Date
 from glossator.wording import Wording
+from glossator.wording.sounds import with_articles
 
 _HTML = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
 _CERTAIN = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
@@ -83,8 +84,10 @@ def _between(stretch: Stretch, wording: Wording) -> str:
         "last": _one(stretch.last, wording),
     }
     if _has_article(stretch.first):
-        return wording.pgettext("days", "between %(first)s and %(last)s", **values)
-    return wording.pgettext("months or years", "between %(first)s and %(last)s", **values)
+        words = wording.pgettext("days", "between %(first)s and %(last)s", **values)
+    else:
+        words = wording.pgettext("months or years", "between %(first)s and %(last)s", **values)
+    return with_articles(words, wording.locale)
 
 
 def _beyond(stretch: Stretch, wording: Wording) -> str:
@@ -143,15 +146,19 @@ def _before_christ(year: str, wording: Wording) -> str:
 def _until(edtf: str, wording: Wording) -> str:
     words = _one(edtf, wording)
     if _has_article(edtf):
-        return wording.pgettext("a day", "until %(date)s", date=words)
-    return wording.pgettext("a month or year", "until %(date)s", date=words)
+        words = wording.pgettext("a day", "until %(date)s", date=words)
+    else:
+        words = wording.pgettext("a month or year", "until %(date)s", date=words)
+    return with_articles(words, wording.locale)
 
 
 def _from(edtf: str, wording: Wording) -> str:
     words = _one(edtf, wording)
     if _has_article(edtf):
-        return wording.pgettext("a day", "from %(date)s", date=words)
-    return wording.pgettext("a month or year", "from %(date)s", date=words)
+        words = wording.pgettext("a day", "from %(date)s", date=words)
+    else:
+        words = wording.pgettext("a month or year", "from %(date)s", date=words)
+    return with_articles(words, wording.locale)
 
 
 def _has_article(edtf: str) -> bool:

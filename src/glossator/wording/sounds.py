@@ -1,0 +1,50 @@
+"""Words that change before the sound of what is filled in after them, which no message can know.
+
+Italian says “a Tom” and “ad Ada”, “dal 2 gennaio” and “dall’8 gennaio”, “il 1805” and “gli anni
+1790”. Its messages have “a”, and the article before a consonant; other languages have no such words
+here, but for the conjunctions of lists (`conjunctions`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from babel import Locale
+
+BEFORE_WORDS = re.compile(r"(?:<[^>]*>|[^\w<])*")
+"""Tags, quotation marks and brackets at the beginning of words."""
+_PREPOSITION = re.compile(r"\b(?P<word>[Aa]) (?=%\((?P<name>\w+)\)s)")
+_SOUNDS_A = re.compile("[aàáâäå]", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"\b(?P<article>il|al|dal) (?:(?P<many>anni\b)|(?P<feminine>primavera\b)"
+    # Otto, ottocento, undici; ottavo, undicesimo; agosto, estate.
+    r"|(?P<vowel>8|11(?!\d)|(?:VIII|XI)\b|[aeiou]))"
+)
+_FORMS = {
+    "il": {"vowel": "l’", "many": "gli ", "feminine": "la "},
+    "al": {"vowel": "all’", "many": "agli ", "feminine": "alla "},
+    "dal": {"vowel": "dall’", "many": "dagli ", "feminine": "dalla "},
+}
+
+
+def filled(message: str, values: Mapping[str, object], locale: Locale) -> str:
+    """A message with its values, and prepositions as they are before these."""
+    if locale.language == "it":
+        message = _PREPOSITION.sub(lambda found: _preposition(found, values), message)
+    return message % values
+
+
+def with_articles(date: str, locale: Locale) -> str:
+    """A date after an article, or after a preposition that holds one, in the right form of it."""
+    return _ARTICLE.sub(_article, date) if locale.language == "it" else date
+
+
+def _preposition(found: re.Match[str], values: Mapping[str, object]) -> str:
+    bare = BEFORE_WORDS.sub("", str(values[found["name"]]), count=1)
+    return f"{found['word']}d " if _SOUNDS_A.match(bare) else found[0]
+
+
+def _article(found: re.Match[str]) -> str:
+    kind = found.lastgroup or ""
+    return _FORMS[found["article"]][kind] + found[kind]

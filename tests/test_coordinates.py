@@ -58,7 +58,11 @@ def test_south_and_west_are_negative() -> None:
         ("50° 58′ 48″ N", "“50° 58′ 48″ N” are no coordinates."),
         ("50° 58′", "“50° 58′” are no coordinates."),
         ("50 58′ 30″", "“50 58′ 30″” are no coordinates."),
-        ("51.3 N, 12.4 O", "“51.3 N, 12.4 O” are no coordinates."),
+        (
+            "51.3 N, 12.4 O",
+            "“51.3 N, 12.4 O” are no coordinates. O is east in German and west in French: write E "
+            "or W.",
+        ),
         ("51.3 N, 12.4 N", "“51.3 N, 12.4 N” has two numbers for the latitude."),
         ("122.4, 37.8", "“122.4” is no latitude, which ends at 90."),
         ("37.8, 222.4", "“222.4” is no longitude, which ends at 180."),

@@ -41,7 +41,7 @@ def test_the_images_of_a_letters_pages_are_said_as_the_guide_shows(tmp_path: Pat
     (letters / "scans").mkdir(parents=True)
     (tmp_path / "edition.yml").write_text("title: Letters\n", encoding="utf-8")
     for image in ("hale-1r.jpg", "hale-1v.jpg", "hale-cover.jpg"):
-        (letters / "scans" / image).touch()
+        (letters / "scans" / image).write_bytes(b"\xff\xd8\xff")
     (whole,) = re.findall(r"^```yaml\n(facsimile:\n.*?)^```", GUIDE, re.MULTILINE | re.DOTALL)
     (alone,) = re.findall(r"`(facsimile: \[.*?\])`", GUIDE)
     pages = "[]{.page n=1r}Sir, the [best]{.supplied} []{.page n=1v}of them run well."

@@ -382,8 +382,8 @@ FILES: dict[str, tuple[str, str | bytes, str]] = {
     "notes without hyphens": (
         NOTES,
         "id: choaked\nquote: drains are choaked\nnote: Not his.\n",
-        "1:1: error wrong-type: Here belongs a list, and a mapping stands here. Begin each entry "
-        "with a hyphen and a blank, and indent its further lines.",
+        "1:1: error wrong-type: Here belongs a list, and a mapping stands here. Write a hyphen "
+        "and a blank before “id:”, and indent the other lines as far.",
     ),
     "a note on nothing": (
         NOTES,
@@ -439,7 +439,8 @@ FILES: dict[str, tuple[str, str | bytes, str]] = {
     "a name that has an entry, in capitals": (
         HALE,
         SOUND[HALE].replace("to: thomas-reed", "to: THOMAS REED"),
-        "4:5: error unknown-id: No party has the id “THOMAS REED”. Did you mean “thomas-reed”?",
+        "4:5: error unknown-id: No party has the id “THOMAS REED”. Write “thomas-reed”, the id "
+        "of the entry with this name.",
     ),
     "a firm with two names in its own": (
         HALE,
@@ -572,7 +573,7 @@ FILES: dict[str, tuple[str, str | bytes, str]] = {
         HALE,
         SOUND[HALE].replace("---\n\n", "references: [young-1797]\n---\n\n"),
         "7:13: error wrong-type: Here belongs a mapping: key, colon, value, and a list stands here. "
-        "Write a key before each value instead: {1: hale-1799}.",
+        "Write a key before each value instead: {1: young-1797}.",
     ),
     "a key of a note in capitals": (
         NOTES,

@@ -61,6 +61,7 @@ _PAIRS = (
     _form(rf"{_angle(',')} (?:\s*;\s*|,?\s+) {_angle(',', 7)}"),
 )
 """With a point before the decimals, or with a comma; then a comma between the two wants a blank."""
+_EAST = re.compile(r"\d.*\bO\b|[°′″'\"]\s*O")
 _ONE_OR_TWO = re.compile(r"[+−-]?\d+,\d+")
 """48,85: one number, or two."""
 
@@ -73,7 +74,10 @@ def parse_coordinates(text: str) -> Coordinates:
     said = text.strip()
     found = next(filter(None, (one.fullmatch(said) for one in _PAIRS)), None)
     if found is None or _ONE_OR_TWO.fullmatch(said):
-        raise ValueError(f"“{text}” are no coordinates.")
+        east = (
+            " O is east in German and west in French: write E or W." if _EAST.search(said) else ""
+        )
+        raise ValueError(f"“{text}” are no coordinates.{east}")
     parts = [part or "" for part in found.groups()]
     first, second = _Angle(*parts[:6]), _Angle(*parts[6:])
     if first.axis and first.axis == second.axis:

@@ -20,6 +20,7 @@ from glossator.readers.settings.levels import joined, read_site_levels, site_opt
 from glossator.readers.settings.outside import Outside, read_outside
 from glossator.resolve import join
 from glossator.resolve.links.abroad import Abroad
+from glossator.resolve.quotes.elsewhere import found_elsewhere
 from glossator.resolve.resolved import Resolved
 from glossator.review import review
 from glossator.review.published import compare
@@ -82,7 +83,7 @@ def examine(
     if not any(problem.rule is Rule.NO_EDITION for problem in unread):
         found += [one for one in review(resolved) if not beside.excuses(one)]
         found += _against(published, resolved, find_folder(folder, shown_as))
-    found = list(without_followers(found))
+    found = list(found_elsewhere(without_followers(found), edition))
     problems = in_order(at_levels(found, levels))
     return Examination(edition, resolved, problems, put_out(found, levels), others)
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from errno import EISDIR
 from pathlib import Path
 
+from glossator.edition.spoiled import garbled, unmerged
 from glossator.keeping.unchanged import while_unchanged
 from glossator.problems import Position, Problem, Rule
 
@@ -178,7 +179,11 @@ def _read(folder: Folder, relative: str) -> tuple[str | None, tuple[Problem, ...
         if _of_two_bytes(content):
             return None, (_in_utf16(folder.shown(relative)),)
         return None, (_no_text(text, control.start(), folder.shown(relative)),)
-    return text, ()
+    if not is_apparatus(relative) and not _BELOW_LETTERS.fullmatch(relative):
+        return text, ()  # an ordinary page may be about such signs
+    if left := unmerged(text, folder.shown(relative)):
+        return None, (left,)
+    return text, garbled(text, folder.shown(relative))
 
 
 def read_bytes(folder: Folder, relative: str) -> tuple[bytes | None, tuple[Problem, ...]]:

@@ -21,7 +21,7 @@ from glossator.edition.files import (
 )
 from glossator.edition.ids import Read, clashing_ids, ids_checked
 from glossator.edition.layout import Layout, lay_out, orphans
-from glossator.edition.missed import misshapen, names_lost
+from glossator.edition.missed import letters_missed, misshapen, names_lost
 from glossator.edition.shared import read_shared
 from glossator.edition.sources import Joined, join_sources
 from glossator.edition.translating import Translations, with_translations
@@ -106,6 +106,7 @@ _CLOSED = {
     Rule.XML_FORBIDDEN,
     Rule.YAML_SYNTAX,
     Rule.NOT_UTF8,
+    Rule.UNMERGED,
     Rule.UNREADABLE,
     Rule.YAML_TOO_DEEP,
     Rule.FRONT_MATTER,
@@ -146,7 +147,7 @@ class _Gathered:
         """Ids that a file may hold which could not be read are not called unknown."""
         unsure = {kind for path in unread if (kind := _HOLDS.get(PurePosixPath(path).stem))}
         yield from self.problems
-        yield from ids_checked(self.read, unsure)
+        yield from ids_checked(self.read, unsure, letters_missed(unread))
 
 
 def _read(layout: Layout, gathered: _Gathered, shared: Folder | None) -> Edition:

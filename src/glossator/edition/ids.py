@@ -10,12 +10,21 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from glossator.edition.misnamed import FILES, as_an_id, entry_for, none_known, several
+from glossator.edition.misnamed import (
+    FILES,
+    Called,
+    as_an_id,
+    called,
+    entry_for,
+    id_of,
+    none_known,
+    several,
+)
 from glossator.edition.missed import refused_names
 from glossator.keeping.remembered import Remembered, runs
 from glossator.model import Block, Letter, TargetKind
 from glossator.problems import Position, Problem, Rule
-from glossator.problems.hints import did_you_mean, listed
+from glossator.problems.hints import did_you_mean, listed, perhaps_renamed
 from glossator.readers.findings import Declaration, Reading, Use
 
 Ids = dict[TargetKind, dict[str, str]]
@@ -39,9 +48,12 @@ class _Claims:
 _CLAIMS: Remembered[_Claims] = Remembered()
 
 
-def ids_checked(read: Sequence[Read], unsure: Set[TargetKind]) -> Iterator[Problem]:
+def ids_checked(
+    read: Sequence[Read], unsure: Set[TargetKind], missed: Set[tuple[str, str]] = frozenset()
+) -> Iterator[Problem]:
     """What is wrong with the ids that these files give and use; what uses an id of a kind that is
-    `unsure`, since a file of such could not be read, is not called wrong.
+    `unsure`, since a file of such could not be read, is not called wrong, nor what uses one that is
+    `missed`, by kind and name.
 
     Only where files do not agree are they gone through one by one.
     """
@@ -55,10 +67,9 @@ def ids_checked(read: Sequence[Read], unsure: Set[TargetKind]) -> Iterator[Probl
     used = frozenset().union(*(one.used for one in claims))
     if doubtful := {(kinds, name) for kinds, name in used if len(_having(kinds, name, ids)) != 1}:
         uses = (use for _, one in read for use in one.uses if (use.kinds, use.id) in doubtful)
-        refused = refused_names(one for _, one in read)
-        yield from unknown_ids(
-            (use for use in uses if not unsure & set(use.kinds) and not _among(use, refused)), ids
-        )
+        refused = refused_names(one for _, one in read) | missed
+        sure = (use for use in uses if not unsure & set(use.kinds) and not _among(use, refused))
+        yield from unknown_ids(sure, ids, called(each for _, one in read for each in one.values))
 
 
 def _among(use: Use, refused: Set[tuple[str, str]]) -> bool:
@@ -109,12 +120,12 @@ def _duplicate(again: Declaration, first: Declaration) -> Problem:
     return Problem(Rule.DUPLICATE_ID, again.position, message, cure)
 
 
-def unknown_ids(uses: Iterable[Use], ids: Ids) -> Iterator[Problem]:
+def unknown_ids(uses: Iterable[Use], ids: Ids, names: Called) -> Iterator[Problem]:
     """Ids used that nothing has; an old id is known by name, to say what it is called now."""
     for use in uses:
         having = _having(use.kinds, use.id, ids)
         if not having:
-            yield _unknown(use, ids)
+            yield _unknown(use, ids, names)
         elif len(having) > 1:
             yield _ambiguous(use, having)
 
@@ -129,7 +140,7 @@ def _ambiguous(use: Use, having: list[TargetKind]) -> Problem:
     return Problem(Rule.AMBIGUOUS_ID, use.position, message, cure, subject=use.id)
 
 
-def _unknown(use: Use, ids: Ids) -> Problem:
+def _unknown(use: Use, ids: Ids, names: Called) -> Problem:
     now = next((ids[kind][use.id] for kind in use.kinds if use.id in ids.get(kind, {})), "")
     if now:
         message = f"“{use.id}” is called “{now}” now."
@@ -144,8 +155,10 @@ def _unknown(use: Use, ids: Ids) -> Problem:
         or none_known(use.id)
         or _with_a_place(use)
         or _unseen(use.id, choices)
+        or id_of(use.id, use.kinds, names)
         or as_an_id(use.id, choices)
         or did_you_mean(use.id, choices)
+        or perhaps_renamed(use.id, choices)
         or use.unknown
         or _where(use)
     )

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from glossator.edition.files import Folder
+from glossator.edition.strays import stray_letter
 from glossator.latin import latin
 from glossator.problems import Position, Problem, Rule, Severity
 from glossator.problems.hints import did_you_mean, nearest
@@ -17,6 +18,9 @@ from glossator.readers.yaml.scalars import LETTER_ID, id_cure
 from glossator.readers.yamlfiles import DATA_FILES
 
 _NOTES = ".notes.yml"
+_NOTES_STEM = ".notes"
+_WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "å": "aa", "ø": "oe"})
+"""Letters that many write as two where they cannot be typed."""
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 """As MkDocs has them."""
 _XML = ".xml"
@@ -107,7 +111,7 @@ def _place(file: str, layout: Layout, folder: Folder) -> Problem | None:
         return None
     if room.casefold() in _ENDINGS and room not in _ENDINGS and name:
         return None  # told of the folder
-    if not name and (away := _out_of_its_folder(file, layout, folder)):
+    if away := _out_of_its_folder(file, layout, folder):
         return away
     endings = _ENDINGS.get(room)
     if endings and file.lower().endswith(endings):
@@ -117,6 +121,13 @@ def _place(file: str, layout: Layout, folder: Folder) -> Problem | None:
             return _named_wrong(file, folder, message, "Move the file up.")
         place = _place_letter if room == "letters" else _place_data
         return place(name, layout, folder)
+    if room == "letters" and (hidden := _ends_twice(file, layout, folder)):
+        return hidden
+    if (file.endswith(".md") or _is_text_of_a_letter(file)) and (
+        stray := stray_letter(file, folder)
+    ):
+        layout.meant.append(stray[1])
+        return stray[0]
     if file.endswith(".md"):
         layout.pages.append(file)
     if room == "letters" and file.lower().endswith(_TEXTS) and not name.startswith("~$"):
@@ -125,17 +136,39 @@ def _place(file: str, layout: Layout, folder: Folder) -> Problem | None:
     return None
 
 
+def _is_text_of_a_letter(file: str) -> bool:
+    return file.startswith("letters/") and file.lower().endswith(".txt")
+
+
+_TWICE = re.compile(r"(?P<own>.+\.(?:md|xml|ya?ml))\.(?:txt|text)", re.IGNORECASE)
+
+
+def _ends_twice(file: str, layout: Layout, folder: Folder) -> Problem | None:
+    """A file to whose name a text editor has added an ending, which some systems do not show."""
+    found = _TWICE.fullmatch(file)
+    if found is None:
+        return None
+    layout.meant.append(found["own"])
+    message = "The name ends in .txt behind its own ending; some systems do not show that."
+    name = found["own"].rpartition("/")[2]
+    return _named_wrong(file, folder, message, f"Rename the file: {name}.")
+
+
 def _out_of_its_folder(file: str, layout: Layout, folder: Folder) -> Problem | None:
-    """A file that stands beside edition.yml, and is looked for in one of the folders there."""
+    """A file that is looked for in letters/ or data/, and stands beside edition.yml or, if it is a
+    letter's notes, in another folder."""
+    above, _, name = file.rpartition("/")
+    if above in _ENDINGS and not (above == "data" and name.endswith(_NOTES)):
+        return None
     data = file in _BIBLIOGRAPHIES or (file.endswith(".yml") and _stem(file) in DATA_FILES)
-    if not data and not file.endswith(_NOTES):
+    if not data and (not name.endswith(_NOTES) or file.startswith("letters/")):
         return None
     room = "data" if data else "letters"
-    layout.meant.append(f"{room}/{file}")
+    layout.meant.append(f"{room}/{name}")
     message = f"A file of this name is read where it stands in {room}/."
-    wrong = _named_wrong(file, folder, message, f"Move it there: {room}/{file}.")
+    wrong = _named_wrong(file, folder, message, f"Move it there: {room}/{name}.")
     # What is called so may be for readers to take along.
-    return replace(wrong, level=Severity.WARNING)
+    return wrong if above in _ENDINGS else replace(wrong, level=Severity.WARNING)
 
 
 def _place_letter(name: str, layout: Layout, folder: Folder) -> Problem | None:
@@ -152,13 +185,17 @@ def _place_letter(name: str, layout: Layout, folder: Folder) -> Problem | None:
         return _named_wrong(file, folder, message, f"Rename the file: {_stem(name).lower()}.md.")
     if not name.endswith(".md"):
         return _misnamed_notes(name, layout, folder)
+    if stem.endswith(_NOTES_STEM):
+        return _misnamed_notes(name, layout, folder)
     if not re.fullmatch(LETTER_ID, stem):
         if _of_a_language(stem):
             layout.translations[stem] = file
             return None
-        layout.meant.append(f"letters/{latin(stem)}.md")
+        spelled = dict.fromkeys((latin(stem.translate(_WRITTEN_OUT)), latin(stem)))
+        layout.meant.extend(f"letters/{one}.md" for one in spelled)
         message = f"“{stem}” cannot be the id of a letter."
-        return _named_wrong(file, folder, message, id_cure(stem))
+        with_notes = next((one for one in spelled if one in layout.notes), stem)
+        return _named_wrong(file, folder, message, id_cure(with_notes))
     return _enter(stem, file, layout.letters, folder)
 
 

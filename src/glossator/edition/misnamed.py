@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 
 from glossator.latin import latin
-from glossator.model import TargetKind
+from glossator.model import Entity, Reference, Target, TargetKind, Term
 
 FILES = {
     TargetKind.PARTY: "data/parties.yml",
@@ -43,6 +44,38 @@ def several(written: str, choices: Collection[str]) -> str:
 def _known(names: list[str], choices: Collection[str]) -> list[str]:
     ids = [latin(name) for name in names]
     return ids if all(one in choices for one in ids) else []
+
+
+Called = Mapping[tuple[TargetKind, str], frozenset[str]]
+"""The ids of what is so called, by its kind and its name in small letters."""
+
+
+def called(things: Iterable[object]) -> Called:
+    """The ids of entities, terms and references by their names, sort names and titles."""
+    found: dict[tuple[TargetKind, str], set[str]] = defaultdict(set)
+    for one in things:
+        for target, name in _names(one):
+            found[target.kind, _folded(name)].add(target.id)
+    return {named: frozenset(ids) for named, ids in found.items()}
+
+
+def _names(one: object) -> Iterable[tuple[Target, str]]:
+    if isinstance(one, Entity):
+        return ((one.target, one.name), (one.target, one.sort))
+    if isinstance(one, Term):
+        return ((one.target, one.name),)
+    title = one.csl.get("title") if isinstance(one, Reference) else None
+    return ((one.target, title),) if isinstance(one, Reference) and isinstance(title, str) else ()
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
+def id_of(written: str, kinds: Iterable[TargetKind], names: Called) -> str:
+    """The id of the only thing of these kinds that is called as written."""
+    found = {one for kind in kinds for one in names.get((kind, _folded(written)), ())}
+    return f"Write “{found.pop()}”, the id of the entry with this name." if len(found) == 1 else ""
 
 
 def as_an_id(written: str, choices: Collection[str]) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from glossator.latin import latin
+from glossator.model import TargetKind
 from glossator.problems import Problem, Rule
 from glossator.readers.findings import Declaration, Reading
 
-__all__ = ["misshapen", "names_lost", "refused_names", "without_followers"]
+__all__ = ["letters_missed", "misshapen", "names_lost", "refused_names", "without_followers"]
 
 
 def misshapen(readings: Iterable[Reading[object]]) -> frozenset[str]:
@@ -20,6 +22,12 @@ def misshapen(readings: Iterable[Reading[object]]) -> frozenset[str]:
         if reading.misshapen
         for problem in reading.problems
     )
+
+
+def letters_missed(unread: Iterable[str]) -> frozenset[tuple[str, str]]:
+    """Kind and name of letters whose files have a wrong name or place, or were not read."""
+    found = (re.fullmatch(r"letters/(.+)\.(?:md|xml)", path) for path in unread)
+    return frozenset((str(TargetKind.LETTER), one[1]) for one in found if one)
 
 
 def refused_names(readings: Iterable[Reading[object]]) -> frozenset[tuple[str, str]]:

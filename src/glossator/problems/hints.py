@@ -18,7 +18,7 @@ _ELSEWHERE = {
     "longitude": "lon lng long länge",
     "coordinates": "geo location latlon koordinaten",
     "issued": "year jahr année date",
-    "date": "datum when year",
+    "date": "datum when year written day",
     "language": "lang langid sprache",
     "note": "text comment body anmerkung",
     "quote": "words lemma zitat",
@@ -59,6 +59,19 @@ _ELSEWHERE = {
     "sub": "subscript",
     "verse": "poem lg",
     "person": "name pers persname",
+    "certain": "sure yes high sicher gewiss sûr",
+    "likely": "probable probably medium wahrscheinlich",
+    "plausible": "possible possibly perhaps maybe low möglich vielleicht",
+    "open": "unknown unsure unclear no unbekannt offen unsicher",
+    "gloss": "explanation comment commentary note erläuterung kommentar",
+    "correction": "error erratum fehler",
+    "textual": "text variant apparatus textkritik",
+    "replies": "reply answers antwortet répond",
+    "disputes": "disagrees contradicts objects widerspricht",
+    "concedes": "admits",
+    "every": "all always alle",
+    "first": "once",
+    "none": "never no off",
     "org": "organisation organization",
 }
 """What is meant, and what it is called in other programs, formats and languages."""
@@ -85,6 +98,26 @@ def did_you_mean(word: str, choices: Iterable[str]) -> str:
     """A cure: “Did you mean …?”, or an empty text."""
     near = nearest(word, choices)
     return f"Did you mean “{near}”?" if near else ""
+
+
+_SHORTEST = 4
+"""Letters that a part of an id must have to tell it from others."""
+
+
+def perhaps_renamed(word: str, choices: Iterable[str]) -> str:
+    """A cure where the id is a part of one other and of no more, as `harms` of `johann-harms`; an
+    empty text where there is no such id, or several."""
+    parts = set(word.split("-"))
+    alike = [one for one in set(choices) if _part_of(parts, set(one.split("-")))]
+    if len(word) < _SHORTEST or len(alike) != 1:
+        return ""
+    return (
+        f"Did you mean “{alike[0]}”? If that is its new id, write formerly: [{word}] in its entry."
+    )
+
+
+def _part_of(one: set[str], other: set[str]) -> bool:
+    return one < other and any(len(each) >= _SHORTEST for each in one)
 
 
 def listed(words: Iterable[str], conjunction: str = "or") -> str:

@@ -5,20 +5,12 @@ The guide's catalogue of rules is written from these texts (scripts/guide.py).
 
 from __future__ import annotations
 
-from enum import Enum, StrEnum
+from enum import Enum
 from functools import cached_property, partial
 
+from glossator.problems.severity import Severity
 
-class Severity(StrEnum):
-    """How much a problem matters.
-
-    An error stops a build. A warning is shown by it, and stops a strict one. A hint may well be
-    meant so: only `glossator check` shows it, and it never counts against an edition.
-    """
-
-    ERROR = "error"
-    WARNING = "warning"
-    HINT = "hint"
+__all__ = ["Rule", "Severity"]
 
 
 def _at(severity: Severity, meaning: str, cure: str) -> tuple[Severity, str, str]:
@@ -50,6 +42,14 @@ class Rule(Enum):
     NOT_UTF8 = _error(
         "The file is not encoded in UTF-8.",
         "Save the file again as UTF-8.",
+    )
+    GARBLED = _warning(
+        "A program took the file's encoding for another once, so other signs stand there than the text has.",
+        "Copy the text anew from where it came, or write the right signs in their places.",
+    )
+    UNMERGED = _error(
+        "Two versions of a place stand in the file, with the marks that git puts around them.",
+        "Keep what is right, and take the lines away that begin with <<<<<<<, ======= and >>>>>>>.",
     )
     UNREADABLE = _error(
         "The file cannot be opened.",

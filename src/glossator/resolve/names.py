@@ -14,7 +14,7 @@ from glossator.edition.leading import Known, leads_to
 from glossator.keeping.remembered import Remembered, runs
 from glossator.model import ELSEWHERE, Block, Edition, Letter, Note, Target, TargetKind, Translation
 from glossator.problems import Position, Problem, Rule
-from glossator.problems.hints import did_you_mean, nearest
+from glossator.problems.hints import did_you_mean, nearest, perhaps_renamed
 from glossator.readers.leads import Place, place_of
 from glossator.wording import Wording, wording
 from glossator.wording.blocks import block_name
@@ -196,7 +196,24 @@ class Names:
         return _dangling(written, position, f"Did you mean “{meant[0]}”?" if meant else "")
 
     def _dangling(self, written: str, position: Position, known: Iterable[str]) -> Problem:
-        return _dangling(written, position, did_you_mean(written, known))
+        cure = self._called_so(written) or perhaps_renamed(written, self._entries)
+        return _dangling(written, position, cure or did_you_mean(written, known))
+
+    @cached_property
+    def _entries(self) -> tuple[str, ...]:
+        """Ids of all but letters, which are told apart by their dates."""
+        found = chain.from_iterable(self.by_id.values())
+        return tuple(one.id for one in found if one.kind is not TargetKind.LETTER)
+
+    def _called_so(self, written: str) -> str:
+        """A cure where what is written is the name of one thing that has an id of its own."""
+        name = " ".join(written.split()).casefold()
+        ids = {
+            one.id
+            for one in chain.from_iterable(self.by_id.values())
+            if self.label(one).casefold() == name
+        }
+        return f"Write [[{ids.pop()}]], with the id of what has this name." if len(ids) == 1 else ""
 
 
 def _in_runs(numbers: Iterable[int]) -> Iterator[str]:

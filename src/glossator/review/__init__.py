@@ -28,7 +28,11 @@ from glossator.review.slips import (
     names_shared,
     persons_filed_by_first_name,
 )
-from glossator.review.sources import citations_without_brackets, unsourced_notes
+from glossator.review.sources import (
+    citations_without_brackets,
+    links_in_one_bracket,
+    unsourced_notes,
+)
 from glossator.review.translations import translations
 from glossator.review.unused import uncited_references, unnamed_entities, unused_terms
 from glossator.review.waiting import waits_in_vain
@@ -44,6 +48,7 @@ _RULES = (
     letters_outside_a_life,
     letters_to_come,
     letters_to_oneself,
+    links_in_one_bracket,
     missing_files,
     names_of_no_block,
     names_in_quotation_marks,

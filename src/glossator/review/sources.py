@@ -6,9 +6,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from glossator.model import Block, Mark, Note, TargetKind
+from glossator.model import Block, Edition, Mark, Note, TargetKind
 from glossator.problems import Problem, Rule, Severity
-from glossator.resolve.bodies import texts
+from glossator.resolve.bodies import Source, texts, texts_of
 from glossator.resolve.resolved import Resolved
 
 STATES_FACTS = {
@@ -56,6 +56,37 @@ def citations_without_brackets(resolved: Resolved) -> Iterator[Problem]:
                     Rule.FOREIGN_NOTATION, block.position, message, cure,
                     Severity.HINT, subject=found[1],
                 )  # fmt: skip
+
+
+_ALONE = re.compile(r"(?<!\[)\[([a-z][\w.-]*)((?:, [^\[\]\n]+)?)\](?![(\[{])")
+
+
+def links_in_one_bracket(resolved: Resolved) -> Iterator[Problem]:
+    """Ids in single brackets in an editor's words, where a link or a citation is meant."""
+    cited = {one.id for one in resolved.edition.references}
+    linked = {one.id for one in resolved.edition.entities}
+    linked |= {one.id for one in resolved.edition.terms}
+    for block in _editors_blocks(resolved.edition):
+        for found in _ALONE.finditer(block.text):
+            words, name, place = found[0], found[1], found[2]
+            if name in cited:
+                cure = f"If it cites the reference, write [@{name}{place}]."
+            elif name in linked and not place:
+                cure = f"If it is to be a link, write [[{name}]]."
+            else:
+                continue
+            message = f"“{words}” is text here, with its brackets."
+            yield Problem(
+                Rule.FOREIGN_NOTATION, block.position, message, cure, Severity.HINT, subject=name
+            )
+
+
+def _editors_blocks(edition: Edition) -> Iterator[Block]:
+    """The blocks of all that is not a letter's, in which a bracket might stand."""
+    held: tuple[Source, ...] = edition.notes
+    held += (*edition.terms, *edition.entities, *edition.events)
+    blocks = (block for one in held for text in texts_of(one) for block in text)
+    return (block for block in blocks if "[" in block.text)
 
 
 def _is_meant(block: Block, at: int) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from glossator.model import FormsIn, LinkPolicy, Section, Sense, TargetKind, Term
-from glossator.problems import Rule
+from glossator.problems import Problem, Rule, Severity
 from glossator.readers.apparatus.statements import (
     CERTAINTY,
     EVIDENCE,
@@ -72,10 +73,35 @@ class _Forms:
             by_language = _BY_LANGUAGE.read(node, found) or ()
             return tuple(FormsIn(key.text, forms) for key, forms in by_language)
         form = Text().read(node, found)
+        if form is not None:
+            _report_several(form, ";", node, found)
         return None if form is None else (FormsIn("", (form,)),)
 
     def schema(self) -> JsonSchema:
         return {"anyOf": [Text().schema(), _BY_LANGUAGE.schema()]}
+
+
+_FEW = 3
+"""Words of a form that has no comma of its own."""
+
+
+def _report_several(form: str, signs: str, node: Node, found: Findings) -> None:
+    """Report forms that were written as one, with such signs between them."""
+    parts = [one for one in re.split(rf"\s*[{signs}]\s*", form) if one]
+    if len(parts) > 1 and all(len(one.split()) <= _FEW for one in parts):
+        message = f"“{form}” is one form, with all that stands in it."
+        cure = f"Several are written as a list: [{', '.join(parts)}]."
+        found.problems.append(Problem(Rule.BAD_VALUE, node.position, message, cure, Severity.HINT))
+
+
+@dataclass(frozen=True, slots=True)
+class _OneOrSeveral(OneOrMany[tuple[FormsIn, ...]]):
+    """Forms, of which several are a list: one with a comma that stands alone may be several."""
+
+    def read(self, node: Node, found: Findings) -> tuple[tuple[FormsIn, ...], ...] | None:
+        if isinstance(node, Scalar):
+            _report_several(node.text, ",", node, found)
+        return OneOrMany.read(self, node, found)
 
 
 def _spoken(given: Iterable[tuple[FormsIn, ...]], own: str) -> tuple[FormsIn, ...]:
@@ -125,7 +151,7 @@ _FIELDS = (
     ),
     Field(
         "forms",
-        OneOrMany(_Forms()),
+        _OneOrSeveral(_Forms()),
         "Further words for it; plurals come of themselves. Words of one language only, which are "
         "looked for in texts of that language: {de: Rohr}.",
         example="[drains, pipes, {de: [Rohr, Röhre]}]",

@@ -77,10 +77,13 @@ _BY = Field(
 _DATE = Field("date", DateText(), "When it was written, in EDTF.", example="2024-05")
 
 
+_OWN_KIND = "Write one of these, or name your own in edition.yml: kinds: {remark: Remark}."
+
+
 def _kind(kinds: tuple[str, ...]) -> Field:
     return Field(
         "kind",
-        Choice(kinds) if kinds else Text(),
+        Choice(kinds, _OWN_KIND) if kinds else Text(),
         "One of the edition's kinds of notes.",
         default="gloss",
         example="claim",

@@ -24,7 +24,7 @@ class ImagePath:
         written = text_of(node, found, _WANTED)
         if written is None or not (wrong := wrong_path(written)):
             return written
-        found.report(Rule.BAD_VALUE, node.position, f"“{written}” is {wrong}.", _CURE)
+        found.report(Rule.BAD_VALUE, node.position, f"“{written}” is {wrong}.", _cure(written))
         return None
 
     def schema(self) -> JsonSchema:
@@ -33,7 +33,14 @@ class ImagePath:
 
 _PATTERN = r"^(?:https?://[^\s/]\S*|(?![/\\~]|[A-Za-z][\w+.-]*:)[^\\]+)$"
 _WANTED = "the path of an image, or its address"
-_CURE = "Write the path from the letter's file, scans/first-1r.jpg, or an https:// address."
+
+
+def _cure(written: str) -> str:
+    """How to name the image from the letter's file, as far as the written path says it."""
+    path = written.replace("\\", "/")
+    if "/" not in path or wrong_path(path):
+        path = f"scans/{path.rpartition('/')[2] or 'first-1r.jpg'}"
+    return f"Write the path from the letter's file, {path}, or an https:// address."
 
 
 def wrong_path(written: str) -> str:

@@ -15,7 +15,7 @@ from glossator.readers.letterfile.othersfacts import sift
 from glossator.readers.markdown import read_text, split_front_matter
 from glossator.readers.markdown.uses import uses_in
 from glossator.readers.source import SourceText
-from glossator.readers.yaml.nodes import Mapping, Node, read_nodes
+from glossator.readers.yaml.nodes import Mapping, Node, Scalar, read_nodes, value_of
 
 _WITHOUT_TEXT = ("lost", "catalogued")
 
@@ -51,10 +51,18 @@ def _read(
     letter = FACTS.read_as(node, found, known, whole) if node is not None else None
     if letter is None:
         return found.reading((Letter(title=letter_id, position=start, **known),)), account
-    found.uses.extend(uses_in(blocks, {listed.label for listed in letter.references}))
+    uses = uses_in(blocks, {listed.label for listed in letter.references})
+    if not letter.references and _written(value_of(node, "references")):
+        # Its list was refused, which is told; so nothing is known by a number.
+        uses = (use for use in uses if not use.id[:1].isdigit())
+    found.uses.extend(uses)
     if not body.text.strip() and letter.status not in _WITHOUT_TEXT:
         found.report(Rule.NO_TEXT, start, f"The letter “{letter_id}” has facts and no text.")
     return found.reading((letter,)), account
+
+
+def _written(node: Node | None) -> bool:
+    return node is not None and not (isinstance(node, Scalar) and node.empty)
 
 
 _NO_HYPHENS = re.compile(r"[ \t]*([-‐-―−]{1,3})[ \t]*\n")

@@ -125,6 +125,15 @@ _HALF_A_LINK = _Notation(re.compile(r"\[\[[\w:.-]+(?:#[\w.-]+)?\](?![]({]|[^\[]*
 _DEFINITION = _Notation(
     re.compile(r"\[[^\[\]\\\n]+\]:[ \t]+(?P<address>https?://\S+)"), _definition
 )
+_IN_ROUND = _Notation(
+    re.compile(
+        r"\[[^\[\]\\\n]+\]\((?P<mark>\.(?:person|org|place|work|sic|unclear|supplied|salute|foreign)\b[^()\n]*)\)"
+    ),
+    lambda found: (
+        f"Write braces in the place of the round brackets: {{{found['mark']}}}; if the signs are "
+        f"the writer's, \\{found[0]}."
+    ),
+)
 _COMMENT = _Notation(re.compile(r"<!--(?!.*?-->)", re.DOTALL), _unclosed)
 _FOOTNOTE = re.compile(r"\[\^[^\s\[\]\\]+\](?![({])")
 _FOOTNOTE_WITHIN = re.compile(r"\^\[[^\[\]\\\n]+\](?![({])")
@@ -141,7 +150,7 @@ _HTML = _Notation(
 def _known(footnote: Callable[[re.Match[str]], str]) -> dict[str, tuple[_Notation, ...]]:
     """What is known by its first sign."""
     return {
-        "[": (_Notation(_FOOTNOTE, footnote), _DEFINITION),
+        "[": (_Notation(_FOOTNOTE, footnote), _DEFINITION, _IN_ROUND),
         "^": (_Notation(_FOOTNOTE_WITHIN, footnote), _PAIRS[0]),
         "~": _PAIRS[1:],
         "&": (_BY_NUMBER,),

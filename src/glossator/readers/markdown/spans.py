@@ -24,7 +24,7 @@ _NO_TOKENS = frozenset({"text", "entity"})
 _CLASS = "|".join(sorted({*MARKS, *KINDS}))
 LIKE_ATTRIBUTES = re.compile(rf"\{{\s*(?:[.#][A-Za-z]|[A-Za-z:_-]+=|(?:{_CLASS})[\s}}])")
 
-_FENCE = re.compile(r"(?:\A|\n)[ \t]*:{3,}[ \t]*\Z")
+_FENCE = re.compile(r"(?:\A|\n)[ \t]*:{2,}[ \t]*\Z")
 _UNREAD = "The braces after the brackets cannot be read as attributes."
 _PRINTED = (
     "The braces after the brackets hold printed quotation marks, and attributes want straight ones."
@@ -59,7 +59,7 @@ def refuse(state: StateInline, silent: bool, rule: Rule, message: str) -> bool:
 def stray_braces(state: StateInline, silent: bool) -> bool:
     """Inline rule: braces that look like attributes and are none; the attributes' rule came first.
 
-    Behind three colons they are a fence's, which is reported as one that is not read.
+    Behind colons they are a fence's, which is reported as one that is not read.
     """
     if state.src[state.pos] != "{" or not LIKE_ATTRIBUTES.match(state.src, state.pos):
         return False

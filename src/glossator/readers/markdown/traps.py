@@ -9,6 +9,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from glossator.problems import Position, Problem, Rule
+from glossator.readers.markdown.marks import KINDS
 from glossator.readers.source import SourceText
 
 FIRST_NUMBER = 100
@@ -104,15 +105,36 @@ def _unclosed_fences(
 
 def _stray_fences(tokens: Sequence[Token], source: SourceText) -> Iterator[Problem]:
     for token in tokens:
-        if token.type != "inline" or ":::" not in token.content or "origin" not in token.meta:
+        if token.type != "inline" or "::" not in token.content or "origin" not in token.meta:
             continue
-        offset = 0
+        offset, begun = 0, False
         for line in token.content.split("\n"):
-            if _COLONS.match(line):
-                message = f"The line {line.strip()} neither closes a block nor begins one."
-                place = token.meta["origin"].at(source, offset)
-                yield Problem(Rule.UNCLOSED_FENCE, place, message)
+            place = token.meta["origin"].at(source, offset)
             offset += len(line) + 1
+            if cure := _misspelt_fence(line):
+                begun = True
+                message = f"The line {line.strip()} was to begin a block, and does not."
+                yield Problem(Rule.UNCLOSED_FENCE, place, message, cure)
+            elif begun and _CLOSING.fullmatch(line):  # what it closes has been told
+                begun = False
+            elif _COLONS.match(line):
+                message = f"The line {line.strip()} neither closes a block nor begins one."
+                yield Problem(Rule.UNCLOSED_FENCE, place, message)
+
+
+_BEGINNING = re.compile(
+    r"[ \t]*(?P<colons>:{2,})[ \t]*\{\s*(?P<dot>\.?)(?P<name>[a-z-]+)[^{}]*\}\s*"
+)
+
+
+def _misspelt_fence(line: str) -> str:
+    """How to begin the block that a line was meant to begin."""
+    found = _BEGINNING.fullmatch(line)
+    if found is None or found["name"] not in KINDS:
+        return ""
+    if found["dot"] and len(found["colons"]) > 2:
+        return ""
+    return f"Write ::: {{.{found['name']}}}, with three colons and a dot before the name."
 
 
 def _headless_tables(tokens: Sequence[Token], source: SourceText) -> Iterator[Problem]:

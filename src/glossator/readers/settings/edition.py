@@ -10,7 +10,15 @@ from glossator.readers.languagenames import tag_called
 from glossator.readers.settings.levels import RULES
 from glossator.readers.yaml.collected import Entries, MapOf, OneOrMany
 from glossator.readers.yaml.nodes import Scalar
-from glossator.readers.yaml.scalars import ENTRY_ID, DateText, IdOf, Markdown, Member, Text
+from glossator.readers.yaml.scalars import (
+    ENTRY_ID,
+    DateText,
+    IdOf,
+    Markdown,
+    Member,
+    Text,
+    as_address,
+)
 from glossator.readers.yaml.schema import Field, Given, Made, Record, as_given, in_place
 
 LANGUAGE = Text(
@@ -124,7 +132,7 @@ EDITION_FILE = Record(
         ),
         Field(
             "address",
-            Text(r"https?://\S+", "an address that begins with https:// or http://"),
+            Text(r"https?://\S+", "an address that begins with https:// or http://", as_address),
             "Where it is published.",
             example="https://example.org/drains/",
         ),

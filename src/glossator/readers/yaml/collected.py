@@ -94,7 +94,7 @@ class MapOf(Generic[T]):
             unknown_key(key, self.among, found)
         elif not form(self.pattern).fullmatch(key.text):
             near = self.meant(key.text)
-            cure = f"Did you mean “{near}”?" if near else ""
+            cure = f"Did you mean “{near}”?" if near else _glued(key.text)
             cure = id_cure(key.text) if self.pattern == ENTRY_ID else cure
             found.report(Rule.BAD_VALUE, key.position, f"“{key.text}” is not {self.wanted}.", cure)
         else:
@@ -105,6 +105,12 @@ class MapOf(Generic[T]):
         names = {"enum": list(self.among)} if self.among else {"pattern": f"^(?:{self.pattern})$"}
         value = self.item.schema()
         return {"type": "object", "propertyNames": names, "additionalProperties": value}
+
+
+def _glued(written: str) -> str:
+    """What to do about a key that has its value in it, since no blank follows the colon."""
+    key, colon, value = written.partition(":")
+    return f"Write a blank after the colon: {key}: {value}." if colon and key and value else ""
 
 
 @dataclass(frozen=True, slots=True)

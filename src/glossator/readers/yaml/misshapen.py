@@ -71,18 +71,36 @@ def _other_form(node: Node, wanted: str, example: str) -> str:
     if isinstance(node, Mapping) and wanted == "a date":
         return f"{Rule.BAD_DATE.cure}"
     if isinstance(node, Mapping) and wanted == "a list":
-        return "Begin each entry with a hyphen and a blank, and indent its further lines."
+        return _as_entries(node)
     if isinstance(node, Sequence) and "under its id" in wanted:
         return (
             "Write an id with a colon in a line of its own, without a hyphen, and indent its keys."
         )
     if isinstance(node, Sequence) and "key, colon, value" in wanted and example:
-        return f"Write a key before each value instead: {{{example.rstrip('.')}}}."
+        return (
+            f"Write a key before each value instead: {{{_numbered(node) or example.rstrip('.')}}}."
+        )
     if isinstance(node, Sequence) and "mapping" in wanted:
         return "Take the hyphen or the brackets away that make it a list."
     if isinstance(node, Sequence | Mapping) and "mapping" not in wanted:
         return "Text that begins with [, { or -, or holds a colon, wants quotation marks."
     return ""
+
+
+def _numbered(node: Sequence) -> str:
+    """The items of a list behind numbers, as a letter counts what it cites."""
+    texts = [one.text for one in node.items if isinstance(one, Scalar) and not one.empty]
+    return ", ".join(f"{n}: {text}" for n, text in enumerate(texts, 1)) if texts else ""
+
+
+def _as_entries(node: Mapping) -> str:
+    """How a list is written, where its entries stand under their ids or lack their hyphen."""
+    first, value = node.entries[0] if node.entries else (None, None)
+    if first is not None and isinstance(value, Mapping):
+        return f"Write “- id: {first.text}” for “{first.text}:”, and so for each entry below."
+    if first is not None and first.text == "id":
+        return "Write a hyphen and a blank before “id:”, and indent the other lines as far."
+    return "Begin each entry with a hyphen and a blank, and indent its further lines."
 
 
 def _line_above(node: Mapping) -> str:
@@ -104,6 +122,8 @@ def unknown_key(key: Scalar, known: Collection[str], found: Findings, name: str 
     near = _without_colon(key, known) or did_you_mean(key.text, known)
     if not near and key.text.casefold() in SCHEMES and "identifiers" in known:
         near = f"Write it under identifiers: {{{key.text.casefold()}: …}}."
+    if not near and key.text in ("translator", "translation_of"):
+        near = "A translation is called LETTER.LANG.md, after its letter: hale-1805.en.md."
     if not near and _cut_off(key):
         near = "If the words before the comma go on here, put them all in quotation marks."
     cure = near or _one_of(tuple(known))

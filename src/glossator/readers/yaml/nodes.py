@@ -7,6 +7,7 @@ aliases, merge keys and tags are refused, keys are unique, depth and size are bo
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -198,6 +199,7 @@ class _Reader:
 
     def _entries(self, keys: list[Node], values: list[Node]) -> Iterator[tuple[Scalar, Node]]:
         seen: dict[str, Scalar] = {}
+        told = False
         for key, value in zip(keys, values, strict=True):
             if not isinstance(key, Scalar):
                 self._not_a_key(key)
@@ -206,11 +208,27 @@ class _Reader:
             elif key.text.startswith(NO_BREAKS) and not key.style and isinstance(key.at, int):
                 raise Unparsed(Rule.YAML_SYNTAX, NO_BREAK.message, key.at, NO_BREAK.cure)
             elif key.text in seen:
-                message = f"“{key.text}” stands in line {seen[key.text].position.line} already."
-                self.problems.append(Problem(Rule.YAML_DUPLICATE_KEY, key.position, message))
+                told = told or self._twice(key, seen, keys)
             else:
                 seen[key.text] = key
                 yield key, value
+
+    def _twice(self, key: Scalar, seen: dict[str, Scalar], keys: list[Node]) -> bool:
+        """Report a key that stands there already; True where all that follow need no telling."""
+        message = f"“{key.text}” stands in line {seen[key.text].position.line} already."
+        cure = ""
+        if entry := self._without_hyphen(key, keys):
+            message = f"{message[:-1]}, and so do the keys below it: an entry lacks its hyphen."
+            cure = f"Write a hyphen and a blank before it, “- {key.text}:”, below the hyphen above."
+        self.problems.append(Problem(Rule.YAML_DUPLICATE_KEY, key.position, message, cure))
+        return entry
+
+    def _without_hyphen(self, key: Scalar, keys: list[Node]) -> bool:
+        """Whether an entry of a list begins anew with its first key, and has two of its keys."""
+        texts = [one.text for one in keys if isinstance(one, Scalar)]
+        listed = bool(self._open) and not self._open[-1].pairs and not self._open[-1].in_brackets
+        again = sum(count > 1 for count in Counter(texts).values())
+        return listed and again > 1 and texts[:1] == [key.text]
 
     def _not_a_key(self, key: Node) -> None:
         if not isinstance(key, Refused):

@@ -86,11 +86,18 @@ class Text:
         return {"type": list(_WRITTEN_AS), "pattern": pattern}
 
 
+def as_address(written: str) -> str:
+    """The address of a site that is written without its beginning; empty for what is none."""
+    return f"https://{written}" if re.fullmatch(r"[\w-]+(?:\.[\w-]+)+(?:/\S*)?", written) else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One of some words."""
 
     words: tuple[str, ...]
+    others: str = ""
+    """How another word may be made one of them; empty where none can be."""
 
     def read(self, node: Node, found: Findings) -> str | None:
         text = text_of(node, found, lambda: f"one of {listed(self.words)}")
@@ -100,7 +107,8 @@ class Choice:
         message = f"“{text}” is not one of these: {', '.join(self.words)}."
         if near and len(self.words) > _FEW:
             message = f"“{text}” is none of the {len(self.words)} words that may stand here."
-        found.report(Rule.BAD_VALUE, node.position, message, near)
+        cure = near or self.others or "Write one of these words."
+        found.report(Rule.BAD_VALUE, node.position, message, cure)
         return None
 
     def schema(self) -> JsonSchema:
@@ -247,5 +255,7 @@ def id_cure(name: str) -> str:
         return "Windows keeps this name for itself, so no folder can have it; choose another."
     if glued := re.fullmatch(r"([\w-]+):\S.*", name):
         return f"If {glued[1]} is the id, end the line behind its colon."
+    if name.isdigit():
+        return f"{Rule.BAD_ID.cure[:-1]}: n{name}."
     near = latin(name)[:LONGEST_ID]
     return f"{Rule.BAD_ID.cure[:-1]}: {near}." if re.fullmatch(ENTRY_ID, near) else ""

@@ -9,6 +9,8 @@ import yaml
 from glossator.problems import Rule
 from glossator.readers.yaml.words import (
     BEGUN,
+    COLON_BELOW,
+    COLON_IN_TEXT,
     ENDS_EARLY,
     GLUED,
     HERE,
@@ -22,6 +24,7 @@ from glossator.readers.yaml.words import (
     PRINTED,
     SECOND_COLON,
     TOO_DEEP,
+    TOO_FAR_IN,
     UNKNOWN,
     UNSEEN,
     Said,
@@ -50,6 +53,8 @@ def plain_words(error: yaml.MarkedYAMLError, text: str) -> tuple[Rule, Said, int
         return Rule.YAML_TOO_DEEP, Said(TOO_DEEP), offset
     if clear := _behind(text, offset):
         return Rule.YAML_SYNTAX, *clear
+    if "mapping values" in (error.problem or "") and (said := _colon(text, offset)):
+        return Rule.YAML_SYNTAX, said, offset
     return Rule.YAML_SYNTAX, _here(error.problem or "", text[offset : offset + 1]), offset
 
 
@@ -111,6 +116,20 @@ def _behind(text: str, offset: int) -> tuple[Said, int] | None:
         return PRINTED, offset
     above = text.rfind("\n", 0, max(start - 1, 0)) + 1
     return (_in_line(text, above) or _without_colon(text, above, start)) if start else None
+
+
+_KEY = re.compile(r"[ \t]*(?:- +)?[a-z][\w-]*", re.IGNORECASE)
+
+
+def _colon(text: str, offset: int) -> Said | None:
+    """What is wrong with a line in which a colon ends no key, by what stands before the colon."""
+    start = text.rfind("\n", 0, offset) + 1
+    before = text[start:offset]
+    if re.match(rf"{_KEY.pattern}:[ \t]", before):
+        return COLON_IN_TEXT
+    if not start or not before[:1].isspace():
+        return None
+    return TOO_FAR_IN if _KEY.fullmatch(before) else COLON_BELOW
 
 
 def _in_line(text: str, start: int) -> tuple[Said, int] | None:

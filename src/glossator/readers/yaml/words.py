@@ -20,6 +20,20 @@ NO_CHARACTER = Said(
     "Write the sign itself; a backslash that is meant is written twice.",
 )
 
+COLON_IN_TEXT = Said(
+    "Behind a key stands a text with a colon in it, and a blank after that.",
+    "Put the text in quotation marks, or begin it in the next line, with | after the key's colon.",
+)
+"""Where the key stands in the same line."""
+COLON_BELOW = Said(
+    "This line goes on with the value above it, and holds a colon and a blank.",
+    "Write | alone behind the colon of the key above, and the whole text in the lines below it.",
+)
+TOO_FAR_IN = Said(
+    "This line begins with a key and is indented further than the key above it.",
+    "Indent it like that key; if it belongs to the text above, put | alone behind that key's "
+    "colon, and the whole text in the lines below it.",
+)
 _COLON = Said(
     "A colon stands where no key can end.",
     "If the line is a key, indent it like its neighbours; if the colon belongs to a text, put the "

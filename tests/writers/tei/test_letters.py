@@ -28,6 +28,7 @@ from glossator.model import (
     Quote,
     Settings,
     Span,
+    Term,
     Translation,
     Translator,
 )
@@ -129,6 +130,33 @@ def test_a_letter_alone_is_the_same_with_its_notes_and_what_it_names(folder: str
                            (read.references, written.publication.edition.references)):  # fmt: skip
             known = less(among)
             assert all(one in known for one in less(got))
+
+
+def test_entries_in_a_letter_s_file_lead_to_no_entry_that_it_lacks() -> None:
+    written = index("docs")
+    for letter in written.publication.edition.letters:
+        _, problems = resolve(returned(write_letter(written, letter.id)))
+        lost = [one for one in problems if "has no" in one.message or "leads to" in one.message]
+        assert [one.message for one in lost if not others(written, letter.id, one.message)] == []
+
+
+def others(written: Index, letter: str, message: str) -> bool:
+    names = (one.id for one in written.publication.edition.letters if one.id != letter)
+    return any(name in message for name in names)
+
+
+def term(name: str, said: str, *spans: Span, see: tuple[str, ...] = ()) -> Term:
+    return Term(name, name, (Block("p1", Kind.PARAGRAPH, said, spans),), see=see)
+
+
+def test_a_term_that_is_only_found_in_an_entry_is_in_no_letter_s_file() -> None:
+    linked = Span(19, 25, Mark.CROSS_LINK, (("target", "brick"),))
+    tile = term("tile", "Burnt in a kiln of bricks.", linked, see=("clay",))
+    others = (term("kiln", "An oven."), term("clay", "Earth."), term("brick", "Of earth."))
+    letter = Letter("a", "A letter", (Block("p1", Kind.PARAGRAPH, "The tile broke."),))
+    edition = Edition("", Settings("Made up"), (letter,), terms=(tile, *others))
+    read = returned(write_letter(Index(Publication.of(resolve(edition)[0])), "a"))
+    assert {one.id for one in read.terms} == {"tile", "clay", "brick"}
 
 
 @pytest.mark.parametrize("folder", EDITIONS[:-1])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 
-from glossator.model import Letter, Target, TargetKind
+from glossator.model import Letter, Target
 from glossator.readers.dialect import own_id
 from glossator.writers.export import Each, Gathered, Output, Publication
 from glossator.writers.tei.blocks import Sheet, write_text
@@ -17,6 +17,7 @@ from glossator.writers.tei.facsimile import write_facsimile
 from glossator.writers.tei.facts import write_header, write_listed
 from glossator.writers.tei.ground import Asked, Ground, Index
 from glossator.writers.tei.header import is_word, write_edition_header, write_threads
+from glossator.writers.tei.named import named_by
 from glossator.writers.tei.notes import Puts, anchored, write_annotations
 from glossator.writers.tei.serialising import part, serialised, settled
 from glossator.writers.tei.shelf import Shelf
@@ -114,7 +115,7 @@ class _Files:
     def letter(self, letter: Letter) -> bytes:
         """The file of a letter."""
         name = letter.id
-        here = _named_by(self.index, letter)
+        here = named_by(self.index, letter)
         ground = Ground(self.index, here, name, tei_uri(name), put=self.shelf.put)
         self.last = words = _words(letter, ground, self.notes)
         element = identified(root("TEI"), own_id("letter", name))
@@ -198,25 +199,3 @@ def _laid(letter: Letter, puts: Puts, ground: Ground) -> dict[int, Laid]:
     for one in ground.index.terms(letter.id):
         terms.setdefault(one.block, []).append((one.start, one.end, one.target))
     return {number: Laid(terms.get(number, ()), puts.get(number, {})) for number in {*terms, *puts}}
-
-
-def _named_by(index: Index, letter: Letter) -> frozenset[Target]:
-    """What the letter and its notes name, and what is named by that in turn, once."""
-    sources = [letter.target]
-    sources += [
-        Target(TargetKind.NOTE, one.id, letter.id)
-        for one in index.publication.notes.get(letter.id, ())
-    ]
-    by_source = index.publication.resolved.by_source
-    found = {one.target for source in sources for one in by_source.get(source, ())}
-    for one in letter.correspondents:
-        found.add(one.target)
-    found |= {Target(TargetKind.PLACE, one) for one in letter.places}
-    for who in (one for translation in letter.translations for one in translation.translators):
-        found.add(who.target)
-    found |= {
-        Target(TargetKind.REFERENCE, name)
-        for listed in letter.references
-        for name in (listed.reference, *listed.candidates)
-    }
-    return frozenset(one for one in found if one in index.entries)

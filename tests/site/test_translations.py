@@ -25,9 +25,12 @@ from glossator.model import (
     Translator,
 )
 from glossator.resolve import Resolved, resolve
+from glossator.site.catalogue import Catalogue
 from glossator.site.letter.translations import SCRIPT_URI, STYLES_URI
+from glossator.site.names.translations import translations_called
 from glossator.site.pages import build_site
 from glossator.site.sitepage import SitePage
+from glossator.wording import wording
 from glossator.writers.export import Publication
 from glossator.writers.formats import Exports
 
@@ -361,6 +364,18 @@ def test_programs_learn_who_translated_what(resolved: Resolved) -> None:
     }
     assert french["inLanguage"] == "fr"
     assert "workTranslation" not in heads[PLAIN](lambda uri, part: uri, "")
+
+
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [("es", ("inglés", "francés")), ("de", ("Englisch", "Französisch"))],
+)
+def test_a_language_within_a_phrase_is_written_as_the_reader_s_language_does(
+    resolved: Resolved, language: str, names: tuple[str, ...]
+) -> None:
+    catalogue = Catalogue(resolved, wording=wording(language))
+    brandt = catalogue.letters["brandt-1811-04-02"]
+    assert translations_called(catalogue, brandt) == names
 
 
 def test_the_list_of_letters_says_which_have_translations_and_can_be_narrowed_to_them(

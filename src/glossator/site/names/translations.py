@@ -9,15 +9,14 @@ from typing import NamedTuple
 from glossator.model import Block, Letter, Translation
 from glossator.resolve.names import further_ids
 from glossator.site.catalogue import Catalogue
-from glossator.site.names import language_name
 from glossator.wording import Wording
 from glossator.wording.blocks import block_name
 from glossator.writers.export import Format, Output
 
 
 def translations_called(catalogue: Catalogue, letter: Letter) -> tuple[str, ...]:
-    """The names of a letter's translations, in their order, no two of them the same."""
-    names = [language_name(one.language, catalogue.wording) for one in letter.translations]
+    """The names of a letter's translations within a phrase, in their order, no two the same."""
+    names = [catalogue.wording.language_name(one.language) for one in letter.translations]
     into = Counter(one.language for one in letter.translations)
     made = (
         ", ".join((name, *_makers(catalogue, one))) if into[one.language] > 1 else name

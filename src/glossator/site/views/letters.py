@@ -136,7 +136,7 @@ def _measure(catalogue: Catalogue, letter: Letter, words: int) -> str:
 
 
 def _translated(letter: Letter, wording: Wording) -> str:
-    into = ", ".join(language_name(one, wording) for one in letter.translated_into)
+    into = ", ".join(wording.language_name(one) for one in letter.translated_into)
     return wording.gettext("translation: %(language)s", language=into) if into else ""
 
 

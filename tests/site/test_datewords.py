@@ -158,7 +158,13 @@ def test_a_date_is_said_in_the_readers_language(edtf: str, german: str, french: 
         ("[1780-05-07,1780-05-08]", "7 u 8 de mayo de 1780"),
         ("../1805-01-02", "hasta el 2 de enero de 1805"),
         ("1805/..", "desde 1805"),
+        ("../1805-01-02~", "hasta ca. 2 de enero de 1805"),
         ("1805-21", "primavera de 1805"),
+        ("../1805-21", "hasta la primavera de 1805"),
+        ("1805-22/..", "desde el verano de 1805"),
+        ("[1805-21..1805-23]", "entre la primavera y el otoño de 1805"),
+        ("../179X", "hasta la década de 1790"),
+        ("../18XX", "hasta el siglo XIX"),
         ("179X", "década de 1790"),
         ("18XX", "siglo XIX"),
         ("-01XX", "siglo II a.\N{NO-BREAK SPACE}C."),
@@ -166,6 +172,22 @@ def test_a_date_is_said_in_the_readers_language(edtf: str, german: str, french: 
 )
 def test_a_date_is_said_in_spanish(edtf: str, spanish: str) -> None:
     assert date_words(Date(edtf, None, None), wording("es")) == spanish
+
+
+@pytest.mark.parametrize(
+    ("edtf", "french"),
+    [
+        ("../1805-21", "jusqu’au printemps 1805"),
+        ("../1805-22", "jusqu’à l’été 1805"),
+        ("1805-24/..", "dès l’hiver 1805"),
+        ("[1805-21..1805-23]", "entre le printemps et l’automne 1805"),
+        ("../179X", "jusqu’aux années 1790"),
+        ("179X/..", "dès les années 1790"),
+        ("../18XX", "jusqu’au XIXe siècle"),
+    ],
+)
+def test_french_articles_before_a_date_are_those_of_its_first_word(edtf: str, french: str) -> None:
+    assert date_words(Date(edtf, None, None), wording("fr")) == french
 
 
 @pytest.mark.parametrize(

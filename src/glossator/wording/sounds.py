@@ -1,8 +1,9 @@
 """Words that change before the sound of what is filled in after them, which no message can know.
 
 Italian says “a Tom” and “ad Ada”, “dal 2 gennaio” and “dall’8 gennaio”, “il 1805” and “gli anni
-1790”. Its messages have “a”, and the article before a consonant; other languages have no such words
-here, but for the conjunctions of lists (`conjunctions`).
+1790”. Its messages have “a”, and the article before a consonant. Articles before dates change in
+Spanish and French as well: “hasta el verano” and “hasta la primavera”, “jusqu’au printemps” and
+“jusqu’à l’été”; and so do the conjunctions of lists (`conjunctions`).
 """
 
 from __future__ import annotations
@@ -26,6 +27,20 @@ _FORMS = {
     "al": {"vowel": "all’", "many": "agli ", "feminine": "alla "},
     "dal": {"vowel": "dall’", "many": "dagli ", "feminine": "dalla "},
 }
+_CHANGES = {
+    "es": (
+        (r"\bel (?=primavera\b)", "la "),
+        (r"\b(hasta|desde|entre|y) (?=década\b)", r"\1 la "),
+        (r"\bel (?=ca\. )", ""),
+    ),
+    "fr": (
+        (r"\bau (?=été|automne|hiver)", "à l’"),
+        (r"\ble (?=été|automne|hiver)", "l’"),
+        (r"\bjusqu’en (?=années\b)", "jusqu’aux "),
+        (r"\b(dès|entre|et) (?=années\b)", r"\1 les "),
+    ),
+}
+"""What stands before dates with an article, and what instead."""
 
 
 def filled(message: str, values: Mapping[str, object], locale: Locale) -> str:
@@ -37,7 +52,11 @@ def filled(message: str, values: Mapping[str, object], locale: Locale) -> str:
 
 def with_articles(date: str, locale: Locale) -> str:
     """A date after an article, or after a preposition that holds one, in the right form of it."""
-    return _ARTICLE.sub(_article, date) if locale.language == "it" else date
+    if locale.language == "it":
+        return _ARTICLE.sub(_article, date)
+    for before, instead in _CHANGES.get(locale.language, ()):
+        date = re.sub(before, instead, date)
+    return date
 
 
 def _preposition(found: re.Match[str], values: Mapping[str, object]) -> str:

@@ -211,6 +211,15 @@ def test_one_list_has_all_letters_by_date_a_page_a_year() -> None:
     assert pages[0].rows[0].date == parse_date("1805-01-02")
 
 
+def test_a_volume_says_from_which_year_to_which_its_letters_are() -> None:
+    def years(*found: int | None) -> str:
+        letters = tuple(ListedLetter(f"l{n}", "L", "", year) for n, year in enumerate(found))
+        return BoundVolume("i", Listing("One", letters=letters)).years(ENGLISH)
+
+    assert [years(1805, None, 1807), years(1805), years(None)] == ["1805–1807", "1805", ""]
+    assert [years(-41, -45), years(-2, 5)] == ["46–42 BC", "3 BC–5"]
+
+
 def test_the_joined_pages_speak_the_language_they_are_told_and_escape_titles() -> None:
     one = BoundVolume("i", Listing("<b>", letters=(ListedLetter("a", "<i>"),)))
     files = dict(joined([one], "Briefe & mehr", wording("de")))

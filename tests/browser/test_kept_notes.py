@@ -70,7 +70,7 @@ def test_undo_takes_out_what_a_file_brought_and_nothing_else(
 ) -> None:
     page = notebook(note("a"))
     (tmp_path / "file.json").write_text(json.dumps([note("b"), note("a")]), "utf-8")
-    page.get_by_label("Load Web Annotations").set_input_files(tmp_path / "file.json")
+    page.get_by_label("Load notes from a file").set_input_files(tmp_path / "file.json")
     expect(page.locator(".my-item")).to_have_count(2)
     store(page, [note("a"), note("b"), note("other")])
     page.get_by_role("button", name="Undo").click()
@@ -103,6 +103,36 @@ def test_what_is_no_note_hides_none_that_is_one_and_is_put_aside(
     [(_, aside)] = page.evaluate(unread)
     assert broken in json.loads(aside)["items"]
     assert page.evaluate("window.ran") is None
+
+
+def test_notes_of_a_renamed_letter_are_lit_in_it_and_listed_with_the_others(
+    notebook: Notebook,
+) -> None:
+    old, new = "letters/hale-1805", "letters/hale-1805-01-02"
+    page = notebook(note("a", old, "Old.", exact="Dig."), note("b", new, "New.", exact="Lay the"))
+    page.goto(page.url.replace("notebook/", f"{new}/"))
+    expect(page.locator("article.letter .my-sign")).to_have_count(2)
+    page.goto(page.url.replace(f"{new}/", "notebook/"))
+    expect(page.locator(".notebook [data-list] h2")).to_have_text(["In defence of drains"])
+    expect(page.locator(".my-item")).to_have_count(2)
+    sources = [one["target"]["source"] for one in json.loads(page.evaluate(STORED))["items"]]
+    assert sources == [f"https://letters.example/{new}/"] * 2
+
+
+def test_notes_stand_by_date_also_where_years_are_before_our_era(notebook: Notebook) -> None:
+    dates = ("1805", "-0043-03-15", "..", "[-0045,-0044]", "-0043-01", "0012", "Y-12000")
+    items = [note(f"n{n}", f"letters/l{n}", said=date) for n, date in enumerate(dates)]
+    for one, date in zip(items, dates, strict=True):
+        one["target"]["source"] = {"id": one["target"]["source"], "dcterms:date": date}
+    page = notebook(*items)
+    order = ["Y-12000", "[-0045,-0044]", "-0043-01", "-0043-03-15", "0012", "1805"]
+    words = page.locator(".my-words").all_text_contents()
+    assert [one for one in words if one != ".."] == order
+
+
+def test_a_note_has_its_day_as_the_edition_writes_days(notebook: Notebook) -> None:
+    page = notebook({**note("a"), "created": "2026-11-30T12:00:00Z"})
+    expect(page.locator(".my-item time")).to_have_text("30 November 2026")
 
 
 def test_many_notes_are_read_as_often_as_few(notebook: Notebook) -> None:

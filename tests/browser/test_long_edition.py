@@ -24,9 +24,12 @@ from playwright.sync_api import Page, expect
 from windows import Windows
 
 from glossator.addresses import Home
+from glossator.dates import parse_date as day
 from glossator.edition import read_edition
+from glossator.model import Correspondent, Edition, Entity, EntityKind, Letter, Settings
 from glossator.resolve import resolve
 from glossator.site import assets
+from glossator.site.lists.finding import MOST_CHOICES
 from glossator.site.pages import build_site
 from glossator.site.search import wordindex
 from glossator.site.search.pagefind import PAGEFIND_URI
@@ -108,6 +111,10 @@ def _html(page: SitePage) -> str:
     )
 
 
+def ends(*parties: tuple[str, ...]) -> Iterator[tuple[Correspondent, ...]]:
+    return (tuple(map(Correspondent, one)) for one in parties)
+
+
 def written(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
@@ -164,6 +171,32 @@ def test_what_a_row_is_counted_by_is_not_looked_through(window) -> None:
     expect(page.locator(".nothing-found")).to_be_visible()
     page.get_by_label("Words", exact=True).fill("february 1790")
     expect(page.locator(FOUND).first).to_be_visible()
+
+
+def test_of_more_correspondents_than_a_menu_has_those_asked_for_are_named(
+    window, tmp_path: Path, serve: Callable[[Path], str]
+) -> None:
+    names = [f"p{n}" for n in range(MOST_CHOICES + 1)]
+    letters = tuple(
+        Letter(f"l{n}", f"L{n}", (), "letter", *ends((name,), ("hale",)), day(f"{1800 + n % 3}"))
+        for n, name in enumerate(names)
+    )
+    people = tuple(Entity(one, EntityKind.PERSON, one, f"{one}, Ms") for one in ("hale", *names))
+    edition = Edition("docs", Settings("Many"), letters=letters, entities=people)
+    (page,) = (
+        one for one in build_site(resolve(edition)[0]).pages if one.uri == "letters/index.md"
+    )
+    for uri, content in (
+        ("letters/index.html", _html(page).encode()),
+        *((one.uri, one.content) for one in page.beside),
+        *((uri, text.encode()) for uri, text in assets.texts()),
+    ):
+        written(tmp_path / uri, content)
+    found = window("")
+    found.goto(f"{serve(tmp_path)}/letters/#from=p400&to=hale")
+    expect(found.locator(".finder select[name=party]")).to_have_count(0)
+    told = f"1 of {len(names)} letters · Sender: p400, Ms · Recipient: hale, Ms"
+    expect(found.locator(".finder [role=status]")).to_have_text(told)
 
 
 def test_it_is_found_in_a_site_opened_from_a_folder(window, long_site: Path) -> None:

@@ -321,7 +321,7 @@ def downloaded(page: Page, path: Path) -> dict[str, Any]:
 
 
 def load(page: Page, path: Path) -> None:
-    page.get_by_label("Load Web Annotations").set_input_files(path)
+    page.get_by_label("Load notes from a file").set_input_files(path)
 
 
 def test_another_device_gets_the_notes_and_the_newer_of_two_wins(

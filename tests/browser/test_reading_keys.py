@@ -59,6 +59,33 @@ def test_words_that_a_key_brings_under_the_pointer_at_rest_open_nothing(open_pag
         expect(page.locator(".card .note .number").first).to_have_text(number)
 
 
+def test_words_that_lay_under_what_a_button_closes_open_nothing(open_page) -> None:
+    page = open_page(FIRST, width=800)
+    press(page, "?")
+    close = page.get_by_role("dialog", name="Keys").get_by_role("button", name="Close")
+    box = close.bounding_box()
+    middle = [box["x"] + box["width"] / 2, box["y"] + box["height"] / 2]
+    under = """([x, y]) => {
+      const term = [...document.querySelectorAll('.text a.term')].find((one) => {
+        const { left, right } = one.getClientRects()[0];
+        return left < x && x < right;
+      });
+      const { top, bottom } = term.getClientRects()[0];
+      window.scrollBy({ top: (top + bottom) / 2 - y, behavior: 'instant' });
+    }"""
+    page.evaluate(under, middle)
+    close.click()
+    expect(page.locator(".help")).to_be_hidden()
+    at = "([x, y]) => Boolean(document.elementFromPoint(x, y).closest('a.term'))"
+    assert page.evaluate(at, middle)
+    # Longer than the card waits to come.
+    page.wait_for_timeout(400)
+    expect(page.locator(".card")).to_be_hidden()
+    page.mouse.move(1, 1)
+    page.mouse.move(*middle)
+    expect(page.locator(".card")).to_be_visible()
+
+
 def test_j_and_k_go_from_paragraph_to_paragraph(open_page) -> None:
     page = open_page(FIRST)
     first = press(page, "j")

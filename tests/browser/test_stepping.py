@@ -99,6 +99,24 @@ def test_where_the_keys_are_switched_off_h_does_nothing(open_page) -> None:
     expect(told(page)).to_have_text(f"{int(before.split()[0]) + 1} of {places}")
 
 
+def test_who_loads_the_page_again_or_comes_back_is_at_the_place_that_was_left(open_page) -> None:
+    page = open_page(SOUGHT)
+    places = count(page)
+    at = int(told(page).inner_text().split()[0]) + 2
+    page.keyboard.press("h")
+    page.keyboard.press("h")
+    expect(told(page)).to_have_text(f"{at} of {places}")
+    page.evaluate("scrollTo(0, 0)")
+    page.reload()
+    expect(told(page)).to_have_text(f"{at} of {places}")
+    assert page.evaluate(HERE) == at - 1
+    assert page.evaluate("scrollY") == 0
+    page.keyboard.press("h")
+    page.goto(f"{page.url.split(SECOND)[0]}glossary/")
+    page.go_back()
+    expect(told(page)).to_have_text(f"{at + 1} of {places}")
+
+
 def test_escape_puts_the_bar_away_for_good(open_page) -> None:
     page = open_page(SOUGHT)
     count(page)

@@ -17,6 +17,7 @@ from glossator.model import (
     EntityKind,
     Evidence,
     Letter,
+    Page,
     Settings,
 )
 from glossator.resolve import resolve
@@ -161,6 +162,31 @@ def test_where_a_table_would_say_nothing_there_is_none(letters: tuple[Letter, ..
     assert URI in {one.uri for one in site.empty}
 
 
+def test_an_editor_s_own_page_at_that_address_is_linked_to_by_its_title() -> None:
+    def linked(*pages: Page) -> set[str]:
+        edition = Edition("docs", Settings("Small"), letters=LETTERS, entities=PEOPLE, pages=pages)
+        site = build_site(resolve(edition)[0])
+        lists = [tree(page_of(site, f"{one}/index.md")) for one in ("letters", "parties")]
+        (one,), (other,) = (page.cssselect("header .of a[href*=corresp]") for page in lists)
+        return {words(one), words(other)}
+
+    assert linked() == {"Who wrote to whom, by years"}
+    assert linked(Page(URI, "The net of letters", ())) == {"The net of letters"}
+
+
+def test_where_one_alone_is_named_nobody_is_said_to_be_between() -> None:
+    def remark(*letters: Letter) -> str:
+        return words(tree(page_of(site_of(*letters), URI)).cssselect(".remark")[0])
+
+    dates = [str(1800 + n) for n in range(LONG)]
+    alone = [letter(f"l{n}", "hale", "", date) for n, date in enumerate(dates)]
+    assert remark(*alone).startswith("7 letters; only one correspondent is named. A number leads")
+    two = [letter(f"l{n}", "hale", "reed", date) for n, date in enumerate(dates)]
+    assert remark(*two).startswith("7 letters between 2 correspondents. A number leads")
+    three = [*two, letter("m", "hale", "cole", "1806")]
+    assert remark(*three).startswith("8 letters between 3 correspondents. Each pair stands under")
+
+
 def test_periods_are_years_until_there_are_too_many_columns() -> None:
     def lengths(*years: int) -> int:
         return periods(letter(str(one), "hale", "reed", f"{one:04}") for one in years).years
@@ -186,7 +212,8 @@ def test_a_period_is_named_as_readers_say_it() -> None:
     assert heads(*(str(one) for one in range(1780, 1850)), language="de")[0] == "1780er Jahre"
     assert heads(*(f"-{one:04}" for one in range(43, 51)))[0] == "51 BC"
     before = ("-0003", "-0001", *(f"{one:04}" for one in range(10)))
-    assert heads(*before) == ["6 BC–2 BC", "1 BC–4", "5–9"]
+    assert heads(*before) == ["6–2 BC", "1 BC–4", "5–9"]
+    assert heads(*before, language="de")[0] == "6–2 v. Chr."
 
 
 def test_the_head_of_a_column_is_broken_only_where_its_period_goes_on() -> None:

@@ -27,6 +27,14 @@ from glossator.wording.dates import date_words, html_date
         ("1805-04/1805-04-30", "April 1805 to 30 April 1805"),
         ("1805-04-01~/1805-04-30", "1 April 1805 (about) to 30 April 1805"),
         ("1805/1806", "1805 to 1806"),
+        ("-0045/-0041", "46 to 42 BC"),
+        ("-0045/0002", "46 BC to 2"),
+        ("-0045~/-0041", "46 BC (about) to 42 BC"),
+        ("-0043-03-15/-0043-03-20", "15 to 20 March 44 BC"),
+        ("-0043-03/-0042-04", "March 44 to April 43 BC"),
+        ("-01XX/-00XX", "2nd century to 1st century BC"),
+        ("[-0043,-0042]", "44 or 43 BC"),
+        ("[-0045..-0041]", "between 46 and 42 BC"),
         ("../1805", "until 1805"),
         ("1805/..", "from 1805"),
         ("[1805,1806]", "1805 or 1806"),
@@ -133,6 +141,7 @@ def test_html_is_told_what_its_time_element_can_say(edtf: str, attribute: str) -
         ("00XX", "1. Jahrhundert", "Ier siècle"),
         ("-01XX", "2. Jahrhundert v. Chr.", "IIe siècle av. J.-C."),
         ("-0043-03-15", "15. März 44 v. Chr.", "15 mars 44 av. J.-C."),
+        ("-0045/-0041", "46 bis 42 v. Chr.", "46 – 42 av. J.-C."),
     ],
 )
 def test_a_date_is_said_in_the_readers_language(edtf: str, german: str, french: str) -> None:

@@ -53,6 +53,14 @@ def test_a_menu_longer_than_anyone_reads_is_not_offered() -> None:
     assert not finder(entries, {"letter": str}).filters
 
 
+def test_names_of_a_menu_too_long_to_be_offered_are_kept_for_what_addresses_ask() -> None:
+    entries = [Entry(str(n), {"party": (str(n),)}) for n in range(MOST_CHOICES + 1)]
+    asked = finder(entries, {"party": "No. {}".format}, unseen=("party",))
+    assert asked.names["7"] == "No. 7"
+    assert not finder(entries, {"party": str}).names
+    assert not finder(entries[:-1], {"party": str}, unseen=("party",)).names
+
+
 def test_an_entry_carries_its_place_in_each_order_that_differs() -> None:
     entries = [Entry(one, filed={"date": n, "title": one}) for n, one in enumerate("ba")]
     found = finder(entries, {}, ("date", "title", "-title"))

@@ -9,8 +9,18 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from glossator.dates import parse_date
 from glossator.edition import read_edition
-from glossator.model import Block, Edition, Kind, Letter, Settings
+from glossator.model import (
+    Block,
+    Correspondent,
+    Edition,
+    Entity,
+    EntityKind,
+    Kind,
+    Letter,
+    Settings,
+)
 from glossator.resolve import Resolved, resolve
 from glossator.site.catalogue import MOST_ON_ONE_PAGE
 from glossator.site.pages import build_site
@@ -55,6 +65,31 @@ def test_it_can_be_reached_from_the_letters_and_from_their_list(resolved: Resolv
     letters = [f"letters/{one.id}.md" for one in resolved.edition.letters]
     for uri in ("letters/index.md", *letters):
         assert "@print.md#" in tree(pages[uri]).xpath("//a/@href"), uri
+
+
+def test_the_contents_say_nothing_twice_that_a_title_says() -> None:
+    def beside(title: str, date: str, language: str = "en") -> str:
+        ends = ((Correspondent("anne"),), (Correspondent("thomas"),))
+        letters = (
+            Letter("a", title, (), "letter", *ends, parse_date(date), language=language),
+            Letter("b", "B", ()),
+        )
+        people = tuple(
+            Entity(id_, EntityKind.PERSON, name, name)
+            for id_, name in (("anne", "Anne Hale"), ("thomas", "Thomas Reed"))
+        )
+        edition = Edition("docs", Settings("Small"), letters=letters, entities=people)
+        row = tree(printed(resolve(edition)[0])).xpath("//nav[@class='contents']//li")[0]
+        return str(row.xpath("string(span)"))
+
+    both = "Anne Hale to Thomas Reed, 2 January 1805"
+    assert beside("On drains", "1805-01-02") == both
+    assert beside("Anne Hale to Thomas Reed", "1805-01-02") == "2 January 1805"
+    assert beside("Anne to Thomas, 2 January 1805", "1805-01-02") == "Anne Hale to Thomas Reed"
+    assert beside("An Thomas, 2. Januar 1805", "1805-01-02", "de") == "Anne Hale to Thomas Reed"
+    assert beside("An Thomas, 2. Juni 1805", "1805-01-02", "de") == both
+    assert beside("The winter of 1805", "1805") == "Anne Hale to Thomas Reed, 1805"
+    assert beside("Anne Hale to Thomas Reed, 2 January 1805", "1805-01-02") == ""
 
 
 def test_the_title_page_names_edition_editors_and_rights(

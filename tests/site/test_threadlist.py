@@ -76,4 +76,5 @@ def test_a_thread_says_in_which_years_its_letters_were_written() -> None:
     assert measure("1805-01", "1805-02", None) == "3 letters, 1805"
     assert measure("1805", "1807-02") == "2 letters, 1805 to 1807"
     assert measure("-0043", "0002") == "2 letters, 44 BC to 2"
+    assert measure("-0045", "-0041") == "2 letters, 46 to 42 BC"
     assert measure(None, None) == "2 letters"

@@ -114,6 +114,12 @@ def test_everything_stands_in_one_order_and_the_undated_last() -> None:
     assert order(edition) == ["d", "e", "a", "c", "b"]
 
 
+def test_years_before_our_era_are_said_to_be_so_once() -> None:
+    site = build_site(resolve(made(letters=(letter("a", "-0045"), letter("b", "-0041"))))[0])
+    [page] = [page for page in site.pages if page.uri == "timeline.md"]
+    assert tree(page).xpath("string(//*[@class='remark'])") == "2 letters, 46 to 42 BC."
+
+
 def test_of_one_day_the_letter_comes_first() -> None:
     edition = made(letters=(letter("z", "1805-07-01"),), events=(event("a", "1805-07-01"),))
     assert order(edition) == ["z", "a"]

@@ -22,7 +22,7 @@ from glossator.site.frame.lost import LOST_URI, lost
 from glossator.site.search.joined import paths, search_files
 from glossator.site.typesetting.templating import environment
 from glossator.wording import Wording
-from glossator.wording.dates import year_words
+from glossator.wording.dates import year_span, year_words
 
 ON_A_PAGE = 500
 """Letters: a page of them weighs about 150 kB, and much less compressed."""
@@ -38,11 +38,10 @@ class BoundVolume:
     id: str
     listing: Listing
 
-    @property
-    def years(self) -> tuple[int, ...]:
-        """The first and the last year of its letters; empty where all are undated."""
+    def years(self, wording: Wording) -> str:
+        """From the first year of its letters to the last; empty where all are undated."""
         found = [one.year for one in self.listing.letters if one.year is not None]
-        return (min(found), max(found)) if found else ()
+        return year_span(min(found), max(found), wording) if found else ""
 
 
 @dataclass(frozen=True, slots=True)

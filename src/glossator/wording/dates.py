@@ -16,7 +16,7 @@ from glossator.wording import Wording
 from glossator.wording.sounds import with_articles
 
 _HTML = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
-_CERTAIN = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
+_CERTAIN = re.compile(r"-?[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 _DAY_FIRST = re.compile(r"%\(d\)s\.? (?:de )?%\(MMMM\)s (?:de )?%\(y\)s")
 _LINK = re.compile(r"%\(MMMM\)s( \w+) %\(y\)s")
 _ONE = re.compile(r"(?P<year>-?\d{2,4}X{0,2}|Y-?\d+)(?:-(?P<month>..))?(?:-(?P<day>..))?$")
@@ -99,19 +99,26 @@ def _beyond(stretch: Stretch, wording: Wording) -> str:
 
 
 def _first(first: str, last: str, wording: Wording) -> str:
-    """Where a range begins, without what its end says again: '1 to 30 April 1781'.
+    """Where a range begins, without what its end says again: '1 to 30 April 1781', '46 to 42 BC'.
 
-    Only in languages that write day, month and year in this order, and no more than “de” between
-    them.
+    Days and months only in languages that write day, month and year in this order, and no more
+    than “de” between them.
     """
     words = _one(first, wording)
     order = wording.locale.date_formats["long"].format
     alike = len(first) == len(last) and _CERTAIN.fullmatch(first) and _CERTAIN.fullmatch(last)
     if alike and _DAY_FIRST.fullmatch(order):
-        for shared in (first[:7], first[:4]):
+        sign = first.startswith("-")
+        for shared in (first[: 7 + sign], first[: 4 + sign]):
             if first != shared and last.startswith(shared):
                 return without_link(words.removesuffix(_one(shared, wording)), wording) or words
-    return words
+    return _without_era(words, _one(last, wording), wording)
+
+
+def _without_era(words: str, last: str, wording: Wording) -> str:
+    """Where a range begins, without the 'BC' that stands behind its end as well."""
+    era = _before_christ("", wording)
+    return words.removesuffix(era) if era and last.endswith(era) else words
 
 
 def without_link(words: str, wording: Wording) -> str:
@@ -137,6 +144,18 @@ def filed_under(date: Date | None) -> str:
 def year_words(year: int, wording: Wording) -> str:
     """A year of the astronomers' count, in which 0 is 1 BC, as a reader would say it."""
     return str(year) if year > 0 else _before_christ(str(1 - year), wording)
+
+
+def ends_in_words(first: int, last: int, wording: Wording) -> tuple[str, str]:
+    """Two years as a range says them: '1805' and '1807', '46' and '42 BC'."""
+    said = year_words(last, wording)
+    return _without_era(year_words(first, wording), said, wording), said
+
+
+def year_span(first: int, last: int, wording: Wording) -> str:
+    """'1805', '1805–1807', '46–42 BC'."""
+    begun, ended = ends_in_words(first, last, wording)
+    return ended if first == last else f"{begun}–{ended}"
 
 
 def _before_christ(year: str, wording: Wording) -> str:
@@ -222,8 +241,9 @@ def _doubted(parts: Parts, wording: Wording) -> str:
 
 def _estimated(about: tuple[int, int, int], wording: Wording) -> str:
     """A year of which only some digits count."""
-    first, last, year = (year_words(one, wording) for one in about)
-    if first == last:
+    first, last = ends_in_words(*about[:2], wording)
+    year = year_words(about[2], wording)
+    if about[0] == about[1]:
         return year
     return wording.gettext(
         "%(first)s to %(last)s, estimated %(year)s", first=first, last=last, year=year

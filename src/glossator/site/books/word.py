@@ -104,9 +104,7 @@ def _edition(paper: Paper, home: Home, style: str) -> Iterator[Node]:
 def _contents(paper: Paper, chosen: Chosen) -> Iterator[Node]:
     """The letters, who wrote them to whom, and when."""
     for one in chosen.letters:
-        date = date_words(one.date, paper.wording) if one.date else ""
-        parts = (paper.page.catalogue.exchange(one), date)
-        between = words(", ".join(filter(None, parts)))
+        between = words(paper.page.beside_title(one))
         title = [link(words(one.title), f"#letter-{one.id}")]
         yield from paper.line([title, between], FACTS)
 

@@ -61,6 +61,9 @@ class Finder:
     """The list's own order first; empty where all orders are the same."""
     unseen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """By name the values of filters that no menu offers, and an address asks for."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """By value the names of a menu that is too long to be offered, where an address asks for these
+    values."""
     _entries: Sequence[Entry] = ()
     _ranks: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     """By order, each entry's place in it."""
@@ -137,9 +140,14 @@ def finder(
     ranks = {one: _ranks(entries, one) for one in orders}
     kept = _distinct(ranks)
     carried = {one: _values(entries, one) for one in unseen}
-    return Finder(
-        len(entries), offered, kept, carried, entries, {order: ranks[order] for order in kept}
-    )
+    names = _too_many(menus.values()) if carried else {}
+    filed = {order: ranks[order] for order in kept}
+    return Finder(len(entries), offered, kept, carried, names, entries, filed)
+
+
+def _too_many(menus: Iterable[Collection[Choice]]) -> dict[str, str]:
+    long = (one for menu in menus if len(menu) > MOST_CHOICES for one in menu)
+    return {one.value: one.name for one in long}
 
 
 def _values(entries: Iterable[Entry], name: str) -> tuple[str, ...]:

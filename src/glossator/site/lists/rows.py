@@ -58,10 +58,11 @@ def places_script(places: Iterable[tuple[str, tuple[str, ...]]], home: Home) -> 
 
 
 def rows_script(rows: Iterable[Row], finding: Finder, home: Home) -> str:
-    """`glossatorRows({menus, orders, languages, rows})`.
+    """`glossatorRows({menus, orders, languages, names, rows})`.
 
     A row is [address, number of its language, slots, by filter the numbers of its values, further
-    words]; what is missing at its end is empty. An order is the rows' numbers.
+    words]; what is missing at its end is empty. An order is the rows' numbers. Names are there only
+    where a menu would be too long, by the values that it would have.
     """
     known = tuple(rows)
     languages = list(dict.fromkeys(["", *(row.language for row in known)]))
@@ -71,6 +72,7 @@ def rows_script(rows: Iterable[Row], finding: Finder, home: Home) -> str:
         "menus": finding.tokens(),
         "orders": finding.sequences(),
         "languages": [[one, direction(one) if one else ""] for one in languages],
+        **({"names": finding.names} if finding.names else {}),
         "rows": [
             _written(row, numbers[row.language], values.get(row.id, []), home) for row in known
         ],

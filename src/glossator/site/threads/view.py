@@ -29,7 +29,8 @@ from glossator.site.threads.members import (
 )
 from glossator.site.typesetting.templating import render
 from glossator.site.typesetting.typesetter import Typesetter
-from glossator.wording.dates import filed_under, year_words
+from glossator.wording import Wording
+from glossator.wording.dates import ends_in_words, filed_under, year_words
 
 __all__ = ["Encounter", "Member", "encounters", "members", "thread_pages"]
 
@@ -136,9 +137,15 @@ def _measure(catalogue: Catalogue, thread: Thread) -> str:
     """How many have a part in a thread, and in which years: '3 letters, 1805 to 1807'."""
     wording, members = catalogue.wording, _members(catalogue, thread)
     years = sorted({year for one in thread.members if (year := _year(catalogue, one)) is not None})
-    first, last = (year_words(one, wording) for one in (years[0], years[-1])) if years else ("", "")
-    span = wording.gettext("%(first)s to %(last)s", first=first, last=last)
-    return ", ".join(filter(None, (members, first if first == last else span)))
+    return ", ".join(filter(None, (members, _span(years[:1] + years[-1:], wording))))
+
+
+def _span(ends: Sequence[int], wording: Wording) -> str:
+    """From which year to which; empty where there is none."""
+    if len(set(ends)) < 2:
+        return year_words(ends[0], wording) if ends else ""
+    first, last = ends_in_words(ends[0], ends[1], wording)
+    return wording.gettext("%(first)s to %(last)s", first=first, last=last)
 
 
 def _members(catalogue: Catalogue, thread: Thread) -> str:

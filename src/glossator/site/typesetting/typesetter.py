@@ -18,6 +18,7 @@ from glossator.identifiers import url
 from glossator.model import (
     Certainty,
     Identifier,
+    Letter,
     Printed,
     Prose,
     Reference,
@@ -26,6 +27,7 @@ from glossator.model import (
 )
 from glossator.site.catalogue import Catalogue
 from glossator.site.names import field_name
+from glossator.site.names.beside import beside_title
 from glossator.site.sitepage import Link
 from glossator.site.typesetting.compiling import as_html
 from glossator.weave import Spoken, weave_prose
@@ -101,6 +103,10 @@ class Typesetter:
     def name(self, target: Target) -> str:
         """What readers call a target."""
         return self.catalogue.name(target)
+
+    def beside_title(self, letter: Letter) -> str:
+        """Who wrote it to whom and when, as far as its title does not say that."""
+        return beside_title(self.catalogue, letter)
 
     def body(self, blocks: Prose, source: Target, part: str = "") -> Markup:
         """A body of prose as HTML, with its mentions linked.

@@ -27,7 +27,7 @@ from glossator.site.sitepage import Link, SearchEntry, SitePage
 from glossator.site.typesetting.templating import render
 from glossator.site.typesetting.typesetter import Typesetter
 from glossator.wording import Wording
-from glossator.wording.dates import year_words
+from glossator.wording.dates import year_span
 
 STYLES_URI = "assets/glossator/correspondences.css"
 """Loaded by these pages, and by no other."""
@@ -53,11 +53,10 @@ def periods_named(between: Correspondences, wording: Wording) -> Mapping[str, st
 
 
 def period_words(period: Period, wording: Wording) -> str:
-    """'1790', '1790s', '1790–1794'."""
-    first, last = (year_words(one, wording) for one in (period.first, period.last))
+    """'1790', '1790s', '1790–1794', '46–42 BC'."""
     if period.last - period.first == 9 and period.first > 0:
-        return wording.gettext("%(decade)ss", decade=first)
-    return first if first == last else f"{first}–{last}"
+        return wording.gettext("%(decade)ss", decade=period.first)
+    return year_span(period.first, period.last, wording)
 
 
 def correspondences_pages(catalogue: Catalogue) -> Iterator[SitePage]:

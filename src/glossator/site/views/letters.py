@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from itertools import groupby
 
-from glossator.addresses import CORRESPONDENCES, LETTERS, address
+from glossator.addresses import LETTERS, address
 from glossator.model import Correspondent, Date, Letter, Target, TargetKind
 from glossator.site.catalogue import Catalogue
 from glossator.site.lists.finding import LONG, Entry, Finder, Key, Names, finder
@@ -90,7 +90,7 @@ def _more(catalogue: Catalogue, setter: Typesetter, cut: Cut[LetterRow]) -> dict
     told = between.says_something
     return {
         "dossier": setter.to(DOSSIER_URI) if catalogue.on_one_page else "",
-        "counted": setter.to(CORRESPONDENCES) if told else "",
+        "counted": told,
         "periods": periods_named(between, catalogue.wording) if told else {},
     }
 

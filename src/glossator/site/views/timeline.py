@@ -25,7 +25,7 @@ from glossator.site.sitepage import SearchEntry, SitePage
 from glossator.site.threads.answers import standing
 from glossator.site.typesetting.typesetter import Typesetter
 from glossator.wording import Wording
-from glossator.wording.dates import date_words, without_link, year_words
+from glossator.wording.dates import date_words, ends_in_words, without_link, year_words
 from glossator.writers.sureness import doubt_of_letter, doubt_of_reference
 from glossator.writers.yaml.references import edtf
 
@@ -289,10 +289,11 @@ def _remark(sections: Sequence[Section[Moment]], wording: Wording) -> str:
         wording.ngettext("%(num)s event", "%(num)s events", events) if events else "",
     )
     counts = wording.joined([one for one in words if one])
-    years = [one.title for one in sections if one.fragment != UNDATED]
-    if len(years) < 2:
+    dated = [one.fragment for one in sections if one.fragment != UNDATED]
+    if len(dated) < 2:
         return wording.gettext("%(counts)s.", counts=counts)
+    begin, end = (int(one.removeprefix("year-")) for one in (dated[0], dated[-1]))
+    first, last = ends_in_words(begin, end, wording)
     return wording.gettext(
-        "%(counts)s, %(first)s to %(last)s.",
-        counts=counts, first=years[0], last=years[-1],
-    )  # fmt: skip
+        "%(counts)s, %(first)s to %(last)s.", counts=counts, first=first, last=last
+    )

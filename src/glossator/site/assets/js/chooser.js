@@ -40,7 +40,7 @@ function briefly(words, most) {
 }
 
 function titleOf(entry) {
-  return (entry.querySelector(".lemma, h3 a, div") || entry).textContent;
+  return (entry.querySelector(".lemma, h3 a, dt, div") || entry).textContent;
 }
 
 /** Shows one of the card's entries, and lights up the words of a note. */

@@ -119,7 +119,7 @@
   function namesOf(letters, whole, count, apart) {
     if (letters.length > MOST_NAMED) return count;
     const rows = [...whole.querySelectorAll(".contents li:not([hidden])")].slice(0, letters.length);
-    return rows.map((row) => [...row.children].map((one) => one.textContent).join(", ")).join(`${apart} `);
+    return rows.map((row) => [...row.children].map((one) => one.textContent.replace(/\.$/, "")).filter(Boolean).join(", ")).join(`${apart} `);
   }
 
   /** Says at the page's head what it shows, how that is cited, and what it does not have. */

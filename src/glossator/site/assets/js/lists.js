@@ -67,19 +67,20 @@ function filterList(finder) {
   tellFound(finder, shown, entries.length, any);
 }
 
-/** What an address asks for beside the menus, in words; names are those of a menu, where it has them. */
-function askedFor(form) {
+/** What an address asks for beside the menus, in words; names are those of a menu, where it has them, or of the whole list. */
+function askedFor({ form, names }) {
   return [...form.querySelectorAll("[data-told]")].filter((one) => one.value).flatMap((one) => {
     const { options = [] } = one.options ? one : form.elements.party || {};
-    const known = [...options].find(({ value }) => value === one.value)?.text.replace(/ \([^()]*\)$/, "");
+    const known = [...options].find(({ value }) => value === one.value)?.text.replace(/ \([^()]*\)$/, "") ?? names?.[one.value];
     const name = one.value === "-" ? one.dataset.nobody : known;
     return name ? one.dataset.told.replace("{name}", () => name) : [];
   });
 }
 
-function tellFound({ form, years, order }, shown, total, chosenAny) {
+function tellFound(finder, shown, total, chosenAny) {
+  const { form, years, order } = finder;
   const told = chosenAny && shown < total ? form.dataset.some.replace("{shown}", numeral(shown)) : form.dataset.all;
-  tellStatus(form, told, ...askedFor(form));
+  tellStatus(form, told, ...askedFor(finder));
   form.querySelector("[data-clear]").hidden = !chosenAny;
   if (years) years.hidden = order > 0 || shown < total;
 }
@@ -164,6 +165,7 @@ function showPart({ form, list, sorted }, own) {
 
 function showRows(finder, all, count, any) {
   const { form, list, sorted } = finder;
+  finder.names = all.names;
   showPart(finder, false);
   const [order] = form.elements.sort?.selectedOptions || [];
   if (order) sorted.querySelector("h2").textContent = order.textContent;

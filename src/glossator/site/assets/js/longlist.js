@@ -79,6 +79,7 @@ window.glossatorLongList = ({ plainWords, alike, addressOf }) => {
     let back = left();
     return {
       total: rows.length,
+      names: data.names,
       /** Finds the rows that have all of it, in the order named; tells how many there are. */
       find(wanted, words, order) {
         const filed = data.orders[order] ? data.orders[order].map((at) => rows[at]) : rows;

@@ -3,7 +3,7 @@
 
 const LIT = "mine";
 const LAYER = "mine";
-const days = new Intl.DateTimeFormat(document.documentElement.lang || undefined, { dateStyle: "long" });
+const days = new Intl.DateTimeFormat(document.documentElement.lang.replace(/^en$/, "en-GB") || undefined, { dateStyle: "long" });
 let ranges = new Map();
 
 /** Shows what is kept for the page: in a letter its notes, in the notebook all of them. */
@@ -16,6 +16,7 @@ async function showMyNotes() {
 
 function showIn(letter) {
   clearMarks(letter);
+  followId(letter.dataset);
   const texts = textsHere();
   ranges = new Map(notesHere().map((note) => [note.id, rangeOf(note, texts)]));
   const notes = inOrder(notesHere());
@@ -26,6 +27,17 @@ function showIn(letter) {
   tellLayer(letter, notes.length);
   rememberLetter(notes);
   resumeDraft();
+}
+
+/** Puts notes that were written when the letter had another id under the one that it has. */
+function followId({ letter, formerly = "" }) {
+  const isOld = (note) => formerly.split(" ").some((id) => id && pathOf(sourceOf(note)) === `letters/${id}`);
+  if (kept().items.some(isOld)) keep((held) => { held.items = held.items.map((note) => (isOld(note) ? moved(note, letter) : note)); });
+}
+
+function moved(note, id) {
+  const old = sourceOf(note), path = pathOf(old);
+  return { ...note, target: JSON.parse(JSON.stringify(note.target).replaceAll(old, decodeURI(old).replace(path, `letters/${id}`))) };
 }
 
 function loadStyles() {

@@ -40,9 +40,14 @@ function inOrder(items, letters) {
     const { date, order = [] } = letters[path] || {};
     const place = order.indexOf(note.id);
     const known = date || targetOf(note).source?.["dcterms:date"] || "~";
-    return [note, [known < "~" ? `1 ${known}` : "2", path, place < 0 ? "~" : String(place)]];
+    return [note, [known < "~" ? `1 ${filed(known)}` : "2", path, place < 0 ? "~" : String(place)]];
   }));
   return [...items].sort((one, other) => rank.get(one).reduce((found, value, n) => found || compare(value, rank.get(other)[n]), 0));
+}
+
+/** A date (EDTF) as it is compared: of the years before our era the later one is behind. */
+function filed(date) {
+  return date.replace(/^[^\dY-]*Y?(-?)(\d+)/, (all, before, year) => before + (before ? 1e9 - year : year));
 }
 
 function byLetter(notes) {

@@ -33,7 +33,7 @@ function soughtBy(told) {
   const of = (name) => told.get(`${SOUGHT}-${name}`) ?? "";
   const words = told.get(SOUGHT);
   const facets = Object.fromEntries(FACETS.map((name) => [name, of(name)]));
-  return { runs: runsOf(words.normalize()), typed: of("typed") || words, scope: of("in"), facets, lines: of("lines"), at: Number(of("at")) || 0 };
+  return { runs: runsOf(words.normalize()), typed: of("typed") || words, scope: of("in"), facets, lines: of("lines"), at: Number(of("at")) || 0, here: of("here") };
 }
 
 /** Takes what was sought out of the page's address, or out of the history; null where there is none. */
@@ -52,6 +52,14 @@ function keepSought(sought, address = location.href) {
   } catch {
     /* Some browsers let no page in a folder change its address. */
   }
+}
+
+/** Keeps which of the page's places one is at, for one who comes back to it or loads it again. */
+function keepPlace(at) {
+  const told = new URLSearchParams(history.state?.sought);
+  if (!told.has(SOUGHT)) return;
+  told.set(`${SOUGHT}-here`, at);
+  keepSought(told.toString());
 }
 
 /** Whether an address is that of this very page. */

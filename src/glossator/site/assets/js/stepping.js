@@ -6,16 +6,18 @@ const AIR = 16;
 const TURNS = 40; /* how often further results are loaded to find this page among them */
 const places = { all: [], at: -1, from: null, sought: null };
 
-/** Lights the page's places, goes to the one that the address means, and shows the bar. */
+/** Lights the page's places, goes to the one that the address means, and shows the bar. Where the page was left at a
+    place, that is the one, and the page stays where its reader had moved it. */
 function showPlaces(sought) {
   const target = named(location);
   const all = placesOnPage(sought.runs);
   const own = target ? all.filter(({ within }) => target.contains(within) || within.contains(target)) : [];
   const isPart = target && !/^H[1-6]$/.test(target.tagName);
-  const first = own[Math.min(sought.at, own.length - 1)] || (isPart ? null : all.find(({ within }) => !target || isAfter(target, within)));
+  const left = sought.here && all[sought.here];
+  const first = left || own[Math.min(sought.at, own.length - 1)] || (isPart ? null : all.find(({ within }) => !target || isAfter(target, within)));
   Object.assign(places, { all, at: all.indexOf(first), from: target, sought });
   lightRanges("sought", [...all.flatMap(({ ranges }) => ranges), ...(isPart && !own.length ? rangesIn(target, sought.runs) : [])]);
-  goToPlace(places.at, false);
+  goToPlace(places.at, false, left);
 }
 
 function isAfter(one, other) {
@@ -30,18 +32,19 @@ function stepPlace(by, isByKey) {
 }
 
 /** Goes to a place of the page. By a key, the focus goes there too, as from note to note. */
-function goToPlace(at, isByKey) {
+function goToPlace(at, isByKey, isLeft) {
   const place = places.all[at];
   places.at = at;
   lightRanges("sought-here", place?.ranges ?? []);
   tellPlaces();
   if (!place) return;
+  keepPlace(at);
   unfold(place.within);
   if (isByKey) {
     if (place.within.tabIndex < 0) place.within.tabIndex = -1;
     place.within.focus({ preventScroll: true });
   }
-  bringIntoSight(place.ranges[0]);
+  if (!isLeft) bringIntoSight(place.ranges[0]);
 }
 
 function bringIntoSight(range) {

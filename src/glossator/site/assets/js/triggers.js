@@ -5,7 +5,7 @@ const PREVIEW_AFTER = 320;
 const GOES_AFTER = 260;
 let waiting = 0;
 let pointer = "";
-let rested = null; /* where the pointer lay when a key was pressed */
+let rested = null; /* where the pointer lay when a key or its button was pressed */
 
 function later(milliseconds, act) {
   clearTimeout(waiting);
@@ -20,8 +20,8 @@ function placeOf(event) {
 
 document.addEventListener("pointerover", (event) => {
   if (event.pointerType !== "mouse") return;
-  // Words that come to lie under a pointer at rest, as a key moves the page or puts a card away, were
-  // not pointed at.
+  // Words that come to lie under a pointer at rest, as a key moves the page or a button closes what lay
+  // over them, were not pointed at.
   if (placeOf(event) === rested) return;
   rested = null;
   if (nearest(event, ".card")) return clearTimeout(waiting);
@@ -79,7 +79,7 @@ function clickedWithin(event) {
   if (turning) turn(Number(turning.dataset.by));
 }
 
-document.addEventListener("keydown", () => { rested = pointer; }, true);
+for (const kind of ["keydown", "click"]) document.addEventListener(kind, () => { rested = pointer; }, true);
 
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape" && event.key !== "Tab") return;

@@ -17,7 +17,7 @@ from glossator.readers.dates.spellings import is_date, single, spellings
 _NO_DATE = re.compile(
     r"\?+|-+|–+|—+|undated|unknown|none|n\W*d\W*|s\W*d\W*|s\W*a\W*|o\W*d\W*|o\W*j\W*"
     r"|z\W*d\W*|z\W*j\W*|sine dato|sans date|ohne datum|undatiert|unbekannt|zonder datum"
-    r"|ongedateerd|s\W*f\W*|sin fecha|sin datar",
+    r"|ongedateerd|s\W*f\W*|sin fecha|sin datar|senza data|non datat[ao]",
     re.IGNORECASE,
 )
 _LONGEST = 100

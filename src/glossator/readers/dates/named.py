@@ -12,19 +12,25 @@ from collections.abc import Callable, Iterator, Mapping
 Found = re.Match[str]
 
 _FEASTS = {
-    "new year's day|neujahr(?:stag)?|jour de l'an|nieuwjaar(?:sdag)?|año nuevo": "01-01",
-    "epiphany|dreikönig(?:e|stag)|epiphanias|épiphanie|driekoningen|epifanía|reyes": "01-06",
-    "candlemas|(?:mariä )?lichtmess|chandeleur|(?:maria[ -])?lichtmis|candelaria": "02-02",
-    "lady day|mariä verkündigung|annonciation|maria[ -]boodschap|anunciación": "03-25",
+    "new year's day|neujahr(?:stag)?|jour de l'an|nieuwjaar(?:sdag)?|año nuevo|capodanno": "01-01",
+    "epiphany|dreikönig(?:e|stag)|epiphanias|épiphanie|driekoningen|epifan[ií]a|reyes": "01-06",
+    "candlemas|(?:mariä )?lichtmess|chandeleur|(?:maria[ -])?lichtmis|candelaria"
+    "|candelora": "02-02",
+    "lady day|mariä verkündigung|annonciation|maria[ -]boodschap|anunciación"
+    "|annunciazione": "03-25",
     "midsummer(?: day)?|johannis(?:tag)?|saint-jean|st\\.? john's day|sint[ -]jan"
-    "|san juan": "06-24",
+    "|san juan|san giovanni": "06-24",
     "lammas": "08-01",
-    "michaelmas|michaelis(?:tag)?|saint-michel|sint[ -]michiel|san miguel": "09-29",
-    "all saints'?(?: day)?|allerheiligen|toussaint|todos (?:los )?santos": "11-01",
-    "martinmas|martini|martinstag|saint-martin|sint[ -]maarten|san martín": "11-11",
-    "christmas eve|heiligabend|heiliger abend|veille de noël|kerstavond|nochebuena": "12-24",
-    "christmas(?: day)?|weihnacht(?:en|stag)|noël|kerst(?:mis)?|eerste kerstdag|navidad": "12-25",
-    "new year's eve|silvester|saint-sylvestre|oudejaars(?:avond|dag)|nochevieja": "12-31",
+    "michaelmas|michaelis(?:tag)?|saint-michel|sint[ -]michiel|san miguel|san michele": "09-29",
+    "all saints'?(?: day)?|allerheiligen|toussaint|todos (?:los )?santos"
+    "|ognissanti|tutti i santi": "11-01",
+    "martinmas|martini|martinstag|saint-martin|sint[ -]maarten|san martín|san martino": "11-11",
+    "christmas eve|heiligabend|heiliger abend|veille de noël|kerstavond|nochebuena"
+    "|vigilia di natale": "12-24",
+    "christmas(?: day)?|weihnacht(?:en|stag)|noël|kerst(?:mis)?|eerste kerstdag|navidad"
+    "|natale": "12-25",
+    "new year's eve|silvester|saint-sylvestre|oudejaars(?:avond|dag)|nochevieja"
+    "|san silvestro": "12-31",
 }
 _SEASONS = {
     "spring|frühjahr|frühling|printemps|primavera|voorjaar|lente": "21",
@@ -34,17 +40,19 @@ _SEASONS = {
 }
 _THIRDS = {
     "(?:early(?: in)?|(?:the )?beginning of|begin(?: van)?|anfang|début(?: de)?"
-    "|(?:a )?(?:principios|comienzos) del?)": 0,
-    "(?:mid(?:dle of)?|(?:the )?middle of|mitte|mi|milieu de|midden|medio|(?:a )?mediados del?)": 1,
+    "|(?:a )?(?:principios|comienzos) del?|(?:inizio?|primi)(?: d(?:i|el))?)": 0,
+    "(?:mid(?:dle of)?|(?:the )?middle of|mitte|mi|milieu de|midden|medio|(?:a )?mediados del?"
+    "|(?:a )?metà(?: d(?:i|el))?)": 1,
     "(?:late(?: in)?|(?:the )?end of|ende|eind(?:e(?: van)?)?|fin(?: de)?"
-    "|(?:a )?fin(?:al)?es del?)": 2,
+    "|(?:a )?fin(?:al)?es del?|fine(?: d(?:i|el))?)": 2,
 }
 _MONTHS = (("01", "04"), ("05", "08"), ("09", "12"))
 
 
 def _at(times: Mapping[str, str]) -> Iterator[tuple[str, Callable[[Found], str]]]:
     for names, day in times.items():
-        yield rf"(?:at |an |im |zu |à |en )?(?:{names})(?: of| del?|,)?\s+(\d{{4}})", _on(day)
+        at = r"(?:at |an |im |zu |à |en |a |nell'|nella )?"
+        yield rf"{at}(?:{names})(?: of| del?|,)?\s+(\d{{4}})", _on(day)
 
 
 def _on(day: str) -> Callable[[Found], str]:

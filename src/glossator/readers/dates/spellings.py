@@ -15,7 +15,7 @@ from glossator.readers.dates.named import named_time, part_of, third
 
 _DASHES = str.maketrans("‐‑‒–—−", "------")
 _IN_WORDS = re.compile(
-    r"\D*?(?P<day>\d{1,2})?(?:st|nd|rd|th|er|\.)?\s*(?:of|de|den)?\s*(?P<month>[^\W\d_]{3,})\.?"
+    r"\D*?(?P<day>\d{1,2})?(?:st|nd|rd|th|er|[.º°])?\s*(?:of|de|den)?\s*(?P<month>[^\W\d_]{3,})\.?"
     r"\s*(?:del?)?\s*,?\s*(?P<year>\d{4})",
     re.IGNORECASE,
 )
@@ -213,9 +213,36 @@ def _joined(year: str, *parts: str) -> str:
     return "-".join((year, *(part.zfill(2) for part in parts)))
 
 
+def _until(found: Found) -> Iterator[str]:
+    return (f"../{one}" for one in _single(found[1]))
+
+
+def _since(found: Found) -> Iterator[str]:
+    return (f"{one}/.." for one in _single(found[1]))
+
+
+_IL = r"(?:il\s+|l['’]\s*|gli\s+)?"
+_AL = r"(?:l\s+|ll['’]\s*|gli\s+|d?\s+)"
+"""What follows “a”, “da” and their like in Italian: 'dal ', 'dall’', 'da '."""
+_ITALIAN = (
+    (rf"(?:(?:intorno|attorno)\s+a{_AL}|verso\s+{_IL})(.+)", _nearly),
+    (r"(.*[^\W\d_]\s+\d{4})\s+(?:circa|ca\.?)", _nearly),
+    (r"(?:gli\s+)?anni\s+(\d{2})(\d)0", _decade),
+    (r"(.+)\s+o\s+(?:più tardi|dopo)", _later),
+    (r"(.+)\s+o\s+prima", _earlier),
+    (rf"non\s+prima\s+d(?:i\s+|e{_AL})(.+)", _later),
+    (rf"(?:non\s+(?:dopo|oltre)|entro)\s+{_IL}(.+)", _earlier),
+    (rf"(?:tra|fra)\s+{_IL}(.+)\s+e\s+{_IL}(.+)", _between),
+    (rf"da{_AL}(.+)\s+a{_AL}(.+)", _range),
+    (rf"prima\s+d(?:i\s+|e{_AL})(.+)", _before),
+    (rf"dopo\s+{_IL}(.+)", _after),
+    (rf"(?:fino|sino)\s+a{_AL}(.+)", _until),
+    (rf"(?:a\s+partire\s+)?da{_AL}(.+)", _since),
+)
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[Found], Iterator[str]]], ...] = tuple(
     (re.compile(form, re.IGNORECASE), meant)
     for form, meant in (
+        *_ITALIAN,
         (r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})", lambda f: iter([_joined(f[3], f[2], f[1])])),
         (r"(\d{1,2})/(\d{1,2})/(\d{4})", _slashed),
         (r"(\d{4})[./](\d{1,2})[./](\d{1,2})", lambda f: iter([_joined(*f.groups())])),
@@ -283,11 +310,11 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[Found], Iterator[str]]], ...] = t
         (r"by\s+(.+)", _earlier),
         (
             r"(?:until|bis|jusqu'à|jusqu’à|tot\s+en\s+met|tot|hasta(?:\s+el)?)\s+(.+)",
-            lambda f: (f"../{one}" for one in _single(f[1])),
+            _until,
         ),
         (
             r"(?:from|since|seit|ab|dès|depuis|vanaf|sinds|sedert|desde(?:\s+el)?)\s+(.+)",
-            lambda f: (f"{one}/.." for one in _single(f[1])),
+            _since,
         ),
     )
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from glossator.wording import ENGLISH, wording
+from glossator.wording.sounds import before
 
 
 @pytest.mark.parametrize(
@@ -90,6 +91,13 @@ def test_spanish_conjunctions_give_way_before_their_own_sound(
 def test_the_italian_preposition_takes_a_d_before_its_own_sound(name: str, said: str) -> None:
     told = wording("it").gettext("%(sender)s to %(recipient)s", sender="Elena", recipient=name)
     assert told == said
+
+
+def test_a_preposition_that_stands_by_itself_takes_it_too() -> None:
+    italian, english = wording("it").locale, wording("en").locale
+    said = [before("a", name, italian) for name in ("Ada", "<b>[Ada]</b>", "Tom", "")]
+    assert said == ["ad", "ad", "a", "a"]
+    assert before("a", "Ada", english) == "a"
 
 
 def test_the_italian_conjunction_takes_a_d_before_its_own_sound() -> None:

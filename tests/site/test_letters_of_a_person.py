@@ -110,6 +110,21 @@ def test_a_row_speaks_the_interface_s_language(language: str, sent: str, receive
     assert _rows(letter, "reed", language) == [("On drains", " ".join(received.split()))]
 
 
+@pytest.mark.parametrize(("recipients", "sure", "head", "row"), [
+    ("hale wood", "", "ad Anne Hale, Mary Wood", "Ad Anne Hale e Mary Wood"),
+    ("reed", "", "a Thomas Reed", "A Thomas Reed"),
+    ("hale", "hale", "a probabile Anne Hale", "Ad Anne Hale (probabile)"),
+])  # fmt: skip
+def test_before_a_name_the_italian_preposition_has_the_form_that_belongs_there(
+    recipients: str, sure: str, head: str, row: str
+) -> None:
+    letter = _letter("dyer", recipients, sure=sure)
+    edition = Edition("docs", Settings("Letters"), letters=(letter,), entities=_PEOPLE)
+    page = tree(page_of(build_site(resolve(edition)[0], wording("it")), "letters/a.md"))
+    assert words(page.xpath("//p[@class='superscription']/span[@class='to']")[0]) == head
+    assert _rows(letter, "dyer", "it") == [("On drains", row)]
+
+
 @pytest.mark.parametrize(("title", "language", "edited", "said"), [
     ("Anne Hale and Mary Wood to Thomas Reed", "en", "en", "From Anne Hale and Mary Wood"),
     ("Anne Hale und Mary Wood an Thomas Reed", "de", "de", "Von: Anne Hale und Mary Wood"),

@@ -50,6 +50,12 @@ def filled(message: str, values: Mapping[str, object], locale: Locale) -> str:
     return message % values
 
 
+def before(word: str, following: str, locale: Locale) -> str:
+    """A word that stands by itself before others, which may be HTML: 'ad' before 'Ada'."""
+    is_preposition = locale.language == "it" and word in ("a", "A")
+    return f"{word}d" if is_preposition and _begins_with_a(following) else word
+
+
 def with_articles(date: str, locale: Locale) -> str:
     """A date after an article, or after a preposition that holds one, in the right form of it."""
     if locale.language == "it":
@@ -60,8 +66,11 @@ def with_articles(date: str, locale: Locale) -> str:
 
 
 def _preposition(found: re.Match[str], values: Mapping[str, object]) -> str:
-    bare = BEFORE_WORDS.sub("", str(values[found["name"]]), count=1)
-    return f"{found['word']}d " if _SOUNDS_A.match(bare) else found[0]
+    return f"{found['word']}d " if _begins_with_a(str(values[found["name"]])) else found[0]
+
+
+def _begins_with_a(words: str) -> bool:
+    return _SOUNDS_A.match(BEFORE_WORDS.sub("", words, count=1)) is not None
 
 
 def _article(found: re.Match[str]) -> str:

@@ -27,6 +27,7 @@ from glossator.site.names.translations import translations_called
 from glossator.site.threads.answers import AnswerView, Side, answers_from, answers_to
 from glossator.site.threads.answerwords import label, sentence
 from glossator.wording.dates import date_words
+from glossator.wording.sounds import before
 from glossator.writers.pandoc.nodes import Blocks, Inlines, division, note, para, span, words
 from glossator.writers.sureness import certainty_of
 
@@ -68,7 +69,9 @@ class LetterPaper:
         recipients = self._people(self.letter.recipients, "to")
         if not recipients:
             return senders
-        to = self.paper.wording.pgettext("before a recipient", "to")
+        say, first = self.paper.wording, self.letter.recipients[0]
+        name = self.paper.page.catalogue.name(first.target)
+        to = before(say.pgettext("before a recipient", "to"), name, say.locale)
         return [*senders, *words(f" {to} " if senders else f"{to} "), *recipients]
 
     def _provenance(self) -> Iterator[Node]:

@@ -30,6 +30,7 @@ from glossator.site.typesetting.writtenout import linked
 from glossator.wording import Wording
 from glossator.wording.blocks import block_name
 from glossator.wording.dates import date_words, html_date
+from glossator.wording.sounds import before
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 THEME = Path(__file__).parents[1] / "theme"
@@ -86,6 +87,7 @@ def _filters(wording: Wording) -> dict[str, Callable[..., Any]]:
         "number": _number_in(wording),
         "ways": partial(ways, wording=wording),
         "joined": partial(_joined, wording),
+        "before": partial(before, locale=wording.locale),
         "linked": linked,
     }
 

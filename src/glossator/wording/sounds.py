@@ -60,8 +60,8 @@ def with_articles(date: str, locale: Locale) -> str:
     """A date after an article, or after a preposition that holds one, in the right form of it."""
     if locale.language == "it":
         return _ARTICLE.sub(_article, date)
-    for before, instead in _CHANGES.get(locale.language, ()):
-        date = re.sub(before, instead, date)
+    for usual, instead in _CHANGES.get(locale.language, ()):
+        date = re.sub(usual, instead, date)
     return date
 
 

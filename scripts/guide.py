@@ -189,7 +189,7 @@ def _file(name: str, text: str) -> str:
         return f"There is no `{path}`.\n"
     if kind == "folder":
         return f"`{path}` is a folder.\n"
-    language = {"md": "markdown", "xml": "xml"}.get(path.rpartition(".")[2], "yaml")
+    language = {"md": "markdown", "xml": "xml", "json": "json"}.get(path.rpartition(".")[2], "yaml")
     when = {
         "was": ", as it was published",
         "bytes": ", its bytes",

@@ -145,13 +145,15 @@ def test_an_answer_leads_to_the_letter_in_whichever_order_they_come(
     assert [answer.to for answer in reply.answers] == [first.id]
 
 
-def test_a_letter_that_is_there_is_rewritten_only_with_force_and_keeps_its_notes(
+def test_what_an_editor_corrected_gives_way_only_with_force_and_his_notes_stay(
     edition: Path,
 ) -> None:
     take_texts(edition, hale())
     notes = edition / "letters/hale-1805-02.notes.yml"
     with notes.open("a", encoding="utf-8") as file:
         file.write("\n- id: mine\n  at: letter\n  note: My own.\n")
+    file = edition / "letters/hale-1805-02.md"
+    file.write_text(file.read_text("utf-8").replace("On drains", "Drains"), encoding="utf-8")
     before = files_in(edition)
     again = take_texts(edition, hale(title="On tile drains"))
     assert again.exit_code == 1

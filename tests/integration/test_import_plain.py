@@ -112,6 +112,7 @@ def test_of_a_letter_that_has_its_date_none_is_told(tmp_path: Path) -> None:
     assert run("new", into, "--empty").exit_code == 0
     done = run("import", source, "--into", into)
     assert done.exit_code == 0 and "if that is date" not in done.output
+    (into / "docs/data/imported.json").unlink()
     source.write_text(source.read_text("utf-8").replace("date: 1848-05-03\n", ""), "utf-8")
     done = run("import", source, "--into", into, "--force")
     assert "date: of kohl" in done.output and "if that is date" not in done.output

@@ -206,8 +206,12 @@ def test_translations_are_taken_in_and_not_overwritten(tmp_path: Path) -> None:
     ours = english.read_text(encoding="utf-8").replace("barge", "boat")
     english.write_text(ours, encoding="utf-8")
     again = run(*take)
+    assert again.exit_code == 0, again.output
+    assert english.read_text(encoding="utf-8") == ours
+    (into / "data/imported.json").unlink()
+    again = run(*take)
     assert again.exit_code != 0
-    assert "  brandt-1811-04-02: a translation\nNothing was written" in again.output
+    assert "  brandt-1811-04-02: its translation en\n" in again.output
     assert english.read_text(encoding="utf-8") == ours
     forced = run(*take, "--force")
     assert forced.exit_code == 0, forced.output

@@ -36,7 +36,8 @@ Examples:
               help="The sources' format, where it is not to be told from what they say: "
               f"{', '.join(one.name for one in FORMATS)}.")  # fmt: skip
 @click.option("--force", is_flag=True,
-              help="Rewrite letters that are there already; add notes of their files.")  # fmt: skip
+              help="Where you and a file have changed the same, take what the file says; add notes "
+              "of its letters that you may have taken out.")  # fmt: skip
 @click.option("--dry-run", is_flag=True, help="Write nothing; show what would be written.")
 @click.option("--private", is_flag=True,
               help="Take web annotations not written for everybody as well.")  # fmt: skip
@@ -51,8 +52,12 @@ def importing(
     A SOURCE is a file, a folder of files, or an archive of them (.zip, .tar, .tar.gz …). Letters
     come with their notes; parties, places, references, glossary and events get what is new, below
     what stands there. An entry is known again by an identifier, else by its name; what only looks
-    alike is added and listed. Letters that are there already are rewritten only with --force, and
-    their notes stay, with those of the file that they have not; doing it again changes nothing.
+    alike is added and listed.
+
+    Of a letter that is there already, what only its file has changed since it came is taken, and
+    what only you have changed stays, fact by fact, paragraph by paragraph, note by note. Where both
+    have changed the same, the letter is left alone and told, and all others go on. How letters came
+    stands in data/imported.json; where that is missing, all that differs is told.
 
     LETTER.notes.yml from a copy of the edition adds its new notes to those of the letter; one whose
     id is another note's already gets a number. From the copy's whole folder comes along what its
@@ -63,6 +68,6 @@ def importing(
 
     All is written or nothing: where a source cannot be read, or the edition would have errors that
     it did not have before, it stays as it was. Exits with 1 where nothing was written, and where
-    an annotation became no note.
+    an annotation became no note or a letter was left alone.
     """
     take_into(into, sources, Wishes(form or "", force, dry_run, private, by))

@@ -53,6 +53,7 @@ def report(folder: Folder, read: Read, taken: Taken, images: Sequence[Brought], 
         ("Decided", (*map(_decision, _of(account.decisions, sure=True)),
                      *(map(_remark, taken.remarks) if new.readings else ()))),
         ("Waited for what has come", _found(taken)),
+        ("Taken over into letters that were here", _several(_changed(folder, taken))),
         ("Notes added to letters that were here", map(_note, taken.added)),
         ("Known already", (*_each_once(taken, "known"), *taken.filled)),
         ("Learned of what was there", _learned(taken)),
@@ -64,6 +65,8 @@ def report(folder: Folder, read: Read, taken: Taken, images: Sequence[Brought], 
         ("To be looked at", (*map(_decision, _of(account.decisions, sure=False)),
                              *_each_once(taken, "unsure"), *taken.unlearned)),
         ("Dates that datelines name, and no fact says yet", _dates_named(folder, taken)),
+        ("Left alone, since you and the files have changed the same; --force takes what the files "
+         "have there", _several(_apart(taken))),
         ("Not taken", (*map(_not_taken, taken.web.left), *map(_misplaced, taken.copies.left))),
     )  # fmt: skip
     lines = [line for title, said in sections for line in _section(title, said)]
@@ -83,6 +86,26 @@ def _several(lines: Iterable[str]) -> Iterator[str]:
     yield from every[:_MOST_FILES]
     if len(every) > _MOST_FILES:
         yield f"and {len(every) - _MOST_FILES} more"
+
+
+def _changed(folder: Folder, taken: Taken) -> Iterator[str]:
+    """What letters that were here take of what came, and what of theirs stays."""
+    for name, one in taken.changed.items():
+        stays = f"; stays as it is here: {_some(one.stays)}" if one.stays else ""
+        yield f"{folder.shown(f'letters/{name}.md')}: {_some(one.taken)}{stays}"
+
+
+_MOST_PARTS = 8
+"""So many parts of a letter are named."""
+
+
+def _some(parts: Sequence[str]) -> str:
+    more = f" and {len(parts) - _MOST_PARTS} more" if len(parts) > _MOST_PARTS else ""
+    return f"{', '.join(parts[:_MOST_PARTS])}{more}"
+
+
+def _apart(taken: Taken) -> Iterator[str]:
+    return (f"{name}: {', '.join(what)}" for name, what in taken.apart.items())
 
 
 def _other_note(folder: Folder, there: Note, came: Note) -> str:
@@ -294,10 +317,11 @@ def _comes_to(taken: Taken, dry: bool) -> str:
         _count(sum(len(one.terms) for one in taken.joined), "new term"),
         *([_count(happened, "new event")] if happened else []),
     ]
-    there = len(taken.same) + len(taken.web.known) + taken.copies.known
+    there = len(taken.same) - len(taken.apart) + len(taken.web.known) + taken.copies.known
     left = len(taken.web.left) + len(taken.copies.left)
     aside = [f"; {there} there already"] if there else []
     aside += [f"; {left} not taken"] if left else []
+    aside += [f"; {_count(len(taken.apart), 'letter')} left alone"] if taken.apart else []
     return f"{', '.join(counts)} {'would be written' if dry else 'written'}{''.join(aside)}"
 
 

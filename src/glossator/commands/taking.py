@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
@@ -20,7 +20,7 @@ from glossator.problems import Problem, Rule, beyond_hints, errors_of, has_error
 from glossator.rewriting import rewrite_all
 from glossator.taking.copies.notes import copy_of
 from glossator.taking.copies.returning import returned
-from glossator.taking.letters import Taken, take_letters
+from glossator.taking.letters import Beside, Taken, take_letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,31 +43,13 @@ def take_into(into: Path, sources: Sequence[Path], wishes: Wishes) -> None:
     _stop_at_errors(read)
     read = _returned(read, edition)
     taken = _taken(folder, edition, read, wishes)
-    if taken.changed and not wishes.force:
-        raise click.ClickException(_other_words(taken.changed))
     images = images_of((one for each in taken.joined for one in each.letters), folder.path)
     if not wishes.dry:
         _write(folder, taken, sources)
         images = tuple(copied(images, folder.path))
     click.echo(report(folder, read, taken, images, wishes.dry))
-    if taken.web.left or taken.copies.left:
+    if taken.web.left or taken.copies.left or taken.apart:
         raise SystemExit(1)
-
-
-_MOST = 40
-"""So many letters that differ are named one by one."""
-
-
-def _other_words(changed: Mapping[str, Sequence[str]]) -> str:
-    """Which letters would be rewritten, what is other in each, and what to do."""
-    lines = [f"  {name}: {', '.join(other) or 'its signs'}" for name, other in changed.items()]
-    more = [f"  and {len(lines) - _MOST} more"] if len(lines) > _MOST else []
-    return "\n".join((
-        "These letters are there already, and the files say something else of them:",
-        *lines[:_MOST], *more,
-        "Nothing was written. Correct them in letters/ by hand; or say --force, and they become "
-        "what the files say, without what you have corrected there.",
-    ))  # fmt: skip
 
 
 def _edition(path: Path) -> tuple[Folder, Edition]:
@@ -111,18 +93,23 @@ def _taken(folder: Folder, edition: Edition, read: Read, wishes: Wishes) -> Take
             raise ValueError(str(problems[0]))
         return text
 
-    annotations = [each for one in read.readings for each in one.annotations]
-    copied = [each for one in read.readings for each in one.copied]
-    offered = [each for one in read.readings for each in one.offered]
     try:
-        return take_letters(
-            edition, read.readings, text_of, annotations, wishes.private, shown, copied, wishes.by,
-            offered, wishes.force,
-        )  # fmt: skip
+        return take_letters(edition, read.readings, text_of, _beside(read, wishes), shown)
     except ValueError as error:
         raise click.ClickException(f"{error} Nothing was written.") from error
     except OSError as error:  # A letter's id may be too long for a file's name.
         raise click.ClickException(f"Nothing was written: {error}.") from error
+
+
+def _beside(read: Read, wishes: Wishes) -> Beside:
+    return Beside(
+        annotations=[each for one in read.readings for each in one.annotations],
+        private=wishes.private,
+        copied=[each for one in read.readings for each in one.copied],
+        offered=[each for one in read.readings for each in one.offered],
+        by=wishes.by,
+        force=wishes.force,
+    )
 
 
 def _write(folder: Folder, taken: Taken, sources: Sequence[Path]) -> None:

@@ -23,7 +23,8 @@ _ABOVE = 4
 
 _FILE_OF_EDITION = re.compile(r"(?:letters|data)/[^/]+\.(?:md|xml|ya?ml|bib|ris)", re.IGNORECASE)
 _APPARATUS = re.compile(
-    r"edition\.yml|.*\.notes\.yml|data/.*\.(?:ya?ml|bib|ris)|data/references\.json", re.DOTALL
+    r"edition\.yml|.*\.notes\.yml|data/.*\.(?:ya?ml|bib|ris)|data/(?:references|imported)\.json",
+    re.DOTALL,
 )
 _BELOW_LETTERS = re.compile(r"letters/.+\.(?:md|xml|ya?ml)", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")

@@ -40,6 +40,7 @@ from glossator.problems import Position, Problem, Rule, at_levels, in_order
 from glossator.readers.bibliography import read_bibliography
 from glossator.readers.findings import Declaration, Reading
 from glossator.readers.formats import read_source
+from glossator.readers.imported import IMPORTED, read_imported
 from glossator.readers.letterfile.letter import read_letter
 from glossator.readers.lineends import whole_words
 from glossator.readers.markdown.page import read_page
@@ -80,6 +81,8 @@ def gather(
     layout, misnamed = lay_out(files, found)
     reading = _Gathered(found, [*unlisted, *misnamed])
     edition = _read(layout, reading, shared)
+    if IMPORTED in files and (record := reading.text(IMPORTED)) is not None:
+        reading.problems.extend(read_imported(record, found.shown(IMPORTED))[1])
     readings = [one for _, one in reading.read]
     closed = {problem.position.path for problem in reading.problems if problem.rule in _CLOSED}
     closed |= misshapen(readings)

@@ -8,17 +8,12 @@ from __future__ import annotations
 from enum import Enum
 from functools import cached_property, partial
 
-from glossator.problems.severity import Severity
+from glossator.problems.severity import Severity, at
 
 __all__ = ["Rule", "Severity"]
 
-
-def _at(severity: Severity, meaning: str, cure: str) -> tuple[Severity, str, str]:
-    return severity, meaning, cure
-
-
 _error, _warning, _hint = (
-    partial(_at, one) for one in (Severity.ERROR, Severity.WARNING, Severity.HINT)
+    partial(at, one) for one in (Severity.ERROR, Severity.WARNING, Severity.HINT)
 )
 
 
@@ -80,6 +75,10 @@ class Rule(Enum):
     SOURCE_SIMPLIFIED = _hint(
         "Something in a letter's source is taken more simply than the source has it, or left aside.",
         "Look whether readers will miss it; if so, say it in a note.",
+    )
+    IMPORTED_RECORD = _error(
+        "The record of what imports brought, data/imported.json, cannot be read.",
+        "Put back the last version of the file that was sound; if there is none, remove it, and the next import writes it anew.",
     )
     NEIGHBOUR_DISAGREES = _hint(
         "A letter's source names the letter before or after it, and the edition's order is another.",

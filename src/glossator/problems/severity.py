@@ -15,3 +15,8 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     HINT = "hint"
+
+
+def at(severity: Severity, meaning: str, cure: str) -> tuple[Severity, str, str]:
+    """A rule of this severity: what it means, and its cure."""
+    return severity, meaning, cure

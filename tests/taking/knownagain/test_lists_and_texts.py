@@ -128,12 +128,47 @@ def test_what_an_editor_added_to_a_letter_is_no_difference_when_it_comes_again(
 def test_only_what_is_other_is_called_so(tmp_path: Path, taken: Path) -> None:
     text = a_text(tmp_path, "H12", "1805-01-02")
     bring(taken, a_list(tmp_path, H12="1805-01-02"), text)
+    (taken / "data/imported.json").unlink()
     said = text.read_text("utf-8").replace("cold", "cool")
     text.write_text(said, encoding="utf-8")
 
     told = bring(taken, text, fails=True)
 
     assert "  hale-1: its text (p1: “cold,” here, “cool,” in the file)\n" in told
+
+
+def test_what_a_list_says_stays_where_its_letter_s_text_comes_again_with_something_else(
+    tmp_path: Path, taken: Path
+) -> None:
+    bring(taken, a_list(tmp_path, H12="1805-01-02"))
+    text = a_text(tmp_path, "H12", "1805-01-02")
+    kit = '<correspAction type="received"><persName>Kit</persName></correspAction></correspDesc>'
+    said = text.read_text("utf-8").replace("</correspDesc>", kit)
+    text.write_text(said, encoding="utf-8")
+    bring(taken, text)
+
+    bring(taken, text)
+    text.write_text(said.replace("cold", "cool"), encoding="utf-8")
+    bring(taken, text)
+
+    (letter,) = letters(taken).values()
+    assert [one.party for one in letter.recipients] == ["thomas-reed"]
+    assert "cool" in letter.text
+
+
+def test_a_list_that_comes_after_the_text_does_not_make_an_editors_words_its_own(
+    tmp_path: Path, taken: Path
+) -> None:
+    text, listed = a_text(tmp_path, "H12", "1805-01-02"), a_list(tmp_path, H12="1805-01-02")
+    bring(taken, text)
+    (file,) = (taken / "letters").glob("*.md")
+    file.write_text(file.read_text("utf-8").replace("cold", "warm"), encoding="utf-8")
+
+    bring(taken, listed)
+    bring(taken, text)
+
+    (letter,) = letters(taken).values()
+    assert "warm" in letter.text
 
 
 @pytest.mark.parametrize("together", [True, False])
@@ -167,10 +202,26 @@ def test_what_an_editor_corrected_in_the_catalogue_stays_and_is_told(
     assert letter.date is not None and letter.date.edtf == "1805-01"
 
 
-def test_an_entry_with_an_editors_own_lines_gets_its_text_only_when_that_is_asked_for(
+def test_an_entry_gets_its_text_and_keeps_the_lines_that_an_editor_wrote(
     tmp_path: Path, taken: Path
 ) -> None:
     bring(taken, a_list(tmp_path, H12="1805-01-02"))
+    file = taken / "letters/hale-1.md"
+    file.write_text(file.read_text("utf-8").replace("to:", "# sure\nto:"), encoding="utf-8")
+
+    bring(taken, a_text(tmp_path, "H12", ""))
+
+    said = file.read_text("utf-8")
+    assert "\n# sure\nto: thomas-reed\n" in said
+    assert "title: On the kiln\n" in said and "status:" not in said
+    assert "The kiln is cold" in said
+
+
+def test_an_entry_of_which_nothing_was_recorded_keeps_an_editors_lines_and_asks(
+    tmp_path: Path, taken: Path
+) -> None:
+    bring(taken, a_list(tmp_path, H12="1805-01-02"))
+    (taken / "data/imported.json").unlink()
     file = taken / "letters/hale-1.md"
     file.write_text(file.read_text("utf-8").replace("to:", "# sure\nto:"), encoding="utf-8")
     before = file.read_text("utf-8")

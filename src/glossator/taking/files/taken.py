@@ -6,7 +6,7 @@ ValueError, with the file's path, where the format cannot carry something.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from glossator.model import (
     Edition,
@@ -17,6 +17,7 @@ from glossator.model import (
     Note,
     Reference,
     Term,
+    Translation,
 )
 from glossator.readers.account import Question
 from glossator.taking.files.adding import (
@@ -39,7 +40,7 @@ _FILES = {EntityKind.PLACE: "places", EntityKind.WORK: "works"}
 def letter_files(
     edition: Edition,
     letters: Iterable[Letter],
-    ids: set[str],
+    ids: Collection[str],
     asked: Mapping[str, Sequence[Question]],
 ) -> dict[str, str]:
     """The letters in Markdown, each with the questions asked about it."""
@@ -52,24 +53,27 @@ def letter_files(
     return files
 
 
-def translation_paths(letter: Letter) -> list[str]:
-    """Where a letter's translations stand."""
-    return [yaml.translation_path(one, letter.id) for one in letter.translations]
-
-
-def translation_files(letters: Iterable[Letter], read: ReadFile) -> dict[str, str]:
-    """The translations beside their letters, without those that would stay as they are."""
+def translation_files(letters: Iterable[Letter]) -> dict[str, str]:
+    """The translations beside their letters."""
     files: dict[str, str] = {}
     for letter in letters:
-        for path, one in zip(translation_paths(letter), letter.translations, strict=True):
-            if path in files:
-                raise ValueError(f"“{one.id}” names two translations of “{letter.id}”.")
-            files[path] = _said(path, yaml.write_translation, one, letter.id)
-    return {path: text for path, text in files.items() if read(path) != text}
+        files |= translation_texts(letter.id, letter.translations)
+    return files
+
+
+def translation_texts(letter: str, translations: Iterable[Translation]) -> dict[str, str]:
+    """The files of translations of one letter."""
+    files: dict[str, str] = {}
+    for one in translations:
+        path = yaml.translation_path(one, letter)
+        if path in files:
+            raise ValueError(f"“{one.id}” names two translations of “{letter}”.")
+        files[path] = _said(path, yaml.write_translation, one, letter)
+    return files
 
 
 def notes_files(
-    edition: Edition, notes: Sequence[Note], ids: set[str], read: ReadFile
+    edition: Edition, notes: Sequence[Note], ids: Collection[str], read: ReadFile
 ) -> dict[str, str]:
     """Notes beside their letters; where a note of that id stands there already, it stays."""
     kinds = edition.settings.kind_ids
@@ -86,7 +90,7 @@ def notes_files(
 
 
 def data_files(
-    joined: Sequence[Joined], events: Sequence[Event], ids: set[str], read: ReadFile
+    joined: Sequence[Joined], events: Sequence[Event], ids: Collection[str], read: ReadFile
 ) -> dict[str, str]:
     """The data files to which something is added, with what stands in them already."""
     references = all_references(joined, ())
@@ -106,7 +110,7 @@ def data_files(
 
 
 def with_references_filled(
-    joined: Sequence[Joined], ids: set[str], read: ReadFile
+    joined: Sequence[Joined], ids: Collection[str], read: ReadFile
 ) -> tuple[ReadFile, tuple[str, ...], tuple[str, ...]]:
     """The file of references with what is known by now of those that stand there as numbers; a line
     for each of these, and one for each that stays, since an editor has written into its lines."""

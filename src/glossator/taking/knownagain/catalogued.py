@@ -88,6 +88,13 @@ def with_text(entry: Letter, came: Letter) -> tuple[Letter, tuple[str, ...]]:
     return whole, tuple(other)
 
 
+def without_entry(letter: Letter, came: Letter) -> Letter:
+    """A letter that has the facts of its entry, with those that it came with instead."""
+    given = (*_FACTS, "identifiers", "source", "evidence", "facsimile", "formerly")
+    answers = letter.answers if came.answers else ()
+    return replace(letter, answers=answers, **{one: getattr(came, one) for one in given})
+
+
 def _evidence(entry: Letter, came: Letter) -> tuple[Evidence, ...]:
     """How sure the facts are: of one that stays, what the catalogue says, or else the file where it
     has the same."""

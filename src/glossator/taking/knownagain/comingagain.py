@@ -6,13 +6,12 @@ comes is there. What waited in it may lead to a letter by now.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from glossator.edition.leading import Known, followed
 from glossator.model import Edition, Letter
 from glossator.resolve.links.awaited import letters_printed
-from glossator.taking.knownagain.differing import letters_differ
 from glossator.taking.knownagain.renaming import Renamed, with_new_ids
 
 _ADDED = {
@@ -22,11 +21,11 @@ _ADDED = {
     "formerly": "formerly", "facsimile": "facsimile", "translations": "a translation",
 }  # fmt: skip
 """Facts that a source may lack, or of which it may have fewer, with the key of each."""
-_WHAT = _ADDED | {
+FACTS = {name: key for name, key in _ADDED.items() if name != "translations"} | {
     "title": "title", "kind": "kind", "language": "language", "status": "status",
-    "source": "source", "identifiers": "identifiers", "blocks": "its text",
+    "source": "source", "identifiers": "identifiers",
 }  # fmt: skip
-"""All that two readings of one letter may differ in."""
+"""All facts of a letter, by what each is called in the model, with its key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +52,9 @@ class Before:
         there, whole, added = self._beside(came)
         return tuple(_ADDED[one] for one in added) if whole == there else None
 
-    def other(self, came: Letter) -> tuple[str, ...]:
-        """Of what the source says something else than the edition, with both in few words."""
-        there, whole, _ = self._beside(came)
-        return letters_differ(there, whole, _WHAT)
+    def led(self, there: Letter) -> Letter:
+        """A letter of the edition, what waits in it leading to where it leads by now."""
+        return with_new_ids([followed(there, self.known)], (), self.printed)[0][0]
 
     def _beside(self, came: Letter) -> tuple[Letter, Letter, tuple[str, ...]]:
         """The letter that is there, and the one that came with what only the edition says of it:
@@ -64,7 +62,7 @@ class Before:
         there = self.letters[came.id]
         if there == came:
             return there, came, ()
-        there = with_new_ids([followed(there, self.known)], (), self.printed)[0][0]
+        there = self.led(there)
         added = tuple(one for one in _ADDED if _has_more(getattr(there, one), getattr(came, one)))
         whole = replace(came, **{one: getattr(there, one) for one in added})
         if _has_more(there.identifiers, came.identifiers):
@@ -74,6 +72,13 @@ class Before:
         return there, whole, added
 
 
+def has_more(name: str, there: object, came: object) -> bool:
+    """Whether of a fact, by its name in the model, all that came is there, and something beside."""
+    if name == "source":
+        return there != came and str(came) in str(there)
+    return (name in _ADDED or name == "identifiers") and _has_more(there, came)
+
+
 def _has_more(there: object, came: object) -> bool:
     """Whether all that came is there, and something beside it."""
     if there == came or not came:
@@ -81,12 +86,3 @@ def _has_more(there: object, came: object) -> bool:
     if not (isinstance(there, tuple) and isinstance(came, tuple)):
         return False
     return all(one in there for one in came)
-
-
-def only_here(before: Before, letters: Iterable[Letter]) -> dict[str, list[str]]:
-    """By keys, the letters of which the edition says that and their sources do not."""
-    found: dict[str, list[str]] = {}
-    for one in letters:
-        for key in before.more(one) or ():
-            found.setdefault(key, []).append(one.id)
-    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import takewhile
 
-from glossator.model import Block, Correspondent, Date, Letter, Prose
+from glossator.model import Block, Correspondent, Date, Prose
 from glossator.shortening import begun
 
 _LONGEST = 60
@@ -18,10 +18,11 @@ def shown(what: str, here: object, came: object) -> str:
         return f"{what} ({_of_text(here, came)})"
     values = _value(here), _value(came)
     apart = _apart(*values)
-    return f"{what} ({_both(*(apart if all(apart) else values))})" if any(values) else what
+    return f"{what} ({both(*(apart if all(apart) else values))})" if any(values) else what
 
 
-def _both(here: str, came: str) -> str:
+def both(here: str, came: str) -> str:
+    """Two values that differ, of each the beginning."""
     said = (f"“{begun(one, _LONGEST)}”" if one else "nothing" for one in (here, came))
     return "{} here, {} in the file".format(*said)
 
@@ -51,7 +52,7 @@ def _of_text(here: Prose, came: Prose) -> str:
 def _of_block(here: Block, came: Block) -> str:
     if here.text == came.text:
         return f"{here.id}, with the same words"
-    return f"{here.id}: {_both(*_apart(here.text, came.text))}"
+    return f"{here.id}: {both(*_apart(here.text, came.text))}"
 
 
 def _apart(here: str, came: str) -> tuple[str, str]:
@@ -67,9 +68,3 @@ def _alike(ours: Iterable[str], theirs: Iterable[str]) -> int:
     """With how many of the same words they begin."""
     pairs = zip(ours, theirs, strict=False)
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
-
-
-def letters_differ(there: Letter, whole: Letter, names: dict[str, str]) -> tuple[str, ...]:
-    """All that is other in two readings of a letter; `names` are facts, and what each is called."""
-    pairs = ((what, getattr(there, one), getattr(whole, one)) for one, what in names.items())
-    return tuple(shown(what, here, came) for what, here, came in pairs if here != came)

@@ -65,6 +65,9 @@ class Joined:
     events: tuple[Event, ...] = ()
     replaced: tuple[str, ...] = ()
     """Ids of letters that are there already, from the same publication or of the same name."""
+    own: Mapping[str, Letter | None] = field(default_factory=dict)
+    """What the source itself says of letters that the edition completes from a list, by their ids;
+    None of those that it only lists, and whose text is there."""
     known: tuple[str, ...] = ()
     """What was found in the edition by its name or identifier, each as a line."""
     unsure: tuple[str, ...] = ()

@@ -92,7 +92,9 @@ class Joining:
         renamed = Renamed(of_letters, of_entities, of_references, of_terms)
         events, _ = self._entries(self.events, source.events, told)
         letters, notes = with_new_ids(source.letters, source.notes, renamed)
+        read = {one.id: one for one in letters}
         letters = [self._with_entry(one, told) for one in letters]
+        own = self._own(read, letters)
         self._compare(letters, replaced, told)
         self.letters.update({one.id: one for one in letters})
         self.listed.add(letters)
@@ -107,6 +109,7 @@ class Joining:
             learned=tuple(told.learned),
             events=tuple(happened(event, renamed) for event in events),
             replaced=replaced,
+            own=own,
             known=tuple(told.known),
             unsure=tuple(told.unsure),
             questions=tuple(
@@ -259,6 +262,13 @@ class Joining:
         told.unsure += [f"{letter.id}: the file has another {key}: than the catalogue; the "
                         "catalogue’s stays" for key in other]  # fmt: skip
         return whole
+
+    def _own(
+        self, read: Mapping[str, Letter], letters: Iterable[Letter]
+    ) -> dict[str, Letter | None]:
+        """Of letters that are not as they were read, what they were; None where they stay."""
+        other = (one for one in letters if one is not read[one.id])
+        return {one.id: None if one is self.letters.get(one.id) else read[one.id] for one in other}
 
     def _so_called(
         self, letter: Letter, senders: Collection[str], called: Iterable[str]

@@ -30,6 +30,8 @@ class NotesAgain:
     """Notes that the edition has not, under ids that are free there."""
     other: tuple[tuple[Note, Note], ...] = ()
     """Notes of the edition, each with the one that came for it and says something else."""
+    came: tuple[Note, ...] = ()
+    """All that came, under the ids that they have in the edition."""
 
 
 def notes_again(there: Iterable[Note], came: Iterable[Note]) -> NotesAgain:
@@ -44,6 +46,7 @@ def notes_again(there: Iterable[Note], came: Iterable[Note]) -> NotesAgain:
     return NotesAgain(
         tuple(note for one in found for note in one.missing),
         tuple(pair for one in found for pair in one.other),
+        tuple(note for one in found for note in one.came),
     )
 
 
@@ -55,9 +58,11 @@ def _of_letter(there: list[Note], came: list[Note]) -> NotesAgain:
         pairs, left, pending = _matched(left, pending, sign)
         called |= {one.id: match.id for match, one in pairs}
         other += [(match, one) for match, one in pairs if _says_else(match, one)]
-    called |= _free_ids(pending, there)
-    missing = (replace(one, id=called[one.id], at=called.get(one.at, one.at)) for one in pending)
-    return NotesAgain(tuple(missing), tuple(other))
+    called |= free_ids(pending, there)
+    left_over = set(map(id, pending))
+    named = [(one, replace(one, id=called[one.id], at=called.get(one.at, one.at))) for one in came]
+    missing = (now for one, now in named if id(one) in left_over)
+    return NotesAgain(tuple(missing), tuple(other), tuple(now for _, now in named))
 
 
 def _matched(
@@ -92,14 +97,18 @@ def _marked(note: Note) -> Iterator[tuple[object, ...]]:
         yield from ((number, one.mark, one.start, one.end) for one in block.spans)
 
 
-def _free_ids(pending: Iterable[Note], there: Iterable[Note]) -> dict[str, str]:
+def counted(name: str) -> bool:
+    """Whether an id is one that is given in turn, and says nothing."""
+    return _COUNTED.fullmatch(name) is not None
+
+
+def free_ids(pending: Iterable[Note], there: Iterable[Note]) -> dict[str, str]:
     """By their own ids, such as no note of the letter has."""
     used = {one.id for one in there}
     numbers = count(max((int(one[1:]) for one in used if _COUNTED.fullmatch(one)), default=0) + 1)
     given: dict[str, str] = {}
     for one in pending:
-        counted = _COUNTED.fullmatch(one.id)
-        given[one.id] = f"n{next(numbers)}" if counted else free(one.id, used)
+        given[one.id] = f"n{next(numbers)}" if counted(one.id) else free(one.id, used)
         used.add(given[one.id])
     return given
 
@@ -117,4 +126,4 @@ def _words_and_place(note: Note) -> Key:
 
 
 def _own_id(note: Note) -> Key:
-    return "" if _COUNTED.fullmatch(note.id) else note.id, ""
+    return "" if counted(note.id) else note.id, ""

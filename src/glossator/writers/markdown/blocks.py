@@ -34,14 +34,37 @@ _TICKS = re.compile(r"(`+|~+)")
 def write_blocks(blocks: Sequence[Block], prose: bool, links: bool = True) -> str:
     """All blocks as one text that ends in a line feed; empty where there are none. `links` says
     whether double brackets are a link."""
+    chunks = write_passages(blocks, prose, links)
+    return "\n\n".join(chunks) + "\n" if chunks else ""
+
+
+def write_passages(blocks: Sequence[Block], prose: bool, links: bool = True) -> list[str]:
+    """The text of each passage."""
     _check_containers(blocks)
+    return _Writing(prose, links).chunks(without_counted_ids(blocks), 0, Kind.PARAGRAPH)
+
+
+def without_counted_ids(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, without those of their ids that counting gives them."""
     automatic = automatic_ids(block.kind for block in blocks)
-    given = [
+    return [
         replace(block, id="") if block.id == own else block
         for block, own in zip(blocks, automatic, strict=True)
     ]
-    chunks = _Writing(prose, links).chunks(given, 0, Kind.PARAGRAPH)
-    return "\n\n".join(chunks) + "\n" if chunks else ""
+
+
+def passages(blocks: Sequence[Block]) -> list[tuple[Block, ...]]:
+    """The blocks that are written as one: each by itself, those of one list, table, quotation or
+    division, and those of stanzas that follow each other."""
+    found: list[tuple[Block, ...]] = []
+    for verse, run in groupby(_groups(blocks, 0), key=_is_stanza):
+        groups = [(container, tuple(group)) for container, group in run]
+        if verse:
+            found.append(tuple(block for _, group in groups for block in group))
+            continue
+        for container, group in groups:
+            found += [group] if container else [(block,) for block in group]
+    return found
 
 
 def _check_containers(blocks: Sequence[Block]) -> None:

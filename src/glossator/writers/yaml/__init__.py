@@ -36,6 +36,7 @@ __all__ = [
     "translation_path",
     "write_entities",
     "write_events",
+    "write_facts",
     "write_glossary",
     "write_letter",
     "write_notes",
@@ -58,6 +59,11 @@ def write_letter(letter: Letter, language: str = "en", letters: Collection[str] 
     written = f"---\n{front}---\n\n{write_text(letter.blocks)}"
     alone = replace(letter, translations=())  # they have files of their own
     return _checked(written, (alone,), read_letter(written, "", letter.id, language))
+
+
+def write_facts(letter: Letter, language: str, letters: Collection[str]) -> dict[str, str]:
+    """The lines of each fact in a letter's front matter, by its key."""
+    return {key: emit({key: said}) for key, said in facts(letter, language, letters).items()}
 
 
 def write_translation(one: Translation, letter: str) -> str:

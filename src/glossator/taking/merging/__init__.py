@@ -1,0 +1,1 @@
+"""Letters that come again, beside what their editors have changed since they came."""

@@ -1,0 +1,17 @@
+"""What is chosen of two readings of a thing, where one knows the sign of what both were made of."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from glossator.taking.merging.threeway import How
+
+
+def chosen(kept: str, here: Collection[str], came: str) -> How:
+    """Which of both stays; `here` has several signs where what waited leads somewhere by now. A
+    thing that is not there has an empty sign."""
+    if came in here:
+        return How.SAME
+    if kept in here:
+        return How.CAME
+    return How.HERE if came == kept else How.BOTH

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 pytestmark = pytest.mark.browser
 
@@ -52,6 +52,30 @@ def test_each_place_is_a_line_with_the_word_at_the_same_place_by_date(page: Page
     dates = [one[:4] for one in lines.locator(".line-where").all_inner_texts()]
     assert lines.locator(".line-where").first.inner_text().startswith("20 Dec 1804 · ")
     assert sorted(dates, key=lambda one: "1805" in one) == dates
+
+
+@pytest.mark.parametrize(
+    ("date", "words"),
+    [
+        ("{1804..1806}", "1804–1806"),
+        (
+            "[1780-09-01..1780-10-11],1804-12/1805,1805-01-02~,../1804-05,1805-22,-0043-03-15",
+            "1 Sept 1780 – 11 Oct 1780, Dec 1804 – 1805, 2 Jan 1805~, – May 1804, 1805-22, -0043-03-15",
+        ),
+    ],
+)
+def test_a_line_has_the_days_and_months_of_its_date_in_words(
+    open_address, serve: Callable[[Path], str], drains_site: Path, date: str, words: str
+) -> None:
+    page = open_address(f"{serve(drains_site)}/", 1440, 900, alone=True)
+
+    def dated(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace("1804-12-20", date))
+
+    page.route("**/glossator-index.js", dated)
+    lines = lines_of(page, "tile drain helps")
+    expect(lines.locator(".line-where")).to_have_text(re.compile(f"^{re.escape(words)} · "))
 
 
 def test_lines_are_sorted_by_the_words_beside(page: Page) -> None:

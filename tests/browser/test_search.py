@@ -77,6 +77,14 @@ def test_it_opens_in_each_way_and_escape_leads_back(open_page, way: str) -> None
     expect(button).to_be_focused()
 
 
+def test_a_note_found_by_its_words_does_not_say_them_twice(open_page) -> None:
+    page = open_page("")
+    search_for(page, "regulation of tissue homeostasis")
+    note = page.locator(f"{BOX} a.found", has_text="Note 10 on")
+    expect(note).to_have_count(1)
+    expect(note.locator(".found-also")).to_have_count(0)
+
+
 def test_without_scripts_there_is_no_button(open_page) -> None:
     page = open_page("", java_script_enabled=False)
     expect(page.locator("[data-search]")).to_be_hidden()

@@ -112,10 +112,14 @@ function whereOf({ fragment, title, scope }) {
   return fragment ? title : scopeWords()[scope];
 }
 
-/** A date as readers write it; what is less plain than a day, a month or a year stays in EDTF. */
+/** A date as readers write it: its days and months in words, and a dash for all between two of them; the rest, such as
+    its doubts, as EDTF has it. */
 function dateWords(date) {
-  const [plain, , month, day] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(date) || [];
-  if (!plain || !month) return date;
+  const words = date.replace(/[[\]{}]/g, "").replace(/(?<![-\dX])\d{4}-(0[1-9]|1[0-2])(-\d\d)?(?!-?[\dX])/g, dayWords);
+  return words.replace(/\/?\.\.\/?|\//g, words.includes(" ") ? " – " : "–").replace(/, */g, ", ").trim();
+}
+
+function dayWords(date, month, day) {
   const how = { year: "numeric", month: "short", timeZone: "UTC", ...(day && { day: "numeric" }) };
   return new Date(`${date}${day ? "" : "-01"}T00:00Z`).toLocaleDateString(searchBox().lang.replace(/^en$/, "en-GB"), how);
 }

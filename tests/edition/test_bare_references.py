@@ -61,6 +61,8 @@ PTR = '<ptr target="{}"/>'
         ("#gone", "See #gone, too.", "See #gone, too."),
         ("https://mill.example/a", "See [https://mill.example/a](https://mill.example/a), too.",
          "See https://mill.example/a, too."),
+        ("mailto:kit@mill.example", "See [kit@mill.example](mailto:kit@mill.example), too.",
+         "See kit@mill.example, too."),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("element", [PTR, '<ref target="{}"></ref>'])
@@ -133,9 +135,17 @@ def test_one_in_a_note_that_names_another_note_leads_to_where_that_stands(tmp_pa
     assert notes(resolved(folder).edition) == ["See paragraph 2.", "Two."]
 
 
+def test_so_does_one_with_words(tmp_path: Path) -> None:
+    said = "<note>See <ref target='#n8'>below</ref>.</note> and<note xml:id='n8'>Two.</note>"
+    folder, _ = taken(tmp_path, mill=said)
+    assert "See [[mill#p2|below]]." in (folder / "letters/mill.notes.yml").read_text("utf-8")
+    assert notes(resolved(folder).edition) == ["See below.", "Two."]
+
+
 @pytest.mark.parametrize(
     ("target", "body"),
     [
+        ("mailto:kit@mill.example", "kit@mill.example"),
         ("HL-kiln", "Hale on the kiln"),
         ("HL-gone", "HL-gone"),
         ("https://mill.example/a", "https://mill.example/a"),

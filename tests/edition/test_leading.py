@@ -121,7 +121,7 @@ AWAY = "ref/@target to a passage or another file, once"
         ("HL-A", f"{ITSELF}, once: HL-A"),
         ("#gone", f"{NOT_THERE}, once: #gone"),
         ("HL-B HL-A", AWAY),
-        ("mailto:a@b.example", AWAY),
+        ("urn:mill:a", AWAY),
     ],
 )
 def test_a_reference_that_leads_nowhere_is_told_and_no_link(

@@ -29,6 +29,10 @@ def subst(struck: str, put: str) -> str:
         (f"the <hi>mea</hi>{subst('doe', 'dow')}", "the meadoedow"),
         (f"the {subst('w', 'm')}{subst('ee', 'ea')}dow", "the wmeeeadow"),
         (f"in 180{subst('<gap/>', '5')}.", "in 1805."),
+        # Nor does a page or a line that ends between the two.
+        ("the m<subst><del>i</del><pb/><add>ea</add></subst>dow", "the mieadow"),
+        ("the m<subst>\n<del>i</del>\n<lb/>\n<add>ea</add>\n</subst>dow", "the mieadow"),
+        ("the <subst><del>old</del><pb/><add>new</add></subst> drain", "the old new drain"),
         # Of whole words a blank keeps the two apart, and each from its neighbours.
         (f"the {subst('old', 'new')} drain", "the old new drain"),
         (f"the ({subst('old', 'new')}) drain", "the (old new) drain"),

@@ -56,7 +56,8 @@ class Joining:
     fullest: Mapping[tuple[str, str], Entity]
     """By sort and key: what the sources, all together, say of an entity."""
     named: Mapping[Names, Sequence[str]] = field(default_factory=dict)
-    """Letters that the edition has, by the names that they had where they came from."""
+    """Letters that the edition has, by all names that they had where they came from, and by those
+    alone that their files are not called by."""
     listed: Listed = field(default_factory=Listed)
     """The same, for lists of letters and the texts of those that they list."""
     alike: dict[Alike, str] = field(default_factory=dict)
@@ -223,6 +224,7 @@ class Joining:
             called = self.named.get(names_of(letter), ())
             senders = {entities.get(("party", one.party), one.party) for one in letter.senders}
             same = self._so_called(letter, senders, called) or same
+            same = same or self._of_another_file(letter, senders)
             same = same or self.listed.same(letter, senders, self.letters)
             chosen = same or self._name(letter, source, set(ids.values()), references)
             ids[letter.id] = chosen
@@ -277,6 +279,13 @@ class Joining:
         can_be = [one for one in called if not _another(letter, senders, self.letters[one])]
         return min(can_be, key=lambda one: self.letters[one].date != letter.date, default=None)
 
+    def _of_another_file(self, letter: Letter, senders: Collection[str]) -> str | None:
+        """The letter of the same xml:id that came in a file of another name. Many a letter of a
+        collection may be called “letter”: its date, a sender and its words have to be the same."""
+        names = names_of(letter)
+        called = self.named.get(own, ()) if (own := _telling(names)) and own != names else ()
+        return next((one for one in called if _is_same(letter, senders, self.letters[one])), None)
+
     def _name(
         self, letter: Letter, source: Source, used: Collection[str], references: Mapping[str, str]
     ) -> str:
@@ -324,6 +333,13 @@ def _another(letter: Letter, senders: Collection[str], there: Letter) -> bool:
     return apart and not _of_the_same_words(letter, there)
 
 
+def _is_same(letter: Letter, senders: Collection[str], there: Letter) -> bool:
+    """Whether date and a sender, where it has them, and the words are those of the other."""
+    theirs = {one.party for one in there.senders}
+    same_sender = not (senders or theirs) or not theirs.isdisjoint(senders)
+    return same_sender and letter.date == there.date and _of_the_same_words(letter, there)
+
+
 _ALIKE = 90.0
 """Of 100: how like the words of a letter are that was corrected."""
 
@@ -358,8 +374,9 @@ def _at_other_times(one: Date, other: Date) -> bool:
 def _by_names(letters: Iterable[Letter]) -> dict[Names, list[str]]:
     found: dict[Names, list[str]] = {}
     for one in letters:
-        if _telling(names := names_of(one)):
-            found.setdefault(names, []).append(one.id)
+        if own := _telling(names := names_of(one)):
+            for called in {names, own}:
+                found.setdefault(called, []).append(one.id)
     return found
 
 

@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 
 from glossator.readers.account import Decision
-from glossator.readers.tei.elements import Element, within, words
+from glossator.readers.tei.elements import Element, local, within, words
 from glossator.readers.tei.spacing.beside import is_white, said_after, said_before
 from glossator.readers.tei.spacing.signs import never_apart
+from glossator.readers.tei.spacing.unbroken import BREAKS
 from glossator.readers.xmlsource import place
 
 _LAST = re.compile(r"\w+$")
@@ -39,9 +40,10 @@ def settle_substitutions(root: Element, path: str) -> tuple[Decision, ...]:
 
 
 def _is_laid_out(one: Element) -> bool:
-    """Whether it has white space of its own, and no words."""
-    own = [one.text, *(each.tail for each in one)]
-    return bool(len(one)) and any(own) and all(map(is_white, own))
+    """Whether it has white space of its own, or a break, and no words."""
+    own = [part for part in (one.text, *(each.tail for each in one)) if part]
+    breaks = any(local(each) in BREAKS for each in one)
+    return bool(len(one)) and (breaks or bool(own)) and all(map(is_white, own))
 
 
 def _settled(one: Element) -> str:
@@ -52,6 +54,8 @@ def _settled(one: Element) -> str:
         return ""
     for each in one:
         each.tail = None
+        if local(each) in BREAKS:  # a page may end between what was struck out and put in
+            each.set("break", "no")
     pieces = (before and before[0], *map(words, one), after and after[0])
     return ", ".join(f"“{each}”" for each in pieces if each)
 

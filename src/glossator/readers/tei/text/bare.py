@@ -15,8 +15,11 @@ from glossator.readers.tei.text.walker import Walk
 
 
 def is_web(target: str) -> bool:
-    """Whether it is one address of the web."""
-    return target.startswith(("http://", "https://")) and not set(target) & set(" \t\r\n")
+    """Whether it is one address of the web, or of mail."""
+    return target.startswith(("http://", "https://", _MAIL)) and not set(target) & set(" \t\r\n")
+
+
+_MAIL = "mailto:"
 
 
 def is_bare(element: Element) -> bool:
@@ -28,7 +31,7 @@ def is_bare(element: Element) -> bool:
 def pointer(walk: Walk, element: Element) -> bool:
     """Reads a reference without words; False where it can be no link, or has no place."""
     target = (element.get("target") or "").strip()
-    said = target if is_web(target) else ""
+    said = target.removeprefix(_MAIL) if is_web(target) else ""
     link = (Mark.LINK, (("href", target),)) if said else _lead(walk, element)
     if link is None:
         return False
@@ -44,13 +47,20 @@ def pointer(walk: Walk, element: Element) -> bool:
 def _lead(walk: Walk, element: Element) -> tuple[Mark, Attributes] | None:
     """A link that is one when all files are read; in a note, one to another note leads to where
     that stands."""
-    found = walk.found
-    named = found.elsewhere(element, "target") if found.follows else ""
-    target = (element.get("target") or "").strip()
-    if found.follows and walk.parent_note is not None and found.is_note(element, target):
-        named = "" if set(target) & set(" \t\r\n") else target
+    found, named = walk.found, leads_to(walk, element, "target")
     told = f"{local(element)}/{LEADS_AWAY}" if found.is_told(element) else ""
     return (Mark.CROSS_LINK, (*elsewhere(named, told), (BARE, "yes"))) if named else None
+
+
+def leads_to(walk: Walk, element: Element, *names: str) -> str:
+    """What a reference names that may be a link when all files are read, by the first of these
+    attributes that it has; empty for none. To another note one leads that stands in a note."""
+    found, target = walk.found, (element.get("target") or "").strip()
+    if not found.follows:
+        return ""
+    if walk.parent_note is not None and "target" in names and found.is_note(element, target):
+        return "" if set(target) & set(" \t\r\n") else target
+    return found.elsewhere(element, *names)
 
 
 def _in_note(walk: Walk, element: Element, said: str, mark: Mark, given: Attributes) -> None:

@@ -143,7 +143,7 @@ def pointer(walk: Walk, element: Element) -> None:
 def _lead(walk: Walk, element: Element, told: str, *names: str) -> bool:
     """Reads a reference with words that may become a link when all files are read; False where it
     is none. `told` is what the account calls it."""
-    named = walk.found.elsewhere(element, *names) if walk.found.follows else ""
+    named = bare.leads_to(walk, element, *names)
     if not named or not words(element):
         return False
     amid = walk.found.is_told(element)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -63,8 +64,8 @@ def test_words_of_both_volumes_are_found_and_say_in_which(page: Page) -> None:
     expect(page.locator(f"{BOX} .found-volume").filter(has_text=FIRST).first).to_be_visible()
     addresses = sorted(str(one.get_attribute("href")) for one in texts.all())
     assert [re.sub(r"^.*?//[^/]*", "", one) for one in addresses] == [
-        "/1805/letters/hale-1805-01-02/?h=sluice#p2",
-        "/1806/letters/reed-1806-03-01/?h=sluice#p2",
+        "/1805/letters/hale-1805-01-02/?h=sluice&h-from=%2F#p2",
+        "/1806/letters/reed-1806-03-01/?h=sluice&h-from=%2F#p2",
     ]
 
 
@@ -77,6 +78,43 @@ def test_a_hit_leads_into_its_volume_and_is_lit_there(page: Page, volume: str) -
     page.wait_for_url(re.compile(f"/{volume[-4:]}/letters/[^/]+/#p2$"))
     expect(page.locator("#p2")).to_be_in_viewport()
     page.wait_for_function(f"() => ({LIT})().includes('sluice')")
+
+
+def test_the_next_page_found_may_be_of_another_volume_and_results_are_those_of_all(
+    page: Page,
+) -> None:
+    found = search_for(page, "sluice")
+    pages = page.locator(f"{BOX} .found-page")
+    ways = [str(one.locator("a.found").first.get_attribute("href")) for one in pages.all()]
+    paths = [urlsplit(one).path for one in ways]
+    assert {path.split("/")[1] for path in paths} == {"1805", "1806"}
+    found.first.click()
+    for path in paths[1:]:
+        page.get_by_role("button", name="Next page found").click()
+        page.wait_for_url(re.compile(f"{re.escape(path)}(#.*)?$"))
+        page.wait_for_function(f"() => ({LIT})().length > 0")
+    page.go_back()
+    page.wait_for_url(re.compile(f"{re.escape(paths[-2])}(#.*)?$"))
+    page.get_by_role("button", name="Results").click()
+    expect(pages).to_have_count(len(paths))
+    expect(page.locator(f"{BOX} [data-words]")).to_have_value("sluice")
+    focused = page.locator(f"{BOX} a.found:focus")
+    expect(focused).to_have_attribute("href", re.compile(re.escape(paths[-2])))
+
+
+def test_an_address_cannot_say_that_results_are_elsewhere(page: Page, address: str) -> None:
+    letter = f"{address}/1805/letters/hale-1805-01-02/"
+    for elsewhere in (
+        "//example.com/",
+        "https://example.com/",
+        "/%5Cexample.com/",
+        "/%09/example.com/",
+        "//[",
+    ):
+        page.goto(f"{letter}?h=sluice&h-from={elsewhere}#p2")
+        page.get_by_role("button", name="Results").click()
+        expect(page.locator(f"{BOX} a.found").first).to_be_visible()
+        assert page.url.startswith(letter)
 
 
 def test_the_menus_hold_what_either_volume_has(page: Page) -> None:

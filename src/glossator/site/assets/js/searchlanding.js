@@ -5,17 +5,23 @@
 const SOUGHT = "h";
 const TOLD = new RegExp(`^${SOUGHT}(-|$)`);
 
-/** The address that a result leads to, of a query; or one of the places in it, counted from 0. */
+/** The address that a result leads to, of a query; or one of the places in it, counted from 0. What was found in all
+    volumes leads back to the page of their search. */
 function landing(entry, runs, { typed, scope, facets, nearly, lines }, at) {
   const address = new URL(entry.page.url);
   const narrowed = Object.entries(facets).map(([name, value]) => [`${SOUGHT}-${name}`, value]);
   const told = [
     [SOUGHT, nearly ? typedAgain(runs) : typed], [`${SOUGHT}-typed`, nearly && typed],
-    [`${SOUGHT}-in`, scope], ...narrowed, [`${SOUGHT}-lines`, lines], [`${SOUGHT}-at`, at && String(at)],
+    [`${SOUGHT}-in`, scope], [`${SOUGHT}-from`, overAll() && location.pathname], ...narrowed, [`${SOUGHT}-lines`, lines], [`${SOUGHT}-at`, at && String(at)],
   ];
   for (const [name, value] of told) if (value) address.searchParams.set(name, value);
   address.hash = entry.fragment;
   return address.href;
+}
+
+/** Whether this page's search is over all volumes. */
+function overAll() {
+  return searchButton()?.dataset.volumes !== undefined;
 }
 
 /** Runs as one would type them; a phrase that is not ended comes last. */
@@ -33,7 +39,7 @@ function soughtBy(told) {
   const of = (name) => told.get(`${SOUGHT}-${name}`) ?? "";
   const words = told.get(SOUGHT);
   const facets = Object.fromEntries(FACETS.map((name) => [name, of(name)]));
-  return { runs: runsOf(words.normalize()), typed: of("typed") || words, scope: of("in"), facets, lines: of("lines"), at: Number(of("at")) || 0, here: of("here") };
+  return { runs: runsOf(words.normalize()), typed: of("typed") || words, scope: of("in"), facets, lines: of("lines"), at: Number(of("at")) || 0, here: of("here"), from: of("from"), after: of("after"), left: of("left") };
 }
 
 /** Takes what was sought out of the page's address, or out of the history; null where there is none. */
@@ -81,6 +87,7 @@ function followHere(link) {
 
 function landSought() {
   const sought = takeSought();
-  if (sought) showPlaces(sought);
+  if (sought && overAll()) leadOn(sought);
+  else if (sought) showPlaces(sought);
   else putOutPlaces();
 }

@@ -91,6 +91,7 @@ function dismissPlaces() {
 async function goOnward() {
   const bar = placesBar();
   const { sought } = places;
+  if (toAllVolumes(sought, "after")) return;
   tellPlaces(bar.dataset.looking);
   try {
     await readySearch(searchButton().dataset.pagefind, () => {});
@@ -102,13 +103,34 @@ async function goOnward() {
   }
 }
 
-async function pageAfter(sought) {
+/** Goes back to the page of a search over all volumes, which knows the others' results; false where the search was of
+    this volume. */
+function toAllVolumes({ from }, why) {
+  const way = /^\/(?![/\\])/.test(from) && new URL(from, location.origin);
+  if (!way || way.origin !== location.origin || !history.state?.sought) return false;
+  way.search = history.state.sought;
+  way.searchParams.set(`${KEY}-${why}`, location.pathname);
+  location.assign(way);
+  return true;
+}
+
+/** On the page of such a search: leads on from the page that was left to the next one found, or opens the results at it. */
+async function leadOn(sought) {
+  keepSought(undefined);
+  places.sought = sought;
+  const isLeft = ({ pathname }) => pathname === (sought.after || sought.left);
+  const next = sought.after && await readySearch(searchButton().dataset.pagefind, () => {}).then(() => pageAfter(sought, isLeft)).catch(() => null);
+  if (next) location.replace(landing(next.entry, next.runs, sought));
+  else await backToResults(isLeft);
+}
+
+async function pageAfter(sought, isLeft = isHere) {
   const answer = await searched.ask({ ...sought, runs: runsOf(sought.typed.normalize()) });
   let { found, left, next } = answer;
   if (sought.lines) [found, left, next] = [[], 1, answer.inOrder];
   for (let turn = 0; ; turn += 1) {
     const pages = byPage(found);
-    const here = pages.findIndex(([page]) => isHere(new URL(page.url)));
+    const here = pages.findIndex(([page]) => isLeft(new URL(page.url)));
     if (here >= 0 && pages[here + 1]) return { ...pages[here + 1][1][0], nearly: answer.nearly };
     if (!left || turn === TURNS) return null;
     const more = await next();
@@ -134,12 +156,13 @@ function moreResults(here) {
 }
 
 /** Opens the search as it was, at the result that led here. */
-async function backToResults() {
+async function backToResults(isLeft = isHere) {
+  if (toAllVolumes(places.sought, "left")) return;
   searchBox().querySelector("[data-words]").value = "";
   await openSearch();
   const ways = places.sought.lines ? "a.line" : "a.found";
   for (let turn = 0; turn < TURNS; turn += 1) {
-    const here = [...searchBox().querySelectorAll(ways)].filter((one) => isHere(new URL(one.href)));
+    const here = [...searchBox().querySelectorAll(ways)].filter((one) => isLeft(new URL(one.href)));
     const same = here.find((one) => one.hash === location.hash && (ways === "a.found" || isPlace(one)));
     const more = moreResults(here);
     if (same || !more) return (same || here[0])?.focus();
@@ -152,7 +175,7 @@ document.addEventListener("click", (event) => {
   if (!button || button.getAttribute("aria-disabled") === "true") return;
   const { by, deed } = button.dataset;
   if (by) stepPlace(Number(by), false);
-  else ({ onward: goOnward, results: backToResults, close: dismissPlaces })[deed]();
+  else ({ onward: goOnward, results: () => backToResults(), close: dismissPlaces })[deed]();
 });
 
 document.addEventListener("keydown", (event) => {

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import PurePosixPath
 
+from glossator.commands.alike import gathered
 from glossator.commands.images import Brought
 from glossator.commands.reading import Read
 from glossator.edition.files import Folder
@@ -48,7 +50,8 @@ def report(folder: Folder, read: Read, taken: Taken, images: Sequence[Brought], 
         ("Taken more simply", _simplified(new)),
         ("Left out on purpose", (*map(_left_out, account.left), *taken.left)),
         ("Kept as plain text", _counted(account.kept, first)),
-        ("Left aside, since an edition has no place for it", _counted(_aside(account, new), first)),
+        ("Left aside, since an edition has no place for it",
+         gathered(_aside(account, new), partial(_line, files=first))),
         ("References that are words, or lead to less than they name", _unlinked(taken)),
         ("Decided", (*map(_decision, _of(account.decisions, sure=True)),
                      *(map(_remark, taken.remarks) if new.readings else ()))),
@@ -191,11 +194,13 @@ def _unlinked(taken: Taken) -> Iterator[str]:
 
 def _counted(counts: Counts, first: Mapping[str, str] | None = None) -> Iterator[str]:
     """Each with how often, and of several files the first that has it."""
-    files = first or {}
-    for name, number in counts:
-        times = "once" if number == 1 else f"{number} times"
-        where = f", {'first ' if number > 1 else ''}in {files[name]}" if name in files else ""
-        yield f"{name}, {times}{where}"
+    return (_line(name, number, first or {}) for name, number in counts)
+
+
+def _line(name: str, number: int, files: Mapping[str, str]) -> str:
+    times = "once" if number == 1 else f"{number} times"
+    where = f", {'first ' if number > 1 else ''}in {files[name]}" if name in files else ""
+    return f"{name}, {times}{where}"
 
 
 def _first_files(read: Read) -> Mapping[str, str]:

@@ -270,13 +270,14 @@ def test_marks_that_cross_are_cut_and_joined_again(given_ranges: list[Any]) -> N
     assert read == block
 
 
-def test_a_hand_is_described_in_the_header() -> None:
-    spans = (Span(0, 1, Mark.ADDED, (("hand", "Reed’s clerk"),)),)
+@pytest.mark.parametrize("written", ["Reed’s clerk", "#clerk"])
+def test_a_hand_is_described_in_the_header(written: str) -> None:
+    spans = (Span(0, 1, Mark.ADDED, (("hand", written),)),)
     file = write_letter(made_up((Block("p1", Kind.PARAGRAPH, "a", spans),)), "a")
     root = etree.fromstring(file)
     hand = root.xpath("//t:add/@hand", namespaces=TEI)[0]
     note = root.xpath("//t:handNote[@xml:id=$id]/text()", namespaces=TEI, id=hand[1:])
-    assert note == ["Reed’s clerk"]
+    assert note == [written]
 
 
 def test_the_words_of_a_note_stand_between_its_anchors() -> None:

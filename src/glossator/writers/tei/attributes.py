@@ -77,7 +77,8 @@ def lost_of_block(attributes: Attributes) -> int:
 
 
 def _is_pointer(value: str) -> bool:
-    return value.startswith(("#", "http://", "https://")) and is_address(value)
+    """Whether it is an address; an id (`#kit`) that a source has would lead nowhere here."""
+    return value.startswith(("http://", "https://")) and is_address(value)
 
 
 def is_language(tag: str) -> bool:

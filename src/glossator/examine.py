@@ -18,6 +18,8 @@ from glossator.problems import Level, Problem, Rule, at_levels, in_order, put_ou
 from glossator.readers.findings import Reading
 from glossator.readers.settings.levels import joined, read_site_levels, site_options, without_reason
 from glossator.readers.settings.outside import Outside, read_outside
+from glossator.readers.source import SourceText
+from glossator.readers.yaml.nodes import syntax_of
 from glossator.resolve import join
 from glossator.resolve.links.abroad import Abroad
 from glossator.resolve.quotes.elsewhere import found_elsewhere
@@ -106,8 +108,10 @@ def site_levels(folder: Path, shown_as: str) -> Reading[Level]:
     found = _site_settings(folder, shown_as)
     if found is None:
         return Reading()
-    read = read_site_levels(found.text, found.place.shown(found.name))[1]
-    return replace(read, problems=(*found.problems, *read.problems))
+    shown = found.place.shown(found.name)
+    read = read_site_levels(found.text, shown)[1]
+    wrong = syntax_of(SourceText.whole(found.text, shown))
+    return replace(read, problems=(*found.problems, *wrong, *read.problems))
 
 
 def site_around(folder: Path, shown_as: str) -> Around:

@@ -53,6 +53,11 @@ def test_the_site_follows_letters_notes_and_yaml_and_survives_mistakes(serving: 
     serving.wait(
         HALE, lambda page: "quote-missing" not in page and "full of roots" in page, "the cure"
     )
+    serving.change("../mkdocs.yml", "site_name:", "site_name: On:")
+    page = serving.wait(HALE, lambda page: "mkdocs.yml:" in page, "settings that are no YAML")
+    assert "full of roots" in page
+    serving.change("../mkdocs.yml", "site_name: On:", "site_name:")
+    serving.wait(HALE, lambda page: "mkdocs.yml:" not in page, "settings that are mended")
     assert "Traceback" not in serving.log.read_text(encoding="utf-8")
 
 

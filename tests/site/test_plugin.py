@@ -27,7 +27,7 @@ def test_gh_deploy_finds_the_site_where_it_was_asked_for(
 ) -> None:
     plugin = GlossatorPlugin()
     plugin.on_startup(command="gh-deploy", dirty=False)
-    plugin.on_config(config)
+    plugin.add_ours(config)
     Path(config.site_dir, "index.html").write_text("new")
     plugin.whole = True
     plugin.on_shutdown()
@@ -40,7 +40,7 @@ def test_a_site_that_cannot_be_moved_is_told_in_a_line(
 ) -> None:
     plugin = GlossatorPlugin()
     plugin.on_startup(command="build", dirty=False)
-    plugin.on_config(config)
+    plugin.add_ours(config)
     plugin.whole = True
 
     def refuse(path: Path, target: Path) -> Path:
@@ -76,7 +76,7 @@ def test_a_plugin_that_stands_twice_is_told_and_nothing_is_begun(tmp_path: Path)
     assert isinstance(plugin, GlossatorPlugin)
     plugin.on_startup(command="build", dirty=False)
     with pytest.raises(PluginError, match="stands twice under plugins"):
-        plugin.on_config(config)
+        plugin.add_ours(config)
     assert list(tmp_path.iterdir()) == []
 
 

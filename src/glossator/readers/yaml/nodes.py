@@ -63,6 +63,12 @@ def read_nodes(source: SourceText) -> tuple[Node | None, tuple[Problem, ...]]:
     return reader.root, tuple(reader.problems)
 
 
+def syntax_of(source: SourceText) -> tuple[Problem, ...]:
+    """What keeps a text from being YAML at all; MkDocs' own file may hold tags and anchors."""
+    found = read_nodes(source)[1]
+    return tuple(one for one in found if one.rule is Rule.YAML_SYNTAX)
+
+
 def scalar_ends(source: SourceText) -> dict[int, int]:
     """Where each scalar of a text ends, by the offset at which it begins.
 

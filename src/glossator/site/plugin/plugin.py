@@ -26,7 +26,7 @@ from mkdocs.config.config_options import Choice, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -54,8 +54,9 @@ from glossator.site.ordinary.pagelinks import PageLinks
 from glossator.site.pages import build_site
 from glossator.site.plugin.known import Known, Offered, generated, left_out, tell, tell_ids
 from glossator.site.plugin.listening import refuse_if_taken
+from glossator.site.plugin.living import living_on, refuse_unknown_language, unmade
 from glossator.site.plugin.menu import arrange
-from glossator.site.plugin.theme import Theme, list_no_hidden
+from glossator.site.plugin.theme import Theme, list_no_hidden, wording_of
 from glossator.site.search.index import INDEX_URI
 from glossator.site.search.writing import Search, allowing, chosen, write_search
 from glossator.site.serving.desk import Desk
@@ -64,7 +65,7 @@ from glossator.site.serving.watching import watch_closely
 from glossator.site.sitepage import Site, SitePage
 from glossator.site.typesetting.templating import speak, theme_compiled
 from glossator.site.views.empty import asked_for
-from glossator.wording import SOURCE_LANGUAGE, Wording, wording
+from glossator.wording import Wording
 from glossator.writers.export import Output
 
 log = get_plugin_logger("glossator")
@@ -115,10 +116,16 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> LiveReloadServer:
         refuse_if_taken(server)
-        app = self.on_demand.before(server.serve_request, server.mount_path, _unmade)
+        settings = config.config_file_path
+        server.builder = living_on(server.builder, self.on_demand, settings, self._unbuilt)
+        app = self.on_demand.before(server.serve_request, server.mount_path, unmade)
         server.set_app(self.desk.before(app, server.mount_path) if self.desk else app)
         watch_closely(server)
         return server
+
+    def _unbuilt(self, problem: Problem) -> None:
+        others = (one for one in self.problems if one.position.path != problem.position.path)
+        self.problems = (problem, *others)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         if self.serving:
@@ -129,13 +136,17 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         if self.known is not None and self.site is not None:
             if config.nav is None:
-                arrange(nav, self.pages, _wording(config))
+                arrange(nav, self.pages, wording_of(config))
             self.known.settle(nav.pages, keep=looked_at(config.plugins.events, self))
             self.theme = Theme(config, nav, self.known, self.pages, self.site.heads)
         return nav
 
+    @event_priority(100)  # before the theme's plugins, which fall over it
+    def _with_a_language(self, config: MkDocsConfig) -> None:
+        refuse_unknown_language(config.theme)
+
     @event_priority(-50)
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+    def add_ours(self, config: MkDocsConfig) -> MkDocsConfig:
         if sum(isinstance(one, GlossatorPlugin) for one in config.plugins.values()) > 1:
             raise PluginError("glossator stands twice under plugins: in mkdocs.yml.")
         # Behind the editor's own overrides, before the theme's templates.
@@ -147,6 +158,8 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         if not self.serving:
             self._move_to_workshop(config)
         return config
+
+    on_config = CombinedEvent(_with_a_language, add_ours)
 
     def _move_to_workshop(self, config: MkDocsConfig) -> None:
         """MkDocs empties its site folder before it reads anything: give it another one."""
@@ -171,7 +184,7 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         if self.site is None or not has_errors(self.problems):
             address, folders = config.site_url or "", config.use_directory_urls
             sized = not self.serving
-            self.site = build_site(found.resolved, _wording(config), address, folders, sized)
+            self.site = build_site(found.resolved, wording_of(config), address, folders, sized)
             self.links.site(found.resolved, found.abroad, self.site.placed)
         apart = sources(found.edition.letters)
         for file in [one for one in files if is_apparatus(one.src_uri) or one.src_uri in apart]:
@@ -204,7 +217,7 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
                 known.append(known.page_file(page.uri))
         for uri, path in assets.files():
             known.append(File.generated(config, uri, abs_src_path=str(path)))
-        for uri, text in assets.texts(self.serving, _wording(config)):
+        for uri, text in assets.texts(self.serving, wording_of(config)):
             known.append(generated(config, uri, text))
         return known
 
@@ -236,11 +249,11 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         place = File(old, "", "", config.use_directory_urls)
         target = self.known.get_file_from_path(new) if self.known else None
         url = target.url_relative_to(place) if target else new
-        return assets.redirect(url, _wording(config))
+        return assets.redirect(url, wording_of(config))
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         env.bytecode_cache, env.optimized = self.compiled, False
-        speak(env, _wording(config))
+        speak(env, wording_of(config))
         served = config.use_directory_urls and not self.serving
         self.search = chosen(self.config.search, self.pages.values(), served, log.info)
         env.globals["glossator_search"] = self.search
@@ -320,10 +333,10 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         own = self.pages.get(page.file.src_uri)
         said = cast(dict[str, Any], context)
         said["glossator_problems"] = problems = self.problems if self.serving else ()
-        said["glossator_banner"] = _wording(config).ngettext(
+        said["glossator_banner"] = wording_of(config).ngettext(
             "%(num)s problem in the edition", "%(num)s problems in the edition", len(problems)
         )
-        said["glossator_desk"] = self._desk_panel(own, said["base_url"], _wording(config))
+        said["glossator_desk"] = self._desk_panel(own, said["base_url"], wording_of(config))
         said["glossator_policy"] = self._policy(page.meta.get("template", "main.html"), said, own)
         # After the policy: none of it is believed.
         said["glossator_head"] = self.theme.head(page) if self.theme else ""
@@ -347,7 +360,7 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
         if template_name == _SITEMAP and self.known is not None:
             said["pages"] = self.known.all_pages()
         if template_name == LOST_URI and self.site is not None and not config.site_url:
-            said["glossator_lost"] = lost(config.site_name, _wording(config), self.site.address)
+            said["glossator_lost"] = lost(config.site_name, wording_of(config), self.site.address)
         said["glossator_policy"] = self._policy(template_name, said)
         return context
 
@@ -384,17 +397,3 @@ class GlossatorPlugin(BasePlugin[GlossatorConfig]):
                 log.info(f"The site stands in {shown_from_here(self.workshop.site)}")
         except OSError as error:
             raise PluginError(f"The site cannot be moved into its place: {error}") from error
-
-
-def _unmade(path: str, error: Exception) -> str:
-    """What is said of a page that could not be made while serving, there and to the editor."""
-    said = f"{path or 'The home page'} cannot be made: {type(error).__name__}: {error}"
-    log.error(said)
-    log.debug(said, exc_info=error)
-    return said
-
-
-def _wording(config: MkDocsConfig) -> Wording:
-    """The interface's words: those of the theme's language; English for a theme without one."""
-    theme = config.theme
-    return wording(str(theme.get("language") or theme.get("locale") or SOURCE_LANGUAGE))

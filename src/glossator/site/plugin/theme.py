@@ -21,6 +21,7 @@ from glossator.site.frame.shell import Filling, in_shells, likeness
 from glossator.site.plugin.known import Known
 from glossator.site.relative import RelativeUrls
 from glossator.site.sitepage import Link, SitePage, meta_of
+from glossator.wording import SOURCE_LANGUAGE, Wording, wording
 
 Heads = Mapping[str, Callable[[Link, str], str]]
 
@@ -38,6 +39,12 @@ class Unhidden(FileSystemLoader):
                 within = Path(folder).relative_to(place)
                 found.update((within / name).as_posix() for name in names)
         return sorted(found)
+
+
+def wording_of(config: MkDocsConfig) -> Wording:
+    """The interface's words: those of the theme's language; English for a theme without one."""
+    theme = config.theme
+    return wording(str(theme.get("language") or theme.get("locale") or SOURCE_LANGUAGE))
 
 
 def list_no_hidden(theme: Platform) -> None:

@@ -48,6 +48,17 @@ class OnDemand:
             self._building = False
             self._lock.release()
 
+    @property
+    def builds(self) -> int:
+        """How many builds have begun."""
+        return self._builds
+
+    def again(self) -> None:
+        """What was made is made anew, since what all pages say has changed without a build."""
+        with self._lock:
+            self._builds += 1
+            self._made = set()
+
     def offer(self, find: Find) -> None:
         """From now on files are made by this."""
         self._find = find

@@ -145,6 +145,16 @@ def test_a_date_is_in_doubt_where_it_is_itself_and_no_other_field() -> None:
     assert doubt_of_reference(Reference("young", given, unconfirmed=("issued",))) == "unconfirmed"
 
 
+def test_each_word_of_doubt_in_a_letter_s_head_says_aloud_of_what_it_is(
+    pages: Mapping[str, html.HtmlElement],
+) -> None:
+    badges = pages["letters/first.md"].xpath("//header//a[@class='certainty']")
+    said = {one.get("href"): " ".join(one.text_content().split()) for one in badges}
+    facts = ("from", "to", "date", "place")
+    about = {f"#about-{one}": f"plausible ({one}: see about this letter)" for one in facts}
+    assert said == about
+
+
 def test_no_space_stands_where_a_certain_fact_has_no_word(
     pages: Mapping[str, html.HtmlElement],
 ) -> None:

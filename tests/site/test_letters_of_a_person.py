@@ -113,7 +113,7 @@ def test_a_row_speaks_the_interface_s_language(language: str, sent: str, receive
 @pytest.mark.parametrize(("recipients", "sure", "head", "row"), [
     ("hale wood", "", "ad Anne Hale, Mary Wood", "Ad Anne Hale e Mary Wood"),
     ("reed", "", "a Thomas Reed", "A Thomas Reed"),
-    ("hale", "hale", "a probabile Anne Hale", "Ad Anne Hale (probabile)"),
+    ("hale", "hale", "a probabile (destinatario: vedi «Su questa lettera») Anne Hale", "Ad Anne Hale (probabile)"),
 ])  # fmt: skip
 def test_before_a_name_the_italian_preposition_has_the_form_that_belongs_there(
     recipients: str, sure: str, head: str, row: str

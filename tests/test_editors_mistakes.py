@@ -228,6 +228,12 @@ MISTAKES: dict[str, tuple[Change, str]] = {
         "German and west in French: write E or W. Write coordinates: 50.98, 11.33, the latitude "
         "first, or coordinates: {latitude: 50.98, longitude: 11.33}.",
     ),
+    "soft hyphens of a word processor": (
+        instead(LETTER, "Steuermann]", "Steuer\xadmann]"),
+        f"{LETTER}:13:35: hint garbled: “Steuer·mann” holds a soft hyphen (U+00AD) that nobody sees, "
+        "where the point stands here: the glossary misses such a word. Replace all of them by "
+        "nothing; they come with words copied from elsewhere.",
+    ),
     "a letter that git left in two versions": (
         instead(LETTER, "Die Fähre", "<<<<<<< HEAD\nDie Fähre\n=======\nDie\n>>>>>>> x\nFähre"),
         f"{LETTER}:13:1: error unmerged: Two versions of a place stand here one above the other, as "
@@ -318,7 +324,16 @@ def test_a_file_in_the_wrong_encoding_is_told_with_the_sign_that_was_meant(tmp_p
     ) in found
 
 
-@pytest.mark.parametrize("words", ["Er schrieb „Å“ und Ø.", "« L’É » — Â", "Ãhnlich, ÃO, Ñandú"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Er schrieb „Å“ und Ø.",
+        "« L’É » — Â",
+        "Ãhnlich, ÃO, Ñandú",
+        "می\u200cخواهم",
+        "ภาษา\u200bไทย",
+    ],
+)
 def test_letters_that_only_look_like_it_are_left_alone(words: str, tmp_path: Path) -> None:
     assert said(tmp_path, instead(LETTER, "Die Fähre", f"{words} Die Fähre")) == []
 

@@ -8,16 +8,16 @@ from glossator import __version__
 from glossator.commands import Commands
 
 _COMMANDS = {
-    "check": "glossator.commands.checking:check",
-    "export": "glossator.commands.exporting:export",
-    "fix": "glossator.commands.curing:fix",
-    "import": "glossator.commands.importing:importing",
-    "join": "glossator.commands.volumes:join",
     "new": "glossator.commands.new:new",
-    "record": "glossator.commands.volumes:record",
-    "schema": "glossator.commands.new:schema",
+    "import": "glossator.commands.importing:importing",
+    "check": "glossator.commands.checking:check",
+    "fix": "glossator.commands.curing:fix",
+    "export": "glossator.commands.exporting:export",
     "show": "glossator.commands.showing:show",
+    "schema": "glossator.commands.new:schema",
     "stage": "glossator.commands.staging:stage",
+    "join": "glossator.commands.volumes:join",
+    "record": "glossator.commands.volumes:record",
 }
 
 

@@ -513,3 +513,18 @@ def test_the_requirement_is_the_repository_that_it_was_installed_from() -> None:
     assert installed_from('{"url": "file:///home/anne/glossator", "dir_info": {}}') == "glossator"
     assert installed_from(kept.replace("https://example.org", "file:///home")) == "glossator"
     assert installed_from("{}") == "glossator"
+
+
+def test_a_language_is_known_by_its_name_and_a_date_that_is_none_is_asked_for_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("glossator.commands.new._in_a_terminal", lambda: True)
+    letter = tmp_path / "pasted.txt"
+    letter.write_text("Liebe Marie,\n\ndie Fähre liegt still.\n", encoding="utf-8")
+    answers = f"Briefe\nDeutsch\n{letter}\nKarl Böhm\n\n3. Mai 1871\n1871-05-03\n"
+    done = run("new", str(tmp_path / "briefe"), input=answers)
+    assert done.exit_code == 0, done.output
+    assert "If it means 1871-05-03, write that." in done.output
+    assert "language: de\n" in (tmp_path / "briefe/docs/edition.yml").read_text(encoding="utf-8")
+    (written,) = (tmp_path / "briefe/docs/letters").glob("*.md")
+    assert "date: 1871-05-03\n" in written.read_text(encoding="utf-8")

@@ -26,7 +26,7 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Click's hook."""
-        return sorted(self.places)
+        return [*self.places]
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

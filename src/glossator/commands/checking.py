@@ -21,6 +21,7 @@ from glossator.reports import WRITERS, awaited, carried, in_short, silenced, str
 
 
 @click.command(
+    short_help="Tell everything that is wrong with an edition, and what to do.",
     epilog="""\b
 Examples:
   glossator check                     the edition in this folder or in its docs/
@@ -28,7 +29,7 @@ Examples:
   glossator check --strict            warnings count as errors
   glossator check --format github     as annotations in GitHub's workflows
   glossator check --against site      also: what published addresses and quotes have become
-"""
+""",
 )
 @EDITION
 @click.option(

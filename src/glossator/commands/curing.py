@@ -22,6 +22,7 @@ from glossator.reports import fixed, proposed, undecided
 
 
 @click.command(
+    short_help="Mend what needs no guessing.",
     epilog="""\b
 Examples:
   glossator fix                       show what could be cured, as a diff
@@ -29,7 +30,7 @@ Examples:
   glossator fix --against site        also: places and ids from the published edition
   glossator fix --take letters/hale.notes.yml:14=2
                                       the quote in that line means the second place
-"""
+""",
 )
 @EDITION
 @click.option("--write", "writing", is_flag=True, help="Write the cures into the files.")

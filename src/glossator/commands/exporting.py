@@ -35,6 +35,7 @@ def _listed() -> str:
 
 
 @click.command(
+    short_help="Write an edition as PDF, EPUB, Word, TEI, JSON …",
     epilog=f"""{_listed()}
 
 \b
@@ -45,7 +46,7 @@ Examples:
   glossator export docx --letter hale-1805-01-02 -o hale-1805-01-02.docx
   glossator export pdf --letter hale-1805-01-02 --letter reed-1804-12-20 -o two.pdf
   glossator export all -o data
-"""
+""",
 )
 @click.argument("form", metavar="FORMAT", type=click.Choice([*(one.id for one in _EVERY), _ALL]))
 @click.argument("edition", default=".", type=click.Path(path_type=Path))

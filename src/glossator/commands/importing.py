@@ -20,6 +20,7 @@ _SOURCES = click.argument(
 
 @click.command(
     "import",
+    short_help="Bring in letters that are there already: Word, TEI, text …",
     epilog="""\b
 Examples:
   glossator import letter.xml reply.xml --into letters-of-anne

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,22 +15,25 @@ from glossator.edition.files import find_folder
 from glossator.examine import examine
 from glossator.model import Settings
 from glossator.problems import Severity
+from glossator.readers.languagenames import tag_called
+from glossator.readers.settings.edition import LANGUAGE
 from glossator.scaffold.files import edition_files, folders
 from glossator.scaffold.installed import installed_from
 from glossator.scaffold.pasted import text_of
-from glossator.scaffold.wishes import Wishes, faults, settled
+from glossator.scaffold.wishes import Wishes, bad_date, faults, settled
 from glossator.scaffold.writing import RefusedError, refuse_if_taken, write_folder
 from glossator.writers.schemas import FOLDER, schema_files
 
 
 @click.command(
+    short_help="Make a new edition.",
     epilog="""\b
 Examples:
   glossator new letters-of-anne
   glossator new letters-of-anne --empty         for letters that you have already
   glossator new . --title "Letters of Anne" --language fr --yes
   glossator new hale --letter pasted.txt --from "Anne Hale" --to "Thomas Reed" --date 1805-01-02
-"""
+""",
 )
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--title", help="The edition's title.")
@@ -86,13 +90,31 @@ def _asked(
         ("language", "Language", "en"),
     ):
         if given[name] is None:
-            answers[name] = click.prompt(words, default)
+            checked = _language if name == "language" else None
+            answers[name] = click.prompt(words, default, value_proc=checked)
     if letter is None and not given["empty"]:
         letter = _asked_letter()
     for name, words in (("sender", "Who wrote it"), ("recipient", "To whom"), ("date", "When")):
         if given[name] is None and letter is not None:
-            answers[name] = click.prompt(f"{words} (Enter if not known)", "", show_default=False)
+            words = f"{words} (Enter if not known)"
+            checked = _date if name == "date" else None
+            answers[name] = click.prompt(words, "", show_default=False, value_proc=checked)
     return letter, {**given, **answers}
+
+
+def _language(written: str) -> str:
+    """The language that was answered, by its tag or its name; another answer is asked for again."""
+    tag = tag_called(written) or written
+    if not re.fullmatch(LANGUAGE.pattern, tag):
+        raise click.BadParameter(f"“{written}” is not {LANGUAGE.wanted}.")
+    return tag
+
+
+def _date(written: str) -> str:
+    """The date that was answered, or nothing; what is no date is asked for again."""
+    for wrong in bad_date(written) if written.strip() else ():
+        raise click.BadParameter(wrong)
+    return written
 
 
 def _asked_letter() -> BinaryIO | None:
@@ -119,7 +141,7 @@ def _wishes(folder: Path, letter: BinaryIO | None, given: dict[str, Any]) -> Wis
     wishes = settled(Wishes(**{"title": _title(folder), **named}, letter=text))
     wrong = list(faults(wishes))
     if wrong:
-        raise ValueError(" ".join(wrong))
+        raise ValueError("\n".join(wrong))
     return wishes
 
 
@@ -155,11 +177,12 @@ def _tell(folder: Path, files: dict[str, str], wishes: Wishes) -> None:
 
 
 @click.command(
+    short_help="Write what lets a text editor complete keys.",
     epilog="""\b
 Examples:
   glossator schema                    into the folder schema
   glossator schema --out ~/schemas    into another
-"""
+""",
 )
 @click.argument(
     "edition", default=".", type=click.Path(exists=True, file_okay=False, path_type=Path)

@@ -31,13 +31,14 @@ from glossator.readers.sources import SourceReading
 
 
 @click.command(
+    short_help="Show what is read of a source, as JSON.",
     epilog="""\b
 Examples:
   glossator show letter.xml                a file with one letter or many
   glossator show letters.zip               all letters of an archive or a folder
   glossator show docs/letters/hale.md      a letter of an edition
   glossator show letter.xml | jq '.letters[].blocks[].text'
-"""
+""",
 )
 @click.argument("source", type=click.Path(exists=True, path_type=Path))
 @click.option("--from", "form", metavar="FORMAT", type=click.Choice([one.name for one in FORMATS]),

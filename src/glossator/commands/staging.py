@@ -20,12 +20,13 @@ _MARK = ".glossator-staged"
 
 
 @click.command(
+    short_help="Write an edition for other site generators.",
     epilog="""\b
 Examples:
   glossator stage . ../staged                     the edition in this folder
   glossator stage letters-of-anne staged --language de
   cd staged && zensical build                     a site of it, without this program
-"""
+""",
 )
 @click.argument("edition", type=click.Path(path_type=Path))
 @click.argument("out", type=click.Path(path_type=Path))

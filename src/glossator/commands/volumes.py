@@ -34,10 +34,11 @@ from glossator.writers.citations.references import short_labels
 
 
 @click.command(
+    short_help="Write what other volumes need to link to this one.",
     epilog="""\b
 Examples:
   glossator record volumes/1806 records/1806      before any volume is built
-"""
+""",
 )
 @click.argument("edition", type=click.Path(path_type=Path))
 @click.argument("out", type=click.Path(path_type=Path))
@@ -86,11 +87,12 @@ class _Given(NamedTuple):
 
 
 @click.command(
+    short_help="Join built volumes into one site.",
     epilog="""\b
 Examples:
   glossator join site --title "Letters on drains" 1805=volumes/1805/site 1806=volumes/1806/site
   glossator join front --around --title "Letters on drains" 1805=told/1805 1806=told/1806
-"""
+""",
 )
 @click.argument("out", type=click.Path(path_type=Path))
 @click.argument("volumes", metavar="ID=SITE...", nargs=-1, required=True)

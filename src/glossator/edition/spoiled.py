@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from glossator.problems import Position, Problem, Rule
+from glossator.problems import Position, Problem, Rule, Severity
 
 _MARK = re.compile(r"^<{7}(?: .*)?$", re.MULTILINE)
 _AFTER = re.compile(r"^={7}$.*^>{7}(?: .*)?$", re.MULTILINE | re.DOTALL)
@@ -30,7 +30,28 @@ def garbled(text: str, path: str) -> tuple[Problem, ...]:
     """Where signs are no longer those of the text, once for each way in which that comes."""
     if text.isascii():
         return ()
-    return tuple(one for one in (_lost(text, path), _taken_for_others(text, path)) if one)
+    found = (_lost(text, path), _taken_for_others(text, path), _unseen(text, path))
+    return tuple(one for one in found if one)
+
+
+_WITHIN = re.compile(r"[^\W\d_\u0600-\U0010ffff]+(?P<sign>[\xad\u200b\u2060\ufeff])[^\W\d_]+")
+"""A word of a script that has no use for them between its letters."""
+_CALLED = {"\xad": "soft hyphen", "\u200b": "blank without width"}
+
+
+def _unseen(text: str, path: str) -> Problem | None:
+    found = [*_WITHIN.finditer(text)]
+    if not found:
+        return None
+    sign = found[0]["sign"]
+    word = found[0][0].replace(sign, "·")
+    message = (
+        f"“{word}” holds a {_CALLED.get(sign, 'sign')} (U+{ord(sign):04X}) that nobody sees, where "
+        f"the point stands here{_more(len(found))}: the glossary misses such a word."
+    )
+    cure = "Replace all of them by nothing; they come with words copied from elsewhere."
+    place = _place(text, found[0].start("sign"), path)
+    return Problem(Rule.GARBLED, place, message, cure, Severity.HINT)
 
 
 def _lost(text: str, path: str) -> Problem | None:

@@ -39,7 +39,7 @@ class Rule(Enum):
         "Save the file again as UTF-8.",
     )
     GARBLED = _warning(
-        "A program took the file's encoding for another once, so other signs stand there than the text has.",
+        "Signs stand there that the text has not: a program took its encoding for another, or they came along unseen.",
         "Copy the text anew from where it came, or write the right signs in their places.",
     )
     UNMERGED = _error(

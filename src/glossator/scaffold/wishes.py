@@ -63,7 +63,7 @@ def faults(wishes: Wishes) -> Iterator[str]:
     if wishes.empty and (wishes.letter is not None or wishes.sender or wishes.recipient):
         yield "An edition without a letter has nobody who wrote it: leave --empty out."
     if wishes.date:
-        yield from _bad_date(wishes.date)
+        yield from bad_date(wishes.date)
 
 
 def _tag_meant(name: str) -> str:
@@ -72,7 +72,8 @@ def _tag_meant(name: str) -> str:
     return f" Did you mean “{tag}”?" if tag else ""
 
 
-def _bad_date(date: str) -> Iterator[str]:
+def bad_date(date: str) -> Iterator[str]:
+    """What is wrong with a date, and what may be meant."""
     try:
         parse_date(date)
     except ValueError as error:

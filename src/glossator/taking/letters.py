@@ -41,8 +41,8 @@ from glossator.taking.knownagain.comingagain import Before
 from glossator.taking.knownagain.joined import Joined, Source
 from glossator.taking.knownagain.notes import NotesAgain
 from glossator.taking.knownagain.repeated import told_now
-from glossator.taking.merging.again import Again, Changed, letters_again
-from glossator.taking.merging.again import Coming as ComingAgain
+from glossator.taking.merging.again import ComingAgain, letters_again
+from glossator.taking.merging.outcomes import Again, Outcome
 from glossator.taking.merging.record import Record, as_new
 from glossator.writers.yaml import write_facts
 
@@ -62,7 +62,7 @@ class Taken:
     """By path in the edition's folder; without those that would stay as they are."""
     joined: tuple[Joined, ...] = ()
     """What each source brought, in their order."""
-    changed: Mapping[str, Changed] = field(default_factory=dict)
+    changed: Mapping[str, Outcome] = field(default_factory=dict)
     """Letters that are there already, with what each takes of what came."""
     apart: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """Letters that are left alone, with what was changed in them and in what came."""
@@ -173,7 +173,8 @@ def _again(coming: Coming, record: Record, read: ReadFile, force: bool, watch: W
 
 def _overlaid(read: ReadFile, again: Again) -> ReadFile:
     """The files as they are where letters have changed."""
-    return lambda path: again.files[path] if path in again.files else read(path)
+    files = again.files
+    return lambda path: files[path] if path in files else read(path)
 
 
 def _with_files(
@@ -181,8 +182,7 @@ def _with_files(
 ) -> Taken:
     """All files but the settings and the record."""
     new = [note for note in coming.said.notes if note.letter not in coming.there]
-    stay = {*again.same.values(), *again.apart} - again.changed.keys()
-    letters = [one for one in coming.said.letters if one.id not in stay]
+    letters = [one for one in coming.said.letters if one.id not in again.stay]
     along = companions(coming.whole, letters, taken.copies, beside.offered)
     notes = [*new, *again.added, *taken.web.notes, *taken.copies.notes]
     asked = asked_of(coming.joined)
@@ -223,29 +223,21 @@ def _told(
     unlinked: Sequence[tuple[Left, ...]],
 ) -> Taken:
     """With all that is told."""
-    same = frozenset({*again.same.values()} - again.changed.keys())
-    told, nowhere, repeated = told_now(in_turn(sources), coming.joined, unlinked, same)
-    stay = {*again.same.values(), *again.apart}
+    told, nowhere, repeated = told_now(in_turn(sources), coming.joined, unlinked, again.same)
     return replace(
         taken,
         joined=(*told, taken.companions.joined),
         changed=again.changed,
         apart=again.apart,
-        same=tuple(stay),
+        same=tuple(again.stay),
         remarks=coming.said.remarks,
         unlinked=nowhere,
-        found=tuple(found_since(coming.edition, coming.whole, coming.there - stay)),
-        here=again.here,
-        added=tuple(again.added),
-        again=_notes_told(again),
+        found=tuple(found_since(coming.edition, coming.whole, coming.there - again.stay)),
+        here=again.more,
+        added=again.added,
+        again=again.notes,
         repeated=repeated,
     )
-
-
-def _notes_told(again: Again) -> NotesAgain:
-    several = again.notes
-    missing = (*(note for one in several for note in one.missing), *again.missing)
-    return NotesAgain(missing, tuple(pair for one in several for pair in one.other))
 
 
 def _data(

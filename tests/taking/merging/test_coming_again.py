@@ -167,6 +167,25 @@ def test_a_paragraph_that_came_between_moves_none_of_the_editor_s(
     ]  # fmt: skip
 
 
+def test_names_of_places_follow_their_paragraphs(taken: Path, source: Path) -> None:
+    for number, name in (("kiln", "first"), ("meadow", "second")):
+        change(source, f"<p>The {number}", f'<p xml:id="{name}">The {number}')
+    bring(taken, source)
+    change(file(taken), "We mend", "And this is mine.\n\nWe mend")
+    change(source, "soon.", "now.")
+    bring(taken, source)
+    labels = {one.value: one.label for one in letter(taken).identifiers}
+    assert (labels["first"], labels["second"], labels["gate"]) == ("p1", "p2", "p4")
+    change(file(taken), "The kiln is cold vnd wet.\n\n", "")
+    change(file(taken, ".notes.yml"), "quote: kiln", "at: letter")
+    bring(taken, source)
+    labels = {one.value: one.label for one in letter(taken).identifiers}
+    assert "first" not in labels and (labels["second"], labels["gate"]) == ("p1", "p3")
+    before = files_in(taken)
+    bring(taken, source)
+    assert files_in(taken) == before
+
+
 def test_a_paragraph_that_the_editor_took_out_stays_out(edition: Path, source: Path) -> None:
     change(file(edition), "The meadow is drowned.\n\n", "")
     change(file(edition, ".notes.yml"), "quote: meadow", "at: letter")
@@ -255,7 +274,7 @@ def test_a_letter_whose_note_would_have_no_words_to_stand_on_is_left_alone(
     change(source, "vnd", "und")
     before = files_in(edition)
     told = bring(edition, source, fails=True)
-    assert "hale: note mine, whose words “vnd” it would not have\n" in told
+    assert "hale: note mine, whose words “vnd” would not be there, or more than once\n" in told
     assert files_in(edition) == before
 
 
@@ -298,6 +317,32 @@ def test_links_to_letters_that_have_come_since_are_no_change_of_the_editor_s(
     told = bring(taken, source)
     assert "left alone" not in told
     assert "flooded, as [yours]{.cross-link target=" in file(taken).read_text("utf-8")
+
+
+def test_what_an_editor_changed_beside_a_link_whose_letter_has_come_since_stays(
+    taken: Path, source: Path
+) -> None:
+    change(source, "is drowned", 'is drowned, as <ref target="H13">yours</ref> says')
+    change(source, "By the mill.", 'See <ref target="hale-b.xml">yours</ref>.')
+    bring(taken, source)
+    other = source.parent / "hale-b.xml"
+    other.write_text(OTHER, encoding="utf-8")
+    bring(taken, other)
+    change(file(taken), "drowned", "flooded")
+    change(file(taken, ".notes.yml"), "See ", "Compare ")
+    change(source, "vnd", "und")
+    told = bring(taken, source)
+    assert "hale.md: p1; stays as it is here: p2, note n2\n" in told
+
+
+def test_the_record_is_written_when_all_else_is(edition: Path, source: Path) -> None:
+    change(source, "vnd", "und")
+    change(source, "By the mill.", "Below the mill.")
+    told = bring(edition, source).splitlines()
+    written = told[1 : told.index("Taken over into letters that were here")]
+    assert [one.rpartition("/")[2] for one in written] == [
+        "hale.md", "hale.notes.yml", "imported.json",
+    ]  # fmt: skip
 
 
 def test_lines_that_take_nothing_are_told_and_left(edition: Path, source: Path) -> None:

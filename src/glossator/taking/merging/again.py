@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from glossator.model import Edition, Letter, Note
-from glossator.problems import Problem
 from glossator.readers.imported import AsLeft
-from glossator.resolve.quotes.anchors import Ground
-from glossator.shortening import begun
 from glossator.taking.files.taken import ReadFile, translation_texts
 from glossator.taking.knownagain.catalogued import is_listed, without_entry
 from glossator.taking.knownagain.comingagain import Before
@@ -19,50 +16,20 @@ from glossator.taking.knownagain.notes import NotesAgain, notes_again
 from glossator.taking.merging.letter import FactLines, Merged, Sides, merged
 from glossator.taking.merging.notes import UNSURE, NotesMerged, notes_merged, shown
 from glossator.taking.merging.notesfile import with_notes
+from glossator.taking.merging.outcomes import Again, Outcome
 from glossator.taking.merging.record import Record, is_of_same, source_of
 from glossator.taking.merging.signs import as_left, sign
 from glossator.taking.merging.texts import with_place
 from glossator.taking.merging.threeway import How
+from glossator.taking.merging.unplaced import unplaced
 
 Write = Callable[[Letter], str]
 """The file of a letter as an import writes it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
-    """What a letter that comes again takes of it."""
-
-    taken: tuple[str, ...]
-    stays: tuple[str, ...]
-    """What was changed here alone."""
-
-
-@dataclass(frozen=True, slots=True)
-class Again:
-    """What becomes of the letters."""
-
-    files: dict[str, str] = field(default_factory=dict)
-    """Those that change, by their paths."""
-    same: dict[str, str] = field(default_factory=dict)
-    """Ids of those that stay as they are, by their files."""
-    changed: dict[str, Changed] = field(default_factory=dict)
-    apart: dict[str, Sequence[str]] = field(default_factory=dict)
-    """Those that are left alone, with what they and what came say, each in its way."""
-    notes: list[NotesAgain] = field(default_factory=list)
-    """Of letters that came before anything was recorded of them."""
-    added: list[Note] = field(default_factory=list)
-    missing: list[Note] = field(default_factory=list)
-    record: dict[str, AsLeft] = field(default_factory=dict)
-    """Signs of all that was left so, and of what stays as it is."""
-    here: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    """By keys, letters of which the edition says that and what came does not."""
-    renamed: list[str] = field(default_factory=list)
-    """Ids under which some of them were recorded before."""
-
-
-@dataclass(frozen=True, slots=True)
-class Coming:
-    """Letters that come again, and what is needed to put them in their places."""
+class ComingAgain:
+    """What is needed to put letters that come again in their places."""
 
     edition: Edition
     before: Before
@@ -80,25 +47,21 @@ class Coming:
     force: bool = False
 
 
-def letters_again(coming: Coming, letters: Iterable[Letter]) -> Again:
+def letters_again(coming: ComingAgain, letters: Iterable[Letter]) -> Again:
     """What becomes of letters that are there and come again."""
-    found = Again()
     there: dict[str, list[Note]] = defaultdict(list)
     for note in coming.edition.notes:
         there[note.letter].append(note)
-    for one in letters:
-        _Letter(coming, found, one, there[one.id]).take()
-    return found
+    return Again(tuple(_Letter(coming, one, there[one.id]).outcome() for one in letters))
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Letter:
     """A letter that comes again."""
 
-    coming: Coming
-    found: Again
+    coming: ComingAgain
     came: Letter
-    notes: list[Note]
+    notes: Sequence[Note]
     """Those that are there."""
 
     @property
@@ -109,64 +72,68 @@ class _Letter:
     def path(self) -> str:
         return f"letters/{self.came.id}.md"
 
-    def take(self) -> None:
-        """Find out what becomes of it."""
+    @property
+    def recorded(self) -> str:
+        return self.coming.record.name(self.there)
+
+    def outcome(self) -> Outcome:
+        """What becomes of it."""
+        more = self.coming.before.more(self.came)
+        found = Outcome(self.came.id, recorded=self.recorded, more=more or ())
         kept = self._kept()
-        if self._is_there(known=kept is not None) and kept is None:
-            self._stays()
-            return
-        now = self.coming.before.led(self.there)
-        whole = merged(Sides(self.there, now, self.came, kept, self.coming.force))
-        notes = self._notes(kept, whole) if kept else NotesMerged()
-        apart = [*whole.apart, *(said for one in notes.apart for said in shown(one, both))]
-        files = {} if apart else self._files(whole, notes, kept, apart)
-        if apart:
-            self.found.apart[self.came.id] = (*apart, *self._from_elsewhere())
-        else:
-            self._taken(whole, notes, kept, files)
+        if kept is None and (more is not None or self._is_written_so()):
+            return self._not_recorded(
+                found, self.came, self._as_written(self.coming.read(self.path))
+            )
+        return self._put_together(found, kept)
 
     def _kept(self) -> AsLeft | None:
         """As an import left it, where what comes is a later state of that."""
-        name = self.coming.record.name(self.there)
-        if name and is_of_same(self.coming.record.held[name], self.there, self.came):
-            return self.coming.record.held[name]
-        if not name and is_listed(self.there):
+        kept = self.coming.record.held.get(self.recorded)
+        if kept and is_of_same(kept, self.there, self.came):
+            return kept
+        if not kept and is_listed(self.there):
             text = self.coming.read(self.path)
-            return as_left(self.there, (), "", text) if text == self._written(self.there) else None
+            alone = replace(self.there, translations=())
+            return as_left(alone, (), "", text) if text == self.coming.write(alone) else None
         return None
 
-    def _written(self, letter: Letter) -> str:
-        return self.coming.write(replace(letter, translations=()))
-
-    def _is_there(self, known: bool) -> bool:
-        """Whether all that comes is there; an editor's own file may have comments, and other signs
-        that mean the same, and say more, which is told."""
-        more = self.coming.before.more(self.came)
-        for key in more or ():
-            self.found.here[key].append(self.came.id)
-        return more is not None or known or self._is_written_so()
-
     def _is_written_so(self) -> bool:
+        """Whether its file is what would be written; an editor's own may have comments, and other
+        signs that mean the same."""
         there = {one.id: one for one in self.there.translations}
         same = all(there.get(one.id, one) == one for one in self.came.translations)
         return same and self.coming.read(self.path) == self.coming.write(self.came)
 
-    def _stays(self) -> None:
-        """A letter of which nothing was recorded is there as it comes."""
-        text = self.coming.read(self.path)
-        left = text if text == self.coming.write(self.came) else ""
-        self.found.same[self.path] = self.came.id
-        self._left(self.came, self._notes_as_before(), left)
+    def _as_written(self, text: str) -> str:
+        """The text of its file, where nothing in it is an editor's."""
+        return text if text == self.coming.write(self.came) else ""
 
-    def _notes_as_before(self) -> list[tuple[Note, bool]]:
-        """Those that come, and whether each is there or was taken; of a letter of which nothing
-        was recorded."""
-        again = notes_again(self.notes, self.coming.notes.get(self.came.id, ()))
-        missing = () if self.coming.force else again.missing
-        self.found.notes.append(replace(again, missing=missing))
-        if self.coming.force:
-            self._add(again.missing)
-        return [(one, one not in missing) for one in again.came]
+    def _not_recorded(self, found: Outcome, came: Letter, text: str) -> Outcome:
+        """With the notes that come to a letter of which nothing was recorded. Which of them an
+        editor took out is not known."""
+        again = notes_again(self.notes, self.coming.notes.get(came.id, ()))
+        added = again.missing if self.coming.force else ()
+        told = NotesAgain(() if self.coming.force else again.missing, again.other)
+        left = self._left(came, again.came, told.missing, sign(text) if text else "")
+        return replace(found, notes=told, added=added, left=left)
+
+    def _put_together(self, found: Outcome, kept: AsLeft | None) -> Outcome:
+        """The letter that is there with what it takes of the one that came."""
+        now = self.coming.before.led(self.there)
+        whole = merged(Sides(self.there, now, self.came, kept, self.coming.force))
+        notes = self._notes(kept, whole) if kept else NotesMerged()
+        apart = (*whole.apart, *(said for one in notes.apart for said in shown(one, both)))
+        if not apart and (whole.taken or notes.instead or notes.added):
+            then = notes.of(self.notes)
+            apart = tuple(unplaced(self.there, self.notes, whole.letter, then))
+        try:
+            files = {} if apart else self._files(whole, notes, kept)
+        except ValueError as error:
+            apart = (str(error),)
+        if apart:
+            return replace(found, apart=(*apart, *self._from_elsewhere()))
+        return self._taken(found, whole, notes, kept, files)
 
     def _notes(self, kept: AsLeft, whole: Merged) -> NotesMerged:
         renamed = whole.texts.renamed()
@@ -174,23 +141,16 @@ class _Letter:
         known = self.coming.before.known
         return notes_merged(dict(kept.notes), self.notes, came, known, self.coming.force)
 
-    def _files(
-        self, whole: Merged, notes: NotesMerged, kept: AsLeft | None, apart: list[str]
-    ) -> dict[str, str]:
-        """All files of the letter that change; what hinders is added to `apart`."""
-        files: dict[str, str] = {}
-        try:
-            if whole.taken:
-                files[self.path] = self._text(whole, kept)
-            if notes.instead:
-                files |= self._notes_file(notes)
-        except ValueError as error:
-            apart.append(str(error))
+    def _files(self, whole: Merged, notes: NotesMerged, kept: AsLeft | None) -> dict[str, str]:
+        """All files of the letter that change. Raises ValueError where lines take nothing."""
+        files = {self.path: self._text(whole, kept)} if whole.taken else {}
+        if notes.instead:
+            path = f"letters/{self.came.id}.notes.yml"
+            kinds, ids = self.coming.edition.settings.kind_ids, self.coming.ids
+            said = self.coming.read(path)
+            files[path] = with_notes(said, self.came.id, notes.instead, kinds, ids)
         new = [one for one, how in whole.translations if how is How.CAME]
-        files |= translation_texts(self.came.id, new)
-        if whole.taken or notes.instead or notes.added:
-            apart += _without_place(whole.letter, notes.of(self.notes), self.there)
-        return files
+        return files | translation_texts(self.came.id, new)
 
     def _text(self, whole: Merged, kept: AsLeft | None) -> str:
         """The letter's file, written anew where nothing in it is an editor's, or a list's."""
@@ -205,71 +165,41 @@ class _Letter:
                 return self.coming.write(whole.came)
             raise
 
-    def _notes_file(self, notes: NotesMerged) -> dict[str, str]:
-        path = f"letters/{self.came.id}.notes.yml"
-        kinds, ids = self.coming.edition.settings.kind_ids, self.coming.ids
-        text = with_notes(self.coming.read(path), self.came.id, notes.instead, kinds, ids)
-        return {path: text}
-
     def _from_elsewhere(self) -> Iterator[str]:
-        name = self.coming.record.name(self.there)
-        kept = self.coming.record.held.get(name)
+        kept = self.coming.record.held.get(self.recorded)
         if kept and kept.source and not is_of_same(kept, self.there, self.came):
             yield f"it came from {kept.source} before, and comes from {source_of(self.came)}"
 
     def _taken(
-        self, whole: Merged, notes: NotesMerged, kept: AsLeft | None, files: dict[str, str]
-    ) -> None:
-        """Keep what was found."""
-        taken = (*whole.what(How.CAME), *(f"note {one}" for one in notes.instead))
-        taken += tuple(f"note {one.id}" for one in notes.added)
-        stays = (*whole.what(How.HERE), *(f"note {one}" for one in notes.kept))
-        if taken:
-            self.found.changed[self.came.id] = Changed(taken, stays)
-        if self.path not in files:
-            self.found.same[self.path] = self.came.id
-        self.found.files.update(files)
-        self._add(notes.added)
-        self.found.missing.extend(notes.missing)
-        came = [(one, one not in notes.missing) for one in notes.came] if kept else []
-        self._left(whole.came, came or self._notes_as_before(), self._own_file(files, kept))
+        self, found: Outcome, whole: Merged, notes: NotesMerged, kept: AsLeft | None,
+        files: Mapping[str, str],
+    ) -> Outcome:  # fmt: skip
+        """With all that is taken."""
+        of_notes = (f"note {one}" for one in (*notes.instead, *(one.id for one in notes.added)))
+        found = replace(
+            found,
+            files=files,
+            taken=(*whole.what(How.CAME), *of_notes),
+            stays=(*whole.what(How.HERE), *(f"note {one}" for one in notes.kept)),
+        )
+        text = self._as_written(files[self.path]) if self.path in files else ""
+        if kept is None:
+            return self._not_recorded(found, whole.came, text)
+        signed = sign(text) if text else "" if self.path in files else kept.file
+        left = self._left(whole.came, notes.came, notes.missing, signed)
+        return replace(found, notes=NotesAgain(notes.missing), added=notes.added, left=left)
 
-    def _own_file(self, files: Mapping[str, str], kept: AsLeft | None) -> str | AsLeft:
-        """The text of the letter's file, where nothing in it is an editor's."""
-        if self.path not in files and kept:
-            return kept
-        text = files.get(self.path, "")
-        return text if text == self.coming.write(self.came) else ""
-
-    def _add(self, notes: Iterable[Note]) -> None:
-        self.found.added.extend(notes)
-
-    def _left(self, came: Letter, notes: Iterable[tuple[Note, bool]], file: str | AsLeft) -> None:
-        """Record the letter as its source has it."""
+    def _left(
+        self, came: Letter, notes: Iterable[Note], missing: Sequence[Note], file: str
+    ) -> AsLeft | None:
+        """How the letter is left, as its source has it; `file` is the sign of its own file."""
         own = self.coming.own.get(came.id, came)
         if own is None:
-            return
-        text, signed = (file, "") if isinstance(file, str) else ("", file.file)
-        given = list(notes)
+            return None
         came = without_entry(came, own) if own is not came else came
-        left = as_left(came, (one for one, _ in given), source_of(self.came), text)
-        sure = {one.id for one, taken in given if taken}
-        signs = ((name, said if name in sure else f"{said} {UNSURE}") for name, said in left.notes)
-        self.found.record[came.id] = replace(left, notes=tuple(signs), file=signed or left.file)
-        if (name := self.coming.record.name(self.there)) and name != came.id:
-            self.found.renamed.append(name)
-
-
-def _without_place(letter: Letter, notes: Sequence[Note], there: Letter) -> Iterator[str]:
-    """Notes whose words the letter would no longer have, though it has them now."""
-    if letter.blocks == there.blocks and letter.title == there.title:
-        before, after = None, Ground.of(letter)
-    else:
-        before, after = Ground.of(there), Ground.of(letter)
-    for one in notes:
-        if one.quote and _lost(one, after) and not (before and _lost(one, before)):
-            yield f"note {one.id}, whose words “{begun(one.quote.exact, 60)}” it would not have"
-
-
-def _lost(note: Note, ground: Ground) -> bool:
-    return note.quote is not None and isinstance(ground.find(note.quote), Problem)
+        left = as_left(came, notes, source_of(self.came))
+        unsure = {one.id for one in missing}
+        signs = (
+            (name, f"{said} {UNSURE}" if name in unsure else said) for name, said in left.notes
+        )
+        return replace(left, file=file, notes=tuple(signs))

@@ -22,6 +22,7 @@ from glossator.taking.merging.passages import with_passages
 from glossator.taking.merging.signs import facts_of, translation_sign
 from glossator.taking.merging.texts import Texts, with_places
 from glossator.taking.merging.threeway import How
+from glossator.taking.merging.waiting import as_it_waited, waited
 
 TEXT = "its text"
 FactLines = Callable[[Letter], dict[str, str]]
@@ -136,14 +137,15 @@ def merged(sides: Sides) -> Merged:
 
 
 def _facts(sides: Sides) -> Iterator[tuple[str, How]]:
-    signs = [facts_of(one) for one in (sides.there, sides.now, sides.came)]
+    before = as_it_waited(sides.came, waited(sides.there, sides.now))
+    signs = [facts_of(one) for one in (sides.there, sides.now, sides.came, before)]
     kept = dict(sides.kept.facts) if sides.kept else None
     for name, key in FACTS.items():
-        was, now, came = (one.get(key, "") for one in signs)
+        was, now, came, waiting = (one.get(key, "") for one in signs)
         if kept is None:
             how = How.SAME if now == came else How.BOTH
         else:
-            how = chosen(kept.get(key, ""), (now, was), came)
+            how = chosen(kept.get(key, ""), (now, was), (came, waiting))
         yield name, _forced(_with_more(how, name, sides), sides.force)
 
 
@@ -163,7 +165,7 @@ def _translations(sides: Sides) -> Iterator[tuple[Translation, How]]:
     kept = dict(sides.kept.translations) if sides.kept else {}
     for one in sides.came.translations:
         here = _translation_signs(one.id, there, now)
-        how = chosen(kept.get(one.id, ""), here, translation_sign(one))
+        how = chosen(kept.get(one.id, ""), here, [translation_sign(one)])
         if how is not How.SAME:
             yield one, _forced(how, sides.force)
 

@@ -10,12 +10,13 @@ from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from glossator.edition.leading import Known, followed
-from glossator.model import Letter, Note
+from glossator.edition.leading import Known
+from glossator.model import Note
 from glossator.taking.knownagain.notes import counted, free_ids
 from glossator.taking.merging.choosing import chosen
 from glossator.taking.merging.signs import note_sign
 from glossator.taking.merging.threeway import How
+from glossator.taking.merging.waiting import followed_note, note_as_it_waited, waited_in_note
 
 UNSURE = "?"
 """What stands behind the sign of a note that came and was not taken: it is not known whether an
@@ -51,45 +52,44 @@ def notes_merged(
     in the edition. `force` takes what came where both have changed something."""
     came, of_kept = _known(kept, there, came)
     ours = {name: one for one in there for name in (one.id, *one.formerly) if name in kept}
-    theirs = {one.id: one for one in came}
-    signs = {one.id: _signs(one, known) for one in there}
-    instead: dict[str, Note | None] = {}
-    missing, stay, apart = list[Note](), list[str](), list[tuple[str, Note, Note | None]]()
-    for name, before in kept.items():
-        here, other = ours.get(name), theirs.get(name) if name in of_kept else None
-        if here is None:
-            missing += [other] if other and before.endswith(UNSURE) else []
-            continue
-        how = chosen(before.removesuffix(f" {UNSURE}"), signs[here.id],
-                     note_sign(other) if other else "")  # fmt: skip
-        if how is How.CAME or (how is How.BOTH and force):
-            instead[here.id] = _in_place_of(here, other)
-        elif how is How.BOTH:
-            apart.append((here.id, here, other))
-        elif how is How.HERE:
-            stay.append(here.id)
-    own = [one for one in there if not {one.id, *one.formerly} & kept.keys()]
-    new = _new([one for one in came if one.id not in of_kept], own, signs)
+    theirs = {one.id: one for one in came if one.id in of_kept}
+    led = {one.id: followed_note(one, known) for one in there}
+    pairs = [(name, ours[name], theirs.get(name)) for name in kept if name in ours]
+    ways = [(one, _way(kept[one[0]], led[one[1].id], *one[1:], force)) for one in pairs]
+    missing = [one for name, one in theirs.items() if name not in ours and _unsure(kept[name])]
+    own = [led[one.id] for one in there if not {one.id, *one.formerly} & kept.keys()]
+    new = _new([one for one in came if one.id not in of_kept], own)
     return NotesMerged(
-        instead, (*new, *(missing if force else ())), () if force else tuple(missing),
-        tuple(stay), tuple(apart), tuple(came),
+        instead={here.id: _in_place_of(here, other)
+                 for (_, here, other), how in ways if how is How.CAME},
+        added=(*new, *(missing if force else ())),
+        missing=() if force else tuple(missing),
+        kept=tuple(here.id for (_, here, _), how in ways if how is How.HERE),
+        apart=tuple((here.id, here, other) for (_, here, other), how in ways if how is How.BOTH),
+        came=tuple(came),
     )  # fmt: skip
 
 
-def _signs(note: Note, known: Known) -> set[str]:
-    """As it is written, and as it is where what waits in it leads by now."""
-    waiting = Letter(note.letter, "", note.body, answers=note.answers)
-    now = followed(waiting, known)
-    return {note_sign(note), note_sign(replace(note, body=now.blocks, answers=now.answers))}
+def _way(kept: str, now: Note, here: Note, other: Note | None, force: bool) -> How:
+    """What becomes of a note that is there and came before: it is `now` where what waited in it
+    leads by now, and `other` is the one that came."""
+    before = note_as_it_waited(other, waited_in_note(here, now)) if other else None
+    signs = [note_sign(one) if one else "" for one in (other, before)]
+    how = chosen(kept.removesuffix(UNSURE).strip(), {note_sign(here), note_sign(now)}, signs)
+    return How.CAME if force and how is How.BOTH else how
+
+
+def _unsure(kept: str) -> bool:
+    return kept.endswith(UNSURE)
 
 
 def _in_place_of(here: Note, other: Note | None) -> Note | None:
     return other and replace(other, id=here.id, formerly=here.formerly)
 
 
-def _new(came: Iterable[Note], own: Iterable[Note], signs: Mapping[str, set[str]]) -> list[Note]:
+def _new(came: Iterable[Note], own: Iterable[Note]) -> list[Note]:
     """Notes that neither came before nor are an editor's own, of the same words on the same."""
-    said = {(_on(note), one.split()[1]) for note in own for one in signs[note.id]}
+    said = {(_on(one), note_sign(one).split()[1]) for one in own}
     return [one for one in came if (_on(one), note_sign(one).split()[1]) not in said]
 
 
@@ -99,23 +99,32 @@ def _known(
     """What came, under the ids that it has in the edition, in its order; which of these are ids of
     notes that came before. What is on another note comes after that."""
     called: dict[str, str] = {}
-    used = {one.id: one for one in (*there, *(replace(_ANY, id=name) for name in kept))}
-    left, pending = dict(kept), list(came)
+    left = dict(kept)
+    used = [one.id for one in there] + [*kept]
+    for ready in _in_turn(came):
+        on = [_on_called(one, called) for one in ready]
+        found = _matched(left, on)
+        left = {name: said for name, said in left.items() if name not in found.values()}
+        new = [one for one in on if one.id not in found]
+        called |= found | free_ids(new, [replace(_ANY, id=name) for name in used])
+        used += called.values()
+    named = [replace(_on_called(one, called), id=called[one.id]) for one in came]
+    return named, kept.keys() - left.keys()
+
+
+def _in_turn(came: Sequence[Note]) -> Iterator[list[Note]]:
+    """Notes on no other, then those on these, and on."""
+    pending = list(came)
     while pending:
         waiting = {one.id for one in pending}
         ready = [one for one in pending if one.at == one.id or one.at not in waiting] or pending
-        on = [replace(one, at=called.get(one.at, one.at)) for one in ready]
-        found = _matched(left, on)
-        for name in found.values():
-            del left[name]
-        new = [one for one in on if one.id not in found]
-        given = found | free_ids(new, used.values())
-        used |= {name: replace(_ANY, id=name) for name in given.values()}
-        called |= given
+        yield ready
         done = set(map(id, ready))
         pending = [one for one in pending if id(one) not in done]
-    named = [replace(one, id=called[one.id], at=called.get(one.at, one.at)) for one in came]
-    return named, kept.keys() - left.keys()
+
+
+def _on_called(note: Note, called: Mapping[str, str]) -> Note:
+    return replace(note, at=called[note.at]) if note.at in called else note
 
 
 _ANY = Note("", "", "gloss", ())

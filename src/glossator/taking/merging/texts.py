@@ -6,10 +6,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from glossator.model import Block, Letter, Note
+from glossator.model import Block, Letter, Note, plain_text
+from glossator.taking.merging.alike import parted
 from glossator.taking.merging.passages import Instead
 from glossator.taking.merging.signs import text_of
 from glossator.taking.merging.threeway import How, Piece, Range, put_together
+from glossator.taking.merging.waiting import as_it_waited, waited
 from glossator.writers.markdown.blocks import (
     passages,
     settled,
@@ -35,7 +37,9 @@ class Texts:
     ) -> Texts:
         """`there` is the letter as its file has it, `now` it with what waited in it leading to
         where it leads by now; `force` takes what came where both were changed."""
-        pieces = put_together(kept, _signs(kept, there, now, came), text_of(came.blocks))
+        whole = put_together(kept, *_rows(kept, there, now, came))
+        words = [[plain_text(one) for one in passages(each.blocks)] for each in (there, came)]
+        pieces = tuple(one for piece in whole for one in parted(piece, *words))
         if force:
             pieces = tuple(replace(one, how=How.CAME) if one.how is How.BOTH else one
                            for one in pieces)  # fmt: skip
@@ -71,27 +75,36 @@ class Texts:
                 for one in self.pieces if one.how is How.CAME]  # fmt: skip
 
     def renamed(self) -> Mapping[str, str]:
-        """By their ids in what came, blocks that have other ids in the whole."""
-        if all(one.here == one.came for one in self.pieces):
+        """By their ids in what came, blocks that have other ids in the whole; empty for those that
+        are not in it."""
+        if all(one.how is How.SAME for one in self.pieces):
             return {}
         ids = iter(one.id for one in self.whole)
         found: dict[str, str] = {}
         for one in self.pieces:
             ours, theirs = _blocks(self.there, one.here), _blocks(self.came, one.came)
             now = [next(ids) for _ in (theirs if one.how is How.CAME else ours)]
-            if len(now) == len(theirs):
-                found |= {block.id: name for block, name in zip(theirs, now, strict=True)}
+            now += [now[-1] if now else ""] * (len(theirs) - len(now))
+            found |= {block.id: name for block, name in zip(theirs, now, strict=False)}
         return {was: now for was, now in found.items() if was != now}
 
 
-def _signs(kept: Sequence[str] | None, there: Letter, now: Letter, came: Letter) -> list[str]:
-    """Of the text that is there: as it is written, where it was left so; else as it leads now."""
-    signs = text_of(now.blocks)
-    if there is now or kept is None:
-        return signs
-    known, coming = {*kept}, {*text_of(came.blocks)}
-    pairs = zip(text_of(there.blocks), signs, strict=True)
-    return [was if was in known and one not in coming else one for was, one in pairs]
+def _rows(
+    kept: Sequence[str] | None, there: Letter, now: Letter, came: Letter
+) -> tuple[list[str], list[str]]:
+    """The signs of both texts: of what waited, and was left so, those that it had then."""
+    ours, theirs = text_of(now.blocks), text_of(came.blocks)
+    if kept is None or not (targets := waited(there, now)):
+        return ours, theirs
+    then = text_of(there.blocks), text_of(as_it_waited(came, targets).blocks)
+    return _as_left(kept, ours, then[0], theirs), _as_left(kept, theirs, then[1], ours)
+
+
+def _as_left(
+    kept: Sequence[str], signs: Sequence[str], then: Sequence[str], other: Sequence[str]
+) -> list[str]:
+    return [was if was in kept and one not in other else one
+            for one, was in zip(signs, then, strict=True)]  # fmt: skip
 
 
 def _blocks(blocks: Sequence[Block], within: Range) -> tuple[Block, ...]:
@@ -107,12 +120,13 @@ def _set_apart(blocks: Sequence[Block]) -> list[Block]:
 
 
 def with_places(letter: Letter, renamed: Mapping[str, str]) -> Letter:
-    """The letter, with names of places in it kept by other ids of blocks."""
-    names = tuple(replace(one, label=renamed.get(one.label, one.label))
-                  for one in letter.identifiers)  # fmt: skip
+    """The letter, with names of places in it kept by other ids of blocks, as far as these are in
+    it."""
+    labels = ((one, renamed.get(one.label, one.label)) for one in letter.identifiers)
+    names = tuple(replace(one, label=now) for one, now in labels if now or not one.label)
     return replace(letter, identifiers=names)
 
 
 def with_place(note: Note, renamed: Mapping[str, str]) -> Note:
     """The note, on another block."""
-    return replace(note, at=renamed[note.at]) if note.at in renamed else note
+    return replace(note, at=renamed[note.at]) if renamed.get(note.at) else note

@@ -28,6 +28,7 @@ from glossator.readers.tei.lists.linking import link
 from glossator.readers.tei.making import MadeLetter, make_letter
 from glossator.readers.tei.notes.around import around_letters
 from glossator.readers.tei.notes.stringranges import Ranges, string_ranges
+from glossator.readers.tei.older import settle_older
 from glossator.readers.tei.own import Strange, is_own, read_own
 from glossator.readers.tei.spacing.between import settle_between
 from glossator.readers.tei.spacing.indents import settle_indents
@@ -63,6 +64,7 @@ def read_tei(
         except Strange as error:
             problems = (*problems, _changed(error, path))
     whole = whole_words((content,)) if whole is None else whole
+    settle_older(root)
     ranges = string_ranges(root) if b"string-range(" in content else {}
     settled = (
         *settle_controls(root, path),

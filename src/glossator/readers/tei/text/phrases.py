@@ -24,6 +24,7 @@ from glossator.readers.tei.text.bare import is_web
 from glossator.readers.tei.text.divisions import LETTER
 from glossator.readers.tei.text.found import Annotation
 from glossator.readers.tei.text.readings import chosen, notes_aside, readings_aside
+from glossator.readers.tei.text.signs import SIGN, is_sign
 from glossator.readers.tei.text.walker import Walk
 from glossator.readers.tei.vocabulary import LEFT_OUT, LISTS
 from glossator.readers.xmlsource import directly
@@ -127,6 +128,8 @@ def pointer(walk: Walk, element: Element) -> None:
     target = (element.get("target") or "").strip()
     if bare.is_bare(element) and bare.pointer(walk, element):
         pass
+    elif is_sign(walk, element):
+        walk.found.aside[SIGN] += 1
     elif is_web(target):
         with walk.composer.marked(Mark.LINK, (("href", target),), walk.found.at(element)):
             walk.content(element)

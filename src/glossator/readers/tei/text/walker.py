@@ -62,6 +62,9 @@ class Walk:
         """An element, by its name."""
         start = self.composer.place()
         name = local(element)
+        if element.attrib and name != "note" and _is_hidden(element):
+            self.found.leave(element, f"{name} that the file hides")
+            return
         reader = self.readers.get(name)
         if reader is not None or name in BLOCKS or name in INLINE:
             self.found.mapped[name] += 1
@@ -139,6 +142,12 @@ class Walk:
             if local(child) != name:
                 self.element(child)
             self.composer.say(child.tail, at)
+
+
+def _is_hidden(element: Element) -> bool:
+    """Whether readers are not to see it, as the file says; what is a note shows when asked for."""
+    said = sayings(element, "rend", "rendition", "style")
+    return "hidden" in said or {"display", "none"} <= said
 
 
 def _aligned(element: Element) -> Attributes:

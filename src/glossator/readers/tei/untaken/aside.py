@@ -81,7 +81,8 @@ def _leads_away(element: Element, ids: frozenset[str]) -> bool:
     target = (element.get("target") or "").strip()
     if not target or is_web(target):
         return False
-    return not (target.startswith("#") and set(pointers(element, "target")) & ids)
+    named = set(pointers(element, "target"))
+    return not (named & ids and (target.startswith("#") or target in named))
 
 
 def in_lists(root: Element) -> Counter[str]:

@@ -361,6 +361,21 @@ def test_a_name_in_an_id_s_place_becomes_the_id_of_who_is_so_called(
     assert text == NAMED.format("anne-hale", "anne-hale")
 
 
+def test_an_old_id_becomes_the_one_of_today_where_it_is_a_fact(tmp_path: Path) -> None:
+    letter = "---\ntitle: First\nfrom: {}\nanswers: {{letter: {}, as: replies}}\n---\nI am first.\n"
+    older = "---\ntitle: Older\nformerly: oldest\n---\nI am older.\n"
+    parties = "anne-hale: {name: Anne Hale, formerly: [hale, oldest]}\n"
+    files = {
+        "letters/first.md": letter.format("hale", "oldest"),
+        "letters/older.md": older,
+        "data/parties.yml": parties,
+    }
+    path = edition(tmp_path, files)
+    assert run("fix", path, "--write").exit_code == 0
+    text = (path / "letters/first.md").read_text(encoding="utf-8")
+    assert text == letter.format("anne-hale", "older")
+
+
 @pytest.mark.parametrize("written", ["Thomas Reed", "Ann Hale", "anne hale"])
 def test_a_name_that_two_have_or_none_is_left_to_the_editor(written: str, tmp_path: Path) -> None:
     letter = NAMED.format(written, "anne-hale")

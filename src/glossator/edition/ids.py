@@ -144,7 +144,7 @@ def _unknown(use: Use, ids: Ids, names: Called) -> Problem:
     now = next((ids[kind][use.id] for kind in use.kinds if use.id in ids.get(kind, {})), "")
     if now:
         message = f"“{use.id}” is called “{now}” now."
-        return Problem(use.rule, use.position, message, f"Write “{now}”.")
+        return Problem(use.rule, use.position, message, f"Write “{now}”.", subject=use.id)
     if use.rule is Rule.UNKNOWN_CITATION:
         message = f"Nothing is known by the number or id “{use.id}” that is cited here."
     else:

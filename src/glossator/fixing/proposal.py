@@ -1,5 +1,5 @@
-"""Everything that could be cured in an edition, and how its files would then differ. The names that
-stand where an id has to be are cured here, where one entry and no other is so called."""
+"""Everything that could be cured in an edition, and how its files would then differ. Names and old
+ids in an id's place are cured here, where one entry and no other is so called."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from glossator.fixing.cures import Cure, Edit, Undecided, changed, offset_of
 from glossator.fixing.quotes import Knowledge, cure_quote, quoted
 from glossator.fixing.renames import cure_renames
 from glossator.fixing.yamlplaces import YamlPart
-from glossator.model import Edition
+from glossator.model import Edition, Entity, Letter, Reference, Term
 from glossator.problems import Problem, Rule
 from glossator.resolve.quotes.anchors import Ground
 from glossator.review.record import Record
@@ -119,21 +119,47 @@ Part = Callable[[str], YamlPart | None]
 def cure_names(
     problems: tuple[Problem, ...], edition: Edition, part: Part, relative: Callable[[str], str]
 ) -> Iterator[Cure]:
-    """A cure for each name that stands in an id's place among the facts or data."""
+    """A cure for each name, and each old id, in an id's place among the facts or data."""
+    ids, now = _ids_by_name(edition), _ids_by_old_ones(edition)
+    for problem in problems:
+        if problem.rule is not Rule.UNKNOWN_ID:
+            continue
+        written, file = problem.subject, relative(problem.position.path)
+        called = ids.get(" ".join(written.split()), set())
+        # An old id may be that of another kind, which is not meant here.
+        renamed = {one for one in now.get(written, ()) if problem.cure == f"Write “{one}”."}
+        if len(renamed) == 1:
+            (name,) = renamed
+            yield from _cure(problem, file, part(file), name, f"“{written}” is “{name}” now")
+        elif len(called) == 1:
+            (name,) = called
+            why = f"“{name}” and no other is so called"
+            yield from _cure(problem, file, part(file), name, why)
+
+
+def _ids_by_name(edition: Edition) -> dict[str, set[str]]:
     ids: dict[str, set[str]] = {}
     for one in edition.entities:
         ids.setdefault(one.name, set()).add(one.id)
-    for problem in problems:
-        called = ids.get(" ".join(problem.subject.split()), set())
-        if problem.rule is Rule.UNKNOWN_ID and len(called) == 1:
-            file = relative(problem.position.path)
-            yield from _cure(problem, file, part(file), next(iter(called)))
+    return ids
 
 
-def _cure(problem: Problem, file: str, part: YamlPart | None, name: str) -> Iterator[Cure]:
+def _ids_by_old_ones(edition: Edition) -> dict[str, set[str]]:
+    held: list[Letter | Entity | Term | Reference] = [*edition.letters, *edition.entities]
+    held += [*edition.terms, *edition.references]
+    now: dict[str, set[str]] = {}
+    for one in held:
+        for old in one.formerly:
+            now.setdefault(old, set()).add(one.id)
+    return now
+
+
+def _cure(
+    problem: Problem, file: str, part: YamlPart | None, name: str, why: str
+) -> Iterator[Cure]:
     start = offset_of(problem.position, part.text) if part else -1
     if part and start in part.ends:
         # What is folded over several lines ends behind the last of them.
         end = start + len(part.text[start : part.ends[start]].rstrip())
         edit = Edit(start, end, name)
-        yield Cure(problem, file, (edit,), f"“{name}” and no other is so called")
+        yield Cure(problem, file, (edit,), why)

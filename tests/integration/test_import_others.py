@@ -193,6 +193,14 @@ def test_a_day_and_a_missing_title_in_others_front_matter_are_to_be_looked_at(
     assert "“place: Wexcombe”" in done.output
 
 
+def test_other_programs_words_for_a_fact_are_no_slips(edition: Path) -> None:
+    facts = "title: On drains\nrecipient: Thomas Reed\nsource_url: https://example.org/a\n"
+    done = take_text(edition, "drains.md", f"---\n{facts}---\n\nClay.\n")
+    assert done.exit_code == 0, done.output
+    for left in ("recipient: Thomas Reed", "source_url: https://example.org/a"):
+        assert f"no fact of a letter: “{left}”" in done.output
+
+
 @pytest.mark.parametrize("wrong", ["frm: anne-hale", "from: [1"])
 def test_a_slip_in_ones_own_front_matter_is_still_an_error(edition: Path, wrong: str) -> None:
     done = take_text(

@@ -87,6 +87,11 @@ def nearest(word: str, choices: Iterable[str], near: int = _NEAR_ENOUGH) -> str:
     return (same or _called_so(word, known) or [found[0] if found else ""])[0]
 
 
+def called_elsewhere(word: str, choices: Collection[str]) -> bool:
+    """Whether one of these is meant by a word that other programs have for it, and no slip."""
+    return bool(_called_so(word, choices))
+
+
 def _called_so(word: str, choices: Collection[str]) -> list[str]:
     small = word.casefold().replace(" ", "-")
     return [

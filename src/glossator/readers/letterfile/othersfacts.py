@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from glossator.model import Certainty, Letter
 from glossator.problems import has_errors
-from glossator.problems.hints import nearest
+from glossator.problems.hints import called_elsewhere, nearest
 from glossator.readers.account import Account, Decision, LeftOut
 from glossator.readers.findings import Findings
 from glossator.readers.yaml.nodes import Mapping, Node, Refused, Scalar, Sequence
@@ -38,10 +38,13 @@ class Sifted:
 
 def sift(node: Mapping, record: Record[Letter], letter_id: str) -> Sifted:
     """The facts without other programs' keys; as they are where there is none of these."""
-    theirs = {key.text for key, _ in node.entries if _is_theirs(key.text, record.by_name)}
+    keys = {key.text for key, _ in node.entries}
+    theirs = {key for key in keys if _is_theirs(key, record.by_name)}
+    if _OURS.isdisjoint(keys):
+        theirs |= {key for key in keys - {*record.by_name} if _is_named_so(key, record.by_name)}
     if not theirs:
         return Sifted(node)
-    if _OURS.isdisjoint(key.text for key, _ in node.entries):
+    if _OURS.isdisjoint(keys):
         theirs |= {key.text for key, value in node.entries if _unlike(key.text, value, record)}
     kept = tuple(entry for entry in node.entries if entry[0].text not in theirs)
     left = tuple(_left_out(*one) for one in node.entries if one[0].text in theirs)
@@ -54,6 +57,11 @@ def sift(node: Mapping, record: Record[Letter], letter_id: str) -> Sifted:
 
 def _is_theirs(key: str, known: Collection[str]) -> bool:
     return key not in known and (key in _THEIRS or not nearest(key, known))
+
+
+def _is_named_so(key: str, known: Collection[str]) -> bool:
+    """Whether it is another program's word for a fact, or one of its words with a low line."""
+    return "_" in key or called_elsewhere(key, known)
 
 
 def _unlike(key: str, value: Node, record: Record[Letter]) -> bool:

@@ -234,6 +234,13 @@ MISTAKES: dict[str, tuple[Change, str]] = {
         "where the point stands here: the glossary misses such a word. Replace all of them by "
         "nothing; they come with words copied from elsewhere.",
     ),
+    "a DOI as an address": (
+        instead(
+            "data/references.yml", "type: book", "type: book\n  DOI: https://doi.org/10.5555/a"
+        ),
+        "data/references.yml:3:8: error bad-value: “https://doi.org/10.5555/a” is not a DOI, which "
+        "begins with 10. and stands without https://doi.org/. Did you mean “10.5555/a”?",
+    ),
     "a letter that git left in two versions": (
         instead(LETTER, "Die Fähre", "<<<<<<< HEAD\nDie Fähre\n=======\nDie\n>>>>>>> x\nFähre"),
         f"{LETTER}:13:1: error unmerged: Two versions of a place stand here one above the other, as "

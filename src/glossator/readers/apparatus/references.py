@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import partial
 from typing import Any
 
 from glossator.model import Consulted, Date, Reference, TargetKind
@@ -91,6 +93,18 @@ def _list(names: tuple[Name, ...]) -> list[Name]:
     return list(names)
 
 
+_AROUND = re.compile(
+    r"(?:https?://[\w.]+/(?:[a-z]+/)*|(?:doi|isbn|issn|pmid|pmcid)\s*:?\s*)", re.IGNORECASE
+)
+"""What stands before a number where it is an address, or is called by its name."""
+
+
+def _bare(pattern: str, written: str) -> str:
+    """The number in an address, or behind its name; empty where there is none of that form."""
+    bare = _AROUND.sub("", written, count=1).rstrip("/")
+    return bare if bare != written and re.fullmatch(pattern, bare) else ""
+
+
 _CSL_FIELDS = (
     Field(
         "type",
@@ -111,7 +125,10 @@ _CSL_FIELDS = (
     *(Field(name, Made(OneOrMany(_NAME), _list), f"Names: {name}.") for name in NAMES),
     *(Field(name, Made(DateText(), _date), f"A date in EDTF: {name}.") for name in DATES),
     *(Field(name, Text(), f"CSL's {name}.") for name in TEXTS if name != "title"),
-    *(Field(name, Text(*form), f"{form[1].capitalize()}.") for name, form in NUMBERED.items()),
+    *(
+        Field(name, Text(*form, partial(_bare, form[0])), f"{form[1].capitalize()}.")
+        for name, form in NUMBERED.items()
+    ),
 )
 
 _OWN_FIELDS = (

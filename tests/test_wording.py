@@ -86,6 +86,8 @@ def test_spanish_conjunctions_give_way_before_their_own_sound(
         ("<a href='ada'>«Àlvaro»</a>", "Elena ad <a href='ada'>«Àlvaro»</a>"),
         ("Elena", "Elena a Elena"),
         ("Tom a Ada", "Elena a Tom a Ada"),
+        ("&#34;Ãgata&#34;", "Elena ad &#34;Ãgata&#34;"),
+        ("&amp; Tom", "Elena a &amp; Tom"),
     ],
 )
 def test_the_italian_preposition_takes_a_d_before_its_own_sound(name: str, said: str) -> None:
@@ -97,12 +99,36 @@ def test_a_preposition_that_stands_by_itself_takes_it_too() -> None:
     italian, english = wording("it").locale, wording("en").locale
     said = [before("a", name, italian) for name in ("Ada", "<b>[Ada]</b>", "Tom", "")]
     assert said == ["ad", "ad", "a", "a"]
+    labels = ("Risponde a", "Contesta", "Cosa")
+    assert [before(one, "Ada", italian) for one in labels] == ["Risponde ad", *labels[1:]]
     assert before("a", "Ada", english) == "a"
+
+
+@pytest.mark.parametrize(
+    ("message", "values", "said"),
+    [
+        (
+            'Answers <a href="%(href)s">%(name)s</a>',
+            {"href": "x", "name": "Ada"},
+            'Risponde ad <a href="x">Ada</a>',
+        ),
+        (
+            '%(answer)s <span class="verb">replies to</span> %(said)s',
+            {"answer": "Tom", "said": "<a href='x'>Ada</a>"},
+            "Tom <span class=\"verb\">risponde ad</span> <a href='x'>Ada</a>",
+        ),
+    ],
+)
+def test_tags_may_stand_between_the_preposition_and_the_name(
+    message: str, values: dict[str, str], said: str
+) -> None:
+    assert wording("it").gettext(message, **values) == said
 
 
 def test_the_italian_conjunction_takes_a_d_before_its_own_sound() -> None:
     italian = wording("it-CH")
     assert italian.joined(["Ada", "Tom", "[Élise]"]) == "Ada, Tom ed [Élise]"
+    assert italian.joined(["Ada", "Ëlla"]) == "Ada ed Ëlla"
     assert (italian.joined(["Elena", "Ada"]), italian.either(["Ada", "Elena"])) == (
         "Elena e Ada",
         "Ada o Elena",

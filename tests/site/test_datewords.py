@@ -53,6 +53,8 @@ from glossator.wording.dates import date_words, html_date
         ("{1984..}", "from 1984"),
         ("[1984~,1985?]", "1984 (about) or 1985 (uncertain)"),
         ("180X", "1800s"),
+        ("080X", "800s"),
+        ("-004X", "50 to 41 BC"),
         ("18XX", "19th century"),
         ("20XX", "21st century"),
         ("1805-XX", "1805"),
@@ -243,7 +245,9 @@ def test_a_date_is_said_in_dutch(edtf: str, dutch: str) -> None:
         ("179X/..", "dagli anni 1790"),
         ("17XX/..", "dal XVIII secolo"),
         ("10XX/..", "dall’XI secolo"),
-        ("-0043-03-15", "15 marzo 44 a.C."),
+        ("../Y-10999", "fino all’11000\u00a0a.C."),
+        ("1984?-06?-02", "2 giugno 1984 (anno e mese: dato incerto)"),
+        ("-0043-03-15", "15 marzo 44\u00a0a.C."),
     ],
 )
 def test_a_date_is_said_in_italian(edtf: str, italian: str) -> None:

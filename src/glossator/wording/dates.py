@@ -296,9 +296,17 @@ def _year(year: str, wording: Wording) -> str:
         words = _century(int(bare[:-2]) + 1, wording)
         return _before_christ(words, wording) if year != bare else words
     if year.endswith("X"):
-        first = f"{year[:-1]}0"
-        return wording.gettext("%(decade)ss", decade=first)
+        return _decade(int(f"{year[:-1]}0"), year != bare, wording)
     return year_words(int(year), wording)
+
+
+def _decade(first: int, before_christ: bool, wording: Wording) -> str:
+    """A decade; one before Christ by its ends, which are those of no decade a reader knows: the
+    astronomers' years are one off."""
+    if not before_christ:
+        return wording.gettext("%(decade)ss", decade=first)
+    begin, end = ends_in_words(first - 9, first, wording)
+    return wording.gettext("%(first)s to %(last)s", first=begin, last=end)
 
 
 def _century(number: int, wording: Wording) -> str:

@@ -13,14 +13,17 @@ from collections.abc import Mapping
 
 from babel import Locale
 
-BEFORE_WORDS = re.compile(r"(?:<[^>]*>|[^\w<])*")
+BEFORE_WORDS = re.compile(r"(?:<[^>]*>|&#?\w+;|[^\w<])*")
 """Tags, quotation marks and brackets at the beginning of words."""
-_PREPOSITION = re.compile(r"\b(?P<word>[Aa]) (?=%\((?P<name>\w+)\)s)")
-_SOUNDS_A = re.compile("[aàáâäå]", re.IGNORECASE)
+_PREPOSITION = re.compile(
+    r"\b(?P<word>[Aa])(?P<between>(?:</\w+>)? (?:<\w[^>]*>)*)(?=%\((?P<name>\w+)\)s)"
+)
+_ENDS_IN_PREPOSITION = re.compile(r"\b[Aa]$")
+_SOUNDS_A = re.compile("[aàáâãäåāăą]", re.IGNORECASE)
 _ARTICLE = re.compile(
     r"\b(?P<article>il|al|dal) (?:(?P<many>anni\b)|(?P<feminine>primavera\b)"
-    # Otto, ottocento, undici; ottavo, undicesimo; agosto, estate.
-    r"|(?P<vowel>8|11(?!\d)|(?:VIII|XI)\b|[aeiou]))"
+    # Otto, ottocento, undici, undicimila; ottavo, undicesimo; agosto, estate.
+    r"|(?P<vowel>8|11(?:\d{3})?(?!\d)|(?:VIII|XI)\b|[aeiou]))"
 )
 _FORMS = {
     "il": {"vowel": "l’", "many": "gli ", "feminine": "la "},
@@ -51,9 +54,9 @@ def filled(message: str, values: Mapping[str, object], locale: Locale) -> str:
 
 
 def before(word: str, following: str, locale: Locale) -> str:
-    """A word that stands by itself before others, which may be HTML: 'ad' before 'Ada'."""
-    is_preposition = locale.language == "it" and word in ("a", "A")
-    return f"{word}d" if is_preposition and _begins_with_a(following) else word
+    """Words that stand by themselves before others, which may be HTML: 'ad' before 'Ada'."""
+    changes = locale.language == "it" and _ENDS_IN_PREPOSITION.search(word)
+    return f"{word}d" if changes and _begins_with_a(following) else word
 
 
 def with_articles(date: str, locale: Locale) -> str:
@@ -66,7 +69,8 @@ def with_articles(date: str, locale: Locale) -> str:
 
 
 def _preposition(found: re.Match[str], values: Mapping[str, object]) -> str:
-    return f"{found['word']}d " if _begins_with_a(str(values[found["name"]])) else found[0]
+    d = "d" if _begins_with_a(str(values[found["name"]])) else ""
+    return f"{found['word']}{d}{found['between']}"
 
 
 def _begins_with_a(words: str) -> bool:

@@ -343,3 +343,38 @@ def test_the_address_of_a_licence_has_brackets_only_beside_words(
 ) -> None:
     file = f"<publicationStmt><availability>{availability}</availability></publicationStmt>"
     assert letter(SENT.format(""), file=file).rights == rights
+
+
+@pytest.mark.parametrize("name", ["Unbekannt", "[unknown]", "N. N.", "inconnue", "Unbekannt?"])
+def test_nobody_known_is_no_party_and_told(name: str) -> None:
+    received = f'<correspAction type="received"><persName>{name}</persName></correspAction>'
+    reading = read(SENT.format(""), received)
+    assert [one.name for one in reading.entities] == ["Anne Hale"]
+    assert reading.letters[0].recipients == ()
+    assert dict(reading.account.aside) == {f"header, correspDesc: “{name}”, for nobody known": 1}
+
+
+@pytest.mark.parametrize("pointing", ['key="A9"', 'ref="https://d-nb.info/gnd/118540238"'])
+def test_somebody_whom_the_file_points_to_is_a_party_whatever_the_name(pointing: str) -> None:
+    act = f'<correspAction type="sent"><persName {pointing}>Unbekannt</persName></correspAction>'
+    assert len(letter(act).senders) == 1
+
+
+@pytest.mark.parametrize("name", ["rs", "name"])
+def test_a_place_may_be_an_rs_or_a_name_and_is_no_party(name: str) -> None:
+    sent = f'<persName>Anne Hale</persName><{name} type="place">Wick</{name}>'
+    received = f'<{name} type="person">Kit</{name}><{name} type="city">Halle</{name}>'
+    one = letter(
+        f'<correspAction type="sent">{sent}</correspAction>',
+        f'<correspAction type="received">{received}</correspAction>',
+    )
+    assert [who.party for who in (*one.senders, *one.recipients)] == ["anne-hale", "kit"]
+    assert (one.place, one.destination) == ("wick", "halle")
+
+
+def test_what_a_draft_of_correspdesc_says_is_told() -> None:
+    reading = read("<sender>Anne Hale</sender>", "<addressee>Kit</addressee>")
+    assert dict(reading.account.aside) == {
+        "header, correspDesc/sender: “Anne Hale”": 1,
+        "header, correspDesc/addressee: “Kit”": 1,
+    }

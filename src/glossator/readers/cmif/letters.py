@@ -20,13 +20,11 @@ from glossator.readers.cmif.mentions import Noted, noted
 from glossator.readers.tei.dates import date_of, evidence_of
 from glossator.readers.tei.elements import Element, local, words
 from glossator.readers.tei.header.context import BESIDE, answers_in, links_in, neighbours_in
+from glossator.readers.tei.header.nobody import nobody_in, without
 from glossator.readers.tei.header.parties import Acts, described_acts
 from glossator.readers.tei.lists.entities import Named, of_text
 from glossator.readers.tei.text.found import Found
 from glossator.wording import Wording, wording
-
-_NOBODY = ("unknown", "unbekannt")
-"""CMIF's documentation asks for “Unknown” where nobody is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +75,8 @@ class Made:
 def described_letter(given: Described, found: Found) -> Made:
     """The letter that a correspDesc describes."""
     element = given.element
-    acts = _told_apart(_without_nobody(described_acts(element, "", found)), given.names)
+    described = described_acts(element, "", found)
+    acts = _told_apart(without(described, nobody_in(described)), given.names)
     date, evidence, wrong = _date(acts, found.say)
     said = noted(element, given.language, found.at(element))
     letter = Letter(
@@ -105,26 +104,6 @@ def described_letter(given: Described, found: Found) -> Made:
     named = of_text(block for note in ways for block in note.body)
     aside = (*_others(given), *said.left)
     return Made(letter, (*notes, *ways), acts.names, (*said.named, *named), wrong, aside)
-
-
-def _without_nobody(acts: Acts) -> Acts:
-    nobody = {
-        one.id for one in acts.names
-        if one.name.strip("[]").casefold() in _NOBODY and not one.identifiers
-    }  # fmt: skip
-
-    def known(all_: tuple[Correspondent, ...]) -> tuple[Correspondent, ...]:
-        return tuple(one for one in all_ if one.party not in nobody)
-
-    names = tuple(one for one in acts.names if one.id not in nobody)
-    return replace(
-        acts,
-        senders=known(acts.senders),
-        recipients=known(acts.recipients),
-        names=names,
-        place="" if acts.place in nobody else acts.place,
-        destination="" if acts.destination in nobody else acts.destination,
-    )
 
 
 def _told_apart(acts: Acts, names: Names) -> Acts:

@@ -12,7 +12,8 @@ from glossator.readers.tei.elements import Element
 from glossator.readers.tei.facsimile import facsimile_of
 from glossator.readers.tei.header.context import BESIDE, unmade
 from glossator.readers.tei.header.facts import facts_of, language_of
-from glossator.readers.tei.header.parties import acts_of
+from glossator.readers.tei.header.nobody import nobody_in, without
+from glossator.readers.tei.header.parties import Acts, acts_of
 from glossator.readers.tei.letters import Source
 from glossator.readers.tei.lists.entities import Named, of_text
 from glossator.readers.tei.lists.mentioned import listed_with
@@ -47,7 +48,7 @@ def make_letter(source: Source, found: Found, usual: str) -> MadeLetter:
     """
     name, findings = found.letter, Findings()
     language = language_of(source, usual)
-    acts = acts_of(source, found)
+    acts = _with_somebody(acts_of(source, found), found)
     facts = facts_of(source, acts, found, findings)
     found.paired = paired(source.texts)
     found.aside.update(in_text(source, acts.date, found))
@@ -79,3 +80,12 @@ def _report(found: Found, findings: Findings, left: tuple[str, ...], at: Positio
         findings.report(Rule.SOURCE_SIMPLIFIED, found.unknown_at[name], message)
     for sentence in left:
         findings.report(Rule.SOURCE_SIMPLIFIED, at, sentence)
+
+
+def _with_somebody(acts: Acts, found: Found) -> Acts:
+    """The acts without names that stand for nobody known, which are told."""
+    nobody = nobody_in(acts)
+    found.aside.update(
+        f"header, correspDesc: “{name}”, for nobody known" for name in nobody.values()
+    )
+    return without(acts, nobody)

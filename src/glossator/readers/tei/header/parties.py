@@ -103,10 +103,19 @@ def described_acts(described: Element, title: str, found: Found) -> Acts:
 
 def _where(actions: list[Element]) -> tuple[list[Named], Certainty]:
     """The places that acts name, and how sure the first is."""
-    places = [place for one in actions for place in _of(one, _WHERE)]
+    places = [place for one in actions for place in _of(one, (*_WHERE, "name", "rs"))]
+    places = [one for one in places if local(one) in _WHERE or _is_place(one)]
     found = [(one, place) for place in places if (one := named(place, EntityKind.PLACE))]
     sure = next((certainty_of(place) for _, place in found), Certainty.CERTAIN)
     return [one for one, _ in found], sure
+
+
+def _is_place(element: Element) -> bool:
+    """Whether a name that may be of anything says that it is a place's."""
+    return local(element) in ("name", "rs") and bool(sayings(element, "type") & _PLACES)
+
+
+_PLACES = {"place", "settlement", "city", "country", "region"}
 
 
 def _of(action: Element, names: tuple[str, ...]) -> Iterator[Element]:
@@ -122,8 +131,10 @@ def _sides(
     sent: list[Element], received: list[Element], title: str
 ) -> tuple[list[Element], list[Element], tuple[str, ...]]:
     """Who is on which side. Some files put both into one action, told apart by @type."""
-    senders = [who for one in sent for who in _of(one, _WHO)]
-    recipients = [who for one in received for who in _of(one, _WHO)]
+    senders, recipients = (
+        [who for one in acts for who in _of(one, _WHO) if not _is_place(who)]
+        for acts in (sent, received)
+    )
     labelled = [who for who in senders if sayings(who, "type") & _RECIPIENT]
     if recipients or not labelled:
         return senders, recipients, ()

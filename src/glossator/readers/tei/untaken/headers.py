@@ -85,6 +85,14 @@ def _parts(header: Element) -> Iterator[tuple[str, Element]]:
             around = local(part) if inner else local(group)
             for one in inner or [part]:
                 yield from _single(f"{around}/{local(one)}", one)
+            if local(part) == "correspDesc":
+                for one in part:
+                    if local(one) not in _OF_LETTERS:
+                        yield from _single(f"correspDesc/{local(one)}", one)
+
+
+_OF_LETTERS = ("correspAction", "correspContext", "note", "p", "ab")
+"""Parts of a correspDesc that are read; drafts of it had others, such as sender and addressee."""
 
 
 def _single(name: str, part: Element) -> Iterator[tuple[str, Element]]:

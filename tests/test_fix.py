@@ -361,6 +361,22 @@ def test_a_name_in_an_id_s_place_becomes_the_id_of_who_is_so_called(
     assert text == NAMED.format("anne-hale", "anne-hale")
 
 
+@pytest.mark.parametrize(
+    ("written", "cured"),
+    [
+        ("[she]{.person ref=hale}", "[she]{.person ref=anne-hale}"),
+        ('[she]{.person ref="Anne Hale" #x}', '[she]{.person ref="anne-hale" #x}'),
+    ],
+)
+def test_a_mark_gets_the_id_that_is_meant(written: str, cured: str, tmp_path: Path) -> None:
+    letter = "---\ntitle: First\n---\nDear Sir, {} is hale.\n"
+    parties = "anne-hale: {name: Anne Hale, formerly: [hale]}\n"
+    files = {"letters/first.md": letter.format(written), "data/parties.yml": parties}
+    path = edition(tmp_path, files)
+    assert run("fix", path, "--write").exit_code == 0
+    assert (path / "letters/first.md").read_text(encoding="utf-8") == letter.format(cured)
+
+
 def test_an_old_id_becomes_the_one_of_today_where_it_is_a_fact(tmp_path: Path) -> None:
     letter = "---\ntitle: First\nfrom: {}\nanswers: {{letter: {}, as: replies}}\n---\nI am first.\n"
     older = "---\ntitle: Older\nformerly: oldest\n---\nI am older.\n"

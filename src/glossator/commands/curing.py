@@ -51,8 +51,8 @@ def fix(edition: str, writing: bool, taken: tuple[str, ...], published: Path | N
     than a tenth of its signs other). One that was copied from the letter's file with the signs of
     marks, or stands in quotation marks, loses these. The name of one party, place or work that
     stands where its id belongs becomes the id, and an id that something lists under formerly:
-    becomes its id of today, both among facts and in YAML. An id that was published and is gone
-    is added under formerly: to what has its text now.
+    becomes its id of today, among facts, in YAML and in marks (ref=). An id that was published
+    and is gone is added under formerly: to what has its text now.
 
     The diff goes to standard output; what is left to decide goes to standard error. Only the lines
     shown are touched. After --write the edition is examined again, and what did not help is put

@@ -4,6 +4,7 @@ ids in an id's place are cured here, where one entry and no other is so called."
 from __future__ import annotations
 
 import difflib
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -119,7 +120,7 @@ Part = Callable[[str], YamlPart | None]
 def cure_names(
     problems: tuple[Problem, ...], edition: Edition, part: Part, relative: Callable[[str], str]
 ) -> Iterator[Cure]:
-    """A cure for each name, and each old id, in an id's place among the facts or data."""
+    """A cure for each name, and each old id, in an id's place: among facts and data, in marks."""
     ids, now = _ids_by_name(edition), _ids_by_old_ones(edition)
     for problem in problems:
         if problem.rule is not Rule.UNKNOWN_ID:
@@ -154,6 +155,12 @@ def _ids_by_old_ones(edition: Edition) -> dict[str, set[str]]:
     return now
 
 
+_MARK = re.compile(
+    r"\[[^\[\]\n]*\]\{[^{}\n]*?\bref=(?:\"(?P<quoted>[^\"\n]+)\"|(?P<bare>[^\s\"{}]+))[^{}\n]*\}"
+)
+"""A mark in a letter that says by an id who or what is meant."""
+
+
 def _cure(
     problem: Problem, file: str, part: YamlPart | None, name: str, why: str
 ) -> Iterator[Cure]:
@@ -163,3 +170,7 @@ def _cure(
         end = start + len(part.text[start : part.ends[start]].rstrip())
         edit = Edit(start, end, name)
         yield Cure(problem, file, (edit,), why)
+    elif part and (found := _MARK.match(part.text, max(start, 0))):
+        at = found.span("quoted" if found["quoted"] else "bare")
+        if part.text[slice(*at)] == problem.subject:
+            yield Cure(problem, file, (Edit(*at, name),), why)

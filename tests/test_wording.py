@@ -61,6 +61,8 @@ def test_a_list_is_joined_as_the_language_does(language: str, said: str) -> None
          "Ada, Tom o <a href='y'>«Hilario»</a>"),
         (["Ada", "Íñigo"], "Ada e Íñigo", "Ada o Íñigo"),
         (["Ada", "Yriarte"], "Ada e Yriarte", "Ada o Yriarte"),
+        (["Ada", "Îlien"], "Ada e Îlien", "Ada o Îlien"),
+        (["Ada", "Ôlmos"], "Ada y Ôlmos", "Ada u Ôlmos"),
         (["nieve", "hielo"], "nieve y hielo", "nieve o hielo"),
         (["Ada", "Yago"], "Ada y Yago", "Ada o Yago"),
         (["Ada", "Iago"], "Ada y Iago", "Ada o Iago"),

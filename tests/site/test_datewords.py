@@ -178,7 +178,13 @@ def test_a_date_is_said_in_the_readers_language(edtf: str, german: str, french: 
         ("../18XX", "hasta el siglo XIX"),
         ("179X", "década de 1790"),
         ("18XX", "siglo XIX"),
-        ("-01XX", "siglo II a.\N{NO-BREAK SPACE}C."),
+        ("156X-12-25", "25 de diciembre de la década de 1560"),
+        ("../15XX-12", "hasta diciembre del siglo XVI"),
+        ("-01XX", "siglo II\N{NO-BREAK SPACE}a.\N{NO-BREAK SPACE}C."),
+        (
+            "-0045/-0041",
+            "46 a 42\N{NO-BREAK SPACE}a.\N{NO-BREAK SPACE}C.",
+        ),
     ],
 )
 def test_a_date_is_said_in_spanish(edtf: str, spanish: str) -> None:

@@ -164,6 +164,7 @@ def test_a_date_is_told_under_its_year(date: str, year: str, day: str) -> None:
         ("es", "1805-09", "septiembre"),
         ("es", "1805-01-09~", "ca. 9 de enero"),
         ("es", "180X", "década de 1800"),
+        ("es", "180X-12-25", "25 de diciembre de la década de 1800"),
         ("fr", "180X", "années 1800"),
         ("de", "1805~", "ca. 1805"),
         ("de", "1805-01-09~", "ca. 9. Januar"),

@@ -17,8 +17,8 @@ from babel.lists import format_list
 from glossator.wording.sounds import BEFORE_WORDS
 
 # Hielo and Iago begin with the sound of “ya”; Yriarte and Ynés with a vowel.
-_SOUNDS_I = re.compile(r"h?i(?![aeouáéóú])|h?[íï]|y(?![aeiouáéíóú])", re.IGNORECASE)
-_SOUNDS_O = re.compile(r"h?[oóö]|8|11(?!\d)", re.IGNORECASE)
+_SOUNDS_I = re.compile(r"h?i(?![aeouáéóú])|h?[íìîï]|y(?![aeiouáéíóú])", re.IGNORECASE)
+_SOUNDS_O = re.compile(r"h?[oóòôõö]|8|11(?!\d)", re.IGNORECASE)
 _SOUNDS_E = re.compile("[eèéêëēėęě]", re.IGNORECASE)
 _CHANGING = {
     "es": (("y", "e", _SOUNDS_I), ("o", "u", _SOUNDS_O)),

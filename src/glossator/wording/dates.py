@@ -185,8 +185,9 @@ def _has_article(edtf: str) -> bool:
     found = _ONE.match(undoubted(edtf))
     if not found:
         return False
-    season = (found["month"] or "") in ("21", "22", "23", "24")
-    return bool(_day(found["day"]) or season or found["year"].endswith("XX"))
+    month = found["month"] or ""
+    century = found["year"].endswith("XX") and not month.isdigit()
+    return bool(_day(found["day"]) or month in ("21", "22", "23", "24") or century)
 
 
 def _one(edtf: str, wording: Wording) -> str:
@@ -280,7 +281,7 @@ def _patterned(year: str, month: int, day: str, wording: Wording) -> str:
         day = wording.pgettext("first day of a month", "1")
     fields |= dict.fromkeys(("d", "dd"), day)
     fields |= dict.fromkeys(("M", "MM", "L"), str(month))
-    return str(pattern.format % fields).strip()
+    return with_articles(str(pattern.format % fields).strip(), locale)
 
 
 def _day(day: str | None) -> str:

@@ -33,7 +33,8 @@ _FORMS = {
 _CHANGES = {
     "es": (
         (r"\bel (?=primavera\b)", "la "),
-        (r"\b(hasta|desde|entre|y) (?=década\b)", r"\1 la "),
+        (r"\b(hasta|desde|entre|y|de) (?=década\b)", r"\1 la "),
+        (r"\bde (?=siglo\b)", "del "),
         (r"\bel (?=ca\. )", ""),
     ),
     "fr": (

@@ -33,6 +33,8 @@ UNDATED = "undated"
 """The fragment of what has no date."""
 _YEAR = re.compile(r"-?\d\w{3}")
 """A year, a decade or a century in EDTF."""
+_OPEN_YEAR = re.compile(r"-?\d{1,3}X")
+"""What begins with a decade or century, whose name says more than the year it is filed under."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +75,8 @@ class Moment:
         whole = (self.words, "", "")
         if self.date is None or not _within_a_year(self.date):
             return whole
-        year = year_words(self.year, self.wording)
-        if self.words != year and _YEAR.fullmatch(undoubted(self.date.edtf)):
+        year, bare = year_words(self.year, self.wording), undoubted(self.date.edtf)
+        if _OPEN_YEAR.match(bare) or (self.words != year and _YEAR.fullmatch(bare)):
             return whole
         before, found, after = self.words.rpartition(year)
         once = self.words.count(year) == 1 and before and after.startswith(" ")

@@ -103,7 +103,7 @@ def test_what_is_known_of_the_day_of_an_undated_letter_stands_on_its_page() -> N
     site = build_site(resolve(made(letters=(letter("a", evidence=known),)))[0])
     [page] = [page for page in site.pages if page.letter == "a"]
     [about] = tree(page).xpath("//*[@id='about-date']/dd")
-    assert " ".join(about.text_content().split()) == "Undated openOn a Tuesday."
+    assert " ".join(about.text_content().split()) == "Undated open On a Tuesday."
 
 
 def test_everything_stands_in_one_order_and_the_undated_last() -> None:

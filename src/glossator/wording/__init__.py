@@ -30,7 +30,7 @@ SOURCE_LANGUAGE = "en"
 """The language of the messages in the source."""
 # Plain English is British here: the day before the month, no comma before 'and'.
 _LOCALES = {SOURCE_LANGUAGE: "en-GB"}
-_GROUPED_FROM_FIVE_DIGITS = frozenset({"es", "es_ES", "it", "it_CH", "it_IT"})
+_GROUPED_FROM_FIVE_DIGITS = frozenset({"es", "es_ES", "it", "it_CH", "it_IT", "it_SM", "it_VA"})
 """Locales that write 1200 and 12.000, as browsers do: CLDR's `minimumGroupingDigits`, which Babel
 does not know."""
 

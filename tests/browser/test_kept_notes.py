@@ -22,6 +22,13 @@ const { parse } = JSON;
 JSON.parse = (...said) => { window.parsed += 1; return parse(...said); };
 """
 
+SHIFTS = """
+window.shifts = [];
+new PerformanceObserver((seen) => seen.getEntries().forEach(({ sources }) => window.shifts.push(
+  ...sources.map(({ node }) => node?.closest?.(".notebook")?.className).filter(Boolean))))
+  .observe({ type: "layout-shift", buffered: true });
+"""
+
 Notebook = Callable[..., Page]
 
 
@@ -128,6 +135,18 @@ def test_notes_stand_by_date_also_where_years_are_before_our_era(notebook: Noteb
     order = ["Y-12000", "[-0045,-0044]", "-0043-01", "-0043-03-15", "0012", "1805"]
     words = page.locator(".my-words").all_text_contents()
     assert [one for one in words if one != ".."] == order
+
+
+def test_nothing_that_is_seen_moves_when_the_notes_are_listed(notebook: Notebook) -> None:
+    page = notebook(*(note(f"n{n}") for n in range(9)))
+    page.add_init_script(SHIFTS)
+    # Fonts come late on a busy machine, and move what they are for.
+    page.route("**/*.woff2", lambda route: route.abort())
+    page.reload()
+    expect(page.locator(".my-item")).to_have_count(9)
+    expect(page.locator(".my-keeping")).to_be_visible()
+    page.evaluate("() => new Promise((done) => setTimeout(done, 200))")
+    assert page.evaluate("window.shifts") == []
 
 
 def test_a_note_has_its_day_as_the_edition_writes_days(notebook: Notebook) -> None:

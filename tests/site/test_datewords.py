@@ -6,7 +6,7 @@ import pytest
 
 from glossator.model import Date
 from glossator.wording import ENGLISH, wording
-from glossator.wording.dates import date_words, html_date
+from glossator.wording.dates import date_words, html_date, unbroken
 
 
 @pytest.mark.parametrize(
@@ -103,6 +103,14 @@ def test_no_date_is_no_words() -> None:
 )
 def test_html_is_told_what_its_time_element_can_say(edtf: str, attribute: str) -> None:
     assert html_date(Date(edtf, None, None)) == attribute
+
+
+@pytest.mark.parametrize("words", [
+    "between 1_September and 11_October 1780", "1 to 30_April 1781", "4._Mai 1805", "1805 or 1806",
+    "1er_mai 1780", "2_de enero de 1805", "1780 oder später", "44 BC", "19th century", "ca. 2._Januar",
+])  # fmt: skip
+def test_no_line_ends_between_a_day_and_its_month(words: str) -> None:
+    assert unbroken(words.replace("_", " ")) == words.replace("_", "\N{NO-BREAK SPACE}")
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ _HTML = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
 _CERTAIN = re.compile(r"-?[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 _DAY_FIRST = re.compile(r"%\(d\)s\.? (?:de )?%\(MMMM\)s (?:de )?%\(y\)s")
 _LINK = re.compile(r"%\(MMMM\)s( \w+) %\(y\)s")
+_BEFORE_MONTH = re.compile(r"(?<!\d)(\d{1,2}(?:\.|er)?) (?=(?:de )?[^\W\d_]{3,})")
 _ONE = re.compile(r"(?P<year>-?\d{2,4}X{0,2}|Y-?\d+)(?:-(?P<month>..))?(?:-(?P<day>..))?$")
 
 
@@ -126,6 +127,11 @@ def without_link(words: str, wording: Wording) -> str:
     enero' of the Spanish '2 de enero de '."""
     link = _LINK.search(wording.locale.date_formats["long"].format)
     return words.rstrip().removesuffix(link[1] if link else "").rstrip()
+
+
+def unbroken(words: str) -> str:
+    """A date as a narrow column has it: no line ends between a day and its month."""
+    return _BEFORE_MONTH.sub("\\1\N{NO-BREAK SPACE}", words)
 
 
 def html_date(date: Date) -> str:

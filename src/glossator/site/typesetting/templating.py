@@ -29,7 +29,7 @@ from glossator.site.typesetting.typesetter import Typesetter
 from glossator.site.typesetting.writtenout import linked
 from glossator.wording import Wording
 from glossator.wording.blocks import block_name
-from glossator.wording.dates import date_words, html_date
+from glossator.wording.dates import date_words, html_date, unbroken
 from glossator.wording.sounds import before
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -64,6 +64,7 @@ def _filters(wording: Wording) -> dict[str, Callable[..., Any]]:
     """What templates make of values, in the words of one language."""
     return {
         "date": partial(date_words, wording=wording),
+        "unbroken": unbroken,
         "html_date": html_date,
         "plain": plain,
         "shortened": shortened,

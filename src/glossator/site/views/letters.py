@@ -35,7 +35,7 @@ from glossator.site.views.correspondences import (
 from glossator.site.views.letter import word_count
 from glossator.site.views.onepage import DOSSIER_URI
 from glossator.wording import Wording
-from glossator.wording.dates import date_words, filed_under, year_words
+from glossator.wording.dates import date_words, filed_under, unbroken, year_words
 from glossator.writers.sureness import doubt_of_letter
 
 _LAST = (9999, 12, 31)
@@ -146,7 +146,7 @@ def _in_plain_text(rows: Sequence[LetterRow], wording: Wording) -> Iterator[Row]
         letter = row.letter
         language = letter.language if letter.language != wording.language else ""
         doubt = grade(row.doubt, wording) if row.doubt else ""
-        slots = (row.date, letter.title, row.exchange, row.opening, row.measure, doubt)
+        slots = (unbroken(row.date), letter.title, row.exchange, row.opening, row.measure, doubt)
         uri = address(row.target)[0]
         yield Row(letter.id, uri, "", slots, language, row.names)
 

@@ -115,13 +115,9 @@ function whereOf({ fragment, title, scope }) {
 /** A date as readers write it: its days and months in words, and a dash for all between two of them; the rest, such as
     its doubts, as EDTF has it. */
 function dateWords(date) {
-  const words = date.replace(/[[\]{}]/g, "").replace(/(?<![-\dX])\d{4}-(0[1-9]|1[0-2])(-\d\d)?(?!-?[\dX])/g, dayWords);
+  const words = date.replace(/[[\]{}]/g, "").replace(/(?<![-\dX])\d{4}-(0[1-9]|1[0-2])(-\d\d)?(?!-?[\dX])/g, (one, month, day) => (
+    new Date(one).toLocaleDateString(searchBox().lang.replace(/^en$/, "en-GB"), { year: "numeric", month: "short", day: day && "numeric", timeZone: "UTC" })));
   return words.replace(/\/?\.\.\/?|\//g, words.includes(" ") ? " – " : "–").replace(/, */g, ", ").trim();
-}
-
-function dayWords(date, month, day) {
-  const how = { year: "numeric", month: "short", timeZone: "UTC", ...(day && { day: "numeric" }) };
-  return new Date(`${date}${day ? "" : "-01"}T00:00Z`).toLocaleDateString(searchBox().lang.replace(/^en$/, "en-GB"), how);
 }
 
 function lineItem({ entry, before, word, after, href }) {

@@ -21,7 +21,7 @@ function landing(entry, runs, { typed, scope, facets, nearly, lines }, at) {
 
 /** Whether this page's search is over all volumes. */
 function overAll() {
-  return searchButton()?.dataset.volumes !== undefined;
+  return searchButton()?.dataset.volumes;
 }
 
 /** Runs as one would type them; a phrase that is not ended comes last. */
@@ -39,7 +39,7 @@ function soughtBy(told) {
   const of = (name) => told.get(`${SOUGHT}-${name}`) ?? "";
   const words = told.get(SOUGHT);
   const facets = Object.fromEntries(FACETS.map((name) => [name, of(name)]));
-  return { runs: runsOf(words.normalize()), typed: of("typed") || words, scope: of("in"), facets, lines: of("lines"), at: Number(of("at")) || 0, here: of("here"), from: of("from"), after: of("after"), left: of("left") };
+  return { runs: runsOf(words.normalize()), typed: of("typed") || words, scope: of("in"), facets, lines: of("lines"), at: Number(of("at")) || 0, here: of("here"), from: of("from"), on: of("on"), left: of("left") };
 }
 
 /** Takes what was sought out of the page's address, or out of the history; null where there is none. */
@@ -62,10 +62,8 @@ function keepSought(sought, address = location.href) {
 
 /** Keeps which of the page's places one is at, for one who comes back to it or loads it again. */
 function keepPlace(at) {
-  const told = new URLSearchParams(history.state?.sought);
-  if (!told.has(SOUGHT)) return;
-  told.set(`${SOUGHT}-here`, at);
-  keepSought(told.toString());
+  const sought = history.state?.sought;
+  if (sought) keepSought(sought.replace(/(&h-here=\d+)?$/, `&h-here=${at}`));
 }
 
 /** Whether an address is that of this very page. */
@@ -87,7 +85,6 @@ function followHere(link) {
 
 function landSought() {
   const sought = takeSought();
-  if (sought && overAll()) leadOn(sought);
-  else if (sought) showPlaces(sought);
+  if (sought) (overAll() ? leadOn : showPlaces)(sought);
   else putOutPlaces();
 }

@@ -91,7 +91,7 @@ function hitItem({ entry, runs }, words) {
   /* Heard alone, in a list of links, a paragraph must say of which letter it is. */
   const page = element("span", "spoken", `${entry.page.title}, `);
   const link = element("a", "found", page, element("span", "found-where", ...where));
-  if (![entry.text, title].some((one) => litIn(one, runs).length) && litIn(entry.also, runs).length) {
+  if (!litIn(`${title}\n${entry.text}`, runs).length && litIn(entry.also, runs).length) {
     link.append(element("span", "found-also", ...excerpt(entry.also, runs)));
   }
   if (entry.text) link.append(element("span", "found-text", ...excerpt(entry.text, runs)));

@@ -32,7 +32,7 @@ function stepPlace(by, isByKey) {
 }
 
 /** Goes to a place of the page. By a key, the focus goes there too, as from note to note. */
-function goToPlace(at, isByKey, isLeft) {
+function goToPlace(at, isByKey, stays) {
   const place = places.all[at];
   places.at = at;
   lightRanges("sought-here", place?.ranges ?? []);
@@ -44,7 +44,7 @@ function goToPlace(at, isByKey, isLeft) {
     if (place.within.tabIndex < 0) place.within.tabIndex = -1;
     place.within.focus({ preventScroll: true });
   }
-  if (!isLeft) bringIntoSight(place.ranges[0]);
+  if (!stays) bringIntoSight(place.ranges[0]);
 }
 
 function bringIntoSight(range) {
@@ -91,10 +91,9 @@ function dismissPlaces() {
 async function goOnward() {
   const bar = placesBar();
   const { sought } = places;
-  if (toAllVolumes(sought, "after")) return;
+  if (toAll(sought, "on")) return;
   tellPlaces(bar.dataset.looking);
   try {
-    await readySearch(searchButton().dataset.pagefind, () => {});
     const next = await pageAfter(sought);
     if (next) location.assign(landing(next.entry, next.runs, sought));
     else tellPlaces(bar.dataset.last);
@@ -104,11 +103,10 @@ async function goOnward() {
 }
 
 /** Goes back to the page of a search over all volumes, which knows the others' results; false where the search was of
-    this volume. */
-function toAllVolumes({ from }, why) {
-  const way = /^\/(?![/\\])/.test(from) && new URL(from, location.origin);
-  if (!way || way.origin !== location.origin || !history.state?.sought) return false;
-  way.search = history.state.sought;
+    this volume. Whatever an address says, that page is of this host. */
+function toAll({ from }, why) {
+  if (!from || !history.state?.sought) return false;
+  const way = Object.assign(new URL(location), { pathname: from, search: history.state.sought, hash: "" });
   way.searchParams.set(`${KEY}-${why}`, location.pathname);
   location.assign(way);
   return true;
@@ -118,19 +116,20 @@ function toAllVolumes({ from }, why) {
 async function leadOn(sought) {
   keepSought(undefined);
   places.sought = sought;
-  const isLeft = ({ pathname }) => pathname === (sought.after || sought.left);
-  const next = sought.after && await readySearch(searchButton().dataset.pagefind, () => {}).then(() => pageAfter(sought, isLeft)).catch(() => null);
+  const isIt = ({ pathname }) => pathname === (sought.on || sought.left);
+  const next = sought.on && await pageAfter(sought, isIt).catch(() => null);
   if (next) location.replace(landing(next.entry, next.runs, sought));
-  else await backToResults(isLeft);
+  else backToResults(isIt);
 }
 
-async function pageAfter(sought, isLeft = isHere) {
+async function pageAfter(sought, isIt = isHere) {
+  await readySearch(searchButton().dataset.pagefind, () => {});
   const answer = await searched.ask({ ...sought, runs: runsOf(sought.typed.normalize()) });
   let { found, left, next } = answer;
   if (sought.lines) [found, left, next] = [[], 1, answer.inOrder];
   for (let turn = 0; ; turn += 1) {
     const pages = byPage(found);
-    const here = pages.findIndex(([page]) => isLeft(new URL(page.url)));
+    const here = pages.findIndex(([page]) => isIt(new URL(page.url)));
     if (here >= 0 && pages[here + 1]) return { ...pages[here + 1][1][0], nearly: answer.nearly };
     if (!left || turn === TURNS) return null;
     const more = await next();
@@ -156,13 +155,13 @@ function moreResults(here) {
 }
 
 /** Opens the search as it was, at the result that led here. */
-async function backToResults(isLeft = isHere) {
-  if (toAllVolumes(places.sought, "left")) return;
+async function backToResults(isIt = isHere) {
+  if (toAll(places.sought, "left")) return;
   searchBox().querySelector("[data-words]").value = "";
   await openSearch();
   const ways = places.sought.lines ? "a.line" : "a.found";
   for (let turn = 0; turn < TURNS; turn += 1) {
-    const here = [...searchBox().querySelectorAll(ways)].filter((one) => isLeft(new URL(one.href)));
+    const here = [...searchBox().querySelectorAll(ways)].filter((one) => isIt(new URL(one.href)));
     const same = here.find((one) => one.hash === location.hash && (ways === "a.found" || isPlace(one)));
     const more = moreResults(here);
     if (same || !more) return (same || here[0])?.focus();
@@ -175,7 +174,7 @@ document.addEventListener("click", (event) => {
   if (!button || button.getAttribute("aria-disabled") === "true") return;
   const { by, deed } = button.dataset;
   if (by) stepPlace(Number(by), false);
-  else ({ onward: goOnward, results: () => backToResults(), close: dismissPlaces })[deed]();
+  else ({ onward: goOnward, results: backToResults, close: dismissPlaces })[deed]();
 });
 
 document.addEventListener("keydown", (event) => {

@@ -284,6 +284,18 @@ def test_a_picture_comes_along_with_what_it_shows(tmp_path: Path) -> None:
         assert packed.read(picture) == PIXEL
 
 
+def test_a_letter_says_whither_it_was_sent(tmp_path: Path) -> None:
+    folder, out = edition(tmp_path / "e"), tmp_path / "hale.docx"
+    file = folder / "letters" / "hale.md"
+    sent = file.read_text("utf-8").replace("pipes\n---", "pipes\ndestination: wick\n---", 1)
+    file.write_text(sent, encoding="utf-8")
+    (folder / "data").mkdir()
+    (folder / "data" / "places.yml").write_text("wick: {name: Wick}\n", encoding="utf-8")
+    done = run("export", "docx", folder, "-o", out)
+    assert done.exit_code == 0, done.output
+    assert "to Wick" in " ".join(map(plain, tree_of(out.read_bytes(), "docx").blocks))
+
+
 @pytest.mark.parametrize("form", ["docx", "odt", "latex"])
 def test_the_same_edition_is_the_same_bytes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str

@@ -114,7 +114,7 @@ class LetterPaper:
             return []
         to = self.paper.wording.pgettext("before the place a letter was sent to", "to")
         target = Target(TargetKind.PLACE, self.letter.destination)
-        return [*words(f"{to} "), *self.paper.named(target), *self._doubt("destination")]
+        return [*words(f"{to} "), self.paper.named(target), *self._doubt("destination")]
 
     def _place(self) -> Inlines:
         if not self.letter.place:

@@ -172,11 +172,15 @@ def initial_capital(words: str) -> str:
 
 # The closing one is also an apostrophe, which a letter follows.
 _SINGLE = re.compile(r"‘([^‘]*?)’(?!\w)")
+# Blanks within guillemets are French, and part of the marks.
+_GUILLEMETS = re.compile(r"«\s*([^«»]*?)\s*»")
 
 
 def to_be_quoted(words: str, wording: Wording) -> str:
     """Words that will stand in the interface's marks: where those are single, single marks within
-    become double, so that two never close side by side."""
-    if "‘" not in words or not wording.gettext("‘%(words)s’", words="").startswith("‘"):
+    become double, so that two never close side by side; and so do guillemets within guillemets."""
+    if "‘" not in words and "«" not in words:
         return words
-    return _SINGLE.sub(r"“\1”", words)
+    opening = wording.gettext("‘%(words)s’", words="")[0]
+    within = {"‘": _SINGLE, "«": _GUILLEMETS}.get(opening)
+    return within.sub(r"“\1”", words) if within else words

@@ -152,6 +152,22 @@ def test_a_number_is_written_as_browsers_write_it(language: str, said: list[str]
     assert [wording(language).number(number) for number in (1200, 12_000)] == said
 
 
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        ("Reed disputes Hale e.a.", "Reed disputes Hale e.a."),
+        ("Reed disputes <a>Hale Jr.</a>", "Reed disputes <a>Hale Jr.</a>"),
+        ("Reed disputes Hale", "Reed disputes Hale."),
+        ("Reed disputes ‘the drains …’", "Reed disputes ‘the drains …’."),
+        ("Reed disputes ...", "Reed disputes ...."),
+    ],
+)
+def test_a_sentence_that_ends_with_an_abbreviation_has_one_full_stop(
+    said: str, sentence: str
+) -> None:
+    assert ENGLISH.gettext("%(sentence)s.", sentence=said) == sentence
+
+
 def test_what_is_filled_in_stays_as_it_is() -> None:
     said = wording("de").gettext("note on ‘%(words)s’", words="50 % of %(it)s")
     assert said == "Anmerkung zu „50 % of %(it)s“"

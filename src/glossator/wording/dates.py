@@ -41,9 +41,10 @@ def date_words(date: Date | None, wording: Wording) -> str:
 
 
 def _range(first: str, last: str, wording: Wording) -> str:
-    return wording.gettext(
+    words = wording.gettext(
         "%(first)s to %(last)s", first=_first(first, last, wording), last=_one(last, wording)
     )
+    return with_articles(words, wording.locale)
 
 
 def _of_set(several: DateSet, wording: Wording) -> str:

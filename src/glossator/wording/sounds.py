@@ -3,7 +3,8 @@
 Italian says “a Tom” and “ad Ada”, “dal 2 gennaio” and “dall’8 gennaio”, “il 1805” and “gli anni
 1790”. Its messages have “a”, and the article before a consonant. Articles before dates change in
 Spanish and French as well: “hasta el verano” and “hasta la primavera”, “jusqu’au printemps” and
-“jusqu’à l’été”; and so do the conjunctions of lists (`conjunctions`).
+“jusqu’à l’été”; Dutch has one before decades and centuries only: “vanaf 1805” and “vanaf de jaren
+1790”. The conjunctions of lists change, too (`conjunctions`).
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ import re
 from collections.abc import Mapping
 
 from babel import Locale
+
+from glossator.wording.stops import with_one_stop
 
 BEFORE_WORDS = re.compile(r"(?:<[^>]*>|&#?\w+;|[^\w<])*")
 """Tags, quotation marks and brackets at the beginning of words."""
@@ -43,15 +46,16 @@ _CHANGES = {
         (r"\bjusqu’en (?=années\b)", "jusqu’aux "),
         (r"\b(dès|entre|et) (?=années\b)", r"\1 les "),
     ),
+    "nl": ((r"\b(tot en met|vanaf)( ca\.)? (?=jaren\b|\d+e eeuw\b)", r"\1\2 de "),),
 }
 """What stands before dates with an article, and what instead."""
 
 
 def filled(message: str, values: Mapping[str, object], locale: Locale) -> str:
-    """A message with its values, and prepositions as they are before these."""
+    """A message with its values, prepositions as they are before these, and no second stop."""
     if locale.language == "it":
         message = _PREPOSITION.sub(lambda found: _preposition(found, values), message)
-    return message % values
+    return with_one_stop(message, values) % values
 
 
 def before(word: str, following: str, locale: Locale) -> str:

@@ -41,7 +41,7 @@ _SEASONS = {
 _THIRDS = {
     "(?:early(?: in)?|(?:the )?beginning of|begin(?: van)?|anfang|début(?: de)?"
     "|(?:a )?(?:principios|comienzos) del?|(?:inizio?|primi)(?: d(?:i|el))?)": 0,
-    "(?:mid(?:dle of)?|(?:the )?middle of|mitte|mi|milieu de|midden|medio|(?:a )?mediados del?"
+    "(?:mid(?:dle of)?|(?:the )?middle of|mitte|mi|milieu de|midden|half|medio|(?:a )?mediados del?"
     "|(?:a )?metà(?: d(?:i|el))?)": 1,
     "(?:late(?: in)?|(?:the )?end of|ende|eind(?:e(?: van)?)?|fin(?: de)?"
     "|(?:a )?fin(?:al)?es del?|fine(?: d(?:i|el))?)": 2,
@@ -51,8 +51,8 @@ _MONTHS = (("01", "04"), ("05", "08"), ("09", "12"))
 
 def _at(times: Mapping[str, str]) -> Iterator[tuple[str, Callable[[Found], str]]]:
     for names, day in times.items():
-        at = r"(?:at |an |im |zu |à |en |a |nell'|nella )?"
-        yield rf"{at}(?:{names})(?: of| del?|,)?\s+(\d{{4}})", _on(day)
+        at = r"(?:at |an |im |zu |in (?:het |de )|à |en |a |nell'|nella )?"
+        yield rf"{at}(?:{names})(?: of| del?| van|,)?\s+(\d{{4}})", _on(day)
 
 
 def _on(day: str) -> Callable[[Found], str]:

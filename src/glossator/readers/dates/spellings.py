@@ -279,10 +279,15 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[Found], Iterator[str]]], ...] = t
             _earlier,
         ),
         (
-            r"(?:not before|nicht vor|pas avant|niet v[oó][oó]r|no antes del?)\s+(?:dem\s+)?(.+)",
+            r"(?:not before|nicht vor|pas avant|niet (?:v[oó][oó]r|eerder dan)|no antes del?)"
+            r"\s+(?:dem\s+)?(.+)",
             _later,
         ),
-        (r"(?:not after|nicht nach|pas après|niet na|no después del?)\s+(?:dem\s+)?(.+)", _earlier),
+        (
+            r"(?:not after|nicht nach|pas après|niet (?:na|later dan)|uiterlijk|no después del?)"
+            r"\s+(?:dem\s+)?(.+)",
+            _earlier,
+        ),
         (r"(?:either\s+)?(.*\S)\s+(?:or|oder|ou|o|u|of|eller)\s+(.+)", _either),
         (r"(\d{4})\s*/\s*(\d{4})", _either_or_range),
         (

@@ -222,7 +222,7 @@ def test_french_articles_before_a_date_are_those_of_its_first_word(edtf: str, fr
         ("1805-01-02~", "ca. 2 januari 1805"),
         ("1805%", "ca. 1805 (onzeker)"),
         ("1781-04-01/1781-04-30", "1 tot en met 30 april 1781"),
-        ("-0045/-0041", "46 tot en met 42 v.Chr."),
+        ("-0045/-0041", "46 tot en met 42\N{NO-BREAK SPACE}v.Chr."),
         ("[1780-09-01..1780-10-11]", "tussen 1 september en 11 oktober 1780"),
         ("[1780-05,1780-06]", "mei of juni 1780"),
         ("../1805-01-02", "tot en met 2 januari 1805"),
@@ -231,11 +231,13 @@ def test_french_articles_before_a_date_are_those_of_its_first_word(edtf: str, fr
         ("1805/..", "vanaf 1805"),
         ("1805-22/..", "vanaf zomer 1805"),
         ("17XX~/..", "vanaf ca. de 18e eeuw"),
+        ("179X-05", "mei van de jaren 1790"),
+        ("../156X-12-25", "tot en met 25 december van de jaren 1560"),
         ("1805-21", "voorjaar 1805"),
         ("179X", "jaren 1790"),
         ("18XX", "19e eeuw"),
         ("00XX", "1e eeuw"),
-        ("-0043-03-15", "15 maart 44 v.Chr."),
+        ("-0043-03-15", "15 maart 44\N{NO-BREAK SPACE}v.Chr."),
     ],
 )
 def test_a_date_is_said_in_dutch(edtf: str, dutch: str) -> None:

@@ -46,7 +46,11 @@ _CHANGES = {
         (r"\bjusqu’en (?=années\b)", "jusqu’aux "),
         (r"\b(dès|entre|et) (?=années\b)", r"\1 les "),
     ),
-    "nl": ((r"\b(tot en met|vanaf)( ca\.)? (?=jaren\b|\d+e eeuw\b)", r"\1\2 de "),),
+    "nl": (
+        (r"\b(tot en met|vanaf)( ca\.)? (?=jaren\b|\d+e eeuw\b)", r"\1\2 de "),
+        # A month: januari, maart, april, augustus, oktober.
+        (r"\b(\w*(?:ari|rt|ril|ei|uni|uli|tus|ber)) (?=jaren\b|\d+e eeuw\b)", r"\1 van de "),
+    ),
 }
 """What stands before dates with an article, and what instead."""
 

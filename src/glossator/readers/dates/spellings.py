@@ -15,13 +15,18 @@ from glossator.readers.dates.named import named_time, part_of, third
 
 _DASHES = str.maketrans("‐‑‒–—−", "------")
 _IN_WORDS = re.compile(
-    r"\D*?(?P<day>\d{1,2})?(?:st|nd|rd|th|er|[.º°])?\s*(?:of|de|den)?\s*(?P<month>[^\W\d_]{3,})\.?"
-    r"\s*(?:del?)?\s*,?\s*(?P<year>\d{4})",
+    r"\D*?(?P<day>\d{1,2})?(?:st|nd|rd|th|er|[.º°])?\s*(?:of|de|den)?\s*"
+    r"(?P<month>(?<!\d)(?:10|[789])bre|(?!bre\b)[^\W\d_]{3,})\.?\s*(?:del?)?\s*,?\s*(?P<year>\d{4})",
     re.IGNORECASE,
 )
 _LANGUAGES = (
     "en", "de", "de_AT", "fr", "it", "es", "pt", "nl", "da", "sv", "pl", "cs", "ru", "el", "la",
 )  # fmt: skip
+_OF_LETTERS = {
+    "7bre": 9, "8bre": 10, "9bre": 11, "10bre": 12, "xbre": 12,
+    "gennajo": 1, "genn": 1, "febbrajo": 2, "febb": 2, "febbr": 2, "magg": 5, "lugl": 7, "sett": 9,
+}  # fmt: skip
+"""Months as letters in French, Italian and Spanish have them, which the Unicode CLDR has not."""
 _FIRST_PART = re.compile(r"\d+|[^\W\d_]+\.?")
 Found = re.Match[str]
 
@@ -200,7 +205,7 @@ def months() -> dict[str, int]:
         for width in ("wide", "abbreviated")
         for number, name in use[width].items()
     )
-    return {name: number for name, number in named if len(name) > 2}
+    return {name: number for name, number in named if len(name) > 2} | _OF_LETTERS
 
 
 def _folded(name: str) -> str:

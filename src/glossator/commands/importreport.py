@@ -69,7 +69,9 @@ def report(folder: Folder, read: Read, taken: Taken, images: Sequence[Brought], 
                              *_each_once(taken, "unsure"), *taken.unlearned)),
         ("Dates that datelines name, and no fact says yet", _dates_named(folder, taken)),
         ("Left alone, since you and the files have changed the same; --force takes what the files "
-         "have there", _several(_apart(taken))),
+         "have there", _several(_why(taken.apart))),
+        ("Left alone, since what the files have finds no place there; write it in by hand",
+         _several(_why(taken.hindered))),
         ("Not taken", (*map(_not_taken, taken.web.left), *map(_misplaced, taken.copies.left))),
     )  # fmt: skip
     lines = [line for title, said in sections for line in _section(title, said)]
@@ -107,8 +109,8 @@ def _some(parts: Sequence[str]) -> str:
     return f"{', '.join(parts[:_MOST_PARTS])}{more}"
 
 
-def _apart(taken: Taken) -> Iterator[str]:
-    return (f"{name}: {', '.join(what)}" for name, what in taken.apart.items())
+def _why(letters: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    return (f"{name}: {', '.join(what)}" for name, what in letters.items())
 
 
 def _other_note(folder: Folder, there: Note, came: Note) -> str:
@@ -322,11 +324,12 @@ def _comes_to(taken: Taken, dry: bool) -> str:
         _count(sum(len(one.terms) for one in taken.joined), "new term"),
         *([_count(happened, "new event")] if happened else []),
     ]
-    there = len(taken.same) - len(taken.apart) + len(taken.web.known) + taken.copies.known
+    alone = len(taken.apart) + len(taken.hindered)
+    there = len(taken.same) - alone + len(taken.web.known) + taken.copies.known
     left = len(taken.web.left) + len(taken.copies.left)
     aside = [f"; {there} there already"] if there else []
     aside += [f"; {left} not taken"] if left else []
-    aside += [f"; {_count(len(taken.apart), 'letter')} left alone"] if taken.apart else []
+    aside += [f"; {_count(alone, 'letter')} left alone"] if alone else []
     return f"{', '.join(counts)} {'would be written' if dry else 'written'}{''.join(aside)}"
 
 

@@ -48,7 +48,7 @@ def take_into(into: Path, sources: Sequence[Path], wishes: Wishes) -> None:
         _write(folder, taken, sources)
         images = tuple(copied(images, folder.path))
     click.echo(report(folder, read, taken, images, wishes.dry))
-    if taken.web.left or taken.copies.left or taken.apart:
+    if taken.web.left or taken.copies.left or taken.apart or taken.hindered:
         raise SystemExit(1)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache, partial
 
 from glossator.edition.files import SETTINGS
 from glossator.edition.leading import Left
@@ -44,6 +45,7 @@ from glossator.taking.knownagain.repeated import told_now
 from glossator.taking.merging.again import ComingAgain, letters_again
 from glossator.taking.merging.outcomes import Again, Outcome
 from glossator.taking.merging.record import Record, as_new
+from glossator.taking.merging.unplaced import parts_led_to
 from glossator.writers.yaml import write_facts
 
 Watch = Callable[[Sequence[Letter], str], Iterable[Letter]]
@@ -66,6 +68,8 @@ class Taken:
     """Letters that are there already, with what each takes of what came."""
     apart: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """Letters that are left alone, with what was changed in them and in what came."""
+    hindered: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Letters that are left alone since what comes finds no place in them, with why."""
     same: tuple[str, ...] = ()
     """Letters that are there already and stay as they are, those that are left alone among them."""
     left: tuple[str, ...] = ()
@@ -167,7 +171,7 @@ def _again(coming: Coming, record: Record, read: ReadFile, force: bool, watch: W
 
     before = Before.of(edition, coming.whole)
     known = ComingAgain(edition, before, record, notes, coming.own, read, write, lines,
-                        coming.ids, force)  # fmt: skip
+                        cache(partial(parts_led_to, edition)), coming.ids, force)  # fmt: skip
     return letters_again(known, watch(coming.again, "Comparing with what is there"))
 
 
@@ -229,6 +233,7 @@ def _told(
         joined=(*told, taken.companions.joined),
         changed=again.changed,
         apart=again.apart,
+        hindered=again.hindered,
         same=tuple(again.stay),
         remarks=coming.said.remarks,
         unlinked=nowhere,

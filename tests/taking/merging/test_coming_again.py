@@ -108,6 +108,7 @@ def test_the_same_change_in_both_changes_nothing(edition: Path, source: Path) ->
     assert letter(edition).blocks[0].text == "The kiln is cold and wet."
 
 
+HINDERED = "Left alone, since what the files have finds no place there"
 OTHER = SOURCE.replace("H12", "H13").replace("1805-01-02", "1806").replace("kiln", "mole")
 
 
@@ -265,6 +266,29 @@ def test_a_note_that_both_changed_is_told_and_its_letter_left_alone(
     assert files_in(edition) == before
 
 
+def test_force_takes_the_file_s_note_where_both_changed_it(edition: Path, source: Path) -> None:
+    change(file(edition, ".notes.yml"), "Of brick.", "Of bricks.")
+    change(file(edition, ".notes.yml"), "By the mill.", "By their mill.")
+    change(source, "Of brick.", "Of clay.")
+    done = take(edition, source, "--force")
+    assert done.exit_code == 0, done.output
+    assert notes(edition) == {"n1": "Of clay.", "n2": "By their mill.", "gate": "A gate."}
+
+
+def test_a_list_that_comes_before_another_changes_nothing_in_that(
+    edition: Path, source: Path
+) -> None:
+    change(source, "<p>The meadow", "<list><item>Clay</item></list><p>The meadow")
+    bring(edition, source)
+    change(file(edition), "- Clay", "- Clay\n- Straw")
+    change(source, "<p>The kiln", "<p>Sir,</p><list><item>Tiles</item></list><p>The kiln")
+    bring(edition, source)
+    items = [one.text for one in letter(edition).blocks if one.within]
+    assert items == ["Tiles", "Clay", "Straw"]
+    change(source, "Clay", "Loam")
+    assert "1 letter left alone" in bring(edition, source, fails=True)
+
+
 def test_a_letter_whose_note_would_have_no_words_to_stand_on_is_left_alone(
     edition: Path, source: Path
 ) -> None:
@@ -274,7 +298,37 @@ def test_a_letter_whose_note_would_have_no_words_to_stand_on_is_left_alone(
     change(source, "vnd", "und")
     before = files_in(edition)
     told = bring(edition, source, fails=True)
-    assert "hale: note mine, whose words “vnd” would not be there, or more than once\n" in told
+    assert (
+        HINDERED in told
+        and "hale: note mine, whose words “vnd” would not be there, or more than once\n" in told
+    )
+    assert files_in(edition) == before
+
+
+@pytest.mark.parametrize(
+    ("mine", "came", "told"),
+    [
+        ("- id: mine\n  at: n2\n  note: Mine.\n", ("<note>By the mill.</note>", ""),
+         "note mine, whose place n2 would not be there"),
+        ("- id: mine\n  at: letter\n  note: See [[hale#n2]].\n", ("<note>By the mill.</note>", ""),
+         "n2, to which a link leads, would not be there"),
+        ("- id: mine\n  at: letter\n  note: See [[#p3|that]].\n",
+         ("<p>We mend the sluice<note xml:id=\"gate\">A gate.</note> soon.</p>", ""),
+         "p3, to which a link leads, would not be there"),
+        ("- id: mine\n  at: p3\n  note: Mine.\n",
+         ("<p>We mend the sluice<note xml:id=\"gate\">A gate.</note> soon.</p>", ""),
+         "note mine, whose place p3 would not be there"),
+    ],
+)  # fmt: skip
+def test_a_letter_with_a_part_that_goes_though_something_is_on_it_is_left_alone(
+    edition: Path, source: Path, mine: str, came: tuple[str, str], told: str
+) -> None:
+    with file(edition, ".notes.yml").open("a", encoding="utf-8") as held:
+        held.write(f"\n{mine}")
+    change(source, *came)
+    before = files_in(edition)
+    said = bring(edition, source, fails=True)
+    assert HINDERED in said and f"hale: {told}" in said
     assert files_in(edition) == before
 
 
@@ -353,7 +407,8 @@ def test_lines_that_take_nothing_are_told_and_left(edition: Path, source: Path) 
     file(edition).write_text(said, encoding="utf-8")
     change(source, "1805-01-02", "1805-01-03")
     told = bring(edition, source, fails=True)
-    assert "hale: its facts do not begin at the left edge" in told
+    assert HINDERED in told and "hale: its facts do not begin at the left edge" in told
+    assert "1 letter left alone" in told
     assert file(edition).read_text("utf-8") == said
 
 

@@ -21,7 +21,7 @@ from glossator.taking.merging.record import Record, is_of_same, source_of
 from glossator.taking.merging.signs import as_left, sign
 from glossator.taking.merging.texts import with_place
 from glossator.taking.merging.threeway import How
-from glossator.taking.merging.unplaced import unplaced
+from glossator.taking.merging.unplaced import Part, unled, unplaced
 
 Write = Callable[[Letter], str]
 """The file of a letter as an import writes it."""
@@ -42,6 +42,8 @@ class ComingAgain:
     read: ReadFile
     write: Write
     lines: FactLines
+    led_to: Callable[[], frozenset[Part]]
+    """Parts of letters to which something in the edition leads."""
     ids: frozenset[str]
     """Of all letters of the edition and all that come."""
     force: bool = False
@@ -124,15 +126,14 @@ class _Letter:
         whole = merged(Sides(self.there, now, self.came, kept, self.coming.force))
         notes = self._notes(kept, whole) if kept else NotesMerged()
         apart = (*whole.apart, *(said for one in notes.apart for said in shown(one, both)))
-        if not apart and (whole.taken or notes.instead or notes.added):
-            then = notes.of(self.notes)
-            apart = tuple(unplaced(self.there, self.notes, whole.letter, then))
-        try:
-            files = {} if apart else self._files(whole, notes, kept)
-        except ValueError as error:
-            apart = (str(error),)
         if apart:
             return replace(found, apart=(*apart, *self._from_elsewhere()))
+        if hindered := self._unplaced(whole, notes):
+            return replace(found, hindered=hindered)
+        try:
+            files = self._files(whole, notes, kept)
+        except ValueError as error:
+            return replace(found, hindered=(str(error),))
         return self._taken(found, whole, notes, kept, files)
 
     def _notes(self, kept: AsLeft, whole: Merged) -> NotesMerged:
@@ -140,6 +141,13 @@ class _Letter:
         came = [with_place(one, renamed) for one in self.coming.notes.get(self.came.id, ())]
         known = self.coming.before.known
         return notes_merged(dict(kept.notes), self.notes, came, known, self.coming.force)
+
+    def _unplaced(self, whole: Merged, notes: NotesMerged) -> tuple[str, ...]:
+        """What would lose its place."""
+        if not (whole.taken or notes.instead or notes.added):
+            return ()
+        sides = self.there, self.notes, whole.letter, notes.of(self.notes)
+        return (*unplaced(*sides), *unled(*sides, self.coming.led_to()))
 
     def _files(self, whole: Merged, notes: NotesMerged, kept: AsLeft | None) -> dict[str, str]:
         """All files of the letter that change. Raises ValueError where lines take nothing."""

@@ -24,7 +24,9 @@ class Outcome:
     stays: tuple[str, ...] = ()
     """What was changed here alone."""
     apart: tuple[str, ...] = ()
-    """Why it is left alone: what was changed here and in what came, each in its way."""
+    """What was changed here and in what came, each in its way, so that it is left alone."""
+    hindered: tuple[str, ...] = ()
+    """Why it is left alone where nothing is so: what comes finds no place in it."""
     notes: NotesAgain = field(default_factory=NotesAgain)
     """Those that are missing here and not taken, or say something else."""
     added: tuple[Note, ...] = ()
@@ -59,8 +61,13 @@ class Again:
 
     @property
     def apart(self) -> dict[str, Sequence[str]]:
-        """Letters that are left alone, and why."""
+        """Letters of which both have changed something, each in its way."""
         return {one.letter: one.apart for one in self.outcomes if one.apart}
+
+    @property
+    def hindered(self) -> dict[str, Sequence[str]]:
+        """Letters in which what comes finds no place."""
+        return {one.letter: one.hindered for one in self.outcomes if one.hindered}
 
     @property
     def stay(self) -> frozenset[str]:
@@ -70,7 +77,8 @@ class Again:
     @property
     def same(self) -> frozenset[str]:
         """Letters of which nothing changes, and nothing was to be taken."""
-        return frozenset(one.letter for one in self.outcomes if not one.taken and not one.apart)
+        changed = ((one.letter, one.taken or one.apart or one.hindered) for one in self.outcomes)
+        return frozenset(name for name, what in changed if not what)
 
     @property
     def added(self) -> tuple[Note, ...]:

@@ -1,30 +1,74 @@
-"""Notes that would lose the words that they quote."""
+"""What would lose its place in a letter: notes, and links that lead to a part of it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from glossator.model import Letter, Note
+from glossator.model import Edition, Letter, Mark, Note, TargetKind
 from glossator.problems import Problem
-from glossator.resolve.quotes.anchors import Ground
+from glossator.resolve.bodies import bodies
+from glossator.resolve.names import further_ids
+from glossator.resolve.quotes.anchors import Ground, anchor
 from glossator.shortening import begun
 
+Part = tuple[str, str]
+"""A letter's id, and that of a passage, a point or a note in it."""
 _LONGEST = 60
 """Signs of a quote that are shown."""
 
 
 def unplaced(
-    there: Letter, notes: Iterable[Note], then: Letter, notes_then: Iterable[Note]
+    there: Letter, notes: Sequence[Note], then: Letter, notes_then: Sequence[Note]
 ) -> Iterator[str]:
-    """What is told of notes that a letter would no longer have the words for, or in several places,
-    though each of them has its place now."""
-    here, ground = Ground.of(there), Ground.of(then)
-    lost = {one.id for one in notes if _is_lost(one, here)}
-    for one in notes_then:
-        if one.quote and one.id not in lost and _is_lost(one, ground):
-            words = begun(one.quote.exact, _LONGEST)
-            yield f"note {one.id}, whose words “{words}” would not be there, or more than once"
+    """What is told of notes that have a place in a letter now, or come, and would have none."""
+    lost = {one.id for one in _without_place(there, notes)}
+    for one in _without_place(then, notes_then):
+        if one.id in lost:
+            continue
+        words = f"whose words “{begun(one.quote.exact, _LONGEST)}”" if one.quote else ""
+        where = words or f"whose place {one.at}"
+        yield f"note {one.id}, {where} would not be there, or more than once"
 
 
-def _is_lost(note: Note, ground: Ground) -> bool:
-    return note.quote is not None and isinstance(ground.find(note.quote), Problem)
+def _without_place(letter: Letter, notes: Sequence[Note]) -> Iterator[Note]:
+    ground, ids = Ground.of(letter), [one.id for one in notes]
+    return (one for one in notes if isinstance(anchor(one, ground, ids), Problem))
+
+
+def unled(
+    there: Letter, notes: Iterable[Note], then: Letter, notes_then: Iterable[Note],
+    led_to: frozenset[Part],
+) -> Iterator[str]:  # fmt: skip
+    """What is told of parts of a letter that would go, though something leads to them."""
+    gone = _parts(there, notes) - _parts(then, notes_then)
+    for one in sorted(gone):
+        if (there.id, one) in led_to:
+            yield f"{one}, to which a link leads, would not be there"
+
+
+def _parts(letter: Letter, notes: Iterable[Note]) -> set[str]:
+    seen: set[int] = set()
+    of_blocks = {
+        name
+        for one in letter.blocks
+        for name in (one.id, *one.get("formerly").split(), *further_ids(one, seen))
+    }
+    return of_blocks | {name for one in notes for name in (one.id, *one.formerly)}
+
+
+def parts_led_to(edition: Edition) -> frozenset[Part]:
+    """All parts of letters to which links or events of an edition lead."""
+    return frozenset((*_by_links(edition), *_by_events(edition)))
+
+
+def _by_links(edition: Edition) -> Iterator[Part]:
+    for source, _, blocks in bodies(edition):
+        for span in (span for one in blocks for span in one.spans if span.mark is Mark.CROSS_LINK):
+            owner, sign, part = span.get("target").partition("#")
+            if sign:
+                own = source.id if source.kind is TargetKind.LETTER else source.letter
+                yield owner.strip().removeprefix("letter:") or own, part.strip()
+
+
+def _by_events(edition: Edition) -> Iterator[Part]:
+    return ((one.letter, one.id) for event in edition.events for one in event.about)

@@ -107,7 +107,8 @@ def test_html_is_told_what_its_time_element_can_say(edtf: str, attribute: str) -
 
 @pytest.mark.parametrize("words", [
     "between 1_September and 11_October 1780", "1 to 30_April 1781", "4._Mai 1805", "1805 or 1806",
-    "1er_mai 1780", "2_de enero de 1805", "1780 oder später", "44 BC", "19th century", "ca. 2._Januar",
+    "1er_mai 1780", "1º_maggio 1780", "2_de enero de 1805", "1780 oder später",
+    "44 BC", "19th century", "ca. 2._Januar",
 ])  # fmt: skip
 def test_no_line_ends_between_a_day_and_its_month(words: str) -> None:
     assert unbroken(words.replace("_", " ")) == words.replace("_", "\N{NO-BREAK SPACE}")
@@ -266,6 +267,9 @@ def test_a_date_is_said_in_dutch(edtf: str, dutch: str) -> None:
         ("179X/..", "dagli anni 1790"),
         ("17XX/..", "dal XVIII secolo"),
         ("10XX/..", "dall’XI secolo"),
+        ("156X-12-25", "25 dicembre degli anni 1560"),
+        ("156X-22", "estate degli anni 1560"),
+        ("../10XX-08", "fino all’agosto dell’XI secolo"),
         ("../Y-10999", "fino all’11000\u00a0a.C."),
         ("1984?-06?-02", "2 giugno 1984 (anno e mese: dato incerto)"),
         ("-0043-03-15", "15 marzo 44\u00a0a.C."),

@@ -19,7 +19,7 @@ _HTML = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
 _CERTAIN = re.compile(r"-?[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 _DAY_FIRST = re.compile(r"%\(d\)s\.? (?:de )?%\(MMMM\)s (?:de )?%\(y\)s")
 _LINK = re.compile(r"%\(MMMM\)s( \w+) %\(y\)s")
-_BEFORE_MONTH = re.compile(r"(?<!\d)(\d{1,2}(?:\.|er)?) (?=(?:de )?[^\W\d_]{3,})")
+_BEFORE_MONTH = re.compile(r"(?<!\d)(\d{1,2}(?:\.|er|º)?) (?=(?:de )?[^\W\d_]{3,})")
 _ONE = re.compile(r"(?P<year>-?\d{2,4}X{0,2}|Y-?\d+)(?:-(?P<month>..))?(?:-(?P<day>..))?$")
 
 
@@ -211,6 +211,7 @@ def _one(edtf: str, wording: Wording) -> str:
     if not found or (parts and not _can_be_said(parts)):
         return edtf
     words = _calendar(_year(found["year"], wording), found["month"], found["day"], wording)
+    words = with_articles(words, wording.locale)
     match parts.doubts[0] if parts else edtf[len(bare) :][:1]:
         case "~":
             return wording.gettext("%(date)s (about)", date=words)
@@ -288,7 +289,7 @@ def _patterned(year: str, month: int, day: str, wording: Wording) -> str:
         day = wording.pgettext("first day of a month", "1")
     fields |= dict.fromkeys(("d", "dd"), day)
     fields |= dict.fromkeys(("M", "MM", "L"), str(month))
-    return with_articles(str(pattern.format % fields).strip(), locale)
+    return str(pattern.format % fields).strip()
 
 
 def _day(day: str | None) -> str:

@@ -24,14 +24,20 @@ _PREPOSITION = re.compile(
 _ENDS_IN_PREPOSITION = re.compile(r"\b[Aa]$")
 _SOUNDS_A = re.compile("[aàáâãäåāăą]", re.IGNORECASE)
 _ARTICLE = re.compile(
-    r"\b(?P<article>il|al|dal) (?:(?P<many>anni\b)|(?P<feminine>primavera\b)"
+    r"\b(?P<article>il|al|dal|del) (?:(?P<many>anni\b)|(?P<feminine>primavera\b)"
     # Otto, ottocento, undici, undicimila; ottavo, undicesimo; agosto, estate.
     r"|(?P<vowel>8|11(?:\d{3})?(?!\d)|(?:VIII|XI)\b|[aeiou]))"
 )
+_OF = re.compile(
+    # Gennaio, marzo, aprile, maggio, giugno, luglio, agosto, settembre; primavera.
+    r"(?<=aio|rzo|ile|gio|gno|lio|sto|bre|era|ate|nno|rno) (?=anni\b|[IVX]+ secolo\b)"
+)
+"""Between a month or season and its decade or century, in Italian."""
 _FORMS = {
     "il": {"vowel": "l’", "many": "gli ", "feminine": "la "},
     "al": {"vowel": "all’", "many": "agli ", "feminine": "alla "},
     "dal": {"vowel": "dall’", "many": "dagli ", "feminine": "dalla "},
+    "del": {"vowel": "dell’", "many": "degli ", "feminine": "della "},
 }
 _CHANGES = {
     "es": (
@@ -71,7 +77,7 @@ def before(word: str, following: str, locale: Locale) -> str:
 def with_articles(date: str, locale: Locale) -> str:
     """A date after an article, or after a preposition that holds one, in the right form of it."""
     if locale.language == "it":
-        return _ARTICLE.sub(_article, date)
+        return _ARTICLE.sub(_article, _OF.sub(" del ", date))
     for usual, instead in _CHANGES.get(locale.language, ()):
         date = re.sub(usual, instead, date)
     return date

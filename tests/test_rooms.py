@@ -6,6 +6,8 @@ import ast
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -31,25 +33,31 @@ PLACE = re.compile(r"(glossator(?:\.\w+)+):(\w+)")
 """What is loaded when it is wanted; see `glossator.loading`."""
 
 
-def imported(path: Path) -> set[str]:
+@cache
+def imported(path: Path) -> frozenset[str]:
     """The modules that a file imports, also inside functions, or names to be loaded."""
     found = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
             found.add(node.module)
-    return found | {module for module, _ in loaded_later(path)}
+    return frozenset(found | {module for module, _ in loaded_later(path)})
 
 
+@cache
 def loaded_later(path: Path) -> set[tuple[str, str]]:
     """The modules, and what in them, that a file names to be loaded when they are wanted."""
     strings = (
         node.value
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in nodes(path)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     )
     return {(one[1], one[2]) for text in strings if (one := PLACE.fullmatch(text))}
+
+
+def nodes(path: Path) -> Iterator[ast.AST]:
+    return ast.walk(ast.parse(path.read_text(encoding="utf-8")))
 
 
 def module_name(path: Path) -> str:

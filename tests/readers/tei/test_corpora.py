@@ -86,6 +86,8 @@ _ENDS = frozenset(re.findall(r"\w+", _BLOCKS))
 _SET_APART = ("comment", "regest")
 _WORDLESS = ("note", "anchor")
 _INDENTED = re.compile(r"^\s*\n\s*$")
+_JOINED = re.compile("-?\x04|\x06")
+"""What may be a hyphen, a blank or nothing, each of it nothing."""
 _MAY_BE_NONE = re.compile(
     r"[\x05\x07]*\x08[\x05\x07\x08]*|(?<=[\w.])\x05+(?=\w)"
     r"|(?<=[(\[„‚])[\x05\x07]+(?=\w)|(?<=[^\s\x01-\x08])[\x05\x07]+(?=[,.;:!?)\]])"
@@ -139,7 +141,9 @@ def test_all_letters_of_a_large_collection_have_word_for_word_the_words_of_their
         expected = re.sub(r"[\x01\x02\x03]", " ", touching).split()
         pattern = " ".join(re.escape(word) for word in expected)
         pattern = pattern.replace("\\-\x04", "(?:-? ?)").replace("\x04", " ?").replace("\x06", " ?")
-        assert re.fullmatch(pattern, " ".join(reading.letters[0].text.split())), name
+        said = " ".join(reading.letters[0].text.split())
+        # Most letters have every choice made one way; a pattern of a whole letter is slow to make.
+        assert said == _JOINED.sub("", " ".join(expected)) or re.fullmatch(pattern, said), name
 
 
 def test_words_broken_in_print_are_whole_in_letters_and_notes() -> None:
@@ -262,10 +266,15 @@ _TRIED = 4
 
 def _is_silent(root: etree._Element, name: str, number: int, attribute: str) -> bool:
     copy = etree.fromstring(etree.tostring(root))
-    before = read_tei(etree.tostring(copy), name)
+    before = _written_again(root, name)
     del [*copy.iter("{*}*")][number].attrib[attribute]
     after = read_tei(etree.tostring(copy), name)
     return before == after
+
+
+@cache
+def _written_again(root: etree._Element, name: str) -> SourceReading:
+    return read_tei(etree.tostring(root), name)
 
 
 _CONTROLS = {number: bytes([number]).decode("cp1252", "ignore") for number in range(0x80, 0xA0)}

@@ -210,5 +210,13 @@ def test_a_work_that_only_notes_cite_is_said_to_be_cited_in_the_notes_by_their_n
     assert " ".join(backs.text_content().split()) == f"In the notes {said}"
 
 
+def test_a_work_says_which_of_its_facts_no_source_confirms() -> None:
+    item = {"id": "young", "type": "article-journal", "title": "Notes", "container-title": "Annals"}
+    work = Reference("young", item, unconfirmed=("container-title",))
+    made = pages(references=(work,))["references.md"]
+    (said,) = made.xpath("//*[@id='ref-young']//*[@class='named']/span[span[@class='label']]")
+    assert " ".join(said.text_content().split()) == "Not confirmed journal or book"
+
+
 def test_fields_that_no_source_confirms_are_named_in_readers_words() -> None:
     assert field_name("container-title", ENGLISH) == "journal or book"

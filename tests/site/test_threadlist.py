@@ -8,7 +8,16 @@ import pytest
 from lxml import html
 
 from glossator.dates import parse_date
-from glossator.model import Block, Edition, Kind, Letter, Settings, Target, TargetKind
+from glossator.model import (
+    Block,
+    Edition,
+    Kind,
+    Letter,
+    Reference,
+    Settings,
+    Target,
+    TargetKind,
+)
 from glossator.resolve import Resolved, resolve
 from glossator.resolve.resolved import Thread
 from glossator.site.lists.paging import MOST
@@ -55,6 +64,22 @@ def test_a_long_list_is_cut_into_pages_and_whole_for_scripts() -> None:
     assert "Sort and filter" in tree(second).xpath("string(//p[@class='page-range'])")
     (rows,) = [one for one in first.beside if one.uri == "threads/rows.js"]
     assert f"Thread {MOST}" in rows.content.decode()
+
+
+def test_a_letter_follows_its_thread_past_what_is_not_in_the_edition() -> None:
+    letter = Letter("a", "On drains", (Block("p1", Kind.PARAGRAPH, "Words."),))
+    work = Reference("young", {"id": "young", "type": "book", "title": "Farming"})
+    resolved, _ = resolve(Edition("docs", Settings("Small"), letters=(letter,), references=(work,)))
+    members = (Target(TargetKind.REFERENCE, "young"), letter.target)
+    thread = Thread("wet", "How wet it is", members, (), ())
+    pages = build_site(replace(resolved, threads=(thread,))).pages
+    (page,) = [tree(one) for one in pages if one.uri == "letters/a.md"]
+    (row,) = page.xpath("//nav[@class='neighbours']/div")
+    assert row.xpath("p/a[.='How wet it is']/@href") == ["@threads/wet.md"]
+    (way,) = row.xpath("a")
+    assert way.get("class") == "prev" and way.get("rel") is None
+    assert way.text_content().split()[0] == "Before"
+    assert way.xpath("string(*[@class='of'])") == "not included"
 
 
 def measure(*dates: str | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
@@ -331,9 +332,36 @@ def test_a_letter_names_what_it_answers_and_where_it_is_answered(site: Site) -> 
 
 def test_letters_lead_on_to_each_other(site: Site) -> None:
     (nav,) = tree(page_of(site, LETTER)).xpath("//nav[@class='neighbours']")
-    assert nav.xpath(".//a[@rel='prev']/@href") == [f"@{OTHER}"]
+    (before,) = nav.xpath(".//a[@rel]")
+    assert (before.get("rel"), before.get("href")) == ("prev", f"@{OTHER}")
+    assert words(before) == "Before On the lower meadow Thomas Reed, 20 December 1804"
     (nav,) = tree(page_of(site, OTHER)).xpath("//nav[@class='neighbours']")
-    assert nav.xpath(".//a[@rel='next']/@href") == [f"@{LETTER}"]
+    (after,) = nav.xpath(".//a[@rel]")
+    assert (after.get("rel"), after.get("href")) == ("next", f"@{LETTER}")
+    assert words(after).startswith("After In defence of drains")
+    assert nav.get("aria-label") == "Other letters"
+
+
+def test_a_note_names_the_notes_on_it_by_their_numbers(site: Site) -> None:
+    page = tree(page_of(site, LETTER))
+    (upon,) = page.xpath("//*[@id='note-torn']/p[@class='upon']")
+    number = page.xpath("string(//*[@id='note-on-the-note']//*[@class='number'])")
+    assert number and words(upon) == f"See also note {number}"
+
+
+def test_notes_are_counted_by_letter_and_kind(site: Site, resolved: Resolved) -> None:
+    (head, *rows) = tree(page_of(site, "notes.md")).xpath("//table[@class='kinds']//tr")
+    counted = {}
+    for row in rows:
+        (letter,) = row.xpath("th/a/@href")
+        for kind, cell in zip(
+            head.xpath("th[position() > 1]/a/@href"), row.xpath("td"), strict=True
+        ):
+            counted[letter.split("/")[1].split(".")[0], kind.split("#kind-")[1]] = words(cell)
+    held = Counter((note.letter, note.kind) for note in resolved.edition.notes)
+    assert {at: said for at, said in counted.items() if said != "–"} == {
+        at: str(count) for at, count in held.items()
+    }
 
 
 def test_old_addresses_live_on(site: Site) -> None:

@@ -11,6 +11,7 @@ from glossator.dates import parse_date
 from glossator.model import (
     Block,
     Certainty,
+    Consulted,
     Edition,
     Entity,
     EntityKind,
@@ -216,6 +217,22 @@ def test_a_work_says_which_of_its_facts_no_source_confirms() -> None:
     made = pages(references=(work,))["references.md"]
     (said,) = made.xpath("//*[@id='ref-young']//*[@class='named']/span[span[@class='label']]")
     assert " ".join(said.text_content().split()) == "Not confirmed journal or book"
+
+
+@pytest.mark.parametrize(
+    ("consulted", "said"),
+    [("none", "Not seen by the editor."), ("part", "Seen in part."), ("whole", "Seen.")],
+)
+def test_a_work_says_how_far_it_was_seen_and_that_nothing_cites_it(
+    consulted: str, said: str
+) -> None:
+    item = {"id": "young", "type": "book", "title": "Notes"}
+    made = pages(references=(Reference("young", item, consulted=Consulted(consulted)),))[
+        "references.md"
+    ]
+    (work,) = made.xpath("//*[@id='ref-young']")
+    assert work.xpath("string(.//*[@class='seen'])") == said
+    assert work.xpath("string(p[@class='named'])") == "Cited nowhere in this edition."
 
 
 def test_fields_that_no_source_confirms_are_named_in_readers_words() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -269,12 +270,12 @@ MISTAKES: dict[str, tuple[Change, str]] = {
     ),
     "a letter among the data": (
         moved(LETTER, "data/boehm-1871.md"),
-        "data/boehm-1871.md:1:1: error file-name: This file has the facts of a letter, and stands "
+        "data/boehm-1871.md:1:1: warning file-name: This file has the facts of a letter, and stands "
         f"where no letter is read. Move it there: {LETTER}.",
     ),
     "a letter among the pages": (
         moved(LETTER, "boehm-1871.md"),
-        "boehm-1871.md:1:1: error file-name: This file has the facts of a letter, and stands where "
+        "boehm-1871.md:1:1: warning file-name: This file has the facts of a letter, and stands where "
         f"no letter is read. Move it there: {LETTER}.",
     ),
     "a letter with an ending that is not seen": (
@@ -335,6 +336,8 @@ def test_a_file_in_the_wrong_encoding_is_told_with_the_sign_that_was_meant(tmp_p
     "words",
     [
         "Er schrieb „Å“ und Ø.",
+        "Er schrieb „Å“ und nochmals „Å“.",
+        "WiFi\u200b中文",
         "« L’É » — Â",
         "Ãhnlich, ÃO, Ñandú",
         "می\u200cخواهم",
@@ -343,6 +346,26 @@ def test_a_file_in_the_wrong_encoding_is_told_with_the_sign_that_was_meant(tmp_p
 )
 def test_letters_that_only_look_like_it_are_left_alone(words: str, tmp_path: Path) -> None:
     assert said(tmp_path, instead(LETTER, "Die Fähre", f"{words} Die Fähre")) == []
+
+
+def test_an_image_in_the_frame_of_others_is_one_that_browsers_show(tmp_path: Path) -> None:
+    avif = added("letters/scans/harms-1.png", "\0\0\0\x1cftypmif1\0\0\0\0mif1avifmiaf")
+    assert said(tmp_path, avif) == []
+
+
+def test_a_word_without_end_is_read_as_fast_as_others(tmp_path: Path) -> None:
+    endless = f"Größe {'a' * 30_000}. Die Fähre"
+    began = time.process_time()
+    assert said(tmp_path, instead(LETTER, "Die Fähre", endless)) == []
+    assert time.process_time() - began < 4
+
+
+def test_a_page_that_has_facts_of_its_own_does_not_stop_a_build(tmp_path: Path) -> None:
+    page = added("mails.md", "---\ntitle: Mails\nfrom: list\ndate: 2024-05-01\n---\n\n[[kete]]\n")
+    found = said(tmp_path, page)
+    assert [one.split(" ")[1:3] for one in found] == [
+        ["warning", "file-name:"], ["error", "dangling-link:"],
+    ]  # fmt: skip
 
 
 def test_a_page_with_a_date_is_no_letter(tmp_path: Path) -> None:

@@ -123,13 +123,13 @@ def _place(file: str, layout: Layout, folder: Folder) -> Problem | None:
         return place(name, layout, folder)
     if room == "letters" and (hidden := _ends_twice(file, layout, folder)):
         return hidden
+    if file.endswith(".md"):
+        layout.pages.append(file)
     if (file.endswith(".md") or _is_text_of_a_letter(file)) and (
         stray := stray_letter(file, folder)
     ):
         layout.meant.append(stray[1])
         return stray[0]
-    if file.endswith(".md"):
-        layout.pages.append(file)
     if room == "letters" and file.lower().endswith(_TEXTS) and not name.startswith("~$"):
         message = "The file is not read as a letter."
         return Problem(Rule.FILE_NOT_READ, Position(folder.shown(file)), message)

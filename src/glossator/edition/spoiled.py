@@ -8,19 +8,22 @@ import re
 from glossator.problems import Position, Problem, Rule, Severity
 
 _MARK = re.compile(r"^<{7}(?: .*)?$", re.MULTILINE)
-_AFTER = re.compile(r"^={7}$.*^>{7}(?: .*)?$", re.MULTILINE | re.DOTALL)
+_BETWEEN = re.compile(r"^={7}$", re.MULTILINE)
+_END = re.compile(r"^>{7}(?: .*)?$", re.MULTILINE)
 _LOST = "\ufffd"
 _LEADS = "ÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙâã"
 """What the first byte of such a sign is in the encoding of older Windows programs."""
-_TWO = re.compile(rf"[{_LEADS}][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{{1,2}}")
+_TWO = re.compile(rf"(?<![„‚])[{_LEADS}][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{{1,2}}")
 _FEWEST = 2
-"""A writer may have put one such pair of signs side by side: „Å“."""
+"""A writer may have put one such pair of signs side by side: “MANHÔ. In German marks, „Å“, it is a
+quoted letter, however often."""
 
 
 def unmerged(text: str, path: str) -> Problem | None:
     """What is wrong where git left two versions of a place for somebody to choose."""
     found = _MARK.search(text)
-    if found is None or not _AFTER.search(text, found.end()):
+    between = _BETWEEN.search(text, found.end()) if found else None
+    if found is None or between is None or not _END.search(text, between.end()):
         return None
     message = "Two versions of a place stand here one above the other, as git leaves them."
     return Problem(Rule.UNMERGED, _place(text, found.start(), path), message)
@@ -34,8 +37,12 @@ def garbled(text: str, path: str) -> tuple[Problem, ...]:
     return tuple(one for one in found if one)
 
 
-_WITHIN = re.compile(r"[^\W\d_\u0600-\U0010ffff]+(?P<sign>[\xad\u200b\u2060\ufeff])[^\W\d_]+")
-"""A word of a script that has no use for them between its letters."""
+_LETTER = r"[^\W\d_\u0600-\u1dff\u2000-\U0010ffff]"
+"""One of a script that has no use for unseen signs between its letters: Latin, Greek, Cyrillic."""
+_WITHIN = re.compile(rf"(?<={_LETTER})[\xad\u200b\u2060\ufeff](?={_LETTER})")
+_LETTERS = re.compile(r"[^\W\d_]*")
+_LONGEST = 40
+"""Letters of a word that are shown before the sign."""
 _CALLED = {"\xad": "soft hyphen", "\u200b": "blank without width"}
 
 
@@ -43,15 +50,21 @@ def _unseen(text: str, path: str) -> Problem | None:
     found = [*_WITHIN.finditer(text)]
     if not found:
         return None
-    sign = found[0]["sign"]
-    word = found[0][0].replace(sign, "·")
+    sign, at = found[0][0], found[0].start()
+    called = f"{_CALLED.get(sign, 'sign')} (U+{ord(sign):04X})"
     message = (
-        f"“{word}” holds a {_CALLED.get(sign, 'sign')} (U+{ord(sign):04X}) that nobody sees, where "
+        f"“{_word(text, at)}” holds a {called} that nobody sees, where "
         f"the point stands here{_more(len(found))}: the glossary misses such a word."
     )
     cure = "Replace all of them by nothing; they come with words copied from elsewhere."
-    place = _place(text, found[0].start("sign"), path)
-    return Problem(Rule.GARBLED, place, message, cure, Severity.HINT)
+    return Problem(Rule.GARBLED, _place(text, at, path), message, cure, Severity.HINT)
+
+
+def _word(text: str, at: int) -> str:
+    """The letters around a sign, with a point in its place."""
+    before, after = text[max(0, at - _LONGEST) : at][::-1], _LETTERS.match(text, at + 1)
+    begin = _LETTERS.match(before)
+    return f"{begin[0][::-1] if begin else ''}·{after[0][:_LONGEST] if after else ''}"
 
 
 def _lost(text: str, path: str) -> Problem | None:

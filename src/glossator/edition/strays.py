@@ -6,7 +6,7 @@ import re
 
 from glossator.edition.files import Folder, read_file
 from glossator.latin import latin
-from glossator.problems import Position, Problem, Rule
+from glossator.problems import Position, Problem, Rule, Severity
 from glossator.readers.markdown import split_front_matter
 
 _FACT = re.compile(r"^(from|to|date|answers|printed)[ \t]*:[ \t]*\S", re.MULTILINE)
@@ -22,10 +22,13 @@ def stray_letter(file: str, folder: Folder) -> tuple[Problem, str] | None:
     found = set(_FACT.findall(facts.text)) if facts is not None else set()
     if len(found) < _ENOUGH or "from" not in found:
         return None
+    inside = file.startswith("letters/")
     place = f"letters/{latin(file.rpartition('/')[2].rpartition('.')[0])}.md"
     message = "This file has the facts of a letter, and stands where no letter is read."
     cure = f"Move it there: {place}."
-    if file.startswith("letters/"):
+    if inside:
         message = "This file has the facts of a letter, whose name ends in .md."
         cure = f"Rename the file: {place.partition('/')[2]}."
-    return Problem(Rule.FILE_NAME, Position(folder.shown(file)), message, cure), place
+    # An ordinary page may have such facts of its own: a report, a form to be filled in.
+    level = None if inside else Severity.WARNING
+    return Problem(Rule.FILE_NAME, Position(folder.shown(file)), message, cure, level), place

@@ -13,7 +13,11 @@ HEAVY = 10_000_000
 _FIRST = 64
 """Bytes that tell what a file holds."""
 _BEGINS = (
-    (rb"....ftyp(?:hei[cfmsx]|hev[cmsx]|mif1|msf1)", "a HEIC image, as phones make them"),
+    # AVIF may say mif1 first, and itself behind that (AV1 Image File Format, 6).
+    (
+        rb"....ftyp(?:hei[cfmsx]|hev[cmsx]|m[is]f1(?!.*avi[fs]))",
+        "a HEIC image, as phones make them",
+    ),
     (rb"%PDF", "a PDF"),
     (rb"II\*\0|MM\0\*", "a TIFF image"),
     (rb"BM....\0\0\0\0", "a BMP image"),

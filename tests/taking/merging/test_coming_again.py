@@ -399,6 +399,15 @@ def test_the_record_is_written_when_all_else_is(edition: Path, source: Path) -> 
     ]  # fmt: skip
 
 
+def test_what_an_editor_has_not_mended_yet_hinders_nothing(edition: Path, source: Path) -> None:
+    change(file(edition), "The meadow is", "The [meadow]{.meadw} is")
+    change(file(edition), "title: Hale to Reed", "title: Hale to Reed #3")
+    change(file(edition, ".notes.yml"), "note: A gate.", "note: A gate. #3")
+    change(source, "vnd", "und")
+    change(source, "Of brick.", "Of clay.")
+    assert "hale.md: p1, note n1" in bring(edition, source)
+
+
 def test_lines_that_take_nothing_are_told_and_left(edition: Path, source: Path) -> None:
     names = "identifiers: {xml-id: H12, file: hale.xml}"
     facts = f"{{title: Hale to Reed, from: anne-hale, date: 1805-01-02, {names}}}"

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from glossator.model import Letter, Translation
-from glossator.problems import beyond_hints
 from glossator.readers.imported import AsLeft
 from glossator.readers.letterfile.letter import read_letter
 from glossator.readers.markdown import split_front_matter
@@ -20,6 +19,7 @@ from glossator.taking.merging.choosing import chosen
 from glossator.taking.merging.frontmatter import with_facts
 from glossator.taking.merging.passages import with_passages
 from glossator.taking.merging.signs import facts_of, translation_sign
+from glossator.taking.merging.sound import is_worse
 from glossator.taking.merging.texts import Texts, with_places
 from glossator.taking.merging.threeway import How
 from glossator.taking.merging.waiting import as_it_waited, waited
@@ -105,12 +105,12 @@ class Merged:
             body.text, body.position.line, self.texts.there, self.texts.instead()
         )
         whole = f"{held[0]}\n{facts}{held[closed]}\n{passages}"
-        return self._checked(whole, language)
+        return self._checked(text, whole, language)
 
-    def _checked(self, text: str, language: str) -> str:
-        read = read_letter(text, "", self.letter.id, language)
+    def _checked(self, before: str, text: str, language: str) -> str:
+        was, read = (read_letter(one, "", self.letter.id, language) for one in (before, text))
         alone = replace(self.letter, translations=())
-        if beyond_hints(read.problems) or read.values[0] != alone:
+        if is_worse(was.problems, read.problems) or read.values[0] != alone:
             raise ValueError("the lines of its file do not take what comes")
         return text
 

@@ -7,9 +7,10 @@ from collections.abc import Collection, Mapping
 from textwrap import indent
 
 from glossator.model import Note
-from glossator.problems import beyond_hints
+from glossator.readers.findings import Reading
 from glossator.readers.yamlfiles import read_notes
 from glossator.taking.merging.frontmatter import comments_in, end_of
+from glossator.taking.merging.sound import is_worse
 from glossator.writers.yaml import write_notes
 
 
@@ -23,7 +24,8 @@ def with_notes(
     """
     if not instead:
         return text
-    there = read_notes(text, "", letter, kinds).values
+    before = read_notes(text, "", letter, kinds)
+    there = before.values
     lines = text.split("\n")
     starts = [_begin(lines, one.position.line - 1) for one in there]
     ends = [end_of(lines, one) for one in (*starts[1:], len(lines))]
@@ -32,7 +34,7 @@ def with_notes(
             said = _said(instead[note.id], lines[start], kinds, letters)
             lines[start:end] = [*comments_in(lines[start:end]), *said] if said else []
     whole = "\n".join(lines)
-    return _checked("" if not whole.strip() else whole, letter, instead, there, kinds)
+    return _checked("" if not whole.strip() else whole, letter, instead, before, kinds)
 
 
 def _begin(lines: list[str], line: int) -> int:
@@ -52,13 +54,15 @@ def _said(
 
 
 def _checked(
-    text: str, letter: str, instead: Mapping[str, Note | None], there: Collection[Note],
+    text: str, letter: str, instead: Mapping[str, Note | None], before: Reading[Note],
     kinds: tuple[str, ...],
 ) -> str:  # fmt: skip
     """The text, if it holds what it should."""
+    there = before.values
     wanted = [instead.get(one.id, one) for one in there]
     read = read_notes(text, "", letter, kinds)
     same = read.values == tuple(one for one in wanted if one is not None)
-    if beyond_hints(read.problems) or not same or not instead.keys() <= {one.id for one in there}:
+    worse = is_worse(before.problems, read.problems)
+    if worse or not same or not instead.keys() <= {one.id for one in there}:
         raise ValueError("the lines of its notes file do not take what comes")
     return text

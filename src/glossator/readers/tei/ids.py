@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from glossator.model import Identifier
 from glossator.readers.naming import identifier
 from glossator.readers.tei.elements import Element
@@ -19,6 +21,20 @@ def named_by(element: Element) -> tuple[str, ...]:
         if values := (element.get(name) or "").split():
             return tuple(values)
     return ()
+
+
+def several_named(element: Element) -> tuple[str, ...]:
+    """Each whom or what an element names, as written: all of its values where two of them are ids
+    (`#p1 #p2`) or numbers of one authority; else the first, beside which the others identify the
+    same."""
+    values = named_by(element)
+    return values if _are_several(values) else values[:1]
+
+
+def _are_several(values: Sequence[str]) -> bool:
+    known = [identifier(one) for one in dict.fromkeys(values)]
+    schemes = [one.scheme if one else "" for one in known]
+    return len(set(schemes)) < len(schemes)
 
 
 def identifiers(element: Element) -> tuple[Identifier, ...]:

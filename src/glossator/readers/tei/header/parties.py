@@ -90,7 +90,7 @@ def described_acts(described: Element, title: str, found: Found) -> Acts:
     return Acts(
         senders=tuple(_correspondents(senders, found)),
         recipients=tuple(_correspondents(recipients, found)),
-        names=(*(one for e in (*senders, *recipients) if (one := _party(e))), *where, *whither),
+        names=(*(one for e in (*senders, *recipients) for one in _parties(e)), *where, *whither),
         place=next((one.id for one in where), ""),
         date=next(iter(dates), None),
         left=warned,
@@ -105,7 +105,7 @@ def _where(actions: list[Element]) -> tuple[list[Named], Certainty]:
     """The places that acts name, and how sure the first is."""
     places = [place for one in actions for place in _of(one, (*_WHERE, "name", "rs"))]
     places = [one for one in places if local(one) in _WHERE or _is_place(one)]
-    found = [(one, place) for place in places if (one := named(place, EntityKind.PLACE))]
+    found = [(one, place) for place in places for one in named(place, EntityKind.PLACE)]
     sure = next((certainty_of(place) for _, place in found), Certainty.CERTAIN)
     return [one for one, _ in found], sure
 
@@ -151,7 +151,7 @@ def _exchanged(senders: list[Element], recipients: list[Element], title: str) ->
     return -1 not in begin and begin[1] < begin[0]
 
 
-def _party(element: Element) -> Named | None:
+def _parties(element: Element) -> tuple[Named, ...]:
     kind = EntityKind.ORGANISATION if _is_body(element) else EntityKind.PERSON
     return named(element, kind)
 
@@ -164,10 +164,10 @@ def _is_body(element: Element) -> bool:
 def _correspondents(elements: list[Element], found: Found) -> Iterator[Correspondent]:
     seen = set()
     for element in elements:
-        party = _party(element)
-        if party is not None and party.id not in seen:
-            seen.add(party.id)
-            yield Correspondent(party.id, certainty_of(element), position=found.at(element))
+        for party in _parties(element):
+            if party.id not in seen:
+                seen.add(party.id)
+                yield Correspondent(party.id, certainty_of(element), position=found.at(element))
 
 
 def _without(source: Source, found: Found) -> Acts:
@@ -184,7 +184,7 @@ def _without(source: Source, found: Found) -> Acts:
     return Acts(
         tuple(replace(one, certainty=_less_sure(one.certainty, sure))
               for one in _correspondents(who, found)),
-        names=(*(one for one in map(_party, who) if one is not None), *placed),
+        names=(*(one for each in who for one in _parties(each)), *placed),
         place=placed[0].id if placed else "",
         date=next(iter(dated), None),
     )  # fmt: skip
@@ -207,7 +207,7 @@ def _of_datelines(
     """Place and date as the letter's own dateline has them, where nothing else says them."""
     lines = [line for text in source.texts for line in _datelines(text)]
     places = [one for line in lines for each in within(line, *_WHERE)
-              if (one := named(each, EntityKind.PLACE))] if place else []  # fmt: skip
+              for one in named(each, EntityKind.PLACE)] if place else []  # fmt: skip
     dates = [one for line in lines for one in within(line, "date") if one.attrib] if date else []
     for kind, said in (("place", [one.name for one in places]), ("date", list(map(words, dates)))):
         if said and description_of(source) is not None:

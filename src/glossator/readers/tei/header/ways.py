@@ -25,6 +25,7 @@ from glossator.readers.tei.elements import (
     words,
     xml_id,
 )
+from glossator.readers.tei.ids import several_named
 from glossator.readers.tei.letters import Source
 from glossator.readers.tei.text.found import Found
 from glossator.readers.tei.text.marks import ENTITY_OF, Marked, marks_of
@@ -97,14 +98,15 @@ def _act(action: Element, found: Found, own: Set[Element], whole: bool) -> Block
 
 
 def _own(described: Element) -> Set[Element]:
-    """The places and the date that are a letter's own; all further ones are said."""
+    """The places and the date that are a letter's own; all further ones are said, and with them
+    a place whose element names several."""
     acts = [one for one in described if local(one) == "correspAction"]
     first: dict[tuple[str, bool], Element] = {}
     for kind in ("sent", "received"):
         for child in (one for act in acts if kind in sayings(act, "type") for one in act):
             if local(child) in _WHERE or (kind == "sent" and local(child) == "date"):
                 first.setdefault((kind, local(child) == "date"), child)
-    return set(first.values())
+    return {one for one in first.values() if len(several_named(one)) < 2}
 
 
 def _after(child: Element) -> Piece:

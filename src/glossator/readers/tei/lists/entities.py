@@ -10,7 +10,7 @@ from glossator.problems import Position
 from glossator.readers.naming import entry_id, identifier, is_doubted
 from glossator.readers.tei.dates import certainty_of
 from glossator.readers.tei.elements import Element, first, local, normal, within, words, xml_id
-from glossator.readers.tei.ids import identifiers, named_by
+from glossator.readers.tei.ids import identifiers, named_by, several_named
 from glossator.readers.tei.lists.locations import coordinates_of
 from glossator.readers.tei.text.marks import ENTITY_OF
 from glossator.readers.xmlsource import directly, place
@@ -39,15 +39,24 @@ class Named:
     """Whether the file itself gives the id, and not only a name."""
 
 
-def named(element: Element, kind: EntityKind) -> Named | None:
-    """What an element names, under the id of its @ref or @key, or of its words."""
+def named(element: Element, kind: EntityKind) -> tuple[Named, ...]:
+    """What an element names, under the ids of its @ref or @key, or the id of its words."""
     name = _called(words(element))
-    written = next(iter(named_by(element)), "")
+    several = several_named(element)
+    keys = {key: one for one in several if (key := entry_id(one, kind.value))}
+    if len(keys) > 1:  # as in texts, words that name several stand for each
+        return tuple(Named(key, kind, name, _numbers(one), True) for key, one in keys.items())
+    written = next(iter(several), "")
     given = entry_id(written, kind.value)
     key = given or entry_id(name, kind.value)
     if not key:
-        return None
-    return Named(key, kind, name or written.lstrip("#"), identifiers(element), bool(given))
+        return ()
+    return (Named(key, kind, name or written.lstrip("#"), identifiers(element), bool(given)),)
+
+
+def _numbers(written: str) -> tuple[Identifier, ...]:
+    known = identifier(written)
+    return (known,) if known else ()
 
 
 def of_text(blocks: Iterable[Block]) -> Iterator[Named]:

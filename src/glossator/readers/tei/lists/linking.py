@@ -6,12 +6,13 @@ authority's address means the entry of the file that has it among its identifier
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 
 from glossator.model import Identifier
 from glossator.readers.naming import identifier
 from glossator.readers.tei.elements import Element, local, pointers, within, words, xml_id
-from glossator.readers.tei.ids import identifiers
+from glossator.readers.tei.ids import identifiers, several_named
 
 _ENTRIES = {
     "person": "person",
@@ -34,7 +35,10 @@ def link(root: Element) -> None:
     known = {each: name for name, one in entries.items() for each in _identified(one)}
     listed = set(entries.values())
     for element in within(root, *_NAMES):
-        if element in listed or element.get("key"):
+        if element in listed:
+            continue
+        _part(element, entries, known)
+        if element.get("key"):
             continue
         name = next((one for one in pointers(element, "ref", "corresp") if one in entries), "")
         if known:
@@ -44,6 +48,21 @@ def link(root: Element) -> None:
                 element.set("key", name)
         if name and local(element) in ("rs", "name") and not element.get("type"):
             element.set("type", _ENTRIES[local(entries[name])])
+
+
+def _part(
+    element: Element, entries: Mapping[str, Element], known: Mapping[Identifier, str]
+) -> None:
+    """Several of the file's entries in one @key, or by authorities' numbers, as an @ref to each."""
+    keys = re.split(r"[\s;,]+", (element.get("key") or "").strip(" ;,"))
+    if len(keys) > 1 and element.get("key") not in entries and entries.keys() >= set(keys):
+        element.set("ref", " ".join(f"#{one}" for one in keys))
+        del element.attrib["key"]
+    values = several_named(element) if element.get("ref") and not element.get("key") else ()
+    if len(values) > 1:
+        here = (known.get(one) if (one := identifier(each)) else None for each in values)
+        named = (f"#{one}" if one else each for one, each in zip(here, values, strict=True))
+        element.set("ref", " ".join(dict.fromkeys(named)))
 
 
 def _identified(entry: Element) -> Iterator[Identifier]:

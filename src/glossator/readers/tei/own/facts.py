@@ -26,6 +26,7 @@ from glossator.readers.tei.own.notes import answers
 from glossator.readers.tei.own.page import (
     Leaf,
     Strange,
+    all_named,
     date_in,
     formerly,
     names_of,
@@ -81,8 +82,14 @@ def _action(described: Element | None, kind: str) -> Element | None:
 
 
 def _place(action: Element | None) -> str:
+    """The place of an act; raises Strange where several are named, since a letter has one."""
     place = action.find("{*}placeName") if action is not None else None
-    return "" if place is None else pointed(place.get("ref") or "")[1]
+    if place is None:
+        return ""
+    named = all_named(place)
+    if len(named) > 1:
+        raise Strange(place)
+    return next(iter(named), "")
 
 
 def _correspondents(action: Element | None, leaf: Leaf) -> Iterator[Correspondent]:
@@ -91,8 +98,8 @@ def _correspondents(action: Element | None, leaf: Leaf) -> Iterator[Corresponden
         if local(who) in ("persName", "orgName"):
             after = who.getnext()
             comment = said(after) if after is not None and local(after) == "note" else ""
-            party = pointed(who.get("ref") or "")[1]
-            yield Correspondent(party, sure(who), comment, leaf.at(who))
+            for party in all_named(who) or ("",):
+                yield Correspondent(party, sure(who), comment, leaf.at(who))
 
 
 def _printed(source: Element | None) -> Printed | None:

@@ -97,6 +97,12 @@ def names_of(element: Element, kind: str, tag: str = "ptr") -> tuple[str, ...]:
     return tuple(pointed(one.get("target") or "")[1] for one in of_type(element, kind, tag))
 
 
+def all_named(element: Element) -> tuple[str, ...]:
+    """The ids of all that a name's @ref leads to: we write one, whoever goes on working in the file
+    may write several, as TEI allows."""
+    return tuple(pointed(one)[1] for one in (element.get("ref") or "").split())
+
+
 def formerly(element: Element, tag: str = "note") -> tuple[str, ...]:
     """Older ids."""
     return tuple(words_of(element, "formerly", tag).split())

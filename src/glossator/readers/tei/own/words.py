@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from glossator.model import Attributes, Mark, Span
@@ -17,7 +17,7 @@ from glossator.readers.dialect import (
     pointed,
 )
 from glossator.readers.tei.elements import Element, local
-from glossator.readers.tei.own.page import Leaf, Strange, own, said, sign
+from glossator.readers.tei.own.page import Leaf, Strange, all_named, own, said, sign
 
 _MARKS = {tag: mark for mark, tag in ELEMENTS.items() if tag not in ("ref", "seg")}
 _LOOKING = {look: mark for mark, look in LOOKS.items()}
@@ -64,8 +64,8 @@ class Words:
     def spans(self) -> tuple[Span, ...]:
         """By start, the longer first, then in the order of the file."""
         self._laid.sort(key=lambda one: (one.start, -one.end, one.order))
-        return tuple(Span(one.start, one.end, one.mark, one.attributes, self.leaf.at(one.element))
-                     for one in self._laid)  # fmt: skip
+        return tuple(Span(one.start, one.end, one.mark, given, self.leaf.at(one.element))
+                     for one in self._laid for given in _each(one))  # fmt: skip
 
     def _say(self, text: str | None) -> None:
         if text:
@@ -105,7 +105,7 @@ class Words:
     def _attributes(self, mark: Mark, element: Element) -> Attributes:
         found: list[tuple[str, str]] = []
         if mark in NAMED_KIND:
-            found.append(("ref", pointed(element.get("ref") or "")[1]))
+            found.append(("ref", next(iter(all_named(element)), "")))
         elif mark is Mark.FOREIGN and element.get(f"{XML}lang"):
             found.append(("lang", element.get(f"{XML}lang") or ""))
         for name in ATTRIBUTES.get(mark, ()):
@@ -166,6 +166,13 @@ class Words:
 
     def note(self, element: Element) -> None:
         self.leaf.notes.append(element)
+
+
+def _each(one: _Laid) -> Iterator[Attributes]:
+    """A mark for each whom it names."""
+    yield one.attributes
+    for name in all_named(one.element)[1:] if one.mark in NAMED_KIND else ():
+        yield tuple((key, name if key == "ref" else value) for key, value in one.attributes)
 
 
 _READERS: dict[str, Callable[[Words, Element], None]] = {

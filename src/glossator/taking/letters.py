@@ -45,7 +45,7 @@ from glossator.taking.knownagain.repeated import told_now
 from glossator.taking.merging.again import ComingAgain, letters_again
 from glossator.taking.merging.outcomes import Again, Outcome
 from glossator.taking.merging.record import Record, as_new
-from glossator.taking.merging.unplaced import parts_led_to
+from glossator.taking.merging.unplaced import LedTo, parts_led_to
 from glossator.writers.yaml import write_facts
 
 Watch = Callable[[Sequence[Letter], str], Iterable[Letter]]
@@ -171,8 +171,13 @@ def _again(coming: Coming, record: Record, read: ReadFile, force: bool, watch: W
 
     before = Before.of(edition, coming.whole)
     known = ComingAgain(edition, before, record, notes, coming.own, read, write, lines,
-                        cache(partial(parts_led_to, edition)), coming.ids, force)  # fmt: skip
+                        _led_to(edition), _led_to(coming.whole), coming.ids, force)  # fmt: skip
     return letters_again(known, watch(coming.again, "Comparing with what is there"))
+
+
+def _led_to(edition: Edition) -> Callable[[], LedTo]:
+    """Looked for once, when it is asked for."""
+    return cache(partial(parts_led_to, edition))
 
 
 def _overlaid(read: ReadFile, again: Again) -> ReadFile:

@@ -13,6 +13,11 @@ from glossator.taking.knownagain.catalogued import is_listed, without_entry
 from glossator.taking.knownagain.comingagain import Before
 from glossator.taking.knownagain.differing import both
 from glossator.taking.knownagain.notes import NotesAgain, notes_again
+from glossator.taking.merging.displaced import (
+    displaced,
+    displaced_notes,
+    displaced_translations,
+)
 from glossator.taking.merging.letter import FactLines, Merged, Sides, merged
 from glossator.taking.merging.notes import UNSURE, NotesMerged, notes_merged, shown
 from glossator.taking.merging.notesfile import with_notes
@@ -21,7 +26,7 @@ from glossator.taking.merging.record import Record, is_of_same, source_of
 from glossator.taking.merging.signs import as_left, sign
 from glossator.taking.merging.texts import with_place
 from glossator.taking.merging.threeway import How
-from glossator.taking.merging.unplaced import Part, unled, unplaced
+from glossator.taking.merging.unplaced import LedTo, still_led_to, unled, unplaced
 
 Write = Callable[[Letter], str]
 """The file of a letter as an import writes it."""
@@ -42,8 +47,10 @@ class ComingAgain:
     read: ReadFile
     write: Write
     lines: FactLines
-    led_to: Callable[[], frozenset[Part]]
+    led_to: Callable[[], LedTo]
     """Parts of letters to which something in the edition leads."""
+    led_to_then: Callable[[], LedTo]
+    """The same when all has come."""
     ids: frozenset[str]
     """Of all letters of the edition and all that come."""
     force: bool = False
@@ -147,7 +154,16 @@ class _Letter:
         if not (whole.taken or notes.instead or notes.added):
             return ()
         sides = self.there, self.notes, whole.letter, notes.of(self.notes)
-        return (*unplaced(*sides), *unled(*sides, self.coming.led_to()))
+        moved = whole.texts.moved()
+        led = still_led_to(self.coming.led_to(), self.coming.edition, *sides[2:])
+        stay = [one for one in self.there.translations if one.id not in whole.new_translations]
+        return (
+            *unplaced(*sides),
+            *unled(*sides, led),
+            *displaced(whole.letter, moved, led, self.coming.led_to_then()),
+            *displaced_notes(moved, self.notes, sides[-1], notes.came),
+            *displaced_translations(moved, stay),
+        )
 
     def _files(self, whole: Merged, notes: NotesMerged, kept: AsLeft | None) -> dict[str, str]:
         """All files of the letter that change. Raises ValueError where lines take nothing."""
@@ -157,8 +173,7 @@ class _Letter:
             kinds, ids = self.coming.edition.settings.kind_ids, self.coming.ids
             said = self.coming.read(path)
             files[path] = with_notes(said, self.came.id, notes.instead, kinds, ids)
-        new = [one for one, how in whole.translations if how is How.CAME]
-        return files | translation_texts(self.came.id, new)
+        return files | translation_texts(self.came.id, list(whole.new_translations.values()))
 
     def _text(self, whole: Merged, kept: AsLeft | None) -> str:
         """The letter's file, written anew where nothing in it is an editor's, or a list's."""

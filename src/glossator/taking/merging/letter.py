@@ -79,6 +79,11 @@ class Merged:
             *(f"translation {one.id}" for one, its in self.translations if its is how),
         )
 
+    @property
+    def new_translations(self) -> dict[str, Translation]:
+        """Those that are taken, by their ids."""
+        return {one.id: one for one, how in self.translations if how is How.CAME}
+
     def _facts(self, how: How) -> Iterator[str]:
         return (name for name, its in self.facts if its is how)
 

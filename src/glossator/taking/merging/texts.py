@@ -88,6 +88,18 @@ class Texts:
             found |= {block.id: name for block, name in zip(theirs, now, strict=False)}
         return {was: now for was, now in found.items() if was != now}
 
+    def moved(self) -> Mapping[str, str]:
+        """By their ids in the letter that is there, blocks that have other ids in the whole; empty
+        for those that are not in it, or of which that is not known."""
+        ids = iter(one.id for one in self.whole)
+        found: dict[str, str] = {}
+        for one in self.pieces:
+            ours, theirs = _blocks(self.there, one.here), _blocks(self.came, one.came)
+            now = [next(ids) for _ in (theirs if one.how is How.CAME else ours)]
+            names = now if len(now) == len(ours) else [""] * len(ours)
+            found |= {block.id: name for block, name in zip(ours, names, strict=True)}
+        return {was: now for was, now in found.items() if was != now}
+
 
 def _rows(
     kept: Sequence[str] | None, there: Letter, now: Letter, came: Letter

@@ -19,10 +19,11 @@ from glossator.taking.merging.choosing import chosen
 from glossator.taking.merging.frontmatter import with_facts
 from glossator.taking.merging.passages import with_passages
 from glossator.taking.merging.signs import facts_of, translation_sign
-from glossator.taking.merging.sound import is_worse
+from glossator.taking.merging.sound import LOST, is_worse, loses
 from glossator.taking.merging.texts import Texts, with_places
 from glossator.taking.merging.threeway import How
 from glossator.taking.merging.waiting import as_it_waited, waited
+from glossator.writers.markdown.blocks import write_passages
 
 TEXT = "its text"
 FactLines = Callable[[Letter], dict[str, str]]
@@ -110,14 +111,24 @@ class Merged:
             body.text, body.position.line, self.texts.there, self.texts.instead()
         )
         whole = f"{held[0]}\n{facts}{held[closed]}\n{passages}"
-        return self._checked(text, whole, language)
+        return self._checked(text, whole, lines, language)
 
-    def _checked(self, before: str, text: str, language: str) -> str:
+    def _checked(self, before: str, text: str, lines: FactLines, language: str) -> str:
         was, read = (read_letter(one, "", self.letter.id, language) for one in (before, text))
+        if was.problems:
+            anew = read_letter(_anew(was.values[0], lines), "", self.letter.id, language)
+            if loses(was.problems, read.problems, anew.problems):
+                raise ValueError(LOST)
         alone = replace(self.letter, translations=())
         if is_worse(was.problems, read.problems) or read.values[0] != alone:
             raise ValueError("the lines of its file do not take what comes")
         return text
+
+
+def _anew(letter: Letter, lines: FactLines) -> str:
+    """A file of a letter with its own values alone."""
+    passages = write_passages(letter.blocks, prose=False, links=False)
+    return "\n\n".join((f"---\n{''.join(lines(letter).values())}---", *passages))
 
 
 FACTS_IN_ORDER = (

@@ -10,7 +10,7 @@ from glossator.model import Note
 from glossator.readers.findings import Reading
 from glossator.readers.yamlfiles import read_notes
 from glossator.taking.merging.frontmatter import comments_in, end_of
-from glossator.taking.merging.sound import is_worse
+from glossator.taking.merging.sound import LOST, is_worse, loses
 from glossator.writers.yaml import write_notes
 
 
@@ -61,6 +61,9 @@ def _checked(
     there = before.values
     wanted = [instead.get(one.id, one) for one in there]
     read = read_notes(text, "", letter, kinds)
+    anew = read_notes(write_notes(there, kinds, ()), "", letter, kinds)
+    if loses(before.problems, read.problems, anew.problems):
+        raise ValueError(LOST)
     same = read.values == tuple(one for one in wanted if one is not None)
     worse = is_worse(before.problems, read.problems)
     if worse or not same or not instead.keys() <= {one.id for one in there}:

@@ -116,10 +116,10 @@ AWAY = "ref/@target to a passage or another file, once"
 @pytest.mark.parametrize(
     ("target", "why"),
     [
-        ("HL-X", f"{UNKNOWN}, once: HL-X"),
-        ("x.xml#p1", f"{UNKNOWN}, once: x.xml#p1"),
-        ("HL-A", f"{ITSELF}, once: HL-A"),
-        ("#gone", f"{NOT_THERE}, once: #gone"),
+        ("HL-X", f"{UNKNOWN}, once: HL-X in a\n"),
+        ("x.xml#p1", f"{UNKNOWN}, once: x.xml#p1 in a\n"),
+        ("HL-A", f"{ITSELF}, once: HL-A in a\n"),
+        ("#gone", f"{NOT_THERE}, once: #gone in a\n"),
         ("HL-B HL-A", AWAY),
         ("urn:mill:a", AWAY),
     ],
@@ -224,8 +224,8 @@ def test_words_of_a_letter_lead_to_another_and_stay_as_they_are(
 @pytest.mark.parametrize(
     ("said", "why"),
     [
-        ('<ref target="HL-X">as you say</ref>', f"{UNKNOWN}, once: HL-X"),
-        ('<rs type="letter" ref="HL-X">yours</rs>', f"{UNKNOWN}, once: HL-X"),
+        ('<ref target="HL-X">as you say</ref>', f"{UNKNOWN}, once: HL-X in a\n"),
+        ('<rs type="letter" ref="HL-X">yours</rs>', f"{UNKNOWN}, once: HL-X in a\n"),
         ('<ref target="HL-B"><note>So in hers.</note></ref>', AWAY),
     ],
 )
@@ -236,6 +236,17 @@ def test_words_of_a_letter_that_lead_nowhere_are_told(tmp_path: Path, said: str,
 
     assert led(built) == led(taken) == []
     assert why in told
+
+
+def test_a_target_that_is_nowhere_is_told_with_the_first_letters_that_name_it(
+    tmp_path: Path,
+) -> None:
+    said = own('<ref target="HL-X">as you say</ref>')
+    given = sources(
+        tmp_path / "many", **{f"a{n}": said.replace("HL-A", f"HL-{n}") for n in range(5)}
+    )
+    _, told = imported(tmp_path / "taken", given)
+    assert f"{UNKNOWN}, 5 times: HL-X (5) in a0, a1, a2 and 2 more\n" in told
 
 
 def test_a_sign_that_leads_to_a_note_is_no_link(tmp_path: Path) -> None:

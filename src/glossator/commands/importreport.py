@@ -28,6 +28,8 @@ _MOST_LEFT = 1_000
 """And so many signs of what is left out in one piece."""
 _MOST_TARGETS = 20
 """And so many letters that are not there."""
+_MOST_LETTERS = 3
+"""And so many in which each of them is named."""
 
 
 def report(folder: Folder, read: Read, taken: Taken, images: Sequence[Brought], dry: bool) -> str:
@@ -181,17 +183,22 @@ def _aside(account: Account, read: Read) -> Counts:
 
 
 def _unlinked(taken: Taken) -> Iterator[str]:
-    """Why they lead nowhere, or not so far, the targets of each as the files have them."""
-    why: dict[str, Counter[str]] = {}
+    """Why they lead nowhere, or not so far, the targets of each as the files have them, and in
+    which letters they stand."""
+    why: dict[str, dict[str, Counter[str]]] = {}
     for one in taken.unlinked:
-        why.setdefault(one.why, Counter())[one.target] += 1
+        why.setdefault(one.why, {}).setdefault(one.target, Counter())[one.letter] += 1
     for reason, targets in why.items():
-        named = [
-            f"{name}{f' ({number})' if number > 1 else ''}" for name, number in targets.items()
-        ]
+        named = [_target(name, letters) for name, letters in targets.items()]
         more = f" and {len(named) - _MOST_TARGETS} more" if len(named) > _MOST_TARGETS else ""
-        (counted,) = _counted(((reason, targets.total()),))
-        yield f"{counted}: {', '.join(named[:_MOST_TARGETS])}{more}"
+        (counted,) = _counted(((reason, sum(one.total() for one in targets.values())),))
+        yield f"{counted}: {'; '.join(named[:_MOST_TARGETS])}{more}"
+
+
+def _target(name: str, letters: Counter[str]) -> str:
+    times = f" ({letters.total()})" if letters.total() > 1 else ""
+    more = f" and {len(letters) - _MOST_LETTERS} more" if len(letters) > _MOST_LETTERS else ""
+    return f"{name}{times} in {', '.join([*letters][:_MOST_LETTERS])}{more}"
 
 
 def _counted(counts: Counts, first: Mapping[str, str] | None = None) -> Iterator[str]:

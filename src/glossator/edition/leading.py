@@ -70,6 +70,8 @@ class Left(NamedTuple):
     why: str
     answer: Answer | None = None
     """What is not said to be answered, as it was read."""
+    letter: str = ""
+    """The id of the letter in which it stands, or of that with the note."""
 
 
 class Led(NamedTuple):
@@ -218,7 +220,7 @@ class _Linking:
         letter = self.notes[at.number].letter if at.of_note else self.letters[at.number].id
         target, why = leads_to(written, letter, known)
         if why:
-            self.left.append(Left(written, why))
+            self.left.append(Left(written, why, letter=letter))
         if why == UNKNOWN and _KEPT.fullmatch(written):
             target = f"{ELSEWHERE}{written}"
         if target:
@@ -295,7 +297,8 @@ class _Meaning:
             if not to or to.startswith(ELSEWHERE):
                 written = self.meant[one.to][0]
                 why = leads_to(written, here.id, self.known)[1] or SEVERAL
-                yield Left(written, f"{why}{AWAITED if to else UNANSWERED}", None if to else one)
+                why += AWAITED if to else UNANSWERED
+                yield Left(written, why, None if to else one, here.id)
 
     def _to(self, one: Answer, here: Letter) -> str:
         """What is answered, or the name of the letter to wait for; empty where it is neither."""

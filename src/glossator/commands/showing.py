@@ -29,6 +29,9 @@ from glossator.readers.account import Decision
 from glossator.readers.formats import FORMATS
 from glossator.readers.sources import SourceReading
 
+VERSION = 1
+"""Grows where a key goes or changes its meaning, not where one comes."""
+
 
 @click.command(
     short_help="Show what is read of a source, as JSON.",
@@ -49,7 +52,7 @@ def show(source: Path, form: str | None, language: str) -> None:
 
     Blocks have their text and the spans over it; offsets count code points from 0. A note's start
     and end are offsets in the letter's text, its blocks with one line feed between them; block is
-    the one that the words begin in.
+    the one that the words begin in. The guide for integrators names all keys.
 
     Exits with 1 where the source cannot be read as letters.
     """
@@ -60,8 +63,9 @@ def show(source: Path, form: str | None, language: str) -> None:
 
 
 def shown(reading: SourceReading) -> dict[str, Any]:
-    """A source's letters as values of JSON."""
+    """A source's letters as values of JSON: every key is always there, and the guide names it."""
     return {
+        "version": VERSION,
         "letters": [_letter(one, reading) for one in reading.letters],
         "entities": [
             {"id": one.id, "kind": one.kind.value, "name": one.name} for one in reading.entities

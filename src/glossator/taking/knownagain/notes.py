@@ -32,6 +32,8 @@ class NotesAgain:
     """Notes of the edition, each with the one that came for it and says something else."""
     came: tuple[Note, ...] = ()
     """All that came, under the ids that they have in the edition."""
+    out: tuple[Note, ...] = ()
+    """Notes that editors have taken out, and that say something else now."""
 
 
 def notes_again(there: Iterable[Note], came: Iterable[Note]) -> NotesAgain:

@@ -210,7 +210,9 @@ class _Letter:
             return self._not_recorded(found, whole.came, text)
         signed = sign(text) if text else "" if self.path in files else kept.file
         left = self._left(whole.came, notes.came, notes.missing, signed)
-        return replace(found, notes=NotesAgain(notes.missing), added=notes.added, left=left)
+        return replace(
+            found, notes=NotesAgain(notes.missing, out=notes.out), added=notes.added, left=left
+        )
 
     def _left(
         self, came: Letter, notes: Iterable[Note], missing: Sequence[Note], file: str

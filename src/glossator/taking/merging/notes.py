@@ -36,6 +36,8 @@ class NotesMerged:
     """Ids of notes that were changed here alone."""
     apart: tuple[tuple[str, Note, Note | None], ...] = ()
     """What was changed here and in what came: the id, the note here, and the one that came."""
+    out: tuple[Note, ...] = ()
+    """Notes that were taken out here, and have changed in what came."""
     came: tuple[Note, ...] = ()
     """All that came, under the ids that they have in the edition."""
 
@@ -51,13 +53,14 @@ def notes_merged(
     """What becomes of a letter's notes; `kept` are signs of those that came before, by their ids
     in the edition. `force` takes what came where both have changed something."""
     came, of_kept = _known(kept, there, came)
-    ours = {name: one for one in there for name in (one.id, *one.formerly) if name in kept}
+    ours = _of_before(kept, there)
     theirs = {one.id: one for one in came if one.id in of_kept}
     led = {one.id: followed_note(one, known) for one in there}
     pairs = [(name, ours[name], theirs.get(name)) for name in kept if name in ours]
     ways = [(one, _way(kept[one[0]], led[one[1].id], *one[1:], force)) for one in pairs]
     missing = [one for name, one in theirs.items() if name not in ours and _unsure(kept[name])]
-    own = [led[one.id] for one in there if not {one.id, *one.formerly} & kept.keys()]
+    before = {one.id for one in ours.values()}
+    own = [led[one.id] for one in there if one.id not in before]
     new = _new([one for one in came if one.id not in of_kept], own)
     return NotesMerged(
         instead={here.id: _in_place_of(here, other)
@@ -66,8 +69,16 @@ def notes_merged(
         missing=() if force else tuple(missing),
         kept=tuple(here.id for (_, here, _), how in ways if how is How.HERE),
         apart=tuple((here.id, here, other) for (_, here, other), how in ways if how is How.BOTH),
+        out=tuple(one for name, one in theirs.items() if name not in ours
+                  and not _unsure(kept[name]) and kept[name].split()[1:] != [*_signs(one)[1:]]),
         came=tuple(came),
     )  # fmt: skip
+
+
+def _of_before(kept: Mapping[str, str], there: Sequence[Note]) -> dict[str, Note]:
+    """By the ids of notes that came before, those that they are by now."""
+    named = {one.id: one for one in there}
+    return {name: named[own] for own, name in _matched(kept, there, _BY_NOW).items()}
 
 
 def _way(kept: str, now: Note, here: Note, other: Note | None, force: bool) -> How:
@@ -103,7 +114,7 @@ def _known(
     used = [one.id for one in there] + [*kept]
     for ready in _in_turn(came):
         on = [_on_called(one, called) for one in ready]
-        found = _matched(left, on)
+        found = _matched(left, on, _COMING)
         left = {name: said for name, said in left.items() if name not in found.values()}
         new = [one for one in on if one.id not in found]
         called |= found | free_ids(new, [replace(_ANY, id=name) for name in used])
@@ -130,17 +141,17 @@ def _on_called(note: Note, called: Mapping[str, str]) -> Note:
 _ANY = Note("", "", "gloss", ())
 
 
-def _matched(kept: Mapping[str, str], came: Sequence[Note]) -> dict[str, str]:
-    """By ids of notes that came, those of notes that came before."""
-    left = {name: tuple(said.split()) for name, said in kept.items()}
+def _matched(kept: Mapping[str, str], notes: Sequence[Note], ways: _Ways) -> dict[str, str]:
+    """By ids of notes, those of notes that came before."""
+    left = {name: tuple(said.split()[:2]) for name, said in kept.items()}
     found: dict[str, str] = {}
-    for of_kept, of_note in _WAYS:
+    for of_kept, of_note in ways:
         waiting: dict[object, deque[str]] = defaultdict(deque)
         for name, said in left.items():
             waiting[of_kept(name, said)].append(name)
-        for one in came:
-            wanted = of_note(one) if one.id not in found else None
-            if wanted is not None and waiting.get(wanted):
+        for one in (one for one in notes if one.id not in found):
+            wanted = next((key for key in of_note(one) if waiting.get(key)), None)
+            if wanted is not None:
                 name = waiting[wanted].popleft()
                 found[one.id] = name
                 del left[name]
@@ -148,13 +159,30 @@ def _matched(kept: Mapping[str, str], came: Sequence[Note]) -> dict[str, str]:
 
 
 _Said = tuple[str, ...]
-_WAYS: tuple[tuple[Callable[[str, _Said], object], Callable[[Note], object]], ...] = (
-    (lambda _, said: said[:2], lambda one: tuple(note_sign(one).split())),
-    (lambda _, said: said[1], lambda one: note_sign(one).split()[1]),
-    (lambda name, _: name, lambda one: None if counted(one.id) else one.id),
-    (lambda _, said: said[0], lambda one: note_sign(one).split()[0]),
+_Way = tuple[Callable[[str, _Said], object], Callable[[Note], Sequence[object]]]
+_Ways = tuple[_Way, ...]
+_BOTH: _Way = (lambda _, said: said, lambda one: [_signs(one)])
+_SAYS: _Way = (lambda _, said: said[1], lambda one: _signs(one)[1:])
+_STANDS: _Way = (lambda _, said: said[0], lambda one: _signs(one)[:1])
+_COMING: _Ways = (
+    _BOTH,
+    _SAYS,
+    (lambda name, _: name, lambda one: () if counted(one.id) else (one.id,)),
+    _STANDS,
 )
-"""By what a note is the one that came before, the surest first."""
+"""By what a note that comes is the one that came before, the surest first."""
+_BY_NOW: _Ways = (
+    (lambda name, said: (name, said), lambda one: [(one.id, _signs(one))]),
+    _BOTH,
+    (lambda name, _: name, lambda one: (one.id, *one.formerly)),
+    _SAYS,
+    _STANDS,
+)
+"""By what one that is there is, which an editor may have changed, and numbered anew."""
+
+
+def _signs(note: Note) -> _Said:
+    return tuple(note_sign(note).split())
 
 
 def shown(one: tuple[str, Note, Note | None], both: Callable[[str, str], str]) -> Iterator[str]:

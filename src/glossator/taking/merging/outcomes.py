@@ -90,7 +90,8 @@ class Again:
         """Notes that are missing in them and were not taken, or say something else."""
         missing = tuple(note for one in self.outcomes for note in one.notes.missing)
         other = tuple(pair for one in self.outcomes for pair in one.notes.other)
-        return NotesAgain(missing, other)
+        out = tuple(note for one in self.outcomes for note in one.notes.out)
+        return NotesAgain(missing, other, out=out)
 
     @property
     def more(self) -> dict[str, list[str]]:

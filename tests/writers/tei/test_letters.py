@@ -270,14 +270,47 @@ def test_marks_that_cross_are_cut_and_joined_again(given_ranges: list[Any]) -> N
     assert read == block
 
 
-@pytest.mark.parametrize("written", ["Reed’s clerk", "#clerk"])
-def test_a_hand_is_described_in_the_header(written: str) -> None:
-    spans = (Span(0, 1, Mark.ADDED, (("hand", written),)),)
-    file = write_letter(made_up((Block("p1", Kind.PARAGRAPH, "a", spans),)), "a")
+@pytest.mark.parametrize(
+    ("mark", "name", "written", "where"),
+    [
+        (Mark.ADDED, "hand", "Reed’s clerk", "profileDesc/t:handNotes/t:handNote"),
+        (Mark.ADDED, "hand", "#clerk", "profileDesc/t:handNotes/t:handNote"),
+        (Mark.SUPPLIED, "resp", "Kit Moss", "fileDesc/t:titleStmt/t:respStmt"),
+        (Mark.UNCLEAR, "resp", "#kit", "fileDesc/t:titleStmt/t:respStmt"),
+        (Mark.SUPPLIED, "source", "#ms-b", "fileDesc/t:sourceDesc/t:bibl"),
+    ],
+)
+def test_what_a_mark_points_to_is_described_in_the_header(
+    mark: Mark, name: str, written: str, where: str
+) -> None:
+    spans = (Span(0, 1, mark, ((name, written),)), Span(2, 3, mark, ((name, written),)))
+    block = Block("p1", Kind.PARAGRAPH, "a b", spans)
+    file = write_letter(made_up((block,)), "a")
     root = etree.fromstring(file)
-    hand = root.xpath("//t:add/@hand", namespaces=TEI)[0]
-    note = root.xpath("//t:handNote[@xml:id=$id]/text()", namespaces=TEI, id=hand[1:])
-    assert note == [written]
+    [pointer] = set(root.xpath(f"//t:body//@{name}", namespaces=TEI))
+    [described] = root.xpath(f"//t:{where}[@xml:id=$id]", namespaces=TEI, id=pointer[1:])
+    said = described.xpath(
+        "self::t:respStmt/t:name/text() | self::*[not(*)]/text()", namespaces=TEI
+    )
+    assert said == [written]
+    back = returned(file)
+    assert back.letters[0].blocks == (block,) and not back.settings.editors
+
+
+def test_an_address_that_a_mark_points_to_stays_as_it_is() -> None:
+    spans = (Span(0, 1, Mark.SUPPLIED, (("resp", "https://orcid.org/0000-0001-5109-3700"),)),)
+    file = write_letter(made_up((Block("p1", Kind.PARAGRAPH, "a", spans),)), "a")
+    assert b'resp="https://orcid.org/0000-0001-5109-3700"' in file
+
+
+def test_who_wrote_a_note_in_the_text_is_in_the_header_where_no_party_is_meant() -> None:
+    note = Note("n", "a", "gloss", (Block("p1", Kind.PARAGRAPH, "x"),), Quote("a"), by="Kit Moss")
+    file = write_letter(made_up((Block("p1", Kind.PARAGRAPH, "a"),), note), "a", Notes.INLINE)
+    root = etree.fromstring(file)
+    [pointer] = root.xpath("//t:note/@resp", namespaces=TEI)
+    assert root.xpath(
+        "//t:respStmt[@xml:id=$id]/t:name/text()", namespaces=TEI, id=pointer[1:]
+    ) == ["Kit Moss"]
 
 
 def test_the_words_of_a_note_stand_between_its_anchors() -> None:

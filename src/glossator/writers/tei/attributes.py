@@ -42,10 +42,13 @@ _FITS = {
     "unit": lambda value: _is_words(value) and " " not in value,
     "agent": lambda value: _is_words(value) and " " not in value,
     "evidence": _is_words,
-    "resp": is_address,
     "source": is_address,
 }
 """Which values TEI allows; any for the others."""
+
+
+_DESCRIBED = ("hand", "resp")
+"""Attributes that point to somebody, whom an editor may call by words."""
 
 
 def fits(name: str, value: str) -> bool:
@@ -57,9 +60,15 @@ def same_in_tei(span: Span, ground: Ground) -> dict[str, str]:
     """A mark's attributes that are TEI's by the same name."""
     known = ATTRIBUTES.get(span.mark, ())
     found = {name: value for name, value in span.attributes if name in known and fits(name, value)}
-    if "hand" in found and not _is_pointer(found["hand"]):
-        found["hand"] = ground.hand(found["hand"])
-    return found
+    return {name: _pointing(name, value, ground) for name, value in found.items()}
+
+
+def _pointing(name: str, value: str, ground: Ground) -> str:
+    """The value, or a pointer to what the letter's header says it is."""
+    described = name in _DESCRIBED and not _is_pointer(value)
+    if name == "source":  # words are none, and a file may stand beside the letter
+        described = value.startswith("#")
+    return ground.described_as(name, value) if described and ground.letter else value
 
 
 def lost_of_mark(span: Span) -> int:

@@ -32,6 +32,7 @@ from glossator.writers.tei.facsimile import write_credit
 from glossator.writers.tei.ground import Ground
 from glossator.writers.tei.header import (
     keyword,
+    write_agents,
     write_editors,
     write_encoding,
     write_languages,
@@ -63,6 +64,7 @@ def _file(header: Element, letter: Letter, ground: Ground) -> None:
     for one in letter.senders:
         _who(sub(titles, "author"), one, ground)
     write_once(titles, "editors", partial(write_editors, settings=settings), ground, _IN_FILE)
+    write_agents(titles, ground)
     write_once(file, "version", partial(write_version, settings=settings), ground, _FILE)
     publication = sub(file, "publicationStmt")
     write_once(publication, "publication", partial(write_publication, settings=settings), ground,
@@ -104,6 +106,8 @@ def _source(file: Element, letter: Letter, ground: Ground) -> None:
             leaf(bibl, "biblScope", letter.printed.pages, unit="page")
     if letter.source:
         leaf(described, "bibl", letter.source, type="source")
+    for words, name in ground.descriptions("source"):
+        identified(sub(described, "bibl", words, type="pointed"), name)
     write_credit(described, letter.facsimile)
     write_translators(described, letter, ground)
     if not described.held:
@@ -120,9 +124,9 @@ def _profile(header: Element, letter: Letter, ground: Ground) -> None:
     _correspondence(profile, letter, ground)
     write_languages(profile, [letter.language, *(one.language for one in letter.translations)])
     keyword(profile, letter.kind)
-    if ground.hands:
+    if hands := dict(ground.descriptions("hand")):
         notes = sub(profile, "handNotes")
-        for described, name in ground.hands.items():
+        for described, name in hands.items():
             identified(sub(notes, "handNote", described), name)
 
 

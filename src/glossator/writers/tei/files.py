@@ -149,7 +149,7 @@ class _Files:
         ground = Ground(self.index, self.index.everything, name, CORPUS, corpus=True)
         if words is None or words.letter is not letter or not words.same_everywhere:
             words = _words(letter, ground, self.notes)
-        ground.hands = words.ground.hands
+        ground.described = words.ground.described
         element = identified(Element("TEI"), own_id("letter", name))
         write_header(sub(element, "teiHeader"), letter, ground)
         write_facsimile(element, letter, ground)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -100,6 +100,8 @@ Put = Callable[[Element, Target, Write, "Ground", int], object]
 """What is done with an entry: where, of what, how it is written, for which file, how deep in it."""
 
 
+Described = tuple[str, str]
+"""A hand, agent (resp) or source, by its kind, and the words that describe it."""
 _PARTS = (TargetKind.BLOCK, TargetKind.NOTE)
 """What stands within a letter."""
 
@@ -120,8 +122,8 @@ class Ground:
     """Where the file stands in the site."""
     corpus: bool = False
     """Whether the file is the whole edition, whose header says what holds for all letters."""
-    hands: dict[str, str] = field(default_factory=dict)
-    """The ids of hands by their description."""
+    described: dict[Described, str] = field(default_factory=dict)
+    """The ids of what the header describes for the text."""
     put: Put = _at_once
     """Brings an entry into the file."""
     before: str = ""
@@ -233,11 +235,16 @@ class Ground:
         of_pages = letter.facsimile.of_pages if letter and letter.facsimile and page else {}
         return f"#{self.surface(of_pages[page])}" if page in of_pages else ""
 
-    def hand(self, described: str) -> str:
-        """A pointer to the hand so described."""
+    def described_as(self, kind: str, words: str) -> str:
+        """A pointer to the hand, agent (resp) or source that the header has under these words."""
         self.asked.bound = True
-        name = f"{own_id('hand', self.letter)}.{len(self.hands) + 1}"
-        return "#" + self.hands.setdefault(described, name)
+        number = sum(one == kind for one, _ in self.described) + 1
+        name = f"{own_id(kind, self.letter)}.{number}"
+        return "#" + self.described.setdefault((kind, words), name)
+
+    def descriptions(self, kind: str) -> Iterator[tuple[str, str]]:
+        """The words of each of a kind, and its xml:id."""
+        return ((words, name) for (one, words), name in self.described.items() if one == kind)
 
     def fragment(self) -> str:
         """An xml:id for a piece of words that had to be cut."""

@@ -58,6 +58,15 @@ def write_editors(titles: Element, settings: Settings) -> None:
             name.set("ref", ORCID + editor.orcid)
 
 
+def write_agents(titles: Element, ground: Ground) -> None:
+    """Who is responsible for readings, as the letter's marks say it: a name, or an id of the source
+    that it came from."""
+    for words, name in ground.descriptions("resp"):
+        statement = identified(sub(titles, "respStmt"), name)
+        leaf(statement, "resp", "reading")
+        sub(statement, "name", words)
+
+
 def write_version(file: Element, settings: Settings) -> None:
     """The edition's version, and the day or month of it."""
     if not settings.version and settings.date is None:

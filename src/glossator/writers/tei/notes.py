@@ -58,7 +58,7 @@ def _inline(parent: Element, anchor: Anchor, ground: Ground) -> None:
 def _responsible(by: str, ground: Ground) -> str:
     if Target(TargetKind.PARTY, by) in ground.publication.entities:
         return ground.named(TargetKind.PARTY, by)
-    return f"#{xml_name(by)}"
+    return ground.described_as("resp", by)
 
 
 def _content(element: Element, note: Note, ground: Ground) -> None:

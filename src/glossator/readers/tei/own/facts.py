@@ -136,10 +136,21 @@ def listed(beside: Element | None, leaf: Leaf) -> tuple[Listed, ...]:
     )
 
 
-def hands(document: Element) -> dict[str, str]:
-    """Descriptions of hands by their xml:id."""
-    path = f"{_HEAD}profileDesc/{{*}}handNotes/{{*}}handNote"
-    return {own(one): said(one) for one in document.iterfind(path)}
+_DESCRIBED = {
+    "profileDesc/{*}handNotes/{*}handNote": "",
+    "fileDesc/{*}titleStmt/{*}respStmt": "{*}name",
+    "fileDesc/{*}sourceDesc/{*}bibl[@type='pointed']": "",
+}
+
+
+def described_in(document: Element) -> dict[str, str]:
+    """The words for hands, agents and sources to which marks point, by their xml:id."""
+    return {
+        own(one): said(one.find(words) if words else one)
+        for path, words in _DESCRIBED.items()
+        for one in document.iterfind(f"{_HEAD}{path}")
+        if own(one)
+    }
 
 
 def settings_of(root: Element, leaf: Leaf) -> Settings:
@@ -179,6 +190,8 @@ def _series(root: Element) -> str:
 
 def _editors(statement: Element) -> Iterator[Editor]:
     for one in statement.iterfind("{*}respStmt"):
+        if own(one):  # who is responsible for a reading
+            continue
         resp, name = one[0], one[1]
         role = "" if resp.get("n") == "unsaid" else said(resp)
         yield Editor(said(name), role, (name.get("ref") or "").removeprefix(ORCID))

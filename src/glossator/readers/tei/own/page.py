@@ -29,8 +29,8 @@ class Leaf:
 
     path: str
     letter: str = ""
-    hands: dict[str, str] = field(default_factory=dict)
-    """Descriptions of hands by their xml:id."""
+    described: dict[str, str] = field(default_factory=dict)
+    """The words for hands, agents and sources by their xml:id."""
     before: str = ""
     """What begins the ids of places in a translation."""
     notes: list[Element] = field(default_factory=list)

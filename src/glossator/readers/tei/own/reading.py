@@ -15,7 +15,7 @@ from glossator.readers.dialect import APPLICATION, DIALECT, XML, pointed, transl
 from glossator.readers.tei.elements import Element, local
 from glossator.readers.tei.own import entries
 from glossator.readers.tei.own.blocks import letter_blocks, translated_blocks
-from glossator.readers.tei.own.facts import hands, letter_facts, listed, settings_of
+from glossator.readers.tei.own.facts import described_in, letter_facts, listed, settings_of
 from glossator.readers.tei.own.notes import note_of
 from glossator.readers.tei.own.page import Leaf, Strange, last_part, own, said, typed
 
@@ -69,7 +69,7 @@ def _is_letter(document: Element) -> bool:
 
 def _letter(document: Element, path: str) -> tuple[Letter, tuple[Note, ...]]:
     name = last_part(document, "letter.")
-    leaf = Leaf(path, name, hands(document))
+    leaf = Leaf(path, name, described_in(document))
     text = document.find("{*}text")
     body = text.find("{*}body") if text is not None else None
     if text is None or body is None:

@@ -21,6 +21,7 @@ from glossator.readers.tei.own.page import Leaf, Strange, all_named, own, said, 
 
 _MARKS = {tag: mark for mark, tag in ELEMENTS.items() if tag not in ("ref", "seg")}
 _LOOKING = {look: mark for mark, look in LOOKS.items()}
+_POINTING = ("hand", "resp", "source")
 _POINTS = (Mark.GAP, Mark.PAGE_BREAK, Mark.LINE_BREAK)
 
 
@@ -110,8 +111,8 @@ class Words:
             found.append(("lang", element.get(f"{XML}lang") or ""))
         for name in ATTRIBUTES.get(mark, ()):
             if value := element.get(name):
-                hand = self.leaf.hands.get(value.lstrip("#")) if name == "hand" else None
-                found.append((name, hand or value))
+                said = self.leaf.described.get(value.lstrip("#")) if name in _POINTING else None
+                found.append((name, said or value))
         if mark is Mark.GAP and own(element):
             found.append(("id", self.leaf.place(element)))
         return tuple(found)

@@ -368,6 +368,36 @@ def test_a_page_that_has_facts_of_its_own_does_not_stop_a_build(tmp_path: Path) 
     ]  # fmt: skip
 
 
+def test_what_leads_to_a_letter_whose_file_is_misnamed_is_not_told_as_well(tmp_path: Path) -> None:
+    answers = instead(ANSWER, "date: 1872-02\n", "date: 1872-02\nanswers: boehm-1871\n")
+    page = added("index.md", "# Briefe\n")
+    (found,) = said(tmp_path, answers, page, moved(LETTER, "letters/boehm-1871.txt"))
+    assert " file-name: " in found
+
+
+def test_a_name_that_two_have_is_told_with_the_ids_of_both(tmp_path: Path) -> None:
+    namesakes = instead(PARTIES, "name: Johann Harms", "name: Karl Böhm\n  dates: 1840/1899")
+    found = said(tmp_path, namesakes, instead(LETTER, "from: karl-boehm", "from: Karl Böhm"))
+    cure = "Write “harms” or “karl-boehm”: entries of this name, of which one is meant."
+    assert [one for one in found if one.endswith(cure)]
+
+
+def test_numbers_that_an_empty_list_of_references_lacks_are_told(tmp_path: Path) -> None:
+    found = said(tmp_path, instead(ANSWER, "references: {1: chronik}", "references: {}"))
+    assert [one for one in found if "unknown-citation" in one]
+
+
+@pytest.mark.parametrize("words", ["[harms, S. 3]", "[sic]", "[harms](index.md)"])
+def test_brackets_that_are_no_links_are_an_editors_own(words: str, tmp_path: Path) -> None:
+    found = said(tmp_path, instead(NOTES, "Siehe [[harms]]", f"Siehe [[harms]], {words}"))
+    assert not [one for one in found if "foreign-notation" in one]
+
+
+def test_a_single_word_that_is_not_in_its_letter_is_looked_for_in_no_other(tmp_path: Path) -> None:
+    (found,) = said(tmp_path, instead(NOTES, "liegt still", "taugt"))
+    assert "harms-1872" not in found
+
+
 def test_a_page_with_a_date_is_no_letter(tmp_path: Path) -> None:
     assert (
         said(tmp_path, added("news.md", "---\ntitle: News\ndate: 2024-05-01\n---\n\nNew.\n")) == []

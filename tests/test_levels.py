@@ -66,6 +66,11 @@ def test_an_unknown_rule_in_the_sites_options_has_a_did_you_mean(tmp_path: Path)
     assert problem.cure == "Did you mean “unused-term”?"
 
 
+def test_settings_of_a_site_that_are_no_yaml_are_told(tmp_path: Path) -> None:
+    folder = site(tmp_path, "site_name: Letters: on drains\n")
+    assert "error yaml-syntax" in levels(folder)
+
+
 def test_tags_of_mkdocs_and_python_are_passed_by(tmp_path: Path) -> None:
     settings = (
         "site_url: !ENV [SITE_URL, 'https://example.org']\n"
@@ -77,7 +82,7 @@ def test_tags_of_mkdocs_and_python_are_passed_by(tmp_path: Path) -> None:
     assert levels(site(tmp_path, settings)) == ["warning unused-term"]
 
 
-@pytest.mark.parametrize("settings", ["", "plugins:\n", "plugins: [glossator]\n", "a: [", "- x\n"])
+@pytest.mark.parametrize("settings", ["", "plugins:\n", "plugins: [glossator]\n", "- x\n"])
 def test_a_site_that_says_nothing_of_rules_changes_none(settings: str, tmp_path: Path) -> None:
     assert levels(site(tmp_path, settings)) == ["hint unused-term"]
 

@@ -29,6 +29,7 @@ from glossator.wording.dates import date_words, html_date, unbroken
         ("1805/1806", "1805 to 1806"),
         ("-0045/-0041", "46 to 42 BC"),
         ("-0045/0002", "46 BC to 2"),
+        ("-004X/-003X", "50 to 31 BC"),
         ("-0045~/-0041", "46 BC (about) to 42 BC"),
         ("-0043-03-15/-0043-03-20", "15 to 20 March 44 BC"),
         ("-0043-03/-0042-04", "March 44 to April 43 BC"),

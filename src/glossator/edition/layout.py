@@ -115,29 +115,38 @@ def _place(file: str, layout: Layout, folder: Folder) -> Problem | None:
         return away
     endings = _ENDINGS.get(room)
     if endings and file.lower().endswith(endings):
-        if "/" in name:
-            layout.meant.append(f"{room}/{name.rpartition('/')[2]}")
-            message = f"What {room}/ holds stands directly in it, not in a folder of its own."
-            return _named_wrong(file, folder, message, "Move the file up.")
-        place = _place_letter if room == "letters" else _place_data
-        return place(name, layout, folder)
+        return _place_within(room, name, layout, folder)
     if room == "letters" and (hidden := _ends_twice(file, layout, folder)):
         return hidden
     if file.endswith(".md"):
         layout.pages.append(file)
-    if (file.endswith(".md") or _is_text_of_a_letter(file)) and (
-        stray := stray_letter(file, folder)
-    ):
-        layout.meant.append(stray[1])
-        return stray[0]
+    if stray := _stray(file, layout, folder):
+        return stray
     if room == "letters" and file.lower().endswith(_TEXTS) and not name.startswith("~$"):
         message = "The file is not read as a letter."
         return Problem(Rule.FILE_NOT_READ, Position(folder.shown(file)), message)
     return None
 
 
-def _is_text_of_a_letter(file: str) -> bool:
-    return file.startswith("letters/") and file.lower().endswith(".txt")
+def _place_within(room: str, name: str, layout: Layout, folder: Folder) -> Problem | None:
+    """Enter a file of letters/ or data/."""
+    if "/" in name:
+        layout.meant.append(f"{room}/{name.rpartition('/')[2]}")
+        message = f"What {room}/ holds stands directly in it, not in a folder of its own."
+        return _named_wrong(f"{room}/{name}", folder, message, "Move the file up.")
+    place = _place_letter if room == "letters" else _place_data
+    return place(name, layout, folder)
+
+
+def _stray(file: str, layout: Layout, folder: Folder) -> Problem | None:
+    """A page, or a plain text among the letters, that is a letter by its facts."""
+    text = file.startswith("letters/") and file.lower().endswith(".txt")
+    stray = stray_letter(file, folder) if text or file.endswith(".md") else None
+    if stray is None:
+        return None
+    problem, place = stray
+    layout.meant.append(place)
+    return problem
 
 
 _TWICE = re.compile(r"(?P<own>.+\.(?:md|xml|ya?ml))\.(?:txt|text)", re.IGNORECASE)
@@ -183,20 +192,23 @@ def _place_letter(name: str, layout: Layout, folder: Folder) -> Problem | None:
         layout.meant.append(f"letters/{latin(_stem(name))}.md")
         message = "A letter's file has a name that ends in .md, in small letters."
         return _named_wrong(file, folder, message, f"Rename the file: {_stem(name).lower()}.md.")
-    if not name.endswith(".md"):
-        return _misnamed_notes(name, layout, folder)
-    if stem.endswith(_NOTES_STEM):
+    if not name.endswith(".md") or stem.endswith(_NOTES_STEM):
         return _misnamed_notes(name, layout, folder)
     if not re.fullmatch(LETTER_ID, stem):
         if _of_a_language(stem):
             layout.translations[stem] = file
             return None
-        spelled = dict.fromkeys((latin(stem.translate(_WRITTEN_OUT)), latin(stem)))
-        layout.meant.extend(f"letters/{one}.md" for one in spelled)
-        message = f"“{stem}” cannot be the id of a letter."
-        with_notes = next((one for one in spelled if one in layout.notes), stem)
-        return _named_wrong(file, folder, message, id_cure(with_notes))
+        return _without_id(stem, layout, folder)
     return _enter(stem, file, layout.letters, folder)
+
+
+def _without_id(stem: str, layout: Layout, folder: Folder) -> Problem:
+    """A letter whose file has a name that can be no id; the cure is the id that its notes have."""
+    spelled = dict.fromkeys((latin(stem.translate(_WRITTEN_OUT)), latin(stem)))
+    layout.meant.extend(f"letters/{one}.md" for one in spelled)
+    message = f"“{stem}” cannot be the id of a letter."
+    with_notes = next((one for one in spelled if one in layout.notes), stem)
+    return _named_wrong(f"letters/{stem}.md", folder, message, id_cure(with_notes))
 
 
 def _misnamed_notes(name: str, layout: Layout, folder: Folder) -> Problem:

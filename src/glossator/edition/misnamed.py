@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from glossator.latin import latin
 from glossator.model import Entity, Reference, Target, TargetKind, Term
+from glossator.problems.hints import listed
 
 FILES = {
     TargetKind.PARTY: "data/parties.yml",
@@ -73,9 +74,12 @@ def _folded(name: str) -> str:
 
 
 def id_of(written: str, kinds: Iterable[TargetKind], names: Called) -> str:
-    """The id of the only thing of these kinds that is called as written."""
+    """The id of what among these kinds is called as written; of several of one name, the choice."""
     found = {one for kind in kinds for one in names.get((kind, _folded(written)), ())}
-    return f"Write “{found.pop()}”, the id of the entry with this name." if len(found) == 1 else ""
+    if len(found) > 1:
+        several = listed([f"“{one}”" for one in sorted(found)])
+        return f"Write {several}: entries of this name, of which one is meant."
+    return f"Write “{found.pop()}”, the id of the entry with this name." if found else ""
 
 
 def as_an_id(written: str, choices: Collection[str]) -> str:

@@ -20,6 +20,8 @@ _CERTAIN = re.compile(r"-?[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 _DAY_FIRST = re.compile(r"%\(d\)s\.? (?:de )?%\(MMMM\)s (?:de )?%\(y\)s")
 _LINK = re.compile(r"%\(MMMM\)s( \w+) %\(y\)s")
 _BEFORE_MONTH = re.compile(r"(?<!\d)(\d{1,2}(?:\.|er|º)?) (?=(?:de )?[^\W\d_]{3,})")
+_DECADE_BC = re.compile(r"^(-\d{3})X$")
+"""A decade that is said by both its ends, of which a range has one: '50 to 31 BC'."""
 _ONE = re.compile(r"(?P<year>-?\d{2,4}X{0,2}|Y-?\d+)(?:-(?P<month>..))?(?:-(?P<day>..))?$")
 
 
@@ -41,6 +43,7 @@ def date_words(date: Date | None, wording: Wording) -> str:
 
 
 def _range(first: str, last: str, wording: Wording) -> str:
+    first, last = _DECADE_BC.sub(r"\g<1>9", first), _DECADE_BC.sub(r"\g<1>0", last)
     words = wording.gettext(
         "%(first)s to %(last)s", first=_first(first, last, wording), last=_one(last, wording)
     )

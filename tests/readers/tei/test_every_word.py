@@ -74,6 +74,21 @@ def test_what_stands_nowhere_in_a_letter_is_told(body: str, left: tuple[str, str
     assert left[0] not in reading.letters[0].text
 
 
+@pytest.mark.parametrize(
+    "said",
+    ["overflow: hidden", "display: block; border: none", "text-decoration:none;display:inline"],
+)
+def test_styles_that_hide_nothing_take_no_words_away(said: str) -> None:
+    reading = read(f"<p style='{said}'>the wet <seg style='{said}'>meadow</seg></p>")
+    assert (reading.letters[0].text, told(reading)) == ("the wet meadow", [])
+
+
+@pytest.mark.parametrize("said", ["small #hidden", "visibility:hidden", "DISPLAY : NONE;"])
+def test_what_a_file_hides_is_left_aside_however_it_says_so(said: str) -> None:
+    reading = read(f"<p>the wet <seg rend='{said}'>old</seg>meadow</p>")
+    assert reading.letters[0].text == "the wet meadow"
+
+
 def test_a_span_that_points_to_words_is_a_note_and_not_told() -> None:
     reading = read("<p>the <w xml:id='w'>wet</w> meadow</p><span target='#w'>new</span>")
     assert (notes(reading), told(reading)) == ([("wet", "new")], [])

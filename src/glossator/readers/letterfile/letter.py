@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from glossator.keeping import kept
 from glossator.model import Letter, TargetKind
 from glossator.problems import Position, Rule
 from glossator.readers.account import Account
-from glossator.readers.findings import Findings, Reading
+from glossator.readers.findings import Findings, Reading, Use
 from glossator.readers.letterfile.facts import FACTS
 from glossator.readers.letterfile.othersfacts import sift
 from glossator.readers.markdown import read_text, split_front_matter
@@ -51,18 +52,25 @@ def _read(
     letter = FACTS.read_as(node, found, known, whole) if node is not None else None
     if letter is None:
         return found.reading((Letter(title=letter_id, position=start, **known),)), account
-    uses = uses_in(blocks, {listed.label for listed in letter.references})
-    if not letter.references and _written(value_of(node, "references")):
-        # Its list was refused, which is told; so nothing is known by a number.
-        uses = (use for use in uses if not use.id[:1].isdigit())
-    found.uses.extend(uses)
+    found.uses.extend(_uses(letter, node))
     if not body.text.strip() and letter.status not in _WITHOUT_TEXT:
         found.report(Rule.NO_TEXT, start, f"The letter “{letter_id}” has facts and no text.")
     return found.reading((letter,)), account
 
 
-def _written(node: Node | None) -> bool:
-    return node is not None and not (isinstance(node, Scalar) and node.empty)
+def _uses(letter: Letter, node: Node | None) -> Iterator[Use]:
+    """The ids that its text uses; none that are numbers where the list of these was refused, which
+    is told."""
+    uses = uses_in(letter.blocks, {listed.label for listed in letter.references})
+    if letter.references or not _is_written(value_of(node, "references")):
+        return uses
+    return (use for use in uses if not use.id[:1].isdigit())
+
+
+def _is_written(node: Node | None) -> bool:
+    if isinstance(node, Scalar):
+        return not node.empty
+    return bool(node.entries) if isinstance(node, Mapping) else node is not None
 
 
 _NO_HYPHENS = re.compile(r"[ \t]*([-‐-―−]{1,3})[ \t]*\n")

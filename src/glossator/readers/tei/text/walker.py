@@ -6,9 +6,11 @@ What becomes of which element is said by the table that the walk is given.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from glossator.model import Attributes, Kind, Mark
 from glossator.readers.composing import Composer, Place, Setting
@@ -146,8 +148,21 @@ class Walk:
 
 def _is_hidden(element: Element) -> bool:
     """Whether readers are not to see it, as the file says; what is a note shows when asked for."""
-    said = sayings(element, "rend", "rendition", "style")
-    return "hidden" in said or {"display", "none"} <= said
+    said = map(element.get, ("rend", "rendition", "style"))
+    return _hides("; ".join(filter(None, said)))
+
+
+_HIDES = re.compile(
+    r"(?:[^:]*[\s#])?hidden(?:\s[^:]*)?|display\s*[:(]\s*none\W*"
+    r"|visibility\s*:\s*(?:hidden|collapse)\W*",
+    re.IGNORECASE,
+)
+"""A word by itself, or a declaration of CSS; `overflow: hidden` hides nothing of a text."""
+
+
+@lru_cache(maxsize=1024)
+def _hides(said: str) -> bool:
+    return any(_HIDES.fullmatch(one.strip()) for one in said.split(";"))
 
 
 def _aligned(element: Element) -> Attributes:

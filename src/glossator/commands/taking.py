@@ -45,7 +45,7 @@ def take_into(into: Path, sources: Sequence[Path], wishes: Wishes) -> None:
     taken = _taken(folder, edition, read, wishes)
     images = images_of((one for each in taken.joined for one in each.letters), folder.path)
     if not wishes.dry:
-        _write(folder, taken, sources)
+        _write(folder, read, taken, sources)
         images = tuple(copied(images, folder.path))
     click.echo(report(folder, read, taken, images, wishes.dry))
     if taken.web.left or taken.copies.left or taken.apart or taken.hindered:
@@ -112,7 +112,7 @@ def _beside(read: Read, wishes: Wishes) -> Beside:
     )
 
 
-def _write(folder: Folder, taken: Taken, sources: Sequence[Path]) -> None:
+def _write(folder: Folder, read: Read, taken: Taken, sources: Sequence[Path]) -> None:
     """Write all files; all are put back where an error comes that was not there before."""
     announce(len(taken.files), "Checking and writing {} files …")
     before = _errors(folder)
@@ -128,7 +128,8 @@ def _write(folder: Folder, taken: Taken, sources: Sequence[Path]) -> None:
             return
     except OSError as error:
         raise click.ClickException(f"Nothing was written: {error}.") from error
-    lines = "\n".join((*map(str, new), *_alone(taken, new, sources)))
+    advice = (*_alone(taken, new, sources), *_of_an_edition(read, new))
+    lines = "\n".join((*map(str, new), *advice))
     raise click.ClickException(
         f"Nothing was written, since the edition would have errors:\n{lines}"
     )
@@ -148,6 +149,18 @@ def _alone(taken: Taken, problems: Sequence[Problem], sources: Sequence[Path]) -
     if not in_part or not any(one.rule in _LEADS_NOWHERE for one in problems):
         return ()
     return (_WHOLE_FOLDER,)
+
+
+_OTHERS = (
+    "A letter from an edition of ours leads to others by their ids: import it with these, or after "
+    "them; data/tei.xml has all letters."
+)
+
+
+def _of_an_edition(read: Read, problems: Sequence[Problem]) -> tuple[str, ...]:
+    """What to do where a letter of an edition came without others that it or an entry names."""
+    alone = any(one.settings is not None and one.letters for one in read.readings)
+    return (_OTHERS,) if alone and any(one.rule in _LEADS_NOWHERE for one in problems) else ()
 
 
 def _errors(folder: Folder) -> tuple[Problem, ...]:

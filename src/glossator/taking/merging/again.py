@@ -21,6 +21,7 @@ from glossator.taking.merging.displaced import (
 from glossator.taking.merging.letter import FactLines, Merged, Sides, merged
 from glossator.taking.merging.notes import UNSURE, NotesMerged, notes_merged, shown
 from glossator.taking.merging.notesfile import with_notes
+from glossator.taking.merging.others import OTHER, may_be_another
 from glossator.taking.merging.outcomes import Again, Outcome
 from glossator.taking.merging.record import Record, is_of_same, source_of
 from glossator.taking.merging.signs import as_left, sign
@@ -129,6 +130,8 @@ class _Letter:
 
     def _put_together(self, found: Outcome, kept: AsLeft | None) -> Outcome:
         """The letter that is there with what it takes of the one that came."""
+        if kept and not self.coming.force and may_be_another(kept, self.there, self.came):
+            return replace(found, hindered=(OTHER,))
         now = self.coming.before.led(self.there)
         whole = merged(Sides(self.there, now, self.came, kept, self.coming.force))
         notes = self._notes(kept, whole) if kept else NotesMerged()

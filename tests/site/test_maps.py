@@ -27,6 +27,7 @@ from glossator.site.maps.frame import frame_of, graticule, scale_bar
 from glossator.site.maps.lettering import LARGE, SMALL, Box, Spot, labels
 from glossator.site.maps.outline import FINENESS, outline
 from glossator.site.pages import build_site
+from glossator.site.views import placemap
 from glossator.site.views.placemap import STYLES_URI
 
 WEIMAR, HOF, LEIPZIG = (
@@ -86,6 +87,30 @@ def test_the_page_says_in_words_all_that_the_map_shows() -> None:
     counts = [one.text_content() for one in page.cssselect("dd .count")]
     assert counts == ["1 written here, 2 sent here", "", "2 written here, 1 sent here"]
     assert STYLES_URI in {one.uri for one in site.files}
+
+
+def test_degrees_on_a_map_are_those_of_the_lines_and_south_and_west_are_below_nought() -> None:
+    _, page = site_of((), place("London", LONDON), place("Cape Town", CAPE))
+    lines = page.cssselect(".map text.degree")
+    told = [(one.get("x"), float(one.get("y")), int(one.text[:-1].replace("−", "-")))
+            for one in lines]  # fmt: skip
+    southwards = [degrees for x, _, degrees in sorted(told, key=lambda one: one[1]) if x == "2"]
+    eastwards = [
+        degrees for x, _, degrees in sorted(told, key=lambda one: float(one[0])) if x != "2"
+    ]
+    assert southwards == sorted(southwards, reverse=True)
+    assert eastwards == sorted(eastwards)
+    assert southwards[-1] < 0 < southwards[0] and eastwards[0] < 0 < eastwards[-1]
+
+
+def test_of_very_many_ways_the_first_are_listed_and_the_others_counted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(placemap, "MOST_WAYS", 1)
+    _, page = site_of(LETTERS, place("Weimar", WEIMAR), place("Hof", HOF))
+    (listed,) = page.cssselect(".ways-of-letters")
+    assert [one.text_content() for one in listed.cssselect("li .count")] == ["2 letters"]
+    assert [one.text_content() for one in listed.cssselect("summary .count, p")] == ["2", "1 more"]
 
 
 def test_the_map_is_no_second_way_for_the_keyboard_and_fetches_nothing() -> None:

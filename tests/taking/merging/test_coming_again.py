@@ -440,3 +440,14 @@ def test_a_record_that_cannot_be_read_stops_an_import_with_its_line(
     told = bring(edition, source, fails=True)
     assert "data/imported.json:2:1: error imported-record" in told
     assert files_in(edition) == before
+
+
+def test_a_letter_of_the_same_id_in_a_file_of_another_name_is_a_later_state(
+    edition: Path, source: Path
+) -> None:
+    other = source.rename(source.with_name("marl.xml"))
+    change(file(edition), "is drowned", "is flooded")
+    change(other, "vnd", "und")
+    bring(edition, other)
+    texts = [block.text for block in letter(edition).blocks]
+    assert texts[:2] == ["The kiln is cold und wet.", "The meadow is flooded."]

@@ -66,6 +66,30 @@ def test_a_ratio_holds_up_to_its_limit_and_is_not_made_up(
     assert "exponent | 1.05 | 1.08 | **does not hold** |" in written
 
 
+def test_the_middle_of_rounds_counts_and_of_memory_the_most(
+    modules: dict[str, ModuleType],
+) -> None:
+    table = modules["benchtable"]
+
+    def measured(peer: str, letters: int, page: int, *cpu: float) -> object:
+        runs = tuple(table.Run(one, one, round(one * 100_000)) for one in cpu)
+        return table.Measured(peer, "", letters, 300, runs, page, 9_000, 0)
+
+    # The last round is that of a machine which was busy while the first of the two was built.
+    figures = [
+        measured("glossator", 10, 20_000, 1.0, 1.0, 1.0),
+        measured("glossator", 100, 24_000, 8.0, 10.0, 30.0),
+        measured("plain", 100, 9_000, 8.0, 10.0, 10.0),
+    ]
+    written = table.table(figures)
+    assert "| 100 | 300 | glossator |  | 10.00 | 8.00 | 3000 | 24.0 | 9.0 | 0 |" in written
+    assert "bare text | 1.2 | 1.00 | holds |" in written
+    assert "exponent | 1.05 | 1.00 | holds |" in written
+    assert "memory at 100 letters, GB | 1.0 | 3.00 | **does not hold** |" in written
+    assert "page at 100 letters, kB | 30 | 24.00 | holds |" in written
+    assert "of that at 10 letters | 1.05 | 1.20 | **does not hold** |" in written
+
+
 def test_what_entries_cost_unused_is_taken_away_round_by_round(
     modules: dict[str, ModuleType],
 ) -> None:

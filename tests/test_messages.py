@@ -124,6 +124,24 @@ def test_the_files_are_as_the_script_would_write_them(
         assert path.read_bytes() == tool.updated(path, source), path.name
 
 
+def test_a_catalogue_that_is_not_current_is_told_by_check_and_then_written(
+    script: Callable[[str], ModuleType], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tool = script("messages")
+    held, gone = Catalog(locale="de"), Catalog(locale="de")
+    held.add("Kept", "Behalten")
+    gone.add("Kept", "Behalten")
+    gone.add("Gone", "Fort")
+    (tmp_path / "de.po").write_bytes(tool.as_bytes(gone))
+    monkeypatch.setattr(tool, "MESSAGES", tmp_path)
+    monkeypatch.setattr(tool, "collected", lambda: held)
+    for arguments, code in ((["--check"], 2), ([], 0), (["--check"], 0)):
+        monkeypatch.setattr(tool.sys, "argv", ["messages.py", *arguments])
+        assert tool.main() == code
+    written = (tmp_path / "de.po").read_text("utf-8")
+    assert 'msgstr "Behalten"' in written and "Gone" not in written
+
+
 def test_no_message_stands_inside_an_f_string(root: Path) -> None:
     """There it is found from Python 3.12 on only."""
     trees = ((path, ast.parse(path.read_bytes())) for path in (root / "src").rglob("*.py"))

@@ -148,6 +148,17 @@ def test_without_any_browser_it_is_said_what_to_install(
         environment.browser(Path(sys.executable))
 
 
+def test_what_is_started_knows_the_browser_and_no_other_python_s_library(
+    environment: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONHOME", "/usr/lib/another")
+    monkeypatch.delenv("GLOSSATOR_CHROMIUM", raising=False)
+    started = environment.variables("/usr/bin/chromium")
+    assert started["GLOSSATOR_CHROMIUM"] == "/usr/bin/chromium"
+    assert "PYTHONHOME" not in started
+    assert "GLOSSATOR_CHROMIUM" not in environment.variables()
+
+
 @pytest.mark.parametrize("name", ["environment", "serving", "read", "test", "preview", "fuzz"])
 def test_scripts_need_the_standard_library_only(root: Path, name: str) -> None:
     command = [sys.executable, "-S", "-c", f"import sys; sys.path[0] = 'scripts'; import {name}"]

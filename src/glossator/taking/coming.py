@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from glossator.edition.leading import Left, led
@@ -75,13 +75,23 @@ def _said_once(
     return with_remarks_as_sources(letters, notes, known)
 
 
-def joined_to(
-    edition: Edition, sources: Sequence[Source]
-) -> tuple[tuple[Joined, ...], tuple[tuple[Left, ...], ...]]:
-    """What each source brings to the edition, in turn, and which of its references to letters
-    became no links."""
+@dataclass(frozen=True, slots=True)
+class JoinedAll:
+    """What sources bring to an edition."""
+
+    joined: tuple[Joined, ...]
+    """By each, in turn."""
+    unlinked: tuple[tuple[Left, ...], ...]
+    """References to letters, of each, that became no links."""
+    met: Mapping[str, Collection[str]]
+    """By sorts and ids of entries the signs of what the sources said of each."""
+
+
+def joined_to(edition: Edition, sources: Sequence[Source], came: Mapping[str, str]) -> JoinedAll:
+    """What each source brings; `came` are ids of entries by the signs of what sources have said of
+    them in earlier imports."""
     keyed = (one for source in sources for one in source.entities if one.id in source.keyed)
-    joining = Joining.into(edition, fullest(keyed))
+    joining = Joining.into(edition, fullest(keyed), came)
     turns = in_turn(sources)
     joined = [joining.join(source) for source in turns]
     there: tuple[Edition | Joined, ...] = (edition, *joined)
@@ -90,7 +100,7 @@ def joined_to(
     linked = led(list(zip(turns, joined, strict=True)), edition.letters, answerable)
     whole = (replace(one, letters=its.letters, notes=its.notes)
              for one, its in zip(joined, linked, strict=True))  # fmt: skip
-    return tuple(whole), tuple(one.left for one in linked)
+    return JoinedAll(tuple(whole), tuple(one.left for one in linked), joining.met)
 
 
 def in_turn(sources: Sequence[Source]) -> list[Source]:

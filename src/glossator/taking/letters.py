@@ -6,7 +6,7 @@ and come again, what only their source has changed since is taken; what an edito
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 
@@ -135,17 +135,17 @@ def take_letters(
     beside = beside or Beside()
     made = _settled(edition, sources, read)
     edition = replace(edition, settings=made.settings)
-    joined, unlinked = joined_to(edition, sources)
-    whole = with_all(edition, joined)
+    record = Record.of(read(IMPORTED), edition)
+    brought = joined_to(edition, sources, record.came)
+    whole = with_all(edition, brought.joined)
     web = webnotes.take(whole, beside.annotations, beside.private, beside.by)
     copies = take_copies(whole, beside.copied, beside.by)
-    coming = coming_to(edition, whole, joined, copies)
-    record = Record.of(read(IMPORTED), edition.letters)
+    coming = coming_to(edition, whole, brought.joined, copies)
     again = _again(coming, record, read, beside.force, watch)
     taken = Taken(left=made.left, web=web, copies=copies)
     taken = _with_files(taken, coming, again, _overlaid(read, again), beside, watch)
-    taken = _with_record(taken, coming, again, record, read)
-    taken = _told(taken, coming, again, sources, unlinked)
+    taken = _with_record(taken, coming, again, record, brought.met, read)
+    taken = _told(taken, coming, again, sources, brought.unlinked)
     return replace(taken, files=({SETTINGS: made.text} if made.text else {}) | taken.files)
 
 
@@ -212,15 +212,24 @@ def _with_files(
 
 
 def _with_record(
-    taken: Taken, coming: Coming, again: Again, record: Record, read: ReadFile
+    taken: Taken,
+    coming: Coming,
+    again: Again,
+    record: Record,
+    met: Mapping[str, Collection[str]],
+    read: ReadFile,
 ) -> Taken:
-    """With data/imported.json, where that changes."""
+    """With data/imported.json, where that changes. An import of which nothing is taken leaves it as
+    it is, whatever it calls the entries."""
     new: dict[str, list[Note]] = {one.id: [] for one in coming.new}
     for note in coming.said.notes:
         if note.letter in new:
             new[note.letter].append(note)
     found = as_new(coming.new, new, taken.files, coming.own)
-    text = record.text(again.record | found, again.renamed)
+    letters = again.record | found
+    if not taken.files and record.text(letters, again.renamed) == read(IMPORTED):
+        return taken
+    text = record.meeting(met).text(letters, again.renamed)
     return replace(taken, files=taken.files | {IMPORTED: text}) if text != read(IMPORTED) else taken
 
 

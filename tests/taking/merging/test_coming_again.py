@@ -343,7 +343,8 @@ def test_a_letter_whose_file_has_another_name_by_now_is_the_one_that_came(
     one = letter(edition)
     assert (one.id, one.blocks[0].text) == ("kiln", "The kiln is cold und wet.")
     assert one.blocks[1].text == "The meadow is flooded."
-    assert list(json.loads((edition / "data/imported.json").read_text("utf-8"))) == ["kiln"]
+    record = json.loads((edition / "data/imported.json").read_text("utf-8"))
+    assert list(record) == ["kiln", "party anne-hale"]
 
 
 def test_another_source_of_a_letter_is_no_later_state_of_it(edition: Path, source: Path) -> None:
@@ -421,10 +422,10 @@ def test_lines_that_take_nothing_are_told_and_left(edition: Path, source: Path) 
     assert file(edition).read_text("utf-8") == said
 
 
-def test_the_record_has_a_line_a_letter_and_no_words_or_paths(edition: Path, source: Path) -> None:
+def test_the_record_has_a_line_for_each_and_no_words_or_paths(edition: Path, source: Path) -> None:
     text = (edition / "data/imported.json").read_text("utf-8")
-    assert len(text.splitlines()) == 3
-    assert "kiln" not in text and str(source.parent) not in text
+    assert len(text.splitlines()) == 4
+    assert "kiln" not in text and "Anne Hale" not in text and str(source.parent) not in text
     held = json.loads(text)["hale"]
     assert held["source"] == "hale.xml" and len(held["text"]) == 3
     assert list(held["facts"]) == ["date", "from", "identifiers", "title"]

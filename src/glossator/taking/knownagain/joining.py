@@ -11,11 +11,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
 
-from rapidfuzz import fuzz
-
-from glossator.model import Date, Edition, Entity, Event, Letter, Reference, Term
+from glossator.model import Edition, Entity, Event, Letter, Reference, Term
 from glossator.readers.jats.related import is_bare
-from glossator.readers.leads import XML_ID, Names, names_of
+from glossator.readers.leads import Names, names_of
 from glossator.readers.naming import free
 from glossator.resolve.links.awaited import printed_alone
 from glossator.taking.knownagain.catalogued import Listed, is_listed, with_text
@@ -33,6 +31,13 @@ from glossator.taking.knownagain.likeness import (
     title_of,
 )
 from glossator.taking.knownagain.renaming import Renamed, happened, with_block_ids, with_new_ids
+from glossator.taking.knownagain.sameletter import (
+    another,
+    apart,
+    is_same,
+    of_the_same_words,
+    telling,
+)
 from glossator.taking.knownagain.twice import Alike, alike, twice
 
 
@@ -67,14 +72,17 @@ class Joining:
 
     @classmethod
     def into(
-        cls, edition: Edition, fullest: Mapping[tuple[str, str], Entity] | None = None
+        cls,
+        edition: Edition,
+        fullest: Mapping[tuple[str, str], Entity] | None = None,
+        came: Mapping[str, str] | None = None,
     ) -> Joining:
-        """An edition as it stands."""
+        """An edition as it stands; `came` are ids by signs, see Known."""
         return cls(
-            known(REFERENCES, edition.references),
-            known(ENTITIES, edition.entities),
-            known(TERMS, edition.terms),
-            known(EVENTS, edition.events),
+            known(REFERENCES, edition.references, came),
+            known(ENTITIES, edition.entities, came),
+            known(TERMS, edition.terms, came),
+            known(EVENTS, edition.events, came),
             {one.id: one for one in edition.letters},
             fullest or {},
             _by_names(edition.letters),
@@ -121,6 +129,11 @@ class Joining:
             },
         )
 
+    @property
+    def met(self) -> dict[str, set[str]]:
+        """By sorts and ids of entries the signs of what the sources said of each."""
+        return self.references.met | self.entities.met | self.terms.met | self.events.met
+
     def _entries(
         self, there: Known[E], coming: Sequence[E], told: _Told
     ) -> tuple[list[E], dict[str, str]]:
@@ -130,10 +143,12 @@ class Joining:
         for one in coming:
             same = there.same(one)
             if same is None:
-                new.append(self._add(there, one, told))
+                same = self._add(there, one, told)
+                new.append(same)
             elif (sort_of(same), same.id) not in self.brought:
                 told.known.append(f"“{title_of(one)}” is {same.id}")
-            ids[one.id] = new[-1].id if same is None else same.id
+            there.meet(one, "", same)
+            ids[one.id] = same.id
         return new, ids
 
     def _filled(
@@ -166,6 +181,7 @@ class Joining:
                 found = self._learned(found, one, one.id if keyed else "", told)
             if keyed:
                 self.entities.bind(one.id, found)
+            self.entities.meet(one, one.id if keyed else "", found)
             ids[sort_of(one), one.id] = found.id
         return new, ids
 
@@ -219,7 +235,7 @@ class Joining:
         for letter in source.letters:
             item = letter.printed.reference if letter.printed else ""
             same = by_print.get(references.get(item, item)) if volumes[item] == 1 else None
-            if same and _apart(letter, self.letters[same]):
+            if same and apart(letter, self.letters[same]):
                 same = None
             called = self.named.get(names_of(letter), ())
             senders = {entities.get(("party", one.party), one.party) for one in letter.senders}
@@ -276,15 +292,15 @@ class Joining:
         self, letter: Letter, senders: Collection[str], called: Iterable[str]
     ) -> str | None:
         """Of letters that had its names the one that it is, of its date if one is."""
-        can_be = [one for one in called if not _another(letter, senders, self.letters[one])]
+        can_be = [one for one in called if not another(letter, senders, self.letters[one])]
         return min(can_be, key=lambda one: self.letters[one].date != letter.date, default=None)
 
     def _of_another_file(self, letter: Letter, senders: Collection[str]) -> str | None:
         """The letter of the same xml:id that came in a file of another name. Many a letter of a
         collection may be called “letter”: its date, a sender and its words have to be the same."""
         names = names_of(letter)
-        called = self.named.get(own, ()) if (own := _telling(names)) and own != names else ()
-        return next((one for one in called if _is_same(letter, senders, self.letters[one])), None)
+        called = self.named.get(own, ()) if (own := telling(names)) and own != names else ()
+        return next((one for one in called if is_same(letter, senders, self.letters[one])), None)
 
     def _name(
         self, letter: Letter, source: Source, used: Collection[str], references: Mapping[str, str]
@@ -313,40 +329,7 @@ def _is_that(letter: Letter, item: str, there: Letter) -> bool:
     """Whether a letter is the one of that name which the edition has; printed in the same volume,
     if it is printed at all, and of no other day."""
     printed = there.printed.reference if there.printed else ""
-    return (not letter.printed or printed == item) and not _apart(letter, there)
-
-
-def _apart(one: Letter, other: Letter) -> bool:
-    """Whether their dates say that they are two, or the ids that they have where they come from."""
-    days = bool(one.date and other.date and one.date.edtf != other.date.edtf)
-    ours, theirs = (_telling(names_of(each)) for each in (one, other))
-    return days or bool(ours and theirs and ours != theirs)
-
-
-def _another(letter: Letter, senders: Collection[str], there: Letter) -> bool:
-    """Whether one of the same names is another letter: neither its date nor a sender, where both
-    are known, is that of the other, nor are its words. Some of that may have been corrected."""
-    theirs = {one.party for one in there.senders}
-    if not (senders and theirs and letter.date and there.date):
-        return False
-    apart = theirs.isdisjoint(senders) and _at_other_times(letter.date, there.date)
-    return apart and not _of_the_same_words(letter, there)
-
-
-def _is_same(letter: Letter, senders: Collection[str], there: Letter) -> bool:
-    """Whether date and a sender, where it has them, and the words are those of the other."""
-    theirs = {one.party for one in there.senders}
-    same_sender = not (senders or theirs) or not theirs.isdisjoint(senders)
-    return same_sender and letter.date == there.date and _of_the_same_words(letter, there)
-
-
-_ALIKE = 90.0
-"""Of 100: how like the words of a letter are that was corrected."""
-
-
-def _of_the_same_words(one: Letter, other: Letter) -> bool:
-    words = one.text, other.text
-    return all(words) and fuzz.ratio(*words, score_cutoff=_ALIKE) > 0
+    return (not letter.printed or printed == item) and not apart(letter, there)
 
 
 def _other_of_that_name(chosen: str, called: Iterable[str]) -> str:
@@ -358,31 +341,20 @@ def _other_of_that_id(letter: Letter, chosen: str, there: Letter) -> str:
     """Why a letter is not the one that is there under its id; where its words are that one's,
     somebody has to look."""
     here, came = (one.date.edtf if one.date else "none" for one in (there, letter))
-    words = ", and the same words" if _of_the_same_words(letter, there) else ""
+    words = ", and the same words" if of_the_same_words(letter, there) else ""
     return (
         f"{letter.position}: {chosen} is called as {there.id} is, which is taken for another "
         f"letter (date: {here} here, {came} in the file{words}); if they are one, take one out"
     )
 
 
-def _at_other_times(one: Date, other: Date) -> bool:
-    """Whether one is over before the other begins; 1805 and a day of it are not."""
-    pairs = ((one.latest, other.earliest), (other.latest, one.earliest))
-    return any(end and begin and end < begin for end, begin in pairs)
-
-
 def _by_names(letters: Iterable[Letter]) -> dict[Names, list[str]]:
     found: dict[Names, list[str]] = {}
     for one in letters:
-        if own := _telling(names := names_of(one)):
+        if own := telling(names := names_of(one)):
             for called in {names, own}:
                 found.setdefault(called, []).append(one.id)
     return found
-
-
-def _telling(names: Names) -> Names:
-    """Those names that are a letter's alone: many letters may come from one file."""
-    return frozenset(one for one in names if one[0] == XML_ID)
 
 
 def _with_id(one: E, chosen: str) -> E:

@@ -1,4 +1,5 @@
-"""What says that two entries are one: identifiers, then names; and what only makes them alike."""
+"""What says that two entries are one: that a source says just what it has said of one, identifiers,
+then names; and what only makes them alike."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from glossator.model import Entity, Event, Reference, Term
+from glossator.readers.imported import sign
 
 E = TypeVar("E", Entity, Reference, Term, Event)
 
@@ -37,6 +39,10 @@ class Known(Generic[E]):
     """The entries of an edition so far, found by what says that one of them is meant."""
 
     likeness: Likeness[E]
+    came: Mapping[str, str] = field(default_factory=dict)
+    """Ids of entries by the signs of what sources have said of them in earlier imports."""
+    met: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """Such signs of what comes now, by the entries' sorts and ids."""
     ids: set[str] = field(default_factory=set)
     """Ids in use, of today and of former times, and keys of sources."""
     _by_id: dict[str, E] = field(default_factory=dict)
@@ -52,8 +58,8 @@ class Known(Generic[E]):
         for name in _ids_of(one):
             self.ids.add(name)
             self._by_id.setdefault(name, one)
-        for sign in self.likeness.signs(one).items():
-            self._by_sign.setdefault(sign, one)
+        for its in self.likeness.signs(one).items():
+            self._by_sign.setdefault(its, one)
         self._by_name[self.likeness.called(one)].append(one)
         self._by_near[self.likeness.near(one)].append(one)
 
@@ -65,8 +71,8 @@ class Known(Generic[E]):
         names: tuple[str, ...] = _ids_of(now)
         self.ids |= {*names}
         self._by_id |= {name: now for name in names if self._by_id.get(name, was) is was}
-        self._by_sign |= {sign: now for sign in self.likeness.signs(now).items()
-                          if self._by_sign.get(sign, was) is was}  # fmt: skip
+        self._by_sign |= {its: now for its in self.likeness.signs(now).items()
+                          if self._by_sign.get(its, was) is was}  # fmt: skip
         keys = self._keys_of.get((sort_of(now), now.id), ())
         self._by_key |= {(sort_of(now), key): now for key in keys}
 
@@ -91,15 +97,28 @@ class Known(Generic[E]):
         return there if fits else None
 
     def same(self, one: E, key: str = "") -> E | None:
-        """The entry with one of its identifiers, or else of its name, that has no other key."""
-        for sign in self.likeness.signs(one).items():
-            if sign in self._by_sign:
-                return self._by_sign[sign]
+        """The entry that came as it comes now, whatever an editor has made of it since; or with one
+        of its identifiers, or else of its name, that has no other key."""
+        before = self._by_id.get(self.came.get(self._as_it_comes(one, key), ""))
+        if before is not None and sort_of(before) == sort_of(one):
+            return before
+        for its in self.likeness.signs(one).items():
+            if its in self._by_sign:
+                return self._by_sign[its]
         for other in self._by_name[self.likeness.called(one)]:
             shared = self.likeness.signs(one).keys() & self.likeness.signs(other).keys()
             if not shared and not self._keyed_otherwise(other, key):
                 return other
         return None
+
+    def meet(self, one: E, key: str, there: E) -> None:
+        """Remembers for a later import which entry it is that comes so."""
+        self.met[f"{sort_of(there)} {there.id}"].add(self._as_it_comes(one, key))
+
+    def _as_it_comes(self, one: E, key: str) -> str:
+        """The sign of what says in a source what is meant."""
+        its = sorted(self.likeness.signs(one).items())
+        return sign(f"{sort_of(one)} {key} {self.likeness.called(one)} {its}")
 
     def _keyed_otherwise(self, other: E, key: str) -> bool:
         """Whether the sources give another key to an entry; one that came with an earlier import
@@ -132,9 +151,11 @@ def _counted_alike(one: str, other: str) -> bool:
     return bare == as_bare and "0" in bare
 
 
-def known(likeness: Likeness[E], entries: Iterable[E]) -> Known[E]:
+def known(
+    likeness: Likeness[E], entries: Iterable[E], came: Mapping[str, str] | None = None
+) -> Known[E]:
     """An edition's entries, made known."""
-    made = Known(likeness)
+    made = Known(likeness, came or {})
     for one in entries:
         made.add(one)
     return made
@@ -142,9 +163,9 @@ def known(likeness: Likeness[E], entries: Iterable[E]) -> Known[E]:
 
 def sort_of(one: Entity | Reference | Term | Event) -> str:
     """Persons and organisations are one sort."""
-    if isinstance(one, Event):
-        return "event"
-    return one.kind.target_kind.value if isinstance(one, Entity) else ""
+    if isinstance(one, Entity):
+        return one.kind.target_kind.value
+    return type(one).__name__.lower()
 
 
 def _reference_signs(one: Reference) -> dict[str, str]:

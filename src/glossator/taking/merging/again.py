@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from glossator.model import Edition, Letter, Note
-from glossator.readers.imported import AsLeft
+from glossator.readers.imported import AsLeft, sign
 from glossator.taking.files.taken import ReadFile, translation_texts
 from glossator.taking.knownagain.catalogued import is_listed, without_entry
 from glossator.taking.knownagain.comingagain import Before
@@ -24,7 +24,7 @@ from glossator.taking.merging.notesfile import with_notes
 from glossator.taking.merging.others import OTHER, may_be_another
 from glossator.taking.merging.outcomes import Again, Outcome
 from glossator.taking.merging.record import Record, is_of_same, source_of
-from glossator.taking.merging.signs import as_left, sign
+from glossator.taking.merging.signs import as_left
 from glossator.taking.merging.texts import with_place
 from glossator.taking.merging.threeway import How
 from glossator.taking.merging.unplaced import LedTo, still_led_to, unled, unplaced

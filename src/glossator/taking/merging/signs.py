@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from hashlib import blake2b
 
 from glossator.asjson.codec import members, written
 from glossator.model import Block, Letter, Note, Translation, counted_anew
-from glossator.readers.imported import AsLeft
+from glossator.readers.imported import AsLeft, sign
 from glossator.taking.knownagain.comingagain import FACTS
 from glossator.writers.markdown.blocks import passages, without_counted_ids
-
-
-def sign(text: str) -> str:
-    """Of 281 billion, so that none is another's by chance."""
-    return blake2b(text.encode("utf-8"), digest_size=6).hexdigest()
 
 
 def facts_of(letter: Letter) -> dict[str, str]:

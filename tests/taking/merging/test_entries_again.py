@@ -1,0 +1,115 @@
+"""Entries of which an editor has corrected the name, when their source comes again."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from bringing import bring
+from folders import files_in
+
+from glossator.edition import read_edition
+from glossator.examine import examine
+
+SOURCE = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="H12"><teiHeader><fileDesc><titleStmt>
+<title>Hale to Reed</title></titleStmt></fileDesc><profileDesc><correspDesc>
+<correspAction type="sent"><persName>Anne Hale</persName><placeName>Wexcombe</placeName>
+<date when="1805-01-02"/></correspAction><correspAction type="received">
+<persName>Thomas Reed</persName><persName>Kit Moss</persName></correspAction>
+</correspDesc></profileDesc></teiHeader><text><body><p>The kiln is cold vnd wet.</p></body></text></TEI>
+"""
+RECORD = "data/imported.json"
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    path = tmp_path / "hale.xml"
+    path.write_text(SOURCE, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def edition(taken: Path, source: Path) -> Path:
+    """An edition into which the letter has come once, with its names corrected since."""
+    bring(taken, source)
+    for path, was, then in (
+        ("parties", "Thomas Reed", "Sir Thomas Reed, Bt"),
+        ("places", "Wexcombe", "Wexcombe in the Marsh"),
+    ):
+        change(taken / f"data/{path}.yml", f"name: {was}", f"name: {then}")
+    return taken
+
+
+def change(path: Path, was: str, then: str) -> None:
+    text = path.read_text("utf-8")
+    assert was in text
+    path.write_text(text.replace(was, then), encoding="utf-8")
+
+
+def names(edition: Path) -> set[str]:
+    return {one.name for one in read_edition(edition)[0].entities}
+
+
+def test_an_entry_with_a_better_name_is_still_the_one_that_its_source_means(
+    edition: Path, source: Path
+) -> None:
+    before = files_in(edition)
+    assert "1 there already" in bring(edition, source)
+    assert files_in(edition) == before
+    assert not examine(edition).problems
+
+
+def test_what_else_the_source_changes_brings_no_entry_twice(edition: Path, source: Path) -> None:
+    before = names(edition)
+    change(source, "vnd wet", "und wet")
+    assert "hale.md: p1\n" in bring(edition, source)
+    assert names(edition) == before
+
+
+def test_an_entry_under_another_id_is_still_the_one_that_its_source_means(
+    edition: Path, source: Path
+) -> None:
+    change(edition / "data/parties.yml", "thomas-reed:\n", "reed:\n  formerly: thomas-reed\n")
+    change(edition / "letters/hale.md", "thomas-reed", "reed")
+    before = names(edition)
+    assert "left alone" not in bring(edition, source)
+    assert names(edition) == before
+    assert "party reed" in json.loads((edition / RECORD).read_text("utf-8"))
+    assert "party thomas-reed" not in json.loads((edition / RECORD).read_text("utf-8"))
+
+
+def test_who_has_that_name_now_is_somebody_else(edition: Path, source: Path) -> None:
+    with (edition / "data/parties.yml").open("a", encoding="utf-8") as parties:
+        parties.write("reed-the-younger:\n  name: Thomas Reed\n")
+    before = files_in(edition)
+    bring(edition, source)
+    assert files_in(edition) == before
+
+
+def test_a_person_whom_the_source_names_otherwise_is_another(edition: Path, source: Path) -> None:
+    change(source, "Thomas Reed", "Thomas Frost")
+    bring(edition, source)
+    assert "Thomas Frost" in names(edition)
+    (letter,) = read_edition(edition)[0].letters
+    assert [one.party for one in letter.recipients] == ["thomas-frost", "kit-moss"]
+
+
+def test_signs_that_two_entries_have_tell_neither(edition: Path, source: Path) -> None:
+    path = edition / RECORD
+    record = json.loads(path.read_text("utf-8"))
+    record["party anne-hale"] = record["party thomas-reed"]
+    lines = (f"{json.dumps(name)}:{json.dumps(one)}" for name, one in sorted(record.items()))
+    path.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
+    bring(edition, source)
+    assert {"Thomas Reed", "Sir Thomas Reed, Bt"} <= names(edition)
+
+
+def test_an_entry_that_was_taken_out_is_no_longer_recorded(edition: Path, source: Path) -> None:
+    change(source, "<persName>Kit Moss</persName>", "")
+    bring(edition, source)
+    assert "party kit-moss" in json.loads((edition / RECORD).read_text("utf-8"))
+    change(edition / "data/parties.yml", "kit-moss:\n  name: Kit Moss\n", "")
+    change(source, "cold", "warm")
+    bring(edition, source)
+    assert "party kit-moss" not in json.loads((edition / RECORD).read_text("utf-8"))

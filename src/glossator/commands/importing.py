@@ -8,6 +8,7 @@ import click
 
 from glossator.commands.taking import Wishes, take_into
 from glossator.readers.formats import FORMATS
+from glossator.taking.merging.threeway import How
 
 _SOURCES = click.argument(
     "sources",
@@ -39,14 +40,17 @@ Examples:
 @click.option("--force", is_flag=True,
               help="Where you and a file have changed the same, take what the file says; add notes "
               "of its letters that you may have taken out.")  # fmt: skip
+@click.option("--keep", is_flag=True,
+              help="Where you and a file have changed the same, keep what you say; the letter "
+              "takes all else, and the next import does not ask again.")  # fmt: skip
 @click.option("--dry-run", is_flag=True, help="Write nothing; show what would be written.")
 @click.option("--private", is_flag=True,
               help="Take web annotations not written for everybody as well.")  # fmt: skip
 @click.option("--by", default="", metavar="NAME",
               help="Who wrote those notes or annotations that do not say it.")  # fmt: skip
 def importing(
-    sources: tuple[Path, ...], into: Path, form: str | None, force: bool, dry_run: bool,
-    private: bool, by: str,
+    sources: tuple[Path, ...], into: Path, form: str | None, force: bool, keep: bool,
+    dry_run: bool, private: bool, by: str,
 ) -> None:  # fmt: skip
     """Take letters, or notes on them, into an edition, whatever their format.
 
@@ -71,4 +75,7 @@ def importing(
     it did not have before, it stays as it was. Exits with 1 where nothing was written, and where
     an annotation became no note or a letter was left alone.
     """
-    take_into(into, sources, Wishes(form or "", force, dry_run, private, by))
+    if force and keep:
+        raise click.UsageError("--force takes what the files say, --keep what you say: not both.")
+    settles = How.CAME if force else How.HERE if keep else How.BOTH
+    take_into(into, sources, Wishes(form or "", settles, dry_run, private, by))

@@ -21,6 +21,7 @@ from glossator.rewriting import rewrite_all
 from glossator.taking.copies.notes import copy_of
 from glossator.taking.copies.returning import returned
 from glossator.taking.letters import Beside, Taken, take_letters
+from glossator.taking.merging.threeway import How
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,8 @@ class Wishes:
 
     form: str = ""
     """The sources' format; empty: what they say."""
-    force: bool = False
+    settles: How = How.BOTH
+    """What stands where an editor and a file have changed the same."""
     dry: bool = False
     private: bool = False
     by: str = ""
@@ -108,7 +110,7 @@ def _beside(read: Read, wishes: Wishes) -> Beside:
         copied=[each for one in read.readings for each in one.copied],
         offered=[each for one in read.readings for each in one.offered],
         by=wishes.by,
-        force=wishes.force,
+        settles=wishes.settles,
     )
 
 

@@ -45,6 +45,7 @@ from glossator.taking.knownagain.repeated import told_now
 from glossator.taking.merging.again import ComingAgain, letters_again
 from glossator.taking.merging.outcomes import Again, Outcome
 from glossator.taking.merging.record import Record, as_new
+from glossator.taking.merging.threeway import How
 from glossator.taking.merging.unplaced import LedTo, parts_led_to
 from glossator.writers.yaml import write_facts
 
@@ -115,9 +116,10 @@ class Beside:
     """What the data of these copies hold; what such notes and new letters name comes along."""
     by: str = ""
     """Who wrote those notes that do not say it."""
-    force: bool = False
-    """Whether what comes is taken where an editor has changed it as well; so are notes of which it
-    is not known whether an editor has taken them out."""
+    settles: How = How.BOTH
+    """What stands where an editor and a source have changed the same: what came, what is here, or
+    neither (BOTH), so that the letter is left alone. Notes of which it is not known whether an
+    editor has taken them out come, stay out, or are told likewise."""
 
 
 def take_letters(
@@ -141,7 +143,7 @@ def take_letters(
     web = webnotes.take(whole, beside.annotations, beside.private, beside.by)
     copies = take_copies(whole, beside.copied, beside.by)
     coming = coming_to(edition, whole, brought.joined, copies)
-    again = _again(coming, record, read, beside.force, watch)
+    again = _again(coming, record, read, beside.settles, watch)
     taken = Taken(left=made.left, web=web, copies=copies)
     taken = _with_files(taken, coming, again, _overlaid(read, again), beside, watch)
     taken = _with_record(taken, coming, again, record, brought.met, read)
@@ -155,7 +157,7 @@ def _settled(edition: Edition, sources: Sequence[Source], read: ReadFile) -> Set
     return settled(edition, others, read(SETTINGS), kinds)
 
 
-def _again(coming: Coming, record: Record, read: ReadFile, force: bool, watch: Watch) -> Again:
+def _again(coming: Coming, record: Record, read: ReadFile, settles: How, watch: Watch) -> Again:
     """What becomes of letters that are there already."""
     edition, asked = coming.edition, asked_of(coming.joined)
     notes: dict[str, list[Note]] = {}
@@ -171,7 +173,7 @@ def _again(coming: Coming, record: Record, read: ReadFile, force: bool, watch: W
 
     before = Before.of(edition, coming.whole)
     known = ComingAgain(edition, before, record, notes, coming.own, read, write, lines,
-                        _led_to(edition), _led_to(coming.whole), coming.ids, force)  # fmt: skip
+                        _led_to(edition), _led_to(coming.whole), coming.ids, settles)  # fmt: skip
     return letters_again(known, watch(coming.again, "Comparing with what is there"))
 
 

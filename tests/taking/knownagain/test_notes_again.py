@@ -19,7 +19,10 @@ LETTER = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><title
 <p>The kiln<note>Of brick.</note> is cold, and the meadow<note>By the mill.</note> is drowned.</p>
 <p>We mend the sluice<note xml:id="gate">A gate.</note> soon.</p></body></text></TEI>
 """
-MISSING = "Notes that the files have and letters here have not; --force adds them"
+MISSING = (
+    "Notes that the files have and letters here have not; --force adds them, "
+    "--keep leaves them out for good"
+)
 OTHER = "Notes that say something else in the files; what stands here stays"
 KNOWN = "nothing is told again of 1 file whose letters are all here, unchanged"
 

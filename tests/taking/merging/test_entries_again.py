@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from bringing import bring
 from folders import files_in
+from letteragain import change
 
 from glossator.edition import read_edition
 from glossator.examine import examine
@@ -39,12 +40,6 @@ def edition(taken: Path, source: Path) -> Path:
     ):
         change(taken / f"data/{path}.yml", f"name: {was}", f"name: {then}")
     return taken
-
-
-def change(path: Path, was: str, then: str) -> None:
-    text = path.read_text("utf-8")
-    assert was in text
-    path.write_text(text.replace(was, then), encoding="utf-8")
 
 
 def names(edition: Path) -> set[str]:

@@ -70,9 +70,9 @@ def read(text: str) -> Letter:
     return reading.values[0]
 
 
-def together(kept: str, ours: str, theirs: str, force: bool = False) -> Merged:
+def together(kept: str, ours: str, theirs: str, settles: How = How.BOTH) -> Merged:
     there = read(ours)
-    return merged(Sides(there, there, read(theirs), as_left(read(kept), (), ""), force))
+    return merged(Sides(there, there, read(theirs), as_left(read(kept), (), ""), settles))
 
 
 def lines(letter: Letter) -> dict[str, str]:
@@ -107,5 +107,7 @@ def test_one_passage_changed_by_both_is_told_and_force_takes_it_alone(
     ours, theirs = made.ours.replace(was, mine), made.theirs.replace(was, yours)
     found = together(made.base, ours, theirs)
     assert any("“speaks of the drains in the lower” here, “tells" in one for one in found.apart)
-    forced = together(made.base, ours, theirs, force=True)
+    forced = together(made.base, ours, theirs, How.CAME)
     assert forced.written(ours, lines, "en") == made.both.replace(was, yours)
+    kept = together(made.base, ours, theirs, How.HERE)
+    assert kept.written(ours, lines, "en") == made.both.replace(was, mine)

@@ -54,7 +54,8 @@ class ComingAgain:
     """The same when all has come."""
     ids: frozenset[str]
     """Of all letters of the edition and all that come."""
-    force: bool = False
+    settles: How = How.BOTH
+    """What stands where an editor and a source have changed the same; BOTH: neither."""
 
 
 def letters_again(coming: ComingAgain, letters: Iterable[Letter]) -> Again:
@@ -85,6 +86,11 @@ class _Letter:
     @property
     def recorded(self) -> str:
         return self.coming.record.name(self.there)
+
+    @property
+    def _takes(self) -> bool:
+        """Whether what comes stands where an editor has changed the same."""
+        return self.coming.settles is How.CAME
 
     def outcome(self) -> Outcome:
         """What becomes of it."""
@@ -123,17 +129,17 @@ class _Letter:
         """With the notes that come to a letter of which nothing was recorded. Which of them an
         editor took out is not known."""
         again = notes_again(self.notes, self.coming.notes.get(came.id, ()))
-        added = again.missing if self.coming.force else ()
-        told = NotesAgain(() if self.coming.force else again.missing, again.other)
+        added = again.missing if self._takes else ()
+        told = NotesAgain(again.missing if self.coming.settles is How.BOTH else (), again.other)
         left = self._left(came, again.came, told.missing, sign(text) if text else "")
         return replace(found, notes=told, added=added, left=left)
 
     def _put_together(self, found: Outcome, kept: AsLeft | None) -> Outcome:
         """The letter that is there with what it takes of the one that came."""
-        if kept and not self.coming.force and may_be_another(kept, self.there, self.came):
+        if kept and not self._takes and may_be_another(kept, self.there, self.came):
             return replace(found, hindered=(OTHER,))
         now = self.coming.before.led(self.there)
-        whole = merged(Sides(self.there, now, self.came, kept, self.coming.force))
+        whole = merged(Sides(self.there, now, self.came, kept, self.coming.settles))
         notes = self._notes(kept, whole) if kept else NotesMerged()
         apart = (*whole.apart, *(said for one in notes.apart for said in shown(one, both)))
         if apart:
@@ -150,7 +156,7 @@ class _Letter:
         renamed = whole.texts.renamed()
         came = [with_place(one, renamed) for one in self.coming.notes.get(self.came.id, ())]
         known = self.coming.before.known
-        return notes_merged(dict(kept.notes), self.notes, came, known, self.coming.force)
+        return notes_merged(dict(kept.notes), self.notes, came, known, self.coming.settles)
 
     def _unplaced(self, whole: Merged, notes: NotesMerged) -> tuple[str, ...]:
         """What would lose its place."""
@@ -187,7 +193,7 @@ class _Letter:
         try:
             return whole.written(text, self.coming.lines, self.coming.edition.settings.language)
         except ValueError:
-            if kept is None and self.coming.force:
+            if kept is None and self._takes:
                 return self.coming.write(whole.came)
             raise
 

@@ -41,8 +41,8 @@ class Sides:
     came: Letter
     kept: AsLeft | None = None
     """As an import left it; None where that is not known."""
-    force: bool = False
-    """Whether what came is taken where both were changed."""
+    settles: How = How.BOTH
+    """What stands where both were changed; BOTH: neither."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,7 @@ def merged(sides: Sides) -> Merged:
     if sides.now == sides.came:
         return Merged(sides.there, sides.came, Texts.same(sides.there, sides.came), (), ())
     before = sides.kept.text if sides.kept else None
-    texts = Texts.of(before, sides.there, sides.now, sides.came, sides.force)
+    texts = Texts.of(before, sides.there, sides.now, sides.came, sides.settles)
     came = with_places(sides.came, texts.renamed())
     sides = replace(sides, came=came)
     facts = tuple((name, how) for name, how in _facts(sides) if how is not How.SAME)
@@ -162,7 +162,7 @@ def _facts(sides: Sides) -> Iterator[tuple[str, How]]:
             how = How.SAME if now == came else How.BOTH
         else:
             how = chosen(kept.get(key, ""), (now, was), (came, waiting))
-        yield name, _forced(_with_more(how, name, sides), sides.force)
+        yield name, _with_more(how, name, sides).settled(sides.settles)
 
 
 def _with_more(how: How, name: str, sides: Sides) -> How:
@@ -172,10 +172,6 @@ def _with_more(how: How, name: str, sides: Sides) -> How:
     return How.HERE if how is How.BOTH and more else how
 
 
-def _forced(how: How, force: bool) -> How:
-    return How.CAME if force and how is How.BOTH else how
-
-
 def _translations(sides: Sides) -> Iterator[tuple[Translation, How]]:
     there, now = ({one.id: one for one in each.translations} for each in (sides.there, sides.now))
     kept = dict(sides.kept.translations) if sides.kept else {}
@@ -183,7 +179,7 @@ def _translations(sides: Sides) -> Iterator[tuple[Translation, How]]:
         here = _translation_signs(one.id, there, now)
         how = chosen(kept.get(one.id, ""), here, [translation_sign(one)])
         if how is not How.SAME:
-            yield one, _forced(how, sides.force)
+            yield one, how.settled(sides.settles)
 
 
 def _translation_signs(name: str, *of: dict[str, Translation]) -> Sequence[str]:

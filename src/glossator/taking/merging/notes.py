@@ -48,16 +48,16 @@ class NotesMerged:
 
 
 def notes_merged(
-    kept: Mapping[str, str], there: Sequence[Note], came: Sequence[Note], known: Known, force: bool
+    kept: Mapping[str, str], there: Sequence[Note], came: Sequence[Note], known: Known, settles: How
 ) -> NotesMerged:
     """What becomes of a letter's notes; `kept` are signs of those that came before, by their ids
-    in the edition. `force` takes what came where both have changed something."""
+    in the edition. `settles` is what stands where both have changed something."""
     came, of_kept = _known(kept, there, came)
     ours = _of_before(kept, there)
     theirs = {one.id: one for one in came if one.id in of_kept}
     led = {one.id: followed_note(one, known) for one in there}
     pairs = [(name, ours[name], theirs.get(name)) for name in kept if name in ours]
-    ways = [(one, _way(kept[one[0]], led[one[1].id], *one[1:], force)) for one in pairs]
+    ways = [(one, _way(kept[one[0]], led[one[1].id], *one[1:]).settled(settles)) for one in pairs]
     missing = [one for name, one in theirs.items() if name not in ours and _unsure(kept[name])]
     before = {one.id for one in ours.values()}
     own = [led[one.id] for one in there if one.id not in before]
@@ -65,8 +65,8 @@ def notes_merged(
     return NotesMerged(
         instead={here.id: _in_place_of(here, other)
                  for (_, here, other), how in ways if how is How.CAME},
-        added=(*new, *(missing if force else ())),
-        missing=() if force else tuple(missing),
+        added=(*new, *(missing if settles is How.CAME else ())),
+        missing=tuple(missing) if settles is How.BOTH else (),
         kept=tuple(here.id for (_, here, _), how in ways if how is How.HERE),
         apart=tuple((here.id, here, other) for (_, here, other), how in ways if how is How.BOTH),
         out=tuple(one for name, one in theirs.items() if name not in ours
@@ -81,13 +81,12 @@ def _of_before(kept: Mapping[str, str], there: Sequence[Note]) -> dict[str, Note
     return {name: named[own] for own, name in _matched(kept, there, _BY_NOW).items()}
 
 
-def _way(kept: str, now: Note, here: Note, other: Note | None, force: bool) -> How:
+def _way(kept: str, now: Note, here: Note, other: Note | None) -> How:
     """What becomes of a note that is there and came before: it is `now` where what waited in it
     leads by now, and `other` is the one that came."""
     before = note_as_it_waited(other, waited_in_note(here, now)) if other else None
     signs = [note_sign(one) if one else "" for one in (other, before)]
-    how = chosen(kept.removesuffix(UNSURE).strip(), {note_sign(here), note_sign(now)}, signs)
-    return How.CAME if force and how is How.BOTH else how
+    return chosen(kept.removesuffix(UNSURE).strip(), {note_sign(here), note_sign(now)}, signs)
 
 
 def _unsure(kept: str) -> bool:

@@ -33,16 +33,14 @@ class Texts:
 
     @classmethod
     def of(
-        cls, kept: Sequence[str] | None, there: Letter, now: Letter, came: Letter, force: bool
+        cls, kept: Sequence[str] | None, there: Letter, now: Letter, came: Letter, settles: How
     ) -> Texts:
         """`there` is the letter as its file has it, `now` it with what waited in it leading to
-        where it leads by now; `force` takes what came where both were changed."""
+        where it leads by now; `settles` is what stands where both were changed."""
         whole = put_together(kept, *_rows(kept, there, now, came))
         words = [[plain_text(one) for one in passages(each.blocks)] for each in (there, came)]
         pieces = tuple(one for piece in whole for one in parted(piece, *words))
-        if force:
-            pieces = tuple(replace(one, how=How.CAME) if one.how is How.BOTH else one
-                           for one in pieces)  # fmt: skip
+        pieces = tuple(replace(one, how=one.how.settled(settles)) for one in pieces)
         return cls(there.blocks, came.blocks, pieces)
 
     @classmethod

@@ -26,6 +26,10 @@ class How(Enum):
     BOTH = auto()
     """Changed in both, each in its way."""
 
+    def settled(self, how: How) -> How:
+        """The same, and `how` where both have changed something: `BOTH` leaves that open."""
+        return how if self is How.BOTH else self
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:

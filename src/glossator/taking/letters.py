@@ -221,15 +221,16 @@ def _with_record(
     met: Mapping[str, Collection[str]],
     read: ReadFile,
 ) -> Taken:
-    """With data/imported.json, where that changes. An import of which nothing is taken leaves it as
-    it is, whatever it calls the entries."""
+    """With data/imported.json, where that changes. An import of which nothing is taken, since its
+    letters are left alone, leaves it as it is, whatever it calls the entries."""
     new: dict[str, list[Note]] = {one.id: [] for one in coming.new}
     for note in coming.said.notes:
         if note.letter in new:
             new[note.letter].append(note)
     found = as_new(coming.new, new, taken.files, coming.own)
     letters = again.record | found
-    if not taken.files and record.text(letters, again.renamed) == read(IMPORTED):
+    left = not taken.files and (again.apart or again.hindered)
+    if left and record.text(letters, again.renamed) == read(IMPORTED):
         return taken
     text = record.meeting(met).text(letters, again.renamed)
     return replace(taken, files=taken.files | {IMPORTED: text}) if text != read(IMPORTED) else taken

@@ -108,3 +108,38 @@ def test_an_entry_that_was_taken_out_is_no_longer_recorded(edition: Path, source
     change(source, "cold", "warm")
     bring(edition, source)
     assert "party kit-moss" not in json.loads((edition / RECORD).read_text("utf-8"))
+
+
+@pytest.mark.parametrize("own", ["ref='https://d-nb.info/gnd/118540238'", "key='p7'"])
+def test_an_identifier_that_the_source_adds_comes_to_the_entry_that_it_means(
+    edition: Path, source: Path, own: str
+) -> None:
+    before = names(edition)
+    change(source, "<persName>Thomas", f"<persName {own}>Thomas")
+    bring(edition, source)
+    assert names(edition) == before
+    (letter,) = read_edition(edition)[0].letters
+    assert letter.recipients[0].party == "thomas-reed"
+
+
+def test_a_namesake_with_another_key_is_another(taken: Path, source: Path) -> None:
+    change(source, "<persName>Thomas", "<persName key='p7'>Thomas")
+    bring(taken, source)
+    change(taken / "data/parties.yml", "name: Thomas Reed", "name: Sir Thomas Reed, Bt")
+    change(source, "key='p7'", "key='p8'")
+    bring(taken, source)
+    assert {"Thomas Reed", "Sir Thomas Reed, Bt"} <= names(taken)
+
+
+def test_an_edition_of_an_older_version_is_recorded_by_its_next_import(
+    taken: Path, source: Path
+) -> None:
+    bring(taken, source)
+    path = taken / RECORD
+    lines = [one for one in path.read_text("utf-8").splitlines() if one.startswith('"hale')]
+    path.write_text("{\n" + lines[0].rstrip(",") + "\n}\n", encoding="utf-8")
+    bring(taken, source)
+    change(taken / "data/parties.yml", "name: Thomas Reed", "name: Sir Thomas Reed, Bt")
+    before = files_in(taken)
+    bring(taken, source)
+    assert files_in(taken) == before

@@ -98,27 +98,41 @@ class Known(Generic[E]):
 
     def same(self, one: E, key: str = "") -> E | None:
         """The entry that came as it comes now, whatever an editor has made of it since; or with one
-        of its identifiers, or else of its name, that has no other key."""
-        before = self._by_id.get(self.came.get(self._as_it_comes(one, key), ""))
-        if before is not None and sort_of(before) == sort_of(one):
+        of its identifiers, or else of its name, today or when it came, that has no other key."""
+        before = self._that_came(one, self._as_it_comes(one, key))
+        if before is not None:
             return before
         for its in self.likeness.signs(one).items():
             if its in self._by_sign:
                 return self._by_sign[its]
-        for other in self._by_name[self.likeness.called(one)]:
+        namesakes = self._by_name[self.likeness.called(one)].copy()
+        called = self._that_came(one, self._as_called(one))
+        if called is not None:
+            namesakes.insert(0, called)
+        for other in namesakes:
             shared = self.likeness.signs(one).keys() & self.likeness.signs(other).keys()
             if not shared and not self._keyed_otherwise(other, key):
                 return other
         return None
 
     def meet(self, one: E, key: str, there: E) -> None:
-        """Remembers for a later import which entry it is that comes so."""
-        self.met[f"{sort_of(there)} {there.id}"].add(self._as_it_comes(one, key))
+        """Remembers for a later import which entry it is that comes so, and is called so."""
+        signs = {self._as_it_comes(one, key), self._as_called(one)}
+        self.met[f"{sort_of(there)} {there.id}"] |= signs
+
+    def _that_came(self, one: E, so: str) -> E | None:
+        """The entry, of the same sort, of which alone a source has said what has this sign."""
+        before: E | None = self._by_id.get(self.came.get(so, ""))
+        return before if before is not None and sort_of(before) == sort_of(one) else None
 
     def _as_it_comes(self, one: E, key: str) -> str:
         """The sign of what says in a source what is meant."""
         its = sorted(self.likeness.signs(one).items())
         return sign(f"{sort_of(one)} {key} {self.likeness.called(one)} {its}")
+
+    def _as_called(self, one: E) -> str:
+        """The same of its name alone, to which a source may add a key and identifiers."""
+        return sign(f"{sort_of(one)}  {self.likeness.called(one)} []")
 
     def _keyed_otherwise(self, other: E, key: str) -> bool:
         """Whether the sources give another key to an entry; one that came with an earlier import

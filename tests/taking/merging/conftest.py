@@ -1,4 +1,4 @@
-"""An edition into which a letter has come once."""
+"""An edition into which a letter has come once; it is the `SOURCE` of a test's module, if that has one."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from letteragain import SOURCE
 
 
 @pytest.fixture
-def source(tmp_path: Path) -> Path:
+def source(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     path = tmp_path / "hale.xml"
-    path.write_text(SOURCE, encoding="utf-8")
+    path.write_text(getattr(request.module, "SOURCE", SOURCE), encoding="utf-8")
     return path
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from bringing import bring
 from folders import files_in
+from letteragain import change
 
 SOURCE = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="H12"><teiHeader><fileDesc><titleStmt>
 <title>Hale to Reed</title></titleStmt></fileDesc></teiHeader><text><body>
@@ -15,25 +16,6 @@ SOURCE = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="H12"><teiHeader><fi
 <p><ref target="#me">It</ref> is no loss.</p></body></text></TEI>
 """
 BEFORE = ("<p>The kiln", "<p>Sir,</p><p>The kiln")
-
-
-@pytest.fixture
-def source(tmp_path: Path) -> Path:
-    path = tmp_path / "hale.xml"
-    path.write_text(SOURCE, encoding="utf-8")
-    return path
-
-
-@pytest.fixture
-def edition(taken: Path, source: Path) -> Path:
-    bring(taken, source)
-    return taken
-
-
-def change(path: Path, was: str, then: str) -> None:
-    text = path.read_text("utf-8")
-    assert was in text
-    path.write_text(text.replace(was, then), encoding="utf-8")
 
 
 NOTE = "- id: mine\n  at: p2\n  note: Since May.\n\n- id: n1"

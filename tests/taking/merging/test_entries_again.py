@@ -24,13 +24,6 @@ RECORD = "data/imported.json"
 
 
 @pytest.fixture
-def source(tmp_path: Path) -> Path:
-    path = tmp_path / "hale.xml"
-    path.write_text(SOURCE, encoding="utf-8")
-    return path
-
-
-@pytest.fixture
 def edition(taken: Path, source: Path) -> Path:
     """An edition into which the letter has come once, with its names corrected since."""
     bring(taken, source)

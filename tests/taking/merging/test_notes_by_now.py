@@ -17,19 +17,6 @@ SOURCE = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="H12"><teiHeader><fi
 """
 
 
-@pytest.fixture
-def source(tmp_path: Path) -> Path:
-    path = tmp_path / "hale.xml"
-    path.write_text(SOURCE, encoding="utf-8")
-    return path
-
-
-@pytest.fixture
-def edition(taken: Path, source: Path) -> Path:
-    bring(taken, source)
-    return taken
-
-
 def change(path: Path, *pairs: tuple[str, str]) -> None:
     text = path.read_text("utf-8")
     for was, then in pairs:

@@ -7,24 +7,12 @@ from pathlib import Path
 import pytest
 from bringing import bring
 from folders import files_in
+from letteragain import change
 
 SOURCE = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="H12"><teiHeader><fileDesc><titleStmt>
 <title>Hale to Reed</title></titleStmt></fileDesc></teiHeader><text><body><opener>Sir,</opener>
 <p>The kiln<note>Of brick.</note> is cold vnd wet.</p><p>T\u00c3\u00bcr and tor.</p></body></text></TEI>
 """
-
-
-@pytest.fixture
-def source(tmp_path: Path) -> Path:
-    path = tmp_path / "hale.xml"
-    path.write_text(SOURCE, encoding="utf-8")
-    return path
-
-
-def change(path: Path, was: str, then: str) -> None:
-    text = path.read_text("utf-8")
-    assert was in text
-    path.write_text(text.replace(was, then), encoding="utf-8")
 
 
 @pytest.mark.parametrize(

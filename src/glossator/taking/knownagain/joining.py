@@ -95,6 +95,7 @@ class Joining:
         told = _Told()
         references, of_references = self._entries(self.references, source.references, told)
         filled = self._filled(source.references, of_references)
+        told.unsure += self._unsaid(source.references, of_references)
         entities, of_entities = self._entities(source, told)
         terms, of_terms = self._entries(self.terms, source.terms, told)
         of_letters, replaced = self._letter_ids(source, of_references, of_entities, told)
@@ -163,6 +164,16 @@ class Joining:
                 found.append((there, full))
                 self.references.learn(there, full)
         return tuple(found)
+
+    def _unsaid(self, coming: Iterable[Reference], ids: Mapping[str, str]) -> Iterator[str]:
+        """What sources say of references that have the same title and year, and the edition does
+        not take: they may be others."""
+        for one in coming:
+            there = self.references.by_id(ids[one.id])
+            if there is not None and (said := self.references.unsaid(one, there)):
+                yield (f"“{title_of(one)}” is taken for {there.id}, which has no such number; its "
+                       f"{' and '.join(said)} is left out: write it there, or make another "
+                       "reference of it")  # fmt: skip
 
     def _entities(
         self, source: Source, told: _Told

@@ -115,6 +115,12 @@ class Known(Generic[E]):
                 return other
         return None
 
+    def unsaid(self, one: E, there: E) -> tuple[str, ...]:
+        """Identifiers of one that the other, which is known by its name alone, has not."""
+        mine, theirs = self.likeness.signs(one), self.likeness.signs(there)
+        shared = mine.keys() & theirs.keys()
+        return () if shared else tuple(f"{scheme} {value}" for scheme, value in mine.items())
+
     def meet(self, one: E, key: str, there: E) -> None:
         """Remembers for a later import which entry it is that comes so, and is called so."""
         signs = {self._as_it_comes(one, key), self._as_called(one)}
